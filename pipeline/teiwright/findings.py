@@ -1,0 +1,77 @@
+"""What we tell a person: one shape for every finding, whoever made it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How bad it is: error (not fit for deposit), warning (look at it), info."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Errors first."""
+        return ("error", "warning", "info").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is, in every way a person may look for it. Lines and columns count from 1; 0 = unknown."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    context: str = ""
+    """Where in the text, in words: “paragraph 5, near “(won by Zhukov)””."""
+    path: str = ""
+    """Where in the XML: text/body/div[1]/p[5]/persName[7]."""
+    source_line: int = 0
+    """Line of the plain text it was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a person should know: what is wrong, where, and what to do about it."""
+
+    code: str
+    """A stable name, lower case with hyphens: “pointer-resolves”."""
+    severity: Severity
+    message: str
+    """What is wrong, in the words of the person's own trade."""
+    hint: str = ""
+    """What to do."""
+    place: Place = Place()
+    count: int = 1
+    """How many times the same thing was found, when the others are not listed."""
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among the findings, or None when there are none."""
+    return min((f.severity for f in findings), key=lambda s: s.rank, default=None)
+
+
+def in_order(findings: Iterable[Finding], *, most: int = 5) -> tuple[Finding, ...]:
+    """Sorted by file and place, errors first; the same finding more than `most` times is kept once with its count."""
+    listed = list(findings)
+    times = Counter((f.place.file, f.code, f.message) for f in listed)
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for finding in sorted(listed, key=lambda f: (f.place.file, f.severity.rank, f.place.line, f.place.column, f.code, f.message)):
+        key = (finding.place.file, finding.code, finding.message)
+        if times[key] > most:
+            if key in seen:
+                continue
+            seen.add(key)
+            finding = replace(finding, count=times[key])  # noqa: PLW2901
+        kept.append(finding)
+    return tuple(kept)

@@ -1,0 +1,98 @@
+"""What is known about a text, each value with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teiwright.model import Attributes, Identifier, PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value and where it was read: “line 6 of source.txt” or “edition.toml: title”."""
+
+    value: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person or body responsible for something."""
+
+    name: PersonName
+    origin: str = ""
+    role: str = ""
+    """MARC relator code: aut, trl, edt, trc (transcriber), mrk (markup editor), pbl …"""
+    duty: str = ""
+    """The role in words: “Translation”."""
+    key: str = ""
+    """Entry of the register, where the editors named it."""
+    identifiers: tuple[Identifier, ...] = ()
+    organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateStated:
+    """A date with its words, its TEI attributes (when, from, to, notBefore, notAfter) and where it was read."""
+
+    words: str
+    attributes: Attributes = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """A printed (or digital) source, in parts where they are known; else only `words`."""
+
+    words: str = ""
+    """The reference as the text has it."""
+    authors: tuple[Agent, ...] = ()
+    editors: tuple[Agent, ...] = ()
+    article: str = ""
+    """Title of the part (title level a), where the source is part of a larger thing."""
+    title: str = ""
+    level: str = "m"
+    """m: book; j: journal."""
+    place: str = ""
+    publisher: str = ""
+    date: DateStated | None = None
+    scope: tuple[tuple[str, str], ...] = ()
+    """(unit, words): ("volume", "XI"), ("issue", "7"), ("page", "207–212")."""
+    identifiers: tuple[Identifier, ...] = ()
+    language: str = ""
+    address: str = ""
+    """URL, for a digital source."""
+    note: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The facts for the header. Nothing is guessed: what nobody stated is None or empty."""
+
+    identifier: Stated | None = None
+    title: Stated | None = None
+    subtitle: Stated | None = None
+    authors: tuple[Agent, ...] = ()
+    contributors: tuple[Agent, ...] = ()
+    publisher: Stated | None = None
+    published: DateStated | None = None
+    """When the TEI edition was published (publicationStmt/date)."""
+    licence: Stated | None = None
+    licence_address: Stated | None = None
+    rights: Stated | None = None
+    """What the text itself says about rights, as it says it."""
+    printed: Bibliography | None = None
+    digital: Bibliography | None = None
+    written: DateStated | None = None
+    """When the text was written (creation)."""
+    written_place: Stated | None = None
+    first_published: DateStated | None = None
+    project: Stated | None = None
+    languages: tuple[tuple[str, str], ...] = ()
+    """(code, words about its use)."""
+    original_language: str = ""
+    genre: Stated | None = None
+    keywords: tuple[Stated, ...] = ()
+    notes: tuple[Stated, ...] = ()
+    """Whatever else the text or the editors state and no other field holds."""

@@ -1,0 +1,321 @@
+"""The things that pass from stage to stage: immutable, typed, without input, output or XML.
+
+Offsets are code points in `Source.text`, zero-based and half-open, everywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teiwright.findings import Finding
+    from teiwright.metadata import Metadata
+
+Attributes = tuple[tuple[str, str], ...]
+"""Attributes of a TEI element, in the order in which they are written; `xml:id` and `xml:lang` by these names."""
+
+TEXT = ""
+"""The `element` of a block whose text stands directly in its parent, without an element of its own."""
+
+
+class Certainty(StrEnum):
+    """How sure a mark is. Measured, not felt: high ≥ 97 % right, medium ≥ 85 %."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Extent:
+    """A stretch of the source: code points `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not an extent: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: Extent) -> bool:
+        """True if `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Extent) -> bool:
+        """True if the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Source:
+    """A plain text as received: decoded, line ends made LF, a byte-order mark taken off; nothing else is changed."""
+
+    name: str
+    """File name without its folder."""
+    text: str
+    encoding: str
+    digest: str
+    """SHA-256 of the bytes as received, in hexadecimal."""
+    size: int
+    """Bytes as received."""
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """The line, counted from 1, in which a character stands."""
+        return bisect_right(self._line_starts, offset)
+
+    def column_of(self, offset: int) -> int:
+        """The column, counted from 1, in which a character stands."""
+        return offset - self._line_starts[self.line_of(offset) - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of structure. Blocks nest; a block without children is a leaf and holds running text."""
+
+    element: str
+    """Name of the TEI element (p, head, div, note, l …) or TEXT."""
+    extent: Extent
+    children: tuple[Block, ...] = ()
+    attributes: Attributes = ()
+    rule: str = ""
+    """The rule that saw it: `convention.rule`."""
+    cert: Certainty = Certainty.HIGH
+    evidence: str = ""
+    """Why, in words for the reader."""
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute, or None."""
+        return dict(self.attributes).get(name)
+
+    def leaves(self) -> Iterator[Block]:
+        """The leaves below (or the block itself), in order of the text."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Characters of the source that do not become text of the TEI, with the reason. White space between blocks is one."""
+
+    extent: Extent
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One form of a person's name, in parts; what is not known is empty."""
+
+    surname: str = ""
+    forename: str = ""
+    name_link: str = ""
+    """von, de, van der, al-."""
+    role_name: str = ""
+    other: str = ""
+    """The whole name, where it cannot be divided (Homer, Buffalo Bill)."""
+    kind: str = ""
+    """persName/@type: birth, married, pseudonym …; empty for the main name."""
+
+    @property
+    def plain(self) -> str:
+        """As one says it: forename, link, surname."""
+        return self.other or " ".join(p for p in (self.forename, self.name_link, self.surname) if p)
+
+    @property
+    def sorted(self) -> str:
+        """As an index has it: Surname, Forename link."""
+        if self.other or not self.surname:
+            return self.plain
+        rest = " ".join(p for p in (self.forename, self.name_link) if p)
+        return f"{self.surname}, {rest}" if rest else self.surname
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier in an authority file: the full address, and which file it is (wikidata, gnd, viaf, orcid …)."""
+
+    value: str
+    kind: str = "URI"
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: an entry of the register, or somebody the text names whom no register knows."""
+
+    key: str
+    """The xml:id of the entry, e.g. per-lovelace. Made from the name, never from a counter alone."""
+    names: tuple[PersonName, ...]
+    known: bool = False
+    """True if the editors' register has the entry; False if it was made from the text."""
+    birth: Attributes = ()
+    """Attributes of birth: (("when", "1890-12-30"),). Also ("text", …) for the words as the register has them."""
+    death: Attributes = ()
+    identifiers: tuple[Identifier, ...] = ()
+    note: str = ""
+
+    @property
+    def name(self) -> PersonName:
+        """The main name."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The persons that the editors of the edition know (tei/persons.xml)."""
+
+    persons: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mark on a stretch of the text, or (start = end) an empty element at a place. Spans may cross each other."""
+
+    extent: Extent
+    element: str
+    """Name of the TEI element: persName, date, quote, ref …"""
+    rule: str
+    """The rule that made it, `annotator.rule-name`; explained in the RULES of the annotator's module."""
+    attributes: Attributes = ()
+    cert: Certainty = Certainty.HIGH
+    evidence: str = ""
+    """Why, in words for the reader: “month, day and year”."""
+    persons: tuple[Person, ...] = ()
+    """Whom it names; more than one only where the text does not decide (then cert is low)."""
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute, or None."""
+        return dict(self.attributes).get(name)
+
+    @property
+    def annotator(self) -> str:
+        """The annotator that made it: the first part of the rule's name."""
+        return self.rule.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The running text of one leaf as an annotator reads it: skipped characters are gone, every white space is one space.
+
+    White space keeps its number of characters (a line end becomes one space), so that patterns need no newline and
+    offsets map back with `extent`.
+    """
+
+    block: Block
+    text: str
+    path: tuple[Block, ...]
+    """The blocks that contain the leaf, outermost first, without the leaf itself."""
+    offsets: tuple[int, ...] | None = None
+    """Offset in the source of each character, or None if the text is contiguous from the block's start."""
+
+    @property
+    def element(self) -> str:
+        """The element in which the text stands: the leaf's own, or its parent's where the leaf has none."""
+        return self.block.element or (self.path[-1].element if self.path else "")
+
+    def extent(self, start: int, end: int) -> Extent:
+        """The extent in the source of `text[start:end]`."""
+        if self.offsets is None:
+            return Extent(self.block.extent.start + start, self.block.extent.start + end)
+        if start == end:
+            at = self.offsets[start] if start < len(self.offsets) else self.block.extent.end
+            return Extent(at, at)
+        return Extent(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def within(self, *elements: str) -> bool:
+        """True if the leaf or one of its ancestors is such an element (`within("note", "front")`)."""
+        return self.block.element in elements or any(b.element in elements for b in self.path)
+
+    def inside(self, kind: str) -> bool:
+        """True if an ancestor carries this @type (`inside("provenance")`)."""
+        return any(b.get("type") == kind for b in self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Which convention of typing was recognised, and the signs that speak for it."""
+
+    convention: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source whose structure is known. The leaves of `blocks` and the `skips` tile the source exactly.
+
+    A skip may also lie inside a leaf (an emphasis mark); there it takes its characters from the leaf.
+    """
+
+    source: Source
+    language: str
+    """BCP 47, of the text as a whole."""
+    blocks: tuple[Block, ...]
+    """front, body, back: body always, the others where there is something for them."""
+    skips: tuple[Skip, ...]
+    metadata: Metadata
+    spans: tuple[Span, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    register: Register = field(default_factory=Register)
+    findings: tuple[Finding, ...] = ()
+    vocabulary: Mapping[str, str] = field(default_factory=dict)
+    """Attributes' words declared elsewhere: rule name → one sentence about it (for the rules used by conventions)."""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text of every leaf, in order."""
+        inner = sorted(s.extent for s in self.skips)
+        starts = [e.start for e in inner]
+        found: list[Passage] = []
+
+        def walk(block: Block, path: tuple[Block, ...]) -> None:
+            for child in block.children:
+                walk(child, (*path, block))
+            if not block.children:
+                found.append(_passage(self.source.text, block, path, inner, starts))
+
+        for block in self.blocks:
+            walk(block, ())
+        return tuple(found)
+
+    def with_spans(self, spans: tuple[Span, ...], findings: tuple[Finding, ...] = ()) -> Document:
+        """The same document with more spans and findings."""
+        return replace(self, spans=self.spans + spans, findings=self.findings + findings)
+
+
+_TO_SPACE = {ord(c): " " for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
+
+
+def _passage(text: str, block: Block, path: tuple[Block, ...], skips: list[Extent], starts: list[int]) -> Passage:
+    extent = block.extent
+    low = bisect_right(starts, extent.start - 1)
+    kept, at = [], extent.start
+    for index in range(low, len(skips)):
+        if skips[index].start >= extent.end:
+            break
+        kept.append((at, skips[index].start))
+        at = skips[index].end
+    if not kept:
+        return Passage(block, text[extent.start : extent.end].translate(_TO_SPACE), path)
+    kept.append((at, extent.end))
+    words = "".join(text[a:b] for a, b in kept).translate(_TO_SPACE)
+    return Passage(block, words, path, tuple(i for a, b in kept for i in range(a, b)))
