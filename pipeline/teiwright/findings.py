@@ -66,7 +66,9 @@ def in_order(findings: Iterable[Finding], *, most: int = 5) -> tuple[Finding, ..
     times = Counter((f.place.file, f.code, f.message) for f in listed)
     seen: set[tuple[str, str, str]] = set()
     kept = []
-    for finding in sorted(listed, key=lambda f: (f.place.file, f.severity.rank, f.place.line, f.place.column, f.code, f.message)):
+    for finding in sorted(
+        listed, key=lambda f: (f.place.file, f.severity.rank, f.place.line, f.place.column, f.code, f.message)
+    ):
         key = (finding.place.file, finding.code, finding.message)
         if times[key] > most:
             if key in seen:

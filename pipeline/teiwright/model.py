@@ -305,7 +305,9 @@ class Document:
 _TO_SPACE = {ord(c): " " for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
 
 
-def _passage(text: str, block: Block, path: tuple[Block, ...], skips: list[Extent], starts: list[int]) -> Passage:
+def _passage(
+    text: str, block: Block, path: tuple[Block, ...], skips: list[Extent], starts: list[int]
+) -> Passage:
     extent = block.extent
     low = bisect_right(starts, extent.start - 1)
     kept, at = [], extent.start

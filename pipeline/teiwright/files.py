@@ -1,0 +1,109 @@
+"""Writing without harm: whole files or none, and never over what a person has edited."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from teiwright.errors import WritingError
+
+_SEAL = re.compile(rb"<\?teiwright seal=\"([0-9a-f]{64})\"\?>\n?")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its parents.
+
+    Raises:
+        WritingError: it cannot be made, or a file stands in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise WritingError(
+            f"{folder}: a file of this name is in the way of the output folder. Choose another with -o."
+        ) from error
+    except OSError as error:
+        raise WritingError(
+            f"{folder}: the folder cannot be made ({_reason(error)}). Choose another with -o."
+        ) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: to a temporary file in the same folder, then renamed.
+
+    Raises:
+        WritingError: the folder or the disk does not allow it; nothing was changed.
+    """
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+        ) as handle:
+            temporary = Path(handle.name)
+            handle.write(data)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise WritingError(
+            f"{path}: cannot be written ({_reason(error)}). Choose another folder with -o."
+        ) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def seal(data: bytes) -> bytes:
+    """The same XML with a line that lets us see later whether it was edited: `<?teiwright seal="SHA-256"?>`.
+
+    The line stands before the root element; the digest covers everything else.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    head, sep, tail = data.partition(b"<TEI")
+    return head + f'<?teiwright seal="{digest}"?>\n'.encode() + sep + tail
+
+
+def is_untouched(data: bytes) -> bool:
+    """True if the file is as we wrote it: its seal is there and agrees with everything else in it."""
+    found = _SEAL.search(data)
+    if not found:
+        return False
+    rest = data[: found.start()] + data[found.end() :]
+    return hashlib.sha256(rest).hexdigest() == found[1].decode()
+
+
+def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
+    """Write a TEI file, unless what is there was edited by hand. Returns False if the same bytes were there already.
+
+    Raises:
+        WritingError: the file was edited after we wrote it (or is not ours), and `force` was not given.
+    """
+    try:
+        there = path.read_bytes() if path.exists() else None
+    except OSError as error:
+        raise WritingError(f"{path}: is there but cannot be read ({_reason(error)}).") from error
+    if there == data:
+        return False
+    if there is not None and not force and not is_untouched(there):
+        raise WritingError(
+            f"{path}: was changed by hand since it was written, so it is left as it is. "
+            "To publish your version: teiwright transform FILE. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
+            "To lose the changes: --force."
+        )
+    write_atomically(path, data)
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
