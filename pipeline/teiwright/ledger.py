@@ -19,7 +19,8 @@ BETWEEN_BLOCKS = "white space between blocks"
 
 FORBIDDEN = "control character: not allowed in XML"
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold (section 2.2, Char)."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,12 +37,12 @@ def leaves(blocks: Iterable[Block]) -> list[Block]:
 def set_forbidden_aside(document: Document) -> Document:
     """The document with a skip for each character that XML cannot hold, where no skip has it yet."""
     text = document.source.text
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN_CHARACTER.search(text):
         return document
     skipped = sorted(s.extent for s in document.skips)
     extra = []
     index = 0
-    for found in _FORBIDDEN.finditer(text):
+    for found in FORBIDDEN_CHARACTER.finditer(text):
         at = found.start()
         while index < len(skipped) and skipped[index].end <= at:
             index += 1

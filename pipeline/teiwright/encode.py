@@ -1,0 +1,137 @@
+"""The chain from text to TEI."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from teiwright import __version__, annotators, conventions, ledger
+from teiwright.findings import Finding
+from teiwright.model import Certainty, Register
+
+if TYPE_CHECKING:
+    from teiwright.metadata import Metadata
+    from teiwright.model import Document, Source
+    from teiwright.weaving.weave import Tei
+
+RELAX_NG = "http://relaxng.org/ns/structure/1.0"
+SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to encode. The defaults are what a user gets who asks for nothing."""
+
+    reading: conventions.ReadingOptions = field(default_factory=conventions.ReadingOptions)
+    layers: tuple[str, ...] | None = None
+    """Names of the annotators to run; None: all that are not optional."""
+    least: Certainty = Certainty.LOW
+    """Marks less sure than this are left out (--min-cert)."""
+    schemas: str = "."
+    """Folder, relative to the TEI file or an address, where teiwright.rng and teiwright.sch are."""
+    date: str = ""
+    """Day of the run as YYYY-MM-DD; empty: no clock is read."""
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """A text encoded: the tree, the document it was woven from, and what a person should know."""
+
+    tei: Tei
+    document: Document
+    identifier: str
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found on the way, in the order of the chain."""
+        return self.document.source.findings + self.document.findings
+
+
+def read(
+    source: Source,
+    options: Options | None = None,
+    *,
+    register: Register | None = None,
+    overrides: Metadata | None = None,
+) -> Document:
+    """Recognise structure and marks of a text; nothing is woven yet (this is what `inspect` shows)."""
+    options = options or Options()
+    document = conventions.read(
+        source, options=options.reading, register=register or Register(), overrides=overrides
+    )
+    document = ledger.set_forbidden_aside(document)
+    for annotator in chosen(options).values():
+        document = with_marks(document, annotator, options.least)
+    return document
+
+
+def encode(
+    source: Source,
+    options: Options | None = None,
+    *,
+    register: Register | None = None,
+    overrides: Metadata | None = None,
+) -> Encoding:
+    """Encode a text.
+
+    Raises:
+        PromiseBrokenError: a character would be lost or a pointer lead nowhere; a fault of ours.
+    """
+    from teiwright.weaving.header import Run
+    from teiwright.weaving.weave import weave
+
+    options = options or Options()
+    document = read(source, options, register=register, overrides=overrides)
+    identifier = xml_name(
+        document.metadata.identifier.value
+        if document.metadata.identifier
+        else source.name.rpartition(".")[0] or source.name
+    )
+    base = "" if options.schemas in {"", "."} else options.schemas.rstrip("/") + "/"
+    run = Run(
+        identifier=identifier,
+        version=__version__,
+        rules=rules(document, options),
+        models=((f"{base}teiwright.rng", RELAX_NG), (f"{base}teiwright.sch", SCHEMATRON)),
+        layers=tuple(chosen(options)),
+        date=options.date,
+    )
+    return Encoding(weave(document, run), document, identifier)
+
+
+def chosen(options: Options) -> dict[str, annotators.Annotator]:
+    """The annotators to run, in their order."""
+    every = annotators.discover()
+    if options.layers is None:
+        return {name: a for name, a in every.items() if not getattr(a, "OPTIONAL", False)}
+    return {name: a for name, a in every.items() if name in options.layers}
+
+
+def with_marks(document: Document, annotator: annotators.Annotator, least: Certainty) -> Document:
+    """The document with what one annotator finds."""
+    order = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+    found = list(annotator.annotate(document))
+    findings = tuple(f for f in found if isinstance(f, Finding))
+    spans = tuple(
+        s for s in found if not isinstance(s, Finding) and order.index(s.cert) <= order.index(least)
+    )
+    return document.with_spans(spans, findings)
+
+
+def rules(document: Document, options: Options) -> dict[str, str]:
+    """Every rule that may have marked something, with its sentence."""
+    known = dict(document.vocabulary)
+    for annotator in chosen(options).values():
+        known.update(annotator.RULES)
+    return known
+
+
+def xml_name(words: str) -> str:
+    """A name that XML accepts as an id and every file system as a file name: letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
+    if not name:
+        return "text"
+    return name if name[0].isalpha() else f"text-{name}"

@@ -1,0 +1,307 @@
+"""The teiHeader: it tells the truth. What nobody stated is a placeholder in square brackets, never an invention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.ledger import BETWEEN_BLOCKS, report
+from teiwright.weaving.build import add, say, set_attributes, tei
+from teiwright.weaving.declaration import build_editorial_declaration
+from teiwright.weaving.persons import write_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.metadata import Agent, Bibliography, DateStated
+    from teiwright.model import Document
+
+_RELATORS = "http://id.loc.gov/vocabulary/relators/"
+_DUTIES = {
+    "trl": "Translation",
+    "edt": "Edition",
+    "trc": "Transcription",
+    "mrk": "Markup of the digital source",
+    "pfr": "Proofreading",
+    "aui": "Introduction",
+    "pbl": "Publication",
+    "ctb": "Contribution",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the header says about the run that made it."""
+
+    identifier: str
+    version: str
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """Every rule that may have marked something, with one sentence about it."""
+    models: tuple[tuple[str, str], ...] = ()
+    layers: tuple[str, ...] = ()
+    """The annotators that were run."""
+    date: str = ""
+    """Day of the run (SOURCE_DATE_EPOCH or an option), or empty: there is no clock."""
+
+
+def build_header(document: Document, run: Run, rules_used: set[str]) -> etree._Element:
+    """The teiHeader of a document."""
+    header = etree.Element(tei("teiHeader"))
+    set_attributes(header, (("xml:lang", "en"),))
+    description = add(header, "fileDesc")
+    _title_statement(description, document)
+    _extent(description, document)
+    _publication(description, document, run)
+    _source(description, document)
+    _encoding(header, document, run, rules_used)
+    _profile(header, document)
+    day = _day(document, run)
+    change = add(
+        add(header, "revisionDesc", "", ("status", "draft")),
+        "change",
+        "",
+        ("when", day),
+        ("who", "#teiwright"),
+        ("status", "draft"),
+    )
+    say(change, "Encoded by program from the plain text; not yet reviewed by a person.")
+    return header
+
+
+def _day(document: Document, run: Run) -> str:
+    published = document.metadata.published
+    return run.date or (dict(published.attributes).get("when", "") if published else "")
+
+
+def _title_statement(parent: etree._Element, document: Document) -> None:
+    facts = document.metadata
+    statement = add(parent, "titleStmt")
+    add(statement, "title", facts.title.value if facts.title else "[Title to be supplied]", ("type", "main"))
+    if facts.subtitle:
+        add(statement, "title", facts.subtitle.value, ("type", "sub"))
+    for author in facts.authors:
+        _agent(add(statement, "author"), author)
+    if not facts.authors:
+        add(statement, "author", "unknown")
+    seen: dict[str, int] = {}
+    for agent in facts.contributors:
+        seen[agent.role] = seen.get(agent.role, 0) + 1
+        suffix = "" if seen[agent.role] == 1 else f"-{seen[agent.role]}"
+        entry = add(statement, "respStmt", "", ("xml:id", f"resp-{agent.role or 'ctb'}{suffix}"))
+        duty = agent.duty or _DUTIES.get(agent.role, "Contribution")
+        add(entry, "resp", duty, ("ref", _RELATORS + agent.role if agent.role else ""))
+        _agent(entry, agent)
+    entry = add(statement, "respStmt", "", ("xml:id", "teiwright"))
+    add(
+        entry,
+        "resp",
+        "Encoding by program: structure, names of persons, dates, quotations, notes",
+        ("ref", _RELATORS + "mrk"),
+    )
+    add(entry, "name", "teiwright", ("type", "software"))
+
+
+def _agent(parent: etree._Element, agent: Agent) -> None:
+    reference = ("ref", f"#{agent.key}" if agent.key else "")
+    if agent.organisation:
+        add(parent, "orgName", agent.name.plain)
+    else:
+        write_name(add(parent, "persName", "", reference), agent.name, inverted=False)
+
+
+def _extent(parent: etree._Element, document: Document) -> None:
+    text = document.source.text
+    extent = add(parent, "extent")
+    words, characters, size = len(text.split()), len(text.strip()), document.source.size
+    add(extent, "measure", f"{words} words", ("unit", "words"), ("quantity", str(words)))
+    add(extent, "measure", f"{characters} characters", ("unit", "characters"), ("quantity", str(characters)))
+    label = f"{size} bytes of plain text ({document.source.encoding.upper()})"
+    add(extent, "measure", label, ("unit", "bytes"), ("quantity", str(size)))
+
+
+def _publication(parent: etree._Element, document: Document, run: Run) -> None:
+    facts = document.metadata
+    statement = add(parent, "publicationStmt")
+    placeholder = "[Publisher of this TEI file: to be supplied by the holding institution]"
+    add(statement, "publisher", facts.publisher.value if facts.publisher else placeholder)
+    add(statement, "idno", run.identifier, ("type", "local"))
+    known = facts.licence or facts.licence_address
+    availability = add(
+        statement, "availability", "", ("status", "free" if facts.licence_address else "unknown")
+    )
+    address = ("target", facts.licence_address.value if facts.licence_address else "")
+    if known:
+        words = (
+            facts.licence.value
+            if facts.licence
+            else facts.licence_address.value
+            if facts.licence_address
+            else ""
+        )
+        add(availability, "licence", words, address)
+    else:
+        stated = (
+            f" The text itself says: “{facts.rights.value}”"
+            if facts.rights
+            else " No rights statement is present in the plain text."
+        )
+        add(availability, "licence", "[Licence to be supplied by the holding institution.]" + stated)
+    if facts.licence and facts.rights:
+        add(availability, "p", f"The text itself says: “{facts.rights.value}”")
+    if facts.published:
+        _date(statement, facts.published)
+
+
+def _date(parent: etree._Element, date: DateStated) -> None:
+    set_attributes(add(parent, "date", date.words), date.attributes)
+
+
+def _source(parent: etree._Element, document: Document) -> None:
+    facts = document.metadata
+    description = add(parent, "sourceDesc")
+    if facts.printed:
+        _bibliography(description, facts.printed)
+    source = document.source
+    entry = add(description, "bibl", "", ("type", "digitalSource"))
+    digital = facts.digital
+    if digital and (digital.words or digital.publisher):
+        if digital.publisher and digital.publisher not in digital.words:
+            add(entry, "publisher", digital.publisher)
+            say(entry, ", ")
+        if digital.words:
+            say(entry, digital.words + ", ")
+    if digital and digital.address:
+        add(entry, "ref", digital.address, ("target", digital.address))
+        say(entry, "; received as a plain-text file, ")
+    else:
+        say(entry, "Plain-text file, ")
+    add(entry, "idno", source.name, ("type", "filename"))
+    say(entry, f", {source.size} bytes, {source.encoding.upper()}, SHA-256 ")
+    add(entry, "idno", source.digest, ("type", "SHA-256"))
+    say(entry, ".")
+
+
+def _bibliography(parent: etree._Element, book: Bibliography) -> None:
+    if not book.title:
+        add(parent, "bibl", book.words)
+        return
+    entry = add(parent, "biblStruct", "", ("xml:lang", book.language))
+    if book.article:
+        analytic = add(entry, "analytic")
+        for author in book.authors:
+            _agent(add(analytic, "author"), author)
+        add(analytic, "title", book.article, ("level", "a"))
+    monograph = add(entry, "monogr")
+    if book.level == "m":
+        for author in book.authors:
+            _agent(add(monograph, "author"), author)
+    add(monograph, "title", book.title, ("level", book.level))
+    for editor in book.editors:
+        _agent(add(monograph, "editor"), editor)
+    for identifier in book.identifiers:
+        add(monograph, "idno", identifier.value, ("type", identifier.kind))
+    imprint = add(monograph, "imprint")
+    if book.place:
+        add(imprint, "pubPlace", book.place)
+    if book.publisher:
+        add(imprint, "publisher", book.publisher)
+    for unit, words in book.scope:
+        add(imprint, "biblScope", words, ("unit", unit))
+    if book.date:
+        _date(imprint, book.date)
+    else:
+        add(imprint, "date", "[date not stated]")
+    if book.note:
+        add(entry, "note", book.note)
+
+
+def _encoding(header: etree._Element, document: Document, run: Run, rules_used: set[str]) -> None:
+    description = add(header, "encodingDesc")
+    if run.models:
+        add(description, "schemaRef", "", ("key", "teiwright"), ("url", run.models[0][0]))
+    project = document.metadata.project
+    words = (
+        project.value
+        if project
+        else (
+            "Encoding of a plain text. The whole file is encoded: nothing is added to the text or re-ordered silently, and nothing is left out without "
+            "being named below; note markers, note numbers and provenance lines are kept."
+        )
+    )
+    add(add(description, "projectDesc"), "p", words)
+    dropped = tuple(entry for entry in report(document) if entry[0] != BETWEEN_BLOCKS and entry[2])
+    build_editorial_declaration(description, document, run.layers, dropped)
+    if rules_used:
+        taxonomy = add(add(description, "classDecl"), "taxonomy", "", ("xml:id", "rules"))
+        for rule in sorted(rules_used):
+            category = add(taxonomy, "category", "", ("xml:id", f"rule-{rule}"))
+            add(category, "catDesc", run.rules[rule])
+    application = add(
+        add(description, "appInfo"),
+        "application",
+        "",
+        ("ident", "teiwright"),
+        ("version", run.version),
+        ("when", _day(document, run)),
+    )
+    add(application, "label", "teiwright")
+    add(
+        application,
+        "p",
+        "Encoded the plain text; every mark carries the rule that made it (@ana) and how sure it is (@cert).",
+    )
+
+
+def _profile(header: etree._Element, document: Document) -> None:
+    facts = document.metadata
+    profile = add(header, "profileDesc")
+    if facts.written or facts.written_place:
+        creation = add(profile, "creation")
+        if facts.written:
+            _date(creation, facts.written)
+        if facts.written_place:
+            if facts.written:
+                say(creation, ", ")
+            add(creation, "placeName", facts.written_place.value)
+    usage = add(profile, "langUsage")
+    declared = dict(facts.languages)
+    add(
+        usage,
+        "language",
+        declared.get(document.language, "Language of the text"),
+        ("ident", document.language),
+    )
+    used = {v for s in document.spans for k, v in s.attributes if k == "xml:lang"}
+    if facts.original_language:
+        declared.setdefault(facts.original_language, "Language of the original")
+    if facts.printed and facts.printed.language:
+        used.add(facts.printed.language)
+    if document.language != "en":
+        declared.setdefault("en", "Language of this header")
+    for code in sorted((set(declared) | used) - {document.language}):
+        add(usage, "language", declared.get(code, "Single words and phrases"), ("ident", code))
+    calendars = {v for s in document.spans for k, v in s.attributes if k in {"calendar", "datingMethod"}}
+    if calendars:
+        description = add(profile, "calendarDesc")
+        for pointer in sorted(calendars):
+            add(
+                add(description, "calendar", "", ("xml:id", pointer.lstrip("#"))),
+                "p",
+                _CALENDARS.get(pointer.lstrip("#"), pointer.lstrip("#")),
+            )
+    if facts.genre or facts.keywords:
+        keywords = add(add(profile, "textClass"), "keywords")
+        if facts.genre:
+            add(keywords, "term", facts.genre.value, ("type", "genre"))
+        for keyword in facts.keywords:
+            add(keywords, "term", keyword.value)
+
+
+_CALENDARS = {
+    "edtf": "Not a calendar but a notation: Extended Date/Time Format, ISO 8601-2:2019, proleptic Gregorian.",
+    "julian": "Julian calendar (Old Style). The values beside it are proleptic Gregorian.",
+    "republican": "French Republican calendar. The values beside it are Gregorian.",
+    "gregorian": "Gregorian calendar.",
+}

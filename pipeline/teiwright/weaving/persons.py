@@ -1,0 +1,90 @@
+"""The lists of standOff: one entry for each person whom the text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.model import Certainty, Document, Person, PersonName
+from teiwright.weaving.build import add, say, set_attributes, tei
+
+if TYPE_CHECKING:
+    from teiwright.model import Attributes
+
+_RANK = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+
+
+def build_stand_off(document: Document) -> etree._Element | None:
+    """`standOff` with the persons of the register that are named, then those known from the text alone; None if nobody is named."""
+    named: dict[str, tuple[Person, Certainty]] = {}
+    for span in document.spans:
+        for person in span.persons:
+            before = named.get(person.key)
+            sure = min((span.cert, *(() if before is None else (before[1],))), key=_RANK.index)
+            named[person.key] = (before[0] if before else person, sure)
+    for agent_key in _agents(document):
+        for person in document.register.persons:
+            if person.key == agent_key:
+                named.setdefault(agent_key, (person, Certainty.HIGH))
+    if not named:
+        return None
+    stand_off = etree.Element(tei("standOff"))
+    for kind, known in (("register", True), ("text", False)):
+        entries = [entry for entry in named.values() if entry[0].known is known]
+        if entries:
+            people = add(stand_off, "listPerson", "", ("type", kind))
+            for person, cert in sorted(entries, key=lambda e: e[0].key):
+                _person(people, person, cert)
+    return stand_off
+
+
+def _agents(document: Document) -> list[str]:
+    facts = document.metadata
+    return [a.key for a in (*facts.authors, *facts.contributors) if a.key]
+
+
+def _person(parent: etree._Element, person: Person, cert: Certainty) -> None:
+    element = add(parent, "person", "", ("xml:id", person.key))
+    if not person.known:
+        set_attributes(element, (("cert", cert.value), ("resp", "#teiwright")))
+    for name in person.names:
+        write_name(add(element, "persName", "", ("type", name.kind)), name)
+    for kind, facts in (("birth", person.birth), ("death", person.death)):
+        if facts:
+            _life(element, kind, facts)
+    for identifier in person.identifiers:
+        add(element, "idno", identifier.value, ("type", identifier.kind), ("subtype", identifier.authority))
+    if person.note:
+        add(element, "note", person.note)
+
+
+def _life(parent: etree._Element, kind: str, facts: Attributes) -> None:
+    values = tuple(a for a in facts if a[0] != "text")
+    words = dict(facts).get("text") or next((v for _, v in values), "")
+    set_attributes(add(parent, kind, words), values)
+
+
+def write_name(element: etree._Element, name: PersonName, *, inverted: bool = True) -> None:
+    """Write a name in its parts: “Surname, Forename” as a list has it, or as one says it."""
+    if name.other or not name.surname:
+        say(element, name.plain)
+        return
+    parts = {
+        "surname": name.surname,
+        "forename": name.forename,
+        "nameLink": name.name_link,
+        "roleName": name.role_name,
+    }
+    order = (
+        ("surname", "forename", "nameLink", "roleName")
+        if inverted
+        else ("roleName", "forename", "nameLink", "surname")
+    )
+    first = True
+    for part in order:
+        if parts[part]:
+            if not first:
+                say(element, ", " if inverted and element[-1].tag == tei("surname") else " ")
+            add(element, part, parts[part])
+            first = False

@@ -1,0 +1,253 @@
+"""Builds the TEI tree from a document and proves, on every run, that no character was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from teiwright import ledger
+from teiwright.errors import PromiseBrokenError
+from teiwright.model import TEXT, Certainty
+from teiwright.weaving.build import TEI, XML, set_attributes, tei
+from teiwright.weaving.header import build_header
+from teiwright.weaving.nesting import settle
+from teiwright.weaving.persons import build_stand_off
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teiwright.model import Block, Document
+    from teiwright.weaving.header import Run
+    from teiwright.weaving.nesting import Mark
+
+_MIXED = frozenset(
+    [
+        "p",
+        "head",
+        "l",
+        "label",
+        "speaker",
+        "stage",
+        "item",
+        "cell",
+        "docAuthor",
+        "docDate",
+        "titlePart",
+        "dateline",
+        "salute",
+        "signed",
+        "byline",
+        "trailer",
+        "note",
+        "ab",
+        "bibl",
+        "quote",
+    ]
+)
+"""Elements whose white space is text: nothing is indented in them unless all their children are blocks."""
+
+
+_DEFAULT: Any = {None: TEI}
+
+
+@dataclass(frozen=True, slots=True)
+class Tei:
+    """A woven encoding: the tree, and the lines that go before its root element."""
+
+    root: etree._Element
+    models: tuple[tuple[str, str], ...] = ()
+    """(address, kind of schema) of the xml-model instructions."""
+
+    def to_bytes(self) -> bytes:
+        """The file: UTF-8, LF, the same bytes for the same tree."""
+        lines = [b'<?xml version="1.0" encoding="UTF-8"?>']
+        lines += [
+            f'<?xml-model href="{href}" type="application/xml" schematypens="{kind}"?>'.encode()
+            for href, kind in self.models
+        ]
+        return b"\n".join([*lines, etree.tostring(self.root, encoding="UTF-8", xml_declaration=False), b""])
+
+
+def weave(document: Document, run: Run) -> Tei:
+    """Build the TEI of an annotated document.
+
+    Raises:
+        PromiseBrokenError: the text of the tree is not the text of the source, or a pointer leads nowhere.
+    """
+    ledger.check(document)
+    root = etree.Element(tei("TEI"), nsmap=_DEFAULT)
+    set_attributes(root, (("xml:id", run.identifier), ("xml:lang", document.language)))
+    body = etree.Element(tei("text"), nsmap=_DEFAULT)
+    set_attributes(body, (("xml:lang", document.language),))
+    loom = _Loom(document, run.rules)
+    for block in document.blocks:
+        loom.block(block, body)
+    header = build_header(document, run, loom.rules_used)
+    stand_off = build_stand_off(document)
+    for part in (header, stand_off, body):
+        if part is not None:
+            root.append(part)
+    _lay_out(root, 0)
+    ledger.check_text(document, "".join(map(str, body.itertext())))
+    _check_pointers(root, document)
+    return Tei(root, run.models)
+
+
+class _Loom:
+    """Puts blocks, marks and text into the tree, one leaf after the other."""
+
+    def __init__(self, document: Document, rules: Mapping[str, str]) -> None:
+        self.text = document.source.text
+        self.marks = settle(document)
+        self.rules = rules
+        self.rules_used: set[str] = set()
+        self.skips = sorted((s.extent for s in document.skips if len(s.extent)), key=lambda e: e.start)
+        self.at_skip = 0
+
+    def block(self, block: Block, parent: etree._Element) -> None:
+        """Add a block and all below it."""
+        if block.element == TEXT:
+            self._leaf(block, parent)
+            return
+        element = etree.SubElement(parent, tei(block.element))
+        set_attributes(element, block.attributes)
+        if block.cert is not Certainty.HIGH:
+            set_attributes(element, (("cert", block.cert.value), ("resp", "#teiwright")))
+        if not block.children:
+            self._leaf(block, element)
+            return
+        before = None
+        for child in block.children:
+            if before is not None and _holds_text(block) and before.extent.end < child.extent.start:
+                self._put(element, " ")
+            self.block(child, element)
+            before = child
+
+    def _leaf(self, leaf: Block, parent: etree._Element) -> None:
+        at = leaf.extent.start
+        open_: list[tuple[int, etree._Element]] = []
+        host = parent
+        for mark in self.marks.get(leaf, ()):
+            while open_ and open_[-1][0] <= mark.extent.start:
+                end, _ = open_.pop()
+                self._put(host, self._kept(at, end))
+                at, host = end, open_[-1][1] if open_ else parent
+            self._put(host, self._kept(at, mark.extent.start))
+            at = mark.extent.start
+            element = self._mark(mark, host)
+            if len(mark.extent):
+                open_.append((mark.extent.end, element))
+                host = element
+        while open_:
+            end, _ = open_.pop()
+            self._put(host, self._kept(at, end))
+            at, host = end, open_[-1][1] if open_ else parent
+        self._put(host, self._kept(at, leaf.extent.end))
+
+    def _mark(self, mark: Mark, host: etree._Element) -> etree._Element:
+        span = mark.span
+        element = etree.SubElement(host, tei(span.element))
+        if span.persons:
+            element.set("ref", " ".join(f"#{p.key}" for p in span.persons))
+        set_attributes(element, mark.attributes)
+        if span.rule in self.rules:
+            self.rules_used.add(span.rule)
+            element.set("cert", span.cert.value)
+            if span.cert is not Certainty.HIGH:
+                element.set("resp", "#teiwright")
+            element.set("ana", f"#rule-{span.rule}")
+        return element
+
+    def _kept(self, start: int, end: int) -> str:
+        """The source from start to end without what the skips hold. Called with rising offsets."""
+        while self.at_skip < len(self.skips) and self.skips[self.at_skip].end <= start:
+            self.at_skip += 1
+        if self.at_skip == len(self.skips) or self.skips[self.at_skip].start >= end:
+            return self.text[start:end]
+        parts, at, index = [], start, self.at_skip
+        while index < len(self.skips) and self.skips[index].start < end:
+            parts.append(self.text[at : max(at, self.skips[index].start)])
+            at = max(at, self.skips[index].end)
+            index += 1
+        parts.append(self.text[min(at, end) : end])
+        return "".join(parts)
+
+    @staticmethod
+    def _put(element: etree._Element, text: str) -> None:
+        if not text:
+            return
+        if len(element):
+            last = element[-1]
+            last.tail = (last.tail or "") + text
+        else:
+            element.text = (element.text or "") + text
+
+
+def _holds_text(block: Block) -> bool:
+    return any(child.element == TEXT for child in block.children)
+
+
+def _lay_out(element: etree._Element, depth: int) -> None:
+    """Put blocks on lines of their own; running text is left as it is."""
+    if not len(element) or (element.text or "").strip() or any((c.tail or "").strip() for c in element):
+        return
+    name = etree.QName(element).localname
+    if name in _MIXED and not _only_blocks(element):
+        return
+    element.text = "\n" + "  " * (depth + 1)
+    for child in element:
+        _lay_out(child, depth + 1)
+        child.tail = "\n" + "  " * (depth + 1)
+    element[-1].tail = "\n" + "  " * depth
+
+
+def _only_blocks(element: etree._Element) -> bool:
+    return all(
+        etree.QName(c).localname in {"p", "lg", "l", "list", "table", "quote", "bibl"} and not c.get("ana")
+        for c in element
+    )
+
+
+_POINTERS = (
+    "ref",
+    "target",
+    "resp",
+    "ana",
+    "corresp",
+    "next",
+    "prev",
+    "who",
+    "source",
+    "calendar",
+    "datingMethod",
+)
+
+
+def _check_pointers(root: etree._Element, document: Document) -> None:
+    identifier = f"{{{XML}}}id"
+    names: set[str] = set()
+    for element in root.iter(etree.Element):
+        name = element.get(identifier)
+        if name is not None:
+            if name in names:
+                raise _broken(document, f"the name “{name}” is given to two elements")
+            names.add(name)
+    for kind, pointer in _pointers(root):
+        if pointer not in names:
+            raise _broken(document, f"a {kind} leads to “{pointer}”, which is not there")
+
+
+def _pointers(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter(etree.Element):
+        for name in _POINTERS:
+            for pointer in (element.get(name) or "").split():
+                if pointer.startswith("#"):
+                    yield etree.QName(element).localname, pointer[1:]
+
+
+def _broken(document: Document, what: str) -> PromiseBrokenError:
+    return PromiseBrokenError(
+        f"{document.source.name}: {what}. Nothing was written. This is a fault of teiwright; please report it with the text."
+    )
