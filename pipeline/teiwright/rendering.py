@@ -1,0 +1,214 @@
+"""From a valid TEI tree to a publication: html, txt, fo, pdf and whatever other stylesheet there is.
+
+An output is a stylesheet `xslt/NAME.xsl` that describes itself in top-level elements of its own namespace:
+
+    <out:output xmlns:out="urn:x-teiwright:output" name="html" suffix=".html" media-type="text/html">
+      <out:help>One page for the web.</out:help>
+      <out:parameter name="language">Language of headings and labels.</out:parameter>
+    </out:output>
+
+With `engine="typst"` the stylesheet's result is not the publication itself: `typesetting.py` makes the PDF from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from lxml import etree
+
+from teiwright import resources
+from teiwright.errors import RenderingError
+from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.saxon import Result, Value
+
+NAMESPACE = "urn:x-teiwright:output"
+_OUT = f"{{{NAMESPACE}}}"
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
+
+
+class Edition(Protocol):
+    """What can be rendered: a TEI tree that was found valid."""
+
+    @property
+    def tree(self) -> etree._ElementTree:
+        """The TEI document."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages, usually its file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A setting that an output understands."""
+
+    name: str
+    help: str
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One kind of publication, as its stylesheet describes it."""
+
+    name: str
+    """What the reader types: `--to html`."""
+    suffix: str
+    """Ending of the file, with its dot."""
+    media_type: str
+    help: str
+    """One sentence for `--help`."""
+    stylesheet: Path
+    engine: str = "xslt"
+    """xslt: the stylesheet's result is the publication; typst: it is the source of a PDF."""
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A finished publication. The same edition and parameters always give the same bytes."""
+
+    name: str
+    suffix: str
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+    """What the reader should know: elements of TEI that this output shows only by a default, for instance."""
+
+
+@cache
+def outputs() -> Mapping[str, Output]:
+    """All outputs by name, in the order of their names.
+
+    Raises:
+        RenderingError: a stylesheet cannot be parsed.
+    """
+    found: dict[str, Output] = {}
+    for path in sorted(resources.folder("xslt").glob("*.xsl")):
+        for output in _described(path):
+            found[output.name] = output
+    return dict(sorted(found.items()))
+
+
+def output_of(stylesheet: Path) -> Output:
+    """The output that a user's own stylesheet makes: its self-description, or what its xsl:output allows to say.
+
+    Raises:
+        RenderingError: there is no such file, or it is not a stylesheet.
+    """
+    described = _described(stylesheet)
+    if described:
+        return described[0]
+    method = _root(stylesheet).find(f"{_XSL}output")
+    kind = method.get("method", "xml") if method is not None else "xml"
+    suffix, media = {
+        "html": (".html", "text/html"),
+        "xhtml": (".xhtml", "application/xhtml+xml"),
+        "text": (".txt", "text/plain"),
+        "json": (".json", "application/json"),
+    }.get(kind, (".xml", "application/xml"))
+    return Output(stylesheet.stem, suffix, media, f"By {stylesheet.name}.", stylesheet)
+
+
+def render(
+    edition: Edition, output: str | Path | Output, *, parameters: Mapping[str, Value] | None = None
+) -> Rendition:
+    """Make one publication.
+
+    Args:
+        edition: a valid TEI tree; never changed.
+        output: the name of an output, an output, or the path of a stylesheet of one's own.
+        parameters: settings of the output by name.
+
+    Raises:
+        RenderingError: no such output or setting, or the stylesheet stopped.
+    """
+    chosen = _chosen(output)
+    settings = dict(parameters or {})
+    _check(chosen, settings)
+    tei = etree.tostring(edition.tree.getroot(), encoding="utf-8", with_tail=False)
+    result = _transform(chosen, tei, edition.name, settings)
+    findings = tuple(_finding(message, edition.name) for message in result.messages)
+    if chosen.engine == "typst":
+        from teiwright import typesetting  # noqa: PLC0415 - typst is heavy and only this engine needs it
+
+        data, more = typesetting.typeset(result.text, tei=tei, name=edition.name, parameters=settings)
+        return Rendition(chosen.name, chosen.suffix, data, findings + more)
+    return Rendition(chosen.name, chosen.suffix, result.data, findings)
+
+
+def _transform(output: Output, tei: bytes, name: str, settings: Mapping[str, Value]) -> Result:
+    from teiwright import saxon  # noqa: PLC0415 - a list of the outputs needs no processor
+
+    stylesheet = saxon.compile_file(output.stylesheet)
+    return stylesheet.transform(saxon.parse(tei, name), settings)
+
+
+def _chosen(output: str | Path | Output) -> Output:
+    if isinstance(output, Output):
+        return output
+    if isinstance(output, Path):
+        return output_of(output)
+    try:
+        return outputs()[output]
+    except KeyError:
+        raise RenderingError(f"There is no output “{output}”. There are: {', '.join(outputs())}.") from None
+
+
+def _check(output: Output, settings: Mapping[str, Value]) -> None:
+    known = [p.name for p in output.parameters]
+    for name in settings:
+        if known and name not in known:
+            raise RenderingError(
+                f"The output “{output.name}” has no setting “{name}”. It has: {', '.join(known)}."
+            )
+
+
+def _root(path: Path) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.parse(str(path), parser).getroot()
+    except OSError:
+        raise RenderingError(f"There is no stylesheet {path}.") from None
+    except etree.XMLSyntaxError as error:
+        raise RenderingError(f"The stylesheet {path} cannot be parsed: {error.msg}") from None
+
+
+def _described(path: Path) -> tuple[Output, ...]:
+    root = _root(path)
+    if not root.tag.startswith(_XSL):
+        raise RenderingError(f"{path} is not a stylesheet.")
+    return tuple(
+        Output(
+            name=element.get("name", path.stem),
+            suffix=element.get("suffix", f".{path.stem}"),
+            media_type=element.get("media-type", "application/octet-stream"),
+            help=_words(element.find(f"{_OUT}help")),
+            stylesheet=path,
+            engine=element.get("engine", "xslt"),
+            parameters=tuple(
+                Parameter(p.get("name", ""), _words(p), p.get("default", ""))
+                for p in element.iterfind(f"{_OUT}parameter")
+            ),
+        )
+        for element in root.iterfind(f"{_OUT}output")
+    )
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else " ".join("".join(str(t) for t in element.itertext()).split())
+
+
+def _finding(message: str, file: str) -> Finding:
+    """A message of a stylesheet. It may begin with a code in square brackets: “[foreign-element] …”."""
+    code, words = "stylesheet-message", message.strip()
+    if words.startswith("[") and "]" in words:
+        code, _, words = words[1:].partition("]")
+    finding = Finding(code, Severity.INFO, words.strip(), place=Place(file=file))
+    return replace(finding, severity=Severity.WARNING) if code.endswith("-missing") else finding

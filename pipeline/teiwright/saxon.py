@@ -1,0 +1,201 @@
+"""SaxonC, the XSLT 3.0 processor: the only module that knows it.
+
+One processor lives in each process and every stylesheet is compiled once in it. Input is parsed without DTD, entities or
+network, however it was made. SaxonC holds the interpreter's lock during a transformation: parallel work needs processes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import saxonche
+
+from teiwright import resources
+from teiwright.errors import NotWellFormedError, RenderingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Value = str | int | bool
+"""What a parameter of a stylesheet may be. A string is converted to the type that the stylesheet declares."""
+
+_FEATURE = "http://saxon.sf.net/feature/"
+_PARSER = {
+    # The parser inside SaxonC refuses 100 levels, 200 attributes and names of 1,000 characters unless it is told otherwise.
+    "parserProperty?uri=jdk.xml.maxElementDepth": "4000",
+    "parserProperty?uri=jdk.xml.elementAttributeLimit": "10000",
+    "parserProperty?uri=jdk.xml.maxXMLNameLimit": "10000",
+    "parserFeature?uri=http://apache.org/xml/features/disallow-doctype-decl": "true",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A parsed document, ready for any number of transformations."""
+
+    xdm: Any = field(repr=False)
+    name: str = ""
+    """What it is called in messages: the file it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a transformation gave."""
+
+    text: str
+    """The principal result, serialised as the stylesheet's xsl:output says."""
+    messages: tuple[str, ...] = ()
+    """What the stylesheet said by xsl:message, in order; a message made of elements is given as XML."""
+
+    @property
+    def data(self) -> bytes:
+        """The principal result as UTF-8 bytes (stylesheets that declare another encoding are not supported)."""
+        return self.text.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """A compiled stylesheet."""
+
+    name: str
+    executable: Any = field(repr=False)
+
+    def transform(self, node: Node, parameters: Mapping[str, Value] | None = None) -> Result:
+        """Run the stylesheet on a document and serialise its result.
+
+        Args:
+            node: the document.
+            parameters: values of xsl:param by name. A name that the stylesheet does not declare has no effect.
+
+        Raises:
+            RenderingError: the stylesheet stopped, or a parameter has a value of the wrong type.
+        """
+        executable = self._prepared(parameters)
+        try:
+            text = executable.transform_to_string(xdm_node=node.xdm)
+        except saxonche.PySaxonApiError as error:
+            raise self._stopped(error, node, executable) from None
+        return Result(text or "", _messages(executable))
+
+    def transform_to_node(self, node: Node, parameters: Mapping[str, Value] | None = None) -> Node:
+        """Run the stylesheet and keep its result as a document, without serialising it.
+
+        Raises:
+            RenderingError: the stylesheet stopped, gave no document, or a parameter has a value of the wrong type.
+        """
+        executable = self._prepared(parameters)
+        try:
+            value = executable.transform_to_value(xdm_node=node.xdm)
+        except saxonche.PySaxonApiError as error:
+            raise self._stopped(error, node, executable) from None
+        if value is None or value.size != 1 or not isinstance(value.head, saxonche.PyXdmNode):
+            raise RenderingError(f"The stylesheet {self.name} did not make one document.")
+        return Node(value.head, node.name)
+
+    def _prepared(self, parameters: Mapping[str, Value] | None) -> Any:
+        self.executable.clear_parameters()
+        self.executable.clear_xsl_messages()
+        for name, value in (parameters or {}).items():
+            self.executable.set_parameter(name, _atomic(value))
+        return self.executable
+
+    def _stopped(self, error: Exception, node: Node, executable: Any) -> RenderingError:
+        said = _messages(executable)
+        last = f" It said: {said[-1]}" if said and "xsl:message" in str(error) else ""
+        return RenderingError(
+            f"{self.name} stopped{' on ' + node.name if node.name else ''}: {_plain(str(error))}{last}"
+        )
+
+
+@cache
+def _processor() -> Any:
+    processor = saxonche.PySaxonProcessor(config_file=str(resources.folder("xslt") / "saxon.xml"))
+    for name, value in _PARSER.items():
+        processor.set_configuration_property(_FEATURE + name, value)
+    return processor
+
+
+def parse(data: bytes | str, name: str = "") -> Node:
+    """Parse XML (UTF-8 if bytes) once, for all the stylesheets that will read it.
+
+    Raises:
+        NotWellFormedError: it cannot be parsed, or it has a document type declaration, which is refused for safety.
+    """
+    text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+    try:
+        return Node(_processor().parse_xml(xml_text=text), name)
+    except saxonche.PySaxonApiError as error:
+        raise NotWellFormedError(f"{name or 'The XML'} cannot be parsed: {_plain(str(error))}") from None
+
+
+def compile_file(path: Path) -> Stylesheet:
+    """Compile a stylesheet or package, once per process and version of the file.
+
+    Raises:
+        RenderingError: it is missing or faulty.
+    """
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError:
+        raise RenderingError(f"There is no stylesheet {path}.") from None
+    return _compiled(str(path.resolve()), stamp)
+
+
+@cache
+def _compiled(path: str, _stamp: int) -> Stylesheet:
+    return _compile(os.path.basename(path), stylesheet_file=path)  # noqa: PTH119 - a string is the cache's key
+
+
+@cache
+def compile_text(text: str, name: str = "stylesheet") -> Stylesheet:
+    """Compile a stylesheet held in a string, once per process.
+
+    Raises:
+        RenderingError: it is faulty.
+    """
+    return _compile(name, stylesheet_text=text)
+
+
+def _compile(name: str, **source: str) -> Stylesheet:
+    try:
+        executable = _processor().new_xslt30_processor().compile_stylesheet(**source)
+    except saxonche.PySaxonApiError as error:
+        raise RenderingError(f"The stylesheet {name} has a fault: {_plain(str(error))}") from None
+    executable.set_save_xsl_message(True)
+    return Stylesheet(name, executable)
+
+
+def _atomic(value: Value) -> Any:
+    make = _processor()
+    if isinstance(value, bool):
+        return make.make_boolean_value(value)
+    if isinstance(value, int):
+        return make.make_integer_value(value)
+    return make.make_atomic_value("xs:untypedAtomic", value)
+
+
+def _messages(executable: Any) -> tuple[str, ...]:
+    return tuple(str(message) for message in executable.get_xsl_messages() or ())
+
+
+_NOISE = (
+    (re.compile(r"\bSXXP0003\s+"), ""),
+    (re.compile(r"Error reported by XML parser:\s*"), ""),
+    (re.compile(r"^Error\s+(?=at|in|\S)"), ""),
+    (re.compile(r"\s+of file:///\S*/(?=[:\s]|$)"), ""),  # a stylesheet in a string has no name, only a folder
+    (re.compile(r"\b([A-Z]{4}\d{4})\s+"), r"[\1] "),
+    (re.compile(r"\s*\n\s*"), " "),
+)
+
+
+def _plain(message: str) -> str:
+    """Saxon's words without its codes for machines and on one line; the code of the XSLT standard stays, in brackets."""
+    message = message.strip()
+    for pattern, words in _NOISE:
+        message = pattern.sub(words, message)
+    return message
