@@ -1,0 +1,83 @@
+"""The text as lines, and as chunks: runs of lines between blank lines. Offsets are those of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class Chunk(NamedTuple):
+    """Some lines that belong together."""
+
+    start: int
+    """Offset of the first character that is not white space."""
+    end: int
+    """Offset after the last character that is not white space."""
+    first: int
+    """Index of the first line."""
+    last: int
+    """Index after the last line."""
+    blank: int
+    """Number of blank lines before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a stretch of the source."""
+
+    text: str
+    """The whole source text."""
+    raw: list[str]
+    """Each line without its line end."""
+    starts: list[int]
+    """Offset of each line's first character."""
+
+    @staticmethod
+    def of(text: str, start: int = 0, end: int | None = None) -> Lines:
+        """The lines of `text[start:end]`."""
+        inner = text if start == 0 and end in (None, len(text)) else text[start:end]
+        raw = inner.split("\n")
+        starts = list(accumulate((len(line) + 1 for line in raw[:-1]), initial=start))
+        return Lines(text, raw, starts)
+
+    def chunks(self) -> list[Chunk]:
+        """Runs of lines that are not blank."""
+        found: list[Chunk] = []
+        blank = first = 0
+        open_ = False
+        for index, line in enumerate(self.raw):
+            if line and not line.isspace():
+                if not open_:
+                    first, open_ = index, True
+            else:
+                if open_:
+                    found.append(self.chunk(first, index, blank))
+                    open_, blank = False, 0
+                blank += 1
+        if open_:
+            found.append(self.chunk(first, len(self.raw), blank))
+        return found
+
+    def chunk(self, first: int, last: int, blank: int = 0) -> Chunk:
+        """The chunk of the lines first up to but not including last; both ends hold more than white space."""
+        head, tail = self.raw[first], self.raw[last - 1]
+        start = self.starts[first] + len(head) - len(head.lstrip())
+        end = self.starts[last - 1] + len(tail.rstrip())
+        return Chunk(start, end, first, last, blank)
+
+    def words(self, chunk: Chunk) -> str:
+        """The text of a chunk as it stands."""
+        return self.text[chunk.start : chunk.end]
+
+    def extent_of(self, index: int) -> tuple[int, int]:
+        """Start and end of a line without the white space around it."""
+        line = self.raw[index]
+        start = self.starts[index]
+        return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+    def indent(self, index: int) -> int:
+        """Columns of white space at the start of a line; a tab counts as eight."""
+        line = self.raw[index]
+        lead = line[: len(line) - len(line.lstrip())]
+        return len(lead) + 7 * lead.count("\t")

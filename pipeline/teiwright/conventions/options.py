@@ -1,0 +1,25 @@
+"""What a person may say about how a text is to be read; everything has a default that follows the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a text is read."""
+
+    convention: str = ""
+    """The convention of the body by its name, instead of the one that the evidence chooses."""
+    language: str = ""
+    """BCP 47 code of the text, instead of the one found out."""
+    keep_lines: bool = False
+    """Mark the line ends inside paragraphs with lb."""
+    furniture: str = "keep"
+    """Page numbers and running heads: keep (pb and fw) or drop (pb only, the words are skipped)."""
+    boilerplate: str = "keep"
+    """Wrapper texts of a digital library: keep (div type boilerplate) or drop."""
+    layout: str = ""
+    """What divides paragraphs: blank (a blank line), line (every line end), indent; empty: what the text shows."""
+    hyphens: str = "join"
+    """Hyphens at line ends: join (where the text's own words decide it) or keep."""

@@ -1,0 +1,187 @@
+"""From a flat row of pieces (heads, paragraphs, letters' openers …) to nested divisions whose order TEI allows.
+
+Every convention makes pieces and leaves the nesting to this module, so that validity is the care of one place:
+a head after a paragraph without a new division becomes a paragraph, and so does a closer with text behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from teiwright.ledger import BETWEEN_BLOCKS
+from teiwright.model import TEXT, Block, Certainty, Extent, Skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from teiwright.model import Attributes
+
+TOP = frozenset({"head", "opener", "dateline", "byline", "epigraph", "salute", "docAuthor", "docDate"})
+"""What may stand only at the head of a division (TEI: model.divTop)."""
+BOTTOM = frozenset({"closer", "signed", "postscript", "trailer"})
+"""What may stand only at its end (model.divBottom)."""
+ANYWHERE = frozenset({"milestone", "pb", "lb", "fw", "gap", "note", "figure"})
+"""What may stand anywhere (model.global)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A division begins."""
+
+    kind: str = ""
+    """div/@type; may be empty."""
+    level: int = 1
+    """1 is the outermost."""
+    n: str = ""
+    rule: str = ""
+    cert: Certainty = Certainty.HIGH
+    evidence: str = ""
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block and, where one begins with it, a division."""
+
+    block: Block
+    opens: tuple[Opening, ...] = ()
+    part: str = "body"
+    """front, body or back."""
+
+
+class _Division:
+    """A division while it is being filled."""
+
+    __slots__ = ("children", "opening", "state")
+
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
+        self.children: list[Block] = []
+        self.state = 0
+        """0: at the top; 1: in the text; 2: at the end; 3: sub-divisions have begun."""
+
+    def add(self, block: Block) -> None:
+        name = block.element
+        if name in TOP and self.state > 0:
+            block = as_paragraph(block)
+        elif name in BOTTOM:
+            self.state = 2
+        elif name not in ANYWHERE and name not in TOP:
+            if self.state == 2:
+                self.children = [as_paragraph(b) if b.element in BOTTOM else b for b in self.children]
+            self.state = 1
+        self.children.append(block)
+
+    def close(self) -> Block:
+        opening = self.opening
+        attributes: list[tuple[str, str]] = []
+        if opening.kind:
+            attributes.append(("type", opening.kind))
+        if opening.n:
+            attributes.append(("n", opening.n))
+        return Block(
+            "div",
+            around(self.children),
+            tuple(self.children),
+            (*attributes, *opening.attributes),
+            opening.rule,
+            opening.cert,
+            opening.evidence,
+        )
+
+
+def as_paragraph(block: Block) -> Block:
+    """The same text as a plain paragraph."""
+    if any(leaf.element in ("pb", "milestone", "figure", "fw", "table", "list") for leaf in block.leaves()):
+        return replace(block, element="p") if block.element != "p" else block
+    return Block("p", block.extent, (), (), block.rule, block.cert, block.evidence)
+
+
+def around(blocks: Sequence[Block]) -> Extent:
+    """The extent from the first block to the last."""
+    return Extent(blocks[0].extent.start, blocks[-1].extent.end)
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[Block, ...]:
+    """front, body, back with their divisions; the pieces stand in the order of the text."""
+    parts: dict[str, list[Piece]] = {"front": [], "body": [], "back": []}
+    reached = 0
+    for piece in pieces:
+        reached = max(reached, ("front", "body", "back").index(piece.part))
+        parts[("front", "body", "back")[reached]].append(piece)
+    if not any(p.block.element not in ANYWHERE for p in parts["body"]):
+        parts["body"] = [
+            Piece(as_paragraph(p.block), (), "body") if p.block.element not in ANYWHERE else p
+            for p in (*parts["front"], *parts["body"], *parts["back"])
+        ]
+        parts["front"], parts["back"] = [], []
+    return tuple(_part(name, listed) for name, listed in parts.items() if listed)
+
+
+def _part(name: str, pieces: list[Piece]) -> Block:
+    root = _Division(Opening(level=0))
+    stack = [root]
+
+    def fold(level: int) -> None:
+        while len(stack) > 1 and stack[-1].opening.level >= level:
+            closed = stack.pop()
+            stack[-1].children.append(closed.close())
+            stack[-1].state = 3
+
+    for piece in pieces:
+        for opening in piece.opens:
+            fold(opening.level)
+            stack.append(_Division(opening))
+        block = piece.block
+        if len(stack) == 1:
+            if name == "back" or root.state == 3 or (name == "body" and block.element in TOP):
+                stack.append(_Division(Opening()))
+            elif name == "front":
+                root.children.append(block)
+                continue
+        stack[-1].add(block)
+    fold(1)
+    return Block(name, around(root.children), tuple(root.children))
+
+
+def number_paragraphs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """xml:id and n for the paragraphs of the body, counted through the text."""
+    count = 0
+
+    def walk(block: Block) -> Block:
+        nonlocal count
+        if block.element == "note":
+            return block
+        if block.element == "p":
+            count += 1
+            kept = tuple(a for a in block.attributes if a[0] not in ("xml:id", "n"))
+            return replace(block, attributes=(("xml:id", f"p{count}"), ("n", str(count)), *kept))
+        if not block.children:
+            return block
+        return replace(block, children=tuple(walk(child) for child in block.children))
+
+    return tuple(walk(b) if b.element == "body" else b for b in blocks)
+
+
+def fill(text: str, blocks: Iterable[Block], skips: Iterable[Skip]) -> tuple[Skip, ...]:
+    """All skips: those given and one for each white space that neither a leaf nor a given skip holds."""
+    given = sorted(skips, key=lambda s: s.extent)
+    held = sorted(
+        [leaf.extent for block in blocks for leaf in block.leaves() if leaf.extent]
+        + [s.extent for s in given]
+    )
+    filled = list(given)
+    at = 0
+    for extent in held:
+        if extent.start > at:
+            filled.append(Skip(Extent(at, extent.start), BETWEEN_BLOCKS))
+        at = max(at, extent.end)
+    if at < len(text):
+        filled.append(Skip(Extent(at, len(text)), BETWEEN_BLOCKS))
+    return tuple(sorted(filled, key=lambda s: s.extent))
+
+
+def plain(extent: Extent) -> Block:
+    """Running text without an element of its own."""
+    return Block(TEXT, extent)

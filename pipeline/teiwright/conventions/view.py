@@ -1,0 +1,101 @@
+"""What a convention looks at, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from teiwright.conventions.lines import Chunk, Lines
+from teiwright.metadata import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.conventions.options import ReadingOptions
+    from teiwright.conventions.pieces import Piece
+    from teiwright.findings import Finding
+    from teiwright.model import Skip, Source, Span
+
+
+@dataclass(frozen=True)
+class View:
+    """A stretch of the source as a convention sees it."""
+
+    source: Source
+    options: ReadingOptions
+    language: str
+    start: int = 0
+    end: int = -1
+    """After the last character; -1: the end of the source."""
+
+    @property
+    def text(self) -> str:
+        """The whole source text (offsets are those of the source)."""
+        return self.source.text
+
+    @property
+    def stop(self) -> int:
+        """The end as an offset."""
+        return len(self.source.text) if self.end < 0 else self.end
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the stretch."""
+        return Lines.of(self.source.text, self.start, self.stop)
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """Its runs of lines between blank lines."""
+        return self.lines.chunks()
+
+    def words(self, chunk: Chunk) -> str:
+        """The text of a chunk."""
+        return self.source.text[chunk.start : chunk.end]
+
+    def inner(self, start: int, end: int, language: str = "") -> View:
+        """A part of the stretch."""
+        return View(self.source, self.options, language or self.language, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Does this convention fit? Each sign is a sentence for the reader; without enough signs an excuse."""
+
+    signs: tuple[str, ...] = ()
+    excuse: str = ""
+    needed: int = 2
+
+    def __bool__(self) -> bool:
+        return len(self.signs) >= self.needed
+
+
+@dataclass(slots=True)
+class Found:
+    """What a convention makes of its stretch."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
+    """Of a frame: what stands after the inside."""
+    inside: tuple[int, int] | None = None
+    """Of a frame: the stretch left to the others."""
+    skips: list[Skip] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    metadata: Metadata = field(default_factory=Metadata)
+    findings: list[Finding] = field(default_factory=list)
+    language: str = ""
+
+
+class Convention(Protocol):
+    """A module of this folder."""
+
+    NAME: str
+    RULES: Mapping[str, str]
+
+    def recognise(self, view: View) -> Answer:
+        """Its signs in this text, or why it does not fit."""
+        ...
+
+    def pieces(self, view: View) -> Found:
+        """The text as pieces."""
+        ...

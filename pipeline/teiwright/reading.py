@@ -1,0 +1,238 @@
+"""Bytes → text, once: encoding, byte-order mark, line ends, digest. Nothing else in the text is changed.
+
+What looks wrong (replacement characters, control characters, mojibake, decomposed accents) is reported with its line and left alone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.errors import ReadingError
+from teiwright.findings import Finding, Place, Severity
+from teiwright.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks; those of UTF-32 first, because the one of UTF-16 LE is their beginning."""
+
+KINDS = (
+    (b"%PDF", "a PDF file", "extract its text first (for example with pdftotext)"),
+    (
+        b"PK\x03\x04",
+        "a zipped file (Word .docx, OpenDocument, EPUB or ZIP)",
+        "open it and save it as plain text",
+    ),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "open it and save it as plain text"),
+    (b"{\\rtf", "a Rich Text (RTF) file", "open it and save it as plain text"),
+    (b"\x89PNG", "a picture (PNG)", "its text must be typed or recognised first"),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "its text must be typed or recognised first"),
+    (b"GIF8", "a picture (GIF)", "its text must be typed or recognised first"),
+    (b"II*\x00", "a picture (TIFF)", "its text must be typed or recognised first"),
+    (b"MM\x00*", "a picture (TIFF)", "its text must be typed or recognised first"),
+    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it first"),
+    (b"\x7fELF", "a program", "choose the text file instead"),
+    (b"MZ\x90", "a program", "choose the text file instead"),
+    (b"SQLite format", "a database", "export the text first"),
+)
+
+
+def read_source(path: Path, *, encoding: str | None = None) -> Source:
+    """Read a plain-text file.
+
+    Raises:
+        ReadingError: the file is missing, a folder, unreadable, empty, or not plain text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadingError(f"{path}: there is no such file. Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise ReadingError(f"{path}: this is a folder, not a text. Name a file in it.") from None
+    except PermissionError:
+        raise ReadingError(
+            f"{path}: the file may not be read by you. Change its permissions or copy it."
+        ) from None
+    except (OSError, ValueError) as trouble:
+        words = getattr(trouble, "strerror", None) or str(trouble)
+        raise ReadingError(f"{path}: the file cannot be read ({words}).") from None
+    return decode(data, path.name, encoding=encoding)
+
+
+def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
+    """Decode the bytes of a plain text.
+
+    Args:
+        data: the bytes as received.
+        name: the file's name, for messages and for the record.
+        encoding: what the editor says it is; otherwise it is found out, and said.
+
+    Raises:
+        ReadingError: nothing in it, or not plain text.
+    """
+    if not data:
+        raise ReadingError(f"{name}: the file is empty. There is nothing to encode.")
+    text, used, findings = _told(data, name, encoding) if encoding else _found(data, name)
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        findings += tuple(_line_ends(text, name))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadingError(f"{name}: the file has only white space. There is nothing to encode.")
+    source = Source(name, text, used, hashlib.sha256(data).hexdigest(), len(data), findings)
+    return replace(source, findings=findings + tuple(_oddities(source)))
+
+
+def _told(data: bytes, name: str, encoding: str) -> tuple[str, str, tuple[Finding, ...]]:
+    try:
+        used = codecs.lookup(encoding).name
+        return data.decode(used), used, ()
+    except LookupError:
+        raise ReadingError(
+            f"{name}: “{encoding}” is not an encoding known here. Names are like utf-8, cp1252, koi8-r."
+        ) from None
+    except UnicodeError as trouble:
+        at = getattr(trouble, "start", 0)
+        line = data.count(b"\n", 0, at) + 1
+        raise ReadingError(
+            f"{name}, line {line}: the file is not {encoding} (byte {at} does not fit). "
+            "Leave the encoding out to have it found, or name another."
+        ) from None
+
+
+def _found(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
+    for mark, used in MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(used), used, ()
+            except UnicodeDecodeError:
+                break
+    _refuse_binary(data, name)
+    if b"\0" in data:
+        return _wide(data, name)
+    try:
+        return data.decode("utf-8"), "utf-8", ()
+    except UnicodeDecodeError:
+        from teiwright.encodings import guess
+
+        return guess(data, name)
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for magic, kind, cure in KINDS:
+        if data.startswith(magic):
+            raise ReadingError(f"{name}: this is {kind}, not plain text. To do: {cure}.")
+    if re.match(rb"\s*<\?xml|\s*<TEI[\s>]", data[:200]):
+        raise ReadingError(
+            f"{name}: this is XML already. A TEI file is given to `teiwright validate` or `teiwright transform`."
+        )
+
+
+def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
+    """UTF-16 or UTF-32 without a byte-order mark: the zero bytes stand in regular places."""
+    start = data[: 1 << 16]
+    zeros = [start[i::4].count(0) / max(1, len(start[i::4])) for i in range(4)]
+    for used, pattern in (
+        ("utf-32-le", (0, 2, 2, 2)),
+        ("utf-32-be", (2, 2, 2, 0)),
+        ("utf-16-le", (0, 1, 0, 1)),
+        ("utf-16-be", (1, 0, 1, 0)),
+    ):
+        if all(
+            (z < 0.2) if want == 0 else (z > (0.3 if want == 1 else 0.6))
+            for z, want in zip(zeros, pattern, strict=True)
+        ):
+            try:
+                text = data.decode(used)
+            except UnicodeDecodeError:
+                continue
+            return text, used, (_encoding_finding(name, used, "the places of its zero bytes", Severity.INFO),)
+    raise ReadingError(f"{name}: this is not plain text (it has zero bytes). Save it as plain text, UTF-8.")
+
+
+def _encoding_finding(name: str, used: str, why: str, severity: Severity) -> Finding:
+    return Finding(
+        "encoding-guessed",
+        severity,
+        f"The file does not say its character encoding; it was read as {used} ({why}).",
+        "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
+        Place(file=name),
+    )
+
+
+def _line_ends(text: str, name: str) -> Iterator[Finding]:
+    crlf = text.count("\r\n")
+    lone = text.count("\r") - crlf
+    feeds = text.count("\n") - crlf
+    if sum(1 for n in (crlf, lone, feeds) if n) > 1:
+        yield Finding(
+            "line-ends-mixed",
+            Severity.INFO,
+            f"The file mixes line ends ({crlf} of Windows, {feeds} of Unix, {lone} of old Macintosh). All were read as line ends.",
+            "Nothing, unless lines are missing or doubled.",
+            Place(file=name),
+        )
+
+
+_MOJIBAKE = re.compile(
+    '[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\x9d˜™œ“”¦¢º¹"]|ï»¿|â\x80[\x80-\xbf]'
+)
+_ODD = (
+    (
+        "replacement-character",
+        re.compile("\ufffd"),
+        "A character was lost before the file came here: “�” stands in its place.",
+        "Look it up in the original and type it.",
+    ),
+    (
+        "control-character",
+        re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"),
+        "There is an invisible control character, which hardly belongs to the text.",
+        "Remove it, or name the right encoding (--encoding).",
+    ),
+    (
+        "mojibake",
+        _MOJIBAKE,
+        "Letters look garbled by a wrong encoding (“â€™” for an apostrophe, “Ã©” for é).",
+        "Repair the file, or ask for it (--repair-mojibake); nothing is repaired unasked.",
+    ),
+    (
+        "decomposed-accents",
+        re.compile("[A-Za-z][\u0300-\u0304\u0306-\u030c\u0327\u0328]"),
+        "Accents are typed as characters of their own (Unicode form NFD), so searching for the word may miss it.",
+        "Nothing for us: the text is kept as it is. Other programs may ask for form NFC.",
+    ),
+)
+
+
+def _oddities(source: Source) -> Iterator[Finding]:
+    if source.text.isascii() and source.text.isprintable():
+        return
+    for code, pattern, message, hint in _ODD:
+        first = pattern.search(source.text)
+        if first is None:
+            continue
+        times = sum(1 for _ in pattern.finditer(source.text))
+        at = first.start()
+        line = source.line_of(at)
+        around = " ".join(source.text[max(0, at - 15) : at + 15].split())
+        yield Finding(
+            code,
+            Severity.INFO if code == "decomposed-accents" else Severity.WARNING,
+            message,
+            hint,
+            Place(source.name, line, source.column_of(at), f"near “{around}”", source_line=line),
+            times,
+        )
