@@ -22,32 +22,74 @@ if TYPE_CHECKING:
     from teiwright.weaving.header import Run
     from teiwright.weaving.nesting import Mark
 
-_MIXED = frozenset(
+_CONTAINERS = frozenset(
     [
-        "p",
-        "head",
-        "l",
-        "label",
-        "speaker",
-        "stage",
+        "TEI",
+        "teiHeader",
+        "fileDesc",
+        "titleStmt",
+        "respStmt",
+        "extent",
+        "publicationStmt",
+        "availability",
+        "sourceDesc",
+        "biblStruct",
+        "analytic",
+        "monogr",
+        "imprint",
+        "encodingDesc",
+        "projectDesc",
+        "editorialDecl",
+        "correction",
+        "normalization",
+        "punctuation",
+        "quotation",
+        "hyphenation",
+        "segmentation",
+        "stdVals",
+        "interpretation",
+        "classDecl",
+        "taxonomy",
+        "category",
+        "appInfo",
+        "application",
+        "profileDesc",
+        "langUsage",
+        "calendarDesc",
+        "calendar",
+        "textClass",
+        "keywords",
+        "revisionDesc",
+        "standOff",
+        "listPerson",
+        "person",
+        "text",
+        "front",
+        "body",
+        "back",
+        "div",
+        "titlePage",
+        "docTitle",
+        "lg",
+        "list",
+        "table",
+        "row",
+        "figure",
+        "sp",
+        "cit",
+        "opener",
+        "closer",
+        "postscript",
+        "epigraph",
         "item",
-        "cell",
-        "docAuthor",
-        "docDate",
-        "titlePart",
-        "dateline",
-        "salute",
-        "signed",
-        "byline",
-        "trailer",
         "note",
-        "ab",
-        "bibl",
         "quote",
     ]
 )
-"""Elements whose white space is text: nothing is indented in them unless all their children are blocks."""
+"""Elements that may be laid out over lines when they hold no text of their own; in all others white space is text."""
 
+_TYPED = frozenset({"lb", "hi", "milestone", "pb"})
+"""What the typist wrote down, so not a guess: unless it is doubtful it carries no rule."""
 
 _DEFAULT: Any = {None: TEI}
 
@@ -152,7 +194,7 @@ class _Loom:
         if span.persons:
             element.set("ref", " ".join(f"#{p.key}" for p in span.persons))
         set_attributes(element, mark.attributes)
-        if span.rule in self.rules:
+        if span.rule in self.rules and not (span.element in _TYPED and span.cert is Certainty.HIGH):
             self.rules_used.add(span.rule)
             element.set("cert", span.cert.value)
             if span.cert is not Certainty.HIGH:
@@ -193,8 +235,7 @@ def _lay_out(element: etree._Element, depth: int) -> None:
     """Put blocks on lines of their own; running text is left as it is."""
     if not len(element) or (element.text or "").strip() or any((c.tail or "").strip() for c in element):
         return
-    name = etree.QName(element).localname
-    if name in _MIXED and not _only_blocks(element):
+    if etree.QName(element).localname not in _CONTAINERS or not _only_blocks(element):
         return
     element.text = "\n" + "  " * (depth + 1)
     for child in element:
@@ -203,11 +244,32 @@ def _lay_out(element: etree._Element, depth: int) -> None:
     element[-1].tail = "\n" + "  " * depth
 
 
+_PHRASES = frozenset(
+    [
+        "persName",
+        "date",
+        "ref",
+        "hi",
+        "q",
+        "quote",
+        "said",
+        "soCalled",
+        "mentioned",
+        "foreign",
+        "title",
+        "term",
+        "gap",
+        "name",
+        "lb",
+    ]
+)
+
+
 def _only_blocks(element: etree._Element) -> bool:
-    return all(
-        etree.QName(c).localname in {"p", "lg", "l", "list", "table", "quote", "bibl"} and not c.get("ana")
-        for c in element
-    )
+    """True unless an item, note or quotation holds phrases side by side."""
+    if etree.QName(element).localname not in {"item", "note", "quote", "cit", "figure"}:
+        return True
+    return not any(etree.QName(child).localname in _PHRASES for child in element)
 
 
 _POINTERS = (
