@@ -1,0 +1,269 @@
+"""Paragraphs that are notes become note blocks, and a list of notes that ends the text goes to the back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import note_forms
+from teiwright.ledger import BETWEEN_BLOCKS
+from teiwright.model import TEXT, Block, Certainty, Extent, Skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from teiwright.conventions.note_pairs import Entry
+    from teiwright.model import Attributes, Document
+
+_AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", "closer")
+"""What makes a note before it a note at the bottom, and not at the end."""
+
+
+def rebuild(
+    document: Document, entries: Sequence[Entry], joined: set[int]
+) -> tuple[tuple[Block, ...], tuple[Skip, ...]]:
+    """The blocks and skips of a document in which the entries are notes.
+
+    Args:
+        document: As the convention read it.
+        entries: The lines that are notes, in the order of the text.
+        joined: `id` of the entries whose note goes on with the following paragraphs.
+    """
+    if not entries:
+        return document.blocks, document.skips
+    builder = _Builder(document, entries, joined)
+    blocks = [builder.within(block) for block in document.blocks]
+    blocks = builder.tail_to_back(blocks)
+    skips = tuple(sorted((*document.skips, *builder.skips), key=lambda s: s.extent))
+    return tuple(builder.places(block) for block in blocks), skips
+
+
+def rules_in(block: Block) -> Iterator[str]:
+    """The rules that saw a block and what is in it."""
+    yield block.rule
+    for child in block.children:
+        yield from rules_in(child)
+
+
+class _Builder:
+    """One document being rebuilt."""
+
+    def __init__(self, document: Document, entries: Sequence[Entry], joined: set[int]) -> None:
+        self.document = document
+        self.text = document.source.text
+        self.joined = joined
+        self.skips: list[Skip] = []
+        self._inner = sorted(s.extent for s in document.skips)
+        self._units: dict[int, list[Entry]] = {}
+        for entry in entries:
+            self._units.setdefault(id(entry.unit), []).append(entry)
+
+    # ---------------------------------------------------------------- notes
+
+    def within(self, block: Block) -> Block:
+        """The block with the notes in it made."""
+        if not block.children:
+            return block
+        children: list[Block] = []
+        changed = grows = False
+        for child in self._flat(block.children):
+            here = self._units.get(id(child))
+            if here:
+                children.extend(self._notes(child, here))
+                grows, changed = id(here[-1]) in self.joined, True
+            elif grows:
+                children[-1] = self._longer(children[-1], child)
+            else:
+                inner = self.within(child)
+                changed = changed or inner is not child
+                children.append(inner)
+        if not changed and len(children) == len(block.children):
+            return block
+        block = replace(block, children=tuple(children))
+        if block.element == "div" and _only_notes(block):
+            block = replace(block, attributes=_typed(block.attributes))
+        return block
+
+    def _flat(self, children: Iterable[Block]) -> Iterator[Block]:
+        """The children, with the items of a list that is a list of notes in its place."""
+        for child in children:
+            if child.element == "list" and any(id(item) in self._units for item in child.children):
+                for item in child.children:
+                    yield (
+                        item
+                        if id(item) in self._units or item.element != "item"
+                        else replace(item, element="p")
+                    )
+            else:
+                yield child
+
+    def _notes(self, unit: Block, entries: list[Entry]) -> Iterator[Block]:
+        if unit.children:
+            yield self._note(entries[0], unit.extent, unit.children)
+            return
+        at = unit.extent.start
+        for entry in entries:
+            passage = self.document.passages[entry.passage]
+            start = passage.extent(entry.label.start, entry.label.end).start
+            end = (
+                passage.extent(entry.end - 1, entry.end).end
+                if entry.end < len(passage.text)
+                else unit.extent.end
+            )
+            while end > start and self.text[end - 1].isspace():
+                end -= 1
+            self._gap(at, start)
+            at = end
+            yield self._note(entry, Extent(start, end), (Block(TEXT, Extent(start, end)),))
+        self._gap(at, unit.extent.end)
+
+    def _note(self, entry: Entry, extent: Extent, content: tuple[Block, ...]) -> Block:
+        passage = self.document.passages[entry.passage]
+        first = content[0]
+        if first.element != "label":
+            label = passage.extent(entry.label.start, entry.label.end)
+            self._gap(first.extent.start, label.start)
+            content = (Block("label", label), Block(TEXT, Extent(label.end, first.extent.end)), *content[1:])
+            extent = Extent(label.start, extent.end)
+        kind = note_forms.kind_of_note(
+            self.text[content[1].extent.start : extent.end].strip() if len(content) > 1 else ""
+        )
+        attributes: list[tuple[str, str]] = [("xml:id", entry.identifier)]
+        if entry.key:
+            attributes.append(("n", entry.key))
+        if kind:
+            attributes.append(("type", kind.rstrip("?")))
+        if entry.label.shape == "named" or (entry.label.key and entry.label.key.kind == note_forms.SIGN):
+            attributes.append(("place", "bottom"))
+        if entry.markers:
+            targets = [
+                f"#nref{entry.identifier[1:]}" + (f"-{i + 1}" if i else "") for i in range(len(entry.markers))
+            ]
+            attributes.append(("target", " ".join(targets)))
+        return Block(
+            "note",
+            extent,
+            content,
+            tuple(attributes),
+            "notes.named" if entry.label.shape == "named" else "notes.list",
+            Certainty.MEDIUM if kind.endswith("?") else Certainty.HIGH,
+            "what it says cannot be the author's own note" if kind.endswith("?") else "",
+        )
+
+    def _longer(self, note: Block, following: Block) -> Block:
+        """The note with a further paragraph: its first text becomes a paragraph too."""
+        children = note.children
+        if len(children) == 2 and children[1].element == TEXT:
+            extent = children[1].extent
+            start = extent.start
+            while start < extent.end and self.text[start].isspace():
+                start += 1
+            self._gap(extent.start, start)
+            children = (children[0], Block("p", Extent(start, extent.end)))
+        if following.element == "p":
+            following = replace(following, attributes=())
+        return replace(
+            note, extent=Extent(note.extent.start, following.extent.end), children=(*children, following)
+        )
+
+    def _gap(self, start: int, end: int) -> None:
+        """Skip the white space from `start` to `end`, but for what other skips hold."""
+        at = start
+        for extent in self._inner:
+            if extent.end <= at:
+                continue
+            if extent.start >= end:
+                break
+            if extent.start > at:
+                self.skips.append(Skip(Extent(at, extent.start), BETWEEN_BLOCKS))
+            at = extent.end
+        if at < end:
+            self.skips.append(Skip(Extent(at, end), BETWEEN_BLOCKS))
+
+    # ---------------------------------------------------------------- to the back
+
+    def tail_to_back(self, blocks: list[Block]) -> list[Block]:
+        """The list of notes that ends the body, if it is the only one there, as a division of the back."""
+        at = next((i for i, b in enumerate(blocks) if b.element == "body"), None)
+        if at is None:
+            return blocks
+        body, tail = self._cut(blocks[at])
+        if not tail or body is None or _has_notes(body):
+            return blocks
+        if len(tail) == 1 and tail[0].element == "div":
+            division = tail[0]
+        else:
+            extent = Extent(tail[0].extent.start, tail[-1].extent.end)
+            division = Block("div", extent, tuple(tail), (("type", "notes"),), "notes.list")
+        back = next((b for b in blocks if b.element == "back"), None)
+        others = [b for b in blocks[:at] + blocks[at + 1 :] if b is not back]
+        children = (division, *(back.children if back else ()))
+        made = Block("back", Extent(children[0].extent.start, children[-1].extent.end), children)
+        return [*others, body, made]
+
+    def _cut(self, block: Block) -> tuple[Block | None, list[Block]]:
+        """A block without the notes that end it, and these notes with their head."""
+        children = list(block.children)
+        tail: list[Block] = []
+        while children and (children[-1].element == "note" or _is_notes_division(children[-1])):
+            tail.insert(0, children.pop())
+        if tail and children and self._is_head(children[-1]):
+            tail.insert(0, replace(children.pop(), element="head", attributes=()))
+        elif not tail and children and children[-1].element == "div":
+            rest, tail = self._cut(children[-1])
+            children[-1:] = [rest] if rest else []
+        if not tail:
+            return block, []
+        if not children:
+            return None, tail
+        return replace(
+            block, extent=Extent(block.extent.start, children[-1].extent.end), children=tuple(children)
+        ), tail
+
+    def _is_head(self, block: Block) -> bool:
+        words = self.text[block.extent.start : block.extent.end] if len(block.extent) < 80 else ""
+        return block.element in ("head", "p") and note_forms.is_head(words)
+
+    def places(self, block: Block, *, back: bool = False) -> Block:
+        """The block with a place for every note that has none: bottom if text follows in its division, else end."""
+        back = back or block.element == "back"
+        children: list[Block] = []
+        follows = False
+        for child in reversed(block.children):
+            if child.element == "note":
+                place = "bottom" if follows and not back else "end"
+                made = _placed(child, place)
+            else:
+                made = self.places(child, back=back)
+                follows = follows or child.element in _AFTER_TEXT
+            children.append(made)
+        return replace(block, children=tuple(reversed(children))) if children else block
+
+
+def _placed(note: Block, place: str) -> Block:
+    given = dict(note.attributes)
+    given.setdefault("place", place)
+    order = ("xml:id", "n", "type", "place", "target")
+    return replace(note, attributes=tuple((name, given[name]) for name in order if name in given))
+
+
+def _typed(attributes: Attributes) -> Attributes:
+    return (("type", "notes"), *(a for a in attributes if a[0] != "type"))
+
+
+def _only_notes(block: Block) -> bool:
+    """A division of notes, with heads or without."""
+    names = {child.element for child in block.children}
+    return (
+        "note" in names
+        and names <= {"note", "head", "div"}
+        and all(_only_notes(c) for c in block.children if c.element == "div")
+    )
+
+
+def _is_notes_division(block: Block) -> bool:
+    return block.element == "div" and block.get("type") == "notes"
+
+
+def _has_notes(block: Block) -> bool:
+    return block.element == "note" or any(_has_notes(child) for child in block.children)

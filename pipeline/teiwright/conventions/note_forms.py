@@ -1,0 +1,201 @@
+"""How note markers look in running text, and how the label of a note looks: patterns and words, no decisions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NUMBER, LETTER, SIGN, NAME = "number", "letter", "sign", "name"
+"""What a note is called by: [1], [a], *, [^name]."""
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}"
+_SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v"}
+_WORDS = "Footnote|Endnote|Note|Fu(?:ß|ss)note|Endnote|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
+
+COMPATIBLE = {
+    "named": ("bracket", "superscript", "sign", "round", "closing"),
+    "caret": ("caret",),
+    "bracket": ("bracket", "superscript", "round"),
+    "round": ("round", "bracket", "superscript", "closing"),
+    "superscript": ("superscript", "bracket"),
+    "closing": ("closing", "superscript", "bracket", "round"),
+    "stop": ("bracket", "superscript", "round", "closing", "caret"),
+    "bare": ("superscript", "bracket"),
+    "sign": ("sign", "bracket", "round"),
+}
+"""Shape of a label → the shapes of marker it answers to, the likeliest first."""
+
+_LABEL = re.compile(
+    rf"""[ \t]*(?:
+      (?P<named>\[(?:{_WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{_WORDS})[ ](?P<named_key2>\d{{1,4}})\])
+    | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
+    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}|[A-Za-z]|{_SIGNS})\][.:]?)
+    | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_SIGNS})\)[.:]?)
+    | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
+    | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
+    | (?P<stop>(?P<stop_key>\d{{1,4}})\.(?!\d))
+    | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖])[.)]?(?![ ]*\d+[ ]?[.–-]))
+    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+[^\W\d_]|[ ]+["“«„‘'(]))
+    )(?=\s*\S)""",
+    re.VERBOSE,
+)
+
+_MARKERS = {
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
+    "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
+    "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
+    ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)",
+    "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))",
+}
+_NEEDS = {"[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
+
+HEAD = re.compile(
+    r"(?:foot|end)?notes?(?: and references)?|notes? (?:to|on|for) .{1,60}|references|editor['’]s notes|"
+    r"anmerkungen|fu(?:ß|ss)noten|endnoten|notes de bas de page|notes de l['’](?:éditeur|auteur)|notas|notas al pie|note|note al testo",
+    re.IGNORECASE,
+)
+"""The head of a list of notes."""
+
+
+def is_head(text: str) -> bool:
+    """Whether a line is the head of a list of notes."""
+    return len(text) <= 80 and HEAD.fullmatch(text.strip(" \t\n:.*_—-")) is not None
+
+
+_TRANSLATOR = re.compile(
+    r"(?:[—–(\[-]\s?|^)(?:Trans(?:l(?:ator)?)?\.?|Tr\.|TN|T\.\s?N\.|translator['’]s (?:note|remark)|note (?:by|of|from) the translator"
+    r"|N\.?\s?d\.?\s?[TÜ]\.?|N\.?\s?del\s?T\.?|Anm\. d\. Übers\.?|Anm(?:erkung)?\.? des Übersetzers|note d[ue] (?:la )?trad(?:ucteur|uctrice)"
+    r"|nota del tra(?:ductor|duttore)|nota de la traductora)(?:[)\]:.]|\s*$)",
+    re.IGNORECASE,
+)
+_EDITOR = re.compile(
+    r"(?:[—–(\[-]\s?|^)(?:Eds?\.|N\.B\. Ed\.|editors?['’]s? note|note (?:by|of|from) the editors?|editorial note"
+    r"|N\.?\s?d\.?\s?[EH]\.?|N\.?\s?d\.?\s?l\.?\s?R\.?|N\.?\s?del\s?E\.?|Anm\. d\. (?:Hrsg|Red|Verf)\.?|Anm(?:erkung)?\.? des Herausgebers"
+    r"|note de l['’]éditeur|nota del editor|nota dell['’]editore|nota del curatore)(?:[)\]:.]|\s*$)",
+    re.IGNORECASE,
+)
+_ABOUT_THE_ORIGINAL = re.compile(
+    r"^\W*(?:(?:written |printed |given )?in \w+ in the (?:original|manuscript|text)|en \w+ dans (?:le texte|l['’]original)|im (?:original|text) \w+"
+    r"|\w+ im original|en \w+ en el (?:original|texto)|in \w+ nel (?:testo|l['’]originale)|illegible in the (?:original|manuscript)"
+    r"|(?:word|words|line|lines|page|pages) (?:missing|illegible|lost|torn))\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a note is called by."""
+
+    kind: str
+    text: str
+    """As it is written, without brackets; superscript figures as ordinary ones."""
+
+    @property
+    def number(self) -> int:
+        """The place in a series that counts up (1 for [1] and [a]); 0 where there is none."""
+        if self.kind == NUMBER:
+            return int(self.text)
+        if self.kind == LETTER:
+            return ord(self.text.lower()) - ord("a") + 1
+        return 0
+
+    @property
+    def base(self) -> str:
+        """The stem of the xml:id: n1, n-a, n-sa (for *), n-name."""
+        if self.kind == NUMBER:
+            return f"n{int(self.text)}"
+        if self.kind == SIGN:
+            return "n-s" + "".join(_SIGN_NAMES[c] for c in self.text)
+        return "n-" + re.sub(r"[^A-Za-z0-9_.-]", "_", self.text)
+
+
+def key_of(text: str) -> Key:
+    """The key that a marker or a label shows."""
+    text = text.translate(_SUPERSCRIPTS)
+    if text.isascii() and text.isdigit():
+        return Key(NUMBER, text)
+    if text[0] in _SIGN_NAMES:
+        return Key(SIGN, text)
+    return Key(LETTER if len(text) == 1 and text.isalpha() else NAME, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a note at the start of a line, e.g. “1.”: `start` and `end` in the passage, without white space."""
+
+    start: int
+    end: int
+    shape: str
+    key: Key | None
+    """None for “[Footnote: …]” without a number."""
+
+
+def label_at(text: str, position: int) -> Label | None:
+    """The label that stands at a position, if one does and text follows it."""
+    found = _LABEL.match(text, position)
+    if found is None:
+        return None
+    shape = next(s for s in COMPATIBLE if found[s] is not None)
+    written = found[f"{shape}_key"] or (found["named_key2"] if shape == "named" else None)
+    return Label(found.start(shape), found.end(shape), shape, key_of(written) if written else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker in running text: passage number, place in the passage, shape and key."""
+
+    passage: int
+    start: int
+    end: int
+    shape: str
+    key: Key
+
+
+def marker_pattern(text: str) -> re.Pattern[str] | None:
+    """One pattern for the kinds of marker whose characters occur in a text at all, or None."""
+    parts = [p for sign, p in _MARKERS.items() if any(c in text for c in _NEEDS[sign])]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Marker]:
+    """Everything in a passage that looks like a marker."""
+    for found in pattern.finditer(text):
+        shape = found.lastgroup or ""
+        if shape == "round" and not _closes_clause(text, found.start(), found.end()):
+            continue
+        if shape == "superscript" and _is_power(text, found.start()):
+            continue
+        yield Marker(passage, found.start(), found.end(), shape.rstrip("2"), key_of(found[shape]))
+
+
+def _closes_clause(text: str, start: int, end: int) -> bool:
+    """Whether (1) stands where a marker stands, and does not number the parts of a sentence."""
+    before = text[start - 1 : start]
+    if before and not before.isspace():
+        return before not in "([{—–/"
+    after = text[end : end + 1]
+    if not after or after in ".,;:!?)]":
+        return True
+    return text[max(0, start - 2) : start - 1] in tuple(".!?”’»")
+
+
+def _is_power(text: str, start: int) -> bool:
+    """Whether a superscript figure belongs to a number or a unit: 10³, 40 km²."""
+    before = text[max(0, start - 4) : start]
+    return before[-1:].isdigit() or re.search(r"(?:^|[\s\d/])(?:[kcmd]?m|ha|in|ft)$", before) is not None
+
+
+def kind_of_note(text: str) -> str:
+    """Whose note it is by the evidence in it: translator, editorial, or empty where the text does not say."""
+    if len(text) > 400:
+        text = text[:120] + " … " + text[-120:]
+    if _TRANSLATOR.search(text):
+        return "translator"
+    if _EDITOR.search(text):
+        return "editorial"
+    return "editorial?" if _ABOUT_THE_ORIGINAL.match(text) else ""
