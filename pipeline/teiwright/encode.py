@@ -29,7 +29,7 @@ class Options:
     """Names of the annotators to run; None: all that are not optional."""
     least: Certainty = Certainty.LOW
     """Marks less sure than this are left out (--min-cert)."""
-    schemas: str = "."
+    schemas: str = "schemas"
     """Folder, relative to the TEI file or an address, where teiwright.rng and teiwright.sch are."""
     date: str = ""
     """Day of the run as YYYY-MM-DD; empty: no clock is read."""
@@ -73,8 +73,9 @@ def encode(
     *,
     register: Register | None = None,
     overrides: Metadata | None = None,
+    identifier: str = "",
 ) -> Encoding:
-    """Encode a text.
+    """Encode a text. `identifier` is what it is called unless the metadata say so.
 
     Raises:
         PromiseBrokenError: a character would be lost or a pointer lead nowhere; a fault of ours.
@@ -84,10 +85,11 @@ def encode(
 
     options = options or Options()
     document = read(source, options, register=register, overrides=overrides)
-    identifier = xml_name(
-        document.metadata.identifier.value
-        if document.metadata.identifier
-        else source.name.rpartition(".")[0] or source.name
+    stated = document.metadata.identifier
+    identifier = (
+        xml_name(stated.value)
+        if stated
+        else identifier or xml_name(source.name.rpartition(".")[0] or source.name)
     )
     base = "" if options.schemas in {"", "."} else options.schemas.rstrip("/") + "/"
     run = Run(

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teiwright.findings import Finding
+
 
 class TeiwrightError(Exception):
     """Something expected went wrong: one line for the reader and an exit code (2: could not run)."""
@@ -29,6 +34,8 @@ class NotWellFormedError(TeiwrightError):
     """An XML file cannot be parsed."""
 
     exit_code = 1
+    finding: Finding | None = None
+    """What and where, in the shape of every other finding, if the reader of XML knows it."""
 
 
 class RenderingError(TeiwrightError):

@@ -1,1 +1,114 @@
-"""(being built)"""
+"""The command line: thin commands over the library, one file each, loaded only when they are called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from teiwright import __version__
+from teiwright.errors import PromiseBrokenError, TeiwrightError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "build": "Do everything: encode texts, check the encoding, publish it.",
+    "encode": "Make a TEI file from a plain text.",
+    "validate": "Check TEI files and say what is wrong, where, and what to do.",
+    "transform": "Publish a TEI file as a web page, PDF, XSL-FO or plain text.",
+    "inspect": "Show what is recognised in a text and by which rule, without writing TEI.",
+    "new": "Begin an edition: make its folder with an edition.toml to fill in.",
+    "print": "Make a PDF with a choice of page maker and book format.",
+    "deposit": "Prepare and check packages for repositories.",
+}
+"""Every command with its sentence, so that --help need not load them; one that is not installed is not shown."""
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order in which one meets them."""
+        del ctx
+        return [name for name in COMMANDS if _is_there(name)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, loaded."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"teiwright.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none, say which was probably meant."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in self.list_commands(ctx):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, self.list_commands(ctx), 1)
+            meant = f" Did you mean “{near[0]}”?" if near else " See teiwright --help."
+            raise click.UsageError(f"There is no command “{name}”.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _is_there(name: str) -> bool:
+    from pathlib import Path
+
+    return Path(__file__).with_name(f"{name}.py").exists()
+
+
+@click.group(cls=_Commands, context_settings=_SETTINGS, no_args_is_help=True)
+@click.version_option(__version__, prog_name="teiwright", message="%(prog)s %(version)s")
+def teiwright() -> None:
+    """Turn plain text into a TEI edition that can be published and deposited.
+
+    \b
+    To begin:   teiwright build my-text.txt
+    The result: a folder “output” with the TEI, a web page, a PDF and more.
+
+    No character is lost, and every mark made by the program says which rule made it and how sure it is.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A Windows console may not have every letter; better a sign for it than a crash.
+            stream.reconfigure(errors="replace")
+    try:
+        code = teiwright.main(
+            args=list(arguments) if arguments is not None else None,
+            prog_name="teiwright",
+            standalone_mode=False,
+        )
+    except click.UsageError as error:
+        where = f"\nSee: {error.ctx.command_path} --help" if error.ctx else ""
+        click.echo(f"teiwright: {error.format_message()}{where}", err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        click.echo(f"teiwright: {error.format_message()}", err=True)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("teiwright: stopped. What was finished is complete; nothing is half written.", err=True)
+        sys.exit(2)
+    except (TeiwrightError, PromiseBrokenError) as error:
+        click.echo(f"teiwright: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone (| head): nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

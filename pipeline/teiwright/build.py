@@ -1,0 +1,155 @@
+"""Everything for one text: encode, check, publish. The command line only asks for it and shows what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from teiwright import files, resources
+from teiwright.encode import Encoding, Options, encode
+from teiwright.errors import PromiseBrokenError, TeiwrightError
+from teiwright.findings import Finding, Severity, worst
+from teiwright.model import Register
+from teiwright.reading import read_source
+from teiwright.run_report import write_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from teiwright.metadata import Metadata
+    from teiwright.model import Document
+    from teiwright.works import Work
+
+SCHEMAS = ("teiwright.rng", "teiwright.sch")
+OUTPUTS = ("html", "fo", "pdf", "txt")
+"""What is published unless asked otherwise."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to do with each text."""
+
+    folder: Path
+    outputs: tuple[str, ...] = OUTPUTS
+    options: Options = field(default_factory=lambda: Options(schemas="../schemas"))
+    encoding: str | None = None
+    register: Path | None = None
+    """A register for all texts, instead of the one beside each."""
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of one text."""
+
+    identifier: str
+    files: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    """(what, how many): persons, names, dates, quotations, notes, unsure."""
+    trouble: str = ""
+    """Why it could not be done, where it could not; then nothing was published."""
+    bug: bool = False
+
+    @property
+    def good(self) -> bool:
+        """True if it was published and nothing graver than a warning was found."""
+        return not self.trouble and worst(self.findings) is not Severity.ERROR
+
+
+def build(work: Work, plan: Plan) -> Built:
+    """Encode, check and publish one text. Expected trouble is in the result, so that one bad text stops no other."""
+    try:
+        return _build(work, plan)
+    except (TeiwrightError, PromiseBrokenError) as error:
+        return Built(work.identifier, trouble=str(error), bug=isinstance(error, PromiseBrokenError))
+
+
+def _build(work: Work, plan: Plan) -> Built:
+    from teiwright.validation import Valid, validate_encoding
+
+    encoding, facts = encode_work(work, plan.options, encoding=plan.encoding, register=plan.register)
+    folder = plan.folder / encoding.identifier
+    tei_file = folder / f"{encoding.identifier}.xml"
+    data = files.seal(encoding.tei.to_bytes())
+    checked = validate_encoding(data, tei_file.name, encoding.document.source)
+    findings = (*facts, *encoding.findings, *checked.findings)
+    files.make_folder(folder)
+    write_schemas(plan.folder / "schemas")
+    files.write_encoding(tei_file, data, force=plan.force)
+    written = [tei_file]
+    if isinstance(checked, Valid):
+        from teiwright.rendering import render
+
+        for name in plan.outputs:
+            rendition = render(checked, name)
+            path = folder / f"{encoding.identifier}{rendition.suffix}"
+            files.write_atomically(path, rendition.data)
+            written.append(path)
+            findings += rendition.findings
+    report = folder / f"{encoding.identifier}.report.txt"
+    files.write_atomically(report, write_report(encoding.document, findings).encode())
+    return Built(encoding.identifier, (*written, report), findings, counts(encoding.document))
+
+
+def encode_work(
+    work: Work, options: Options, *, encoding: str | None = None, register: Path | None = None
+) -> tuple[Encoding, tuple[Finding, ...]]:
+    """Encode a text with what lies beside it. Also returns what was found in edition.toml."""
+    source = read_source(work.text, encoding=encoding)
+    overrides, findings = metadata_of(work)
+    known = register_of(register or work.register)
+    return encode(source, options, register=known, overrides=overrides, identifier=work.identifier), findings
+
+
+def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
+    """What edition.toml says."""
+    if work.edition is None:
+        return None, ()
+    from teiwright.edition import read_edition
+
+    return read_edition(work.edition)
+
+
+def register_of(path: Path | None) -> Register:
+    """The register of persons in a file; an empty one without a file."""
+    if path is None:
+        return Register()
+    from teiwright.authority import read_register
+
+    return read_register(path)
+
+
+def write_schemas(folder: Path) -> None:
+    """Lay our schemas beside the TEI, so that an editor finds them without a network."""
+    files.make_folder(folder)
+    for name in SCHEMAS:
+        data = (resources.folder("schemas") / name).read_bytes()
+        target = folder / name
+        if not target.is_file() or target.read_bytes() != data:
+            files.write_atomically(target, data)
+
+
+def counts(document: Document) -> tuple[tuple[str, int], ...]:
+    """How much was marked, for the closing line."""
+    marks = Counter(s.element for s in document.spans)
+    people = {p.key for s in document.spans for p in s.persons}
+    notes = sum(1 for b in document.blocks for n in _walk(b) if n == "note")
+    unsure = sum(1 for s in document.spans if s.cert.value == "low")
+    quotations = sum(marks[e] for e in ("quote", "q", "said", "soCalled"))
+    return (
+        ("persons", len(people)),
+        ("names", marks["persName"]),
+        ("dates", marks["date"]),
+        ("quotations", quotations),
+        ("notes", notes),
+        ("unsure marks", unsure),
+    )
+
+
+def _walk(block: object) -> list[str]:
+    names = [getattr(block, "element", "")]
+    for child in getattr(block, "children", ()):
+        names += _walk(child)
+    return names

@@ -1,0 +1,156 @@
+"""`teiwright build`: everything, for one text or many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teiwright.cli.options import FILE, options_from, reading_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from teiwright.build import Built, Plan
+    from teiwright.works import Work
+
+
+@click.command("build")
+@click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TEXT_OR_FOLDER…")
+@click.option(
+    "-o", "--output", type=FILE, default=Path("output"), show_default=True, help="Folder to write to."
+)
+@click.option(
+    "--to",
+    "outputs",
+    metavar="NAME",
+    multiple=True,
+    help="Publish only this (html, pdf, fo, txt); may be repeated.",
+)
+@click.option("--force", is_flag=True, help="Write over a TEI file even if it was changed by hand.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Texts to work on at the same time.  [default: one for each core]",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
+@reading_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    texts: tuple[Path, ...],
+    output: Path,
+    outputs: tuple[str, ...],
+    force: bool,
+    jobs: int | None,
+    quiet: bool,
+    **values: Any,
+) -> None:
+    """Encode texts, check the encoding, publish it.
+
+    A text is a file in plain text (.txt). A folder is searched for texts; in the folder of one work the text is called
+    source.txt, and edition.toml beside it says what the text itself does not.
+
+    For each text there will be a folder in the output folder with the TEI (.xml), a web page (.html), a PDF, XSL-FO,
+    plain text, and a report that says what is unsure.
+
+    \b
+    Examples:
+      teiwright build letter.txt
+      teiwright build letters/ -o published
+      teiwright build tei/ --to html --min-cert medium
+    """
+    from teiwright.build import OUTPUTS, Plan
+    from teiwright.rendering import outputs as known_outputs
+    from teiwright.works import find_works
+
+    for name in outputs:
+        if name not in known_outputs():
+            raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known_outputs())}.")
+    wanted = outputs or tuple(n for n in OUTPUTS if n in known_outputs())
+    works = find_works(texts, leave_out=output)
+    options = options_from(values, schemas="../schemas")
+    plan = Plan(output, wanted, options, values["encoding"], values["register"], force)
+    results = []
+    for built in _with_progress(_run(works, plan, jobs), len(works), quiet):
+        results.append(built)
+        _say(built, quiet)
+    _close(results, output, quiet)
+    ctx.exit(_exit_code(results))
+
+
+def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None) -> Iterator[Built]:
+    import os
+    from functools import partial
+
+    from teiwright.build import build
+
+    workers = min(jobs or os.cpu_count() or 1, len(works))
+    if workers < 2:
+        yield from map(partial(build, plan=plan), works)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        try:
+            yield from pool.map(partial(build, plan=plan), works, chunksize=1 + len(works) // (workers * 16))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _with_progress(results: Iterable[Built], total: int, quiet: bool) -> Iterator[Built]:
+    if total < 2 or quiet:
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("texts", total=total)
+        for built in results:
+            yield built
+            progress.advance(task)
+
+
+def _say(built: Built, quiet: bool) -> None:
+    from teiwright.findings import Severity
+    from teiwright.reporting import as_text
+
+    if built.trouble:
+        click.echo(f"{built.identifier}: {built.trouble}", err=True)
+        return
+    grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
+    if grave:
+        click.echo(as_text(grave), err=True)
+    if quiet:
+        return
+    marked = ", ".join(f"{number} {what}" for what, number in built.counts if number)
+    warnings = sum(f.count for f in built.findings if f.severity is Severity.WARNING)
+    state = "errors found" if grave else f"good, {warnings} to look at" if warnings else "good"
+    kinds = " ".join(path.suffix.lstrip(".") for path in built.files[:-1])
+    click.echo(f"{built.identifier}: {state} · {marked or 'nothing marked'} · {kinds}")
+
+
+def _close(results: list[Built], output: Path, quiet: bool) -> None:
+    if quiet:
+        return
+    good = sum(r.good for r in results)
+    texts = "1 text" if len(results) == 1 else f"{len(results)} texts"
+    if good == len(results):
+        click.echo(
+            f"{texts} in {output}{'/' if len(results) > 1 else '/' + results[0].identifier}. What to check is in each .report.txt."
+        )
+    else:
+        click.echo(f"{texts}: {good} good, {len(results) - good} with errors (above).", err=True)
+
+
+def _exit_code(results: list[Built]) -> int:
+    if any(r.bug for r in results):
+        return 3
+    if any(r.trouble for r in results):
+        return 2
+    return 0 if all(r.good for r in results) else 1

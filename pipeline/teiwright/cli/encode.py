@@ -1,0 +1,96 @@
+"""`teiwright encode`: a plain text in, a TEI file out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teiwright.cli.options import FILE, options_from, reading_options
+
+if TYPE_CHECKING:
+    from teiwright.encode import Encoding, Options
+    from teiwright.findings import Finding
+
+
+@click.command("encode")
+@click.argument("text", type=FILE)
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    help="TEI file to write; “-” for standard output.  [default: NAME.xml beside the text]",
+)
+@click.option(
+    "--schemas",
+    metavar="FOLDER",
+    default="schemas",
+    show_default=True,
+    help="Where the TEI says its schemas are: a folder seen from the file, or an address.",
+)
+@click.option("--force", is_flag=True, help="Write over a TEI file even if it was changed by hand.")
+@reading_options
+@click.pass_context
+def command(
+    ctx: click.Context, text: Path, output: Path | None, schemas: str, force: bool, **values: Any
+) -> None:
+    """Make a TEI file from a plain text.
+
+    TEXT is a file, the folder of one work (with source.txt in it), or “-” for standard input. Nothing is published; to
+    do everything at once, see teiwright build.
+
+    \b
+    Examples:
+      teiwright encode letter.txt
+      teiwright encode letter.txt -o letter.xml --min-cert high
+      teiwright encode - < letter.txt > letter.xml
+    """
+    from teiwright import files
+    from teiwright.build import write_schemas
+
+    options = options_from(values, schemas=schemas)
+    encoding, findings, default = _encoded(text, options, values)
+    data = files.seal(encoding.tei.to_bytes())
+    target = output or default
+    if target is None or str(target) == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        files.make_folder(target.parent)
+        if schemas == "schemas":
+            write_schemas(target.parent / schemas)
+        changed = files.write_encoding(target, data, force=force)
+        click.echo(f"{target}: {'written' if changed else 'already up to date'}", err=True)
+    ctx.exit(_tell(findings))
+
+
+def _encoded(
+    text: Path, options: Options, values: dict[str, Any]
+) -> tuple[Encoding, tuple[Finding, ...], Path | None]:
+    from teiwright.build import encode_work, register_of
+    from teiwright.encode import encode
+    from teiwright.reading import decode
+    from teiwright.works import find_works
+
+    if str(text) == "-":
+        source = decode(sys.stdin.buffer.read(), "standard input", encoding=values["encoding"])
+        encoding = encode(source, options, register=register_of(values["register"]), identifier="text")
+        return encoding, encoding.findings, None
+    works = find_works([text])
+    if len(works) > 1:
+        raise click.UsageError(f"{text} holds {len(works)} texts. For many at once: teiwright build {text}")
+    encoding, findings = encode_work(
+        works[0], options, encoding=values["encoding"], register=values["register"]
+    )
+    return encoding, (*findings, *encoding.findings), works[0].text.with_name(f"{encoding.identifier}.xml")
+
+
+def _tell(findings: tuple[Finding, ...]) -> int:
+    from teiwright.findings import Severity, worst
+    from teiwright.reporting import as_text
+
+    serious = tuple(f for f in findings if f.severity is not Severity.INFO)
+    if serious:
+        click.echo(as_text(serious), err=True)
+    return 1 if worst(findings) is Severity.ERROR else 0

@@ -1,0 +1,107 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from teiwright.encode import Options
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+FILE = click.Path(path_type=Path, allow_dash=True)
+
+
+def reading_options(command: F) -> F:
+    """How a text is read and what is marked in it."""
+    for option in reversed(
+        [
+            click.option(
+                "--encoding",
+                metavar="NAME",
+                help="Character encoding of the text (utf-8, cp1252 …) instead of the one found out.",
+            ),
+            click.option(
+                "--language",
+                metavar="CODE",
+                default="",
+                help="Language of the text (en, fr, de, es, it) instead of the one found out.",
+            ),
+            click.option(
+                "--convention",
+                metavar="NAME",
+                default="",
+                help="How the text was typed, instead of what its signs say.",
+            ),
+            click.option("--keep-lines", is_flag=True, help="Mark the line ends inside paragraphs (lb)."),
+            click.option(
+                "--register",
+                type=FILE,
+                help="Register of persons (TEI listPerson). Default: persons.xml beside the text or one folder up.",
+            ),
+            click.option(
+                "--layer",
+                "layers",
+                metavar="NAME",
+                multiple=True,
+                help="Mark only this (persons, dates, quotations …); may be repeated.",
+            ),
+            click.option(
+                "--min-cert",
+                type=click.Choice(["high", "medium", "low"]),
+                default="low",
+                show_default=True,
+                help="Leave out marks that are less sure than this.",
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def options_from(values: dict[str, Any], *, schemas: str) -> Options:
+    """The library's options from those of the command line.
+
+    Raises:
+        click.UsageError: a layer is not known.
+    """
+    from teiwright import annotators
+    from teiwright.conventions import ReadingOptions
+    from teiwright.encode import Options
+    from teiwright.model import Certainty
+
+    layers = tuple(values["layers"])
+    unknown = [name for name in layers if name not in annotators.discover()]
+    if unknown:
+        raise click.UsageError(
+            f"There is no layer “{unknown[0]}”. There are: {', '.join(annotators.discover())}."
+        )
+    reading = ReadingOptions(
+        convention=values["convention"], language=values["language"], keep_lines=values["keep_lines"]
+    )
+    return Options(reading, layers or None, Certainty(values["min_cert"]), schemas, run_date())
+
+
+def run_date() -> str:
+    """The day given by SOURCE_DATE_EPOCH (reproducible-builds.org), or nothing: no clock is read.
+
+    Raises:
+        click.UsageError: the variable is not a number of seconds.
+    """
+    import os
+    from datetime import UTC, datetime
+
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(value), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds."
+        ) from error

@@ -1,0 +1,53 @@
+"""The report of a run, for the person who will check it: how the text was read, what was skipped, what is unsure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from teiwright import __version__, ledger
+from teiwright.model import Certainty
+from teiwright.reporting import as_text
+
+if TYPE_CHECKING:
+    from teiwright.findings import Finding
+    from teiwright.model import Document, Span
+
+
+def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
+    """The report as plain text."""
+    source = document.source
+    lines = [
+        f"{source.name}: what teiwright {__version__} did",
+        "",
+        f"File        {source.size} bytes, {source.encoding.upper()}, SHA-256 {source.digest}",
+        f"Language    {document.language}",
+    ]
+    for reading in document.readings:
+        lines.append(f"Read as     {reading.convention}: {'; '.join(reading.evidence) or 'as asked'}")
+    lines += ["", "Every character of the file is in the encoding, but for these:"]
+    left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
+    lines += [f"  {count} × {reason} ({size} characters)" for reason, count, size in left_out] or [
+        "  none (white space apart)"
+    ]
+    lines += ["", "Marks, by the rule that made them:"]
+    rules = Counter((s.rule, s.element, s.cert) for s in document.spans)
+    width = max((len(rule) for rule, _, _ in rules), default=0)
+    lines += [
+        f"  {count:5} × {rule:{width}}  {element}, {cert.value}"
+        for (rule, element, cert), count in sorted(rules.items())
+    ] or ["  none"]
+    unsure = [s for s in document.spans if s.cert is not Certainty.HIGH]
+    lines += ["", f"To be checked by a person ({len(unsure)}):"]
+    lines += [f"  {_line(s, document)}" for s in sorted(unsure, key=lambda s: s.extent)] or ["  none"]
+    lines += ["", as_text(findings).rstrip() if findings else "Nothing else to say.", ""]
+    return "\n".join(lines)
+
+
+def _line(span: Span, document: Document) -> str:
+    text = " ".join(document.source.text[span.extent.start : span.extent.end].split())
+    who = " or ".join(p.name.sorted for p in span.persons)
+    where = f"line {document.source.line_of(span.extent.start)}"
+    facts = ", ".join(f"{k}={v}" for k, v in span.attributes if not k.startswith("xml:"))
+    about = "; ".join(part for part in (who, facts, span.evidence) if part)
+    return f"{where}: {span.element} “{text[:80]}” ({span.cert.value}; {about})"

@@ -1,0 +1,119 @@
+"""Finds the texts to encode, and what lies beside them: edition.toml and the register of persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.encode import xml_name
+from teiwright.errors import ReadingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+SOURCE = "source.txt"
+"""In a folder of its own a work's text has this name, and the folder's name is the work's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One text to encode."""
+
+    text: Path
+    identifier: str
+    """What it is called unless edition.toml says otherwise: the name of its folder or file."""
+    edition: Path | None = None
+    """Its edition.toml."""
+    register: Path | None = None
+    """The register of persons beside it or in the folder above."""
+
+
+def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple[Work, ...]:
+    """The works at some paths: a text file is one, a folder holds one or many.
+
+    Args:
+        paths: files and folders.
+        leave_out: a folder whose files are not texts to encode: where the publications go.
+
+    Raises:
+        ReadingError: a path does not exist, or a folder holds no text.
+    """
+    found: dict[Path, Work] = {}
+    for path in paths:
+        if not path.exists():
+            raise ReadingError(f"{path}: there is no such file or folder.")
+        texts = [path] if path.is_file() else list(_texts(path, leave_out))
+        if not texts:
+            raise ReadingError(f"{path}: no text in this folder. A text is a file whose name ends in .txt.")
+        for text in texts:
+            found.setdefault(text.resolve(), _work(text))
+    return _with_names_of_their_own(list(found.values()))
+
+
+def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:
+    away = leave_out.resolve() if leave_out else None
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise ReadingError(
+            f"{folder}: the folder cannot be read ({(error.strerror or '').lower()})."
+        ) from error
+    if (folder / SOURCE).is_file():
+        yield folder / SOURCE
+    else:
+        for entry in entries:
+            if (
+                entry.is_file()
+                and entry.suffix.lower() == ".txt"
+                and not entry.name.startswith(".")
+                and not _is_ours(entry)
+            ):
+                yield entry
+    for entry in entries:
+        if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away:
+            yield from _texts(entry, leave_out)
+
+
+def _is_ours(text: Path) -> bool:
+    """True for a plain text that we published: it lies beside a TEI of the same name with our seal."""
+    beside = text.with_suffix(".xml")
+    return beside.is_file() and b"<?teiwright seal=" in beside.read_bytes()[:2000]
+
+
+def _work(text: Path) -> Work:
+    folder = text.parent
+    name = folder.resolve().name if text.name == SOURCE else text.stem
+    beside = folder / (f"{text.stem}.toml" if text.name != SOURCE else "edition.toml")
+    edition = next((p for p in (beside, folder / "edition.toml") if p.is_file()), None)
+    if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
+        # One edition.toml is about one work: it says nothing about a shelf of texts.
+        edition = None
+    register = next(
+        (p for p in (folder / "persons.xml", folder.resolve().parent / "persons.xml") if p.is_file()), None
+    )
+    return Work(text, xml_name(name), edition, register)
+
+
+def _with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
+    """Two texts of one name in different folders get the folder's name before theirs, so that neither overwrites the other."""
+    from collections import Counter
+    from dataclasses import replace
+
+    count = Counter(w.identifier for w in works)
+    named = [
+        w
+        if count[w.identifier] == 1
+        else replace(w, identifier=xml_name(f"{w.text.resolve().parent.name}-{w.identifier}"))
+        for w in works
+    ]
+    taken: Counter[str] = Counter()
+    result = []
+    for work in named:
+        taken[work.identifier] += 1
+        result.append(
+            work
+            if taken[work.identifier] == 1
+            else replace(work, identifier=f"{work.identifier}-{taken[work.identifier]}")
+        )
+    return tuple(result)

@@ -1,0 +1,131 @@
+"""Overlap and the ledger: marks may cross in any way, and still no character is lost or changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from teiwright import ledger
+from teiwright.errors import PromiseBrokenError
+from teiwright.metadata import Metadata
+from teiwright.model import Block, Certainty, Document, Extent, Person, PersonName, Skip, Source, Span
+from teiwright.weaving.header import Run
+from teiwright.weaving.weave import weave
+
+RUN = Run("test", "0.1.0", {"test.rule": "A rule of the tests."})
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def document(text: str, spans=(), skips=(), blocks=None) -> Document:
+    source = Source("test.txt", text, "utf-8", "0" * 64, len(text.encode()))
+    paragraph = Block("p", Extent(0, len(text)))
+    blocks = blocks or (Block("body", Extent(0, len(text)), (Block("div", Extent(0, len(text)), (paragraph,)),)),)
+    return Document(source, "en", blocks, tuple(skips), Metadata(), tuple(spans))
+
+
+def mark(start: int, end: int, element: str = "q", **more) -> Span:
+    return Span(Extent(start, end), element, "test.rule", **more)
+
+
+def body_of(doc: Document) -> str:
+    root = weave(doc, RUN).root
+    text = etree.tostring(root.find(f".//{TEI}div"), encoding="unicode")
+    return text.replace(' xmlns="http://www.tei-c.org/ns/1.0"', "").replace(' cert="high" ana="#rule-test.rule"', "")
+
+
+def test_a_mark_inside_another_stays_inside():
+    woven = body_of(document("one two three", [mark(0, 13), mark(4, 7, "date")]))
+    assert "<p><q>one <date>two</date> three</q></p>" in woven
+
+
+def test_a_mark_that_crosses_another_is_cut_and_its_pieces_are_joined():
+    woven = body_of(document("one two three", [mark(0, 7), mark(4, 13, "said")]))
+    assert '<q>one <said xml:id="said-1.1" next="#said-1.2">two</said></q> <said xml:id="said-1.2" prev="#said-1.1">three</said>' in woven
+
+
+def test_a_mark_over_two_paragraphs_is_one_for_each_of_them():
+    text = "one two\n\nthree four"
+    halves = (Block("p", Extent(0, 7)), Block("p", Extent(9, 19)))
+    blocks = (Block("body", Extent(0, 19), halves),)
+    doc = document(text, [mark(4, 14)], [Skip(Extent(7, 9), ledger.BETWEEN_BLOCKS)], blocks)
+    root = weave(doc, RUN).root
+    first, second = root.iter(f"{TEI}q")
+    assert (first.text, second.text) == ("two", "three")
+    assert first.get("next") == "#" + second.get("{http://www.w3.org/XML/1998/namespace}id")
+
+
+def test_a_name_inside_the_title_of_a_work_is_not_marked():
+    assert "persName" not in body_of(document("The Life of Ada Lovelace", [mark(0, 24, "title"), mark(12, 24, "persName")]))
+
+
+def test_of_two_readings_of_the_same_words_the_surer_is_kept():
+    spans = [mark(0, 3, "persName", cert=Certainty.LOW), mark(0, 8, "date")]
+    assert body_of(document("May 1862", spans)).count("<date>") == 1
+
+
+def test_below_high_the_program_signs():
+    woven = body_of(document("one two", [mark(0, 3, cert=Certainty.LOW)]))
+    assert '<q cert="low" resp="#teiwright" ana="#rule-test.rule">one</q>' in woven
+
+
+def test_an_empty_element_stands_where_it_was_put():
+    assert "<p>one <lb/>two</p>" in body_of(document("one two", [mark(4, 4, "lb")]))
+
+
+def test_skipped_characters_are_not_in_the_text():
+    assert "<p>one <hi>two</hi></p>" in body_of(
+        document("one _two_", [Span(Extent(4, 9), "hi", "x")], [Skip(Extent(4, 5), "emphasis mark"), Skip(Extent(8, 9), "emphasis mark")])
+    )
+
+
+def test_two_persons_for_one_name_are_both_named():
+    ada, may = (Person(f"per-{n}", (PersonName(surname=n),)) for n in ("ada", "may"))
+    woven = body_of(document("Lovelace", [mark(0, 8, "persName", persons=(ada, may), cert=Certainty.LOW)]))
+    assert 'ref="#per-ada #per-may"' in woven
+
+
+@pytest.mark.parametrize(
+    ("skips", "complaint"),
+    [
+        ((), "is in no block and no skip"),
+        ((Skip(Extent(3, 5), ""),), "is skipped without a reason"),
+        ((Skip(Extent(3, 6), ledger.BETWEEN_BLOCKS),), "is called white space and is not"),
+        ((Skip(Extent(3, 5), "a"), Skip(Extent(4, 5), "b")), "is skipped twice"),
+    ],
+)
+def test_a_character_in_no_block_is_our_fault_and_is_said(skips, complaint):
+    blocks = (Block("body", Extent(0, 8), (Block("p", Extent(0, 3)), Block("p", Extent(5, 8)))),)
+    with pytest.raises(PromiseBrokenError, match=complaint):
+        weave(document("one  two", (), skips, blocks), RUN)
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=60)
+ELEMENTS = st.sampled_from(["q", "quote", "persName", "date", "title", "hi", "ref", "soCalled", "mentioned", "lb", "roleName"])
+
+
+@st.composite
+def crossing(draw):
+    text = draw(WORDS)
+    places = st.integers(0, len(text))
+    spans = []
+    for _ in range(draw(st.integers(0, 12))):
+        a, b = sorted((draw(places), draw(places)))
+        element = "lb" if a == b else draw(ELEMENTS)
+        spans.append(mark(a, b, element, cert=draw(st.sampled_from(list(Certainty)))))
+    cut = draw(places)
+    return text, spans, cut
+
+
+@given(crossing())
+def test_whatever_crosses_no_character_is_lost(drawn):
+    text, spans, cut = drawn
+    halves = tuple(Block("p", Extent(a, b)) for a, b in ((0, cut), (cut, len(text))))
+    doc = ledger.set_forbidden_aside(document(text, spans, (), (Block("body", Extent(0, len(text)), halves),)))
+    woven = weave(doc, RUN)
+    found = "".join(woven.root.find(f"{TEI}text").itertext())
+    kept = "".join(c for c in text if not ledger.FORBIDDEN_CHARACTER.match(c))
+    assert ledger.without_space(found) == ledger.without_space(kept)
+    assert woven.to_bytes() == weave(doc, RUN).to_bytes()
+    etree.fromstring(woven.to_bytes())
