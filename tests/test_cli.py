@@ -1,0 +1,264 @@
+"""The command line as a person meets it: what it says when all is well, and when something is not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843 about the engine.[1]\n\n\n1. The letter is kept in London.\n"
+
+
+def teiwright(*arguments, cwd=None, stdin=None, env=None):
+    """Run the command as a user would."""
+    return subprocess.run(
+        [sys.executable, "-m", "teiwright", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **(env or {})},
+        check=False,
+    )
+
+
+def said(done) -> str:
+    return (done.stdout + done.stderr).decode()
+
+
+@pytest.fixture
+def letter(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    return path
+
+
+def no_traceback(done):
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+
+
+def nothing_half_written(folder):
+    assert [p for p in folder.rglob("*") if p.name.endswith(".part")] == []
+
+
+# --- when all is well
+
+
+def test_build_makes_everything_in_one_go(letter, tmp_path):
+    done = teiwright("build", letter, "-o", tmp_path / "out")
+    assert done.returncode == 0, said(done)
+    made = {p.name for p in (tmp_path / "out" / "letter").iterdir()}
+    assert made == {"letter.xml", "letter.html", "letter.fo", "letter.pdf", "letter.txt", "letter.report.txt"}
+    assert {p.name for p in (tmp_path / "out" / "schemas").iterdir()} == {"teiwright.rng", "teiwright.sch"}
+    assert "letter: good" in said(done)
+
+
+def test_build_twice_gives_the_same_bytes(letter, tmp_path):
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        assert teiwright("build", letter, "-o", folder).returncode == 0
+    one, two = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in folders)
+    assert one == two
+
+
+def test_many_texts_are_counted(tmp_path):
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for number in range(3):
+        (shelf / f"text{number}.txt").write_text(LETTER, encoding="utf-8")
+    done = teiwright("build", shelf, "-o", tmp_path / "out", "--to", "txt", "--jobs", "2")
+    assert done.returncode == 0, said(done)
+    assert "3 texts in" in said(done)
+
+
+def test_encode_from_standard_input_to_standard_output():
+    done = teiwright("encode", "-", stdin=LETTER.encode())
+    assert done.returncode == 0, said(done)
+    assert done.stdout.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
+
+
+def test_encode_writes_beside_the_text(letter):
+    assert teiwright("encode", letter).returncode == 0
+    assert letter.with_suffix(".xml").exists()
+
+
+def test_what_was_encoded_is_valid(letter):
+    teiwright("encode", letter)
+    done = teiwright("validate", letter.with_suffix(".xml"))
+    assert done.returncode == 0, said(done)
+
+
+def test_inspect_shows_marks_and_rules(letter):
+    done = teiwright("inspect", letter, "--format", "tsv")
+    assert done.returncode == 0, said(done)
+    assert "when=1843-07-05" in said(done)
+    assert "Lovelace, Ada" in said(done)
+
+
+def test_inspect_writes_nothing(letter, tmp_path):
+    teiwright("inspect", letter)
+    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("command", ["build", "encode", "validate", "transform", "inspect"])
+def test_help_of_each_command_has_examples(command):
+    done = teiwright(command, "--help")
+    assert done.returncode == 0
+    assert f"teiwright {command}" in said(done)
+
+
+def test_the_day_comes_from_outside_or_not_at_all(letter):
+    env = {"SOURCE_DATE_EPOCH": "86400"}
+    assert b'<change when="1970-01-02"' in teiwright("encode", letter, "-o", "-", env=env).stdout
+    assert b"<change who" in teiwright("encode", letter, "-o", "-").stdout
+
+
+# --- when something is not
+
+
+def test_a_missing_file_is_one_line(tmp_path):
+    done = teiwright("build", tmp_path / "absent.txt", "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "there is no such file or folder" in said(done)
+    no_traceback(done)
+
+
+def test_a_folder_without_texts_is_one_line(tmp_path):
+    done = teiwright("build", tmp_path, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "no text in this folder" in said(done)
+
+
+def test_an_unknown_option_and_an_unknown_command_are_named(letter):
+    done = teiwright("build", letter, "--colour")
+    assert done.returncode == 2
+    assert "--colour" in said(done)
+    done = teiwright("biuld", letter)
+    assert done.returncode == 2
+    assert "Did you mean “build”?" in said(done)
+
+
+@pytest.mark.parametrize(
+    ("data", "part"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "white space"),
+        (b"\x7fELF\x01\x00\x00\x00\x00\x00\x12\x00\x00\xff\xfe\x00\x00\x01\x02" * 20, "not a text"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" * 3, "PDF"),
+    ],
+    ids=["empty", "white space", "binary", "pdf"],
+)
+def test_what_is_not_a_text_is_refused_in_words(tmp_path, data, part):
+    path = tmp_path / "thing.txt"
+    path.write_bytes(data)
+    done = teiwright("build", path, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert part.lower() in said(done).lower()
+    assert "thing" in said(done)
+    no_traceback(done)
+    nothing_half_written(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_other_encodings_are_read_and_named(tmp_path, encoding):
+    path = tmp_path / "text.txt"
+    text = "Café society\n\nIt was on 5 July 1843 that “André” wrote – at length – to the café. He wrote again, and nobody answered.\n"
+    path.write_bytes(text.encode(encoding))
+    done = teiwright("encode", path, "-o", "-")
+    assert done.returncode == 0, said(done)
+    assert "“André”".encode() in done.stdout.replace(b"</q>", b"").replace(b"</soCalled>", b"") or "André".encode() in done.stdout
+
+
+def test_a_note_marker_without_note_is_told_with_its_line(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text("Title\n\nOne thing[1] and another[2] and a third[3].\n\n\n1. First.\n\n3. Third.\n", encoding="utf-8")
+    done = teiwright("encode", path)
+    assert "[2]" in said(done) or "note 2" in said(done).lower()
+    assert "line 3" in said(done)
+    no_traceback(done)
+
+
+def test_a_note_number_given_twice_is_told_with_its_line(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text("Title\n\nOne thing[1] and another[2].\n\n\n1. First.\n\n2. Second.\n\n2. Again.\n", encoding="utf-8")
+    done = teiwright("encode", path)
+    assert "line 10" in said(done) or "line 8" in said(done)
+    no_traceback(done)
+
+
+def test_a_line_of_a_million_characters_is_no_trouble(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("word " * 200_000, encoding="utf-8")
+    done = teiwright("encode", path)
+    assert done.returncode == 0, said(done)
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may write everywhere")
+def test_a_folder_that_cannot_be_written_is_one_line(letter, tmp_path):
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    done = teiwright("build", letter, "-o", locked / "out")
+    assert done.returncode == 2
+    assert "cannot be" in said(done)
+    no_traceback(done)
+
+
+def test_an_output_folder_that_is_a_file_is_one_line(letter, tmp_path):
+    (tmp_path / "out").write_text("I am a file", encoding="utf-8")
+    done = teiwright("build", letter, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "-o" in said(done)
+    no_traceback(done)
+
+
+def test_what_a_person_edited_is_not_overwritten(letter, tmp_path):
+    teiwright("encode", letter)
+    tei = letter.with_suffix(".xml")
+    edited = tei.read_bytes().replace(b"A note", b"A Note", 1)
+    tei.write_bytes(edited)
+    done = teiwright("encode", letter)
+    assert done.returncode == 2
+    assert tei.read_bytes() == edited
+    assert "changed by hand" in said(done)
+    assert "--force" in said(done)
+    assert teiwright("encode", letter, "--force").returncode == 0
+    assert tei.read_bytes() != edited
+
+
+def test_what_we_wrote_ourselves_may_be_written_again(letter):
+    teiwright("encode", letter)
+    letter.write_text(LETTER.replace("London", "Oxford"), encoding="utf-8")
+    assert teiwright("encode", letter).returncode == 0
+    assert b"Oxford" in letter.with_suffix(".xml").read_bytes()
+
+
+def test_one_bad_text_does_not_stop_the_others(letter, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    assert done.returncode == 2
+    assert (tmp_path / "out" / "letter" / "letter.txt").exists()
+    assert "2 texts: 1 good, 1 with errors" in said(done)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interruption_leaves_whole_files_only(tmp_path):
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for number in range(60):
+        (shelf / f"text{number}.txt").write_text(LETTER * 40, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "teiwright", "build", str(shelf), "-o", str(tmp_path / "out"), "--jobs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while process.poll() is None and not list((tmp_path).glob("out/*/*.xml")):
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode in {0, 2}
+    assert b"Traceback" not in out + err, (out + err).decode()
+    nothing_half_written(tmp_path)
