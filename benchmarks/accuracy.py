@@ -33,7 +33,9 @@ def encode_one(job: tuple[Path, Path, str, Path | None]) -> tuple[str, float, st
     started = time.process_time()
     try:
         known = read_register(register) if register else Register()
-        encoding = encode(read_source(text), Options(reading=ReadingOptions(language=language)), register=known)
+        encoding = encode(
+            read_source(text), Options(reading=ReadingOptions(language=language)), register=known
+        )
     except Exception as error:  # noqa: BLE001 — the benchmark goes on and names it
         return str(text), time.process_time() - started, f"{type(error).__name__}: {error}"
     target.write_bytes(encoding.tei.to_bytes())
@@ -44,12 +46,18 @@ def corpora(folder: Path, only: list[str]) -> dict[str, Path]:
     """The corpora of a gold folder by name."""
     if (folder / "corpus.json").exists():
         return {folder.name: folder}
-    return {c.parent.name: c.parent for c in sorted(folder.glob("*/corpus.json")) if not only or c.parent.name in only}
+    return {
+        c.parent.name: c.parent
+        for c in sorted(folder.glob("*/corpus.json"))
+        if not only or c.parent.name in only
+    }
 
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", action="append", default=[], help="only this corpus (may be repeated)")
     parser.add_argument("--type", action="append", help="only this type (may be repeated)")
@@ -59,7 +67,11 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="write the TEI files here")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--register", type=Path, help="a register of persons for all texts")
-    parser.add_argument("--detect-language", action="store_true", help="let the product find the language instead of telling it")
+    parser.add_argument(
+        "--detect-language",
+        action="store_true",
+        help="let the product find the language instead of telling it",
+    )
     options = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as scratch:
@@ -72,7 +84,10 @@ def main() -> None:
             (made / name).mkdir(parents=True, exist_ok=True)
             info = json.loads((corpus / "corpus.json").read_text(encoding="utf-8"))
             language = "" if options.detect_language else info.get("language", "")
-            jobs += [(t, made / name / f"{t.stem}.xml", language, options.register) for t in sorted(corpus.glob("*.txt"))]
+            jobs += [
+                (t, made / name / f"{t.stem}.xml", language, options.register)
+                for t in sorted(corpus.glob("*.txt"))
+            ]
         with ProcessPoolExecutor(options.jobs) as pool:
             done = list(pool.map(encode_one, jobs, chunksize=1 + len(jobs) // (options.jobs * 8 + 1)))
         for text, _, trouble in done:
@@ -80,13 +95,24 @@ def main() -> None:
                 print(f"NOT ENCODED {text}: {trouble}")
         size = sum(job[0].stat().st_size for job in jobs)
         seconds = sum(cpu for _, cpu, _ in done)
-        sys.argv = ["scoring", str(gold), str(made), "--by-corpus", "--worst", str(options.worst), "--errors", str(options.errors)]
+        sys.argv = [
+            "scoring",
+            str(gold),
+            str(made),
+            "--by-corpus",
+            "--worst",
+            str(options.worst),
+            "--errors",
+            str(options.errors),
+        ]
         sys.argv += [f"--type={t}" for t in options.type or ()] + (["--json"] if options.json else [])
         import scoring
 
         scoring.main()
         if not options.json:
-            print(f"{len(jobs)} texts, {size / 1e6:.1f} MB, {seconds:.1f} s of CPU ({size / 1e6 / max(seconds, 1e-9):.2f} MB/s)")
+            print(
+                f"{len(jobs)} texts, {size / 1e6:.1f} MB, {seconds:.1f} s of CPU ({size / 1e6 / max(seconds, 1e-9):.2f} MB/s)"
+            )
 
 
 if __name__ == "__main__":

@@ -60,11 +60,15 @@ def stages(path: Path, size: int, repeat: int) -> None:
 
     def structure() -> object:
         return ledger.set_forbidden_aside(
-            conventions.read(replace(source), options=conventions.ReadingOptions(), register=Register(), overrides=None)
+            conventions.read(
+                replace(source), options=conventions.ReadingOptions(), register=Register(), overrides=None
+            )
         )
 
     time_it("conventions and notes", structure)
-    document = conventions.read(source, options=conventions.ReadingOptions(), register=Register(), overrides=None)
+    document = conventions.read(
+        source, options=conventions.ReadingOptions(), register=Register(), overrides=None
+    )
     document = ledger.set_forbidden_aside(document)
     for name, annotator in annotators.discover().items():
         if not getattr(annotator, "OPTIONAL", False):
@@ -86,10 +90,14 @@ def stages(path: Path, size: int, repeat: int) -> None:
         for name in outputs():
             time_it(f"publish: {name}", lambda n=name: render(checked, n))  # type: ignore[misc]
     total = sum(row[2] for row in rows[1:])
-    print(f"\n{path.name}: {len(data) / 1000:.0f} kB of text, {len(xml) / 1000:.0f} kB of TEI, {len(document.spans)} marks")
+    print(
+        f"\n{path.name}: {len(data) / 1000:.0f} kB of text, {len(xml) / 1000:.0f} kB of TEI, {len(document.spans)} marks"
+    )
     print(f"{'stage':36} {'first ms':>9} {'ms':>9} {'MB/s':>8} {'share':>7}")
     for name, first, later in rows:
-        print(f"{name:36} {first:9.1f} {later:9.1f} {len(data) / 1000 / max(later, 1e-6):8.1f} {later / total:7.1%}")
+        print(
+            f"{name:36} {first:9.1f} {later:9.1f} {len(data) / 1000 / max(later, 1e-6):8.1f} {later / total:7.1%}"
+        )
     marking = sum(r[2] for r in rows if r[0].startswith("mark"))
     print(f"{'all marks':36} {'':9} {marking:9.1f} {len(data) / 1000 / max(marking, 1e-6):8.1f}")
     print(f"{'all':36} {'':9} {total:9.1f} {len(data) / 1000 / max(total, 1e-6):8.1f}")
@@ -107,7 +115,9 @@ def whole(command: list[str], repeat: int) -> float:
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", nargs="*", type=Path, default=[SERGE])
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--repeat", type=int, default=5)

@@ -77,11 +77,22 @@ def test_the_inner_rooms_know_nothing_of_the_outer_ones(name):
 
 
 def test_only_one_module_knows_the_processor_of_stylesheets():
-    users = [str(path) for path, tree in modules() if any(n.split(".")[0] == "saxonche" for n in imported(tree))]
+    users = [
+        str(path) for path, tree in modules() if any(n.split(".")[0] == "saxonche" for n in imported(tree))
+    ]
     assert users == ["saxon.py"]
 
 
-HEAVY = ("lxml", "saxonche", "typst", "rich", "charset_normalizer", "importlib.metadata", "multiprocessing", "hypothesis")
+HEAVY = (
+    "lxml",
+    "saxonche",
+    "typst",
+    "rich",
+    "charset_normalizer",
+    "importlib.metadata",
+    "multiprocessing",
+    "hypothesis",
+)
 
 
 def heavy_after(code: str) -> set[str]:

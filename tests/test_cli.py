@@ -169,12 +169,17 @@ def test_other_encodings_are_read_and_named(tmp_path, encoding):
     path.write_bytes(text.encode(encoding))
     done = teiwright("encode", path, "-o", "-")
     assert done.returncode == 0, said(done)
-    assert "“André”".encode() in done.stdout.replace(b"</q>", b"").replace(b"</soCalled>", b"") or "André".encode() in done.stdout
+    assert (
+        "“André”".encode() in done.stdout.replace(b"</q>", b"").replace(b"</soCalled>", b"")
+        or "André".encode() in done.stdout
+    )
 
 
 def test_a_note_marker_without_note_is_told_with_its_line(tmp_path):
     path = tmp_path / "text.txt"
-    path.write_text("Title\n\nOne thing[1] and another[2] and a third[3].\n\n\n1. First.\n\n3. Third.\n", encoding="utf-8")
+    path.write_text(
+        "Title\n\nOne thing[1] and another[2] and a third[3].\n\n\n1. First.\n\n3. Third.\n", encoding="utf-8"
+    )
     done = teiwright("encode", path)
     assert "[2]" in said(done) or "note 2" in said(done).lower()
     assert "line 3" in said(done)
@@ -183,7 +188,9 @@ def test_a_note_marker_without_note_is_told_with_its_line(tmp_path):
 
 def test_a_note_number_given_twice_is_told_with_its_line(tmp_path):
     path = tmp_path / "text.txt"
-    path.write_text("Title\n\nOne thing[1] and another[2].\n\n\n1. First.\n\n2. Second.\n\n2. Again.\n", encoding="utf-8")
+    path.write_text(
+        "Title\n\nOne thing[1] and another[2].\n\n\n1. First.\n\n2. Second.\n\n2. Again.\n", encoding="utf-8"
+    )
     done = teiwright("encode", path)
     assert "line 10" in said(done) or "line 8" in said(done)
     no_traceback(done)
@@ -196,7 +203,10 @@ def test_a_line_of_a_million_characters_is_no_trouble(tmp_path):
     assert done.returncode == 0, said(done)
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may write everywhere")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="an administrator may write everywhere",
+)
 def test_a_folder_that_cannot_be_written_is_one_line(letter, tmp_path):
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o500)

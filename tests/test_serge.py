@@ -19,7 +19,19 @@ from teiwright.works import find_works
 sys.path.insert(0, str(ROOT / "benchmarks"))
 import scoring
 
-NAMES = {"persName", "date", "quote", "soCalled", "noteAnchor", "note", "p", "docAuthor", "docDate", "titlePart", "dateline"}
+NAMES = {
+    "persName",
+    "date",
+    "quote",
+    "soCalled",
+    "noteAnchor",
+    "note",
+    "p",
+    "docAuthor",
+    "docDate",
+    "titlePart",
+    "dateline",
+}
 
 
 def table():
@@ -55,7 +67,9 @@ def with_register():
 @pytest.fixture(scope="module")
 def without_register(tmp_path_factory):
     empty = tmp_path_factory.mktemp("register") / "persons.xml"
-    empty.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson/></standOff></TEI>', encoding="utf-8")
+    empty.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson/></standOff></TEI>', encoding="utf-8"
+    )
     return spans_of(empty)
 
 
@@ -111,7 +125,9 @@ def test_nothing_else_is_marked(kinds, counterparts, with_register):
     assert list(extras(found, text, kinds, counterparts)) == []
 
 
-@pytest.mark.parametrize("row", [r for r in ROWS if r["level"] == "negative"], ids=lambda r: f"{r['type']}: {r['text']}")
+@pytest.mark.parametrize(
+    "row", [r for r in ROWS if r["level"] == "negative"], ids=lambda r: f"{r['type']}: {r['text']}"
+)
 def test_traps_stay_silent(row, with_register):
     text, found = with_register
     start, end = int(row["start"]), int(row["end"])
@@ -158,4 +174,6 @@ def test_the_committed_encoding_is_fresh():
     from teiwright.files import seal
 
     committed = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
-    assert committed.read_bytes() == seal(encoding.tei.to_bytes()), "run: teiwright encode tei/serge-lenins-heir --schemas ../../schemas"
+    assert committed.read_bytes() == seal(encoding.tei.to_bytes()), (
+        "run: teiwright encode tei/serge-lenins-heir --schemas ../../schemas"
+    )

@@ -21,7 +21,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 def document(text: str, spans=(), skips=(), blocks=None) -> Document:
     source = Source("test.txt", text, "utf-8", "0" * 64, len(text.encode()))
     paragraph = Block("p", Extent(0, len(text)))
-    blocks = blocks or (Block("body", Extent(0, len(text)), (Block("div", Extent(0, len(text)), (paragraph,)),)),)
+    blocks = blocks or (
+        Block("body", Extent(0, len(text)), (Block("div", Extent(0, len(text)), (paragraph,)),)),
+    )
     return Document(source, "en", blocks, tuple(skips), Metadata(), tuple(spans))
 
 
@@ -32,7 +34,9 @@ def mark(start: int, end: int, element: str = "q", **more) -> Span:
 def body_of(doc: Document) -> str:
     root = weave(doc, RUN).root
     text = etree.tostring(root.find(f".//{TEI}div"), encoding="unicode")
-    return text.replace(' xmlns="http://www.tei-c.org/ns/1.0"', "").replace(' cert="high" ana="#rule-test.rule"', "")
+    return text.replace(' xmlns="http://www.tei-c.org/ns/1.0"', "").replace(
+        ' cert="high" ana="#rule-test.rule"', ""
+    )
 
 
 def test_a_mark_inside_another_stays_inside():
@@ -42,7 +46,10 @@ def test_a_mark_inside_another_stays_inside():
 
 def test_a_mark_that_crosses_another_is_cut_and_its_pieces_are_joined():
     woven = body_of(document("one two three", [mark(0, 7), mark(4, 13, "said")]))
-    assert '<q>one <said xml:id="said-1.1" next="#said-1.2">two</said></q> <said xml:id="said-1.2" prev="#said-1.1">three</said>' in woven
+    assert (
+        '<q>one <said xml:id="said-1.1" next="#said-1.2">two</said></q> <said xml:id="said-1.2" prev="#said-1.1">three</said>'
+        in woven
+    )
 
 
 def test_a_mark_over_two_paragraphs_is_one_for_each_of_them():
@@ -57,7 +64,9 @@ def test_a_mark_over_two_paragraphs_is_one_for_each_of_them():
 
 
 def test_a_name_inside_the_title_of_a_work_is_not_marked():
-    assert "persName" not in body_of(document("The Life of Ada Lovelace", [mark(0, 24, "title"), mark(12, 24, "persName")]))
+    assert "persName" not in body_of(
+        document("The Life of Ada Lovelace", [mark(0, 24, "title"), mark(12, 24, "persName")])
+    )
 
 
 def test_of_two_readings_of_the_same_words_the_surer_is_kept():
@@ -76,7 +85,11 @@ def test_an_empty_element_stands_where_it_was_put():
 
 def test_skipped_characters_are_not_in_the_text():
     assert "<p>one <hi>two</hi></p>" in body_of(
-        document("one _two_", [Span(Extent(4, 9), "hi", "x")], [Skip(Extent(4, 5), "emphasis mark"), Skip(Extent(8, 9), "emphasis mark")])
+        document(
+            "one _two_",
+            [Span(Extent(4, 9), "hi", "x")],
+            [Skip(Extent(4, 5), "emphasis mark"), Skip(Extent(8, 9), "emphasis mark")],
+        )
     )
 
 
@@ -101,8 +114,12 @@ def test_a_character_in_no_block_is_our_fault_and_is_said(skips, complaint):
         weave(document("one  two", (), skips, blocks), RUN)
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=60)
-ELEMENTS = st.sampled_from(["q", "quote", "persName", "date", "title", "hi", "ref", "soCalled", "mentioned", "lb", "roleName"])
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=60
+)
+ELEMENTS = st.sampled_from(
+    ["q", "quote", "persName", "date", "title", "hi", "ref", "soCalled", "mentioned", "lb", "roleName"]
+)
 
 
 @st.composite
@@ -122,7 +139,9 @@ def crossing(draw):
 def test_whatever_crosses_no_character_is_lost(drawn):
     text, spans, cut = drawn
     halves = tuple(Block("p", Extent(a, b)) for a, b in ((0, cut), (cut, len(text))))
-    doc = ledger.set_forbidden_aside(document(text, spans, (), (Block("body", Extent(0, len(text)), halves),)))
+    doc = ledger.set_forbidden_aside(
+        document(text, spans, (), (Block("body", Extent(0, len(text)), halves),))
+    )
     woven = weave(doc, RUN)
     found = "".join(woven.root.find(f"{TEI}text").itertext())
     kept = "".join(c for c in text if not ledger.FORBIDDEN_CHARACTER.match(c))
