@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates: the first and last day a TEI date allows, and its value in words. Part of the package edition.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="urn:x-teiwright:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The first day that a value (YYYY, YYYY-MM, YYYY-MM-DD, or with a time) covers; nothing if it has no year. -->
+  <xsl:function name="ed:first-day" as="xs:date?">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:variable name="day" as="xs:string" select="replace(string($value), '(T|Z$).*$', '')"/>
+    <xsl:variable name="full" as="xs:string" select="
+        if (matches($day, '^-?\d{4,}$')) then $day || '-01-01'
+        else if (matches($day, '^-?\d{4,}-\d\d$')) then $day || '-01'
+        else $day"/>
+    <xsl:sequence select="if ($full castable as xs:date) then xs:date($full) else ()"/>
+  </xsl:function>
+
+  <!-- The last day that a value covers. -->
+  <xsl:function name="ed:last-day" as="xs:date?">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:variable name="first" as="xs:date?" select="ed:first-day($value)"/>
+    <xsl:variable name="length" as="xs:yearMonthDuration?" select="
+        if (matches($value, '^-?\d{4,}$')) then xs:yearMonthDuration('P1Y')
+        else if (matches($value, '^-?\d{4,}-\d\d$')) then xs:yearMonthDuration('P1M')
+        else ()"/>
+    <xsl:sequence select="if (exists($length)) then $first + $length - xs:dayTimeDuration('P1D') else $first"/>
+  </xsl:function>
+
+  <xsl:function name="ed:earliest" as="xs:date?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="ed:first-day($date/(@when, @from, @notBefore)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="ed:latest" as="xs:date?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="ed:last-day($date/(@when, @to, @notAfter)[1])"/>
+  </xsl:function>
+
+  <!-- A value in words: “25 July 1943”, “July 1943”, “1943”. What is not understood is given as it is. -->
+  <xsl:function name="ed:day-in-words" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="part" as="xs:string*" select="tokenize(replace($value, '^-|T.*$', ''), '-')"/>
+    <xsl:variable name="year" as="xs:string" select="
+        replace($part[1], '^0+(.)', '$1') || (if (matches($value, '^-\d')) then ' ' || ed:label('before-christ', $language) else '')"/>
+    <xsl:choose>
+      <xsl:when test="matches($value, '^--\d\d-\d\d$')">
+        <xsl:sequence select="ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
+      </xsl:when>
+      <xsl:when test="not(matches($value, '^-?\d{4,}(-\d\d(-\d\d)?)?(T.*)?$'))">
+        <xsl:sequence select="$value"/>
+      </xsl:when>
+      <xsl:when test="count($part) = 1">
+        <xsl:sequence select="$year"/>
+      </xsl:when>
+      <xsl:when test="count($part) = 2">
+        <xsl:sequence select="ed:label('month-year', $language, (ed:month($part[2], $language), $year))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="day" as="xs:string" select="
+            ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
+        <xsl:sequence select="ed:label('month-year', $language, ($day, $year))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="ed:day" as="xs:string">
+    <xsl:param name="digits" as="xs:string"/>
+    <xsl:sequence select="replace($digits, '^0', '')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:month" as="xs:string">
+    <xsl:param name="digits" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="(tokenize(ed:label('months', $language))[position() = xs:integer($digits)], $digits)[1]"/>
+  </xsl:function>
+
+  <!-- The value of a date element in words, from its attributes alone; empty if it has none that we read. -->
+  <xsl:function name="ed:says" as="xs:string" visibility="public">
+    <xsl:param name="date" as="element()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="ed:says-exactly($date, $language)"/>
+    <xsl:sequence select="
+        if ($plain and $date/@precision = ('low', 'medium')) then ed:label('about', $language, $plain) else $plain"/>
+  </xsl:function>
+
+  <xsl:function name="ed:says-exactly" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="start" as="xs:string?" select="$date/(@from, @notBefore)[1] ! ed:day-in-words(., $language)"/>
+    <xsl:variable name="end" as="xs:string?" select="$date/(@to, @notAfter)[1] ! ed:day-in-words(., $language)"/>
+    <xsl:variable name="moment" as="xs:boolean" select="exists($date/(@notBefore | @notAfter))"/>
+    <xsl:choose>
+      <xsl:when test="$date/@when">
+        <xsl:sequence select="ed:day-in-words($date/@when, $language)"/>
+      </xsl:when>
+      <xsl:when test="exists($start) and exists($end)">
+        <xsl:sequence select="ed:label(if ($moment) then 'between' else 'from-to', $language, ($start, $end))"/>
+      </xsl:when>
+      <xsl:when test="exists($start)">
+        <xsl:sequence select="ed:label(if ($moment) then 'not-before' else 'from', $language, $start)"/>
+      </xsl:when>
+      <xsl:when test="exists($end)">
+        <xsl:sequence select="ed:label(if ($moment) then 'not-after' else 'until', $language, $end)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The prepare pass: what every output needs to know about a text is worked out here, once; the outputs only style it.
+
+  How to use it, in a package of your own (all package names are listed in ../saxon.xml):
+
+    <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
+    <xsl:variable name="edition" as="element(ed:edition)" select="ed:prepare(/, $language)"/>
+
+  xmlns:ed="urn:x-teiwright:edition". ed:prepare gives
+
+    ed:edition           @id, @lang (of the text), @labels (language of headings: en fr de es it)
+      ed:facts           the header in plain strings: ed:title ed:subtitle ed:author ed:contributor[@role] ed:publisher
+                         ed:published[@when] ed:identifier[@type] ed:licence[@target] ed:language[@code] ed:written[@when]
+                         ed:place ed:source ed:keyword ed:extent[@unit @quantity], and ed:citation, how to cite the edition
+      ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading
+      ed:index           one each of @kind person, place, org; ed:entry[@id @name @sort @life] in alphabetical order,
+                         ed:link[@href @authority], ed:note, and ed:occurrence[@ref @in @place @cert]
+                         with ed:before, ed:form and ed:after: the sentence round the name
+      ed:dates           ed:date[@ref @in @place @earliest @latest @says @precision @cert], before, form and after likewise;
+                         sorted by earliest, then latest possible day
+      ed:rules           ed:rule[@id @count]: the sentence that explains a rule of the software, and how often it marked
+      tei:TEI            the text itself, with attributes of ours:
+        @ed:id           the id that an output gives the element (divisions, names, dates, notes, markers, whatever has xml:id)
+        @ed:level        of a div: 1, 2 …
+        @ed:n            of a note and of its markers: the number as printed, else counted
+        @ed:note         of a marker (ref): the id of its note
+        @ed:back         of a note: the ids of its markers
+        @ed:kind         of a note: called (it has markers), here (it stands where it belongs and needs a marker),
+                         inline, margin, loose (in a list of notes, without a marker)
+        @ed:entry        of a name: the ids of its entries in the indexes
+        @ed:says         of a date: its value in words
+        @ed:open @ed:close  quotation marks to be added, where the file says that it left them out
+        @ed:block        "yes" on quotations and citations that stand as blocks of their own
+        @ed:why          the sentence of the rule that made the mark
+        ed:foreign[@name @block]  stands for an element outside our schema; its content is inside
+
+  Other public functions: ed:label($key, $language), ed:sort-key($name), ed:says($date, $language).
+-->
+<xsl:package name="urn:x-teiwright:edition" package-version="1.0" version="3.0"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+             xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+             xmlns:ed="urn:x-teiwright:edition"
+             xmlns="http://www.tei-c.org/ns/1.0"
+             xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+             expand-text="yes" declared-modes="yes" exclude-result-prefixes="#all">
+
+  <xsl:include href="labels.xsl"/>
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="facts.xsl"/>
+  <xsl:include href="marking.xsl"/>
+  <xsl:include href="occurrences.xsl"/>
+
+  <xsl:key name="ed:by-id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- The prepared edition of a TEI document. $language: of the labels; empty: the language of the text. -->
+  <xsl:function name="ed:prepare" as="element(ed:edition)" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="tei" as="element(TEI)?" select="$document/(TEI, teiCorpus//TEI)[1]"/>
+    <xsl:if test="empty($tei)">
+      <xsl:message terminate="yes">The document is not a TEI document: its outermost element is “{name($document/*)}”.</xsl:message>
+    </xsl:if>
+    <xsl:variable name="lang" as="xs:string" select="($tei/text/@xml:lang, $tei/@xml:lang, 'en')[1]"/>
+    <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
+    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels)"/>
+    <ed:edition id="{($tei/@xml:id, 'text')[1]}" lang="{$lang}" labels="{$labels}">
+      <xsl:sequence select="ed:facts($tei, $labels)"/>
+      <ed:contents>
+        <xsl:apply-templates select="$marked/text" mode="ed:contents"/>
+      </ed:contents>
+      <xsl:sequence select="ed:indexes($tei, $marked, $labels)"/>
+      <xsl:sequence select="ed:rules($tei)"/>
+      <xsl:sequence select="$marked"/>
+    </ed:edition>
+    <xsl:sequence select="ed:report($marked)"/>
+  </xsl:function>
+
+  <!-- One line for each kind of element that we show only by a default. -->
+  <xsl:function name="ed:report" as="empty-sequence()">
+    <xsl:param name="marked" as="element(TEI)"/>
+    <xsl:for-each-group select="$marked/text//ed:foreign" group-by="@name">
+      <xsl:sort select="current-grouping-key()"/>
+      <xsl:message expand-text="yes">[foreign-element]The element “{current-grouping-key()}” ({count(current-group())} times) is outside our schema; its text is shown, without a form of its own.</xsl:message>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The tree of headings. -->
+  <xsl:mode name="ed:contents" on-no-match="deep-skip"/>
+
+  <xsl:template match="text | front | body | back | group" mode="ed:contents" as="element(ed:entry)*">
+    <xsl:apply-templates select="*" mode="ed:contents"/>
+  </xsl:template>
+
+  <xsl:template match="div" mode="ed:contents" as="element(ed:entry)*">
+    <xsl:apply-templates select="div" mode="ed:contents"/>
+  </xsl:template>
+
+  <xsl:template match="div[head]" mode="ed:contents" as="element(ed:entry)">
+    <ed:entry ref="{@ed:id}" level="{@ed:level}">
+      <ed:heading>{ed:plain(head[1])}</ed:heading>
+      <xsl:apply-templates select="div" mode="ed:contents"/>
+    </ed:entry>
+  </xsl:template>
+
+  <!-- The words of an element without its notes and markers, on one line. -->
+  <xsl:function name="ed:plain" as="xs:string" visibility="public">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates select="$element/node()" mode="ed:plain"/>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($words))"/>
+  </xsl:function>
+
+  <xsl:mode name="ed:plain" on-no-match="shallow-skip"/>
+
+  <xsl:template match="text()" mode="ed:plain" as="xs:string">
+    <xsl:sequence select="string(.)"/>
+  </xsl:template>
+
+  <xsl:template match="note | ref[@type = 'noteAnchor'] | fw" mode="ed:plain" as="empty-sequence()"/>
+
+  <xsl:template match="lb | pb | cb" mode="ed:plain" as="xs:string">
+    <xsl:sequence select="if (@break = 'no') then '' else ' '"/>
+  </xsl:template>
+
+  <!-- What the software's rules mean, with the number of marks each has made in the text. -->
+  <xsl:function name="ed:rules" as="element(ed:rules)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <ed:rules>
+      <xsl:for-each-group select="$tei/text//@ana ! tokenize(.)" group-by="substring-after(., '#')">
+        <xsl:variable name="category" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
+        <ed:rule id="{current-grouping-key()}" count="{count(current-group())}">{
+          normalize-space(($category/catDesc, current-grouping-key())[1])}</ed:rule>
+      </xsl:for-each-group>
+    </ed:rules>
+  </xsl:function>
+
+</xsl:package>

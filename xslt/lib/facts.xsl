@@ -1,0 +1,138 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the header says, in plain strings that every output can show. Part of the package edition.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="urn:x-teiwright:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:function name="ed:facts" as="element(ed:facts)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:variable name="file" as="element()?" select="$tei/teiHeader/fileDesc"/>
+    <xsl:variable name="profile" as="element()?" select="$tei/teiHeader/profileDesc"/>
+    <xsl:variable name="facts" as="element()*">
+      <xsl:apply-templates mode="ed:facts" select="
+          $file/titleStmt/(title, author, editor, respStmt), $file/publicationStmt/(publisher, date, idno, availability/licence),
+          $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p), $profile/creation/(date, placeName),
+          $profile/langUsage/language, $profile/textClass/keywords//term"/>
+    </xsl:variable>
+    <ed:facts>
+      <xsl:sequence select="$facts"/>
+      <ed:citation>{ed:citation($facts, string($tei/@xml:id))}</ed:citation>
+    </ed:facts>
+  </xsl:function>
+
+  <xsl:mode name="ed:facts" on-no-match="deep-skip"/>
+
+  <xsl:template match="titleStmt/title" mode="ed:facts" as="element()" priority="1">
+    <ed:title>{normalize-space(.)}</ed:title>
+  </xsl:template>
+
+  <xsl:template match="titleStmt/title[@type = ('sub', 'subtitle')] | titleStmt/title[preceding-sibling::title]" mode="ed:facts"
+                as="element()" priority="2">
+    <ed:subtitle>{normalize-space(.)}</ed:subtitle>
+  </xsl:template>
+
+  <xsl:template match="titleStmt/author" mode="ed:facts" as="element()">
+    <ed:author ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:author>
+  </xsl:template>
+
+  <xsl:template match="titleStmt/editor" mode="ed:facts" as="element()">
+    <ed:contributor role="" ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:contributor>
+  </xsl:template>
+
+  <xsl:template match="titleStmt/respStmt" mode="ed:facts" as="element()">
+    <ed:contributor role="{normalize-space(string-join(resp, ', '))}" ref="{(*/@ref[not(parent::resp)])[1]}"
+                    software="{if (name[@type = 'software']) then 'yes' else 'no'}">{
+      string-join((* except (resp, note)) ! normalize-space(.), ', ')}</ed:contributor>
+  </xsl:template>
+
+  <xsl:template match="publisher" mode="ed:facts" as="element()">
+    <ed:publisher>{normalize-space(.)}</ed:publisher>
+  </xsl:template>
+
+  <xsl:template match="publicationStmt/date" mode="ed:facts" as="element()">
+    <ed:published when="{@when}">{normalize-space(.)}</ed:published>
+  </xsl:template>
+
+  <xsl:template match="publicationStmt/idno" mode="ed:facts" as="element()">
+    <ed:identifier type="{@type}">{normalize-space(.)}</ed:identifier>
+  </xsl:template>
+
+  <xsl:template match="licence" mode="ed:facts" as="element()">
+    <ed:licence target="{@target}" status="{../@status}">{normalize-space(.)}</ed:licence>
+  </xsl:template>
+
+  <xsl:template match="measure" mode="ed:facts" as="element()">
+    <ed:extent unit="{@unit}" quantity="{@quantity}">{normalize-space(.)}</ed:extent>
+  </xsl:template>
+
+  <xsl:template match="sourceDesc//bibl | sourceDesc/p" mode="ed:facts" as="element()">
+    <ed:source type="{@type}">{normalize-space(.)}</ed:source>
+  </xsl:template>
+
+  <xsl:template match="sourceDesc//bibl//bibl | sourceDesc//biblStruct//bibl" mode="ed:facts" as="empty-sequence()" priority="1"/>
+
+  <xsl:template match="biblStruct" mode="ed:facts" as="element()">
+    <ed:source type="{@type}">{string-join(ed:reference(.), ', ')}.</ed:source>
+  </xsl:template>
+
+  <xsl:template match="creation/date" mode="ed:facts" as="element()">
+    <ed:written when="{(@when, @notBefore, @from, @notAfter, @to)[1]}">{normalize-space(.)}</ed:written>
+  </xsl:template>
+
+  <xsl:template match="creation/placeName" mode="ed:facts" as="element()">
+    <ed:place>{normalize-space(.)}</ed:place>
+  </xsl:template>
+
+  <xsl:template match="language" mode="ed:facts" as="element()">
+    <ed:language code="{@ident}">{normalize-space(.)}</ed:language>
+  </xsl:template>
+
+  <xsl:template match="term" mode="ed:facts" as="element()">
+    <ed:keyword>{normalize-space(.)}</ed:keyword>
+  </xsl:template>
+
+  <!-- A name as one says it. -->
+  <xsl:function name="ed:agent-name" as="xs:string">
+    <xsl:param name="agent" as="element()"/>
+    <xsl:variable name="parts" as="xs:string*" select="$agent/descendant-or-self::persName[1]/(forename, nameLink, surname) ! normalize-space(.)"/>
+    <xsl:sequence select="if (count($parts) gt 1) then string-join($parts, ' ') else normalize-space($agent)"/>
+  </xsl:function>
+
+  <!-- The parts of a structured reference, in the order in which one reads them. -->
+  <xsl:function name="ed:reference" as="xs:string*">
+    <xsl:param name="source" as="element(biblStruct)"/>
+    <xsl:variable name="authors" as="xs:string*" select="distinct-values($source//author ! ed:agent-name(.))"/>
+    <xsl:variable name="imprint" as="element()?" select="$source/monogr/imprint"/>
+    <xsl:sequence select="
+        string-join($authors, ', ')[.],
+        $source/analytic/title ! ('“' || normalize-space(.) || '”'),
+        $source/monogr/title ! normalize-space(.),
+        $source/monogr/editor ! ed:agent-name(.),
+        string-join($imprint/(pubPlace, publisher) ! normalize-space(.), ': ')[.],
+        $imprint/date ! normalize-space(.),
+        $imprint/biblScope ! normalize-space(.),
+        $source//idno ! (@type || ' ' || normalize-space(.))"/>
+  </xsl:function>
+
+  <!-- How to cite the edition. What the header leaves open, in square brackets, is left out. -->
+  <xsl:function name="ed:citation" as="xs:string">
+    <xsl:param name="facts" as="element()*"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="who" as="xs:string" select="string-join($facts[self::ed:author], ', ')"/>
+    <xsl:variable name="title" as="xs:string" select="string-join($facts[self::ed:title], '. ')"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        $facts[self::ed:contributor][not(@software = 'yes')] ! string-join((., @role[. != ''] ! ('(' || . || ')')), ' ')"/>
+    <xsl:variable name="issued" as="xs:string" select="
+        string-join(($facts[self::ed:publisher][1], $facts[self::ed:published][1])[normalize-space()][not(starts-with(., '['))], ', ')"/>
+    <xsl:variable name="number" as="xs:string?" select="
+        ($facts[self::ed:identifier][@type = ('DOI', 'URI', 'Handle', 'ARK', 'URN')], $facts[self::ed:identifier], $id)[1]"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        ($who, $title, string-join($others, ', '), $issued, $number)[normalize-space()]"/>
+    <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Words of the outputs' own by language, from labels.xml. Part of the package edition.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:ed="urn:x-teiwright:edition"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Read once, when the stylesheet is compiled. -->
+  <xsl:variable name="ed:languages" static="yes" as="xs:string*" select="tokenize(doc('labels.xml')/labels/@languages)"/>
+
+  <xsl:variable name="ed:labels" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge(doc('labels.xml')/labels/label/* ! map:entry(local-name() || ':' || ../@key, string(.)))"/>
+
+  <!-- The language of labels for a language tag: its first part, or English where we have no labels for it. -->
+  <xsl:function name="ed:label-language" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="(lower-case(tokenize($tag, '-')[1])[. = $ed:languages], 'en')[1]"/>
+  </xsl:function>
+
+  <!-- A label. A key that labels.xml has not got stops the run: that is a fault of ours. -->
+  <xsl:function name="ed:label" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="found" as="xs:string?" select="$ed:labels($language || ':' || $key)"/>
+    <xsl:if test="empty($found)">
+      <xsl:message terminate="yes">labels.xml has no “{$key}” in the language “{$language}”.</xsl:message>
+    </xsl:if>
+    <xsl:sequence select="$found"/>
+  </xsl:function>
+
+  <!-- A label in which {a} and {b} are replaced. -->
+  <xsl:function name="ed:label" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:variable name="pattern" as="xs:string" select="ed:label($key, $language)"/>
+    <xsl:variable name="first" as="xs:string" select="replace($pattern, '{a}', ($values[1], '')[1], 'q')"/>
+    <xsl:sequence select="replace($first, '{b}', ($values[2], '')[1], 'q')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

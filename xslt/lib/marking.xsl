@@ -1,0 +1,311 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The text once more, with what outputs need to know in attributes of ours. Part of the package edition.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:ed="urn:x-teiwright:edition"
+                xmlns="http://www.tei-c.org/ns/1.0"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The elements of our schema: every output has a template for each. A test keeps this list equal to the schema. -->
+  <xsl:variable name="ed:known" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize(normalize-space($ed:known-names)) ! map:entry(., true()))"/>
+
+  <xsl:variable name="ed:known-names" as="xs:string">
+    TEI teiHeader fileDesc titleStmt extent publicationStmt idno availability licence sourceDesc encodingDesc schemaRef
+    projectDesc editorialDecl correction normalization punctuation quotation hyphenation segmentation stdVals
+    interpretation appInfo application profileDesc creation langUsage language calendarDesc calendar textClass keywords
+    revisionDesc change classDecl taxonomy category catDesc text front body back div titlePage docTitle titlePart docAuthor
+    docDate byline dateline opener closer salute signed postscript epigraph trailer head p lg l sp speaker stage list item
+    label table row cell figure cit note quote milestone standOff q said soCalled mentioned foreign term hi title name
+    date persName forename surname roleName nameLink orgName placeName ref gap desc sic lb pb fw measure resp respStmt
+    author editor bibl biblStruct analytic monogr imprint biblScope listBibl publisher pubPlace listPerson person birth
+    death listOrg org listPlace place
+  </xsl:variable>
+
+  <!-- The text with our attributes. -->
+  <xsl:function name="ed:marked" as="element(TEI)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
+    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes)"/>
+    <xsl:variable name="markers" as="element()*" select="
+        $tei/text//(ref | ptr)[@type = 'noteAnchor' or $note-ids(substring-after(@target, '#'))]"/>
+    <xsl:variable name="ids" as="map(xs:string, xs:string)" select="map:merge((
+        ed:note-keys($notes), ed:marker-ids($markers), ed:mark-ids($tei/text), ed:division-ids($tei/text)))"/>
+    <xsl:apply-templates select="$tei" mode="ed:mark">
+      <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
+      <xsl:with-param name="ids" as="map(xs:string, xs:string)" select="$ids" tunnel="yes"/>
+      <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
+      <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>
+      <xsl:with-param name="marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- Ids. What has an xml:id keeps it; the rest is numbered inside the nearest element that has one. -->
+
+  <xsl:function name="ed:note-ids" as="map(xs:string, xs:string)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:sequence select="map:merge($notes/@xml:id ! map:entry(string(.), string(.)))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:note-keys" as="map(xs:string, xs:string)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:sequence select="map:merge(
+        for $i in 1 to count($notes) return map:entry(generate-id($notes[$i]), string(($notes[$i]/@xml:id, 'note.' || $i)[1])))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:marker-ids" as="map(xs:string, xs:string)">
+    <xsl:param name="markers" as="element()*"/>
+    <xsl:sequence select="map:merge(
+        for $i in 1 to count($markers) return map:entry(generate-id($markers[$i]), string(($markers[$i]/@xml:id, 'noteref.' || $i)[1])))"/>
+  </xsl:function>
+
+  <!-- Names and dates: p4.1, p4.2 … -->
+  <xsl:function name="ed:mark-ids" as="map(xs:string, xs:string)">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:variable name="entries" as="map(xs:string, xs:string)*">
+      <xsl:for-each-group select="$text//(persName | placeName | orgName | name | rs | date)"
+                          group-by="string((ancestor::*[@xml:id][1][not(self::TEI)]/@xml:id, 't')[1])">
+        <xsl:variable name="base" as="xs:string" select="current-grouping-key()"/>
+        <xsl:sequence select="
+            for $i in 1 to count(current-group())
+            return map:entry(generate-id(current-group()[$i]), string((current-group()[$i]/@xml:id, $base || '.' || $i)[1]))"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="map:merge($entries)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:division-ids" as="map(xs:string, xs:string)">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:variable name="divisions" as="element()*" select="$text//(child::div | div1 | div2 | div3 | div4 | div5 | div6 | div7)"/>
+    <xsl:sequence select="map:merge(
+        for $i in 1 to count($divisions)
+        return map:entry(generate-id($divisions[$i]), string(($divisions[$i]/@xml:id, 'div.' || $i)[1])))"/>
+  </xsl:function>
+
+  <!-- For each note's xml:id the ids of its markers. -->
+  <xsl:function name="ed:backs" as="map(xs:string, xs:string*)">
+    <xsl:param name="markers" as="element()*"/>
+    <xsl:param name="ids" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="entries" as="map(xs:string, xs:string*)*">
+      <xsl:for-each-group select="$markers" group-by="tokenize(@target) ! substring-after(., '#')">
+        <xsl:sequence select="map:entry(current-grouping-key(), current-group() ! $ids(generate-id(.)))"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="map:merge($entries)"/>
+  </xsl:function>
+
+  <!-- For each note (by generate-id) its number: as printed, else that of its marker, else counted among those without. -->
+  <xsl:function name="ed:numbers" as="map(xs:string, xs:string)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:param name="markers" as="element()*"/>
+    <xsl:variable name="of-marker" as="map(xs:string, xs:string)" select="
+        map:merge($markers ! map:entry(substring-after(@target, '#'), ed:marker-number(.)))"/>
+    <xsl:variable name="silent" as="element(note)*" select="$notes[not(ed:printed-number(.)) and not($of-marker(string(@xml:id)))]"/>
+    <xsl:sequence select="map:merge((
+        for $i in 1 to count($silent) return map:entry(generate-id($silent[$i]), string($i)),
+        $notes[ed:printed-number(.)] ! map:entry(generate-id(.), ed:printed-number(.)),
+        $notes[not(ed:printed-number(.))][$of-marker(string(@xml:id))] ! map:entry(generate-id(.), $of-marker(string(@xml:id)))))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:printed-number" as="xs:string?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="($note/@n/string(), $note/label[1]/replace(normalize-space(.), '[\[\]().:]', ''))[normalize-space()][1]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:marker-number" as="xs:string">
+    <xsl:param name="marker" as="element()"/>
+    <xsl:sequence select="string(($marker/@n/string(), replace(normalize-space($marker), '[\[\]()]', ''))[normalize-space()][1])"/>
+  </xsl:function>
+
+  <!-- The walk. -->
+
+  <xsl:mode name="ed:mark" on-no-match="shallow-copy"/>
+
+  <xsl:template match="*" mode="ed:mark" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="ed:mark" as="empty-sequence()"/>
+
+  <xsl:template match="div" mode="ed:mark" as="element(div)">
+    <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:level" select="$level"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current">
+        <xsl:with-param name="level" as="xs:integer" select="$level + 1" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Foreign TEI: first what has an equal among our elements, then the rest. -->
+
+  <xsl:template match="div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:mark" as="element(div)" priority="3">
+    <div ed:level="{substring-after(local-name(), 'div')}">
+      <xsl:sequence select="@*"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ab" mode="ed:mark" as="element(p)" priority="3">
+    <p>
+      <xsl:sequence select="@*"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="emph" mode="ed:mark" as="element(hi)" priority="3">
+    <hi>
+      <xsl:sequence select="@* except @rend"/>
+      <xsl:attribute name="rend" select="(@rend, 'italic')[1]"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </hi>
+  </xsl:template>
+
+  <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
+  <xsl:template match="choice | app" mode="ed:mark" as="element(ed:foreign)" priority="3">
+    <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>
+    <ed:foreign name="{local-name()}" block="no" other="{(* except $shown) ! normalize-space(.)}">
+      <xsl:apply-templates select="$shown" mode="#current"/>
+    </ed:foreign>
+  </xsl:template>
+
+  <xsl:template match="*[not($ed:known(local-name())) or namespace-uri() != 'http://www.tei-c.org/ns/1.0']"
+                mode="ed:mark" as="element(ed:foreign)" priority="2">
+    <xsl:variable name="block" as="xs:boolean" select="
+        exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
+               | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
+    <ed:foreign name="{name()}" block="{if ($block) then 'yes' else 'no'}">
+      <xsl:sequence select="@xml:id | @xml:lang | @n | @rend | @type | @url | @target"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </ed:foreign>
+  </xsl:template>
+
+  <!-- Our attributes, one template for each kind of element. -->
+
+  <xsl:mode name="ed:attributes" on-no-match="deep-skip"/>
+
+  <xsl:template match="*[@xml:id]" mode="ed:attributes" as="attribute()*">
+    <xsl:attribute name="ed:id" select="@xml:id"/>
+    <xsl:call-template name="ed:why"/>
+  </xsl:template>
+
+  <xsl:template match="*[@ana]" mode="ed:attributes" as="attribute()*">
+    <xsl:call-template name="ed:why"/>
+  </xsl:template>
+
+  <xsl:template name="ed:why" as="attribute()?">
+    <xsl:where-populated>
+      <xsl:attribute name="ed:why" select="
+          tokenize(@ana) ! key('ed:by-id', substring-after(., '#'), root(current()))/catDesc ! normalize-space(.)"/>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:attributes" as="attribute()*" priority="1">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="text//persName | text//placeName | text//orgName | text//name | text//rs" mode="ed:attributes"
+                as="attribute()*" priority="1">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+    <xsl:attribute name="ed:entry" select="ed:entry-keys(.)"/>
+    <xsl:call-template name="ed:why"/>
+  </xsl:template>
+
+  <xsl:template match="text//date" mode="ed:attributes" as="attribute()*" priority="1">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+    <xsl:attribute name="ed:says" select="ed:says(., $labels)"/>
+    <xsl:call-template name="ed:why"/>
+  </xsl:template>
+
+  <xsl:template match="text//note" mode="ed:attributes" as="attribute()*" priority="1">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="backs" as="map(xs:string, xs:string*)" tunnel="yes"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="back" as="xs:string*" select="$backs(string(@xml:id))"/>
+    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+    <xsl:attribute name="ed:n" select="$numbers(generate-id())"/>
+    <xsl:attribute name="ed:back" select="$back"/>
+    <xsl:attribute name="ed:kind" select="
+        if (exists($back)) then 'called'
+        else if (@place = 'inline') then 'inline'
+        else if (tokenize(@place) = ('margin', 'left', 'right')) then 'margin'
+        else if (parent::div[@type = 'notes'] or parent::list or @place = 'end' and parent::div) then 'loose'
+        else 'here'"/>
+    <xsl:call-template name="ed:why"/>
+  </xsl:template>
+
+  <xsl:template match="text//ref | text//ptr" mode="ed:attributes" as="attribute()*" priority="1">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="id" as="xs:string?" select="$ids(generate-id())"/>
+    <xsl:choose>
+      <xsl:when test="exists($id)">
+        <xsl:attribute name="ed:id" select="$id"/>
+        <xsl:attribute name="ed:n" select="ed:marker-number(.)"/>
+        <xsl:attribute name="ed:note" select="tokenize(@target)[1] ! substring-after(., '#')[exists(key('ed:by-id', ., root(current())))]"/>
+        <xsl:call-template name="ed:why"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Quotations: as a block or in the line; and their marks, where the file left them out. -->
+  <xsl:template match="text//quote | text//q | text//said | text//soCalled | text//cit" mode="ed:attributes" as="attribute()*" priority="1">
+    <xsl:param name="marks" as="xs:string" tunnel="yes"/>
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="block" as="xs:boolean" select="ed:is-block(.)"/>
+    <xsl:attribute name="ed:block" select="if ($block) then 'yes' else 'no'"/>
+    <xsl:if test="not($block) and not(self::cit) and ed:lacks-marks(., $marks)">
+      <xsl:variable name="pair" as="xs:string+" select="ed:marks-of(., $labels)"/>
+      <xsl:attribute name="ed:open" select="$pair[1]"/>
+      <xsl:attribute name="ed:close" select="$pair[2]"/>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:function name="ed:is-block" as="xs:boolean">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="exists($quotation/(@rend[. = 'block'] | p | ab | lg | l | list | quote/p | quote/lg | quote[@rend = 'block']
+        | parent::div | parent::body | parent::epigraph | parent::front | parent::back))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:lacks-marks" as="xs:boolean">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:param name="declared" as="xs:string"/>
+    <xsl:sequence select="
+        $declared = 'none'
+        or not($declared = ('all', 'some')) and not(matches($quotation, '^\s*[“‘«„‹&quot;''–—]'))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:marks-of" as="xs:string+">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:variable name="stated" as="xs:string*" select="tokenize($quotation/@rend)[matches(., '^\P{L}+$')]"/>
+    <xsl:variable name="usual" as="xs:string+" select="tokenize(ed:label('quotation-marks', $labels))"/>
+    <xsl:variable name="depth" as="xs:integer" select="count($quotation/(ancestor::q | ancestor::quote | ancestor::said | ancestor::soCalled))"/>
+    <xsl:sequence select="
+        if (count($stated) = 2) then $stated
+        else if ($depth mod 2 = 0) then $usual[position() le 2] else $usual[position() gt 2]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,325 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Structure: divisions, paragraphs, verse, drama, letters, lists, tables, figures. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- ============ text and its parts ============ -->
+
+  <xsl:template match="text | front | body | back | group | floatingText/body | floatingText/front | floatingText/back" mode="m:flow" as="element()*">
+    <xsl:apply-templates select="*" mode="m:flow"/>
+  </xsl:template>
+
+  <xsl:template match="floatingText" mode="m:flow" as="element(p:set-off)">
+    <p:set-off kind="floating">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="*" mode="m:flow"/>
+    </p:set-off>
+  </xsl:template>
+
+  <!-- A division of which nothing is left when its notes have gone to the foot of the page leaves no trace. -->
+  <xsl:template match="div[m:only-moved-notes(.)]" mode="m:flow" priority="2" as="element()?">
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:if test="$options?notes = 'end'">
+      <xsl:call-template name="m:endnotes"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="m:flow" as="element(p:section)">
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:variable name="headed" as="xs:boolean" select="exists(head)"/>
+    <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
+    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:yes(m:new-page(.))}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="*" mode="m:flow">
+        <xsl:with-param name="level" tunnel="yes" select="$here"/>
+      </xsl:apply-templates>
+    </p:section>
+  </xsl:template>
+
+  <!-- Parts, chapters and their like begin a page, where they are the divisions of the text as a whole. -->
+  <xsl:function name="m:new-page" as="xs:boolean" visibility="private">
+    <xsl:param name="div" as="element()"/>
+    <xsl:sequence select="$div/@type = ('part', 'book', 'volume', 'chapter', 'preface', 'appendix', 'act', 'dedication', 'introduction')
+      and exists($div/head) and not($div/ancestor::floatingText)
+      and not($div/preceding-sibling::*[1][self::head] and $div/parent::*[self::div])"/>
+  </xsl:function>
+
+  <xsl:function name="m:yes" as="xs:string" visibility="private">
+    <xsl:param name="is" as="xs:boolean"/>
+    <xsl:sequence select="if ($is) then 'yes' else 'no'"/>
+  </xsl:function>
+
+  <!-- The id of the element, if it has one, and its language, if it differs from what is around it. -->
+  <xsl:template name="m:identity" as="attribute()*">
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:if test="@xml:id"><xsl:attribute name="id" select="$prefix || @xml:id"/></xsl:if>
+    <xsl:copy-of select="@xml:lang"/>
+  </xsl:template>
+
+  <!-- ============ title page of the text, heads ============ -->
+
+  <xsl:template match="titlePage" mode="m:flow" as="element(p:title-block)">
+    <p:title-block own-page="{m:yes(not(@type = 'heading'))}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="*" mode="m:flow"/>
+    </p:title-block>
+  </xsl:template>
+
+  <xsl:template match="docTitle" mode="m:flow" as="element()*">
+    <xsl:apply-templates select="*" mode="m:flow"/>
+  </xsl:template>
+
+  <!-- The main title at the head of the text is its first heading; what else stands there is not. -->
+  <xsl:template match="titlePage[@type = 'heading'][1]//titlePart[not(@type = ('sub', 'desc', 'alt'))][1]" mode="m:flow" as="element(p:head)" priority="2">
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <p:head level="1" title="{m:plain(.)}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head'"/></xsl:if>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:head>
+  </xsl:template>
+
+  <xsl:template match="titlePart | docAuthor | docDate | docImprint | docEdition | titlePage/byline | titlePage/epigraph/* | imprimatur" mode="m:flow" as="element(p:line-of)">
+    <p:line-of role="{local-name()}{if (@type) then '-' || @type else ''}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:line-of>
+  </xsl:template>
+
+  <xsl:template match="head" mode="m:flow" as="element()">
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:param name="points" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <p:head level="{$level}" title="{m:plain(.)}" id="{$prefix}{(@xml:id, $points(generate-id()))[1]}">
+      <xsl:copy-of select="@xml:lang"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:head>
+  </xsl:template>
+
+  <xsl:template match="head[@type = 'sub'] | head[preceding-sibling::head] | head[not(m:is-division(..))]" mode="m:flow" as="element(p:subhead)" priority="1">
+    <p:subhead of="{local-name(..)}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:subhead>
+  </xsl:template>
+
+  <xsl:function name="m:is-division" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="matches(local-name($element), '^div[1-7]?$')"/>
+  </xsl:function>
+
+  <!-- ============ paragraphs and quotations ============ -->
+
+  <xsl:template match="p | ab" mode="m:flow" as="element(p:para)">
+    <p:para n="{@n}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="preceding-sibling::*[1][self::dateline[@rend = 'run-in']]" mode="m:run-in"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:para>
+  </xsl:template>
+
+  <xsl:mode name="m:run-in" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="dateline" mode="m:run-in" as="node()*">
+    <p:style name="run-in"><xsl:apply-templates mode="m:flow"/></p:style>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="dateline[@rend = 'run-in'][following-sibling::*[1][self::p]]" mode="m:flow" priority="2" as="element()*"/>
+
+  <xsl:template match="quote[m:block(.)] | q[m:block(.)] | said[m:block(.)] | cit[m:block(.)]" mode="m:flow" as="element(p:set-off)" priority="1">
+    <p:set-off kind="quotation">
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:set-off>
+  </xsl:template>
+
+  <xsl:template match="epigraph | argument | postscript" mode="m:flow" as="element(p:set-off)">
+    <p:set-off kind="{local-name()}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:set-off>
+  </xsl:template>
+
+  <!-- Children of something set off: blocks as they are, loose text and phrases gathered in paragraphs. -->
+  <xsl:template name="m:parts" as="element()*">
+    <xsl:for-each-group select="node()[not(self::text()[normalize-space() = '']) or exists(following-sibling::node()) and exists(preceding-sibling::node())]"
+                        group-adjacent="self::* and m:block(.)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="m:flow"/></xsl:when>
+        <xsl:when test="every $n in current-group() satisfies normalize-space($n) = '' and not($n/self::*)"/>
+        <xsl:otherwise><p:para><xsl:apply-templates select="current-group()" mode="m:flow"/></p:para></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- True for an element that stands on lines of its own: by its name, by what it holds, or because its parent holds no running text. -->
+  <xsl:function name="m:block" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
+    <xsl:sequence select="
+      if ($name = $m:always-block) then true()
+      else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'biblStruct', 'stage', 'label', 'gap', 'desc', 'note', 'title', 'ref', 'byline', 'signed', 'salute', 'dateline', 'date', 'name', 'persName'))) then false()
+      else if ($element/@rend = ('block', 'inline')) then $element/@rend = 'block'
+      else if (exists($element/*[local-name() = $m:always-block])) then true()
+      else local-name($element/parent::*) = $m:holds-blocks and empty($element/../text()[normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:variable name="m:always-block" as="xs:string+" select="'p', 'ab', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
+    'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'milestone-block', 'eg', 'byline'"/>
+
+  <xsl:variable name="m:holds-blocks" as="xs:string+" select="'div', 'body', 'front', 'back', 'epigraph', 'argument', 'postscript', 'sp', 'figure', 'lg',
+    'opener', 'closer', 'listBibl', 'castList', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage', 'cit'"/>
+
+  <!-- ============ letters, trailers ============ -->
+
+  <xsl:template match="opener | closer" mode="m:flow" as="element(p:set-off)">
+    <p:set-off kind="{local-name()}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:set-off>
+  </xsl:template>
+
+  <xsl:template match="dateline | salute | signed | byline | trailer | address" mode="m:flow" as="element()">
+    <p:line-of role="{local-name()}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:line-of>
+  </xsl:template>
+
+  <!-- Inside running text (signed within a sentence of the closer) they are words among words. -->
+  <xsl:template match="(dateline | salute | signed | byline | address)[exists(../text()[normalize-space()])]" mode="m:flow" as="node()*" priority="1">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"/>
+    <xsl:if test="following-sibling::addrLine"><p:br/></xsl:if>
+  </xsl:template>
+
+  <!-- ============ verse and drama ============ -->
+
+  <xsl:template match="lg" mode="m:flow" as="element(p:stanza)">
+    <p:stanza>
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="*" mode="m:flow"/>
+    </p:stanza>
+  </xsl:template>
+
+  <xsl:template match="l" mode="m:flow" as="element(p:line)">
+    <p:line n="{@n}" indent="{m:indent(.)}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:line>
+  </xsl:template>
+
+  <!-- A verse with a block inside (a quotation of verses, a note of paragraphs) keeps its words together. -->
+  <xsl:function name="m:indent" as="xs:integer" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="figures" as="xs:string" select="replace(($line/@rend, '')[1], '^.*indent\(?([0-9]+)?.*$', '$1')"/>
+    <xsl:sequence select="
+      if ($line/@part = ('M', 'F')) then 4
+      else if (not(contains($line/@rend, 'indent'))) then 0
+      else if ($figures castable as xs:integer) then min((8, xs:integer($figures))) else 1"/>
+  </xsl:function>
+
+  <xsl:template match="sp" mode="m:flow" as="element(p:speech)">
+    <p:speech>
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="*" mode="m:flow"/>
+    </p:speech>
+  </xsl:template>
+
+  <xsl:template match="speaker" mode="m:flow" as="element(p:line-of)">
+    <p:line-of role="speaker">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:line-of>
+  </xsl:template>
+
+  <xsl:template match="stage[m:block(.)]" mode="m:flow" as="element(p:line-of)" priority="1">
+    <p:line-of role="stage">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:line-of>
+  </xsl:template>
+
+  <xsl:template match="castList" mode="m:flow" as="element(p:list)">
+    <p:list kind="plain">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="*" mode="m:flow"/>
+    </p:list>
+  </xsl:template>
+
+  <xsl:template match="castItem" mode="m:flow" as="element(p:item)">
+    <p:item>
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:item>
+  </xsl:template>
+
+  <!-- ============ lists, tables, figures ============ -->
+
+  <xsl:template match="list | listBibl | listPerson | listPlace | listOrg" mode="m:flow" as="element(p:list)">
+    <p:list kind="{if (label) then 'labelled' else if (@rend = 'bulleted') then 'bulleted' else if (@rend = 'numbered') then 'numbered' else 'plain'}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="* except label" mode="m:flow"/>
+    </p:list>
+  </xsl:template>
+
+  <xsl:template match="item | listBibl/bibl | listBibl/biblStruct | listPerson/person | listPlace/place | listOrg/org" mode="m:flow" as="element(p:item)" priority="2">
+    <p:item>
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:item-label"/>
+      <xsl:call-template name="m:parts"/>
+    </p:item>
+  </xsl:template>
+
+  <!-- What stands before an item: its label (before it or in it), or its number where the list is numbered and nothing is printed. -->
+  <xsl:template name="m:item-label" as="element(p:label)?">
+    <xsl:variable name="label" as="element()?" select="preceding-sibling::*[1][self::label]"/>
+    <xsl:choose>
+      <xsl:when test="$label"><p:label><xsl:apply-templates select="$label/node()" mode="m:flow"/></p:label></xsl:when>
+      <xsl:when test="../@rend = 'numbered' and not(label) and not(../label)"><p:label added="yes">{(@n, string(1 + count(preceding-sibling::item)))[1]}.</p:label></xsl:when>
+      <xsl:when test="../@rend = 'bulleted' and not(label)"><p:label added="yes">•</p:label></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="table" mode="m:flow" as="element(p:table)">
+    <p:table columns="{max((1, row ! sum(cell ! (@cols, 1)[1] ! xs:integer(.))))}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="head | row" mode="m:flow"/>
+      <xsl:apply-templates select="* except (head, row)" mode="m:flow"/>
+    </p:table>
+  </xsl:template>
+
+  <xsl:template match="row" mode="m:flow" as="element(p:row)">
+    <p:row label="{m:yes(@role = 'label')}"><xsl:apply-templates select="*" mode="m:flow"/></p:row>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="m:flow" as="element(p:cell)">
+    <p:cell columns="{(@cols, 1)[1]}" rows="{(@rows, 1)[1]}" label="{m:yes(@role = 'label' or ../@role = 'label')}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:cell>
+  </xsl:template>
+
+  <xsl:template match="figure" mode="m:flow" as="element(p:figure)">
+    <p:figure>
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:figure>
+  </xsl:template>
+
+  <xsl:template match="figDesc" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="graphic" mode="m:flow" as="element()*"/>
+</xsl:stylesheet>

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Title page and imprint, from the header. Placeholders in square brackets (“[Publisher to be supplied]”) are not facts and not printed. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:function name="m:title" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:sequence select="(m:plain(($titles[@type = 'main'], $titles)[1])[. ne ''], m:label('unknown', m:language($tei)))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="m:authors" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="m:listed($tei/teiHeader/fileDesc/titleStmt/author[m:stated(.)] ! m:plain(.), m:language($tei))"/>
+  </xsl:function>
+
+  <!-- “A, B and C”. -->
+  <xsl:function name="m:listed" as="xs:string" visibility="private">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="if (count($names) le 1) then string($names)
+      else string-join($names[position() lt last()], ', ') || ' ' || m:label('and', $language) || ' ' || $names[last()]"/>
+  </xsl:function>
+
+  <!-- True if the element says something: it is neither empty nor a placeholder. -->
+  <xsl:function name="m:stated" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="normalize-space($element) ne '' and not(matches(normalize-space($element), '^\[.*\]\.?$'))"/>
+  </xsl:function>
+
+  <!-- The day of publication, if it is known to the day: YYYY-MM-DD; of the newest change, if not. -->
+  <xsl:function name="m:date" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
+    <xsl:sequence select="string((($header/fileDesc/publicationStmt//date/@when, $header/revisionDesc//change/@when)[. castable as xs:date])[1])"/>
+  </xsl:function>
+
+  <xsl:template name="m:title-page" as="element(p:title-page)">
+    <xsl:variable name="header" as="element(teiHeader)?" select="teiHeader"/>
+    <xsl:variable name="book" as="element()" select="."/>
+    <p:title-page>
+      <xsl:if test="m:authors(.)"><p:line-of role="author">{m:authors(.)}</p:line-of></xsl:if>
+      <p:line-of role="title">{m:title(.)}</p:line-of>
+      <xsl:apply-templates select="$header/fileDesc/titleStmt/title[@type = 'sub'][m:stated(.)]" mode="m:header"/>
+      <xsl:apply-templates select="$header/fileDesc/titleStmt/(editor | respStmt)[not(name)][m:stated(.)]" mode="m:header"/>
+      <xsl:apply-templates select="$header/fileDesc/publicationStmt/(publisher | distributor | authority)[m:stated(.)][1]" mode="m:header"/>
+      <xsl:if test="m:date($book)"><p:line-of role="year">{substring(m:date($book), 1, 4)}</p:line-of></xsl:if>
+    </p:title-page>
+  </xsl:template>
+
+  <xsl:template match="title" mode="m:header" as="element(p:line-of)">
+    <p:line-of role="subtitle">{m:plain(.)}</p:line-of>
+  </xsl:template>
+
+  <xsl:template match="editor" mode="m:header" as="element(p:line-of)">
+    <p:line-of role="duty">{m:plain(.)}</p:line-of>
+  </xsl:template>
+
+  <xsl:template match="respStmt" mode="m:header" as="element(p:line-of)">
+    <p:line-of role="duty">{string-join(resp ! m:plain(.), ', ')}<p:br/>{m:listed((persName | orgName | name) ! m:plain(.), m:language(.))}</p:line-of>
+  </xsl:template>
+
+  <xsl:template match="publisher | distributor | authority" mode="m:header" as="element(p:line-of)">
+    <p:line-of role="publisher">{m:plain(.)}</p:line-of>
+  </xsl:template>
+
+  <!-- ============ imprint (the back of the title page) ============ -->
+
+  <xsl:template name="m:imprint" as="element(p:imprint)">
+    <xsl:variable name="file" as="element(fileDesc)?" select="teiHeader/fileDesc"/>
+    <p:imprint>
+      <p:fact>{string-join((m:authors(.)[. ne ''], m:title(.)), ': ')}</p:fact>
+      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/(editionStmt/edition, titleStmt/funder)[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/publicationStmt/(publisher | distributor | authority)[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/publicationStmt//date[m:stated(.)][1]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/publicationStmt/idno[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/sourceDesc/*[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
+    </p:imprint>
+  </xsl:template>
+
+  <xsl:mode name="m:fact" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="m:fact" as="element(p:fact)">
+    <p:fact>
+      <xsl:copy-of select="@xml:lang"/>
+      <xsl:if test="m:fact-label(.)"><p:label>{m:fact-label(.)}: </p:label></xsl:if>
+      <xsl:call-template name="m:fact-words"/>
+    </p:fact>
+  </xsl:template>
+
+  <xsl:template match="respStmt" mode="m:fact" as="element(p:fact)">
+    <p:fact><p:label>{string-join(resp ! m:plain(.), ', ')}: </p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:language(.))}</p:fact>
+  </xsl:template>
+
+  <xsl:function name="m:fact-label" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funder', 'publisher': 'publisher', 'distributor': 'publisher',
+      'authority': 'publisher', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source' }"/>
+    <xsl:variable name="key" as="xs:string?" select="$keys(local-name($element))"/>
+    <xsl:variable name="label" as="xs:string" select="if ($key) then m:label($key, m:language($element/ancestor-or-self::*[last()])) else ''"/>
+    <xsl:sequence select="if ($key = 'identifier' and $element/@type) then $label || ' (' || $element/@type || ')' else $label"/>
+  </xsl:function>
+
+  <!-- A structured reference is written out as one; anything else keeps its words. -->
+  <xsl:template name="m:fact-words" as="node()*">
+    <xsl:choose>
+      <xsl:when test="self::biblStruct"><xsl:call-template name="m:reference"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="m:flow">
+          <xsl:with-param name="prefix" tunnel="yes" select="'header-'"/>
+          <xsl:with-param name="options" tunnel="yes" select="$m:defaults"/>
+          <xsl:with-param name="points" tunnel="yes" select="map {}"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Author: “Article”, in Title, ed. Editors (Place: Publisher, Year), pages, identifiers. -->
+  <xsl:template name="m:reference" as="node()*">
+    <xsl:variable name="language" as="xs:string" select="m:language(.)"/>
+    <xsl:variable name="whole" as="element(monogr)?" select="monogr[1]"/>
+    <xsl:variable name="people" as="xs:string" select="m:listed((analytic/author, $whole[not(current()/analytic/author)]/author) ! m:plain(.), $language)"/>
+    <xsl:variable name="from" as="xs:string" select="string-join((string-join(($whole/imprint/pubPlace, $whole/imprint/publisher) ! m:plain(.), ': ')[. ne ''],
+      $whole/imprint/date ! m:plain(.)), ', ')"/>
+    <xsl:variable name="rest" as="xs:string*" select="($whole/editor ! m:plain(.), $from, $whole/(biblScope | imprint/biblScope) ! m:plain(.),
+      (idno | $whole/idno) ! (string-join((@type[. ne 'URI'], m:plain(.)), ' ')), note ! m:plain(.))[. ne '']"/>
+    <xsl:if test="$people">{$people}, </xsl:if>
+    <xsl:if test="analytic/title">{string-join(analytic/title ! m:plain(.), '. ')}, </xsl:if>
+    <p:style name="italic">{string-join($whole/title ! m:plain(.), '. ')}</p:style>
+    <xsl:value-of select="string-join(('', $rest), ', ')"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,184 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in a line: styles, languages, names, breaks, links. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="text()" mode="m:flow" as="text()">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="m:flow" as="empty-sequence()"/>
+
+  <!-- A phrase: its anchor, if others point to it; its language; its style. Every phrase element comes through here. -->
+  <xsl:template name="m:phrase" as="node()*">
+    <xsl:param name="style" as="xs:string" select="''"/>
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:if test="@xml:id"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@xml:lang and $style"><p:lang xml:lang="{@xml:lang}"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></p:lang></xsl:when>
+      <xsl:when test="@xml:lang"><p:lang xml:lang="{@xml:lang}"><xsl:apply-templates mode="m:flow"/></p:lang></xsl:when>
+      <xsl:when test="$style"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="m:flow"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ============ styles ============ -->
+
+  <xsl:template match="foreign | mentioned | emph | stage | title[@level = ('m', 'j', 's')] | distinct | gloss" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="'italic'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="m:style-of(@rend)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- The first word of @rend that we know, in our words or those that other projects use. -->
+  <xsl:function name="m:style-of" as="xs:string" visibility="private">
+    <xsl:param name="rend" as="attribute()?"/>
+    <xsl:variable name="found" as="xs:string*" select="tokenize(lower-case(translate(($rend, 'italic')[1], '#_-', '')), '[\s;:,()]+') ! $m:styles(.)"/>
+    <xsl:sequence select="($found, '')[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="m:styles" as="map(xs:string, xs:string)" select="map {
+    'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'it': 'italic',
+    'bold': 'bold', 'b': 'bold', 'strong': 'bold',
+    'underline': 'underline', 'underlined': 'underline', 'u': 'underline', 'ul': 'underline',
+    'smallcaps': 'smallcaps', 'sc': 'smallcaps', 'smcap': 'smallcaps', 'k': 'smallcaps',
+    'sup': 'sup', 'superscript': 'sup', 'super': 'sup', 'sub': 'sub', 'subscript': 'sub',
+    'spaced': 'spaced', 'g': 'spaced', 'letterspaced': 'spaced', 'strike': 'strike', 'strikethrough': 'strike' }"/>
+
+  <xsl:template match="role" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="'smallcaps'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="del" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="'strike'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Phrases that mark what something is and do not change how it looks. -->
+  <xsl:template match="term | title | date | time | num | ref | sic | orig | abbr | seg | rs | w | pc | s | c | add | unclear | corr | reg | expan | ex | am
+      | persName | forename | surname | nameLink | addName | genName | roleName | orgName | placeName | settlement | country | region | geogName | name | roleDesc
+      | measure | soCalled | author | editor | bibl | biblStruct | analytic | monogr | imprint | biblScope | series | publisher | pubPlace | edition | idno | resp | respStmt
+      | extent | email | label | desc | cit | quote | q | said | birth | death | note | person | place | org | licence | availability | persNote | opener | closer
+      | code | eg | gi | att | val | formula | state | occupation | nationality | sex | affiliation | event | location | trait" mode="m:flow" as="node()*" priority="-1">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="m:flow" as="node()*">
+    <xsl:text>[</xsl:text>
+    <xsl:call-template name="m:phrase"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- Of two readings the text's own. -->
+  <xsl:template match="choice | subst | app" mode="m:flow" as="node()*">
+    <xsl:apply-templates select="(sic, orig, abbr, add, lem, *)[1]" mode="m:flow"/>
+  </xsl:template>
+
+  <xsl:template match="lem | rdg" mode="m:flow" as="node()*">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <!-- Words that are lost: what a transcriber says of them, else three points in brackets. -->
+  <xsl:template match="gap" mode="m:flow" as="node()*">
+    <xsl:choose>
+      <xsl:when test="normalize-space()"><xsl:call-template name="m:phrase"/></xsl:when>
+      <xsl:otherwise><xsl:text>[…]</xsl:text></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="following-sibling::node()[1][self::text()[matches(., '^[\p{L}\p{N}]')]]"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="space" mode="m:flow" as="text()"><xsl:text> </xsl:text></xsl:template>
+
+  <!-- Marks of quotation: the file's own; only where it declares that they were taken off does the book put them back. -->
+  <xsl:template match="(quote | q | said | soCalled)[m:marks-off(.)]" mode="m:flow" as="node()*">
+    <xsl:variable name="marks" as="xs:string+" select="m:marks(.)"/>
+    <xsl:value-of select="$marks[1]"/>
+    <xsl:call-template name="m:phrase"/>
+    <xsl:value-of select="$marks[2]"/>
+  </xsl:template>
+
+  <xsl:function name="m:marks-off" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not(m:block($element)) and root($element)//editorialDecl/quotation/@marks = 'none'"/>
+  </xsl:function>
+
+  <!-- The marks in @rend (“ ”) if they were kept there, else those of the language. -->
+  <xsl:function name="m:marks" as="xs:string+" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="kept" as="xs:string*" select="tokenize($element/@rend)"/>
+    <xsl:variable name="language" as="xs:string" select="tokenize(m:language($element), '-')[1]"/>
+    <xsl:variable name="inner" as="xs:boolean" select="exists($element/ancestor::*[self::quote or self::q or self::said][not(m:block(.))])"/>
+    <xsl:sequence select="
+      if (count($kept) eq 2) then $kept
+      else if ($language eq 'fr') then ('« ', ' »')
+      else if ($language eq 'de') then (if ($inner) then ('‚', '‘') else ('„', '“'))
+      else if ($language = ('es', 'it')) then (if ($inner) then ('“', '”') else ('«', '»'))
+      else if ($inner) then ('‘', '’') else ('“', '”')"/>
+  </xsl:function>
+
+  <!-- ============ names: a point of the index, then the words ============ -->
+
+  <xsl:template match="(persName | placeName | orgName | name | rs)[@ref]" mode="m:flow" as="node()*">
+    <xsl:param name="indexed" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="points" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:if test="$indexed">
+      <p:ix id="{$prefix}{$points(generate-id())}" keys="{tokenize(@ref) ! replace(., '^.*#', '')}" sure="{m:yes(not(@cert = 'low'))}"/>
+    </xsl:if>
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <!-- ============ breaks ============ -->
+
+  <xsl:template match="lb" mode="m:flow" as="element(p:br)"><p:br/></xsl:template>
+
+  <xsl:template match="pb" mode="m:flow" as="element(p:source-page)?">
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:if test="@n and $options?source-pages = 'yes'">
+      <p:source-page n="{replace(@n, '^\[(.*)\]$', '$1')}" own-line="{m:yes(local-name(..) = $m:holds-blocks)}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="cb | gb | handShift | anchor | listChange" mode="m:flow" as="empty-sequence()"/>
+
+  <!-- Running heads and page numbers of the copy are its furniture; the book has its own. -->
+  <xsl:template match="fw" mode="m:flow" as="empty-sequence()"/>
+
+  <xsl:template match="milestone" mode="m:flow" as="element(p:ornament)?">
+    <xsl:if test="@rend or local-name(..) = $m:holds-blocks"><p:ornament>{if (matches(@rend, '^[\p{P}\p{S}\s]+$')) then @rend else '* * *'}</p:ornament></xsl:if>
+  </xsl:template>
+
+  <!-- ============ links ============ -->
+
+  <xsl:template match="ref[matches(@target, '^(https?|mailto):')] | ptr[matches(@target, '^(https?|mailto):')]" mode="m:flow" as="element(p:link)">
+    <p:link to="{tokenize(@target)[1]}">
+      <xsl:apply-templates mode="m:flow"/>
+      <xsl:if test="not(node())">{tokenize(@target)[1]}</xsl:if>
+    </p:link>
+  </xsl:template>
+
+  <!-- A reference to another place of the text says the page of that place. -->
+  <xsl:template match="ref[starts-with(@target, '#')][not(m:note-of(.))] | ptr[starts-with(@target, '#')][not(m:note-of(.))]" mode="m:flow" as="node()*">
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:param name="root" as="element()?" tunnel="yes" select="()"/>
+    <xsl:variable name="to" as="xs:string" select="substring(tokenize(@target)[1], 2)"/>
+    <xsl:call-template name="m:phrase"/>
+    <xsl:if test="$root and exists(key('m:by-id', $to, $root)[ancestor::text])"><p:cross to="{$prefix}{$to}"/></xsl:if>
+  </xsl:template>
+
+  <!-- An element of another vocabulary, or of TEI outside our schema: its words stay, in their place, and the report says so. -->
+  <xsl:template match="*" mode="m:flow" priority="-5" as="node()*">
+    <xsl:message expand-text="yes">no-template: {name()}</xsl:message>
+    <xsl:choose>
+      <xsl:when test="local-name(..) = $m:holds-blocks"><p:set-off kind="unknown"><xsl:call-template name="m:parts"/></p:set-off></xsl:when>
+      <xsl:otherwise><xsl:call-template name="m:phrase"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,143 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: each goes to the mark that points to it, with the number it was printed with; a note without mark stays where it stands. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:key name="m:marks-of" match="text//ref | text//ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+
+  <!-- The note that a reference marks: what it points to, if that is a note. -->
+  <xsl:function name="m:note-of" as="element(note)?" visibility="private">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="if (starts-with($mark/@target, '#'))
+      then (tokenize($mark/@target) ! key('m:by-id', substring(., 2), $mark/ancestor::TEI[1])[self::note][ancestor::text])[1] else ()"/>
+  </xsl:function>
+
+  <!-- The first mark of a note, which the note follows; not a reference from one note to another. -->
+  <xsl:function name="m:mark-of" as="element()?" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="if ($note/@xml:id)
+      then key('m:marks-of', $note/@xml:id, $note/ancestor::TEI[1])[not(ancestor::note)][not(@type = 'xref')][1] else ()"/>
+  </xsl:function>
+
+  <!-- A note that stands among blocks without a mark (a note list whose marks are lost) is not moved. -->
+  <xsl:function name="m:in-place" as="xs:boolean" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="empty(m:mark-of($note)) and not(m:block-note($note))"/>
+  </xsl:function>
+
+  <xsl:function name="m:block-note" as="xs:boolean" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="local-name($note/..) = $m:holds-blocks and not($note/parent::lg)"/>
+  </xsl:function>
+
+  <xsl:function name="m:only-moved-notes" as="xs:boolean" visibility="private">
+    <xsl:param name="div" as="element()"/>
+    <xsl:sequence select="exists($div/note) and empty($div/* except $div/(note | head | pb | fw)) and (every $n in $div/note satisfies exists(m:mark-of($n)))"/>
+  </xsl:function>
+
+  <!-- generate-id of a note → its number: as printed (@n of the note or of its mark), else counted among those without. -->
+  <xsl:function name="m:note-numbers" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:map>
+      <xsl:for-each-group select="$tei/text//note" group-by="m:printed-number(.) ne ''">
+        <xsl:variable name="printed" as="xs:boolean" select="current-grouping-key()"/>
+        <xsl:variable name="letters" as="xs:boolean" select="not($printed) and count(current-group()) lt count($tei/text//note)"/>
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id(.)" select="if ($printed) then m:printed-number(.) else if ($letters) then format-integer(position(), 'a') else string(position())"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:function name="m:printed-number" as="xs:string" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="mark" as="element()?" select="m:mark-of($note)"/>
+    <xsl:sequence select="m:bare(string(($note/@n, $mark/@n, $mark[normalize-space()], $note/label[1])[1]))"/>
+  </xsl:function>
+
+  <!-- “[2]”, “2.”, “(2)” → “2”; a mark made of signs alone (*, †) as it is. -->
+  <xsl:function name="m:bare" as="xs:string" visibility="private">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="replace(normalize-space($number), '^[\[({]|[\])}.:]+$', '')"/>
+    <xsl:sequence select="replace($plain, '^[\[({]|[\])}.:]+$', '')"/>
+  </xsl:function>
+
+  <!-- ============ at the mark ============ -->
+
+  <xsl:template match="ref[exists(m:note-of(.))] | ptr[exists(m:note-of(.))]" mode="m:flow" as="node()*" priority="3">
+    <xsl:variable name="note" as="element(note)" select="m:note-of(.)"/>
+    <xsl:choose>
+      <xsl:when test="m:mark-of($note) is ."><xsl:call-template name="m:note"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="m:again"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="m:note" as="element(p:note)">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:param name="points" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="number" as="xs:string" select="$numbers(generate-id($note))"/>
+    <p:note n="{$number}" id="{$prefix}{($note/@xml:id, $points(generate-id($note)))[1]}">
+      <xsl:copy-of select="$note/@xml:lang"/>
+      <xsl:for-each select="$note">
+        <xsl:apply-templates select="node() except label[1][m:bare(.) = $number]" mode="m:flow"/>
+      </xsl:for-each>
+    </p:note>
+  </xsl:template>
+
+  <!-- A second mark of the same note, or a reference to a note in running text, which keeps its words. -->
+  <xsl:template name="m:again" as="node()*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="@type = 'noteAnchor' or m:bare(.) = $numbers(generate-id($note))"><p:again to="{$prefix}{$note/@xml:id}">{$numbers(generate-id($note))}</p:again></xsl:when>
+      <xsl:otherwise><p:link to="#{$prefix}{$note/@xml:id}"><xsl:apply-templates mode="m:flow"/></p:link></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ============ where the note stands ============ -->
+
+  <xsl:template match="note[exists(m:mark-of(.))]" mode="m:flow" as="empty-sequence()" priority="2"/>
+
+  <xsl:template match="note[m:in-place(.)]" mode="m:flow" as="element(p:note)" priority="1">
+    <xsl:call-template name="m:note"><xsl:with-param name="note" select="."/></xsl:call-template>
+  </xsl:template>
+
+  <!-- A list of notes whose marks are lost is printed as the list it is. -->
+  <xsl:template match="note[empty(m:mark-of(.))][m:block-note(.)]" mode="m:flow" as="element(p:loose-note)" priority="1">
+    <p:loose-note>
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:loose-note>
+  </xsl:template>
+
+  <!-- The division of notes, where notes are printed at the end: the page maker fills it. -->
+  <xsl:template name="m:endnotes" as="element(p:endnotes)">
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <p:endnotes level="{$level + 1}" id="{$prefix}endnotes" title="{(m:plain(head[1])[. ne ''], m:label('notes', m:language(.)))[1]}"/>
+  </xsl:template>
+
+  <!-- ============ plain words of a head, without notes ============ -->
+
+  <xsl:function name="m:plain" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:variable name="words" as="text()*">
+      <xsl:apply-templates select="$element/node()" mode="m:plain"/>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($words))"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="m:plain" as="text()"><xsl:sequence select="."/></xsl:template>
+  <xsl:template match="lb" mode="m:plain" as="text()"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="note | ref[exists(m:note-of(.))] | fw" mode="m:plain" as="empty-sequence()"/>
+  <xsl:template match="*" mode="m:plain" as="text()*" priority="-1"><xsl:apply-templates mode="m:plain"/></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- White space of the print model: one space between words, none at the start of a block, none before the mark of a note. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- True where a space would be one too many: at the start of a block, after a line break, after a space. -->
+  <xsl:accumulator name="m:at-space" as="xs:boolean" initial-value="true()">
+    <xsl:accumulator-rule match="p:*[m:starts-line(.)]" select="true()"/>
+    <xsl:accumulator-rule match="p:*[m:starts-line(.)]" phase="end" select="true()"/>
+    <xsl:accumulator-rule match="p:br" phase="end" select="true()"/>
+    <xsl:accumulator-rule match="p:note" select="true()"/>
+    <xsl:accumulator-rule match="p:note | p:again | p:cross" phase="end" select="false()"/>
+    <xsl:accumulator-rule match="text()" phase="end" select="if (. = '') then $value else matches(., '[ \t\r\n]$')"/>
+  </xsl:accumulator>
+
+  <xsl:function name="m:starts-line" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not(local-name($element) = $m:inline-names)"/>
+  </xsl:function>
+
+  <!-- The parts of the model that stand in a line; everything else starts a line of its own. -->
+  <xsl:variable name="m:inline-names" as="xs:string+" select="'style', 'lang', 'note', 'again', 'cross', 'link', 'ix', 'source-page', 'anchor', 'br'"/>
+
+  <xsl:template match="text()" mode="m:tidy" as="text()?" priority="1">
+    <xsl:variable name="one" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:variable name="start" as="xs:string" select="if (accumulator-before('m:at-space')) then replace($one, '^ ', '') else $one"/>
+    <xsl:variable name="end" as="xs:string" select="if (following-sibling::node()[1][self::p:note or self::p:again]) then replace($start, ' $', '') else $start"/>
+    <xsl:value-of select="(if (m:wants-space(.)) then ' ' else '') || $end"/>
+  </xsl:template>
+
+  <!-- “alliance [5]in Life”: the space that stood before the mark goes behind it. -->
+  <xsl:function name="m:wants-space" as="xs:boolean" visibility="private">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="mark" as="element()?" select="$text/preceding-sibling::node()[1][self::p:note or self::p:again]"/>
+    <xsl:sequence select="exists($mark) and matches($text, '^[\p{L}\p{N}“‘„«(\[]') and exists($mark/preceding-sibling::node()[1][self::text()][matches(., '[ \t\r\n]$')])"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The print model: a TEI edition as a book, before any page maker sees it.
+     TEI goes in; a small tree of sections, paragraphs, notes, index points comes out (namespace p:), which fo.xsl and typst.xsl
+     only style. So the words, notes, heads and indexes of both are the same by construction.
+     m:book is the way in. The steps: m:flow (text), m:header (title page and imprint), m:tidy (white space), m:index. -->
+<xsl:package name="urn:x-teiwright:print" package-version="1.0" version="3.0"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+             xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+             xmlns:p="urn:x-teiwright:print"
+             xmlns:m="urn:x-teiwright:print:functions"
+             xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+             exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:include href="print-labels.xsl"/>
+  <xsl:include href="print-header.xsl"/>
+  <xsl:include href="print-blocks.xsl"/>
+  <xsl:include href="print-inline.xsl"/>
+  <xsl:include href="print-notes.xsl"/>
+  <xsl:include href="print-index.xsl"/>
+  <xsl:include href="print-tidy.xsl"/>
+
+  <!-- An element that nothing foresees stops the run instead of vanishing. -->
+  <xsl:mode name="m:book" visibility="private" on-no-match="fail" warning-on-no-match="no"/>
+  <xsl:mode name="m:flow" visibility="public" on-no-match="fail"/>
+  <xsl:mode name="m:header" visibility="private" on-no-match="shallow-skip"/>
+  <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space"/>
+  <xsl:mode name="m:plain" visibility="private" on-no-match="shallow-skip"/>
+
+  <xsl:key name="m:by-id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- Page formats: width, height, inner, outer, top, bottom margin (mm), size of type and distance of lines (pt). -->
+  <xsl:variable name="m:formats" as="map(xs:string, xs:decimal+)" select="map {
+    'half-letter': (139.7, 215.9, 19, 17, 20, 21, 10.5, 13.5),
+    'a5':          (148, 210, 20, 17, 19, 20, 10.5, 13.5),
+    '6x9':         (152.4, 228.6, 22, 19, 22, 23, 11, 14),
+    'a4':          (210, 297, 38, 34, 34, 36, 11.5, 15.5),
+    'large':       (177.8, 254, 20, 18, 20, 22, 16, 21) }"/>
+
+  <!-- What a reader of the model may ask for, with what holds if nothing is asked. -->
+  <xsl:variable name="m:defaults" as="map(xs:string, xs:string)" select="map {
+    'page': 'half-letter',
+    'notes': 'foot',
+    'source-pages': 'yes',
+    'contents': 'auto',
+    'indexes': 'persons places organisations',
+    'certainty': 'no' }"/>
+
+  <!-- The book of one TEI document or of all those in a teiCorpus. Options: see m:defaults; names not known there are refused. -->
+  <xsl:function name="m:book" as="element(p:book)" visibility="final">
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:param name="asked" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="options" as="map(xs:string, xs:string)" select="map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' })"/>
+    <xsl:variable name="raw" as="element(p:book)">
+      <xsl:apply-templates select="$source/*" mode="m:book">
+        <xsl:with-param name="options" select="$options" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:variable name="tidy" as="element(p:book)">
+      <xsl:apply-templates select="$raw" mode="m:tidy"/>
+    </xsl:variable>
+    <xsl:sequence select="m:with-indexes($tidy, $source, $options)"/>
+  </xsl:function>
+
+  <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="texts" as="element(TEI)+" select="descendant-or-self::TEI"/>
+    <xsl:variable name="format" as="xs:decimal+" select="($m:formats($options?page), $m:formats?half-letter)[position() le 8]"/>
+    <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{m:date(.)}"
+            width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
+            size="{$format[7]}" leading="{$format[8]}" contents="{$options?contents}" notes="{$options?notes}" certainty="{$options?certainty}">
+      <xsl:call-template name="m:title-page"/>
+      <xsl:call-template name="m:imprint"/>
+      <p:works>
+        <xsl:apply-templates select="$texts" mode="m:work">
+          <xsl:with-param name="together" tunnel="yes" select="count($texts) gt 1"/>
+        </xsl:apply-templates>
+      </p:works>
+    </p:book>
+  </xsl:template>
+
+  <xsl:mode name="m:work" visibility="private" on-no-match="fail"/>
+
+  <!-- One text. Names and notes are numbered here, once, because counting backwards from each would take the square of the time. -->
+  <xsl:template match="TEI" mode="m:work" as="element(p:work)">
+    <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
+    <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
+    <xsl:variable name="headed" as="element()?" select="text/front/titlePage[@type = 'heading'][1]"/>
+    <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}">
+      <xsl:if test="$together and not($headed)">
+        <p:head level="1" id="{$prefix}head">{m:title(.)}</p:head>
+      </xsl:if>
+      <xsl:apply-templates select="text" mode="m:flow">
+        <xsl:with-param name="root" tunnel="yes" select="."/>
+        <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
+        <xsl:with-param name="level" tunnel="yes" select="if ($together or $headed) then 1 else 0"/>
+        <xsl:with-param name="points" tunnel="yes" select="map:merge((
+          m:counted(text//(persName | placeName | orgName | name | rs)[@ref], 'x'), m:counted(text//head, 'head-'), m:counted(text//note, 'note-')))"/>
+        <xsl:with-param name="numbers" tunnel="yes" select="m:note-numbers(.)"/>
+        <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
+    </p:work>
+  </xsl:template>
+
+  <!-- generate-id → prefix and position. -->
+  <xsl:function name="m:counted" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="nodes" as="element()*"/>
+    <xsl:param name="prefix" as="xs:string"/>
+    <xsl:map>
+      <xsl:for-each select="$nodes">
+        <xsl:map-entry key="generate-id(.)" select="$prefix || position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- A string that can stand as an XML id and as a Typst label. -->
+  <xsl:function name="m:name-token" as="xs:string" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="replace($name, '[^A-Za-z0-9._-]', '_')"/>
+    <xsl:sequence select="if (matches($plain, '^[A-Za-z_]')) then $plain else '_' || $plain"/>
+  </xsl:function>
+
+  <!-- The language in force at a node, as BCP 47; und if nobody says. -->
+  <xsl:function name="m:language" as="xs:string" visibility="public">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="string(($node/self::TEI/text/@xml:lang, $node/ancestor-or-self::*/@xml:lang[last()], $node/TEI[1]/text/@xml:lang, 'und')[1])"/>
+  </xsl:function>
+</xsl:package>
