@@ -1,0 +1,83 @@
+"""Reckoning with days: lengths of months, weekdays, Easter, the Julian and the French Republican calendar.
+
+Years are astronomical here (1 BC is 0, 2 BC is -1); `values` turns them into the form that XML Schema 1.0 asks for.
+"""
+
+from __future__ import annotations
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_REPUBLICAN_EPOCH = 2375840
+"""Julian day number of 1 Vendémiaire I, 22 September 1792."""
+
+
+def month_length(year: int, month: int) -> int:
+    """Days in a month of the Gregorian calendar."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _LENGTHS[month - 1]
+
+
+def day_number(year: int, month: int, day: int, *, julian: bool = False) -> int:
+    """The Julian day number of a date, Gregorian unless `julian`."""
+    a = (14 - month) // 12
+    y, m = year + 4800 - a, month + 12 * a - 3
+    base = day + (153 * m + 2) // 5 + 365 * y + y // 4
+    return base - 32083 if julian else base - y // 100 + y // 400 - 32045
+
+
+def from_day_number(number: int) -> tuple[int, int, int]:
+    """The Gregorian year, month and day of a Julian day number."""
+    a = number + 32044
+    b = (4 * a + 3) // 146097
+    c = a - 146097 * b // 4
+    d = (4 * c + 3) // 1461
+    e = c - 1461 * d // 4
+    m = (5 * e + 2) // 153
+    return 100 * b + d - 4800 + m // 10, m + 3 - 12 * (m // 10), e - (153 * m + 2) // 5 + 1
+
+
+def plus_days(year: int, month: int, day: int, days: int) -> tuple[int, int, int]:
+    """The date some days later (or earlier, if negative)."""
+    return from_day_number(day_number(year, month, day) + days)
+
+
+def weekday(year: int, month: int, day: int) -> int:
+    """0 for Monday … 6 for Sunday."""
+    return day_number(year, month, day) % 7
+
+
+def exists(year: int | None, month: int, day: int, *, julian: bool = False) -> bool:
+    """True if the month has such a day (29 February is allowed where the year is not known)."""
+    if not 1 <= month <= 12 or day < 1:
+        return False
+    if year is None or (julian and year % 4 == 0):
+        return day <= (29 if month == 2 else _LENGTHS[month - 1])
+    return day <= month_length(year, month)
+
+
+def from_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """The Gregorian date of a day in the Julian calendar."""
+    return from_day_number(day_number(year, month, day, julian=True))
+
+
+def from_republican(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """The Gregorian date of a day in the French Republican calendar (month 13: the complementary days).
+
+    Leap years as they were observed (3, 7, 11) and every fourth year after them.
+    """
+    days = (year - 1) * 365 + year // 4 + (month - 1) * 30 + day - 1
+    return from_day_number(_REPUBLICAN_EPOCH + days)
+
+
+def easter(year: int) -> tuple[int, int, int]:
+    """Easter Sunday: Gregorian reckoning (the anonymous algorithm) from 1583, Julian before (as a Gregorian date)."""
+    if year < 1583:
+        d = (19 * (year % 19) + 15) % 30
+        e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+        month, day = divmod(d + e + 114, 31)
+        return from_julian(year, month, day + 1)
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return year, month, day + 1

@@ -1,0 +1,113 @@
+"""What makes a number, a month or a season sure to be a date: the words and marks beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.combinations import counted, strong
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.grammar import Atom
+    from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
+
+_CLOSERS = ";.,):>"
+
+
+def settle(tokens: list[Token], known: Language) -> list[Token]:
+    """The tokens that are dates, in order; what its surroundings do not make sure is left out."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        atom = token.atom
+        if atom is None:
+            continue
+        judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
+        if judged is not None:
+            token.atom = judged
+            token.symbol = judged.kind
+            found.append(token)
+        else:
+            token.atom = None
+            token.symbol = "#"
+    return found
+
+
+def _before(tokens: list[Token], at: int) -> Token | None:
+    """The word before, if only a space lies between."""
+    if at >= 2 and tokens[at - 1].symbol == " ":
+        return tokens[at - 2]
+    return None
+
+
+def _symbol(tokens: list[Token], at: int) -> str:
+    return tokens[at].symbol if 0 <= at < len(tokens) else "#"
+
+
+def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    before, left, right = _before(tokens, at), _symbol(tokens, at - 1), _symbol(tokens, at + 1)
+
+    def sure(evidence: str, cert: Certainty = Certainty.HIGH) -> Atom:
+        return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert)
+
+    if counted(tokens, at + 1, known):
+        return None
+    if left == "(" and right == ")":
+        return sure("year in brackets")
+    if left in "<" and right in ">":
+        return sure("a year on a line of its own")
+    if before is not None:
+        if "before_year" in before.values:
+            return sure(f"year after “{before.text}”")
+        if before.symbol == "," or "and" in before.values or "or" in before.values:
+            earlier = tokens[at - 3] if before.symbol == "," else _before(tokens, at - 2)
+            if earlier is not None and earlier.symbol in "YX":
+                return sure("one of several years")
+        if before.symbol == "," and right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”"):
+            return sure("year after a comma, at the end of a reference")
+        if before.symbol == "W" and right == ">" and tokens[at].start < 60:
+            return sure("year at the end of a heading", Certainty.MEDIUM)
+        if "article" in before.values and right == " " and _symbol(tokens, at + 2) in "wW":
+            return sure(f"year between “{before.text}” and a noun", Certainty.MEDIUM)
+    return None
+
+
+def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    del known
+    before = _before(tokens, at)
+    if before is not None and any(c in before.values for c in ("before_month", "same", "previous", "next", "last", "coming", "current")):
+        return atom.but(kind="M", evidence=f"month after “{before.text}”", cert=Certainty.MEDIUM)
+    return None
+
+
+def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    del known
+    before = _before(tokens, at)
+    if before is not None and "article" in before.values:
+        before = _before(tokens, at - 2)
+    if before is not None and any(c in before.values for c in ("before_month", "same", "previous", "next")):
+        return atom.but(kind="Z", evidence="a season, of the year named before", cert=Certainty.LOW)
+    return None
+
+
+def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    del known
+    token, before = tokens[at], _before(tokens, at)
+    if not token.text[-1:].isalpha() or not token.text[0].isdigit():
+        return None
+    if before is None or "article" not in before.values:
+        return None
+    before = _before(tokens, at - 2)
+    if before is None or "before_day" not in before.values:
+        return None
+    right = _symbol(tokens, at + 1)
+    if right in ",;.:)>" or (right == " " and _symbol(tokens, at + 2) == "w"):
+        return atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
+    return None
+
+
+def _never(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    del tokens, at, known, atom
+
+
+_JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": _never}

@@ -1,0 +1,76 @@
+"""Dates in a string: the grammar applied, the results as matches."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import atoms, combinations
+from teiwright.annotators.dates.contexts import settle
+from teiwright.annotators.dates.grammar import Pass
+from teiwright.annotators.dates.language import language
+from teiwright.annotators.dates.matches import DateMatch
+from teiwright.annotators.dates.resolution import Memory, resolve
+from teiwright.annotators.dates.tokens import tokenize, windows
+from teiwright.annotators.dates.values import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.annotators.dates.grammar import Atom
+    from teiwright.annotators.dates.tokens import Token
+
+
+@cache
+def _passes(code: str) -> tuple[Pass, ...]:
+    known = language(code)
+    assert known is not None
+    return tuple(Pass(rules, known) for rules in (atoms.rules(known), combinations.PARTS, combinations.ROUGH, combinations.RANGES, combinations.LIMITS))
+
+
+def candidates(text: str, code: str) -> Iterator[Token]:
+    """The dates of a text as its words say them, in order, nothing implied."""
+    known = language(code)
+    if known is None:
+        return
+    for start, end in windows(text, known):
+        tokens = tokenize(text, start, end, known)
+        for part in _passes(known.code):
+            tokens = part.run(tokens, text)
+        yield from settle(tokens, known)
+
+
+def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
+    """The dates of a text with what they imply; `memory` is carried on."""
+    for token in candidates(text, code):
+        assert token.atom is not None
+        atom = resolve(token.atom, memory)
+        if atom is not None:
+            yield match(token, atom)
+
+
+def match(token: Token, atom: Atom) -> DateMatch:
+    """An atom as it is handed out."""
+    ends = tuple(match(e, e.atom) for e in atom.ends if e.atom is not None)
+    return DateMatch(token.start, token.end, attributes(atom.value), f"dates.{atom.rule}", atom.cert, atom.evidence, ends)
+
+
+def find_dates(text: str, language: str) -> tuple[DateMatch, ...]:
+    """The dates in a text.
+
+    Args:
+        text: Running text; line ends count as spaces.
+        language: BCP 47 code; only the first part counts. Without a table for it nothing is found.
+
+    Returns:
+        The dates in order, without overlap. What a date leaves unsaid is taken from the dates before it (cert low).
+    """
+    return tuple(matches(text, language, Memory()))
+
+
+def parse_date(text: str, language: str) -> DateMatch | None:
+    """The date that a whole string is (white space and a final stop or comma apart), or None."""
+    for found in find_dates(text, language):
+        if not text[: found.start].strip(" \t\n([") and not text[found.end :].strip(" \t\n.,;:)]"):
+            return found
+    return None

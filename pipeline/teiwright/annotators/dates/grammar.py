@@ -1,0 +1,119 @@
+"""The grammar's machinery: patterns over strings of symbols, one character a token.
+
+A pattern is a regular expression in which `{day|ordinals}` stands for “a token of the class day or ordinals”, an
+upper-case letter for a date already recognised (F full, Q month and year, K month and day …; in small letters where
+it is not yet sure to be a date), `w` and `W` for any other word, and marks for themselves (all dashes are -).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.tokens import Token
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A date as recognised, before what it leaves unsaid is looked for elsewhere."""
+
+    kind: str
+    """F full, Q month and year, K month and day, M month, Y year, S season and year, Z season, C century or decade,
+    N day, T short year, P '99, E feast, R counted from another date, D weekday."""
+    value: Value
+    rule: str
+    evidence: str
+    cert: Certainty = Certainty.HIGH
+    shift: tuple[str, int, str] | None = None
+    """For R: unit, how many, counted from what (text, writing)."""
+    weekday: int = -1
+    ends: tuple[Token, ...] = ()
+
+    def but(self, **changes: object) -> Atom:
+        """The same with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+class Hit:
+    """The tokens that a pattern matched, by the names of its groups."""
+
+    def __init__(self, match: re.Match[str], tokens: Sequence[Token]) -> None:
+        self._match = match
+        self.tokens = tokens
+        self.first = match.start()
+        self.stop = match.end()
+
+    def get(self, name: str) -> Token | None:
+        """The token of a group, or None if the group took no part (or the pattern has no such group)."""
+        if name not in self._match.re.groupindex:
+            return None
+        at = self._match.start(name)
+        return self.tokens[at] if at >= 0 else None
+
+    def number(self, name: str, *classes: str) -> int | None:
+        """The value of a group's token in the first of these classes that it has."""
+        token = self.get(name)
+        if token is None:
+            return None
+        for wanted in classes:
+            if wanted in token.values:
+                return int(token.values[wanted])
+        return None
+
+
+Builder = "Callable[[Hit, Language], Atom | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, and what to make of it. The group `x`, if there is one, is the extent of the date."""
+
+    name: str
+    pattern: str
+    build: Callable[[Hit, Language], Atom | None]
+
+
+_CLASS = re.compile(r"\{([a-z_|]+)\}")
+
+
+class Pass:
+    """Some rules tried at every place, in their order; what they find becomes one token."""
+
+    def __init__(self, rules: Sequence[Rule], known: Language) -> None:
+        self.known = known
+        self.rules = [(r, re.compile(_CLASS.sub(lambda m: known.charset(m[1]), r.pattern))) for r in rules]
+        bare = [re.sub(r"\(\?P<\w+>", "(?:", c.pattern) for _, c in self.rules]
+        self.any = re.compile("|".join(f"(?:{b})" for b in bare))
+
+    def run(self, tokens: list[Token], text: str) -> list[Token]:
+        """The tokens with those that form a date replaced by one."""
+        symbols = "".join([t.symbol for t in tokens])
+        at, done, out = 0, 0, []
+        search = self.any.search
+        while (found := search(symbols, at)) is not None:
+            at = found.start()
+            for rule, pattern in self.rules:
+                match = pattern.match(symbols, at)
+                if match is None:
+                    continue
+                hit = Hit(match, tokens)
+                atom = rule.build(hit, self.known)
+                if atom is None:
+                    continue
+                first, stop = match.span("x") if "x" in pattern.groupindex else match.span()
+                out += tokens[done:first]
+                begin, last = tokens[first].start, tokens[stop - 1].end
+                out.append(Token(begin, last, atom.kind, {}, text[begin:last], atom))
+                done = at = stop
+                break
+            else:
+                at += 1
+        return out + tokens[done:] if done else tokens

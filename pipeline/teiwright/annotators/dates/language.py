@@ -1,0 +1,166 @@
+"""The words of one language, read from its table in `languages/`, and the symbols the grammar knows them by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("languages")
+
+LISTS = (
+    *("article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after", "since", "until", "from", "to"),
+    *("between", "and", "or", "year_noun", "before_year", "before_month", "before_day", "era_before", "era_after", "century", "decade"),
+    *("same", "next", "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday", "tomorrow", "this_month", "last_month", "next_month"),
+    *("old_style", "new_style", "republican_year", "day_noun", "same_tail", "complementary", "about_duration", "indefinite"),
+)
+"""Tables that are plain lists of words or phrases."""
+NUMBERED = ("months", "republican_months", "weekdays", "seasons")
+"""Tables that are lists of lists: the position is the value."""
+KEYED = ("ordinals", "numbers", "units", "feasts", "decades")
+"""Tables of words by value."""
+SETTINGS = ("code", "name", "month_first", "ordinal_endings", "decade_endings", "uncertain", "counted", "plural_endings", "not_plural", "follows_year", "lower_months")
+TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
+
+_LEADS = ("months", "republican_months", "seasons", "feasts", "units", "century", "decades", "decade", "weekdays", "this_month", "last_month", "next_month", "today", "yesterday", "tomorrow")
+"""A word of these tables is enough reason to look closer at its surroundings."""
+
+Values = dict[str, int | str]
+"""Class of a word → its value in this class (0 where it has none)."""
+
+_PIECES = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+
+
+def pieces(text: str) -> list[str]:
+    """The tokens of a phrase: digits, letters, white space (one space), single marks."""
+    return [" " if p.isspace() else p for p in _PIECES.findall(text)]
+
+
+@dataclass(slots=True)
+class Language:
+    """What the engine knows of a language: phrases, classes, symbols. Filled once, then only read."""
+
+    code: str
+    month_first: bool
+    ordinal_endings: frozenset[str]
+    decade_endings: frozenset[str]
+    counted: frozenset[str]
+    plural_endings: tuple[str, ...]
+    not_plural: frozenset[str]
+    follows_year: frozenset[str]
+    phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = field(default_factory=dict)
+    """First token → (all tokens, classes), longest first."""
+    leads: set[str] = field(default_factory=set)
+    symbols: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def symbol(self, classes: frozenset[str]) -> str:
+        """The character that stands for a set of classes in the strings the grammar reads."""
+        found = self.symbols.get(classes)
+        if found is None:
+            found = self.symbols[classes] = chr(0xE000 + len(self.symbols))
+        return found
+
+    def charset(self, names: str) -> str:
+        """A character set for use in a pattern: every symbol whose classes include one of the `names` (a|b)."""
+        wanted = set(names.split("|"))
+        return "[" + ("".join(s for c, s in self.symbols.items() if wanted & c) or "\uf8ff") + "]"
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Codes of the languages there is a table for."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml")))
+
+
+def table(code: str) -> dict[str, object]:
+    """The table of a language as it stands in its file."""
+    return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+
+
+@cache
+def language(tag: str) -> Language | None:
+    """The language of a BCP 47 tag (only the first part counts), or None if there is no table for it."""
+    code = tag.lower().partition("-")[0]
+    return _build(table(code)) if code in available() else None
+
+
+def _build(data: dict[str, object]) -> Language:
+    def words(name: str) -> list[str]:
+        return list(data[name])  # type: ignore[call-overload, no-any-return]
+
+    made = Language(
+        code=str(data["code"]),
+        month_first=bool(data["month_first"]),
+        ordinal_endings=frozenset(words("ordinal_endings")),
+        decade_endings=frozenset(words("decade_endings")),
+        counted=frozenset(words("counted")),
+        plural_endings=tuple(words("plural_endings")),
+        not_plural=frozenset(words("not_plural")),
+        follows_year=frozenset(words("follows_year")),
+    )
+    entries: dict[tuple[str, ...], Values] = {}
+
+    def add(phrase: str, name: str, value: int | str, *, exact: bool) -> None:
+        forms = {phrase, phrase[:1].upper() + phrase[1:], phrase.upper()}
+        if not exact:
+            forms.add(phrase.lower())
+        for spelled in forms:
+            tokens = tuple(pieces(spelled))
+            entries.setdefault(tokens, {})[name] = value
+            if name in _LEADS:
+                made.leads.add(tokens[0])
+
+    uncertain = set(words("uncertain"))
+    lower = bool(data["lower_months"])
+    for name in LISTS:
+        for phrase in words(name):
+            add(phrase, name, 0, exact=False)
+    for name in NUMBERED:
+        for number, phrases in enumerate(words(name), 1):
+            for phrase in phrases:
+                exact = phrase in uncertain or (name in ("months", "weekdays") and phrase[:1].isupper() and (not lower or len(phrase) < 5))
+                add(phrase, name, number, exact=exact)
+                if phrase in uncertain:
+                    for spelled in {phrase, phrase.upper()}:
+                        entries[tuple(pieces(spelled))]["uncertain"] = 0
+    for name in KEYED:
+        keyed = data[name]
+        for key, phrases in keyed.items():  # type: ignore[attr-defined]
+            for phrase in phrases:
+                add(phrase, name, int(key) if key.isdigit() else key, exact=False)
+    for tokens, values in entries.items():
+        made.phrases.setdefault(tokens[0], []).append((tokens, values))
+        made.symbol(frozenset(values))
+    for choices in made.phrases.values():
+        choices.sort(key=lambda c: -len(c[0]))
+    for classes in NUMBER_CLASSES:
+        made.symbol(classes)
+    return made
+
+
+_DAY, _MONTH, _SHORT, _NUM, _YEAR, _ROMAN, _ORDINAL = "day", "month_number", "short", "num", "year", "roman", "ordinal"
+NUMBER_CLASSES = tuple(
+    frozenset(c)
+    for c in (
+        *((_NUM,), (_NUM, _YEAR), (_NUM, _SHORT), (_NUM, _SHORT, _DAY), (_NUM, _SHORT, _DAY, _MONTH), (_NUM, _DAY, _MONTH)),
+        *((_NUM, _DAY), (_ORDINAL,), (_ORDINAL, _DAY), (_ROMAN,), (_ROMAN, _MONTH), (_ROMAN, _YEAR), ("spelled",), ("spelled", _YEAR)),
+        *(("spelled", _DAY), ("spelled", _ORDINAL), ("spelled", _ORDINAL, _DAY), ("decade_years",)),
+    )
+)
+
+
+def number_classes(digits: str) -> Values:
+    """Classes of a number in figures: day, month_number, short (two figures), year (1000 to 2199), num."""
+    value = int(digits)
+    classes: Values = {_NUM: value}
+    if len(digits) <= 2 and 1 <= value <= 31:
+        classes[_DAY] = value
+        if value <= 12:
+            classes[_MONTH] = value
+    if len(digits) == 2:
+        classes[_SHORT] = value
+    if len(digits) == 4 and 1000 <= value < 2200:
+        classes[_YEAR] = value
+    return classes

@@ -1,0 +1,203 @@
+"""From characters to tokens: first a quick look for words worth a closer one, then the tokens around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.language import number_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.annotators.dates.grammar import Atom
+    from teiwright.annotators.dates.language import Language, Values
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+_ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_REACH = 72
+"""Characters looked at on either side of a word that may belong to a date. The longest spelled-out date is shorter."""
+_SAME = {"–": "-", "—": "-", "‒": "-", "−": "-", "‑": "-", "’": "'", "‘": "'", "[": "(", "]": ")", "´": "'"}
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of text with what it may be."""
+
+    start: int
+    end: int
+    symbol: str
+    values: Values
+    text: str
+    atom: Atom | None = None
+    """The date it was recognised as, once it was."""
+
+
+def windows(text: str, known: Language) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which there may be a date, in order, without overlap."""
+    leads = known.leads
+    start = end = -1
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word in leads or ("0" <= word[0] <= "9" and _worth(word, match.start(), text)) or (word[0] in "MX" and len(word) > 1 and word.isupper() and roman(word)):
+            low, high = match.start() - _REACH, match.end() + _REACH
+            if low > end:
+                if end >= 0:
+                    yield _widen(text, start, end)
+                start = max(low, 0)
+            end = high
+    if end >= 0:
+        yield _widen(text, start, end)
+
+
+def _worth(word: str, at: int, text: str) -> bool:
+    """Figures that may be a date by themselves: a year, an ordinal, '99. Short numbers need a month's name beside them."""
+    if len(word) <= 2:
+        return len(word) == 2 and at > 0 and text[at - 1] in "'’‘"
+    return word[-1] > "9" or len(word) in (3, 4)
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """To whole words."""
+    end = min(end, len(text))
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+        if text[start].isspace():
+            break
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def roman(word: str) -> int:
+    """The value of a Roman number in capitals, or 0."""
+    if not _ROMAN.fullmatch(word):
+        return 0
+    total = 0
+    for one, after in zip(word, [*word[1:], ""], strict=True):
+        value = _ROMAN_VALUES[one]
+        total += -value if after and _ROMAN_VALUES[after] > value else value
+    return total
+
+
+def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
+    """The tokens of a stretch; phrases of the language are one token each. Begins with < at the start of the text."""
+    found = [(m.start(), m.end(), " " if m[0].isspace() else m[0]) for m in _PIECE.finditer(text, start, end)]
+    words = [f[2] for f in found]
+    tokens = [Token(0, 0, "<", {}, "")] if start == 0 else []
+    at = 0
+    while at < len(found):
+        begin, stop, word = found[at]
+        taken, values = _phrase(words, at, known)
+        if values is None:
+            taken, values = _figure(words, at, known)
+        last = found[at + taken - 1][1]
+        if values is not None:
+            symbol = known.symbol(frozenset(values))
+        elif word == " " or not (word[0].isalnum() or word == "_"):
+            symbol = _SAME.get(word, word) if word != "_" else "#"
+            if len(symbol) != 1 or symbol.isalnum() or symbol >= "\ue000":
+                symbol = "#"
+        else:
+            symbol = "w" if word[0].islower() else "W"
+        tokens.append(Token(begin, last, symbol, values or {}, text[begin:last]))
+        at += taken
+    if end >= len(text):
+        tokens.append(Token(len(text), len(text), ">", {}, ""))
+    return _joined(tokens, text, known)
+
+
+def _phrase(words: list[str], at: int, known: Language) -> tuple[int, Values | None]:
+    for phrase, values in known.phrases.get(words[at], ()):
+        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase), values
+    return 1, None
+
+
+def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | None]:
+    """Numbers in figures, with an ending (16th, 1930s) or without, and Roman numbers."""
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if word.isascii() and word.isdigit():
+        if after and (after[0].isalpha() or after in "ºª°"):
+            value = int(word)
+            if after in known.ordinal_endings:
+                return 2, {"ordinal": value, "day": value} if value <= 31 and value else {"ordinal": value}
+            if after in known.decade_endings and len(word) == 4 and word[3] == "0":
+                return 2, {"decade_years": value}
+            return 2, None
+        if after and after in "'’" and words[at + 2 : at + 3] and words[at + 2] in known.decade_endings and len(word) == 4 and word[3] == "0":
+            return 3, {"decade_years": int(word)}
+        return 1, number_classes(word)
+    if word[0] in "IVXLCDM":
+        value = roman(word)
+        if value:
+            if 1000 <= value < 2200 and len(word) > 2:
+                return 1, {"roman": value, "year": value}
+            return 1, {"roman": value, "month_number": value} if value <= 12 else {"roman": value}
+        # XIXe, XIIème
+        letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéº")
+        if letters and letters != word and word[len(letters) :] in known.ordinal_endings and roman(letters):
+            return 1, {"ordinal": roman(letters)}
+    return 1, None
+
+
+def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
+    """Number words that stand together become one token: “eighteen hundred and sixty-four”."""
+    if not any("numbers" in t.values for t in tokens):
+        return tokens
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if "numbers" not in tokens[at].values:
+            out.append(tokens[at])
+            at += 1
+            continue
+        values, stop = [int(tokens[at].values["numbers"])], at + 1
+        while True:
+            follow = stop
+            while follow < len(tokens) and (tokens[follow].symbol in " -" or "and" in tokens[follow].values) and follow - stop < 3:
+                follow += 1
+            if follow == stop or follow >= len(tokens) or "numbers" not in tokens[follow].values:
+                break
+            joint = "".join(t.text for t in tokens[stop:follow])
+            if joint != " " and joint != "-" and values[-1] < 20:  # “two and three” are two numbers
+                break
+            new = [*values, int(tokens[follow].values["numbers"])]
+            if spelled(new) is None:
+                break
+            values, stop = new, follow + 1
+        value = spelled(values) or 0
+        classes: Values = {"spelled": value}
+        if 1000 <= value < 2200:
+            classes["year"] = value
+        elif value <= 31:
+            classes["day"] = value
+        begin, last = tokens[at].start, tokens[stop - 1].end
+        out.append(Token(begin, last, known.symbol(frozenset(classes)), classes, text[begin:last]))
+        at = stop
+    return out
+
+
+def spelled(values: list[int]) -> int | None:
+    """The number that a run of number words says (18, 100, 60, 4 → 1864; 19, 14 → 1914), or None if it says none."""
+    total = current = 0
+    for value in values:
+        if value == 1000:
+            total, current = total + (current or 1) * 1000, 0
+        elif value == 100:
+            if current > 99:
+                return None
+            current = (current or 1) * 100
+        elif current == 0:
+            current = value
+        elif (value < 10 and current % 10 == 0) or (10 <= value < 20 and current % 100 in (0, 60, 80)) or (20 <= value < 100 and current % 100 == 0):
+            current += value
+        elif 10 <= current <= 20 and 10 <= value < 100 and total == 0:
+            current = current * 100 + value
+        else:
+            return None
+    return total + current
