@@ -1,0 +1,145 @@
+"""Names of persons and whom they name: evidence added up at each place, then one identity for the whole text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names
+from teiwright.annotators.persons.candidates import candidates
+from teiwright.annotators.persons.evidence import evidence, usage_of
+from teiwright.annotators.persons.identity import Form, known_words, resolve
+from teiwright.annotators.persons.weights import strongest, weigh
+from teiwright.findings import Finding, Place, Severity
+from teiwright.model import Certainty, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.identity import Identity
+    from teiwright.model import Document, Passage
+
+RULES = {
+    "persons.full-name": "A forename or initial and a surname.",
+    "persons.titled-name": "A name with a title of rank, office, courtesy or kinship directly before it.",
+    "persons.name-alone": "A surname or a forename alone, which the text uses as it uses the names of persons.",
+    "persons.register": "A form of a name that stands in the register of persons of this edition.",
+    "persons.several": "A name that more than one person of this text or of the register bears; all of them are pointed to, none is chosen.",
+    "persons.title": "A title of rank, office, courtesy or kinship inside a personal name.",
+}
+
+HIGH = 3.0
+MEDIUM = 1.0
+
+
+def annotate(document: Document) -> Iterator[Span | Finding]:
+    """Mark the names of persons, the titles inside them, and say whom they name.
+
+    Args:
+        document: The document, with its register.
+
+    Yields:
+        `persName` spans with `persons`; `roleName` spans inside them; a finding for each name that several persons bear.
+    """
+    found = list(candidates(document))
+    use = usage_of(document, found)
+    register = known_words(document.register)
+    passages = document.passages
+    kept: list[tuple[Candidate, float, list[str], Form]] = []
+    for candidate in found:
+        signs = evidence(candidate, passages[candidate.passage], use)
+        if register and names.folded(candidate.words[-1].text) in register:
+            signs.append("in the register")
+        weight = weigh(signs)
+        if weight > 0:
+            kept.append((candidate, weight, signs, form_of(candidate, passages[candidate.passage])))
+    identities = resolve((form for *_, form in kept), document.register)
+    for candidate, weight, signs, form in kept:
+        passage = passages[candidate.passage]
+        identity = identities[form]
+        yield _span(candidate, passage, weight, signs, identity)
+        yield from _titles(candidate, passage, weight)
+        if identity.how == "several":
+            yield _question(document, candidate, passage, identity)
+
+
+def form_of(candidate: Candidate, passage: Passage) -> Form:
+    """The name of a candidate in parts."""
+    words = [w.text for w in candidate.words]
+    links = [""]
+    for left, right in zip(candidate.words, candidate.words[1:], strict=False):
+        gap = passage.text[left.end : right.start].strip(". ")
+        links.append(gap)
+    if candidate.titles:
+        gap = passage.text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
+        links[0] = gap if gap in lex.LINKS else ""
+    elif candidate.start < candidate.words[0].start:
+        lead = passage.text[candidate.start : candidate.words[0].start].strip()
+        links[0] = lead if lead in lex.LINKS else ""
+    titles = tuple(_with_stop(passage, t.start, t.end) for t in candidate.titles)
+    if candidate.lower_title:
+        titles = (candidate.lower_title, *titles)
+    forename, link, surname = names.divided(words, links, titled=bool(titles))
+    return Form(forename, link, surname, titles, " ".join(words))
+
+
+def _with_stop(passage: Passage, start: int, end: int) -> str:
+    return passage.text[start : end + 1] if passage.text.startswith(".", end) else passage.text[start:end]
+
+
+def _span(
+    candidate: Candidate, passage: Passage, weight: float, signs: list[str], identity: Identity
+) -> Span:
+    cert = Certainty.HIGH if weight >= HIGH else Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
+    if identity.how == "several":
+        rule, cert = "persons.several", Certainty.LOW
+    elif identity.how == "register":
+        rule = "persons.register"
+    elif candidate.titles or candidate.lower_title:
+        rule = "persons.titled-name"
+    elif len(candidate.words) > 1:
+        rule = "persons.full-name"
+    else:
+        rule = "persons.name-alone"
+    extent = passage.extent(candidate.start, candidate.end)
+    return Span(extent, "persName", rule, cert=cert, evidence=strongest(signs), persons=identity.persons)
+
+
+def _titles(candidate: Candidate, passage: Passage, weight: float) -> Iterator[Span]:
+    """One roleName over all titles before the name."""
+    start = candidate.start
+    if candidate.lower_title:
+        end = candidate.titles[-1].end if candidate.titles else start + len(candidate.lower_title)
+    elif candidate.titles:
+        end = candidate.titles[-1].end
+    else:
+        return
+    if passage.text.startswith(".", end):
+        end += 1
+    cert = Certainty.HIGH if weight >= HIGH else Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
+    yield Span(
+        passage.extent(start, end),
+        "roleName",
+        "persons.title",
+        cert=cert,
+        evidence="title directly before a name",
+    )
+
+
+def _question(document: Document, candidate: Candidate, passage: Passage, identity: Identity) -> Finding:
+    """Tell the reader who may be meant."""
+    at = passage.extent(candidate.start, candidate.end).start
+    words = passage.text[candidate.start : candidate.end]
+    line = document.source.line_of(at)
+    bearers = " or ".join(f"{p.name.plain or p.name.role_name} ({p.key})" for p in identity.persons)
+    around = passage.text[max(0, candidate.start - 30) : candidate.end + 30].strip()
+    return Finding(
+        "person-several",
+        Severity.WARNING,
+        f"“{words}” can be {bearers}. The name points to all of them.",
+        "Choose one: write a single reference in the TEI, or give the register a form of the name that only one of them bears.",
+        Place(
+            document.source.name, line, document.source.column_of(at), f"near “{around}”", source_line=line
+        ),
+    )

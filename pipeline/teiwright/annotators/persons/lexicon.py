@@ -1,0 +1,174 @@
+"""The word lists of the persons layer: read once from the data folder, each word with all its kinds in one number."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+GIVEN = 1
+DOUBTFUL = 2  # a given name that is as often another word
+SURNAME = 4
+KNOWN = 8  # somebody whom all the world names by this one name
+PLACE = 16
+PEOPLE = 32
+COMMON = 64
+FUNCTION = 128
+HONORIFIC = 256
+NOBLE = 512
+CHURCH = 1024
+RANK = 2048
+OFFICE = 4096
+KIN = 8192
+TRADE = 16384
+SHORT = 32768  # short form of a given name, written with a stop
+NOUN = 65536  # ends the name of a place, an institution, a work
+
+TITLE = HONORIFIC | NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
+NAME = GIVEN | DOUBTFUL | SURNAME | KNOWN
+
+LINKS = frozenset(
+    [
+        "de",
+        "de la",
+        "du",
+        "des",
+        "d'",
+        "d’",
+        "von",
+        "von der",
+        "von dem",
+        "zu",
+        "van",
+        "van der",
+        "van den",
+        "van de",
+        "ten",
+        "ter",
+        "di",
+        "da",
+        "del",
+        "della",
+        "dei",
+        "degli",
+        "dos",
+        "das",
+        "do",
+        "af",
+        "av",
+        "bin",
+        "ibn",
+        "ben",
+        "al",
+        "el",
+        "y",
+        "le",
+        "la",
+        "de los",
+        "de las",
+        "o'",
+        "o’",
+    ]
+)
+"""Words between the parts of a name, or before a surname: nobiliary particles and their like."""
+
+_TITLES = {
+    "honorific": HONORIFIC,
+    "noble": NOBLE,
+    "church": CHURCH,
+    "rank": RANK,
+    "office": OFFICE,
+    "kin": KIN,
+    "trade": TRADE,
+    "given": SHORT,
+}
+_FILES = {
+    "given.txt": GIVEN,
+    "given_doubtful.txt": DOUBTFUL,
+    "surnames.txt": SURNAME,
+    "known.txt": KNOWN,
+    "places.txt": PLACE,
+    "peoples.txt": PEOPLE,
+    "common.txt": COMMON,
+    "function.txt": FUNCTION,
+    "nouns.txt": NOUN,
+}
+
+
+def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The section and the words of each line of a list that are not comment."""
+    section = ""
+    for line in (files(__package__) / "data" / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield section, line.split()
+
+
+@cache
+def kinds() -> Mapping[str, int]:
+    """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
+    found: dict[str, int] = {}
+    for name, kind in _FILES.items():
+        for _, words in _lines(name):
+            for word in words:
+                found[word] = found.get(word, 0) | kind
+    for section, words in _lines("titles.txt"):
+        for entry in words:
+            for word in entry.split("+"):
+                found[word] = found.get(word, 0) | _TITLES[section]
+    for word in [w for w, k in found.items() if k & DOUBTFUL]:
+        found[word] &= ~GIVEN
+    return found
+
+
+@cache
+def capitals() -> Mapping[str, int]:
+    """The same in capitals, for headings and for surnames written in capitals."""
+    return {word.upper(): kind for word, kind in kinds().items()}
+
+
+@cache
+def contexts() -> Mapping[str, str]:
+    """Words that speak for or against a person beside them, with the section in which they stand."""
+    found: dict[str, str] = {}
+    for section, words in _lines("contexts.txt"):
+        for word in words:
+            found.setdefault(word, section)
+    return found
+
+
+@cache
+def lower_titles() -> Mapping[str, int]:
+    """Titles as they stand in running text without a capital (aunt Martha, farmer Barnard)."""
+    soft = NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
+    return {
+        word.lower(): kind & TITLE
+        for word, kind in kinds().items()
+        if kind & soft and word[1:].islower() and len(word) > 3 and word not in _NOT_LOWER
+    }
+
+
+_NOT_LOWER = frozenset(
+    [
+        "Very",
+        "Most",
+        "Right",
+        "Field",
+        "Mate",
+        "Post",
+        "Staff",
+        "Acting",
+        "Assistant",
+        "Contract",
+        "Rich",
+        "Mother",
+        "Father",
+        "Brother",
+        "Sister",
+        "Will",
+    ]
+)

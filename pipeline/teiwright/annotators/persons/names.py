@@ -1,0 +1,239 @@
+"""A name in parts, its key, and whether two forms of it can mean one person."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.model import PersonName
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "þ": "th",
+    }
+)
+
+MALE, FEMALE, UNKNOWN = "m", "f", ""
+_HE = frozenset(
+    [
+        "mr",
+        "monsieur",
+        "m",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "duke",
+        "count",
+        "earl",
+        "baron",
+        "herr",
+        "signor",
+        "señor",
+        "senor",
+        "master",
+        "brother",
+        "father",
+        "uncle",
+        "emperor",
+        "abbé",
+        "abbe",
+    ]
+)
+_SHE = frozenset(
+    [
+        "mrs",
+        "miss",
+        "ms",
+        "mme",
+        "madame",
+        "mlle",
+        "mademoiselle",
+        "lady",
+        "queen",
+        "princess",
+        "duchess",
+        "countess",
+        "baroness",
+        "frau",
+        "fräulein",
+        "signora",
+        "signorina",
+        "señora",
+        "señorita",
+        "sister",
+        "mother",
+        "aunt",
+        "dame",
+        "madam",
+        "empress",
+        "widow",
+        "auntie",
+        "granny",
+        "grandma",
+    ]
+)
+
+
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """In ASCII, lower case, without marks: “Poincaré” → “poincare”."""
+    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    kept = "".join(c for c in plain if c.isalnum() or c in " -")
+    ascii_only = kept.encode("ascii", "ignore").decode().lower()
+    return ascii_only or "-".join(f"u{ord(c):x}" for c in word.lower() if c.isalnum())
+
+
+@cache
+def _feminine() -> frozenset[str]:
+    text = (files(__package__) / "data" / "feminine.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _nicknames() -> Mapping[str, frozenset[str]]:
+    """Folded form → the full names it may stand for (itself included)."""
+    text = (files(__package__) / "data" / "nicknames.txt").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            words = [folded(w) for w in line.split()]
+            for word in words:
+                found.setdefault(word, set()).add(words[0])
+    return {word: frozenset(full) for word, full in found.items()}
+
+
+def gender_of(titles: Sequence[str], forename: str) -> str:
+    """MALE or FEMALE where the title or the given name says it, else UNKNOWN."""
+    for title in titles:
+        plain = title.lower().rstrip(".")
+        if plain in _SHE:
+            return FEMALE
+        if plain in _HE:
+            return MALE
+    first = forename.split(" ", maxsplit=1)[0].rstrip(".")
+    if not first or not lex.kinds().get(first, 0) & (lex.GIVEN | lex.DOUBTFUL):
+        return UNKNOWN
+    if first in _feminine():
+        return FEMALE
+    if first.endswith("a") and first not in {
+        "Joshua",
+        "Ezra",
+        "Luca",
+        "Nikita",
+        "Ilya",
+        "Noah",
+        "Andrea",
+        "Elisha",
+        "Hosea",
+        "Asa",
+        "Ira",
+        "Jona",
+        "Mitya",
+        "Alyosha",
+        "Mustafa",
+        "Mustapha",
+        "Akira",
+    }:
+        return FEMALE
+    return MALE
+
+
+def divided(words: Sequence[str], links: Sequence[str], *, titled: bool) -> tuple[str, str, str]:
+    """Forename, link and surname of the words of a name.
+
+    Args:
+        words: The capitalised words of the name, in order, without titles.
+        links: What stands before each word: “” or a link (“de la”).
+        titled: True if a title stands before the name.
+
+    Returns:
+        Forename, name link, surname; a single word is a forename only if the lists know it as one and no title stands before it.
+    """
+    if len(words) == 1:
+        kind = lex.kinds().get(words[0], 0)
+        given = kind & (lex.GIVEN | lex.DOUBTFUL) and not kind & (lex.KNOWN | lex.SURNAME)
+        if given and not titled and not links[0]:
+            return words[0], "", ""
+        return "", links[0], words[0]
+    for i in range(1, len(words)):
+        if links[i]:
+            return " ".join(words[:i]), links[i], " ".join(_with_links(words[i:], links[i:]))
+    if len(words) == 2 and _is_regnal(words[1]):
+        return " ".join(words), "", ""
+    return " ".join(words[:-1]), links[0], words[-1]
+
+
+def _with_links(words: Sequence[str], links: Sequence[str]) -> list[str]:
+    return [
+        w if i == 0 or not link else f"{link} {w}"
+        for i, (w, link) in enumerate(zip(words, links, strict=True))
+    ]
+
+
+def _is_regnal(word: str) -> bool:
+    return len(word) <= 5 and bool(word) and all(c in "IVX" for c in word)
+
+
+def forenames_agree(one: str, other: str) -> bool:
+    """True if two forenames can be the same person's: equal, initials of each other, nickname, one longer than the other."""
+    if not one or not other:
+        return True
+    a, b = _forename_parts(one), _forename_parts(other)
+    for x, y in zip(a, b, strict=False):
+        if x == y:
+            continue
+        if len(x) == 1 or len(y) == 1:
+            if x[0] != y[0]:
+                return False
+            continue
+        if not _nicknames().get(x, frozenset((x,))) & _nicknames().get(y, frozenset((y,))):
+            return False
+    return True
+
+
+def _forename_parts(forename: str) -> list[str]:
+    return [p for p in folded(forename.replace(".", " ")).replace("-", " ").split(" ") if p]
+
+
+def person_name(forename: str, link: str, surname: str) -> PersonName:
+    """The name as the list of persons writes it; a name of one word that is no surname is kept whole."""
+    if not surname:
+        return PersonName(forename=forename)
+    return PersonName(surname=_unshouted(surname), forename=_unshouted(forename), name_link=link)
+
+
+def _unshouted(words: str) -> str:
+    return " ".join(
+        w.capitalize() if w.isupper() and len(w) > 2 and "-" not in w and "'" not in w and "’" not in w else w
+        for w in words.split(" ")
+    )
+
+
+def key_part(words: str) -> str:
+    """The words as a piece of an xml:id: “Pérez Galdós” → “perez-galdos”."""
+    return "-".join(
+        p
+        for p in folded(words.replace(".", " ").replace("'", "").replace("’", ""))
+        .replace("-", " ")
+        .split(" ")
+        if p
+    )

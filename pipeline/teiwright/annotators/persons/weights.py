@@ -1,0 +1,91 @@
+"""How much each piece of evidence counts, added up; zero is the threshold."""
+
+from __future__ import annotations
+
+BASE = -1.6
+
+WEIGHTS: dict[str, float] = {
+    "in the register": 5.0,
+    "title written small": 0.0,
+    "title before it": 4.0,
+    "title of nobility before it": 2.5,
+    "rank before it": 3.0,
+    "title of the church before it": 2.0,
+    "office before it": 2.5,
+    "word of kinship before it": 3.0,
+    "trade before it": 2.5,
+    "given name alone": 2.6,
+    "given name with more names": 3.6,
+    "doubtful given name alone": 0.4,
+    "doubtful given name with more names": 2.4,
+    "short given name": 2.5,
+    "initial before a name": 3.0,
+    "letter alone": -2.0,
+    "surname from the list at the end": 1.2,
+    "surname from the list alone": 1.4,
+    "known by one name": 2.6,
+    "known surname at the end": 0.8,
+    "place alone": -3.5,
+    "place with more names": -1.5,
+    "place or name alone": -1.5,
+    "place or name with more names": -0.3,
+    "people or creed": -3.5,
+    "word of institutions alone": -2.0,
+    "word of institutions with more names": -2.0,
+    "common word alone": -4.0,
+    "common word with more names": -1.5,
+    "common word or name alone": -1.0,
+    "common word or name with more names": -0.3,
+    "function word": -3.0,
+    "institution follows": -4.0,
+    "capital follows": -0.8,
+    "capital before": -0.3,
+    "place before": -0.6,
+    "ending of doctrines": -6.0,
+    "ending of places and creeds": -1.2,
+    "ending of surnames": 0.5,
+    "unknown word alone": 0.0,
+    "unknown word with more names": -0.5,
+    "hyphen": -1.0,
+    "letters like an abbreviation": -2.5,
+    "line in capitals": -0.8,
+    "heading": -0.3,
+    "first of a sentence": -0.3,
+    "first of a sentence, small elsewhere": -1.5,
+    "within a sentence": 0.3,
+    "also written small": -1.5,
+    "before: place": -1.5,
+    "before: from": 0.0,
+    "before: says": 0.8,
+    "before: does": 0.2,
+    "before: kin": 1.0,
+    "before: named": 1.5,
+    "before: article": -2.0,
+    "before: and": 0.2,
+    "before: by, alone": 0.3,
+    "before: by, with more names": 1.8,
+    "in the author's line": 3.0,
+    "possessive": 0.7,
+    "after: says": 1.5,
+    "after: does": 0.9,
+    "after: kin": 0.8,
+    "title before it elsewhere": 2.2,
+    "part of a full name elsewhere": 2.2,
+    "in, at … before it elsewhere": -1.5,
+    "seldom in, at … before it": -0.3,
+    "article before it elsewhere": -1.5,
+    "acts like a person elsewhere": 0.8,
+    "often acts like a person": 1.8,
+    "frequent": 0.3,
+}
+
+
+def weigh(found: list[str]) -> float:
+    """The sum of the evidence; above 0 speaks for a person."""
+    return BASE + sum(WEIGHTS.get(name, 0.0) for name in found)
+
+
+def strongest(found: list[str], most: int = 3) -> str:
+    """The pieces of evidence that count most, in words, strongest first."""
+    ranked = sorted(set(found), key=lambda name: (-abs(WEIGHTS.get(name, 0.0)), name))
+    return "; ".join(ranked[:most])

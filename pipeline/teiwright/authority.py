@@ -1,0 +1,144 @@
+"""The register of persons: a TEI listPerson that the editors write by hand is read into the model; nothing is written to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.errors import RegisterError
+from teiwright.model import Identifier, Person, PersonName, Register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml import etree
+
+    from teiwright.model import Attributes
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_DATES = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert", "calendar")
+
+
+def read_register(path: Path) -> Register:
+    """Read the persons of a TEI file, wherever in it the list stands.
+
+    Args:
+        path: The file, usually `tei/persons.xml`.
+
+    Returns:
+        The persons in the order of the file.
+
+    Raises:
+        RegisterError: The file cannot be read, is not TEI, or an entry cannot be used; the message names file and line.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False, remove_comments=True
+    )
+    try:
+        data = path.read_bytes()
+    except OSError as trouble:
+        raise RegisterError(
+            f"{path}: the register of persons cannot be read: {trouble.strerror or trouble}."
+        ) from None
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as trouble:
+        line = trouble.lineno or 1
+        raise RegisterError(
+            f"{path}, line {line}: the register of persons is not well-formed XML: {_reason(trouble)}."
+        ) from None
+    if not str(root.tag).startswith(_TEI):
+        raise RegisterError(
+            f"{path}, line {root.sourceline}: this is not TEI: the outermost element is <{etree.QName(root).localname}> "
+            f"outside the namespace {_TEI[1:-1]}. A register is a TEI file with a listPerson.",
+        )
+    persons = tuple(_person(path, entry) for entry in root.iter(f"{_TEI}person"))
+    if not persons and root.find(f".//{_TEI}listPerson") is None:
+        raise RegisterError(
+            f"{path}, line {root.sourceline}: there is no listPerson in this register of persons."
+        )
+    seen: dict[str, int] = {}
+    for person, entry in zip(persons, root.iter(f"{_TEI}person"), strict=True):
+        if person.key in seen:
+            raise RegisterError(
+                f"{path}, line {entry.sourceline}: the xml:id “{person.key}” stands twice, first in line {seen[person.key]}. "
+                "Give each person an xml:id of their own.",
+            )
+        seen[person.key] = entry.sourceline or 0
+    return Register(persons)
+
+
+def _reason(trouble: etree.XMLSyntaxError) -> str:
+    return (trouble.msg or "unknown").rsplit(", line ", 1)[0]
+
+
+def _person(path: Path, entry: etree._Element) -> Person:
+    key = entry.get(_XML_ID)
+    line = entry.sourceline
+    if not key:
+        raise RegisterError(
+            f'{path}, line {line}: a person without xml:id. Give the entry one, such as xml:id="per-surname".'
+        )
+    forms = tuple(_name(path, name, key) for name in entry.findall(f"{_TEI}persName"))
+    if not forms:
+        raise RegisterError(
+            f"{path}, line {line}: the person “{key}” has no persName. Write at least one form of the name."
+        )
+    forms = tuple(f for f in forms if not f.kind) + tuple(f for f in forms if f.kind)  # the main name first
+    return Person(
+        key,
+        forms,
+        known=True,
+        birth=_date(entry.find(f"{_TEI}birth")),
+        death=_date(entry.find(f"{_TEI}death")),
+        identifiers=tuple(_identifiers(path, entry, key)),
+        note=" ".join(_words(note) for note in entry.findall(f"{_TEI}note")),
+    )
+
+
+def _words(element: etree._Element | None) -> str:
+    """The text of an element with single spaces."""
+    return "" if element is None else " ".join("".join(str(t) for t in element.itertext()).split())
+
+
+def _name(path: Path, element: etree._Element, key: str) -> PersonName:
+    whole = _words(element)
+    if not whole:
+        raise RegisterError(
+            f"{path}, line {element.sourceline}: an empty persName of the person “{key}”. Write the name or take the element out."
+        )
+
+    def part(name: str) -> str:
+        return " ".join(_words(e) for e in element.iter(f"{_TEI}{name}"))
+
+    surname, forename = part("surname"), part("forename")
+    divided = bool(surname or forename)
+    return PersonName(
+        surname=surname,
+        forename=forename,
+        name_link=part("nameLink"),
+        role_name=part("roleName"),
+        other="" if divided else whole,
+        kind=element.get("type") or "",
+    )
+
+
+def _date(element: etree._Element | None) -> Attributes:
+    if element is None:
+        return ()
+    found = tuple((name, str(element.get(name))) for name in _DATES if element.get(name))
+    words = _words(element)
+    return (*found, ("text", words)) if words else found
+
+
+def _identifiers(path: Path, entry: etree._Element, key: str) -> Iterator[Identifier]:
+    for element in entry.findall(f"{_TEI}idno"):
+        value = _words(element)
+        if not value:
+            raise RegisterError(
+                f"{path}, line {element.sourceline}: an empty idno of the person “{key}”. Write the address or take the element out."
+            )
+        yield Identifier(value, element.get("type") or "URI", element.get("subtype") or "")
