@@ -176,7 +176,7 @@ def _atomic(value: Value) -> Any:
         return make.make_boolean_value(value)
     if isinstance(value, int):
         return make.make_integer_value(value)
-    return make.make_atomic_value("xs:untypedAtomic", value)
+    return make.make_atomic_value("untypedAtomic", value)
 
 
 def _messages(executable: Any) -> tuple[str, ...]:
