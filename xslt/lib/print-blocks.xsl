@@ -168,6 +168,7 @@
       else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'biblStruct', 'stage', 'label', 'gap', 'desc', 'note', 'title', 'ref', 'byline', 'signed', 'salute', 'dateline', 'date', 'name', 'persName'))) then false()
       else if ($element/@rend = ('block', 'inline')) then $element/@rend = 'block'
       else if (exists($element/*[local-name() = $m:always-block])) then true()
+      else if ($element/parent::cit) then m:block($element/parent::cit)
       else local-name($element/parent::*) = $m:holds-blocks and empty($element/../text()[normalize-space()])"/>
   </xsl:function>
 
@@ -175,7 +176,7 @@
     'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'milestone-block', 'eg', 'byline'"/>
 
   <xsl:variable name="m:holds-blocks" as="xs:string+" select="'div', 'body', 'front', 'back', 'epigraph', 'argument', 'postscript', 'sp', 'figure', 'lg',
-    'opener', 'closer', 'listBibl', 'castList', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage', 'cit'"/>
+    'opener', 'closer', 'listBibl', 'castList', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage'"/>
 
   <!-- ============ letters, trailers ============ -->
 

@@ -1,0 +1,221 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages of the FO book: masters, running heads, title page, imprint, contents, bookmarks. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:f="urn:x-teiwright:fo:functions"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="p:book" mode="f:block" as="element(fo:root)">
+    <fo:root font-family="{$font-family}" font-size="{@size}pt" line-height="{@leading}pt" text-align="justify" text-align-last="start"
+             hyphenate="true" widows="2" orphans="2" font-selection-strategy="character-by-character">
+      <xsl:call-template name="f:language"/>
+      <xsl:call-template name="f:masters"/>
+      <xsl:call-template name="f:bookmarks"/>
+      <xsl:apply-templates select="p:title-page, p:imprint" mode="f:block"/>
+      <xsl:if test="f:wants-contents(.)"><xsl:call-template name="f:contents"/></xsl:if>
+      <xsl:apply-templates select="p:works, p:index" mode="f:block"/>
+    </fo:root>
+  </xsl:template>
+
+  <!-- ============ masters ============ -->
+
+  <xsl:template name="f:masters" as="element(fo:layout-master-set)">
+    <fo:layout-master-set>
+      <xsl:sequence select="f:master(., 'bare', 'recto', ()), f:master(., 'opening-recto', 'recto', 'opening'), f:master(., 'opening-verso', 'verso', 'opening'),
+        f:master(., 'recto', 'recto', 'recto'), f:master(., 'verso', 'verso', 'verso')"/>
+      <fo:page-sequence-master master-name="text">
+        <fo:repeatable-page-master-alternatives>
+          <fo:conditional-page-master-reference master-reference="opening-recto" page-position="first" odd-or-even="odd"/>
+          <fo:conditional-page-master-reference master-reference="opening-verso" page-position="first" odd-or-even="even"/>
+          <fo:conditional-page-master-reference master-reference="recto" odd-or-even="odd"/>
+          <fo:conditional-page-master-reference master-reference="verso" odd-or-even="even"/>
+        </fo:repeatable-page-master-alternatives>
+      </fo:page-sequence-master>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:function name="f:master" as="element(fo:simple-page-master)" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:param name="head" as="xs:string?"/>
+    <fo:simple-page-master master-name="{$name}" page-width="{$book/@width}mm" page-height="{$book/@height}mm"
+                           margin-left="{if ($side = 'recto') then $book/@inner else $book/@outer}mm"
+                           margin-right="{if ($side = 'recto') then $book/@outer else $book/@inner}mm">
+      <fo:region-body region-name="text" margin-top="{$book/@top}mm" margin-bottom="{$book/@bottom}mm"/>
+      <xsl:if test="$head">
+        <fo:region-before region-name="head-{$head}" extent="{number($book/@top) - 6}mm" display-align="after"/>
+        <fo:region-after region-name="foot-{$head}" extent="{number($book/@bottom) - 6}mm" display-align="before"/>
+      </xsl:if>
+    </fo:simple-page-master>
+  </xsl:function>
+
+  <!-- What every text sequence has outside the text: heads, drop folio, the rule over the notes. -->
+  <xsl:template name="f:outside" as="element(fo:static-content)+">
+    <xsl:param name="verso" as="xs:string"/>
+    <fo:static-content flow-name="head-recto">
+      <xsl:call-template name="f:running-head">
+        <xsl:with-param name="right" select="true()"/>
+        <xsl:with-param name="words"><fo:inline font-style="italic"><fo:retrieve-marker retrieve-class-name="recto" retrieve-position="first-including-carryover" retrieve-boundary="document"/></fo:inline></xsl:with-param>
+      </xsl:call-template>
+    </fo:static-content>
+    <fo:static-content flow-name="head-verso">
+      <xsl:call-template name="f:running-head">
+        <xsl:with-param name="right" select="false()"/>
+        <xsl:with-param name="words"><fo:inline><xsl:call-template name="f:capitals"><xsl:with-param name="when" select="true()"/></xsl:call-template>{$verso}</fo:inline></xsl:with-param>
+      </xsl:call-template>
+    </fo:static-content>
+    <fo:static-content flow-name="foot-opening"><fo:block text-align="center" font-size="86%"><fo:page-number/></fo:block></fo:static-content>
+    <fo:static-content flow-name="xsl-footnote-separator"><fo:block space-before="6pt" space-after="2pt"><fo:leader leader-pattern="rule" leader-length="18%" rule-thickness="0.4pt"/></fo:block></fo:static-content>
+  </xsl:template>
+
+  <!-- Number outside, words in the middle: a table of three columns, because every formatter agrees on tables. -->
+  <xsl:template name="f:running-head" as="element(fo:table)">
+    <xsl:param name="right" as="xs:boolean"/>
+    <xsl:param name="words" as="document-node()"/>
+    <fo:table width="100%" table-layout="fixed" font-size="86%" line-height="1.2">
+      <fo:table-column column-width="3em"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="3em"/>
+      <fo:table-body>
+        <fo:table-row>
+          <fo:table-cell><fo:block text-align="start"><xsl:if test="not($right)"><fo:page-number/></xsl:if></fo:block></fo:table-cell>
+          <fo:table-cell><fo:block text-align="center" hyphenate="false"><xsl:sequence select="$words/node()"/></fo:block></fo:table-cell>
+          <fo:table-cell><fo:block text-align="end"><xsl:if test="$right"><fo:page-number/></xsl:if></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- ============ before the text ============ -->
+
+  <xsl:template match="p:title-page" mode="f:block" as="element(fo:page-sequence)">
+    <fo:page-sequence master-reference="bare" force-page-count="no-force">
+      <fo:flow flow-name="text" text-align="center" hyphenate="false">
+        <xsl:apply-templates mode="f:title-line"/>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:mode name="f:title-line" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="p:line-of" mode="f:title-line" as="element(fo:block)">
+    <fo:block space-before.conditionality="retain">
+      <xsl:sequence select="f:set((map {
+        'author': map { 'font-size': '13pt', 'space-before': '32mm', 'space-after': '11mm' },
+        'title': map { 'font-size': '25pt', 'line-height': '1.15', 'space-before': if (preceding-sibling::p:line-of) then '0mm' else '44mm', 'space-after': '4mm' },
+        'subtitle': map { 'font-size': '13pt', 'font-style': 'italic', 'space-after': '8mm' },
+        'duty': map { 'space-after': '3mm' },
+        'publisher': map { 'space-before': '40mm' },
+        'year': map { 'space-before': if (../p:line-of[@role = 'publisher']) then '1mm' else '44mm' } }(@role), map {})[1])"/>
+      <xsl:call-template name="f:capitals"><xsl:with-param name="when" select="@role = 'publisher'"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="@role = 'author'"><fo:inline><xsl:call-template name="f:capitals"><xsl:with-param name="when" select="true()"/></xsl:call-template><xsl:apply-templates mode="f:block"/></fo:inline></xsl:when>
+        <xsl:otherwise><xsl:apply-templates mode="f:block"/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:imprint" mode="f:block" as="element(fo:page-sequence)">
+    <fo:page-sequence master-reference="bare" force-page-count="no-force">
+      <fo:flow flow-name="text" font-size="8.3pt" line-height="1.3" text-align="start" hyphenate="false">
+        <fo:block-container height="{number(../@height) - number(../@top) - number(../@bottom) - 1}mm" display-align="after">
+          <xsl:apply-templates mode="f:block"/>
+        </fo:block-container>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:template match="p:fact" mode="f:block" as="element(fo:block)">
+    <fo:block space-before="0.5em"><xsl:call-template name="f:plain-block"/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:fact/p:label" mode="f:block" as="element(fo:inline)" priority="1">
+    <fo:inline font-style="italic"><xsl:apply-templates mode="f:block"/></fo:inline>
+  </xsl:template>
+
+  <xsl:function name="f:wants-contents" as="xs:boolean" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head) gt 2 else $book/@contents = 'yes'"/>
+  </xsl:function>
+
+  <xsl:template name="f:contents" as="element(fo:page-sequence)">
+    <fo:page-sequence master-reference="bare" force-page-count="no-force">
+      <fo:flow flow-name="text" hyphenate="false">
+        <fo:block text-align="center" font-size="130%" space-before="18mm" space-before.conditionality="retain" space-after="1.6em">{m:label('contents', @xml:lang)}</fo:block>
+        <xsl:apply-templates select="p:works//p:head | p:works//p:endnotes | p:index" mode="f:contents"/>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:template match="p:head | p:endnotes | p:index" mode="f:contents" as="element(fo:block)">
+    <fo:block text-align="start" text-align-last="justify" start-indent="{1.2 * (xs:integer((@level, 1)[1]) - 1) + 1.5}em" text-indent="-1.5em">
+      <fo:basic-link internal-destination="{f:id(.)}">{f:heading(.)}</fo:basic-link>
+      <xsl:text> </xsl:text>
+      <fo:leader leader-pattern="dots" leader-length.optimum="100%" leader-length.minimum="1em" leader-length.maximum="100%"/>
+      <xsl:text> </xsl:text>
+      <fo:page-number-citation ref-id="{f:id(.)}"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:function name="f:id" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string(($element/@id, 'index-' || $element/@kind)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="f:heading" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string(($element/@title, normalize-space($element))[. ne ''][1])"/>
+  </xsl:function>
+
+  <!-- ============ bookmarks: nested by level ============ -->
+
+  <xsl:template name="f:bookmarks" as="element(fo:bookmark-tree)?">
+    <xsl:variable name="entries" as="element()*" select="(p:works//p:head | p:works//p:endnotes | p:index)[f:heading(.) ne '']"/>
+    <xsl:if test="$entries">
+      <fo:bookmark-tree><xsl:sequence select="f:bookmarks($entries, 1)"/></fo:bookmark-tree>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="f:bookmarks" as="element(fo:bookmark)*" visibility="private">
+    <xsl:param name="entries" as="element()*"/>
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:for-each-group select="$entries" group-starting-with="*[xs:integer((@level, 1)[1]) le $level]">
+      <fo:bookmark internal-destination="{f:id(.)}" starting-state="{if ($level eq 1) then 'show' else 'hide'}">
+        <fo:bookmark-title>{f:heading(.)}</fo:bookmark-title>
+        <xsl:sequence select="f:bookmarks(tail(current-group()), $level + 1)"/>
+      </fo:bookmark>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- ============ the text ============ -->
+
+  <!-- A chapter at the top of a work has a sequence of pages of its own, so that its first page has no running head. -->
+  <xsl:template match="p:works" mode="f:block" as="element(fo:page-sequence)+">
+    <xsl:for-each select="p:work">
+      <xsl:variable name="work" as="element(p:work)" select="."/>
+      <xsl:variable name="first-work" as="xs:boolean" select="position() eq 1"/>
+      <xsl:for-each-group select="*" group-starting-with="p:section[f:own-sequence(.)]">
+        <fo:page-sequence master-reference="text" initial-page-number="{if ($first-work and position() eq 1) then '1' else 'auto'}">
+          <xsl:if test="position() eq 1"><xsl:attribute name="id" select="$work/@id"/></xsl:if>
+          <xsl:for-each select="$work"><xsl:call-template name="f:language"/></xsl:for-each>
+          <xsl:call-template name="f:outside"><xsl:with-param name="verso" select="string(($work/@author[. ne ''], $work/@title)[1])"/></xsl:call-template>
+          <fo:flow flow-name="text">
+            <xsl:if test="position() eq 1"><fo:block line-height="0pt"><fo:marker marker-class-name="recto">{$work/@title}</fo:marker></fo:block></xsl:if>
+            <xsl:apply-templates select="current-group()" mode="f:block"/>
+          </fo:flow>
+        </fo:page-sequence>
+      </xsl:for-each-group>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:function name="f:own-sequence" as="xs:boolean" visibility="private">
+    <xsl:param name="section" as="element(p:section)"/>
+    <xsl:sequence select="$section/@new-page = 'yes' and exists($section/parent::p:work)"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,325 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The print model as a Typst program in code mode: function calls and string literals, nothing else, so that no character of the
+     text can be taken for markup. typst-book.typ, which gives the functions their look, is put in front. -->
+<xsl:package name="urn:x-teiwright:typst" package-version="1.0" version="3.0"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+             xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+             xmlns:p="urn:x-teiwright:print"
+             xmlns:m="urn:x-teiwright:print:functions"
+             xmlns:y="urn:x-teiwright:typst:functions"
+             exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:param name="page" as="xs:string" select="'half-letter'"/>
+  <xsl:param name="notes" as="xs:string" select="'foot'"/>
+  <xsl:param name="source-pages" as="xs:string" select="'yes'"/>
+  <xsl:param name="contents" as="xs:string" select="'auto'"/>
+  <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
+  <xsl:param name="certainty" as="xs:string" select="'no'"/>
+
+  <xsl:mode on-no-match="fail"/>
+  <xsl:mode name="y:book" visibility="private" on-no-match="fail"/>
+  <!-- Everything in a text gives one expression; expressions in { } are joined. -->
+  <xsl:mode name="y:code" visibility="public" on-no-match="fail"/>
+
+  <xsl:template match="/" as="text()*">
+    <xsl:variable name="book" as="element(p:book)" select="m:book(/, map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
+      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
+    <xsl:apply-templates select="$book" mode="y:book"/>
+  </xsl:template>
+
+  <!-- ============ strings ============ -->
+
+  <xsl:function name="y:string" as="xs:string" visibility="public">
+    <xsl:param name="value" as="item()?"/>
+    <xsl:sequence select="'&quot;' || replace(replace(string($value), '[\\&quot;]', '\\$0'), '[\t\r\n]+', ' ') || '&quot;'"/>
+  </xsl:function>
+
+  <!-- A block of code from the children of an element; { } holds nothing as well. -->
+  <xsl:template name="y:body" as="text()*">
+    <xsl:text>{{</xsl:text>
+    <xsl:apply-templates mode="y:code"/>
+    <xsl:text>}}</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="y:truth" as="xs:string" visibility="private">
+    <xsl:param name="value" as="item()?"/>
+    <xsl:sequence select="if ($value = 'yes') then 'true' else 'false'"/>
+  </xsl:function>
+
+  <!-- “de-AT” → de: Typst knows languages by their first subtag. -->
+  <xsl:function name="y:language" as="xs:string" visibility="private">
+    <xsl:param name="tag" as="item()?"/>
+    <xsl:variable name="first" as="xs:string" select="lower-case(tokenize(string($tag), '-')[1])"/>
+    <xsl:sequence select="if (matches($first, '^[a-z]{2,3}$')) then $first else 'und'"/>
+  </xsl:function>
+
+  <!-- Hyphenation rules of a language hold for its usual script: not for Russian in Latin letters. -->
+  <xsl:function name="y:hyphens" as="xs:string" visibility="private">
+    <xsl:param name="tag" as="item()?"/>
+    <xsl:sequence select="if (matches(string($tag), '^[A-Za-z]{2,3}-[A-Za-z]{4}(-|$)')) then 'false' else 'auto'"/>
+  </xsl:function>
+
+  <!-- ============ the book ============ -->
+
+  <xsl:template match="p:book" mode="y:book" as="text()*">
+    <xsl:value-of select="y:settings(.)" separator="&#10;"/>
+    <xsl:text>&#10;{replace(unparsed-text('typst-book.typ'), '\r', '')}&#10;#show: book&#10;#{{&#10;</xsl:text>
+    <xsl:apply-templates select="p:title-page, p:imprint" mode="y:code"/>
+    <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
+    <xsl:text>counter(page).update(1)&#10;pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;</xsl:text>
+    <xsl:text>state-verso.update({y:string(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''))})&#10;</xsl:text>
+    <xsl:text>state-recto.update({y:string(@title)})&#10;</xsl:text>
+    <xsl:apply-templates select="p:works, p:index" mode="y:code"/>
+    <xsl:text>}}&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="y:settings" as="xs:string+" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:sequence select="
+      '#let book-title = ' || y:string($book/@title),
+      '#let book-author = (' || (if ($book/@author ne '') then y:string($book/@author) || ',' else '') || ')',
+      '#let book-date = ' || y:date($book/@date),
+      '#let book-lang = ' || y:string(y:language($book/@xml:lang)),
+      '#let page-word = ' || y:string(m:label('page', $book/@xml:lang)),
+      for $name in ('width', 'height') return '#let book-' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
+      for $name in ('inner', 'outer') return '#let ' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
+      '#let top-margin = ' || $book/@top || 'mm',
+      '#let bottom-margin = ' || $book/@bottom || 'mm',
+      '#let type-size = ' || $book/@size || 'pt',
+      '#let line-gap = ' || (number($book/@leading) - number($book/@size)) || 'pt'"/>
+  </xsl:function>
+
+  <!-- PDF/A wants a date. Where the header knows none to the day, the first day that computers know stands for “no date”. -->
+  <xsl:function name="y:date" as="xs:string" visibility="private">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="day" as="xs:date" select="if ($date castable as xs:date) then xs:date($date) else xs:date('1970-01-01')"/>
+    <xsl:sequence select="'datetime(year: ' || year-from-date($day) || ', month: ' || month-from-date($day) || ', day: ' || day-from-date($day) || ')'"/>
+  </xsl:function>
+
+  <xsl:function name="y:wants-contents" as="xs:boolean" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head) gt 2 else $book/@contents = 'yes'"/>
+  </xsl:function>
+
+  <xsl:template match="p:title-page" mode="y:code" as="text()*">
+    <xsl:text>title-page((</xsl:text>
+    <xsl:apply-templates mode="y:title-line"/>
+    <xsl:text>))&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:mode name="y:title-line" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="p:line-of" mode="y:title-line" as="text()*">
+    <xsl:text>({y:string(@role)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>), </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:imprint" mode="y:code" as="text()*">
+    <xsl:text>imprint((</xsl:text>
+    <xsl:apply-templates mode="y:code"/>
+    <xsl:text>))&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:fact" mode="y:code" as="text()*">
+    <xsl:call-template name="y:body"/>
+    <xsl:text>,&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:fact/p:label" mode="y:code" as="text()*">
+    <xsl:text>italic(</xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>);</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:works" mode="y:code" as="text()*">
+    <xsl:apply-templates mode="y:code"/>
+  </xsl:template>
+
+  <xsl:template match="p:work" mode="y:code" as="text()*">
+    <xsl:if test="preceding-sibling::p:work">
+      <xsl:text>pagebreak(weak: true); opening;&#10;</xsl:text>
+      <xsl:text>state-verso.update({y:string((@author[. ne ''], ../../@title)[1])}); state-recto.update({y:string(@title)})&#10;</xsl:text>
+    </xsl:if>
+    <xsl:call-template name="y:in-language"/>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The body, in its language if that is said. -->
+  <xsl:template name="y:in-language" as="text()*">
+    <xsl:if test="@xml:lang">lang({y:string(y:language(@xml:lang))}, {y:hyphens(@xml:lang)}, </xsl:if>
+    <xsl:call-template name="y:body"/>
+    <xsl:if test="@xml:lang">)</xsl:if>
+  </xsl:template>
+
+  <!-- ============ blocks ============ -->
+
+  <xsl:template match="p:section" mode="y:code" as="text()*">
+    <xsl:if test="@id">anchor({y:string(@id)});</xsl:if>
+    <xsl:text>section({y:string(@kind)}, {y:truth(@new-page)}, "", {y:string(@title)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:head" mode="y:code" as="text()*">
+    <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, false, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:para" mode="y:code" as="text()*">
+    <xsl:text>para({y:string(@id)}, ({string-join(descendant::p:note ! (y:string(@id) || ', '))}), </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A note of one paragraph, or words beside a list in an item: no paragraph of its own. -->
+  <xsl:template match="p:note/p:para[last() = 1][not(../node() except .)]" mode="y:code" as="text()*" priority="1">
+    <xsl:apply-templates mode="y:code"/>
+  </xsl:template>
+
+  <xsl:template match="p:title-block" mode="y:code" as="text()*">
+    <xsl:text>title-block({y:truth(@own-page)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:line-of" mode="y:code" as="text()*">
+    <xsl:text>line-of({y:string(@role)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:set-off" mode="y:code" as="text()*">
+    <xsl:text>set-off({y:string(@kind)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:variable name="y:calls" as="map(xs:string, xs:string)" select="map { 'subhead': 'subhead', 'ornament': 'ornament', 'stanza': 'stanza', 'speech': 'speech',
+    'figure': 'illustration', 'loose-note': 'loose-note' }"/>
+
+  <xsl:template match="p:subhead | p:ornament | p:stanza | p:speech | p:figure | p:loose-note" mode="y:code" as="text()*">
+    <xsl:text>{$y:calls(local-name())}(</xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:line" mode="y:code" as="text()*">
+    <xsl:text>verse({y:string(@n)}, {@indent}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:list" mode="y:code" as="text()*">
+    <xsl:text>items({y:string(@kind)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:item" mode="y:code" as="text()*">
+    <xsl:text>item(</xsl:text>
+    <xsl:apply-templates select="p:label[1]" mode="y:code"/>
+    <xsl:text>{if (p:label) then '' else 'none'}, {{</xsl:text>
+    <xsl:apply-templates select="node() except p:label[1]" mode="y:code"/>
+    <xsl:text>}})&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:label" mode="y:code" as="text()*">
+    <xsl:call-template name="y:body"/>
+  </xsl:template>
+
+  <xsl:template match="p:table" mode="y:code" as="text()*">
+    <xsl:text>tabular({@columns}, {{</xsl:text>
+    <xsl:apply-templates select="p:subhead" mode="y:code"/>
+    <xsl:text>}}, (</xsl:text>
+    <xsl:apply-templates select="p:row" mode="y:code"/>
+    <xsl:text>), {{</xsl:text>
+    <xsl:apply-templates select="* except (p:subhead, p:row)" mode="y:code"/>
+    <xsl:text>}})&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:row" mode="y:code" as="text()*">
+    <xsl:apply-templates select="p:cell" mode="y:code"/>
+  </xsl:template>
+
+  <!-- Rows of labels at the top are the head of the table, repeated on every page and read as such aloud. -->
+  <xsl:template match="p:row[@label = 'yes'][not(preceding-sibling::p:row)]" mode="y:code" as="text()*">
+    <xsl:text>table.header(</xsl:text>
+    <xsl:apply-templates select="p:cell" mode="y:code"/>
+    <xsl:text>), </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:cell" mode="y:code" as="text()*">
+    <xsl:text>cell({@columns}, {@rows}, {y:truth(@label)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>), </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:endnotes" mode="y:code" as="text()*">
+    <xsl:text>head({y:string(@id)}, {@level}, {y:string(@title)}, false, {y:string(@title)})&#10;endnotes()&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- ============ in a line ============ -->
+
+  <xsl:template match="text()" mode="y:code" as="text()?">
+    <xsl:value-of select="y:string(.) || ';'"/>
+  </xsl:template>
+
+  <xsl:variable name="y:styles" as="map(xs:string, xs:string)" select="map { 'italic': 'italic', 'bold': 'bold', 'underline': 'underline',
+    'smallcaps': 'smaller-capitals', 'sup': 'super', 'sub': 'sub', 'spaced': 'spaced', 'strike': 'strike', 'run-in': 'run-in' }"/>
+
+  <xsl:template match="p:style" mode="y:code" as="text()*">
+    <xsl:text>{$y:styles(@name)}(</xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>);</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:lang" mode="y:code" as="text()*">
+    <xsl:call-template name="y:in-language"/>
+    <xsl:text>;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:note" mode="y:code" as="text()*">
+    <xsl:text>note({y:string(@id)}, {y:string(@n)}, </xsl:text>
+    <xsl:call-template name="y:in-language"/>
+    <xsl:text>);</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:again" mode="y:code" as="text()*">
+    <xsl:text>again({y:string(@to)}, {y:string(.)});</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:link" mode="y:code" as="text()*">
+    <xsl:text>{if (starts-with(@to, '#')) then 'inside' else 'outside'}({y:string(if (starts-with(@to, '#')) then 'fn-' || substring(@to, 2) else @to)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>);</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:cross" mode="y:code" as="text()*">cross({y:string(@to)});</xsl:template>
+  <xsl:template match="p:ix" mode="y:code" as="text()*">ix({y:string(@id)});</xsl:template>
+  <xsl:template match="p:anchor" mode="y:code" as="text()*">anchor({y:string(@id)});</xsl:template>
+  <xsl:template match="p:source-page" mode="y:code" as="text()*">source-page({y:string(@n)});</xsl:template>
+  <xsl:template match="p:br" mode="y:code" as="text()*">br;</xsl:template>
+
+  <!-- ============ indexes ============ -->
+
+  <xsl:template match="p:index" mode="y:code" as="text()*">
+    <xsl:text>index({y:string(@kind)}, {y:string(@title)}, {y:string(@doubt)}, (&#10;</xsl:text>
+    <xsl:apply-templates mode="y:code"/>
+    <xsl:text>))&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:entry" mode="y:code" as="text()*">
+    <xsl:text>({y:string(@name)}, {y:string(@detail)}, (</xsl:text>
+    <xsl:apply-templates mode="y:code"/>
+    <xsl:text>)),&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:at" mode="y:code" as="text()*">({y:string(@point)}, {y:string(@note)}, {y:truth(@sure)}), </xsl:template>
+</xsl:package>
