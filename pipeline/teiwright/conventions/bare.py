@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.blocks import paragraph
-from teiwright.conventions.headings import heading
-from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.view import Answer, Found
+from teiwright.conventions.blocks import run_in_date
+from teiwright.conventions.flow import RULES as FLOW_RULES
+from teiwright.conventions.flow import flow
+from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
-    from teiwright.conventions.view import View
+    from teiwright.conventions.view import Found, View
 
 NAME = "bare"
-RULES = {
-    "bare.paragraph": "Lines between two blank lines are one paragraph.",
-    "bare.heading": "A short line by itself that says “Chapter” or the like, or stands in capitals, is a heading.",
-    "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
-}
+RULES = FLOW_RULES
 
 
 def recognise(view: View) -> Answer:
-    """It always fits."""
-    return Answer((f"{len(view.chunks)} blocks divided by blank lines",), needed=0)
+    """It always fits; its evidence says how the paragraphs are divided."""
+    how = {
+        "blank": "blank lines divide the paragraphs",
+        "line": "every line is a paragraph",
+        "indent": "indented lines begin the paragraphs",
+    }[view.layout.kind]
+    signs = [f"{how} ({len(view.chunks)} blocks)"]
+    if view.layout.width:
+        signs.append(f"lines are wrapped at {view.layout.width} characters")
+    return Answer(tuple(signs), needed=0)
 
 
 def pieces(view: View) -> Found:
-    """Headings and paragraphs."""
-    found = Found()
-    for index, chunk in enumerate(view.chunks):
-        head = heading(view, index)
-        if head:
-            found.pieces.append(head)
-            continue
-        for block in paragraph(view, chunk, first=index == 0):
-            opens = (Opening(),) if block.element == "dateline" else ()
-            found.pieces.append(Piece(block, opens))
+    """Headings, paragraphs and what stands among them."""
+    found = flow(view)
+    found.pieces = run_in_date(view, found.pieces)
     return found

@@ -1,52 +1,55 @@
-"""Blocks that every convention makes: paragraphs, and the date that runs into the first line."""
+"""Dates that rule structure: the one that runs into the first line of a text."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
-    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-_RUN_IN = re.compile(r"(?P<date>[^\n–—]{3,40}?)\s*(?:[–—]|\s-\s)\s*(?=\S)")
-
-
-def paragraph(view: View, chunk: Chunk, *, first: bool) -> list[Block]:
-    """A chunk as a paragraph; at the beginning of a text with the dateline that runs into it."""
-    start = chunk.start
-    made = []
-    if first:
-        found = _RUN_IN.match(view.text, start, chunk.end)
-        if found and is_date(found["date"], view.language):
-            end = found.end()
-            while view.text[end - 1].isspace():
-                end -= 1
-            made.append(
-                Block(
-                    "dateline",
-                    Extent(start, end),
-                    (),
-                    (("rend", "run-in"),),
-                    "bare.run-in-date",
-                    evidence="a date and a dash open the text",
-                )
-            )
-            start = found.end()
-    made.append(Block("p", Extent(start, chunk.end), rule="bare.paragraph"))
-    return made
-
-
+RUN_IN = re.compile(r"(?P<date>[^\n–—]{3,40}?)\s*(?:[–—]|\s--?\s|\.\s?[–—])\s*(?=\S)")
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b|\d{1,2}[./]\d{1,2}")
+
+
+def run_in_date(view: View, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the date that opens the text's first paragraph as a dateline of its own."""
+    first = next((i for i, p in enumerate(pieces) if p.block.element != "head"), None)
+    if first is None or pieces[first].block.element != "p":
+        return pieces
+    block = pieces[first].block
+    split = split_date(view, block)
+    if split is None:
+        return pieces
+    opens = pieces[first].opens or (() if first else (Opening(),))
+    made = [Piece(split[0], opens, pieces[first].part), Piece(split[1], (), pieces[first].part)]
+    return [*pieces[:first], *made, *pieces[first + 1 :]]
+
+
+def split_date(view: View, block: Block) -> tuple[Block, Block] | None:
+    """A paragraph that begins with a date and a dash, as a dateline and the rest."""
+    found = RUN_IN.match(view.text, block.extent.start, block.extent.end)
+    if not found or found.end() >= block.extent.end or not is_date(found["date"], view.language):
+        return None
+    end = found.end()
+    while view.text[end - 1].isspace():
+        end -= 1
+    line = Block(
+        "dateline",
+        Extent(block.extent.start, end),
+        (),
+        (("rend", "run-in"),),
+        "bare.run-in-date",
+        evidence="a date and a dash open the text",
+    )
+    return line, replace(block, extent=Extent(found.end(), block.extent.end))
 
 
 def is_date(words: str, language: str) -> bool:
     """True if the words are a date and nothing else."""
-    try:
-        from teiwright.annotators.dates import find_dates
-    except ImportError:
-        return bool(_YEAR.search(words)) and len(words) < 30
     del language
-    return bool(find_dates) and bool(_YEAR.search(words)) and len(words) < 30
+    return bool(_YEAR.search(words)) and len(words) < 30

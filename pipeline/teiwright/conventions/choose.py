@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import bare, marxists
+from teiwright.conventions import bare, marxists, verse
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
-from teiwright.conventions.view import View
+from teiwright.conventions.view import Answer, Convention, View
+from teiwright.language import detect
 from teiwright.metadata import Metadata
 from teiwright.model import Document, Reading, Register
 
@@ -15,7 +16,27 @@ if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.model import Skip, Source, Span
 
-FRAMES = (marxists,)
+FRAMES: tuple[Convention, ...] = (marxists,)
+"""What stands around a text; several may apply, one inside the other."""
+BODIES: tuple[Convention, ...] = (verse,)
+"""How the text itself is typed; one applies, or none and then the bare fallback."""
+
+
+def choose(view: View) -> tuple[Convention, Answer]:
+    """The convention of the body: the one a person named, or the one with most signs, or the bare fallback."""
+    wish = view.options.convention
+    if wish:
+        for convention in (*BODIES, bare):
+            if wish == convention.NAME:
+                answer = convention.recognise(view)
+                return convention, Answer(
+                    (f"it was asked for (--convention {wish})", *answer.signs), needed=0
+                )
+    answers = [(convention, convention.recognise(view)) for convention in BODIES]
+    fitting = [(convention, answer) for convention, answer in answers if answer]
+    if fitting:
+        return max(fitting, key=lambda pair: len(pair[1].signs))
+    return bare, bare.recognise(view)
 
 
 def read(
@@ -28,7 +49,7 @@ def read(
     """The structure of a text and the facts it states about itself."""
     del overrides
     options = options or ReadingOptions()
-    view = View(source, options, options.language or "en")
+    view = View(source, options, options.language or detect(source.text).code)
     front: list[Piece] = []
     back: list[Piece] = []
     skips: list[Skip] = []
@@ -49,9 +70,11 @@ def read(
             vocabulary |= frame.RULES
             if found.inside:
                 view = view.inner(*found.inside)
-    found = bare.pieces(view)
-    readings.append(Reading(bare.NAME, bare.recognise(view).signs))
-    vocabulary |= bare.RULES
+    body, answer = choose(view)
+    found = body.pieces(view)
+    readings.append(Reading(body.NAME, answer.signs))
+    vocabulary |= body.RULES
+    metadata = found.metadata if metadata == Metadata() else metadata
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
     document = Document(
         source,

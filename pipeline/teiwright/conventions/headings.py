@@ -1,25 +1,266 @@
-"""Is this line a heading, and of what?"""
+"""Is this line a heading, of what, and how deep? Evidence is added up; below the threshold it stays a paragraph."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.pieces import Opening, Piece
-from teiwright.model import Block, Extent
+from teiwright.conventions import words as w
 
 if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-_KEYWORD = re.compile(r"(?i)(chapter|part|book|preface|introduction)\b")
+ENOUGH = 3
+"""Points that make a heading."""
+MOST = 160
+"""No heading is longer (characters)."""
+
+_BARE_NUMBER = re.compile(rf"(?:[-–—] ?)?(?P<n>{w.NUMBER})(?: ?[-–—])?[.):]?$")
+_NUMBERED = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
+    re.DOTALL,
+)
+_NOTE_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
+INITIAL = re.compile(
+    r"(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+)?$"
+)
+_RULE = re.compile(r"\s*([-=~_*])\1{2,}\s*$")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "by",
+        "with",
+        "from",
+        "as",
+        "into",
+        "upon",
+        "over",
+        "under",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "un",
+        "une",
+        "und",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "von",
+        "zu",
+        "im",
+        "am",
+        "mit",
+        "el",
+        "los",
+        "las",
+        "y",
+        "del",
+        "al",
+        "una",
+        "di",
+        "il",
+        "lo",
+        "gli",
+        "e",
+        "nel",
+        "nella",
+        "dei",
+        "della",
+        "delle",
+        "con",
+        "per",
+        "sul",
+        "da",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
-def heading(view: View, index: int) -> Piece | None:
-    """A heading with its division, or None."""
-    chunk = view.chunks[index]
-    words = view.words(chunk)
-    if len(words) > 120 or "\n" in words:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may be a heading."""
+
+    score: int
+    rank: int
+    """What contains what: 1 volume … 9 weakest."""
+    kind: str
+    """div/@type."""
+    n: str = ""
+    evidence: str = ""
+    bare: bool = False
+    """Only “Chapter 5”, so that a title may follow on a line of its own."""
+    named: bool = False
+    """A word like Preface or Notes."""
+
+
+def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
+    """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
+    if chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
         return None
-    if not (_KEYWORD.match(words) or (words.isupper() and len(words) > 3)):
+    text = view.text[chunk.start : chunk.end]
+    underlined = False
+    if "\n" in text:
+        lines = [line.strip() for line in text.split("\n")]
+        underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
+        if not underlined and not _may_be_heading_in_lines(lines):
+            return None
+        text = lines[0] if underlined else " ".join(lines)
+    text = _NOTE_MARK.sub("", text)
+    if not text or len(text) > MOST or w.TRAILER.match(text):
         return None
-    return Piece(Block("head", Extent(chunk.start, chunk.end), rule="bare.heading"), (Opening("chapter", 1),))
+    if not underlined and _is_sentence(text):
+        return None
+    return _points(view, chunk, text, underlined=underlined, verse=verse)
+
+
+def _is_sentence(text: str) -> bool:
+    """A quick no for what fills novels: speeches, and short sentences."""
+    first, last = text[0], text[-1]
+    if first in "\"“‘«„'_=+([":
+        if not text.isupper() and first in "\"“‘«„'":
+            return True
+        first = text.lstrip("\"“‘«„'_=+([")[:1]
+    if first.islower():
+        return True
+    if last not in ".?!…”\"’'»," or text.isupper() or not text[1:2].islower():
+        return False
+    return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
+
+
+def _may_be_heading_in_lines(lines: list[str]) -> bool:
+    return (
+        all(line.isupper() for line in lines)
+        or bool(
+            w.KEYED.match(lines[0])
+            and len(lines) == 2
+            and lines[1][:1].isupper()
+            and not lines[1].endswith((".", ",", ";"))
+        )
+        or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
+    )
+
+
+def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool) -> Heading | None:
+    count = text.count(" ") + 1
+    upper = is_upper(text)
+    bare = _WORD.sub("", text).strip(" .:;") == "" and count == 1
+    extra = min(2, max(0, chunk.blank - max(1, view.layout.blanks))) if chunk.first else 0
+    score, why = extra, ["blank lines before it"] if extra else []
+    rank, kind, n, only, named = 9, "section", "", False, False
+    keyed = w.KEYED.match(text)
+    plain = text.rstrip(" .:").strip("_=+*[]").lower()
+    if keyed and _agrees(keyed, text):
+        rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
+        n = keyed["n"] or keyed["ordinal"] or ""
+        rest = text[keyed.end() :].strip(" .:-–—")
+        only = not rest
+        score += 4 if only or keyed["end"] in tuple(".:)-–—") else 3
+        why.append(f"“{(keyed['word'] or keyed['word2'])}” and a number")
+    elif plain in w.NAMED:
+        kind, rank, named = w.NAMED[plain], 4, True
+        score += 4
+        why.append(f"“{text}” by itself")
+    elif upper:
+        rank = 6
+        score += 3 if count <= 12 else 1
+        why.append("capitals")
+    number = None if keyed else _BARE_NUMBER.match(text)
+    if (number and count == 1 and not upper | named) or (number and re.fullmatch(r"[IVXLC]+\.?", text)):
+        n, rank, only = number["n"], 7, True
+        score = extra + 2
+        why = ["a number by itself"]
+        if not _roman_or_small(number["n"]):
+            return Heading(extra, 9, "section", "", "a year or large number")
+    numbered = None if keyed or number else _NUMBERED.match(text)
+    if numbered and not named:
+        n, rank = numbered["n"].strip(), 7 + n_depth(numbered["n"])
+        score += 1 if upper else 2
+        why.append("numbered")
+    if underlined:
+        score += 3
+        why.append("underlined")
+    stop = text[-1]
+    if stop in ",;" or (stop == ":" and not keyed):
+        score -= 3
+    elif stop in ".?!…" and not (keyed or named or upper or number):
+        score -= 1 if numbered else 2
+    elif stop not in ".?!…\"”’»'" and not upper and not bare:
+        score += 1
+        why.append("no final stop")
+    if not upper and not verse and count > 1 and is_title_case(text):
+        score += 1
+        why.append("words with capitals")
+    if (text[0] in '"“«„' or text[-1] in '"”»') and not keyed:
+        score -= 2
+    if not upper and INITIAL.match(text.rstrip(".")):
+        score -= 2
+    if text[0] in "([-–—•*":
+        score -= 3
+    if count > 12 and not keyed:
+        score -= 2
+    return Heading(score, rank, kind, n, ", ".join(why), only, named)
+
+
+def _agrees(keyed: re.Match[str], text: str) -> bool:
+    """“Chapter 5 says that …” is no heading: what follows the number must look like a title."""
+    end = keyed["end"]
+    rest = text[keyed.end() :].lstrip(" .:-–—)]")
+    if not rest:
+        return True
+    if end in (".", ":", ")", "]", "–", "—", "-"):
+        return rest[0].isupper() or not rest[0].isalpha()
+    return (rest[0].isupper() or not rest[0].isalpha()) and (
+        text.isupper() or is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")
+    )
+
+
+def is_upper(text: str) -> bool:
+    """True if the letters are capitals and there are at least three of them (some endings like “2nd” or “McX” aside)."""
+    if text.isupper():
+        return sum(1 for c in text if c.isalpha()) >= 3
+    if text[1:2].islower() or (text[2:3].islower() and text[3:4].islower()):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 8 and sum(1 for c in letters if c.islower()) <= 0.12 * len(letters)
+
+
+def is_title_case(text: str) -> bool:
+    """True if all words but the little ones begin with a capital."""
+    words = _WORD.findall(text)
+    if not words or not (words[0][0].isupper() or words[0].lower() in _SMALL):
+        return False
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+def _roman_or_small(n: str) -> bool:
+    return not n.isdigit() or int(n) < 200
+
+
+def n_depth(n: str) -> int:
+    """How deep a number like 2.1.3 is."""
+    return min(2, n.count("."))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from teiwright.conventions.layout import Layout, measure, regroup
 from teiwright.conventions.lines import Chunk, Lines
 from teiwright.metadata import Metadata
 
@@ -45,9 +46,19 @@ class View:
         return Lines.of(self.source.text, self.start, self.stop)
 
     @cached_property
-    def chunks(self) -> list[Chunk]:
+    def runs(self) -> list[Chunk]:
         """Its runs of lines between blank lines."""
         return self.lines.chunks()
+
+    @cached_property
+    def layout(self) -> Layout:
+        """How its lines make paragraphs."""
+        return measure(self.lines, self.runs, self.options.layout)
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """Its paragraphs, headings and the like, as the layout divides them."""
+        return regroup(self.lines, self.runs, self.layout)
 
     def words(self, chunk: Chunk) -> str:
         """The text of a chunk."""

@@ -1,0 +1,107 @@
+"""Facts for the header read from lines of the text: persons, dates, printed sources, each with its line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.metadata import Agent
+from teiwright.model import PersonName
+
+if TYPE_CHECKING:
+    from teiwright.model import Source
+
+_LINKS = frozenset(
+    [
+        "de",
+        "von",
+        "van",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "des",
+        "la",
+        "le",
+        "zu",
+        "zur",
+        "af",
+        "al",
+        "el",
+        "d’",
+        "d'",
+        "ten",
+        "ter",
+        "dos",
+        "das",
+    ]
+)
+_AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|Esq|M\.?\s?D|Ph\.?\s?D|M\.?\s?A|D\.?\s?D|F\.?R\.?S|M\.?\s?P)\.?,?$")
+
+
+def origin(source: Source, offset: int) -> str:
+    """“line 6 of source.txt”."""
+    return f"line {source.line_of(offset)} of {source.name}"
+
+
+def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, ...]:
+    """The persons named in some words (“Ada Jones and B. Smith”), one agent each."""
+    return tuple(
+        Agent(name_of(part), where, role, duty, organisation=is_body(part))
+        for part in _AND.split(words.strip(" .,;"))
+        if part.strip()
+    )
+
+
+_BODY = re.compile(
+    r"(?i)\b(?:archive|archiv|press|library|bibliothek|society|institute|institut|project|team|collective|committee|union|association|"
+    r"verlag|éditions|publishers?|university|college|group|internet|encyclopedia|company|museum|league|federation|party|office)\b|\.(?:org|com|net)\b"
+)
+
+
+def is_body(words: str) -> bool:
+    """True if the words name an organisation, by a word that only such names have."""
+    return bool(_BODY.search(words))
+
+
+def name_of(words: str) -> PersonName:
+    """A personal name in parts: the last word is the surname, with von, de and the like before it."""
+    words = " ".join(_SUFFIX.sub("", words).split()).strip(" .,;") + (
+        "." if re.search(r"\b[A-Z]\.$", words.strip(" ,;")) else ""
+    )
+    if not words or is_body(words):
+        return PersonName(other=words)
+    if words.isupper() and len(words) > 4:
+        words = " ".join(_capital(part) for part in words.split())
+    if "," in words:
+        surname, _, forename = words.partition(",")
+        return PersonName(surname=surname.strip(), forename=forename.strip())
+    parts = words.split()
+    if len(parts) == 1:
+        return PersonName(other=words)
+    first_link = next(
+        (i for i, p in enumerate(parts) if i and p.lower() in _LINKS and i < len(parts) - 1), None
+    )
+    if first_link is not None:
+        last_link = first_link
+        while last_link + 1 < len(parts) - 1 and parts[last_link + 1].lower() in _LINKS:
+            last_link += 1
+        return PersonName(
+            " ".join(parts[last_link + 1 :]),
+            " ".join(parts[:first_link]),
+            " ".join(parts[first_link : last_link + 1]),
+        )
+    return PersonName(parts[-1], " ".join(parts[:-1]))
+
+
+def _capital(word: str) -> str:
+    if word.lower() in _LINKS:
+        return word.lower()
+    return "-".join(
+        part[:1].upper() + part[1:].lower() if len(part) > 1 and not part.endswith(".") else part
+        for part in word.split("-")
+    )

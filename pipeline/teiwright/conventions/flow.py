@@ -1,0 +1,316 @@
+"""The stream of chunks as pieces: headings, paragraphs, verse, lists, tables, quotations, scene breaks, trailers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.headings import Heading, is_title_case
+from teiwright.conventions.lists import list_block, list_run, table_block
+from teiwright.conventions.outline import outline
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.title import RULES as TITLE_RULES
+from teiwright.conventions.title import title_block
+from teiwright.conventions.verses import group, looks_like_verse
+from teiwright.conventions.view import Found
+from teiwright.model import Block, Certainty, Extent, Skip, Span
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+RULES = {
+    **TITLE_RULES,
+    "bare.paragraph": "Lines between two blank lines are one paragraph (or each line, or each indentation, where the text shows that).",
+    "bare.heading": "A short line by itself with signs of a heading: “Chapter” and a number, capitals, no final stop, blank lines.",
+    "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
+    "bare.line": "The line ends of a short block that is no running text are kept.",
+    "bare.quotation": "Lines indented on their own are a quotation set off as a block.",
+    "bare.verse": "Short lines that begin with capitals are verse.",
+    "bare.break": "A row of stars or dashes is a break between two sections.",
+    "bare.trailer": "“The End” and the like close a text.",
+    "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
+    "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
+    "bare.table": "Lines with the same columns are a table.",
+    "verse.group": "Lines of verse between blank lines are a group.",
+    "verse.line": "Each line of verse is an l.",
+}
+
+BREAK = re.compile(r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•·][ \t]+[*•·]$")
+_ATTRIBUTION = re.compile(r"[—–-]{1,2} ?\S.{1,80}$")
+
+
+def flow(view: View, *, verse: bool = False, quotations: bool = True, title: bool = True) -> Found:
+    """All chunks of a view as pieces.
+
+    Args:
+        view: the stretch to read.
+        verse: its running text is verse (then a line is an l, and weak headings are none).
+        quotations: verse and indented blocks amid prose are quotations.
+        title: a title block may stand at the beginning.
+    """
+    found = Found()
+    heads = outline(view, verse=verse)
+    start = 0
+    if title and view.start == 0:
+        start, found.pieces, found.metadata = title_block(view, heads)
+        heads = {i: h for i, h in heads.items() if i >= start}
+        if start in heads:
+            heads[start] = (heads[start][0], False)
+    levels = _levels(heads)
+    reader = _Reader(view, found, heads, levels, verse=verse, quotations=quotations)
+    reader.run(start)
+    return found
+
+
+def _levels(heads: dict[int, tuple[Heading, bool]]) -> dict[int, int]:
+    ranks = sorted({h.rank for h, second in heads.values() if not second})
+    return {rank: level for level, rank in enumerate(ranks, 1)}
+
+
+class _Reader:
+    """One pass over the chunks."""
+
+    def __init__(
+        self,
+        view: View,
+        found: Found,
+        heads: dict[int, tuple[Heading, bool]],
+        levels: dict[int, int],
+        *,
+        verse: bool,
+        quotations: bool,
+    ) -> None:
+        self.view = view
+        self.found = found
+        self.heads = heads
+        self.levels = levels
+        self.verse = verse
+        self.quotations = quotations
+        self.chunks = view.chunks
+        self.after_head = True
+        """Nothing but headings since the last division began."""
+        self.first_chapter = min(
+            (i for i, (h, second) in heads.items() if not second and not h.named), default=len(self.chunks)
+        )
+        self.last_chapter = max(
+            (i for i, (h, second) in heads.items() if not second and not h.named), default=-1
+        )
+
+    def run(self, index: int) -> None:
+        total = len(self.chunks)
+        while index < total:
+            index = self.take(index)
+
+    def put(self, block: Block, *opens: Opening) -> None:
+        self.found.pieces.append(Piece(block, opens))
+        if block.element != "head":
+            self.after_head = False
+
+    def take(self, index: int) -> int:
+        """Read the chunk at index and return the index of the next."""
+        chunk = self.chunks[index]
+        if index in self.heads:
+            self.head(index, *self.heads[index])
+            return index + 1
+        length = chunk.end - chunk.start
+        if chunk.last - chunk.first == 1:
+            if length > 200 and not self.verse:
+                if self.after_head and self.epigraph(index):
+                    return index + 2
+                self.paragraph(chunk)
+                return index + 1
+            taken = self.short(index, chunk)
+            if taken:
+                return taken
+        return self.many(index, chunk)
+
+    def short(self, index: int, chunk: Chunk) -> int:
+        """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""
+        words = self.view.words(chunk)
+        if len(words) < 80 and BREAK.match(words):
+            at = chunk.start
+            self.found.skips.append(Skip(Extent(at, chunk.end), "row of signs, encoded as milestone"))
+            mark = Block(
+                "milestone",
+                Extent(at, at),
+                (),
+                (("unit", "section"), ("rend", " ".join(words.split()))),
+                "bare.break",
+            )
+            self.put(mark)
+            return index + 1
+        if w.TRAILER.match(words) and (index + 1 in self.heads or index + 3 >= len(self.chunks)):
+            self.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+            return index + 1
+        return 0
+
+    def many(self, index: int, chunk: Chunk) -> int:
+        """A chunk of several lines, or a short one that is nothing special."""
+        view = self.view
+        if self.verse and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first):
+            self.put(group(view, chunk, self.found))
+            return index + 1
+        count = list_run(view, index)
+        if count:
+            self.put(list_block(view, index, count))
+            return index + count
+        if chunk.last - chunk.first > 1:
+            if looks_like_verse(view, chunk):
+                return self.verses(index)
+            table = table_block(view, chunk, self.found)
+            if table:
+                self.put(table)
+                return index + 1
+        if self.after_head and self.epigraph(index):
+            return index + 2
+        if self.is_indented(chunk):
+            return self.indented(index)
+        self.paragraph(chunk)
+        return index + 1
+
+    def head(self, index: int, heading: Heading, second: bool) -> None:
+        chunk = self.chunks[index]
+        extent = self.without_rule(chunk)
+        cert = Certainty.HIGH if heading.score > 3 or second else Certainty.MEDIUM
+        attributes = (("type", "sub"),) if second else ()
+        block = Block("head", extent, (), attributes, "bare.heading", cert, heading.evidence)
+        if second:
+            self.found.pieces.append(Piece(block))
+            return
+        level = self.levels[heading.rank]
+        kind = heading.kind
+        part = "body"
+        if heading.named:
+            level = 1 if index < self.first_chapter or index > self.last_chapter else level
+            plain = view_plain(self.view.words(chunk))
+            if index < self.first_chapter < len(self.chunks) and plain in w.FRONT:
+                part = "front"
+            elif plain in w.BACK and kind != "notes" and index > self.last_chapter >= 0:
+                part = "back"
+        opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
+        self.found.pieces.append(Piece(block, (opening,), part))
+        self.after_head = True
+
+    def without_rule(self, chunk: Chunk) -> Extent:
+        """The extent of a heading; the line of dashes below it is skipped."""
+        if chunk.last - chunk.first == 2:
+            start, end = self.view.lines.extent_of(chunk.last - 1)
+            if len(set(self.view.text[start:end])) == 1 and not self.view.text[start].isalnum():
+                self.found.skips.append(Skip(Extent(start, end), "line below a heading"))
+                return Extent(chunk.start, self.view.lines.extent_of(chunk.first)[1])
+        return Extent(chunk.start, chunk.end)
+
+    def paragraph(self, chunk: Chunk) -> None:
+        """A paragraph; short lines that are no running text keep their line ends, long ones are paragraphs each."""
+        view = self.view
+        if chunk.last - chunk.first > 1 and not view.layout.wrapped(view.lines, chunk):
+            raw = view.lines.raw
+            lengths = [len(raw[i]) for i in range(chunk.first, chunk.last)]
+            longest = max(lengths)
+            if longest > max(120, view.layout.width * 1.3):
+                for i in range(chunk.first, chunk.last):
+                    self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
+                return
+            if not view.options.keep_lines and (not view.layout.width or longest < 0.8 * view.layout.width):
+                self.lines_in(chunk)
+        elif view.options.keep_lines:
+            self.lines_in(chunk)
+        self.put(Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph"))
+
+    def lines_in(self, chunk: Chunk) -> None:
+        for i in range(chunk.first + 1, chunk.last):
+            at = self.view.lines.extent_of(i)[0]
+            self.found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+
+    def verses(self, index: int) -> int:
+        """Verse amid prose: all stanzas that follow each other, as one quotation; below a head perhaps an epigraph."""
+        last = index + 1
+        while (
+            last < len(self.chunks)
+            and last not in self.heads
+            and looks_like_verse(self.view, self.chunks[last])
+        ):
+            last += 1
+        groups = [group(self.view, c, self.found, rule="bare.verse") for c in self.chunks[index:last]]
+        extent = Extent(groups[0].extent.start, groups[-1].extent.end)
+        if not self.quotations:
+            for block in groups:
+                self.put(block)
+            return last
+        quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse")
+        if self.after_head and last < len(self.chunks) and self.is_attribution(last):
+            self.put(self.cited(quote, self.chunks[last]))
+            return last + 1
+        self.put(quote)
+        return last
+
+    def epigraph(self, index: int) -> bool:
+        """A prose quotation with a name below it, right after a heading."""
+        chunk = self.chunks[index]
+        if not self.found.pieces or index + 2 >= len(self.chunks) or chunk.end - chunk.start > 700:
+            return False
+        if index + 1 in self.heads or not self.is_attribution(index + 1):
+            return False
+        p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
+        quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
+        self.put(self.cited(quote, self.chunks[index + 1]))
+        return True
+
+    def is_attribution(self, index: int) -> bool:
+        """A line with a dash, or a name or title of few words, with running text after it."""
+        chunk = self.chunks[index]
+        if (
+            chunk.last - chunk.first > 1
+            or chunk.end - chunk.start > 80
+            or index + 1 >= len(self.chunks)
+            or index in self.heads
+        ):
+            return False
+        words = self.view.words(chunk).strip("_*")
+        if _ATTRIBUTION.match(words):
+            return True
+        if words[-1] in '?!…”"’,;:' or words[0] in '"“‘«„':
+            return False
+        following = self.chunks[index + 1]
+        return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100
+
+    def cited(self, quote: Block, attribution: Chunk) -> Block:
+        bibl = Block("bibl", Extent(attribution.start, attribution.end), rule="bare.epigraph")
+        extent = Extent(quote.extent.start, bibl.extent.end)
+        cit = Block("cit", extent, (quote, bibl), (), "bare.epigraph")
+        return Block(
+            "epigraph",
+            extent,
+            (cit,),
+            (),
+            "bare.epigraph",
+            Certainty.MEDIUM,
+            "a quotation with a name below a heading",
+        )
+
+    def is_indented(self, chunk: Chunk) -> bool:
+        """Every line indented more than the text around it, in a text that is wrapped."""
+        view = self.view
+        if not self.quotations or not view.layout.width or chunk.last - chunk.first < 2:
+            return False
+        return min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
+
+    def indented(self, index: int) -> int:
+        last = index + 1
+        while last < len(self.chunks) and last not in self.heads and self.is_indented(self.chunks[last]):
+            if looks_like_verse(self.view, self.chunks[last]):
+                break
+            last += 1
+        paragraphs = tuple(
+            Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in self.chunks[index:last]
+        )
+        extent = Extent(paragraphs[0].extent.start, paragraphs[-1].extent.end)
+        self.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))
+        return last
+
+
+def view_plain(words: str) -> str:
+    """A heading in lower case without its final stop."""
+    return words.rstrip(" .:").strip("_=+*[]").lower()

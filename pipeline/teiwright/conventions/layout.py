@@ -1,0 +1,135 @@
+"""How lines make paragraphs: hard wrap, blank lines, one line each, or indentation. The text itself shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
+
+LONG = 120
+"""A line longer than this was not wrapped by hand or by a typewriter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the lines of a text show."""
+
+    kind: str
+    """blank, line or indent: what divides paragraphs."""
+    width: int
+    """Where lines are wrapped, or 0 if they are not."""
+    blanks: int
+    """The usual number of blank lines between paragraphs."""
+    indent: int
+    """Columns by which most lines are indented."""
+
+    def wrapped(self, lines: Lines, chunk: Chunk) -> bool:
+        """True if the lines of a chunk end where the next word did not fit: running text, not verse or a list."""
+        if not self.width or chunk.last - chunk.first < 2:
+            return False
+        raw = lines.raw
+        fits = total = 0
+        longest = max(len(raw[i].rstrip()) for i in range(chunk.first, chunk.last))
+        # An indented or narrower block is wrapped at a width of its own.
+        width = longest if 0.6 * self.width <= longest < self.width else self.width
+        for index in range(chunk.first, chunk.last - 1):
+            total += 1
+            word = raw[index + 1].split(None, 1)[0]
+            if len(raw[index].rstrip()) + 1 + len(word) > width - 4:
+                fits += 1
+        if total == 1:
+            return fits == 1 and longest > 0.8 * self.width
+        return fits >= 0.75 * total
+
+
+def measure(lines: Lines, chunks: list[Chunk], wish: str = "") -> Layout:
+    """The layout of a text.
+
+    Args:
+        lines: its lines.
+        chunks: its runs of lines between blank lines.
+        wish: blank, line or indent, where a person has said it.
+    """
+    width = _width(lines, chunks)
+    gaps = sorted(c.blank for c in chunks[1:])
+    blanks = gaps[len(gaps) // 2] if gaps else 1
+    step = max(1, len(chunks) // 400)
+    sampled = [lines.indent(i) for c in chunks[::step] for i in range(c.first, min(c.last, c.first + 20))]
+    indents = sorted(sampled)
+    indent = indents[len(indents) // 4] if indents else 0
+    return Layout(wish or _kind(lines, chunks, width, indent), width, blanks, indent)
+
+
+def _width(lines: Lines, chunks: list[Chunk]) -> int:
+    """The width at which lines are wrapped: most lines that another follows end where its first word did not fit."""
+    unbroken = sum(1 for c in chunks if c.end - c.start > LONG * (c.last - c.first))
+    if unbroken > 0.1 * len(chunks):
+        return 0
+    many = [c for c in chunks if c.last - c.first >= 3]
+    step = max(1, len(many) // 500)
+    lengths = sorted(
+        len(lines.raw[i].rstrip())
+        for c in many[::step]
+        for i in range(c.first, min(c.last - 1, c.first + 40))
+    )
+    if len(lengths) < 4:
+        pairs = [c for c in chunks if c.last - c.first == 2]
+        lengths = sorted(len(lines.raw[c.first].rstrip()) for c in pairs)
+        if not lengths or lengths[-1] > LONG or lengths[-1] < 50:
+            return 0
+        many, step = pairs, 1
+    width = lengths[int(len(lengths) * 0.95)]
+    if width > LONG or width < 30:
+        return 0
+    fits = total = 0
+    for chunk in many[::step]:
+        for index in range(chunk.first, min(chunk.last - 1, chunk.first + 40)):
+            total += 1
+            fits += (
+                len(lines.raw[index].rstrip()) + 1 + len(lines.raw[index + 1].split(None, 1)[0])
+                > 0.88 * width
+            )
+    return width if fits >= 0.5 * total else 0
+
+
+def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
+    if not chunks:
+        return "blank"
+    filled = sum(c.last - c.first for c in chunks)
+    if filled < 4 or filled <= 1.6 * len(chunks):
+        return "blank"
+    if width:
+        large = [c for c in chunks if c.last - c.first > 20]
+        if sum(c.last - c.first for c in large) < 0.7 * filled:
+            return "blank"
+        starts = sum(
+            1 for c in large for i in range(c.first + 1, c.last) if 1 < lines.indent(i) - indent <= 10
+        )
+        return "indent" if 0.03 * filled <= starts <= 0.5 * filled else "blank"
+    sample = [lines.raw[i] for c in chunks for i in range(c.first, min(c.last, c.first + 400))]
+    long = sum(1 for line in sample if len(line) > LONG)
+    full = sum(1 for line in sample if _FULL.search(line))
+    if long >= 0.25 * len(sample) and full >= 0.5 * len(sample):
+        return "line"
+    return "blank"
+
+
+_FULL = re.compile(r"[.!?:;…”»\"'’)\]0-9]\s*$")
+
+
+def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
+    """The chunks as paragraphs: divided again where lines or indentation divide them."""
+    if layout.kind == "blank":
+        return chunks
+    made: list[Chunk] = []
+    for chunk in chunks:
+        first, blank = chunk.first, chunk.blank
+        for index in range(chunk.first + 1, chunk.last):
+            if layout.kind == "line" or lines.indent(index) - layout.indent > 1:
+                made.append(lines.chunk(first, index, blank))
+                first, blank = index, 0
+        made.append(lines.chunk(first, chunk.last, blank))
+    return made

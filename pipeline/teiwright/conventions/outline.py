@@ -1,0 +1,179 @@
+"""Which chunks of a text are its headings: the points of each line, seen beside its neighbours and its like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.headings import ENOUGH, INITIAL, Heading, is_title_case, is_upper, looks
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+_FIGURES = re.compile(r"\d+")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ENDS = re.compile(r"[.!?…:”\"»'’)\]]\s*$")
+
+
+def outline(view: View, *, verse: bool = False) -> dict[int, tuple[Heading, bool]]:
+    """Index of the chunk → its heading, and whether it is a second line of the heading before it."""
+    chunks = view.chunks
+    seen: dict[int, Heading] = {}
+    for index, chunk in enumerate(chunks):
+        if chunk.end - chunk.start <= 160:
+            heading = looks(view, chunk, verse=verse)
+            if heading is not None:
+                seen[index] = heading
+    _numbered_runs(seen)
+    _series(seen)
+    _capitals(view, seen)
+    chosen: dict[int, tuple[Heading, bool]] = {}
+    for index, heading in seen.items():
+        if index + 1 == len(chunks):
+            continue
+        before = chosen.get(index - 1)
+        if before and _is_second(view, index, heading, before[0], verse=verse):
+            chosen[index] = (heading, True)
+        elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
+            chosen[index] = (heading, False)
+    return _without_contents(view, chosen)
+
+
+def _numbered_runs(seen: dict[int, Heading]) -> None:
+    """Numbered lines right below each other are a list, a contents page or notes, and no headings."""
+    for index in [i for i, h in seen.items() if h.evidence.endswith("numbered") or "numbered," in h.evidence]:
+        following = seen.get(index + 1)
+        if following is not None and following.n and "numbered" in following.evidence:
+            seen[index] = replace(seen[index], score=0)
+            if index + 2 not in seen:
+                seen[index + 1] = replace(following, score=0, evidence="")
+
+
+def _series(seen: dict[int, Heading]) -> None:
+    """Bare numbers count as headings where they rise by one."""
+    _rising(seen, [i for i, h in seen.items() if h.bare and h.rank == 7])
+    _rising(seen, [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n])
+
+
+def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
+    numbers = [(i, value(seen[i].n)) for i in indexes]
+    good: set[int] = set()
+    last: tuple[int, int] | None = None
+    for index, number in numbers:
+        if last and number == last[1] + 1 and index > last[0] + 1:
+            good |= {last[0], index}
+        last = (index, number)
+    for index in good:
+        why = "numbers that rise by one"
+        seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")
+
+
+def value(n: str) -> int:
+    """A number in figures or Roman figures; 0 if it is neither."""
+    if n.isdigit():
+        return int(n)
+    total = 0
+    last = 0
+    for letter in reversed(n.upper()):
+        worth = _ROMAN.get(letter, 0)
+        if not worth:
+            return 0
+        total += -worth if worth < last else worth
+        last = max(last, worth)
+    return total
+
+
+def _capitals(view: View, seen: dict[int, Heading]) -> None:
+    """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
+    keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
+    if keyed < 2:
+        return
+    for index, heading in seen.items():
+        if heading.rank == 6 and view.chunks[index].blank <= view.layout.blanks:
+            seen[index] = replace(heading, score=heading.score - 1)
+
+
+def _is_second(view: View, index: int, heading: Heading, before: Heading, *, verse: bool) -> bool:
+    """A title below “Chapter 5”, or a second line of a title."""
+    words = view.words(view.chunks[index]).strip()
+    following = view.chunks[index + 1]
+    if (
+        heading.rank < 6
+        or heading.named
+        or (heading.bare and before.bare and heading.rank == before.rank == 7)
+    ):
+        return False
+    if words[0] in '"“«„‘([—–-*' or words[-1] in ",;:":
+        return False
+    if (
+        words.count(" — ") + words.count("--") > 1
+        or INITIAL.match(words)
+        or w.BY.match(words)
+        or len(words) > 100
+        or words.count(" ") > 14
+    ):
+        return False
+    if is_upper(words):
+        return before.bare or before.rank < heading.rank or before.named or not before.n
+    if verse:
+        return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"
+    if not (before.bare or before.named or before.rank <= 7 or before.evidence == "a year or large number"):
+        return False
+    if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
+        return False
+    return following.end - following.start > 60 or (
+        index + 1 in (index + 1,) and following.last - following.first == 1
+    )
+
+
+def _stands_out(view: View, index: int, heading: Heading, chosen: dict[int, tuple[Heading, bool]]) -> bool:
+    """A title in title case between a finished paragraph and a long one."""
+    if heading.score != ENOUGH - 1 or heading.rank != 9 or index == 0 or index - 1 in chosen:
+        return False
+    if chosen and min(h.rank for h, _ in chosen.values()) <= 5:
+        return False
+    chunks = view.chunks
+    before, after = chunks[index - 1], chunks[index + 1]
+    return (
+        before.end - before.start > 160
+        and after.end - after.start > 200
+        and bool(_ENDS.search(view.text, max(before.start, before.end - 3), before.end))
+        and "words with capitals" in heading.evidence
+    )
+
+
+def _without_contents(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """A contents page is not twelve headings: a run of headings without text between them stays a list below its own head."""
+    indexes = list(chosen)
+    kept = dict(chosen)
+    run: list[int] = []
+    for index in [*indexes, -2]:
+        if run and index == run[-1] + 1:
+            run.append(index)
+            continue
+        if len(run) >= 4 and _is_contents(view, run, chosen):
+            for inner in run[1:]:
+                del kept[inner]
+            # The last line of the run may be the first real heading, if its like comes again right below.
+            last, first = run[-1], run[1]
+            if _same(view, last, first) and last - first >= 2:
+                kept[last] = (chosen[last][0], False)
+        run = [index]
+    return kept
+
+
+def _is_contents(view: View, run: list[int], chosen: dict[int, tuple[Heading, bool]]) -> bool:
+    first = view.words(view.chunks[run[0]]).strip(" .:").lower()
+    if w.NAMED.get(first) == "contents":
+        return True
+    numbers = [value(chosen[i][0].n) for i in run if chosen[i][0].n]
+    return len(numbers) >= 4 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _same(view: View, one: int, other: int) -> bool:
+    def plain(index: int) -> str:
+        return _FIGURES.sub("", view.words(view.chunks[index])).strip(" .:").lower()
+
+    return plain(one) == plain(other)

@@ -1,0 +1,51 @@
+"""Poems: lines that begin with capitals and end of their own will, in groups between blank lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.flow import RULES as FLOW_RULES
+from teiwright.conventions.flow import flow
+from teiwright.conventions.view import Answer
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+NAME = "verse"
+RULES = FLOW_RULES
+_OPENING = "\"“‘«„'([—–-…._*¿¡"
+
+
+def recognise(view: View) -> Answer:
+    """Most lines stand in groups, begin with capitals, and do not end where the margin or a sentence does."""
+    excuse = "most lines are not verse"
+    chunks = view.chunks
+    if view.layout.width or view.layout.kind != "blank" or not chunks:
+        return Answer((), excuse)
+    step = max(1, len(chunks) // 600)
+    total = grouped = capital = open_end = long = 0
+    for chunk in chunks[::step]:
+        count = chunk.last - chunk.first
+        for index in range(chunk.first, min(chunk.last, chunk.first + 60)):
+            line = view.lines.raw[index].strip()
+            total += 1
+            grouped += count > 1
+            long += len(line) > 250
+            if count > 1:
+                capital += line.lstrip(_OPENING)[:1].isupper()
+                open_end += line[-1] not in '.!?:…”"'
+    if total < 6 or grouped < 0.6 * total or long > 0.05 * total:
+        return Answer((), excuse)
+    signs = []
+    if grouped >= 0.6 * total:
+        signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
+    if capital >= 0.8 * grouped:
+        signs.append(f"{100 * capital // grouped} % of them begin with a capital")
+    if open_end >= 0.4 * grouped:
+        signs.append(f"{100 * open_end // grouped} % of them do not end a sentence")
+    return Answer(tuple(signs), excuse, needed=3)
+
+
+def pieces(view: View) -> Found:
+    """Headings and groups of lines."""
+    return flow(view, verse=True)

@@ -1,0 +1,82 @@
+"""Lines of verse: how to know them, and lg and l made of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.model import Block, Extent, Skip
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+
+_NUMBER = re.compile(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
+_OPENING = "\"“‘«„'([—–-…._*¿¡"
+_LABEL = re.compile(r"[^\W\d_][\w ’'/-]{1,24}: ")
+_MARKER = re.compile(r"(?:[-*•·]|\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
+
+
+def looks_like_verse(view: View, chunk: Chunk) -> bool:
+    """True for some lines amid prose that begin with capitals and end before the margin does."""
+    count = chunk.last - chunk.first
+    if count < 2:
+        return False
+    text = view.text[chunk.start : chunk.end]
+    if len(text) > 75 * count or len(text) < 15 * count:
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [line for line in lines if any(c.isalnum() for c in line)]
+    count = len(lines)
+    if count < 2 or max(map(len, lines)) > 95:
+        return False
+    words = sum(line.count(" ") + 1 for line in lines)
+    if words < 4 * count or (count == 2 and words < 9):
+        return False
+    capitals = sum(1 for line in lines if line.lstrip(_OPENING)[:1].isupper())
+    indented = min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
+    if capitals < (0.6 if indented else 0.8) * count:
+        return False
+    if (
+        sum(1 for line in lines if _LABEL.match(line) or _MARKER.match(line) or "|" in line or "\t" in line)
+        > 0.3 * count
+    ):
+        return False
+    if any(line.isupper() for line in lines) and count < 4:
+        return False
+    if view.layout.wrapped(view.lines, chunk):
+        return False
+    return view.layout.width == 0 or indented or max(map(len, lines)) < 0.85 * view.layout.width
+
+
+def group(
+    view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group", base: int | None = None
+) -> Block:
+    """A chunk as lg: one l for each line, indentation as @rend, printed line numbers as @n."""
+    lines = verse_lines(view, chunk.first, chunk.last, found, base=base)
+    return Block("lg", Extent(lines[0].extent.start, lines[-1].extent.end), tuple(lines), (), rule)
+
+
+def verse_lines(view: View, first: int, last: int, found: Found, *, base: int | None = None) -> list[Block]:
+    """The lines first up to last as l."""
+    raw, starts = view.lines.raw, view.lines.starts
+    indents = [view.lines.indent(i) for i in range(first, last)]
+    least = min(indents) if base is None else base
+    made: list[Block] = []
+    for index in range(first, last):
+        line, start = raw[index], starts[index]
+        attributes: tuple[tuple[str, str], ...] = ()
+        end = start + len(line.rstrip())
+        begin = start + len(line) - len(line.lstrip())
+        numbered = _NUMBER.search(line) if line[-1:].isdigit() else None
+        if numbered and int(numbered["n"]) % 5 == 0:
+            attributes = (("n", numbered["n"]),)
+            found.skips.append(
+                Skip(Extent(start + numbered.start("n"), end), "printed line number, kept as l/@n")
+            )
+            end = start + len(line[: numbered.start()].rstrip())
+        steps = (indents[index - first] - least + 1) // 2
+        if steps > 0:
+            attributes = (("rend", f"indent{min(steps, 9)}"), *attributes)
+        made.append(Block("l", Extent(begin, end), (), attributes, "verse.line"))
+    return made

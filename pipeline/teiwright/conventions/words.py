@@ -1,0 +1,111 @@
+"""The words by which headings, letters and lists announce themselves, in English, French, German, Spanish, Italian and Latin.
+
+All languages are tried together: a French letter in an English book is a letter too.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
+_SPELLED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|"
+    "premier|première|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|"
+    "erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebte[rs]?|siebente[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|"
+    "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
+    "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]|décim[oa]|"
+    "prim[oa]|second[oa]|terz[oa]|quart[oa]|sest[oa]|settim[oa]|ottav[oa]|non[oa]|decim[oa]|"
+    "un|deux|trois|cinq|sept|huit|neuf|dix|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"
+)
+NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|(?i:{_SPELLED})(?:[ -](?i:{_SPELLED}))*)"
+"""A number in figures, Roman figures or letters."""
+
+DIVISIONS = (
+    # rank, div/@type, words
+    (1, "part", "volume|vol\\.|tome|band|tomo|volumen|teil|theil|part|pt\\.|partie|parte|pars"),
+    (2, "part", "book|livre|buch|libro|liber|bk\\."),
+    (3, "act", "act|acte|akt|aufzug|acto|jornada|atto|actus"),
+    (
+        4,
+        "chapter",
+        "chapter|chap\\.|chapitre|kapitel|capitel|capítulo|capitulo|capitolo|cap\\.|caput|lecture|sermon|stave|essay|lesson|leçon|lektion|lección|lezione",
+    ),
+    (4, "poem", "canto|chant|gesang|sonnet|sonett|soneto|sonetto|ode|elegy|psalm"),
+    (4, "letter", "letter|lettre|brief|carta|lettera|epistle|epistola"),
+    (5, "scene", "scene|scène|szene|auftritt|escena|scena|tableau|bild|cuadro|quadro"),
+    (
+        5,
+        "section",
+        "section|sect\\.|§§?|abschnitt|sección|sezione|paragraph|article|artikel|artículo|articolo|art\\.|annex|annexe|anlage|anejo|allegato",
+    ),
+)
+"""Words that, followed by a number, make a heading; the rank says which contains which."""
+
+_WORD_RANKS = {
+    word.replace("\\", ""): (rank, kind)
+    for rank, kind, words in DIVISIONS
+    for word in words.split("|")
+    if not word.startswith("§")
+}
+KEYED = re.compile(
+    rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
+    rf"|(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
+    r"(?P<end>$|[.:)\]–—-]|\s)",
+)
+"""“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”."""
+
+FRONT_WORDS = {
+    "preface": "preface|foreword|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledg(?:e)?ments?|"
+    "préface|avant-propos|avertissement|au lecteur|remerciements|vorwort|vorrede|geleitwort|danksagung|prólogo del autor|prefacio|al lector|agradecimientos|"
+    "prefazione|premessa|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note",
+    "dedication": "dedication|dédicace|widmung|zueignung|dedicatoria|dedica",
+    "contents": "contents|table of contents|list of illustrations|illustrations|table des matières|table|sommaire|inhalt|inhaltsverzeichnis|índice|indice|sommario|list of plates",
+}
+BACK_WORDS = {
+    "appendix": "appendix|appendices|appendice|annexe|annexes|anhang|nachtrag|apéndice|appendici|addendum|addenda",
+    "bibliography": "bibliography|works cited|references|literature cited|bibliographie|literatur|literaturverzeichnis|bibliografía|bibliografia",
+    "section": "index|glossary|glossaire|register|glossar|glosario|glossario|chronology|afterword|nachwort|postface|epílogo|postfazione|colophon",
+    "notes": "notes|footnotes|endnotes|explanatory notes|anmerkungen|fußnoten|notas|note|notes et références",
+}
+BODY_WORDS = {
+    "chapter": "prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|prologo|epilogo|conclusion|schluss|schluß|schlussbemerkung|conclusión|conclusiones|conclusione|conclusioni|"
+    "interlude|postscript|induction|overture|finale|summary|résumé|zusammenfassung|resumen|riassunto|argument|proem",
+}
+
+
+def _named(groups: dict[str, str]) -> dict[str, str]:
+    return {word: kind for kind, words in groups.items() for word in _spread(words)}
+
+
+def _spread(words: str) -> list[str]:
+    spread: list[str] = []
+    for word in words.split("|"):
+        if "(?:e)?" in word:
+            for variant in (word.replace("(?:e)?", ""), word.replace("(?:e)?", "e")):
+                spread += [variant.removesuffix("?"), variant.removesuffix("s?")]
+        else:
+            spread.append(word)
+    return spread
+
+
+FRONT = _named(FRONT_WORDS)
+BACK = _named(BACK_WORDS)
+NAMED = {**_named(BODY_WORDS), **FRONT, **BACK}
+"""Headings that need no number, with the div/@type each means."""
+
+BY = re.compile(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
+"""A line that holds only “by”."""
+
+TRAILER = re.compile(
+    r"(?i)(?:the end|finis|fin|end|ende|fine|das ende|la fine|the end\s+of\s+.{1,60}|end of (?:the )?.{1,60}|end of\s+.{1,60}|fin (?:de la|du|des?) .{1,60}|ende de[sr] .{1,60}|explicit)[.!]?$"
+)
+"""Words that close a text or division."""
+
+
+def rank_of(word: str) -> tuple[int, str]:
+    """Rank and div/@type of a dividing word."""
+    if word.startswith("§"):
+        return 5, "section"
+    return _WORD_RANKS.get(word.lower(), (4, "chapter"))

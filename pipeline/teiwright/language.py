@@ -1,0 +1,101 @@
+"""In which language a text is: script first, then its commonest little words; und where that does not decide."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+LEAST_WORDS = 60
+"""Fewer words than this do not show a language."""
+
+_LITTLE_WORDS = {
+    "en": "the of and to in that was it is he for with as his on be at by had not are but from or have an they which were all her she there would their we him been has when who will more no if out so what up said",
+    "fr": "de la le et les des en du que dans il une est qui ne pas pour sur au ce plus par je se sont nous mais cette avec vous son elle ses ou tout comme aux était même leur ces sa bien fait être à d'un qu'il n'est",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat daß dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber ich",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque",
+    "it": "di e il la che in a per è un del non una le si da con i sono della dei nel al come più ma gli alla lo anche o dal nella delle ha su se questo era ci suo degli tra essere quando aveva hanno sua dalla cui molto",
+    "la": "et in est non ad ut cum quod qui sed si de ex quae enim atque per a ab nec sunt esse hoc aut quam autem etiam eius id neque quoque ac quidem nam ille tamen his omnia iam ne ita sic haec",
+    "nl": "de van het een en in is dat op te zijn met voor niet die aan er om ook als bij maar door uit dan nog over naar wordt heeft had tot wat meer hij ze ik deze geen kan worden werd zou was",
+    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era",
+}
+_SCRIPTS = (
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+"""Scripts that one language is by far the likeliest to use; Cyrillic is decided by its letters."""
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_OLD_OR_RUSSIAN = re.compile("[ыэъѣЫЭЪѢ]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OWNERS: dict[str, tuple[str, ...]] = {}
+for _code, _words in _LITTLE_WORDS.items():
+    for _word in _words.split():
+        _OWNERS[_word] = (*_OWNERS.get(_word, ()), _code)
+
+
+class Language(NamedTuple):
+    """A language and why."""
+
+    code: str
+    """BCP 47; und where the text does not decide."""
+    evidence: str
+
+
+def detect(text: str) -> Language:
+    """The language of a text, from samples of it."""
+    sample = _sample(text)
+    letters = len(_LETTER.findall(sample))
+    if letters == 0:
+        return Language("und", "there are no letters")
+    by_script = _by_script(sample, letters)
+    if by_script:
+        return by_script
+    words = _WORD.findall(sample.lower())
+    if len(words) < LEAST_WORDS:
+        return Language("und", f"only {len(words)} words: too few to tell a language")
+    scores: Counter[str] = Counter()
+    for word in words:
+        for code in _OWNERS.get(word, ()):
+            scores[code] += 1
+    ranked = scores.most_common(2)
+    if not ranked:
+        return Language("und", "no common words of a language known here")
+    best, hits = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    if hits / len(words) < 0.12 or hits < second * 1.25:
+        return Language("und", f"its little words do not decide ({hits} of {len(words)} are {best})")
+    return Language(best, f"{hits} of {len(words)} sampled words are among the commonest of {best}")
+
+
+def _sample(text: str, size: int = 2000, parts: int = 5) -> str:
+    if len(text) <= size * parts:
+        return text
+    step = len(text) // parts
+    return "\n".join(text[i * step : i * step + size] for i in range(parts))
+
+
+def _by_script(sample: str, letters: int) -> Language | None:
+    cyrillic = len(_CYRILLIC.findall(sample))
+    if cyrillic > 0.5 * letters:
+        if letters < 100:
+            return Language("und-Cyrl", "Cyrillic letters, too few to tell the language")
+        ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_OLD_OR_RUSSIAN.findall(sample))
+        if ukrainian > russian:
+            return Language("uk", "Cyrillic with і, ї or є")
+        return (
+            Language("ru", "Cyrillic with ы, э or ъ") if russian else Language("und-Cyrl", "Cyrillic letters")
+        )
+    for code, letters_of in _SCRIPTS:
+        if len(letters_of.findall(sample)) > (0.3 if code in {"ja", "zh"} else 0.5) * letters:
+            return Language(code, "its script")
+    return None
