@@ -1,0 +1,173 @@
+"""Quotations: what stands in quotation marks, and what it is.
+
+`marks` pairs the marks, `kinds` says what is between them, `languages` has the words of each language.
+The marks stay inside the element. A quotation over several paragraphs is one element in each, joined by next and prev.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.quotations import marks
+from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
+from teiwright.annotators.quotations.languages import language_of
+from teiwright.annotators.quotations.marks import Piece, Quotation, Stray
+from teiwright.findings import Finding, Place, Severity
+from teiwright.model import Certainty, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from teiwright.model import Attributes, Document
+
+AFTER = ("persons",)
+
+RULES: Mapping[str, str] = {
+    "quotations.attributed": "Words in quotation marks with a verb of saying or “according to” in the same sentence.",
+    "quotations.colon": "A sentence in quotation marks after a colon.",
+    "quotations.sourced": "Words in quotation marks followed by a note marker or by a source in brackets.",
+    "quotations.long": "Four words or more in quotation marks.",
+    "quotations.distance": "One to three words in quotation marks in the place of a noun, without a word about who says them.",
+    "quotations.so-called": "Words in quotation marks after “so-called” or the like.",
+    "quotations.mentioned": "A word in quotation marks that is spoken of: “the word …”, “… means”.",
+    "quotations.title": "A title in quotation marks: after “titled”, or after a word for a kind of text.",
+    "quotations.reference": "A title in quotation marks inside a reference.",
+    "quotations.said": "Speech in a story, with a verb of saying.",
+    "quotations.dialogue": "Speech in a story: it begins its paragraph, or it is a sentence.",
+    "quotations.q": "Words in quotation marks; nothing says of which kind.",
+}
+
+_TALE = 12
+"""A quotation over more paragraphs than this is a tale in the tale; its paragraphs are not marked as quotations."""
+_UNREAD = ("boilerplate", "provenance", "contents")
+
+
+def annotate(document: Document) -> Iterator[Span | Finding]:
+    """Mark every quotation whose marks are paired; report the marks that are not."""
+    if marks.MARK.search(document.source.text) is None:
+        return
+    language = language_of(document.language)
+    orientation = marks.Orientation(document.source.text)
+    found: list[Quotation] = []
+    for numbers in _streams(document):
+        for each in marks.pairs(document.passages, numbers, language, orientation):
+            if isinstance(each, Stray):
+                yield _unbalanced(document, each)
+            elif len(each.pieces) > _TALE:
+                yield _tale(document, each)
+            else:
+                found.append(each)
+    found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
+    narrative = _narrative(document, found)
+    people = {s.extent.start: s for s in document.spans if s.element == "persName"}
+    chains = 0
+    for each in found:
+        setting = _setting(document, each, narrative)
+        kind = kind_of(setting)
+        chains += len(each.pieces) > 1
+        yield from _spans(document, each, kind, _attributes(document, kind, each.pieces[0], people), chains)
+
+
+def _streams(document: Document) -> Iterator[Sequence[int]]:
+    """The passages of the running text, and those of each note."""
+    main: list[int] = []
+    notes: dict[int, list[int]] = {}
+    for number, passage in enumerate(document.passages):
+        if passage.element in ("label", "fw") or any(passage.inside(kind) for kind in _UNREAD):
+            continue
+        note = next((b for b in passage.path if b.element == "note"), None)
+        if note is None and passage.block.element == "note":
+            note = passage.block
+        if note is None:
+            main.append(number)
+        else:
+            notes.setdefault(id(note), []).append(number)
+    yield main
+    yield from notes.values()
+
+
+def _setting(document: Document, quotation: Quotation, narrative: bool) -> Setting:
+    piece = quotation.pieces[0]
+    passage = document.passages[piece.passage]
+    return Setting(
+        passage.text,
+        piece.start,
+        piece.end,
+        language_of(document.language),
+        narrative,
+        passage.within("note"),
+        quotation.depth > 0,
+    )
+
+
+def _narrative(document: Document, found: list[Quotation]) -> bool:
+    """Whether a text is a story: most quotations begin their paragraph or have a verb of saying beside them."""
+    outer = [q for q in found if q.depth == 0][:400]
+    if len(outer) < 3:
+        return False
+    speech = 0
+    for each in outer:
+        here = _setting(document, each, narrative=True)
+        begins = not here.text[: here.start].strip()
+        speech += begins or speech_is_near(here)
+    return speech >= 0.5 * len(outer)
+
+
+def _attributes(document: Document, kind: Kind, piece: Piece, people: Mapping[int, Span]) -> Attributes:
+    if kind.level:
+        return (("level", kind.level),)
+    if kind.speaker is not None:
+        start = document.passages[piece.passage].extent(*kind.speaker).start
+        span = people.get(start)
+        if span is not None and len(span.persons) == 1:
+            return (("who", f"#{span.persons[0].key}"),)
+    return ()
+
+
+def _spans(
+    document: Document, quotation: Quotation, kind: Kind, attributes: Attributes, chain: int
+) -> Iterator[Span]:
+    doubtful = quotation.doubtful or len(quotation.pieces) > 1
+    cert = Certainty.MEDIUM if doubtful and kind.cert is Certainty.HIGH else kind.cert
+    last = len(quotation.pieces) - 1
+    for number, piece in enumerate(quotation.pieces):
+        joined: list[tuple[str, str]] = []
+        if last:
+            joined.append(("xml:id", f"q{chain}-{number + 1}"))
+            if number < last:
+                joined.append(("next", f"#q{chain}-{number + 2}"))
+            if number:
+                joined.append(("prev", f"#q{chain}-{number}"))
+        extent = document.passages[piece.passage].extent(piece.start, piece.end)
+        yield Span(extent, kind.element, kind.rule, (*joined, *attributes), cert, kind.evidence)
+
+
+def _unbalanced(document: Document, stray: Stray) -> Finding:
+    what = "opens and is never closed" if stray.opens else "closes, but none is open"
+    return Finding(
+        "quotation-unbalanced",
+        Severity.WARNING,
+        f"The quotation mark {stray.mark} {what}.",
+        "Look whether a mark was lost in typing; without its partner nothing is marked as a quotation.",
+        _place(document, stray.passage, stray.at),
+    )
+
+
+def _tale(document: Document, quotation: Quotation) -> Finding:
+    first, last = quotation.pieces[0], quotation.pieces[-1]
+    end = document.source.line_of(document.passages[last.passage].extent(last.start, last.end).start)
+    return Finding(
+        "quotation-tale",
+        Severity.INFO,
+        f"{len(quotation.pieces)} paragraphs, up to line {end}, stand in one pair of quotation marks: a tale told by somebody in the text.",
+        "It is not marked as a quotation; the speech inside it is.",
+        _place(document, first.passage, first.start),
+    )
+
+
+def _place(document: Document, number: int, at: int) -> Place:
+    passage, source = document.passages[number], document.source
+    offset = passage.extent(at, at).start
+    line = source.line_of(offset)
+    near = passage.text[max(0, at - 25) : at + 30].strip()
+    return Place(source.name, line, source.column_of(offset), f"near “{near}”", source_line=line)

@@ -1,0 +1,207 @@
+"""What a quotation is: the words of others, speech, a word held at arm's length, a word spoken of, a title; else just q.
+
+TEI tells these apart (Guidelines 3.3.3) and allows q where one does not. The evidence is in the words around the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.quotations.marks import MARKS
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.quotations.languages import Language
+
+_SPACE = " \u00a0\u202f\u2009"
+_REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘«\"'(¿¡])"
+)
+_SOURCE = re.compile(r"\s*\((?=[^()]*(?:\d|[A-Z]))[^()]{2,80}\)")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NEAR = 220
+"""Characters before the opening mark that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a quotation is, and why."""
+
+    element: str
+    rule: str
+    cert: Certainty
+    evidence: str
+    level: str = ""
+    """Of a title: a or m."""
+    speaker: tuple[int, int] | None = None
+    """Where the speaker is named, in the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quotation in its passage."""
+
+    text: str
+    start: int
+    end: int
+    language: Language
+    narrative: bool
+    in_note: bool
+    nested: bool
+
+    @property
+    def words(self) -> str:
+        """What is between the marks."""
+        return self.text[self.start : self.end].strip(MARKS + _SPACE)
+
+    @property
+    def count(self) -> int:
+        """How many words."""
+        return sum(1 for _ in _WORD.finditer(self.words[:200]))
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the opening mark."""
+        near = self.text[max(0, self.start - _NEAR) : self.start]
+        ends = [found.end() for found in _SENTENCE_END.finditer(near)]
+        return near[ends[-1] :] if ends else near
+
+    @property
+    def after(self) -> tuple[str, int, bool]:
+        """What follows, where it begins, and whether a note marker stood between."""
+        at, marked = self.end, False
+        while found := _REFERENCE.match(self.text, at):
+            at, marked = found.end(), True
+        return self.text[at : at + 120], at, marked
+
+
+def kind_of(here: Setting) -> Kind:
+    """The kind that the evidence speaks for; q where it does not decide."""
+    before = here.before
+    return _by_name(here, before) or (
+        _speech(here, before) if here.narrative else _words_of_others(here, before)
+    )
+
+
+def speech_is_near(here: Setting) -> bool:
+    """Whether a verb of saying stands right before or after, as narrators put it."""
+    after, _, _ = here.after
+    return (
+        here.language.inquit_after.match(after) is not None
+        or here.language.inquit_before.search(here.before) is not None
+    )
+
+
+def _by_name(here: Setting, before: str) -> Kind | None:
+    """Evidence that names the kind: titled, the word, so-called."""
+    language, high = here.language, Certainty.HIGH
+    if here.count <= 16:
+        if language.titled.search(before):
+            level = "m" if language.book_title.search(language.titled.sub("", before).rstrip(" ,")) else "a"
+            return Kind("title", "quotations.title", high, "“titled” or the like before it", level)
+        capital = here.words[:1].isupper() or here.words[:1].isdigit()
+        if capital and language.article_title.search(before):
+            return Kind(
+                "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of text", "a"
+            )
+        if capital and language.book_title.search(before):
+            return Kind(
+                "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of book", "m"
+            )
+        if here.in_note and _like_a_reference(here):
+            return Kind(
+                "title",
+                "quotations.reference",
+                Certainty.MEDIUM,
+                "in a reference, with capitals, before a title and numbers",
+                "a",
+            )
+    if here.count <= 4:
+        if language.so_called.search(before):
+            return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
+        if language.word.search(before):
+            return Kind(
+                "mentioned", "quotations.mentioned", Certainty.MEDIUM, "“the word” or the like before it"
+            )
+        if language.means.match(here.after[0]):
+            return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“means” or the like after it")
+    return None
+
+
+def _like_a_reference(here: Setting) -> bool:
+    words = _WORD.findall(here.words)
+    large = [w for w in words if len(w) > 3]
+    if not large or sum(w[0].isupper() for w in large) < 0.8 * len(large):
+        return False
+    return (
+        re.match(
+            r",? (?:in )?[A-Z][\w’'.]+(?:[^.;]{0,80}\d|[ ])|,? (?:pp?\.|\()",
+            here.text[here.end : here.end + 100],
+        )
+        is not None
+    )
+
+
+def _speech(here: Setting, before: str) -> Kind:
+    after, at, _ = here.after
+    language = here.language
+    found = language.inquit_after.match(after)
+    ends = here.words[-1:] in tuple(",.!?;—–-…") or here.text[here.end - 1 : here.end] not in MARKS
+    if found and (ends or here.count > 3):
+        name = "who" if found["who"] else "who2"
+        speaker = (at + found.start(name), at + found.end(name)) if found[name] else None
+        return Kind(
+            "said",
+            "quotations.said",
+            Certainty.HIGH,
+            f"“{found[0].strip(' ,;.–—-')}” after it",
+            speaker=speaker,
+        )
+    if language.inquit_before.search(before):
+        found = language.speaker_before.search(before)
+        offset = here.start - len(before)
+        speaker = (offset + found.start("who"), offset + found.end("who")) if found else None
+        return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
+    begins = not here.text[: here.start].strip(MARKS + _SPACE + "—–-")
+    if begins and (ends or here.count > 3):
+        return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
+    if here.count > 3 and ends:
+        return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
+    return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
+
+
+def _words_of_others(here: Setting, before: str) -> Kind:
+    after, at, marked = here.after
+    language = here.language
+    if language.author_after.match(after):
+        return Kind(
+            "quote", "quotations.attributed", Certainty.HIGH, "whose words they are is said after them"
+        )
+    if language.author_before.search(before):
+        return Kind("quote", "quotations.attributed", Certainty.HIGH, "a verb of saying in the same sentence")
+    if before.rstrip().endswith(":") and here.count >= 3 and here.words[:1].isupper():
+        return Kind("quote", "quotations.colon", Certainty.HIGH, "a sentence after a colon")
+    if language.reported.match(before.lstrip(MARKS + _SPACE)):
+        return Kind(
+            "quote",
+            "quotations.attributed",
+            Certainty.MEDIUM,
+            "the sentence goes on reporting what somebody says",
+        )
+    if marked or _SOURCE.match(self_text := here.text[at : at + 90]):
+        why = "a note marker follows" if marked else f"a source follows: {self_text.strip()[:30]}"
+        return Kind("quote", "quotations.sourced", Certainty.HIGH, why)
+    if here.count >= 4:
+        return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")
+    inner = here.words.rstrip(",.;")
+    if here.count <= 3 and inner and language.before_noun.search(before) and inner[-1:] not in "!?…—":
+        return Kind(
+            "soCalled",
+            "quotations.distance",
+            Certainty.MEDIUM,
+            "one to three words in the place of a noun, nobody quoted",
+        )
+    return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")

@@ -1,0 +1,54 @@
+"""English."""
+
+from teiwright.annotators.quotations.languages import Words
+
+WORDS = Words(
+    code="en",
+    said=(
+        "said|says|say|cried|cries|replied|replies|answered|answers|asked|asks|exclaimed|exclaims|continued|continues|added|adds|whispered"
+        "|muttered|murmured|observed|remarked|returned|rejoined|repeated|inquired|enquired|interrupted|interposed|shouted|called|began"
+        "|went on|responded|retorted|demanded|declared|ejaculated|resumed|pursued|suggested|protested|thought|sighed|laughed|sobbed"
+        "|faltered|gasped|growled|screamed|shrieked|stammered|pleaded|urged|insisted|explained|echoed|concluded|announced|assented|agreed"
+        "|admitted|confessed|commented|complained|groaned|snapped|snarled|roared|yelled|bellowed|moaned|put in|broke in|chimed in|told"
+        "|quoth|argued|objected|persisted|proceeded|reflected|ventured|wailed|wondered|acknowledged|affirmed|asserted|begged|implored"
+        "|hissed|mused|prompted|reasoned|requested|sneered|vociferated|warned|grumbled|chuckled|lisped|drawled|coughed|croaked"
+    ),
+    says=(
+        "(?:sa(?:y|id|ying)|writ(?:es?|ing)|wrote|written|maintain(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing)?"
+        "|conclud(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|not(?:es|ed|ing)|observ(?:e|es|ed|ing)|remark(?:s|ed|ing)?"
+        "|insist(?:s|ed|ing)?|explain(?:s|ed|ing)?|describ(?:e|es|ed|ing)|characteri[sz](?:e|es|ed|ing)|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)"
+        "|report(?:s|ed|ing)?|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|add(?:s|ed|ing)?|warn(?:s|ed|ing)?|complain(?:s|ed|ing)?"
+        "|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|announc(?:e|es|ed|ing)|proclaim(?:s|ed|ing)?|affirm(?:s|ed|ing)?|den(?:y|ies|ied|ying)"
+        "|suggest(?:s|ed|ing)?|urg(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|instruct(?:s|ed|ing)?|inform(?:s|ed|ing)?|tell(?:s|ing)?|told"
+        "|reads?|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought|ask(?:s|ed|ing)?|propos(?:e|es|ed|ing)|emphasi[sz](?:e|es|ed|ing)|lament(?:s|ed|ing)?"
+        "|promis(?:e|es|ed|ing)|protest(?:s|ed|ing)?|confess(?:es|ed|ing)?|exclaim(?:s|ed|ing)?|refer(?:s|red|ring)? to|speak(?:s|ing)? of|spoke of"
+        "|defin(?:e|es|ed|ing) (?:it|him|her|them)sel(?:f|ves)|express(?:es|ed|ing)?|stress(?:es|ed|ing)?|predict(?:s|ed|ing)?|advis(?:e|es|ed|ing)"
+        "|order(?:s|ed|ing)?|stipulat(?:e|es|ed|ing)|require(?:s|d)?|portray(?:s|ed)?|prais(?:e|es|ed|ing)|denounc(?:e|es|ed|ing))"
+    ),
+    pronoun="i|he|she|they|we|you|it|who",
+    according="according to|in the words of|to quote|as .{1,40} (?:put it|puts it|said|says|wrote|writes)|in .{1,30} words",
+    that="that|whether",
+    so_called="so-called|so called|self-styled|self-proclaimed|supposed|alleged|would-be|ostensible",
+    word=(
+        "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix|slogan|concept)s?"
+        "|(?:is|are|was|were|be|been|being|so|often|generally|commonly|usually|what (?:he|she|they|we) |which (?:he|she|they|we) )[ ]?(?:called|termed|dubbed|named|nicknamed|spelled|spelt|pronounced)"
+        "|known as"
+    ),
+    means="means|meaning|meant|signif(?:ies|ied|ying)|denotes?|denoted|stands for|(?:is|was) (?:a|an|the) (?:word|term|name)|translates as",
+    article_title=(
+        "(?:article|essay|poem|ode|sonnet|chapter|story|tale|song|hymn|ballad|lecture|speech|sermon|paper|study|review|editorial|column|sketch|section"
+        "|essays|articles|poems|stories|lectures|papers)(?: (?:on|called|named))?"
+    ),
+    book_title="(?:book|novel|play|drama|tragedy|comedy|opera|pamphlet|treatise|film|memoirs?|autobiography|biography|volume)(?: (?:called|named))?",
+    titled="titled|entitled|under the (?:title|heading)(?: of)?|with the title(?: of)?|by the title(?: of)?|headed",
+    before_noun=(
+        "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|as|in|with|from|to|between|against|into"
+        "|[\\w]+[’']s|[\\w]+s[’']"
+    ),
+    elided_start=(
+        "tis|twas|twere|twill|twould|twixt|tisn|twasn|em|un|er|im|is|ave|ad|as|ere|ead|ouse|orse|ome|alf|ell|e|cause|cos|cept|bout|gainst|neath"
+        "|mongst|midst|mid|fore|til|till|round|way|kay|scuse|spose|ud|ull|ll|re|ve|d|s|t|n|nuff|nother|pon|prentice|change|fraid|stead|low|tain"
+        "|taint|member|dead|tween|lection|possum"
+    ),
+    elided_end="[sxz]|in|\\b(?:o|th|an|i|t|d|wi|wit|ha|ol|mo|fo|yo|lo|ma|pa|tha|gi|ca|awa|fu|a)",
+)
