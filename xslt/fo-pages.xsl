@@ -11,7 +11,7 @@
                 exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:template match="p:book" mode="f:block" as="element(fo:root)">
-    <fo:root font-family="{$font-family}" font-size="{@size}pt" line-height="{@leading}pt" text-align="justify" text-align-last="start"
+    <fo:root font-family="{$font-family}" font-size="{@size}pt" line-height="{@leading}pt" text-align="justify" text-align-last="relative"
              hyphenate="true" widows="2" orphans="2" font-selection-strategy="character-by-character">
       <xsl:call-template name="f:language"/>
       <xsl:call-template name="f:masters"/>

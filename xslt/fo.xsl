@@ -10,7 +10,21 @@
              xmlns:p="urn:x-teiwright:print"
              xmlns:m="urn:x-teiwright:print:functions"
              xmlns:f="urn:x-teiwright:fo:functions"
+             xmlns:out="urn:x-teiwright:output"
              exclude-result-prefixes="#all" expand-text="yes">
+
+  <out:output name="fo" suffix=".fo" media-type="application/xml">
+    <out:help>A book as XSL-FO 1.1, for Antenna House, XEP, Apache FOP and other formatters.</out:help>
+    <out:parameter name="fo-profile" default="generic">generic (with the index objects of FO 1.1) or fop (for Apache FOP, which has none).</out:parameter>
+    <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="font-family" default="Libertinus Serif, Linux Libertine O, …, serif">Typefaces, the best first.</out:parameter>
+    <out:parameter name="notes" default="foot">Where notes are printed: foot or end.</out:parameter>
+    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
+    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets: yes or no.</out:parameter>
+    <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="pages">Where the points of the index fell in a first run, for FOP.</out:parameter>
+  </out:output>
 
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
 
@@ -302,7 +316,7 @@
     <fo:footnote>
       <xsl:call-template name="f:mark"/>
       <fo:footnote-body>
-        <fo:block font-size="{0.84 * number(root()/p:book/@size)}pt" line-height="1.2" font-style="normal" font-weight="normal" font-variant="normal"
+        <fo:block font-size="{0.84 * number(ancestor::p:book/@size)}pt" line-height="1.2" font-style="normal" font-weight="normal" font-variant="normal"
                   text-align="justify" text-align-last="start" text-indent="0pt" start-indent="0pt" end-indent="0pt" space-before="1.5pt"
                   letter-spacing="normal" text-transform="none" hyphenate="true">
           <xsl:copy-of select="@id"/>
@@ -339,9 +353,9 @@
   </xsl:template>
 
   <xsl:template match="p:cross" mode="f:block" as="node()*">
-    <xsl:if test="key('f:by-id', @to)">
+    <xsl:if test="key('f:by-id', @to, ancestor::p:book)">
       <xsl:text> (</xsl:text>
-      <fo:basic-link internal-destination="{@to}">{m:label('page', root()/p:book/@xml:lang)}&#160;<fo:page-number-citation ref-id="{@to}"/></fo:basic-link>
+      <fo:basic-link internal-destination="{@to}">{m:label('page', ancestor::p:book/@xml:lang)}&#160;<fo:page-number-citation ref-id="{@to}"/></fo:basic-link>
       <xsl:text>)</xsl:text>
     </xsl:if>
   </xsl:template>

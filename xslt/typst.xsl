@@ -8,7 +8,29 @@
              xmlns:p="urn:x-teiwright:print"
              xmlns:m="urn:x-teiwright:print:functions"
              xmlns:y="urn:x-teiwright:typst:functions"
+             xmlns:out="urn:x-teiwright:output"
              exclude-result-prefixes="#all" expand-text="yes">
+
+  <out:output name="pdf" suffix=".pdf" media-type="application/pdf" engine="typst">
+    <out:help>A book as PDF/A-2a and PDF/UA-1: footnotes, running heads, indexes with page numbers.</out:help>
+    <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="notes" default="foot">Where notes are printed: foot or end.</out:parameter>
+    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
+    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
+    <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="attach-tei" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
+    <out:parameter name="fonts">Folder with typefaces of one's own, for characters that Libertinus does not have.</out:parameter>
+  </out:output>
+  <out:output name="typst" suffix=".typ" media-type="text/plain">
+    <out:help>The source of the PDF, for the page maker Typst.</out:help>
+    <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="notes" default="foot">Where notes are printed: foot or end.</out:parameter>
+    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
+    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
+    <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+  </out:output>
 
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
 
@@ -312,7 +334,7 @@
   <xsl:template match="p:index" mode="y:code" as="text()*">
     <xsl:text>index({y:string(@kind)}, {y:string(@title)}, {y:string(@doubt)}, (&#10;</xsl:text>
     <xsl:apply-templates mode="y:code"/>
-    <xsl:text>))&#10;</xsl:text>
+    <xsl:text>), {y:truth(if (preceding-sibling::p:index) then 'no' else 'yes')})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:entry" mode="y:code" as="text()*">

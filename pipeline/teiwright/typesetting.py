@@ -1,0 +1,189 @@
+"""Pages from the source that xslt/typst.xsl writes: a PDF in which every note stands on the page of its mark.
+
+Typst, the page maker, is part of the installation; only the typefaces that it carries are used (or those that the reader
+names), so that the same edition gives the same bytes on every machine. It imports nothing and asks no network.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.errors import RenderingError
+from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import typst
+    from typst import PDFStandard
+
+STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
+"""For the archive (PDF/A-2a) and for readers who listen (PDF/UA-1)."""
+
+STANDARDS_ATTACHED: tuple[PDFStandard, ...] = ("a-3a", "ua-1")
+"""PDF/A-2 allows no attachment that is not PDF/A itself; PDF/A-3 does."""
+
+_NUDGES = (104, 96, 106, 94, 108)
+"""Word spaces, in percent, that are tried for a paragraph whose note fell on another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
+
+    marks: tuple[tuple[str, int], ...]
+    notes: tuple[tuple[str, int], ...]
+
+    @property
+    def displaced(self) -> tuple[tuple[str, int, int], ...]:
+        """Notes that begin on another page than their mark: (id, page of the mark, page of the note; 0 = nowhere)."""
+        at = dict(self.notes)
+        return tuple((note, page, at.get(note, 0)) for note, page in self.marks if at.get(note, 0) != page)
+
+
+def typeset(
+    source: str, *, tei: bytes, name: str, parameters: Mapping[str, str | int | bool]
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Make the PDF.
+
+    Args:
+        source: what xslt/typst.xsl gave.
+        tei: the edition, to be attached where `attach-tei` is asked for.
+        name: what the edition is called in messages.
+        parameters: the settings of the output; here `attach-tei` and `fonts` matter.
+
+    Returns:
+        The PDF, and what a person should know: notes that are not on the page of their mark after all attempts.
+
+    Raises:
+        RenderingError: a character has no glyph (it and its place are named), or the page maker stopped.
+    """
+    import typst
+
+    inputs: dict[str, str] = {}
+    attach = str(parameters.get("attach-tei", "no")) in ("yes", "True")
+    if attach:
+        inputs["tei"] = tei.decode("utf-8")
+    fonts = _fonts(str(parameters.get("fonts", "")))
+    if fonts is not None:
+        inputs["fonts"] = "|".join(family for family in fonts.families() if family != "Libertinus Serif")
+    try:
+        compiler, findings = _with_notes_in_place(source.encode(), inputs, fonts, name)
+        data, warnings = compiler.compile_with_warnings(
+            source.encode(), format="pdf", pdf_standards=list(STANDARDS_ATTACHED if attach else STANDARDS)
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise _explained(error, source, name) from None
+    if not isinstance(data, bytes):
+        raise RenderingError(f"The page maker gave no PDF of {name}.")
+    return data, (*findings, *(_warning(str(w.message), name) for w in warnings))
+
+
+def _with_notes_in_place(
+    source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, name: str
+) -> tuple[typst.Compiler, tuple[Finding, ...]]:
+    """Set the pages; where a note fell on another page than its mark, set its paragraph a little looser or tighter."""
+    nudged: dict[str, int] = {}
+    compiler = _compiler(source, inputs, fonts, nudged)
+    displaced = _prove(compiler).displaced
+    tried = 0
+    while displaced and tried < len(_NUDGES):
+        for note, _, _ in displaced:
+            nudged[note] = _NUDGES[tried]
+        tried += 1
+        compiler = _compiler(source, inputs, fonts, nudged)
+        displaced = _prove(compiler).displaced
+    return compiler, tuple(_displaced(note, mark, at, source, name) for note, mark, at in displaced)
+
+
+def _compiler(
+    source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, nudged: Mapping[str, int]
+) -> typst.Compiler:
+    import typst
+
+    nudge = " ".join(f"{note}={percent}" for note, percent in nudged.items())
+    return typst.Compiler(
+        source,
+        font_paths=[] if fonts is None else fonts,
+        ignore_system_fonts=True,
+        sys_inputs={**inputs, "nudge": nudge},
+    )
+
+
+def _prove(compiler: typst.Compiler) -> Proof:
+    found = json.loads(compiler.query("<proof>", field="value", one=True))
+    return Proof(
+        tuple((str(note), int(page)) for note, page in found["marks"]),
+        tuple((str(note), int(page)) for note, page in found["notes"]),
+    )
+
+
+def _fonts(folder: str) -> typst.Fonts | None:
+    if not folder:
+        return None
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+    if len(fonts.families()) <= len(typst.Fonts(include_system_fonts=False).families()):
+        raise RenderingError(f"There is no typeface (otf, ttf) in the folder {folder}.")
+    return fonts
+
+
+def _displaced(note: str, mark: int, at: int, source: bytes, name: str) -> Finding:
+    number = re.search(rf'note\("{re.escape(note)}", "([^"]*)"', source.decode())
+    where = f"page {at} of the PDF" if at else "no page"
+    return Finding(
+        "note-displaced",
+        Severity.WARNING,
+        f"Note {number.group(1) if number else note} begins on {where}, its mark is on page {mark}.",
+        "The other formats have it in its place. In the PDF, another page format (--set page=a5) moves it.",
+        Place(file=name, context=f"note {note}"),
+    )
+
+
+def _warning(message: str, name: str) -> Finding:
+    return Finding("page-maker", Severity.INFO, f"The page maker says: {message}", place=Place(file=name))
+
+
+_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
+
+
+def _explained(error: Exception, source: str, name: str) -> RenderingError:
+    """What the page maker said, as a person can use it; missing glyphs with the words around them."""
+    message = str(getattr(error, "message", "")) or str(error)
+    said = f"{message}\n{getattr(error, 'diagnostic', '')}"
+    missing = dict.fromkeys(_unescaped(words) for words in _GLYPH.findall(said))
+    if not missing:
+        return RenderingError(f"The page maker stopped on {name}: {message}")
+    lines = [_without_glyph(characters, source) for characters in missing]
+    return RenderingError(
+        f"{name} cannot be printed as it is. {' '.join(lines)} "
+        "What to do: name a folder with a typeface that has the sign (--set fonts=FOLDER)."
+    )
+
+
+def _unescaped(words: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m.group(1), 16)), words).replace('\\"', '"')
+
+
+def _without_glyph(characters: str, source: str) -> str:
+    codes = ", ".join(f"U+{ord(c):04X}" for c in characters)
+    at = source.find(characters, source.find("#show: book\n"))
+    if at < 0:
+        return f"The typeface has no sign for “{characters}” ({codes})."
+    literal = source[source.rfind('"', 0, at) + 1 : source.find('"', at)]
+    inside = at - source.rfind('"', 0, at) - 1
+    near = literal[max(0, inside - 25) : inside + len(characters) + 25].strip()
+    return f"The typeface has no sign for “{characters}” ({codes}) in {_place(source[:at])}, near “{near}”."
+
+
+def _place(before: str) -> str:
+    """The paragraph or note that began last: “paragraph p5”."""
+    begun: Iterable[re.Match[str]] = re.finditer(r'\b(para|note|head)\("([^"]+)"', before[-200_000:])
+    last = max(begun, key=lambda m: m.start(), default=None)
+    if last is None:
+        return "the text"
+    return f"{ {'para': 'paragraph', 'note': 'note', 'head': 'heading'}[last.group(1)] } {last.group(2)}"
