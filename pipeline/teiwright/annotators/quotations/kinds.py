@@ -20,7 +20,9 @@ _REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵�
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘«\"'(¿¡])"
 )
-_SOURCE = re.compile(r"\s*\((?=[^()]*(?:\d|[A-Z]))[^()]{2,80}\)")
+_SOURCE = re.compile(
+    r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
@@ -174,7 +176,7 @@ def _speech(here: Setting, before: str) -> Kind:
 
 
 def _words_of_others(here: Setting, before: str) -> Kind:
-    after, at, marked = here.after
+    after, _, marked = here.after
     language = here.language
     if language.author_after.match(after):
         return Kind(
@@ -191,8 +193,9 @@ def _words_of_others(here: Setting, before: str) -> Kind:
             Certainty.MEDIUM,
             "the sentence goes on reporting what somebody says",
         )
-    if marked or _SOURCE.match(self_text := here.text[at : at + 90]):
-        why = "a note marker follows" if marked else f"a source follows: {self_text.strip()[:30]}"
+    source = _SOURCE.match(after)
+    if marked or source:
+        why = "a note marker follows" if marked or not source else f"a source follows: {source[0].strip()}"
         return Kind("quote", "quotations.sourced", Certainty.HIGH, why)
     if here.count >= 4:
         return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")

@@ -1,0 +1,264 @@
+"""Words spoken of without quotation marks, and words in another script: “the word X”, “(in Russian X, in German Y)”.
+
+Only what the text says plainly. No language is guessed: it is named in the text, or the script is all that is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.model import Certainty, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teiwright.findings import Finding
+    from teiwright.model import Document, Passage
+
+RULES: Mapping[str, str] = {
+    "mentioned.word": "A word right after “the word”, in a sentence that speaks of it.",
+    "mentioned.in-language": "A word for which the text itself names the language: “(in Russian …)”.",
+    "mentioned.script": "Words in another script than the text's own; the script is known, the language is not.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one language says about words. The names of languages are keyed by what the text writes, lower case."""
+
+    word: str
+    not_a_word: str
+    """Words that follow “the word” without being spoken of."""
+    in_language: str
+    """What stands before the name of a language: in, auf, en."""
+    languages: Mapping[str, str]
+
+
+_LATIN = {
+    "ru": "ru-Latn",
+    "uk": "uk-Latn",
+    "bg": "bg-Latn",
+    "el": "el-Latn",
+    "grc": "grc-Latn",
+    "he": "he-Latn",
+    "yi": "yi-Latn",
+} | {
+    "ar": "ar-Latn",
+    "fa": "fa-Latn",
+    "zh": "zh-Latn",
+    "ja": "ja-Latn",
+    "ko": "ko-Latn",
+    "hi": "hi-Latn",
+    "sa": "sa-Latn",
+    "hy": "hy-Latn",
+    "ka": "ka-Latn",
+}
+"""Languages of other scripts, when their words are written in Latin letters (BCP 47)."""
+
+_CODES = [
+    "ru",
+    "uk",
+    "bg",
+    "pl",
+    "cs",
+    "de",
+    "nl",
+    "da",
+    "sv",
+    "no",
+    "en",
+    "fr",
+    "it",
+    "es",
+    "pt",
+    "ro",
+    "la",
+    "el",
+    "grc",
+    "tr",
+    "he",
+    "yi",
+    "ar",
+    "fa",
+    "zh",
+    "ja",
+    "ko",
+    "hi",
+    "sa",
+    "hu",
+    "fi",
+    "hy",
+    "ka",
+    "ga",
+    "cy",
+    "eu",
+    "ca",
+]
+
+
+def _names(names: str) -> dict[str, str]:
+    return {name: code for code, name in zip(_CODES, names.split(), strict=True) if name != "-"}
+
+
+_TABLES = {
+    "en": _Words(
+        r"(?:the|that|this) word",
+        r"of|is|was|has|had|that|which|who|for|to|in|on|at|by|from|with|as|and|or|but|if|when|than|then|so|not|will|would|can|may|must|came|went"
+        r"|got|spread|passed|ran|reached|means|meant|given|used|itself|alone|he|she|it|they|we|i|you|the|a|an|had|be|been|were|are|did|does|do"
+        r"|order|count|processor|list|should|could|might|because|before|after|there|here|just|now|only|about|into|through|made|makes|comes"
+        r"|goes|struck|fell|rang|stuck|hung|broke|stood|took|gave|cut|hit|hurt|burst|left|told|brought|caught|sounded|seems|seemed|denotes|signifies|occurs|appears|remains|more|most|out|up|down|again|also|even|too|never|always|often|\w+ed|\w+ly",
+        r"in",
+        _names(
+            "russian ukrainian bulgarian polish czech german dutch danish swedish norwegian english french italian spanish portuguese romanian"
+            " latin greek - turkish hebrew yiddish arabic persian chinese japanese korean hindi sanskrit hungarian finnish armenian georgian"
+            " irish welsh basque catalan"
+        ),
+    ),
+    "fr": _Words(
+        r"[Ll]e mot",
+        r"de|du|des|d|est|était|a|qui|que|qu|dont|pour|à|au|en|dans|par|sur|et|ou|mais|si|ne|se|s|le|la|les|un|une|fut|lui|même|juste|seul|avait|\w+é",
+        r"en",
+        _names(
+            "russe ukrainien bulgare polonais tchèque allemand néerlandais danois suédois norvégien anglais français italien espagnol portugais"
+            " roumain latin grec - turc hébreu yiddish arabe persan chinois japonais coréen hindi sanskrit hongrois finnois arménien géorgien"
+            " irlandais gallois basque catalan"
+        ),
+    ),
+    "de": _Words(
+        r"[Dd]as Wort",
+        r"ist|war|hat|hatte|das|der|die|des|und|oder|aber|von|vom|zu|zum|für|in|im|an|auf|mit|wird|wurde|nicht|selbst|allein|ergreifen|Gottes|er|sie|es",
+        r"auf|im",
+        _names(
+            "russisch ukrainisch bulgarisch polnisch tschechisch deutsch niederländisch dänisch schwedisch norwegisch englisch französisch"
+            " italienisch spanisch portugiesisch rumänisch lateinisch griechisch altgriechisch türkisch hebräisch jiddisch arabisch persisch"
+            " chinesisch japanisch koreanisch hindi sanskrit ungarisch finnisch armenisch georgisch irisch walisisch baskisch katalanisch"
+        ),
+    ),
+    "es": _Words(
+        r"[Ll]a palabra",
+        r"de|del|es|era|fue|que|para|a|al|en|por|con|y|o|pero|si|no|se|la|el|los|las|un|una|misma|sola|ha|había|\w+ad[ao]",
+        r"en",
+        _names(
+            "ruso ucraniano búlgaro polaco checo alemán neerlandés danés sueco noruego inglés francés italiano español portugués rumano latín"
+            " griego - turco hebreo yidis árabe persa chino japonés coreano hindi sánscrito húngaro finés armenio georgiano irlandés galés"
+            " vasco catalán"
+        ),
+    ),
+    "it": _Words(
+        r"[Ll]a parola",
+        r"di|del|della|è|era|fu|che|per|a|al|in|con|e|o|ma|se|non|si|la|il|lo|i|gli|le|un|una|stessa|sola|ha|aveva|data|d|\w+at[ao]",
+        r"in",
+        _names(
+            "russo ucraino bulgaro polacco ceco tedesco olandese danese svedese norvegese inglese francese italiano spagnolo portoghese rumeno"
+            " latino greco - turco ebraico yiddish arabo persiano cinese giapponese coreano hindi sanscrito ungherese finlandese armeno"
+            " georgiano irlandese gallese basco catalano"
+        ),
+    ),
+}
+
+_SCRIPTS = {
+    "Cyrl": ("\u0400-\u052f", ("ru", "uk", "bg", "sr", "mk", "be")),
+    "Grek": ("\u0370-\u03ff\u1f00-\u1fff", ("el", "grc")),
+    "Hebr": ("\u0590-\u05ff", ("he", "yi")),
+    "Arab": ("\u0600-\u06ff", ("ar", "fa", "ur")),
+    "Deva": ("\u0900-\u097f", ("hi", "sa", "mr", "ne")),
+    "Hang": ("\uac00-\ud7af", ("ko",)),
+    "Jpan": ("\u3040-\u30ff", ("ja",)),
+    "Hani": ("\u4e00-\u9fff", ("zh", "ja", "ko")),
+    "Armn": ("\u0530-\u058f", ("hy",)),
+    "Geor": ("\u10a0-\u10ff", ("ka",)),
+}
+_OTHER_LETTERS = re.compile("[" + "".join(r for r, _ in _SCRIPTS.values()) + "]")
+_BRACKET = re.compile(r"\(([^()]{4,90})\)")
+
+
+def annotate(document: Document) -> Iterator[Span | Finding]:
+    """Mark words spoken of, and words in another script."""
+    language = document.language.partition("-")[0].lower()
+    other = _OTHER_LETTERS.search(document.source.text) is not None
+    for passage in document.passages:
+        if passage.element == "label" or passage.inside("boilerplate") or passage.inside("provenance"):
+            continue
+        if language in _TABLES:
+            yield from _spoken_of(passage, language)
+            yield from _in_language(passage, language)
+        if other:
+            yield from _other_script(passage, document.language)
+
+
+@cache
+def _word_pattern(language: str) -> re.Pattern[str]:
+    words = _TABLES[language]
+    return re.compile(
+        rf"(?<!\w)(?i:{words.word}) (?!(?i:{words.not_a_word})(?!\w))(?P<word>[^\W\d_]{{3,}}(?:-[^\W\d_]+)*)(?![’'\w]| ?[“\"«])"
+    )
+
+
+@cache
+def _language_pattern(language: str) -> re.Pattern[str]:
+    words = _TABLES[language]
+    names = "|".join(sorted(words.languages, key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|[,;] |or |and )(?:(?i:{words.in_language}) (?i:{names})[:,]? |(?i:{names}): )(?P<word>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){{0,3}})(?=$|[,;])"
+    )
+
+
+def _spoken_of(passage: Passage, language: str) -> Iterator[Span]:
+    for found in _word_pattern(language).finditer(passage.text):
+        yield Span(
+            passage.extent(*found.span("word")),
+            "mentioned",
+            "mentioned.word",
+            (),
+            Certainty.MEDIUM,
+            f"“{found[0]}”",
+        )
+
+
+def _in_language(passage: Passage, language: str) -> Iterator[Span]:
+    words = _TABLES[language]
+    for bracket in _BRACKET.finditer(passage.text):
+        for found in _language_pattern(language).finditer(bracket[1]):
+            said = found[0].lower()
+            name = next(
+                n
+                for n in sorted(words.languages, key=len, reverse=True)
+                if re.search(rf"(?<!\w){n}(?!\w)", said)
+            )
+            code = words.languages[name]
+            word = found["word"]
+            if _OTHER_LETTERS.search(word) is None:
+                code = _LATIN.get(code, code)
+            start = bracket.start(1) + found.start("word")
+            extent = passage.extent(start, start + len(word))
+            yield Span(
+                extent,
+                "mentioned",
+                "mentioned.in-language",
+                (("xml:lang", code),),
+                Certainty.HIGH,
+                f"the text says: {name}",
+            )
+
+
+def _other_script(passage: Passage, language: str) -> Iterator[Span]:
+    if _OTHER_LETTERS.search(passage.text) is None:
+        return
+    own = language.partition("-")[0].lower()
+    for script, (letters, languages) in _SCRIPTS.items():
+        if own in languages:
+            continue
+        for found in re.finditer(rf"[{letters}]+(?:[\s,’'.-]{{1,2}}[{letters}]+)*", passage.text):
+            if found.end() - found.start() < 2 and script not in ("Hani", "Jpan", "Hang"):
+                continue
+            yield Span(
+                passage.extent(*found.span()),
+                "foreign",
+                "mentioned.script",
+                (("xml:lang", f"und-{script}"),),
+                Certainty.HIGH,
+                script,
+            )

@@ -1,0 +1,191 @@
+"""Titles of works that stand in the text without quotation marks, where a word before them says what they are.
+
+A plain text has lost its italics; only cues are left: “the author of …”, “his book …”, “the spring issue of …”. Without one, nothing is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.model import Certainty, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teiwright.findings import Finding
+    from teiwright.model import Document
+
+RULES: Mapping[str, str] = {
+    "titles.titled": "Capitalised words after “titled” or “entitled”.",
+    "titles.author-of": "Capitalised words after “the author of”, before a verb or a comma.",
+    "titles.book": "Capitalised words after a word for a book or play: “his book …”, “the novel …”.",
+    "titles.part": "Capitalised words after a word for an article, a poem, a chapter.",
+    "titles.periodical": "Capitalised words after a word for a newspaper or journal, or after “the … issue of”.",
+    "titles.cited": "Capitalised words in a reference: “(see … in …, date)”, “related by … in …”.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The cues of one language: alternatives of regular expressions."""
+
+    inner: str
+    """Small words inside a title."""
+    article: str
+    """Articles that may begin a title, capitalised."""
+    titled: str
+    author_of: str
+    book: str
+    part: str
+    periodical: str
+    issue: str
+    related_by: str
+    see: str
+    months: str
+    located: str
+    """The preposition between an author and a book: in, dans."""
+
+
+_EN = _Words(
+    inner="of|the|and|a|an|to|in|for|on|at|from|with|by|or|de|la|le|du|des|der|die|und",
+    article="The|A|An",
+    titled="titled|entitled",
+    author_of="(?:co-)?authors? of|who wrote|wrote his|wrote her",
+    book="book|novel|memoirs?|autobiography|pamphlet|play|treatise|opera|film|trilogy|best-?seller|masterpiece|travelogue",
+    part="essay|poem|ode|sonnet|short story",
+    periodical="journal|review|newspaper|magazine|weekly|monthly|quarterly|periodical|daily|paper",
+    issue=r"(?:(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|first"
+    r"|last|latest|current|special|No\. \d+|\d+(?:st|nd|rd|th)) (?:issue|number|edition)|(?:[A-Z][a-z]+(?:an|ian|ish|ese|ch)|first|second|third|revised|new) edition) of(?: the)?",
+    related_by="(?:related|described|told|recounted|quoted|cited|reported|narrated|chronicled|documented) by",
+    see="see|cf\\.?|quoted|cited",
+    months="January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|\\d",
+    located="in",
+)
+_FR = _Words(
+    inner="de|du|des|la|le|les|et|à|au|aux|en|dans|sur|pour|par|un|une|l|d",
+    article="Le|La|Les|Un|Une|L|Du|De",
+    titled="intitulée?s?",
+    author_of="auteure? d(?:e|u|es)|autrice d(?:e|u|es)",
+    book="livre|roman|mémoires|pamphlet|opéra|film|drame|recueil",
+    part="essai|poème|nouvelle|article|sonnet|ode",
+    periodical="journal|revue|quotidien|hebdomadaire|mensuel|magazine|périodique",
+    issue=r"(?:numéro|édition) (?:de \w+ \d{4} )?d[eu](?: la)?",
+    related_by="(?:racontée?s?|décrite?s?|rapportée?s?|citée?s?) par",
+    see="voir|cf\\.?",
+    months="\\d",
+    located="dans",
+)
+_DE = _Words(
+    inner="der|die|das|des|dem|den|und|von|vom|zu|zum|zur|in|im|für|auf|am|an|über|mit|ein|eine|einer|eines",
+    article="Der|Die|Das|Ein|Eine",
+    titled="betitelte?n?|mit dem Titel|unter dem Titel",
+    author_of="(?:Autor|Autorin|Verfasser|Verfasserin) (?:von|des Buches|des Romans)",
+    book="Buch(?:es)?|Roman(?:s)?|Memoiren|Drama|Trauerspiel|Lustspiel|Oper|Film",
+    part="Aufsatz|Gedicht|Essay|Erzählung|Novelle|Ballade|Artikel",
+    periodical="Zeitung|Zeitschrift|Wochenschrift|Monatsschrift|Tageszeitung|Illustrierte",
+    issue=r"(?:Ausgabe|Nummer|Heft) (?:\d+ )?(?:der|des|von)",
+    related_by="(?:erzählt|beschrieben|berichtet|geschildert) von",
+    see="siehe|vgl\\.?|s\\.",
+    months="\\d",
+    located="in",
+)
+_ES = _Words(
+    inner="de|del|la|el|los|las|y|a|al|en|con|para|por|un|una",
+    article="El|La|Los|Las|Un|Una",
+    titled="titulad[oa]s?|intitulad[oa]s?",
+    author_of="autora? de",
+    book="libro|novela|memorias|panfleto|ópera|película|drama|comedia",
+    part="ensayo|poema|cuento|artículo|soneto|oda",
+    periodical="periódico|revista|diario|semanario",
+    issue=r"(?:número|edición) (?:de \w+ de \d{4} )?de",
+    related_by="(?:relatad|descrit|contad|citad)[oa]s? por",
+    see="véase|ver|cf\\.?",
+    months="\\d",
+    located="en",
+)
+_IT = _Words(
+    inner="di|del|della|dei|delle|degli|la|il|lo|i|gli|le|e|a|al|alla|in|nel|nella|con|per|da|un|una",
+    article="Il|La|Lo|I|Gli|Le|Un|Una|L",
+    titled="intitolat[oaie]",
+    author_of="aut(?:ore|rice) d(?:i|el|ella|ei)",
+    book="libro|romanzo|memorie|opuscolo|opera|film|dramma|commedia",
+    part="saggio|poesia|racconto|articolo|sonetto|ode|poema",
+    periodical="giornale|rivista|quotidiano|settimanale|periodico",
+    issue=r"(?:numero|edizione) (?:di \w+ \d{4} )?d(?:i|el|ella)",
+    related_by="(?:raccontat|descritt|narrat|citat)[oaie] da",
+    see="si veda|vedi|cfr\\.?",
+    months="\\d",
+    located="in",
+)
+_TABLES = {"en": _EN, "fr": _FR, "de": _DE, "es": _ES, "it": _IT}
+
+_PERIODICAL = re.compile(
+    r"(?:Review|Journal|Bulletin|Gazette|Times|Herald|Tribune|Courier|Magazine|News|Post|Chronicle|Quarterly|Monthly|Weekly|Observer|Zeitung|Zeitschrift|Revue|Revista|Rivista|Gazzetta|Gaceta|Tageblatt|Rundschau)$"
+)
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, str, Certainty, re.Pattern[str]], ...]:
+    """(rule, level, certainty, pattern) for a language; the title is the group “title”."""
+    w = _TABLES[language]
+    capital = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+    more = rf"(?: (?:(?:{w.inner}) ){{0,3}}{capital})"
+    title = rf"(?P<title>{capital}{more}{{0,9}})"
+    long = rf"(?P<title>{capital}{more}{{1,9}})"
+    # Not a proper name: it begins with an article, or has a small word inside.
+    marked = rf"(?P<title>(?:{w.article})[ ’']{capital}{more}{{0,8}}|{capital}(?: {capital}){{0,4}} (?:{w.inner}) {capital}{more}{{0,7}})"
+    name = rf"{capital}(?: {capital}){{0,3}}"
+    medium, high = Certainty.MEDIUM, Certainty.HIGH
+    return (
+        ("titles.titled", "", high, re.compile(rf"(?<!\w)(?:{w.titled}):? {long}")),
+        ("titles.author-of", "m", medium, re.compile(rf"(?<!\w)(?i:{w.author_of}) {marked}")),
+        ("titles.book", "m", medium, re.compile(rf"(?<!\w)(?:{w.book}),? {marked}")),
+        ("titles.part", "a", medium, re.compile(rf"(?<!\w)(?:{w.part}),? {marked}")),
+        (
+            "titles.periodical",
+            "j",
+            medium,
+            re.compile(rf"(?<!\w)(?:{w.periodical}),? (?P<title>(?:{w.article}) {capital}{more}{{0,4}})"),
+        ),
+        ("titles.periodical", "", medium, re.compile(rf"(?<!\w){w.issue} {long}")),
+        (
+            "titles.cited",
+            "m",
+            medium,
+            re.compile(rf"(?<!\w){w.related_by} {name} {w.located} {marked}(?=[,.;])"),
+        ),
+        (
+            "titles.cited",
+            "j",
+            medium,
+            re.compile(rf"\((?i:{w.see}) {name} (?:\[[\w*]+\]\s?)?{w.located} {title}, (?:{w.months})"),
+        ),
+    )
+
+
+def annotate(document: Document) -> Iterator[Span | Finding]:
+    """Mark the titles that a cue announces."""
+    language = document.language.partition("-")[0].lower()
+    if language not in _TABLES:
+        return
+    for passage in document.passages:
+        if passage.element in ("label", "head") or any(
+            passage.inside(k) for k in ("boilerplate", "provenance")
+        ):
+            continue
+        taken: list[tuple[int, int]] = []
+        for rule, level, cert, pattern in _patterns(language):
+            for found in pattern.finditer(passage.text):
+                start, end = found.span("title")
+                if any(start < b and a < end for a, b in taken):
+                    continue
+                taken.append((start, end))
+                words = found["title"]
+                kind = level or ("j" if _PERIODICAL.search(words) or rule == "titles.periodical" else "m")
+                cue = passage.text[found.start() : start].strip()
+                yield Span(
+                    passage.extent(start, end), "title", rule, (("level", kind),), cert, f"“{cue}” before it"
+                )
