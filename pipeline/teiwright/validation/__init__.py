@@ -1,1 +1,196 @@
-"""(being built)"""
+"""Is a TEI file fit for deposit? The verdict of grammar and rules, and every fault in words, with its place and what to do.
+
+`check` and `check_file` give `Valid`, which rendering asks for, or `Invalid`; both hold what was found. `validate` gives the
+findings alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.errors import NotWellFormedError
+from teiwright.findings import Finding, Place, Severity, worst
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml import etree
+
+    from teiwright.model import Source
+    from teiwright.validation.schemas import Schemas, Settings
+
+__all__ = ["Invalid", "Valid", "check", "check_file", "validate", "validate_encoding"]
+
+MOST = 1000
+"""Faults of one file that are worked out; what is beyond is counted."""
+
+
+@dataclass(frozen=True)
+class Valid:
+    """A TEI document in which no error was found: what can be published. Its tree must not be changed."""
+
+    tree: etree._ElementTree
+    name: str
+    findings: tuple[Finding, ...] = ()
+    """Warnings and infos."""
+    path: Path | None = None
+    """Where it was read, if it was read from a file."""
+    schemas: str = ""
+    """Names of the schemas it was checked against."""
+
+    def __post_init__(self) -> None:
+        if worst(self.findings) is Severity.ERROR:
+            raise ValueError("a document with errors is not valid")
+
+
+@dataclass(frozen=True)
+class Invalid:
+    """A file in which errors were found; without a tree if it is not even well-formed."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    tree: etree._ElementTree | None = None
+    path: Path | None = None
+    schemas: str = ""
+
+
+def check(
+    data: bytes,
+    name: str = "",
+    *,
+    schemas: Schemas | None = None,
+    folder: Path | None = None,
+    path: Path | None = None,
+    source: Source | None = None,
+    settings: Settings | None = None,
+) -> Valid | Invalid:
+    """Check a TEI document.
+
+    Args:
+        data: the file's bytes.
+        name: what to call it.
+        schemas: what to check against; None = the schemas that the file names and that lie where it says, else ours.
+        folder: where the file lies, to find its schemas and the plain text it was made from; None = unknown.
+        path: the file, if it is one.
+        source: the plain text that it was made from, if that is known already.
+        settings: for schemas that are not ours.
+
+    Raises:
+        SchemaError: a schema cannot be used.
+    """
+    from teiwright.validation import schemas as choice
+    from teiwright.validation import xmlfile
+
+    try:
+        if len(data) > xmlfile.LIMIT:
+            raise xmlfile.too_large(name)
+        text = xmlfile.text_of(data, name)
+        tree = xmlfile.parse_text(text, name)
+    except NotWellFormedError as trouble:
+        return Invalid(
+            name,
+            (trouble.finding or Finding("not-well-formed", Severity.ERROR, str(trouble), place=Place(name)),),
+            path=path,
+        )
+    notes: tuple[Finding, ...] = ()
+    if schemas is None:
+        schemas, notes = choice.chosen_by(tree, folder, name, settings)
+    findings = (*notes, *_found(tree, text, name, schemas, source, folder))
+    if worst(findings) is Severity.ERROR:
+        return Invalid(name, findings, tree, path, schemas.names)
+    return Valid(tree, name, findings, path, schemas.names)
+
+
+def _found(
+    tree: etree._ElementTree,
+    text: str,
+    name: str,
+    schemas: Schemas,
+    source: Source | None,
+    folder: Path | None,
+) -> tuple[Finding, ...]:
+    from itertools import islice
+
+    from teiwright.validation import ids, origin
+    from teiwright.validation.words import Problem
+
+    problems = list(islice(ids.doubled(tree), MOST))
+    for grammar in schemas.grammars:
+        verdict = grammar.judge(tree)
+        if not verdict.valid:
+            explained = list(islice(grammar.explainer.problems(tree), MOST + 1))
+            problems += explained or [
+                Problem(
+                    "grammar", f"The file does not follow the schema {grammar.name}, and teiwright cannot say why.",
+                    f"Look near line {verdict.line or 1}. The program that judged says: {verdict.words}", tree.getroot(),
+                )
+            ]  # fmt: skip
+    known = {id(p.element) for p in problems if p.code == ids.CODE}
+    for rules in schemas.rules:
+        problems += [
+            p
+            for p in rules.problems(tree, text, name)
+            if not (p.code == ids.CODE and (known or id(p.element) in known))
+        ]
+    if not problems:
+        return ()
+    from teiwright.validation.places import located
+
+    more = len(problems) - MOST
+    if more > 0:
+        problems = sorted(problems, key=lambda p: p.severity.rank)[:MOST]
+    found = located(problems, tree, text, name, source or origin.of(tree, folder))
+    if more > 0:
+        found.append(
+            Finding(
+                "more",
+                Severity.INFO,
+                f"Only the first {MOST:,} findings are listed.",
+                "Correct these, then check again.",
+                Place(name),
+            )
+        )
+    return tuple(found)
+
+
+def check_file(
+    path: Path, *, schemas: Schemas | None = None, settings: Settings | None = None
+) -> Valid | Invalid:
+    """Check a TEI file; as `check`.
+
+    Raises:
+        ReadingError: the file cannot be read.
+        SchemaError: a schema cannot be used.
+    """
+    from teiwright.errors import ReadingError
+    from teiwright.validation import xmlfile
+
+    try:
+        data = xmlfile.read(path)
+    except NotWellFormedError as trouble:
+        return Invalid(path.name, (trouble.finding,) if trouble.finding else (), path=path)
+    except OSError as trouble:
+        raise ReadingError(
+            f"{path}: cannot be read ({(trouble.strerror or 'unknown reason').lower()})."
+        ) from None
+    return check(data, str(path), schemas=schemas, folder=path.parent, path=path, settings=settings)
+
+
+def validate_encoding(data: bytes, name: str, source: Source | None = None) -> Valid | Invalid:
+    """Check what we encoded, against our own schemas; with its plain text the findings name the lines of that too."""
+    from teiwright.validation import schemas
+
+    return check(data, name, schemas=schemas.ours(), source=source)
+
+
+def validate(
+    document: etree._ElementTree | bytes, *, name: str = "", schemas: Schemas | None = None
+) -> tuple[Finding, ...]:
+    """The findings alone, for a tree or the bytes of a file; ours are the schemas unless others are given."""
+    from lxml import etree
+
+    from teiwright.validation import schemas as choice
+
+    data = document if isinstance(document, bytes) else etree.tostring(document, encoding="utf-8")
+    return check(data, name, schemas=schemas or choice.ours()).findings

@@ -1,0 +1,187 @@
+"""What is wrong with an element's attributes: unknown, missing, with an impossible value, or not possible together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from teiwright.validation import values
+from teiwright.validation.patterns import Pattern, required, within
+from teiwright.validation.words import Problem, listed, local, near, tag
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teiwright.validation.grammar import Grammar
+
+_GLOBAL = 0.8
+"""An attribute that more than this part of the elements may carry is global: it is not named in a list of what is allowed."""
+
+
+class Attributes:
+    """Checks the attributes of elements against the grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Take the grammar whose patterns are asked."""
+        self.grammar = grammar
+        self.patterns = grammar.patterns
+        self.judge = values.Judge()
+        counts = Counter(
+            name
+            for patterns in grammar.elements.values()
+            for attribute in grammar.attributes(patterns[0])
+            for name in (attribute.names.names if attribute.names else ())
+        )
+        self.everywhere = frozenset(
+            n for n, times in counts.items() if times > _GLOBAL * len(grammar.elements)
+        )
+
+    def check(self, element: etree._Element, definition: Pattern) -> tuple[list[Problem], Pattern]:
+        """What is wrong with an element's attributes, and what the element may contain when it has them."""
+        problems: list[Problem] = []
+        state = definition.content
+        known = self.grammar.attributes(definition)
+        for key, value in element.attrib.items():
+            name = str(key)
+            matching = [a for a in within(state, "attribute") if a.names and a.names.contains(name)]
+            if not matching:
+                every = [a for a in known if a.names and a.names.contains(name)]
+                problems.append(
+                    self._clash(element, name, known)
+                    if every
+                    else self._unknown_attribute(element, definition, name)
+                )
+                continue
+            fitting = frozenset(a for a in matching if self.judge.fits(a.parts[0], str(value)))
+            if not fitting:
+                problems.append(self._bad_value(element, name, str(value), matching))
+                fitting = frozenset(matching)
+            state = self.patterns.with_attribute(state, fitting)
+        closed = self.patterns.closed(state)
+        if closed is self.patterns.nothing:
+            problems.append(self._missing_attribute(element, state))
+            closed = self.patterns.closed(state, lenient=True)
+        return problems, closed
+
+    def _clash(self, element: etree._Element, name: str, known: tuple[Pattern, ...]) -> Problem:
+        others = [
+            local(str(k))
+            for k in element.attrib
+            if str(k) != name
+            and any(a.names and a.names.contains(str(k)) for a in known)
+            and str(k) not in self.everywhere
+        ]
+        return Problem(
+            "attributes-exclusive", f"{tag(str(element.tag))} cannot have @{local(name)} together with {listed(['@' + o for o in others], most=4) or 'the others'}.",
+            "Keep only one of them.", element, attribute=name,
+        )  # fmt: skip
+
+    def _unknown_attribute(self, element: etree._Element, definition: Pattern, name: str) -> Problem:
+        possible = [
+            n for a in self.grammar.attributes(definition) for n in sorted(a.names.names if a.names else ())
+        ]
+        free = {local(n): n for n in possible if n not in element.attrib}
+        meant = {
+            "id": "xml:id",
+            "lang": "xml:lang",
+            "class": "type",
+            "href": "target",
+            "url": "target",
+            "src": "url",
+            "name": "n",
+            "number": "n",
+        }.get(local(name), "")
+        spelt = meant if meant in free else near(local(name), list(free))
+        own = [local(n) for n in possible if n not in self.everywhere] or [local(n) for n in possible]
+        bearers = sorted(
+            (
+                n
+                for n, ps in self.grammar.elements.items()
+                if any(a.names and name in a.names.names for a in self.grammar.attributes(ps[0]))
+            ),
+            key=lambda n: (len(local(n)), n),
+        )
+        if spelt:
+            hint = f"Did you mean @{spelt}?"
+        elif bearers:
+            hint = f"It belongs to {listed([tag(n) for n in bearers], most=4)}. {tag(str(element.tag))} may have {listed(['@' + n for n in own], last='and')}."
+        else:
+            hint = (
+                f"Delete it. {tag(str(element.tag))} may have {listed(['@' + n for n in own], last='and')}."
+            )
+        return Problem(
+            "attribute-unknown",
+            f"{tag(str(element.tag))} cannot have @{local(name)}.",
+            hint,
+            element,
+            attribute=name,
+        )
+
+    def _missing_attribute(self, element: etree._Element, state: Pattern) -> Problem:
+        needed = sorted(
+            local(n) for a in required(state, "attribute") for n in (a.names.names if a.names else ())
+        )
+        here = tag(str(element.tag))
+        if needed:
+            said = listed(["@" + n for n in needed], last="and")
+            forms = [values.form(a.parts[0]) for a in required(state, "attribute")]
+            hint = f"Add {said}" + (f": {forms[0]}." if len(forms) == 1 and forms[0] else ".")
+            return Problem("attribute-missing", f"{here} has no {said}.", hint, element)
+        one_of = [
+            n for a in within(state, "attribute") if self.patterns.closed(self.patterns.with_attribute(state, frozenset((a,)))) is not self.patterns.nothing
+            for n in (a.names.names if a.names else ())
+        ]  # fmt: skip
+        said = listed(["@" + local(n) for n in one_of], most=5)
+        return Problem(
+            "attribute-missing",
+            f"{here} needs {said or 'other attributes'}.",
+            f"Add {said}." if said else "Compare it with a complete one.",
+            element,
+        )
+
+    def _bad_value(self, element: etree._Element, name: str, value: str, matching: list[Pattern]) -> Problem:
+        pattern = self.patterns.choice(a.parts[0] for a in matching)
+        closed = values.closed_list(pattern)
+        form = values.form(pattern)
+        shown = value if len(value) <= 60 else value[:60] + "…"
+        what = f"@{local(name)} of {tag(str(element.tag))}"
+        if values.is_date(pattern):
+            date = values.proposed_date(value)
+            right = date if date and self.judge.fits(pattern, date) else ""
+            hint = (
+                f"Write {right}."
+                if right
+                else f"Write {form}; where it is not that exact, use @notBefore and @notAfter."
+            )
+            return Problem(
+                "date-form",
+                f"“{shown}” in {what} is not a date that a computer can read.",
+                hint,
+                element,
+                attribute=name,
+            )
+        if closed:
+            meant = near(value.strip(), [v for v, _ in closed])
+            hint = f"Did you mean “{meant}”? " if meant else ""
+            return Problem(
+                "attribute-value",
+                f"“{shown}” is not a value that {what} can have.",
+                f"{hint}Possible: {form}.",
+                element,
+                attribute=name,
+            )
+        if not value.strip():
+            return Problem(
+                "attribute-value",
+                f"{what} is empty.",
+                "Give it a value, or delete the attribute.",
+                element,
+                attribute=name,
+            )
+        return Problem(
+            "attribute-value",
+            f"“{shown}” is not a value that {what} can have.",
+            f"It must be {form}." if form else "Correct it.",
+            element,
+            attribute=name,
+        )

@@ -1,0 +1,271 @@
+"""Why a document does not follow its grammar: every fault, where it is and what to do, from our own reading of the grammar.
+
+The verdict, valid or not, is not made here (see `relaxng`): this says it in words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.validation import values
+from teiwright.validation.attributes import Attributes
+from teiwright.validation.content import Content, Token
+from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
+from teiwright.validation.words import MEANT, NUMBERED, Problem, listed, local, near, tag, text_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.validation.grammar import Grammar
+
+TEI = "http://www.tei-c.org/ns/1.0"
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
+_SKIPPED = (etree._Comment, etree._ProcessingInstruction)  # noqa: SLF001 - lxml's public functions of the same name are not types
+
+
+class Explainer:
+    """Explains documents against one grammar; what it learns of the grammar is kept."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Take the grammar."""
+        self.grammar = grammar
+        self.patterns = grammar.patterns
+        self.content = Content(grammar)
+        self.attributes = Attributes(grammar)
+
+    def problems(self, tree: etree._ElementTree) -> Iterator[Problem]:
+        """Every fault, in the order of the document."""
+        yield from _Walk(self, tree).run()
+
+
+class _Walk:
+    def __init__(self, explainer: Explainer, tree: etree._ElementTree) -> None:
+        self.tree = tree
+        self.grammar = explainer.grammar
+        self.patterns = explainer.patterns
+        self.content = explainer.content
+        self.attributes = explainer.attributes
+        self.alias: dict[str, str] = {}
+        self.used = Counter[str]()
+
+    def run(self) -> Iterator[Problem]:
+        root = self.tree.getroot()
+        yield from self._namespace(root)
+        name = self.name(root)
+        definitions = self.content.definitions(self.grammar.start, name)
+        if not definitions:
+            yield from self._wrong_root(root, name)
+            definitions = self.grammar.elements.get(name, ())
+        waiting: list[tuple[etree._Element, tuple[Pattern, ...]]] = [(root, definitions)]
+        while waiting:
+            element, definitions = waiting.pop()
+            found, children = self._best(element, definitions)
+            yield from found
+            waiting.extend(reversed(children))
+
+    def name(self, element: etree._Element) -> str:
+        """The name of an element, as if its namespace were right when it was reported once as wrong."""
+        name = str(element.tag)
+        if self.alias:
+            space, _, rest = name[1:].partition("}") if name.startswith("{") else ("", "", name)
+            if space in self.alias:
+                return f"{{{self.alias[space]}}}{rest}"
+        return name
+
+    # The outermost element --------------------------------------------------------------------------------------
+
+    def _namespace(self, root: etree._Element) -> Iterator[Problem]:
+        wanted = self.grammar.namespace
+        given = etree.QName(root).namespace or ""
+        if given == wanted or self.content.definitions(self.grammar.start, str(root.tag)):
+            return
+        if f"{{{wanted}}}{etree.QName(root).localname}" in self.grammar.elements:
+            self.alias[given] = wanted
+            what = "the TEI namespace" if wanted == TEI else f"the namespace {wanted}"
+            if given:
+                message = f"The elements are in the namespace “{given}”, not in {what}."
+            else:
+                message = f"The elements are in no namespace, so no program knows that they are {'TEI' if wanted == TEI else 'of this kind'}."
+            yield Problem(
+                "namespace", message, f'Write xmlns="{wanted}" in the tag <{local(str(root.tag))}>.', root
+            )
+
+    def _wrong_root(self, root: etree._Element, name: str) -> Iterator[Problem]:
+        possible = [tag(n) for n in self.content.names(self.grammar.start)]
+        if name in self.grammar.elements:
+            message = f"The outermost element is {tag(name)}; it must be {listed(possible, most=4)}."
+            yield Problem(
+                "root",
+                message,
+                f"Put everything into {possible[0] if possible else 'the right element'}, or validate the complete file.",
+                root,
+            )
+        else:
+            meant = near(local(name), [local(n) for n in self.content.names(self.grammar.start)])
+            hint = (
+                f"Did you mean <{meant}>?"
+                if meant
+                else "Is this the right file? Another kind of XML needs its own schema: --schema FILE.rng"
+            )
+            yield Problem(
+                "root",
+                f"The outermost element is {tag(name)}; it must be {listed(possible, most=4)}.",
+                hint,
+                root,
+            )
+
+    # One element ------------------------------------------------------------------------------------------------
+
+    def _best(
+        self, element: etree._Element, definitions: tuple[Pattern, ...]
+    ) -> tuple[list[Problem], list[tuple[etree._Element, tuple[Pattern, ...]]]]:
+        """Against the definition that fits best, where a name has several."""
+        tokens = [*self._tokens(element)]
+        if not definitions:
+            return [], [
+                (t.node, self.grammar.elements.get(t.name, ()))
+                for t in tokens
+                if t.name and t.slot == "start"
+            ]
+        results = (self._one(element, d, tokens) for d in definitions[:8])
+        best = next(results)
+        for other in results:
+            if not best[0]:
+                break
+            if len(other[0]) < len(best[0]):
+                best = other
+        return best
+
+    def _tokens(self, element: etree._Element) -> Iterator[Token]:
+        if element.text and not element.text.isspace():
+            yield Token(TEXT_TOKEN, element, "text")
+        for child in element:
+            if not isinstance(child, _SKIPPED):
+                name = self.name(child)
+                self.used[name] += 1
+                yield Token(name, child)
+            if child.tail and not child.tail.isspace():
+                yield Token(TEXT_TOKEN, child, "tail")
+
+    def _one(
+        self, element: etree._Element, definition: Pattern, tokens: list[Token]
+    ) -> tuple[list[Problem], list[tuple[etree._Element, tuple[Pattern, ...]]]]:
+        problems, state = self.attributes.check(element, definition)
+        valued = any(True for _ in within(state, "data", "value", "list"))
+        if valued and not any(t.name for t in tokens):
+            return [*problems, *self._value_of(element, state)], []
+        allowed = self.grammar.children(definition)
+        misplaced = [
+            self._stranger(element, definition, token)
+            for token in tokens
+            if token.name and token.name not in allowed and not self._wildcard(state, token.name)
+        ]
+        found, children = self.content.check(element, state, tokens)
+        return [*problems, *_in_order(element, misplaced + found)], children
+
+    @staticmethod
+    def _wildcard(state: Pattern, name: str) -> bool:
+        return any(p.names and p.names.contains(name) for p in within(state, "element"))
+
+    def _value_of(self, element: etree._Element, state: Pattern) -> Iterator[Problem]:
+        value = text_in(element)
+        if not self.attributes.judge.fits(state, value):
+            form = values.form(state)
+            hint = f"It must be {form}." if form else "Correct it."
+            yield Problem(
+                "content-value",
+                f"“{' '.join(value.split())}” is not possible in {tag(str(element.tag))}.",
+                hint,
+                element,
+                slot="text" if value.strip() else "start",
+            )
+
+    # Children that are unknown or in the wrong place --------------------------------------------------------------
+
+    def _stranger(self, parent: etree._Element, definition: Pattern, token: Token) -> Problem:
+        name, here = token.name, tag(str(parent.tag))
+        if name == f"{{{_XINCLUDE}}}include":
+            href = token.node.get("href", "")
+            return Problem(
+                "xinclude", f"Another file (“{href}”) is to be included here. It is not read: what it holds has not been validated.",
+                "Put its content here, or validate that file by itself.", token.node,
+            )  # fmt: skip
+        if name in self.grammar.elements:
+            return Problem(
+                "element-misplaced",
+                f"{tag(name)} cannot stand directly in {here}.",
+                self._where(parent, definition, name),
+                token.node,
+            )
+        return self._unknown(parent, definition, token)
+
+    def _unknown(self, parent: etree._Element, definition: Pattern, token: Token) -> Problem:
+        name, wanted = token.name, self.grammar.namespace
+        plain = local(name)
+        if not name.startswith(f"{{{wanted}}}") and f"{{{wanted}}}{plain}" in self.grammar.elements:
+            space = etree.QName(token.node).namespace
+            what = f"in the namespace “{space}”" if space else "in no namespace"
+            hint = f'Take away its xmlns="{space or ""}", or write xmlns="{wanted}" in it.'
+            return Problem(
+                "namespace",
+                f"{tag(name)} is {what}, not in {'that of TEI' if wanted == TEI else wanted}.",
+                hint,
+                token.node,
+            )
+        allowed = {local(n) for n in self.grammar.children(definition)}
+        known = {local(n) for n in self.grammar.elements}
+        message = f"There is no element {tag(name)} in this schema."
+        for group in (allowed, known):
+            meant = [m for m in MEANT.get(plain, MEANT.get(plain.lower(), ())) if m in group and m != plain]
+            if meant:
+                advice = f"Use <{meant[0]}>" + (
+                    ' with @rend, for example rend="italic".'
+                    if meant[0] == "hi"
+                    else ", with @n for its level."
+                    if plain in NUMBERED
+                    else "."
+                )
+                return Problem("element-unknown", message, advice, token.node)
+            spelt = near(plain, group)
+            if spelt:
+                return Problem("element-unknown", message, f"Did you mean <{spelt}>?", token.node)
+        return Problem(
+            "element-unknown",
+            message,
+            f"Allowed in {tag(str(parent.tag))}: {self._allowed(definition)}.",
+            token.node,
+        )
+
+    def _where(self, parent: etree._Element, definition: Pattern, name: str) -> str:
+        """What to do with an element that may not stand where it stands."""
+        parents = self.grammar.parents.get(name, frozenset())
+        child = tag(name)
+        for ancestor in parent.iterancestors():
+            if self.name(ancestor) in parents:
+                inner = next(a for a in (parent, *parent.iterancestors()) if a.getparent() is ancestor)
+                return f"End {tag(str(inner.tag))} before it, so that {child} stands in {tag(str(ancestor.tag))}; or use another element. Allowed here: {self._allowed(definition)}."
+        between = sorted(parents & self.grammar.children(definition), key=self._commonness)
+        if between:
+            return f"Put it into {listed([tag(n) for n in between[:3]])}, which may stand here."
+        possible = listed([tag(n) for n in sorted(parents, key=self._commonness)], most=5)
+        return (
+            f"{child} may stand in {possible}." if possible else f"Allowed here: {self._allowed(definition)}."
+        )
+
+    def _commonness(self, name: str) -> tuple[int, int, str]:
+        return -self.used[name], len(local(name)), name
+
+    def _allowed(self, definition: Pattern) -> str:
+        names = sorted(self.grammar.children(definition), key=self._commonness)
+        return listed([tag(n) for n in names]) or "no element at all"
+
+
+def _in_order(parent: etree._Element, problems: list[Problem]) -> list[Problem]:
+    if len(problems) < 2:
+        return problems
+    wanted = {p.element for p in problems}
+    order = {child: index for index, child in enumerate(parent) if child in wanted}
+    return sorted(problems, key=lambda p: order.get(p.element, -1))

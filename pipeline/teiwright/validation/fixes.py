@@ -1,0 +1,161 @@
+"""The safe repairs: what was obviously meant, changed in the XML as it is written; nothing else in the file moves.
+
+date-form: a date in another common form (1943-7-25, 25 July 1943) or with white space in it → 1943-07-25.
+anchor-back: a note that does not point back to its marker, where exactly one marker points to it → @target is added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.files import write_atomically
+from teiwright.validation import Invalid, Valid, check, positions, xmlfile
+from teiwright.validation.values import proposed_date
+from teiwright.validation.words import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.validation.run import Job
+
+DATES = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One repair: an attribute gets another value, or is added."""
+
+    code: str
+    element: int
+    """Number of the element in document order, from 0."""
+    attribute: str
+    old: str | None
+    """None: the element has no such attribute yet."""
+    new: str
+    words: str
+    """What is done, for the reader."""
+
+
+def proposed(tree: etree._ElementTree) -> Iterator[Fix]:
+    """Every safe repair that a document needs."""
+    elements = list(tree.iter(etree.Element))
+    yield from _dates(elements)
+    yield from _pointers(elements)
+
+
+def _dates(elements: list[etree._Element]) -> Iterator[Fix]:
+    for number, element in enumerate(elements):
+        for key in DATES & {str(k) for k in element.attrib}:
+            value = str(element.get(key))
+            date = proposed_date(value)
+            if date and date != value:
+                yield Fix(
+                    "date-form",
+                    number,
+                    key,
+                    value,
+                    date,
+                    f"@{key} of {tag(str(element.tag))}: “{value}” → “{date}”",
+                )
+
+
+def _pointers(elements: list[etree._Element]) -> Iterator[Fix]:
+    notes = {str(e.get(_ID)): (n, e) for n, e in enumerate(elements) if e.tag == f"{_TEI}note" and e.get(_ID)}
+    markers: dict[str, list[str]] = {}
+    for element in elements:
+        if (
+            element.tag == f"{_TEI}ref"
+            and element.get("type") == "noteAnchor"
+            and str(element.get("target")).startswith("#")
+        ):
+            markers.setdefault(str(element.get("target"))[1:], []).append(str(element.get(_ID, "")))
+    for name, (number, note) in notes.items():
+        pointing = markers.get(name, [])
+        if len(pointing) == 1 and pointing[0] and note.get("target") is None:
+            yield Fix(
+                "anchor-back",
+                number,
+                "target",
+                None,
+                f"#{pointing[0]}",
+                f'<note> “{name}”: target="#{pointing[0]}" was added',
+            )
+
+
+def repaired(text: str, fixes: list[Fix]) -> str:
+    """The XML with the repairs made in it; everything else stays as it is written.
+
+    Args:
+        text: the XML, as `xmlfile.text_of` gave it or as it stands in the file (the same characters at the same places).
+        fixes: the repairs, of the same document.
+    """
+    points = positions.find(text, {(f.element, "start") for f in fixes})
+    changes: list[tuple[int, int, str]] = []
+    for fix in fixes:
+        point = points.get((fix.element, "start"))
+        if point is None:
+            continue
+        if fix.old is None:
+            at = point.offset + 1
+            while at < len(text) and text[at] not in " \t\n/>":
+                at += 1
+            changes.append((at, at, f' {fix.attribute}="{fix.new}"'))
+        elif written := positions.attribute(text, point, fix.attribute):
+            changes.append((written.start, written.end, fix.new))
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def repair(result: Valid | Invalid, job: Job) -> tuple[Valid | Invalid, list[str]]:
+    """Repair a file that was checked: NAME.fixed.xml is written beside it and checked in its turn.
+
+    Returns:
+        What was found in the repaired file (the same as before, if there was nothing to repair), and what was done.
+
+    Raises:
+        WritingError: the repaired file cannot be written.
+    """
+    from teiwright.validation.schemas import from_files
+
+    if result.tree is None or result.path is None:
+        return result, [f"{result.name}: not repaired, since it is not well-formed."]
+    fixes = list(proposed(result.tree))
+    if not fixes:
+        return result, [f"{result.name}: nothing that could be repaired safely."]
+    text = xmlfile.text_of(result.path.read_bytes(), result.name)
+    target = result.path.with_name(f"{result.path.stem}.fixed.xml")
+    data = _in_utf8(repaired(text, fixes)).encode("utf-8")
+    write_atomically(target, data)
+    schemas = from_files(job.schemas, job.settings) if job.schemas else None
+    after = check(
+        data, str(target), schemas=schemas, folder=target.parent, path=target, settings=job.settings
+    )
+    done = [f"{target}: {f.words} [{f.code}]" for f in fixes]
+    return after, [
+        *done,
+        f"{target}: written with {len(fixes)} repair{'s' if len(fixes) > 1 else ''}; {result.name} is unchanged.",
+    ]
+
+
+def _in_utf8(text: str) -> str:
+    """The declaration of the encoding made true: the repaired file is written in UTF-8."""
+    if not text.startswith("<?xml"):
+        return text
+    head, mark, rest = text.partition("?>")
+    start = head.find("encoding")
+    if start < 0:
+        return text
+    quote = head[min(i for i in (head.find('"', start), head.find("'", start)) if i >= 0)]
+    opening = head.index(quote, start)
+    return f"{head[: opening + 1]}UTF-8{head[head.index(quote, opening + 1) :]}{mark}{rest}"
+
+
+def names() -> tuple[str, ...]:
+    """The codes of the repairs."""
+    return ("date-form", "anchor-back")

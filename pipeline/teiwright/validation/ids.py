@@ -1,0 +1,49 @@
+"""Names given twice: xml:id, in any XML, whatever the schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from teiwright.validation.words import Problem, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_IDS = etree.XPath("//@xml:id", smart_strings=False)
+CODE = "id-unique"
+
+
+def _all(tree: etree._ElementTree) -> list[str]:
+    return cast("list[str]", _IDS(tree))
+
+
+def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
+    """Every element whose xml:id an element before it has already."""
+    seen: dict[str, str] = {}
+    twice = False
+    for value in _all(tree):
+        if value in seen:
+            twice = True
+            break
+        seen[value] = ""
+    if not twice:
+        return
+    first: dict[str, etree._Element] = {}
+    for element in tree.iter("*"):
+        value = element.get(_ID, "")
+        if not value:
+            continue
+        if value in first:
+            bearer = first[value]
+            yield Problem(
+                CODE,
+                f"The name “{value}” is given to this {tag(str(element.tag))} and to {tag(str(bearer.tag))} in line {bearer.sourceline}. A name may be given only once.",
+                f"Change one of them, for example to “{value}-2”, and every pointer “#{value}” that means it.",
+                element,
+                attribute=_ID,
+            )
+        else:
+            first[value] = element

@@ -1,0 +1,262 @@
+"""Where a finding is, in every way a person may look for it: line, path, paragraph, the words around it, line of the .txt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.findings import Finding, Place
+from teiwright.validation import positions
+from teiwright.validation.alignment import Lines
+from teiwright.validation.words import line_of, local, text_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from teiwright.model import Source
+    from teiwright.validation.words import Problem
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "note",
+        "head",
+        "l",
+        "item",
+        "cell",
+        "label",
+        "titlePart",
+        "docTitle",
+        "docAuthor",
+        "docDate",
+        "byline",
+        "dateline",
+        "salute",
+        "signed",
+        "speaker",
+        "stage",
+        "trailer",
+        "ab",
+        "bibl",
+    ]
+)
+_NAMED = {
+    "teiHeader": "header", "titleStmt": "header, title statement", "publicationStmt": "header, publication statement", "sourceDesc": "header, description of the source",
+    "encodingDesc": "header, description of the encoding", "profileDesc": "header, profile", "revisionDesc": "header, list of changes", "fileDesc": "header, description of the file",
+    "editorialDecl": "header, editorial declaration", "standOff": "lists before the text", "listPerson": "list of persons", "listPlace": "list of places", "listOrg": "list of organisations",
+    "front": "front matter", "back": "back matter", "body": "body of the text", "text": "text", "head": "heading", "dateline": "date line", "item": "list item", "l": "verse",
+    "cell": "table cell", "titlePart": "title", "docTitle": "title", "docAuthor": "name of the author", "docDate": "date of the work", "byline": "byline", "salute": "salutation",
+    "signed": "signature", "speaker": "speaker", "stage": "stage direction", "trailer": "closing line", "label": "label", "ab": "block", "bibl": "bibliographic entry",
+}  # fmt: skip
+
+
+def located(
+    problems: Iterable[Problem], tree: etree._ElementTree, text: str, name: str, source: Source | None = None
+) -> list[Finding]:
+    """Turn problems into findings with their places.
+
+    Args:
+        problems: what is wrong, each at its element.
+        tree: the document.
+        text: the XML as `xmlfile.text_of` gave it, for lines and columns.
+        name: what the file is called.
+        source: the plain text that the TEI was made from, if it is known and unchanged.
+    """
+    listed = list(problems)
+    if not listed:
+        return []
+    return _Locator(tree, text, name, source, listed).findings()
+
+
+class _Locator:
+    def __init__(
+        self, tree: etree._ElementTree, text: str, name: str, source: Source | None, problems: list[Problem]
+    ) -> None:
+        self.tree, self.text, self.name, self.problems = tree, text, name, problems
+        self.wanted = {p.element for p in problems}
+        self.numbers: dict[etree._Element, int] = {}
+        self.ordinals: dict[etree._Element, int] = {}
+        self._number()
+        self.points = positions.find(
+            text, {(self.numbers[p.element], part) for p in problems for part in {"start", p.slot}}
+        )
+        self.lines = self._source_lines(source) if source else {}
+        self._block: etree._Element | None = None
+        self._words = ""
+        self._starts: dict[etree._Element, int] = {}
+
+    def _number(self) -> None:
+        """The place of each element in document order, and of each paragraph and note in the text."""
+        blocks = {
+            b for e in self.wanted for b in (e, *e.iterancestors()) if local(str(b.tag)) in {"p", "note"}
+        }
+        counts = Counter[str]()
+        body = next(self.tree.iter("{*}text"), None)
+        inside = False
+        for number, element in enumerate(self.tree.iter(etree.Element)):
+            inside = inside or element is body
+            if element in self.wanted:
+                self.numbers[element] = number
+            if inside and isinstance(element.tag, str) and element.tag.endswith(("}p", "}note")):
+                kind = local(element.tag)
+                counts[kind] += 1
+                if element in blocks:
+                    self.ordinals[element] = counts[kind]
+
+    def findings(self) -> list[Finding]:
+        return [Finding(p.code, p.severity, p.message, p.hint, self._place(p)) for p in self.problems]
+
+    def _place(self, problem: Problem) -> Place:
+        number = self.numbers[problem.element]
+        tag = self.points.get((number, "start"))
+        point = self.points.get((number, problem.slot), tag)
+        if problem.attribute and tag is not None:
+            written = positions.attribute(self.text, tag, local(problem.attribute))
+            point = written.point if written else point
+        return Place(
+            self.name,
+            point.line if point else line_of(problem.element),
+            point.column if point else 0,
+            self._context(problem),
+            path_of(problem.element),
+            self.lines.get((problem.element, problem.slot == "tail"), 0),
+        )
+
+    # The words around -----------------------------------------------------------------------------------------------
+
+    def _context(self, problem: Problem) -> str:
+        element = problem.element
+        outer = element.getparent() if problem.slot == "tail" else element
+        block = (
+            next((a for a in (outer, *outer.iterancestors()) if local(str(a.tag)) in _BLOCKS), None)
+            if outer is not None
+            else None
+        )
+        if block is None:
+            return self._region(outer if outer is not None else element, problem)
+        label = self._label(block)
+        near = self._near(block, problem)
+        return f"{label}, near “{near}”" if near else label
+
+    def _label(self, block: etree._Element) -> str:
+        name = local(str(block.tag))
+        owner = next((a for a in block.iterancestors() if local(str(a.tag)) == "note"), None)
+        if owner is not None:
+            return self._label(owner)
+        region = next(
+            (
+                a
+                for a in block.iterancestors()
+                if local(str(a.tag)) in _NAMED and local(str(a.tag)) in {"teiHeader", "standOff"}
+            ),
+            None,
+        )
+        if region is not None:
+            return self._named(block)
+        if name in {"p", "note"}:
+            number = block.get("n") or str(self.ordinals.get(block, ""))
+            return f"{'paragraph' if name == 'p' else 'note'} {number}".strip()
+        if name == "l" and block.get("n"):
+            return f"verse {block.get('n')}"
+        return _NAMED.get(name, name)
+
+    def _named(self, element: etree._Element) -> str:
+        person = next(
+            (
+                a
+                for a in (element, *element.iterancestors())
+                if local(str(a.tag)) in {"person", "place", "org"}
+            ),
+            None,
+        )
+        if person is not None:
+            words = " ".join(text_in(next((n for n in person if isinstance(n.tag, str)), person)).split())
+            return f"list of {local(str(person.tag))}s, entry “{words[:40]}”"
+        for ancestor in (element, *element.iterancestors()):
+            found = _NAMED.get(local(str(ancestor.tag)))
+            if found and (ancestor is not element or local(str(ancestor.tag)) not in _BLOCKS):
+                return found
+        return ""
+
+    def _region(self, element: etree._Element, problem: Problem) -> str:
+        region = self._named(element)
+        words = (
+            " ".join(text_in(problem.element).split())
+            if problem.slot != "tail"
+            else " ".join((problem.element.tail or "").split())
+        )
+        near = f"near “{_cut(words, 45)}”" if words else ""
+        return ", ".join(part for part in (region, near) if part)
+
+    def _near(self, block: etree._Element, problem: Problem) -> str:
+        if block is not self._block:
+            self._block, self._starts = block, {}
+            pieces: list[str] = []
+            at = 0
+            for event, node in etree.iterwalk(block, events=("start", "end", "comment", "pi")):
+                if event == "start":
+                    self._starts[node] = at
+                    piece = node.text
+                else:
+                    piece = node.tail if node is not block else ""
+                if piece:
+                    pieces.append(piece)
+                    at += len(piece)
+            self._words = "".join(pieces)
+        element = problem.element
+        start = self._starts.get(element, 0)
+        length = len(text_in(element))
+        if problem.slot == "tail":
+            start, length = start + length, len(element.tail or "")
+        if element is block:
+            return _cut(" ".join(self._words[:120].split()), 45)
+        low = max(self._words.rfind(" ", 0, max(start - 12, 0)), 0)
+        high = start + min(length, 40)
+        stop = self._words.find(" ", min(high + 12, len(self._words)))
+        words = self._words[low : stop if 0 <= stop < high + 30 else high + 12]
+        return _cut(" ".join(words.split()), 70)
+
+    # The line of the plain text -------------------------------------------------------------------------------------
+
+    def _source_lines(self, source: Source) -> Mapping[tuple[etree._Element, bool], int]:
+        root = next(self.tree.iter("{*}text"), None)
+        if root is None:
+            return {}
+        counts: dict[tuple[etree._Element, bool], int] = {}
+        total = 0
+        pieces: list[str] = []
+        for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            if event == "start":
+                if node in self.wanted:
+                    counts[node, False] = total
+                piece = node.text
+            else:
+                if event == "end" and node in self.wanted:
+                    counts[node, True] = total
+                piece = node.tail if node is not root else None
+            if piece:
+                pieces.append(piece)
+                total += len("".join(piece.split()))
+        lines = Lines(source.text, "".join(pieces))
+        return {key: lines.line(count) for key, count in counts.items()}
+
+
+def path_of(element: etree._Element) -> str:
+    """Where an element is in the XML, as people write it: text/body/div[1]/p[5]."""
+    steps = []
+    this: etree._Element | None = element
+    while this is not None:
+        parent = this.getparent()
+        if parent is None:
+            break
+        same = sum(1 for _ in this.itersiblings(this.tag, preceding=True)) + 1
+        alone = same == 1 and next(this.itersiblings(this.tag), None) is None
+        steps.append(local(str(this.tag)) + ("" if alone else f"[{same}]"))
+        this = parent
+    return "/".join(reversed(steps)) or local(str(element.tag))
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"

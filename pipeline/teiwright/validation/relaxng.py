@@ -1,0 +1,253 @@
+"""The verdict of a RELAX NG grammar: valid or not. The words for what is wrong are made in `explain`."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from teiwright import resources
+from teiwright.errors import SchemaError
+from teiwright.validation import apart, xmlfile
+from teiwright.validation.explain import Explainer
+from teiwright.validation.grammar import Grammar
+from teiwright.validation.simplify import simplified
+
+SECONDS = 45.0
+"""How long a schema that is not ours may take to be compiled, and a document to be judged by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Valid or not; where it is not, the line and words of the program that judged (not for an archivist's eyes)."""
+
+    valid: bool
+    line: int = 0
+    words: str = ""
+
+
+class RelaxNg:
+    """A grammar, compiled when it is first needed and kept for the process."""
+
+    name: str
+
+    def judge(self, tree: etree._ElementTree) -> Verdict:
+        """Is the document valid?"""
+        raise NotImplementedError
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Our own reading of the grammar, for the words."""
+        return Explainer(self._grammar())
+
+    def _grammar(self) -> Grammar:
+        raise NotImplementedError
+
+
+class Own(RelaxNg):
+    """teiwright's grammar, which compiles in a moment and needs no process of its own."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the grammar in a file that is trusted."""
+        self.name = path.name
+        self._path = path
+
+    @cached_property
+    def _compiled(self) -> etree.RelaxNG:
+        try:
+            return etree.RelaxNG(xmlfile.parse(self._path.read_bytes(), self.name))
+        except (OSError, etree.RelaxNGParseError) as trouble:
+            raise SchemaError(f"teiwright's own schema {self._path} cannot be used: {trouble}") from None
+
+    def judge(self, tree: etree._ElementTree) -> Verdict:
+        """Is the document valid?"""
+        if self._compiled.validate(tree):
+            return Verdict(valid=True)
+        entry = next(iter(self._compiled.error_log), None)
+        return Verdict(valid=False, line=entry.line if entry else 0, words=entry.message if entry else "")
+
+    def _grammar(self) -> Grammar:
+        return Grammar(self._path.read_bytes(), self.name, self._path.parent)
+
+
+class Foreign(RelaxNg):
+    """A user's grammar: read safely by ourselves, then judged by libxml2 in a process that can be stopped, or by jing."""
+
+    def __init__(self, data: bytes, name: str, folder: Path | None, *, seconds: float = SECONDS) -> None:
+        """Read a grammar.
+
+        Args:
+            data: in RELAX NG's XML form.
+            name: of its file.
+            folder: where the files that it includes are.
+            seconds: how long it may take to be compiled.
+
+        Raises:
+            SchemaError: it is faulty, or includes what may not be read.
+        """
+        self.name = name
+        self._seconds = seconds
+        self._read = Grammar(data, name, folder)
+        self._data = simplified(self._read)
+        self._jing = ""
+
+    def _grammar(self) -> Grammar:
+        return self._read
+
+    @cached_property
+    def _worker(self) -> _Worker | None:
+        worker = _Worker()
+        worker.send(self._data)
+        try:
+            answer = worker.answer(self._seconds)
+        except TimeoutError:
+            worker.stop()
+            self._jing = shutil.which("jing") or ""
+            if self._jing:
+                return None
+            raise SchemaError(
+                f"The schema {self.name} could not be compiled in {self._seconds:g} seconds: libxml2, the library that judges by it, is known not to come to an end "
+                "with some TEI schemas. Two ways out: install jing (it is then used by itself), or validate with teiwright's own schema (leave out --schema)."
+            ) from None
+        if answer is None or answer:
+            worker.stop()
+            raise SchemaError(
+                f"The schema {self.name} cannot be compiled: {(answer or b'the memory did not suffice').decode(errors='replace')}"
+            )
+        return worker
+
+    def judge(self, tree: etree._ElementTree) -> Verdict:
+        """Is the document valid?
+
+        Raises:
+            SchemaError: the schema cannot be compiled, or the judgement takes too long.
+        """
+        data = etree.tostring(tree.getroot(), encoding="utf-8", with_tail=False)
+        worker = self._worker
+        if worker is None:
+            return self._by_jing(data)
+        worker.send(data)
+        try:
+            answer = worker.answer(self._seconds + len(data) / 200_000)
+        except TimeoutError:
+            answer = None
+        if answer is None:
+            worker.stop()
+            self.__dict__.pop("_worker", None)
+            raise SchemaError(
+                f"The schema {self.name} needs too much time or memory for this document. Use jing, or teiwright's own schema."
+            )
+        if answer == b"valid":
+            return Verdict(valid=True)
+        line, _, words = answer.decode(errors="replace").partition("\t")
+        return Verdict(valid=False, line=int(line or 0), words=words)
+
+    def _by_jing(self, data: bytes) -> Verdict:
+        with tempfile.TemporaryDirectory() as folder:
+            schema, document = Path(folder, "schema.rng"), Path(folder, "document.xml")
+            schema.write_bytes(self._data)
+            document.write_bytes(data)
+            done = subprocess.run(  # noqa: S603 - the program was found by us, the files are ours
+                [self._jing, "-i", str(schema), str(document)],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=600,
+            )
+        return Verdict(valid=done.returncode == 0, words=done.stdout.partition("\n")[0])
+
+
+class _Worker:
+    def __init__(self) -> None:
+        package = Path(__file__).resolve().parents[2]
+        paths = os.pathsep.join(p for p in (str(package), os.environ.get("PYTHONPATH", "")) if p)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "teiwright.validation.apart"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths},
+        )  # fmt: skip
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        stream = self._process.stdout
+        while stream is not None and (answer := apart.receive(stream)) is not None:
+            self._answers.put(answer)
+        self._answers.put(None)
+
+    def send(self, data: bytes) -> None:
+        if self._process.stdin is not None:
+            with suppress(OSError):
+                apart.send(self._process.stdin, data)
+
+    def answer(self, seconds: float) -> bytes | None:
+        try:
+            return self._answers.get(timeout=seconds)
+        except queue.Empty:
+            raise TimeoutError from None
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+    def __del__(self) -> None:
+        self.stop()
+
+
+@cache
+def own() -> RelaxNg:
+    """Teiwright's grammar."""
+    return Own(resources.folder("schemas") / "teiwright.rng")
+
+
+def from_file(path: Path, *, seconds: float = SECONDS) -> RelaxNg:
+    """A grammar from a file, .rng or .rnc.
+
+    Raises:
+        SchemaError: it cannot be read, is faulty, or is not supported.
+    """
+    try:
+        data = xmlfile.read(path)
+    except OSError as trouble:
+        raise SchemaError(
+            f"The schema {path} cannot be read: {(trouble.strerror or 'unknown reason').lower()}."
+        ) from None
+    ours = resources.folder("schemas") / "teiwright.rng"
+    if ours.is_file() and data == ours.read_bytes():
+        return own()
+    if path.suffix == ".rnc":
+        data = _from_compact(path, data)
+    return Foreign(data, path.name, path.parent, seconds=seconds)
+
+
+def _from_compact(path: Path, data: bytes) -> bytes:
+    if any(line.lstrip().startswith((b"include", b"external")) for line in data.splitlines()):
+        raise SchemaError(
+            f"{path.name} is in the compact form and includes other files, which is not supported. Convert it first: trang {path.name} {path.stem}.rng"
+        )
+    try:
+        import rnc2rng
+    except ImportError:
+        raise SchemaError(
+            f"To read {path.name}, a schema in the compact form, install one more package: pip install rnc2rng. Or convert it: trang {path.name} {path.stem}.rng"
+        ) from None
+    try:
+        text: str = rnc2rng.dumps(rnc2rng.loads(data.decode("utf-8-sig")))
+    except Exception as trouble:  # noqa: BLE001 - rnc2rng and its parser raise errors of many kinds
+        raise SchemaError(
+            f"{path.name} is not a schema in RELAX NG's compact form: {str(trouble) or type(trouble).__name__}"
+        ) from None
+    return text.encode()

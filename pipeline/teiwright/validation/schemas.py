@@ -1,0 +1,221 @@
+"""Which grammars and rules a file is checked against: those asked for, those it names itself, or ours."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from teiwright import resources
+from teiwright.errors import SchemaError
+from teiwright.findings import Finding, Place, Severity
+from teiwright.validation import relaxng, schematron, xmlfile
+from teiwright.validation.words import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from teiwright.validation.relaxng import RelaxNg
+    from teiwright.validation.schematron import Rules
+
+_PSEUDO = re.compile(r"""([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+OURS = ("teiwright.rng", "teiwright.sch")
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """What to check against."""
+
+    grammars: tuple[RelaxNg, ...] = ()
+    rules: tuple[Rules, ...] = ()
+
+    @property
+    def names(self) -> str:
+        """Their names, for the reader."""
+        return ", ".join([g.name for g in self.grammars] + [r.name for r in self.rules])
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How schemas that are not ours are used."""
+
+    seconds: float = relaxng.SECONDS
+    """How long a grammar may take to be compiled."""
+    phase: str = ""
+    """Phase of the Schematron rules; empty = the one that the schema itself names as its default, or all."""
+
+
+@lru_cache(maxsize=1)
+def ours() -> Schemas:
+    """Teiwright's grammar and rules."""
+    rules = resources.folder("schemas") / "teiwright.sch"
+    return Schemas((relaxng.own(),), (schematron.from_file(rules),) if rules.is_file() else ())
+
+
+def from_files(paths: Sequence[Path], settings: Settings | None = None) -> Schemas:
+    """The schemas in files, .rng, .rnc or .sch, in any order.
+
+    Raises:
+        SchemaError: one cannot be read, is faulty, or is of another kind.
+    """
+    made = [_from_file(path, settings or Settings()) for path in paths]
+    return Schemas(
+        tuple(s for s in made if isinstance(s, relaxng.RelaxNg)),
+        tuple(s for s in made if isinstance(s, schematron.Rules)),
+    )
+
+
+def _from_file(path: Path, settings: Settings, *, embedded: bool = False) -> RelaxNg | Rules:
+    if not path.is_file():
+        raise SchemaError(f"There is no schema {path}.")
+    stamp = hashlib.sha256(xmlfile.read(path)).hexdigest() + str(path.stat().st_mtime_ns)
+    return _cached(path, settings, embedded, stamp)
+
+
+@lru_cache(maxsize=16)
+def _cached(path: Path, settings: Settings, embedded: bool, _stamp: str) -> RelaxNg | Rules:
+    kind = path.suffix.lower()
+    if kind in {".dtd", ".xsd"}:
+        raise SchemaError(
+            f"{path.name} is {'a DTD' if kind == '.dtd' else 'an XML Schema'}; teiwright checks against RELAX NG (.rng, .rnc) and Schematron (.sch)."
+        )
+    if (
+        embedded
+        or kind == ".sch"
+        or (kind == ".xml" and b"purl.oclc.org/dsdl/schematron" in path.read_bytes()[:4000])
+    ):
+        return schematron.from_file(path, phase=settings.phase)
+    return relaxng.from_file(path, seconds=settings.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A schema that a file names in an xml-model line."""
+
+    address: str
+    kind: str
+    """relaxng, schematron, or another."""
+    line: int
+
+
+def named(tree: etree._ElementTree) -> Iterator[Named]:
+    """The schemas that a file names before its outermost element."""
+    node = tree.getroot().getprevious()
+    found: list[Named] = []
+    while node is not None:
+        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":  # noqa: SLF001 - the type has no other name
+            values = {m[1]: m[2] if m[2] is not None else m[3] for m in _PSEUDO.finditer(node.text or "")}
+            types = (
+                values.get("schematypens", "")
+                + values.get("type", "")
+                + Path(urlsplit(values.get("href", "")).path).suffix
+            )
+            kind = (
+                "schematron"
+                if "schematron" in types or ".sch" in types
+                else "relaxng"
+                if "relaxng" in types or "relax-ng" in types or ".rn" in types
+                else types
+            )
+            found.append(Named(values.get("href", ""), kind, line_of(node)))
+        node = node.getprevious()
+    yield from reversed(found)
+
+
+def chosen_by(
+    tree: etree._ElementTree, folder: Path | None, name: str, settings: Settings | None = None
+) -> tuple[Schemas, tuple[Finding, ...]]:
+    """The schemas for a file when nobody asked for others: its own if they are there, else ours.
+
+    Args:
+        tree: the document.
+        folder: where the file lies; None = unknown, then no schema that it names is read.
+        name: of the file, for messages.
+        settings: for schemas that are not ours.
+
+    Returns:
+        The schemas, and what the reader should know about the choice.
+    """
+    grammars: list[RelaxNg] = []
+    rules: list[Rules] = []
+    findings: list[Finding] = []
+    foreign = False
+    for model in named(tree):
+        parts = urlsplit(model.address)
+        if Path(parts.path).name in OURS:
+            continue  # ours, wherever it lies: the copy that came with this program is used
+        foreign = True
+        if model.kind not in {"relaxng", "schematron"}:
+            findings.append(
+                _info(
+                    "schema-unused",
+                    f"The file names a schema, “{model.address}”, of a kind that teiwright does not check against.",
+                    "",
+                    name,
+                    model.line,
+                )
+            )
+        elif parts.scheme not in {"", "file"} or parts.netloc not in {"", "localhost"}:
+            findings.append(
+                _info(
+                    "schema-unread",
+                    f"The file names the schema “{model.address}”. Nothing is fetched from the network, so it was not used.",
+                    "To use it, save it and give it with --schema.",
+                    name,
+                    model.line,
+                )
+            )
+        else:
+            _take(model, parts.path, folder, name, settings or Settings(), grammars, rules, findings)
+    if grammars:
+        return Schemas(tuple(grammars), tuple(rules)), tuple(findings)
+    if foreign:
+        findings.append(
+            _info(
+                "schema-ours",
+                "Checked against teiwright's own schema instead, which is narrower than all of TEI.",
+                "",
+                name,
+                0,
+            )
+        )
+    return Schemas(ours().grammars, ours().rules + tuple(rules)), tuple(findings)
+
+
+def _take(
+    model: Named,
+    address: str,
+    folder: Path | None,
+    name: str,
+    settings: Settings,
+    grammars: list[RelaxNg],
+    rules: list[Rules],
+    findings: list[Finding],
+) -> None:
+    path = folder / unquote(address) if folder else None
+    if path is None or not path.is_file():
+        findings.append(
+            _info(
+                "schema-unread",
+                f"The file names the schema “{model.address}”, but there is no such file.",
+                "Put it there, or give another with --schema.",
+                name,
+                model.line,
+            )
+        )
+        return
+    schema = _from_file(path, settings, embedded=model.kind == "schematron")
+    if isinstance(schema, schematron.Rules):
+        rules.append(schema)
+    else:
+        grammars.append(schema)
+
+
+def _info(code: str, message: str, hint: str, name: str, line: int) -> Finding:
+    return Finding(code, Severity.INFO, message, hint, Place(name, line))

@@ -1,0 +1,280 @@
+"""Plain words for what makes a file not well-formed XML."""
+
+from __future__ import annotations
+
+import re
+
+from teiwright.findings import Finding, Place, Severity
+
+_LINES = re.compile(r"[^\n]*")
+
+
+def explained(kind: str, message: str, line: int, column: int, text: str, name: str) -> Finding:
+    """What libxml2 found, as a finding.
+
+    Args:
+        kind: libxml2's name of the error (ERR_TAG_NAME_MISMATCH …).
+        message: its own words, from which names and numbers are taken.
+        line: where, from 1.
+        column: where in the line, from 1; often behind the place.
+        text: the file.
+        name: its name.
+    """
+    here = _line(text, line)
+    said = _words(kind, message, here)
+    if said is None:
+        said = ("not-well-formed", "The XML is broken here.", f"Look at: {_near(here, column)}")
+    code, what, hint = said
+    start = _start(kind, here, column)
+    context = f"near “{_near(here, start)}”" if here.strip() else ""
+    return Finding(code, Severity.ERROR, what, hint, Place(name, line, start, context))
+
+
+def _words(  # noqa: C901 - one case for each fault
+    kind: str, message: str, here: str
+) -> tuple[str, str, str] | None:
+    match kind:
+        case "ERR_TAG_NAME_MISMATCH":
+            return _mismatch(message)
+        case "ERR_TAG_NOT_FINISHED":
+            found = re.search(r"in tag (\S+) line (\d+)", message)
+            which = f"<{found[1]}>, opened in line {found[2]}," if found else "An element"
+            return (
+                "tag-open",
+                f"{which} is never closed: the file ends before it does.",
+                (f"Write </{found[1]}> where it ends." if found else "Write the missing end tag."),
+            )
+        case "ERR_GT_REQUIRED":
+            found = re.search(r"Tag (\S+) line", message)
+            which = f"<{found[1]} …>" if found else "This tag"
+            return (
+                "tag-unfinished",
+                f"The tag {which} does not end with “>”.",
+                "Write the missing “>”, or look for a missing quotation mark.",
+            )
+        case "ERR_DOCUMENT_EMPTY":
+            if here.strip():
+                return (
+                    "not-xml",
+                    "This is not XML: it does not begin with “<”.",
+                    "Give a TEI file. A plain text becomes one with: teiwright encode FILE.txt",
+                )
+            return "empty", "The file is empty.", "Give a TEI file."
+        case "ERR_DOCUMENT_END":
+            return (
+                "after-end",
+                "Something stands after the end of the outermost element.",
+                "An XML file has one outermost element: move this into it, or delete it.",
+            )
+        case "ERR_ATTRIBUTE_REDEFINED":
+            found = re.search(r"Attribute (\S+) redefined", message)
+            return (
+                "attribute-twice",
+                f"The attribute @{found[1] if found else ''} is given twice in one tag.",
+                "Keep one of the two.",
+            )
+        case "ERR_LT_IN_ATTRIBUTE":
+            return (
+                "lt-in-value",
+                "The value of an attribute contains “<”.",
+                "Write &lt; for it, or look for a missing closing quotation mark.",
+            )
+        case "ERR_NAME_REQUIRED" if "EntityRef" in message or "entityref" in message.lower():
+            return "bare-ampersand", "The sign & stands alone.", "In XML write &amp; for it."
+        case "ERR_NAME_REQUIRED":
+            return (
+                "bare-lt",
+                "The sign < is not followed by the name of an element.",
+                "If the sign itself is meant, write &lt; for it; else correct the tag.",
+            )
+        case "ERR_ENTITYREF_SEMICOL_MISSING":
+            return (
+                "bare-ampersand",
+                "After & and a name the semicolon is missing.",
+                "If the sign & itself is meant, write &amp; for it; else add the semicolon.",
+            )
+        case "ERR_UNDECLARED_ENTITY" | "WAR_UNDECLARED_ENTITY":
+            found = re.search(r"Entity '([^']+)'", message)
+            entity = found[1] if found else ""
+            sign = _HTML.get(entity)
+            return (
+                "entity",
+                f"The abbreviation “&{entity};” is not defined.",
+                (
+                    f"Write the character itself: {sign}"
+                    if sign
+                    else "Write the character itself, or its number as in &#x2014;."
+                ),
+            )
+        case (
+            "ERR_INVALID_CHAR" | "ERR_INVALID_CHARREF" | "ERR_INVALID_HEX_CHARREF" | "ERR_INVALID_DEC_CHARREF"
+        ):
+            return _invalid(message)
+        case "NS_ERR_UNDEFINED_NAMESPACE":
+            found = re.search(r"prefix (\S+)", message)
+            prefix = found[1] if found else ""
+            return (
+                "prefix-undefined",
+                f"The prefix “{prefix}:” is used, but nothing says what it stands for.",
+                (f'Write xmlns:{prefix}="…" in the outermost element, or take the prefix away.'),
+            )
+        case "NS_ERR_QNAME":
+            return "bad-name", "A name has more than one colon.", "A name may have one colon at most."
+        case "ERR_ATTRIBUTE_NOT_STARTED":
+            return (
+                "value-unquoted",
+                "The value of an attribute is not in quotation marks.",
+                'Write it as in type="chapter".',
+            )
+        case "ERR_ATTRIBUTE_NOT_FINISHED":
+            return (
+                "value-unfinished",
+                "The value of an attribute is not closed.",
+                "Write the closing quotation mark.",
+            )
+        case "ERR_ATTRIBUTE_WITHOUT_VALUE":
+            found = re.search(r"attribute (\S+)", message)
+            return (
+                "value-missing",
+                f"The attribute @{found[1] if found else ''} has no value.",
+                'Write it as in type="chapter", or delete it.',
+            )
+        case "ERR_SPACE_REQUIRED":
+            return (
+                "space-missing",
+                "There must be a space between two attributes.",
+                "Insert one, or look for a missing quotation mark.",
+            )
+        case "ERR_HYPHEN_IN_COMMENT":
+            return (
+                "comment-hyphens",
+                "A comment contains “--”, which XML does not allow.",
+                "Write a dash (–) or a single hyphen.",
+            )
+        case "ERR_COMMENT_NOT_FINISHED":
+            return "comment-open", "A comment is never closed.", "Write --> where it ends."
+        case "ERR_CDATA_NOT_FINISHED":
+            return (
+                "cdata-open",
+                "A section that begins with <![CDATA[ is never closed.",
+                "Write ]]> where it ends.",
+            )
+        case "ERR_PI_NOT_FINISHED":
+            return (
+                "instruction-open",
+                "An instruction that begins with <? is never closed.",
+                "Write ?> where it ends.",
+            )
+        case "ERR_MISPLACED_CDATA_END":
+            return (
+                "cdata-end",
+                "The signs ]]> stand in the text, which XML does not allow.",
+                "Write ]]&gt; for them.",
+            )
+        case "ERR_RESERVED_XML_NAME":
+            return (
+                "declaration-late",
+                "The line <?xml …?> is not at the very beginning of the file.",
+                "Delete what stands before it, also blank lines and spaces.",
+            )
+        case "ERR_RESOURCE_LIMIT":
+            return _limit(message)
+        case "ERR_INVALID_ENCODING":
+            return (
+                "wrong-encoding",
+                "There are bytes that are not characters of the file's encoding.",
+                "Save the file as UTF-8.",
+            )
+    return None
+
+
+def _mismatch(message: str) -> tuple[str, str, str]:
+    found = re.search(r"mismatch: (\S+) line (\d+) and (\S+)", message)
+    if not found:
+        return (
+            "tag-crossed",
+            "A tag is closed that is not the last one opened.",
+            "Close the tags in the order in which they were opened.",
+        )
+    opened, line, closed = found.groups()
+    return (
+        "tag-crossed",
+        f"</{closed}> stands here, but the element open at this place is <{opened}>, opened in line {line}.",
+        f"Write </{opened}> first, or correct one of the two names. Elements may not cross each other.",
+    )
+
+
+def _invalid(message: str) -> tuple[str, str, str]:
+    found = re.search(r"(?:Char 0x|[Vv]alue )([0-9A-Fa-f]+)", message)
+    if "CharRef: invalid" in message and "value 0" not in message:
+        return (
+            "bad-character",
+            "A character is given by a number that is not one.",
+            "Write the character itself.",
+        )
+    number = found[1] if found else "?"
+    if number == "0":
+        return (
+            "nul",
+            "The file contains a NUL character (a byte with the value zero), which XML does not allow.",
+            (
+                "The file is damaged, or it is in UTF-16 and does not say so: open it in an editor and save it as UTF-8."
+            ),
+        )
+    shown = f"U+{int(number):04X}" if number.isdigit() else f"U+{number}"
+    return (
+        "bad-character",
+        f"The file contains a character that XML does not allow ({shown}).",
+        "Delete it; it cannot be seen in most editors.",
+    )
+
+
+def _limit(message: str) -> tuple[str, str, str]:
+    if "depth" in message.lower():
+        return (
+            "too-deep",
+            "The elements are nested more than 256 deep, the most that is read.",
+            "No TEI text needs this: look for an element that is opened again and again and never closed.",
+        )
+    return (
+        "too-large",
+        "One piece of the file is larger than is read (10 MB for one run of text or one name).",
+        "Divide it by elements, for example into paragraphs.",
+    )
+
+
+def _line(text: str, line: int) -> str:
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1
+        if at == 0:
+            return ""
+    found = _LINES.match(text, at)
+    return found[0] if found else ""
+
+
+def _start(kind: str, here: str, column: int) -> int:
+    """The place itself: libxml2 counts the column behind the faulty thing."""
+    before = here[: max(column - 1, 0)]
+    sign = {
+        "ERR_TAG_NAME_MISMATCH": "</", "ERR_UNDECLARED_ENTITY": "&", "ERR_ENTITYREF_SEMICOL_MISSING": "&", "ERR_NAME_REQUIRED": "&<",
+        "NS_ERR_UNDEFINED_NAMESPACE": "<", "ERR_ATTRIBUTE_REDEFINED": "<",
+    }.get(kind)  # fmt: skip
+    at = max((before.rfind(s) for s in (sign or "")), default=-1) if sign != "</" else before.rfind("</")
+    return at + 1 if at >= 0 else max(column, 1)
+
+
+def _near(here: str, column: int) -> str:
+    low = max(column - 21, 0)
+    piece = here[low : column + 29]
+    return ("…" if low else "") + " ".join(piece.split()) + ("…" if len(here) > column + 29 else "")
+
+
+_HTML = {
+    "nbsp": "a no-break space (U+00A0)", "mdash": "—", "ndash": "–", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+    "laquo": "«", "raquo": "»", "eacute": "é", "egrave": "è", "ecirc": "ê", "euml": "ë", "agrave": "à", "aacute": "á", "acirc": "â",
+    "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "ccedil": "ç", "ntilde": "ñ", "oelig": "œ",
+    "aelig": "æ", "oslash": "ø", "aring": "å", "iacute": "í", "oacute": "ó", "uacute": "ú", "ocirc": "ô", "ucirc": "û", "icirc": "î",
+    "iuml": "ï", "sect": "§", "para": "¶", "dagger": "†", "Dagger": "‡", "deg": "°", "pound": "£", "euro": "€", "copy": "©", "middot": "·",
+    "shy": "nothing, or a soft hyphen (U+00AD)", "bull": "•", "times": "×", "frac12": "½", "frac14": "¼", "frac34": "¾",
+}  # fmt: skip
