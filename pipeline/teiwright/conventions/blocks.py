@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.dating import is_date
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Extent
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 RUN_IN = re.compile(r"(?P<date>[^\n–—]{3,40}?)\s*(?:[–—]|\s--?\s|\.\s?[–—])\s*(?=\S)")
-_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b|\d{1,2}[./]\d{1,2}")
 
 
 def run_in_date(view: View, pieces: list[Piece]) -> list[Piece]:
@@ -47,9 +47,3 @@ def split_date(view: View, block: Block) -> tuple[Block, Block] | None:
         evidence="a date and a dash open the text",
     )
     return line, replace(block, extent=Extent(found.end(), block.extent.end))
-
-
-def is_date(words: str, language: str) -> bool:
-    """True if the words are a date and nothing else."""
-    del language
-    return bool(_YEAR.search(words)) and len(words) < 30

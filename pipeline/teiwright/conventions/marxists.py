@@ -1,14 +1,21 @@
-"""Texts of the Marxists Internet Archive: author and year, title, then lines “Source: …”, “Translated: …”."""
+"""Texts of the Marxists Internet Archive: author and year, title, then lines “Source: …”, “Translated: …”.
+
+Its pages from periodicals have sentences instead: “From Journal, Vol. X No. 4, …”, “Transcribed & marked up by …”.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.dating import value_of
+from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
-from teiwright.metadata import Agent, Metadata, Stated
-from teiwright.model import Block, Extent, PersonName, Span
+from teiwright.metadata import Metadata, Stated
+from teiwright.model import Block, Extent, Span
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -19,123 +26,232 @@ RULES = {
     "marxists.author-year": "The first line is a name and a year.",
     "marxists.title": "Between the author and the lines about the source stands the title.",
     "marxists.provenance": "Lines that begin with “Source:”, “Translated:”, “First published:” and the like tell where the text comes from.",
+    "marxists.index": "A line of names with bars between them is a way through the archive’s pages.",
     "marxists.line": "A line end between two lines of a block whose lines count.",
 }
+TOP = 16
+"""The lines about the source stand among so many first blocks."""
+_WORD = r"[^\W\d_][\w’'.&-]*"
 _AUTHOR_YEAR = re.compile(
-    r"(?P<author>(?:[^\W\d_][\w’'.-]*[ \t]+){0,5}[^\W\d_][\w’'.-]*),?[ \t]+\(?(?P<date>\d{4}(?:[-–]\d{2,4})?)\)?$"
+    rf"(?P<author>(?:{_WORD}[ \t]+){{0,6}}{_WORD}),?[ \t]+\(?(?P<date>\d{{4}}(?:[-–/]\d{{2,4}})?|{_WORD} \d{{4}}|\d{{1,2}} {_WORD} \d{{4}})\)?\.?$"
 )
-LABELS = (
-    "Source|Written|First [Pp]ublished|Published|Publisher|Translated|Translation|Translator|Transcription[/\\\\]\\s?Markup|"
-    "Transcribed|Transcription|HTML [Mm]arkup|Markup|HTML|Proofread|Proofreading|Online [Vv]ersion|Public [Dd]omain|Copy[Ll]eft|Copyright|"
-    "Delivered|Spoken|Edited|Editor|Checked|Reprinted|First [Pp]rinted|Date"
+_AUTHOR = re.compile(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{1,4}}{_WORD}$")
+_INDEX = re.compile(
+    r"[^|\n]{2,60}(?:\s\|\s[^|\n]{2,60})+$|(?:Back to|Return to|Zurück zu|Haut de|Inicio de)\b.{0,80}$|Top of (?:the )?page$"
 )
-_LABEL = re.compile(rf"(?P<label>{LABELS})\s*(?:by|in|for)?\s*:\s*(?P<value>.*)")
+
+
+def _about(view: View, chunk: Chunk) -> int:
+    """How many lines of a chunk are about the source; a line may go on below."""
+    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    if chunk.end - chunk.start > 1500:
+        return 0
+    if not field_of(lines[0])[0]:
+        return 0
+    return sum(1 for line in lines if field_of(line)[0])
 
 
 def _labelled(view: View, chunk: Chunk) -> int:
-    return sum(1 for line in view.lines.raw[chunk.first : chunk.last] if _LABEL.match(line.strip()))
+    return sum(1 for line in view.lines.raw[chunk.first : chunk.last] if is_labelled(line.strip()))
+
+
+def _provenance(view: View) -> list[int]:
+    """Indexes of the chunks about the source near the top, those together with the first."""
+    chunks = view.runs[:TOP]
+    about = [i for i, chunk in enumerate(chunks) if i and _about(view, chunk)]
+    kept: list[int] = []
+    for index in about:
+        between = chunks[kept[-1] + 1 : index] if kept else []
+        if not kept or all(c.end - c.start < 200 for c in between) and len(between) <= 1:
+            kept.append(index)
+    return kept
 
 
 def recognise(view: View) -> Answer:
     """Author and year, and label lines near the top."""
-    chunks = view.chunks[:12]
+    excuse = "no author-and-year line with “Source:” or “Translated:” lines below it"
+    if view.start or not view.runs:
+        return Answer((), excuse)
+    kept = _provenance(view)
+    if not kept or kept[0] > 8:
+        return Answer((), excuse)
     signs = []
-    if chunks and _AUTHOR_YEAR.match(view.words(chunks[0])):
+    if _AUTHOR_YEAR.match(view.words(view.runs[0])):
         signs.append("the first line is a name and a year")
-    labels = sum(_labelled(view, chunk) for chunk in chunks)
+    labels = sum(_labelled(view, view.runs[i]) for i in kept)
+    sentences = sum(_about(view, view.runs[i]) for i in kept) - labels
     if labels:
         signs.append(
             f"{labels} lines near the top say where the text comes from (“Source:”, “Translated:” …)"
         )
-    if labels > 2:
+    if labels > 1:
         signs.append("they stand together")
-    return Answer(tuple(signs), "no author-and-year line with “Source:” or “Translated:” lines below it")
+    if sentences:
+        signs.append("a sentence says which periodical it is from, or who transcribed it")
+    if sentences and any(_INDEX.match(view.words(c)) for c in view.runs[:6]):
+        signs.append("an index line with bars")
+    if len(signs) == 1 and sentences > 1:
+        signs.append("two such sentences")
+    return Answer(tuple(signs), excuse)
 
 
 def pieces(view: View) -> Found:
     """The title block and the lines about the source; the rest is left to another convention."""
     found = Found()
-    chunks = view.chunks
-    last = max(i for i, chunk in enumerate(chunks[:12]) if _labelled(view, chunk))
-    first = min(i for i, chunk in enumerate(chunks[:12]) if _labelled(view, chunk))
-    title: list[Block] = []
-    metadata = Metadata()
-    start = 0
-    author = _AUTHOR_YEAR.match(view.words(chunks[0]))
-    if author and first > 0:
-        at = chunks[0].start
-        title.append(
-            Block(
-                "docAuthor",
-                Extent(at + author.start("author"), at + author.end("author")),
-                rule="marxists.author-year",
-            )
-        )
-        end = chunks[0].end
-        title.append(
-            Block(
-                "docDate",
-                Extent(at + author.start("date"), end),
-                (),
-                (("when", author["date"][:4]),),
-                "marxists.author-year",
-            )
-        )
-        name = author["author"].split()
-        metadata = Metadata(
-            authors=(
-                Agent(
-                    PersonName(surname=name[-1], forename=" ".join(name[:-1])),
-                    f"line {view.source.line_of(at)} of {view.source.name}",
-                    "aut",
-                ),
-            )
-        )
-        start = 1
-    parts = [
-        Block(
-            "titlePart",
-            Extent(c.start, c.end),
-            (),
-            (("type", "main" if i == 0 else "sub"),),
-            "marxists.title",
-        )
-        for i, c in enumerate(chunks[start:first])
-    ]
-    if parts:
-        title.append(Block("docTitle", Extent(parts[0].extent.start, parts[-1].extent.end), tuple(parts)))
-        words = re.sub(r"\s*\[\d+\]", "", view.text[parts[0].extent.start : parts[0].extent.end])
-        from dataclasses import replace
-
-        metadata = replace(
-            metadata,
-            title=Stated(
-                " ".join(words.split()),
-                f"line {view.source.line_of(parts[0].extent.start)} of {view.source.name}",
-            ),
-        )
-    if title:
-        found.pieces.append(
-            Piece(
-                Block(
-                    "titlePage",
-                    Extent(title[0].extent.start, title[-1].extent.end),
-                    tuple(title),
-                    (("type", "heading"),),
-                ),
-                (),
-                "front",
-            )
-        )
-    opens = (Opening("provenance", 1, rule="marxists.provenance"),)
-    for chunk in chunks[first : last + 1]:
-        found.pieces.append(
-            Piece(Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance"), opens, "front")
-        )
+    chunks = view.runs
+    kept = _provenance(view)
+    if not kept:
+        return found
+    metadata, title_piece, taken = _title_block(view, kept[0])
+    if title_piece:
+        found.pieces.append(title_piece)
+    for chunk in taken:
+        found.pieces.append(_index_line(chunk))
+    opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="marxists.provenance"),)
+    last = kept[-1]
+    while last + 1 < len(chunks) and _INDEX.match(view.words(chunks[last + 1])):
+        last += 1
+    for chunk in chunks[kept[0] : last + 1]:
+        if _INDEX.match(view.words(chunk)):
+            found.pieces.append(_index_line(chunk))
+            continue
+        block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance")
+        found.pieces.append(Piece(block, opens, "front"))
         opens = ()
         for index in range(chunk.first + 1, chunk.last):
             at = view.lines.extent_of(index)[0]
             found.spans.append(Span(Extent(at, at), "lb", "marxists.line"))
-    found.metadata = metadata
-    found.inside = (view.text.find("\n", chunks[last].end) + 1 or view.stop, view.stop)
+        metadata = _facts(view, chunk, metadata)
+    found.metadata = _with_article(metadata)
+    stop = _tail(view, last, found)
+    found.inside = (chunks[last].end, stop)
     return found
+
+
+def _index_line(chunk: Chunk) -> Piece:
+    block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.index")
+    return Piece(block, (Opening("boilerplate", 1, rule="marxists.index"),), "front")
+
+
+def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[Chunk]]:
+    chunks = view.runs[:first]
+    index_lines = [c for c in chunks if _INDEX.match(view.words(c))]
+    lines = [c for c in chunks if c not in index_lines]
+    made: list[Block] = []
+    facts = Metadata()
+    if lines:
+        facts, made, lines = _author(view, lines)
+    parts: list[Block] = []
+    for chunk in lines:
+        for number in range(chunk.first, chunk.last):
+            kind = "main" if not parts else "sub"
+            parts.append(
+                Block(
+                    "titlePart",
+                    Extent(*view.lines.extent_of(number)),
+                    (),
+                    (("type", kind),),
+                    "marxists.title",
+                )
+            )
+    if parts:
+        made.append(
+            Block(
+                "docTitle",
+                Extent(parts[0].extent.start, parts[-1].extent.end),
+                tuple(parts),
+                (),
+                "marxists.title",
+            )
+        )
+        where = origin(view.source, parts[0].extent.start)
+        facts = replace(facts, title=Stated(_plain(view, parts[0]), where))
+        if len(parts) > 1:
+            facts = replace(facts, subtitle=Stated(" ".join(_plain(view, p) for p in parts[1:]), where))
+    if not made:
+        return facts, None, index_lines
+    # Index lines before or amid the title stay where they are: only a block in one piece is a title page.
+    if any(made[0].extent.start < c.start < made[-1].extent.end for c in index_lines):
+        return facts, None, []
+    page = Block(
+        "titlePage",
+        Extent(made[0].extent.start, made[-1].extent.end),
+        tuple(made),
+        (("type", "heading"),),
+        "marxists.title",
+    )
+    return facts, Piece(page, (), "front"), index_lines
+
+
+def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list[Chunk]]:
+    """Author and year from the first line (or the author alone, when a title follows)."""
+    first = lines[0]
+    words = view.words(first)
+    where = origin(view.source, first.start)
+    found = _AUTHOR_YEAR.match(words)
+    if found:
+        at = first.start
+        name = Extent(at + found.start("author"), at + found.end("author"))
+        date = Extent(at + found.start("date"), first.end)
+        when = value_of(found["date"], view.language)
+        blocks = [
+            Block("docAuthor", name, rule="marxists.author-year"),
+            Block("docDate", date, (), when, "marxists.author-year"),
+        ]
+        between = view.text[name.end : date.start]
+        if between.strip():
+            blocks[1] = Block(
+                "docDate",
+                Extent(name.end + len(between) - len(between.lstrip()), first.end),
+                (),
+                when,
+                "marxists.author-year",
+            )
+        return Metadata(authors=agent_of(found["author"], where, "aut")), blocks, lines[1:]
+    if len(lines) > 1 and _AUTHOR.match(words) and len(words) < 50:
+        block = Block("docAuthor", Extent(first.start, first.end), rule="marxists.author-year")
+        return Metadata(authors=agent_of(words, where, "aut")), [block], lines[1:]
+    return Metadata(), [], lines
+
+
+def _facts(view: View, chunk: Chunk, facts: Metadata) -> Metadata:
+    """What the lines of a block state; a line without a label goes on with the one above."""
+    entries: list[tuple[int, str]] = []
+    for index in range(chunk.first, chunk.last):
+        line = view.lines.raw[index].strip()
+        if field_of(line)[0] or not entries:
+            entries.append((index, line))
+        else:
+            entries[-1] = (entries[-1][0], f"{entries[-1][1]} {line}")
+    for index, line in entries:
+        facts = add_fact(facts, line, origin(view.source, view.lines.starts[index]), view.language)
+    return facts
+
+
+def _with_article(facts: Metadata) -> Metadata:
+    """The text is a part of the source where the source has another title."""
+    book = facts.printed
+    if book is None or not book.title or facts.title is None:
+        return facts
+    if book.article or book.title.casefold() == facts.title.value.casefold():
+        return replace(facts, printed=replace(book, authors=book.authors or facts.authors))
+    return replace(facts, printed=replace(book, article=facts.title.value, authors=facts.authors))
+
+
+def _tail(view: View, last: int, found: Found) -> int:
+    """Index lines at the very end go to the back."""
+    stop = view.stop
+    for chunk in reversed(view.runs[last + 1 :]):
+        if not _INDEX.match(view.words(chunk)) or chunk.end - chunk.start > 200:
+            break
+        stop = chunk.start
+        block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.index")
+        found.after.insert(0, Piece(block, (Opening("boilerplate", 1, rule="marxists.index"),), "back"))
+    return stop
+
+
+_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
+
+
+def _plain(view: View, block: Block) -> str:
+    return _MARK.sub("", " ".join(view.text[block.extent.start : block.extent.end].split()))

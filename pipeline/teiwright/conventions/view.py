@@ -100,8 +100,15 @@ class Found:
 class Convention(Protocol):
     """A module of this folder."""
 
-    NAME: str
-    RULES: Mapping[str, str]
+    @property
+    def NAME(self) -> str:  # noqa: N802 - a constant of the module
+        """What it is called on the command line and in reports."""
+        ...
+
+    @property
+    def RULES(self) -> Mapping[str, str]:  # noqa: N802
+        """Each rule with one sentence about it."""
+        ...
 
     def recognise(self, view: View) -> Answer:
         """Its signs in this text, or why it does not fit."""

@@ -1,0 +1,91 @@
+"""Dates where they rule structure (datelines, diaries, title pages) or state a fact; their value is the annotator's work."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.metadata import DateStated
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates import DateMatch
+    from teiwright.model import Attributes
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|"
+    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|"
+    "januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|"
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+)
+_WEEKDAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\.|"
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
+    "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+)
+_DAY = r"(?:the\s+|le\s+|den\s+|am\s+|el\s+|il\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.|º|°|d)?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+DATED = re.compile(
+    rf"""(?ix)
+    (?:(?:{_WEEKDAYS}),?\s+)?
+    (?:
+        {_DAY}\s*(?:of\s+|de\s+|di\s+)?(?:{_MONTHS})(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?
+      | (?:{_MONTHS})\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?![\w])
+      | (?:early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine)[\s-]*(?:{_MONTHS})\s*,?\s*(?:{_YEAR})?
+      | (?:{_MONTHS})\s*,?\s*(?:de\s+)?{_YEAR}
+      | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
+      | {_YEAR}-\d\d-\d\d
+      | (?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|primavera|verano|otoño|invierno|estate|autunno|inverno),?\s+(?:de\s+)?{_YEAR}
+    )"""
+)
+"""Words that begin as a date with a month, a season or figures."""
+WEEKDAY = re.compile(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
+YEAR = re.compile(rf"{_YEAR}\b")
+_BARE_YEAR = re.compile(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
+
+
+def is_date(words: str, language: str) -> bool:
+    """True if the words are a date and nothing else."""
+    words = words.strip(" .,;:")
+    found = DATED.match(words)
+    if found and not words[found.end() :].strip(" .,;:"):
+        return True
+    return len(words) < 60 and any(c.isdigit() for c in words) and _parse(words, language) is not None
+
+
+def begins_dated(words: str) -> int:
+    """Length of a date at the beginning of some words; 0 if there is none."""
+    found = DATED.match(words) or WEEKDAY.match(words)
+    return found.end() if found else 0
+
+
+def value_of(words: str, language: str) -> Attributes:
+    """TEI attributes of a date, empty where its value is not known."""
+    words = " ".join(words.split()).strip(" .,;:()[]")
+    year = _BARE_YEAR.match(words)
+    if year:
+        last = year["to"]
+        if not last:
+            return (("when", year["from"]),)
+        return (("from", year["from"]), ("to", last if len(last) == 4 else year["from"][:2] + last))
+    match = _parse(words, language)
+    return match.attributes if match else ()
+
+
+def stated(words: str, language: str, where: str) -> DateStated:
+    """A date as a fact for the header."""
+    words = " ".join(words.split()).strip(" .,;:")
+    return DateStated(words, value_of(words, language), where)
+
+
+@cache
+def _parse(words: str, language: str) -> DateMatch | None:
+    # One annotator, used where dates rule structure.
+    from teiwright.annotators.dates import parse_date
+
+    for code in dict.fromkeys((language, "en", "fr", "de", "es", "it")):
+        found = parse_date(words, code)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,219 @@
+"""Lines that tell where a text comes from (“Source: …”, “Translated: …”, “Quelle: …”), and the facts they state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.dating import YEAR, stated
+from teiwright.conventions.facts import agent_of
+from teiwright.conventions.references import reference
+from teiwright.metadata import Metadata, Stated
+
+if TYPE_CHECKING:
+    from teiwright.metadata import Agent
+
+FIELDS = {
+    "first": "First [Pp]ublished(?: in)?|First [Pp]rinted(?: in)?|Originally [Pp]ublished(?: in)?|First [Pp]ublication|Erstveröffentlichung|Erstmals veröffentlicht|Erstausgabe|"
+    "Première publication|Première parution|Première édition|Primera publicación|Primera edición|Publicado por (?:primera vez|vez primera)(?: en)?|"
+    "Prima pubblicazione|Prima edizione|Pubblicato per la prima volta(?: in)?",
+    "source": "Sources?|Text [Ss]ource|Original [Ss]ource|Reprinted(?: from)?|Quellen?|Vorlage|Nachweis|Fuentes?|Fuente original|Fonti|Fonte|Texte original|Référence",
+    "published": "Published(?: in| by)?|Publisher|Publication|Veröffentlicht|Verlag|Publié(?:e)?|Éditeur|Publicado|Publicación|Editorial|Pubblicato|Pubblicazione|Editore",
+    "written": "Written(?: in)?|Delivered|Spoken|Composed|Date(?: of writing)?|Écrit(?:e)?(?: en)?|Rédigé(?:e)?|Rédaction|Geschrieben|Verfasst|Verfaßt|Entstanden|Datum|"
+    "Escrito(?: en)?|Redactado|Fecha|Scritto(?: in| nel)?|Redatto|Data",
+    "translated": "Translated(?: by| from .{3,40})?|Translation|Translators?|Traduction|Traduit(?: par)?|Traducteurs?|Traductrice|Übersetzung|Übersetzt(?: von)?|Übersetzer(?:in)?|"
+    "Traducción|Traducido(?: por)?|Traductora?|Traduzione|Tradotto(?: da)?|Traduttore|Traduttrice",
+    "markup": r"Transcription\s?[/\\]\s?(?:HTML )?[Mm]arkup|Transcription\s?[/\\]\s?HTML(?: [Mm]arkup)?|Transcribed\s?(?:&|and)\s?[Mm]arked up(?: by)?|HTML [Mm]ark-?[Uu]p|Mark-?[Uu]p|HTML|Marked up(?: by)?|"
+    "HTML-Markierung|Mise en ligne|Mise en page|Balisage|Marcado|Maquetación|Marcatura|Preparado para Internet",
+    "transcribed": "Transcribed(?: by)?|Transcription|Transcribers?|Typed(?: by)?|Digitized(?: by)?|Transkription|Transkribiert(?: von)?|Abschrift|Kopiert|Numérisation|Saisie|Transcrit(?: par)?|"
+    "Transcripción|Transcrito(?: por)?|Digitalización|Digitalizado(?: por)?|Trascrizione|Trascritto(?: da)?|Digitalizzazione",
+    "proofread": "Proof-?[Rr]ead(?:ing)?(?: by)?|Proofed(?: by)?|Proofs? corrected|Corrected(?: by)?|Checked(?: against.*?)?|Korrektur(?: gelesen)?|Korrigiert|Relecture|Corrigé(?: par)?|Corrección|Revisado|"
+    "Correzione|Revisione",
+    "online": "Online [Vv]ersion|Online [Ee]dition|This [Ee]dition|This [Vv]ersion|Version en ligne|Online-Version|Esta [Ee]dición|Edición digital|Versión digital|Versione online|Questa edizione",
+    "rights": "Public [Dd]omain|Copy[Ll]eft|Copyleft|Copyright|Licen[cs]e|Rights|Gemeinfrei|Domaine public|Droits|Rechte|Lizenz|Dominio [Pp]úblico|Derechos|Pubblico dominio|Diritti|Creative Commons",
+    "edited": "Edited(?: by)?|Editors?|Herausgegeben(?: von)?|Herausgeber|Édité(?: par)?|Editado(?: por)?|A cura di|Curatore",
+    "author": "Authors?|Auteurs?|Autore?|Autora|Autores|Autori|Verfasser",
+    "title": "Title|Titre|Titel|Título|Titolo|Original [Tt]itle",
+    "note": "Notes?|Editor['’]s [Nn]ote|Background|Additional (?:text|information)|First issued|Read|Alternate .{3,30}|See also",
+}
+_PATTERN = re.compile(
+    "(?P<label>"
+    + "|".join(f"(?P<{field}>{words})" for field, words in FIELDS.items())
+    + r")\s*(?P<colon>:)\s*(?P<value>.*)$",
+    re.DOTALL,
+)
+_SENTENCES = (
+    (
+        "markup",
+        re.compile(
+            r"(?:Transcribed\s?(?:&|and)\s?[Mm]arked up|Marked up|Transcribed and HTML markup|HTML markup)\s+by\s+(?P<value>\S.*)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "transcribed",
+        re.compile(
+            r"(?:Transcribed|Transkribiert|Transcrit|Transcrito|Trascritto|Kopiert)\s+(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "proofread",
+        re.compile(r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$", re.DOTALL),
+    ),
+    (
+        "translated",
+        re.compile(
+            r"(?:Translated|Übersetzt|Traduit|Traducido|Tradotto)\s+(?:from .{3,40} )?(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "source",
+        re.compile(
+            r"(?:From|Aus|Extrait de|De|Tiré de|Da|Tomado de)\s+(?P<value>[^\W\d_“\"«_].*(?:\d{4}|[Vv]ol\.|[Nn]o\.|Nr\.|n°).*)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "rights",
+        re.compile(
+            r"(?P<value>(?:Copyright|©|\(c\)|This work is licensed|Public domain|Creative Commons).*)$",
+            re.DOTALL | re.IGNORECASE,
+        ),
+    ),
+)
+ROLES = {
+    "translated": ("trl", "Translation"),
+    "markup": ("mrk", "Markup of the digital source"),
+    "transcribed": ("trc", "Transcription"),
+    "proofread": ("pfr", "Proofreading"),
+    "edited": ("edt", "Edition"),
+    "author": ("aut", ""),
+}
+_BY = re.compile(r"(?:^|.*?\s)(?:by|von|par|por|da|de)\s+", re.DOTALL)
+_TAIL = re.compile(
+    r"\s*(?:\(.*?\)|,?\s+(?:in|for|für|pour|para|per|on|from|with|im|en)\s+.*|,?\s*\d{4}.*|\.\s+.*)$",
+    re.DOTALL,
+)
+
+
+def field_of(line: str) -> tuple[str, str, str]:
+    """Field, label and value of a line about the source; empty strings if it is none."""
+    found = _PATTERN.match(line)
+    if found:
+        field = next(name for name in FIELDS if found[name])
+        return field, found["label"], found["value"].strip()
+    for field, pattern in _SENTENCES:
+        sentence = pattern.match(line)
+        if sentence:
+            return field, "", sentence["value"].strip()
+    return "", "", ""
+
+
+def is_labelled(line: str) -> bool:
+    """True for a line with a label and a colon."""
+    return _PATTERN.match(line) is not None
+
+
+def people(value: str, where: str, role: str, duty: str) -> tuple[Agent, ...]:
+    """Who is named in the value of “Translated: …”."""
+    words = _BY.sub("", value, count=1) if _BY.match(value) and role != "aut" else value
+    words = _TAIL.sub("", words).strip(" .;,")
+    if not words or len(words) > 100 or words[0].islower() or words[0].isdigit():
+        return ()
+    return agent_of(words, where, role, duty)
+
+
+def add_fact(facts: Metadata, line: str, where: str, language: str) -> Metadata:
+    """The facts with what one line states; a fact stated twice keeps the first."""
+    field, label, value = field_of(" ".join(line.split()))
+    value = value.rstrip(";").strip()
+    if not field or not value:
+        return facts
+    if field in ROLES:
+        return _add_people(facts, field, label, value, where)
+    if field == "source":
+        book = reference(value, where, language)
+        if label or facts.printed is None:
+            return replace(facts, printed=book) if facts.printed is None else _noted(facts, line, where)
+        return facts
+    if field == "published":
+        if facts.printed is None:
+            return replace(facts, printed=reference(value, where, language))
+        return _noted(facts, line, where)
+    if field == "first":
+        date = stated(_dates_in(value, language), language, where)
+        return (
+            replace(facts, first_published=date)
+            if facts.first_published is None and date.attributes
+            else _noted(facts, line, where)
+        )
+    if field == "written":
+        date = stated(value.split(";")[0], language, where)
+        if not date.attributes:
+            date = stated(_dates_in(value, language), language, where)
+        return (
+            replace(facts, written=date)
+            if facts.written is None and date.words
+            else _noted(facts, line, where)
+        )
+    if field == "rights":
+        words = (
+            f"{label}: {value}"
+            if label and label.lower() not in {"licence", "license", "rights", "rechte", "droits"}
+            else value
+        )
+        if facts.rights:
+            return replace(facts, rights=Stated(f"{facts.rights.value} {words}", facts.rights.origin))
+        return replace(facts, rights=Stated(words, where))
+    if field == "title" and facts.title is None:
+        return replace(facts, title=Stated(value, where))
+    return _noted(facts, line, where)
+
+
+def _add_people(facts: Metadata, field: str, label: str, value: str, where: str) -> Metadata:
+    role, duty = ROLES[field]
+    agents = people(value, where, role, duty)
+    if not agents:
+        return _noted(facts, f"{label}: {value}" if label else value, where)
+    if role == "aut":
+        return facts if facts.authors else replace(facts, authors=agents)
+    language = _original(value) if role == "trl" else ""
+    facts = replace(facts, contributors=facts.contributors + agents)
+    return replace(facts, original_language=language) if language and not facts.original_language else facts
+
+
+_LANGUAGES = {
+    "french": "fr", "german": "de", "spanish": "es", "italian": "it", "russian": "ru", "english": "en", "latin": "la", "greek": "el",
+    "français": "fr", "allemand": "de", "espagnol": "es", "italien": "it", "russe": "ru", "anglais": "en",
+    "französischen": "fr", "englischen": "en", "spanischen": "es", "italienischen": "it", "russischen": "ru",
+    "francés": "fr", "alemán": "de", "inglés": "en", "ruso": "ru", "francese": "fr", "tedesco": "de", "inglese": "en", "russo": "ru",
+    "polish": "pl", "dutch": "nl", "portuguese": "pt", "chinese": "zh", "hebrew": "he", "yiddish": "yi", "ukrainian": "uk",
+}  # fmt: skip
+_FROM = re.compile(r"(?i)\b(?:from the|from|aus dem|du|de l['’]|del|dal|dall['’])\s+(?:original\s+)?(\w+)")
+
+
+def _original(value: str) -> str:
+    for found in _FROM.finditer(value):
+        code = _LANGUAGES.get(found[1].lower(), "")
+        if code:
+            return code
+    return ""
+
+
+def _dates_in(value: str, language: str) -> str:
+    """The date in the value of “First published: in TITLE, May 1920”: the last part that is one, else a year."""
+    from teiwright.conventions.dating import DATED
+
+    del language
+    dates = list(DATED.finditer(value))
+    if dates:
+        return dates[-1][0]
+    years = YEAR.findall(value)
+    return years[-1] if years else ""
+
+
+def _noted(facts: Metadata, line: str, where: str) -> Metadata:
+    return replace(facts, notes=(*facts.notes, Stated(" ".join(line.split()).rstrip(";"), where)))

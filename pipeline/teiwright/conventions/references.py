@@ -1,0 +1,135 @@
+"""A printed source in the words of a text, taken apart where its parts are recognised; else its words are kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from teiwright.conventions.dating import DATED, YEAR, stated
+from teiwright.metadata import Bibliography
+
+PLACES = frozenset(
+    "Amsterdam|Antwerp|Athens|Baltimore|Barcelona|Basel|Basle|Beijing|Belgrade|Berkeley|Berlin|Bern|Bologna|Bombay|Bonn|Bordeaux|Boston|Bremen|Breslau|Brno|"
+    "Brooklyn|Brussels|Brüssel|Bruxelles|Bucharest|Budapest|Buenos Aires|Cairo|Calcutta|Cambridge|Cambridge, Mass.|Canton|Caracas|Chicago|Colombo|Copenhagen|Delhi|"
+    "Detroit|Dresden|Dublin|Edinburgh|Firenze|Florence|Frankfurt|Frankfurt am Main|Freiburg|Geneva|Genève|Genf|Genoa|Glasgow|Göttingen|Graz|Haarlem|Halle|Hamburg|"
+    "Hanoi|Havana|La Habana|Heidelberg|Helsinki|Hong Kong|Istanbul|Jena|Jerusalem|Johannesburg|Kiev|Kharkov|Köln|Cologne|Königsberg|Kraków|La Haye|Lausanne|Leiden|"
+    "Leipzig|Leningrad|Lima|Lisboa|Lisbon|Liverpool|London|Londres|Los Angeles|Louvain|Lyon|Lyons|Madrid|Mailand|Manchester|Mannheim|Marseille|Marseilles|Melbourne|"
+    "Mexico|México|Mexico City|Milan|Milano|Minneapolis|Montevideo|Montréal|Montreal|Moscow|Moskau|Moscou|Moskva|München|Munich|Napoli|Naples|New Delhi|New Haven|"
+    "New York|New York City|Nürnberg|Oslo|Oxford|Padova|Paris|Parigi|Peking|Petersburg|Petrograd|Philadelphia|Pittsburgh|Prag|Prague|Princeton|Rio de Janeiro|Riga|"
+    "Roma|Rome|Rotterdam|Saint Petersburg|San Francisco|Santiago|Santiago de Chile|São Paulo|Sevilla|Shanghai|Sofia|St. Petersburg|St. Louis|Stanford|Stockholm|"
+    "Strasbourg|Straßburg|Stuttgart|Sydney|The Hague|Tokyo|Torino|Toronto|Toulouse|Tübingen|Turin|Uppsala|Utrecht|Valencia|Vancouver|Venezia|Venice|Vienna|Vilnius|"
+    "Warsaw|Warszawa|Washington|Washington, D.C.|Weimar|Wien|Würzburg|Zagreb|Zurich|Zürich".split("|")
+)
+"""Places where many books were printed, by the names they have in several languages."""
+
+_SCOPE = (
+    ("volume", re.compile(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen)\s*(?P<n>[IVXLC]+|\d+)\b")),
+    ("issue", re.compile(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]°|[Nn]º|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
+    ("page", re.compile(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
+)  # fmt: skip
+_YEAR_END = re.compile(
+    r"^(?P<rest>.*?)[,.:;]?\s*\(?(?P<date>(?:c\.\s*)?(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d\d))?)\)?\.?$",
+    re.DOTALL,
+)
+_PLACE_COLON = re.compile(
+    r"^(?P<title>.+?)[.,]\s+(?P<place>[^\W\d_][^:.,]{1,40})\s*:\s*(?P<publisher>[^:]{2,80})$", re.DOTALL
+)
+_QUOTED = re.compile(
+    r"^[“\"«„‘](?P<article>[^”\"»“]+?)[,.]?[”\"»“’],?\s*(?:in|In|dans|en)?:?\s*(?P<rest>\S.*)$", re.DOTALL
+)
+
+
+def reference(words: str, where: str, language: str) -> Bibliography:
+    """What the words say of a printed source: title, place, publisher, date, volume, pages."""
+    words = " ".join(words.split()).rstrip(" ;.").removeprefix("From ").strip("_")
+    book = Bibliography(words=words, origin=where)
+    if (
+        len(words) > 300
+        or ". " in words.replace("Vol. ", "").replace("No. ", "").replace("pp. ", "")
+        and words.count(". ") > 3
+    ):
+        return book
+    rest = words
+    quoted = _QUOTED.match(rest)
+    if quoted:
+        book, rest = replace(book, article=quoted["article"]), quoted["rest"]
+    journal = _journal(book, rest, language)
+    if journal:
+        return journal
+    scope, rest = _scope(rest)
+    end = _YEAR_END.match(rest)
+    if not end:
+        return book
+    date = stated(end["date"], language, where)
+    rest = end["rest"].strip(" ,.;")
+    colon = _PLACE_COLON.match(rest)
+    if colon:
+        return replace(
+            book,
+            title=_title(colon["title"]),
+            place=colon["place"].strip(),
+            publisher=colon["publisher"].strip(" ,"),
+            date=date,
+            scope=scope,
+        )
+    return replace(_by_commas(book, rest), date=date, scope=scope) if _by_commas(book, rest).title else book
+
+
+def _by_commas(book: Bibliography, rest: str) -> Bibliography:
+    """“Title. Publisher, Place” or “Title, Place, Publisher”: the place is known by its name."""
+    parts = [p.strip() for p in re.split(r",\s+|(?<=[\w)”’])\.\s+(?=[A-ZÀ-Þ])", rest) if p.strip()]
+    places = [i for i, p in enumerate(parts) if p in PLACES and i > 0]
+    if not places or len(parts) > 6:
+        return book
+    place = places[-1]
+    if place == len(parts) - 1 and place >= 2:
+        return replace(
+            book, title=_title(", ".join(parts[: place - 1])), publisher=parts[place - 1], place=parts[place]
+        )
+    if place == len(parts) - 2:
+        return replace(
+            book, title=_title(", ".join(parts[:place])), place=parts[place], publisher=parts[place + 1]
+        )
+    if place == len(parts) - 1 == 1:
+        return replace(book, title=_title(parts[0]), place=parts[1])
+    return book
+
+
+def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | None:
+    """“Journal, Vol. XI No. 7, October 1945, pp. 207–212”."""
+    scope, without = _scope(rest)
+    units = {unit for unit, _ in scope}
+    if "issue" not in units and not ("volume" in units and DATED.search(rest)):
+        return None
+    first = min(found.start() for _, pattern in _SCOPE if (found := pattern.search(rest)))
+    title = rest[:first].strip(" ,.;:(_*")
+    dates = list(DATED.finditer(rest))
+    years = [m[0] for m in dates] or YEAR.findall(rest)
+    if dates and dates[0].start() < first:
+        title = rest[: dates[0].start()].strip(" ,.;:(_*")
+    if not title or len(title) > 90:
+        return None
+    if "(" in title and ")" not in title:
+        title = title.partition("(")[0].strip(" ,")
+    place = ""
+    bracket = re.match(r"^(?P<title>.+?)\s*\((?P<place>[^()]{2,40})\)$", title)
+    if bracket:
+        title, place = bracket["title"], bracket["place"]
+    del without
+    date = stated(years[-1], language, book.origin) if years else None
+    return replace(book, title=_title(title), level="j", place=place, date=date, scope=scope)
+
+
+def _scope(rest: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    found = []
+    for unit, pattern in _SCOPE:
+        match = pattern.search(rest)
+        if match:
+            found.append((unit, " ".join(match["n"].split())))
+            if unit == "page":
+                rest = (rest[: match.start()] + rest[match.end() :]).strip(" ,.;")
+    return tuple(found), rest
+
+
+def _title(words: str) -> str:
+    return words.strip(' ,.;_*“”"«»')
