@@ -96,3 +96,5 @@ class Metadata:
     keywords: tuple[Stated, ...] = ()
     notes: tuple[Stated, ...] = ()
     """Whatever else the text or the editors state and no other field holds."""
+    reading: tuple[tuple[str, str], ...] = ()
+    """Wishes of the editors about how the text is read: ("language", "fr"), ("convention", "letters") …"""

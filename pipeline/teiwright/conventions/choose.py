@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import bare, marxists, verse
+from teiwright.conventions.dating import DATED, stated
+from teiwright.conventions.facts import origin
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
 from teiwright.conventions.view import Answer, Convention, View
+from teiwright.edition import joined
 from teiwright.language import detect
 from teiwright.metadata import Metadata
 from teiwright.model import Document, Reading, Register
 
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
-    from teiwright.model import Skip, Source, Span
+    from teiwright.findings import Finding
+    from teiwright.model import Block, Skip, Source, Span
 
 FRAMES: tuple[Convention, ...] = (marxists,)
 """What stands around a text; several may apply, one inside the other."""
@@ -47,14 +52,14 @@ def read(
     overrides: Metadata | None = None,
 ) -> Document:
     """The structure of a text and the facts it states about itself."""
-    del overrides
-    options = options or ReadingOptions()
+    options = _with_wishes(options or ReadingOptions(), overrides)
     view = View(source, options, options.language or detect(source.text).code)
     front: list[Piece] = []
     back: list[Piece] = []
     skips: list[Skip] = []
     spans: list[Span] = []
     readings: list[Reading] = []
+    findings: list[Finding] = []
     metadata = Metadata()
     vocabulary: dict[str, str] = {}
     for frame in FRAMES:
@@ -76,6 +81,7 @@ def read(
     vocabulary |= body.RULES
     metadata = found.metadata if metadata == Metadata() else metadata
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
+    metadata, conflicts = joined(_with_dateline(metadata, blocks, view), overrides, source.name)
     document = Document(
         source,
         view.language,
@@ -85,6 +91,7 @@ def read(
         (*spans, *found.spans),
         tuple(readings),
         register or Register(),
+        findings=(*findings, *found.findings, *conflicts),
         vocabulary=vocabulary,
     )
     try:
@@ -92,3 +99,41 @@ def read(
     except ImportError:
         return document
     return pair_notes(document)
+
+
+def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> ReadingOptions:
+    """The options, completed by what edition.toml wishes; what was asked for on the command line prevails."""
+    if overrides is None or not overrides.reading:
+        return options
+    plain = ReadingOptions()
+    changes: dict[str, str | bool] = {}
+    for name, value in overrides.reading:
+        if getattr(options, name) == getattr(plain, name):
+            changes[name] = value == "true" if name == "keep_lines" else value
+    return replace(options, **changes)  # type: ignore[arg-type]
+
+
+def _with_dateline(facts: Metadata, blocks: tuple[Block, ...], view: View) -> Metadata:
+    """A date that opens the text says when it was written, where no line says so."""
+    if facts.written is not None:
+        return facts
+    for part in blocks:
+        if part.element != "body":
+            continue
+        block = part
+        for _ in range(4):
+            if not block.children:
+                break
+            inner = [b for b in block.children if b.element != "head"]
+            if not inner:
+                break
+            block = inner[0]
+            if block.element == "dateline":
+                words = view.text[block.extent.start : block.extent.end].strip(" .,;:–—-")
+                date = DATED.search(words)
+                if date:
+                    return replace(
+                        facts, written=stated(date[0], view.language, origin(view.source, block.extent.start))
+                    )
+                return facts
+    return facts
