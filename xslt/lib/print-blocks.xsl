@@ -6,6 +6,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:p="urn:x-teiwright:print"
                 xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes">
 
@@ -30,7 +31,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="m:flow" as="element(p:section)">
+  <xsl:template match="div" mode="m:flow" as="element(p:section)">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:variable name="headed" as="xs:boolean" select="exists(head)"/>
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
@@ -58,7 +59,7 @@
   <!-- The id of the element, if it has one, and its language, if it differs from what is around it. -->
   <xsl:template name="m:identity" as="attribute()*">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:if test="@xml:id"><xsl:attribute name="id" select="$prefix || @xml:id"/></xsl:if>
+    <xsl:if test="@ed:id"><xsl:attribute name="id" select="$prefix || @ed:id"/></xsl:if>
     <xsl:copy-of select="@xml:lang"/>
   </xsl:template>
 
@@ -95,8 +96,7 @@
   <xsl:template match="head" mode="m:flow" as="element()">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:param name="points" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <p:head level="{$level}" title="{m:plain(.)}" id="{$prefix}{(@xml:id, $points(generate-id()))[1]}">
+    <p:head level="{$level}" title="{m:plain(.)}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
       <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:head>
@@ -111,12 +111,12 @@
 
   <xsl:function name="m:is-division" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="matches(local-name($element), '^div[1-7]?$')"/>
+    <xsl:sequence select="exists($element/self::div)"/>
   </xsl:function>
 
   <!-- ============ paragraphs and quotations ============ -->
 
-  <xsl:template match="p | ab" mode="m:flow" as="element(p:para)">
+  <xsl:template match="p" mode="m:flow" as="element(p:para)">
     <p:para n="{@n}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates select="preceding-sibling::*[1][self::dateline[@rend = 'run-in']]" mode="m:run-in"/>
@@ -166,17 +166,17 @@
     <xsl:sequence select="
       if ($name = $m:always-block) then true()
       else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'biblStruct', 'stage', 'label', 'gap', 'desc', 'note', 'title', 'ref', 'byline', 'signed', 'salute', 'dateline', 'date', 'name', 'persName'))) then false()
-      else if ($element/@rend = ('block', 'inline')) then $element/@rend = 'block'
-      else if (exists($element/*[local-name() = $m:always-block])) then true()
       else if ($element/parent::cit) then m:block($element/parent::cit)
+      else if ($element/@ed:block) then $element/@ed:block = 'yes'
+      else if (exists($element/*[local-name() = $m:always-block])) then true()
       else local-name($element/parent::*) = $m:holds-blocks and empty($element/../text()[normalize-space()])"/>
   </xsl:function>
 
-  <xsl:variable name="m:always-block" as="xs:string+" select="'p', 'ab', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
+  <xsl:variable name="m:always-block" as="xs:string+" select="'p', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
     'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'milestone-block', 'eg', 'byline'"/>
 
   <xsl:variable name="m:holds-blocks" as="xs:string+" select="'div', 'body', 'front', 'back', 'epigraph', 'argument', 'postscript', 'sp', 'figure', 'lg',
-    'opener', 'closer', 'listBibl', 'castList', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage'"/>
+    'opener', 'closer', 'listBibl', 'castList', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage'"/>
 
   <!-- ============ letters, trailers ============ -->
 

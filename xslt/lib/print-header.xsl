@@ -6,6 +6,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:p="urn:x-teiwright:print"
                 xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes">
 
@@ -117,7 +118,6 @@
         <xsl:apply-templates mode="m:flow">
           <xsl:with-param name="prefix" tunnel="yes" select="'header-'"/>
           <xsl:with-param name="options" tunnel="yes" select="$m:defaults"/>
-          <xsl:with-param name="points" tunnel="yes" select="map {}"/>
         </xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>

@@ -6,6 +6,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:p="urn:x-teiwright:print"
                 xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes">
 
@@ -19,7 +20,7 @@
   <xsl:template name="m:phrase" as="node()*">
     <xsl:param name="style" as="xs:string" select="''"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:if test="@xml:id"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
+    <xsl:if test="@xml:id and not(@ref and @ed:entry) and exists(key('m:marks-of', @xml:id, ancestor::TEI[1]))"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@xml:lang and $style"><p:lang xml:lang="{@xml:lang}"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></p:lang></xsl:when>
       <xsl:when test="@xml:lang"><p:lang xml:lang="{@xml:lang}"><xsl:apply-templates mode="m:flow"/></p:lang></xsl:when>
@@ -30,7 +31,7 @@
 
   <!-- ============ styles ============ -->
 
-  <xsl:template match="foreign | mentioned | emph | stage | title[@level = ('m', 'j', 's')] | distinct | gloss" mode="m:flow" as="node()*">
+  <xsl:template match="foreign | mentioned | emph | stage | title[@level = ('m', 'j', 's')]" mode="m:flow" as="node()*">
     <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="'italic'"/></xsl:call-template>
   </xsl:template>
 
@@ -62,11 +63,11 @@
   </xsl:template>
 
   <!-- Phrases that mark what something is and do not change how it looks. -->
-  <xsl:template match="term | title | date | time | num | ref | sic | orig | abbr | seg | rs | w | pc | s | c | add | unclear | corr | reg | expan | ex | am
-      | persName | forename | surname | nameLink | addName | genName | roleName | orgName | placeName | settlement | country | region | geogName | name | roleDesc
+  <xsl:template match="term | title | date | time | num | ref | sic | orig | abbr | rs | add | unclear | corr | reg | expan | argument
+      | persName | forename | surname | nameLink | addName | genName | roleName | orgName | placeName | name
       | measure | soCalled | author | editor | bibl | biblStruct | analytic | monogr | imprint | biblScope | series | publisher | pubPlace | edition | idno | resp | respStmt
-      | extent | email | label | desc | cit | quote | q | said | birth | death | note | person | place | org | licence | availability | persNote | opener | closer
-      | code | eg | gi | att | val | formula | state | occupation | nationality | sex | affiliation | event | location | trait" mode="m:flow" as="node()*" priority="-1">
+      | extent | email | label | desc | cit | quote | q | said | birth | death | note | person | place | org | licence | availability | funder
+      | docDate | docAuthor | docImprint | titlePart | speaker | head | trailer | series | seriesStmt | editionStmt" mode="m:flow" as="node()*" priority="-1">
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
@@ -76,13 +77,9 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <!-- Of two readings the text's own. -->
-  <xsl:template match="choice | subst | app" mode="m:flow" as="node()*">
-    <xsl:apply-templates select="(sic, orig, abbr, add, lem, *)[1]" mode="m:flow"/>
-  </xsl:template>
-
-  <xsl:template match="lem | rdg" mode="m:flow" as="node()*">
-    <xsl:call-template name="m:phrase"/>
+  <!-- Of two readings the prepare pass has chosen one. -->
+  <xsl:template match="ed:choice" mode="m:flow" as="node()*">
+    <xsl:apply-templates mode="m:flow"/>
   </xsl:template>
 
   <!-- Words that are lost: what a transcriber says of them, else three points in brackets. -->
@@ -97,40 +94,19 @@
   <xsl:template match="space" mode="m:flow" as="text()"><xsl:text> </xsl:text></xsl:template>
 
   <!-- Marks of quotation: the file's own; only where it declares that they were taken off does the book put them back. -->
-  <xsl:template match="(quote | q | said | soCalled)[m:marks-off(.)]" mode="m:flow" as="node()*">
-    <xsl:variable name="marks" as="xs:string+" select="m:marks(.)"/>
-    <xsl:value-of select="$marks[1]"/>
+  <xsl:template match="*[@ed:open]" mode="m:flow" as="node()*">
+    <xsl:value-of select="@ed:open"/>
     <xsl:call-template name="m:phrase"/>
-    <xsl:value-of select="$marks[2]"/>
+    <xsl:value-of select="@ed:close"/>
   </xsl:template>
-
-  <xsl:function name="m:marks-off" as="xs:boolean" visibility="private">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="not(m:block($element)) and root($element)//editorialDecl/quotation/@marks = 'none'"/>
-  </xsl:function>
-
-  <!-- The marks in @rend (“ ”) if they were kept there, else those of the language. -->
-  <xsl:function name="m:marks" as="xs:string+" visibility="private">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="kept" as="xs:string*" select="tokenize($element/@rend)"/>
-    <xsl:variable name="language" as="xs:string" select="tokenize(m:language($element), '-')[1]"/>
-    <xsl:variable name="inner" as="xs:boolean" select="exists($element/ancestor::*[self::quote or self::q or self::said][not(m:block(.))])"/>
-    <xsl:sequence select="
-      if (count($kept) eq 2) then $kept
-      else if ($language eq 'fr') then ('« ', ' »')
-      else if ($language eq 'de') then (if ($inner) then ('‚', '‘') else ('„', '“'))
-      else if ($language = ('es', 'it')) then (if ($inner) then ('“', '”') else ('«', '»'))
-      else if ($inner) then ('‘', '’') else ('“', '”')"/>
-  </xsl:function>
 
   <!-- ============ names: a point of the index, then the words ============ -->
 
   <xsl:template match="(persName | placeName | orgName | name | rs)[@ref]" mode="m:flow" as="node()*">
     <xsl:param name="indexed" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:param name="points" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:if test="$indexed">
-      <p:ix id="{$prefix}{$points(generate-id())}" keys="{tokenize(@ref) ! replace(., '^.*#', '')}" sure="{m:yes(not(@cert = 'low'))}"/>
+      <p:ix id="{$prefix}{@ed:id}" keys="{tokenize(@ref) ! replace(., '^.*#', '')}" sure="{m:yes(not(@cert = 'low'))}"/>
     </xsl:if>
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
@@ -167,18 +143,20 @@
   <!-- A reference to another place of the text says the page of that place. -->
   <xsl:template match="ref[starts-with(@target, '#')][not(m:note-of(.))] | ptr[starts-with(@target, '#')][not(m:note-of(.))]" mode="m:flow" as="node()*">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:param name="root" as="element()?" tunnel="yes" select="()"/>
     <xsl:variable name="to" as="xs:string" select="substring(tokenize(@target)[1], 2)"/>
     <xsl:call-template name="m:phrase"/>
-    <xsl:if test="$root and exists(key('m:by-id', $to, $root)[ancestor::text])"><p:cross to="{$prefix}{$to}"/></xsl:if>
+    <xsl:if test="exists(key('m:by-id', $to, ancestor::TEI[1])[ancestor::text])"><p:cross to="{$prefix}{$to}"/></xsl:if>
   </xsl:template>
 
-  <!-- An element of another vocabulary, or of TEI outside our schema: its words stay, in their place, and the report says so. -->
-  <xsl:template match="*" mode="m:flow" priority="-5" as="node()*">
-    <xsl:message expand-text="yes">no-template: {name()}</xsl:message>
-    <xsl:choose>
-      <xsl:when test="local-name(..) = $m:holds-blocks"><p:set-off kind="unknown"><xsl:call-template name="m:parts"/></p:set-off></xsl:when>
-      <xsl:otherwise><xsl:call-template name="m:phrase"/></xsl:otherwise>
-    </xsl:choose>
+  <!-- An element outside our schema: the prepare pass reports it; its words stay in their place. -->
+  <xsl:template match="ed:foreign[@block = 'yes']" mode="m:flow" as="element(p:set-off)">
+    <p:set-off kind="foreign">
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:set-off>
+  </xsl:template>
+
+  <xsl:template match="ed:foreign" mode="m:flow" as="node()*" priority="-1">
+    <xsl:call-template name="m:phrase"/>
   </xsl:template>
 </xsl:stylesheet>

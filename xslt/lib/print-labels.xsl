@@ -32,10 +32,15 @@
       'licence': 'Licenza', 'identifier': 'Identificatore', 'edition': 'Edizione', 'date': 'Data', 'funder': 'Finanziato da',
       'unknown': 'Sconosciuto', 'and': 'e', 'uncertain': 'Un punto interrogativo segue la pagina in cui l’identificazione è incerta.' } }"/>
 
+  <xsl:function name="m:label-language" as="xs:string" visibility="private">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="(lower-case(tokenize($language, '-')[1])[map:contains($m:labels, .)], 'en')[1]"/>
+  </xsl:function>
+
   <!-- A label in the language of the book, English where we have none. -->
   <xsl:function name="m:label" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="(map:get($m:labels, lower-case(tokenize($language, '-')[1])), $m:labels?en)[1]($key)"/>
+    <xsl:sequence select="$m:labels(m:label-language($language))($key)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -6,6 +6,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:p="urn:x-teiwright:print"
                 xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes">
 
@@ -41,26 +42,6 @@
     <xsl:sequence select="exists($div/note) and empty($div/* except $div/(note | head | pb | fw)) and (every $n in $div/note satisfies exists(m:mark-of($n)))"/>
   </xsl:function>
 
-  <!-- generate-id of a note → its number: as printed (@n of the note or of its mark), else counted among those without. -->
-  <xsl:function name="m:note-numbers" as="map(xs:string, xs:string)" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:map>
-      <xsl:for-each-group select="$tei/text//note" group-by="m:printed-number(.) ne ''">
-        <xsl:variable name="printed" as="xs:boolean" select="current-grouping-key()"/>
-        <xsl:variable name="letters" as="xs:boolean" select="not($printed) and count(current-group()) lt count($tei/text//note)"/>
-        <xsl:for-each select="current-group()">
-          <xsl:map-entry key="generate-id(.)" select="if ($printed) then m:printed-number(.) else if ($letters) then format-integer(position(), 'a') else string(position())"/>
-        </xsl:for-each>
-      </xsl:for-each-group>
-    </xsl:map>
-  </xsl:function>
-
-  <xsl:function name="m:printed-number" as="xs:string" visibility="private">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="mark" as="element()?" select="m:mark-of($note)"/>
-    <xsl:sequence select="m:bare(string(($note/@n, $mark/@n, $mark[normalize-space()], $note/label[1])[1]))"/>
-  </xsl:function>
-
   <!-- “[2]”, “2.”, “(2)” → “2”; a mark made of signs alone (*, †) as it is. -->
   <xsl:function name="m:bare" as="xs:string" visibility="private">
     <xsl:param name="number" as="xs:string"/>
@@ -80,14 +61,12 @@
 
   <xsl:template name="m:note" as="element(p:note)">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:param name="points" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:variable name="number" as="xs:string" select="$numbers(generate-id($note))"/>
-    <p:note n="{$number}" id="{$prefix}{($note/@xml:id, $points(generate-id($note)))[1]}">
+    <xsl:variable name="number" as="xs:string" select="string($note/@ed:n)"/>
+    <p:note n="{m:bare($number)}" id="{$prefix}{$note/@ed:id}">
       <xsl:copy-of select="$note/@xml:lang"/>
       <xsl:for-each select="$note">
-        <xsl:apply-templates select="node() except label[1][m:bare(.) = $number]" mode="m:flow"/>
+        <xsl:apply-templates select="node() except label[1][m:bare(.) = m:bare($number)]" mode="m:flow"/>
       </xsl:for-each>
     </p:note>
   </xsl:template>
@@ -95,11 +74,10 @@
   <!-- A second mark of the same note, or a reference to a note in running text, which keeps its words. -->
   <xsl:template name="m:again" as="node()*">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="@type = 'noteAnchor' or m:bare(.) = $numbers(generate-id($note))"><p:again to="{$prefix}{$note/@xml:id}">{$numbers(generate-id($note))}</p:again></xsl:when>
-      <xsl:otherwise><p:link to="#{$prefix}{$note/@xml:id}"><xsl:apply-templates mode="m:flow"/></p:link></xsl:otherwise>
+      <xsl:when test="@type = 'noteAnchor' or m:bare(.) = m:bare($note/@ed:n)"><p:again to="{$prefix}{$note/@ed:id}">{m:bare($note/@ed:n)}</p:again></xsl:when>
+      <xsl:otherwise><p:link to="#{$prefix}{$note/@ed:id}"><xsl:apply-templates mode="m:flow"/></p:link></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

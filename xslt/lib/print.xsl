@@ -9,8 +9,11 @@
              xmlns:map="http://www.w3.org/2005/xpath-functions/map"
              xmlns:p="urn:x-teiwright:print"
              xmlns:m="urn:x-teiwright:print:functions"
+             xmlns:ed="urn:x-teiwright:edition"
              xpath-default-namespace="http://www.tei-c.org/ns/1.0"
              exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
 
   <xsl:include href="print-labels.xsl"/>
   <xsl:include href="print-header.xsl"/>
@@ -59,7 +62,11 @@
     <xsl:variable name="tidy" as="element(p:book)">
       <xsl:apply-templates select="$raw" mode="m:tidy"/>
     </xsl:variable>
-    <xsl:sequence select="m:with-indexes($tidy, $source, $options)"/>
+    <!-- In a document of its own, so that keys work in it. -->
+    <xsl:variable name="whole" as="document-node()">
+      <xsl:document><xsl:sequence select="m:with-indexes($tidy, $source, $options)"/></xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="$whole/p:book"/>
   </xsl:function>
 
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
@@ -81,37 +88,25 @@
 
   <xsl:mode name="m:work" visibility="private" on-no-match="fail"/>
 
-  <!-- One text. Names and notes are numbered here, once, because counting backwards from each would take the square of the time. -->
+  <!-- One text, as the prepare pass marked it: its notes numbered, its names and divisions with ids that never move. -->
   <xsl:template match="TEI" mode="m:work" as="element(p:work)">
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
+    <xsl:variable name="marked" as="document-node()">
+      <xsl:document><xsl:sequence select="ed:marked(., m:label-language(m:language(.)))"/></xsl:document>
+    </xsl:variable>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[@type = 'heading'][1]"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}">
       <xsl:if test="$together and not($headed)">
         <p:head level="1" id="{$prefix}head">{m:title(.)}</p:head>
       </xsl:if>
-      <xsl:apply-templates select="text" mode="m:flow">
-        <xsl:with-param name="root" tunnel="yes" select="."/>
+      <xsl:apply-templates select="$marked/TEI/text" mode="m:flow">
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
         <xsl:with-param name="level" tunnel="yes" select="if ($together or $headed) then 1 else 0"/>
-        <xsl:with-param name="points" tunnel="yes" select="map:merge((
-          m:counted(text//(persName | placeName | orgName | name | rs)[@ref], 'x'), m:counted(text//head, 'head-'), m:counted(text//note, 'note-')))"/>
-        <xsl:with-param name="numbers" tunnel="yes" select="m:note-numbers(.)"/>
         <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
     </p:work>
   </xsl:template>
-
-  <!-- generate-id → prefix and position. -->
-  <xsl:function name="m:counted" as="map(xs:string, xs:string)" visibility="private">
-    <xsl:param name="nodes" as="element()*"/>
-    <xsl:param name="prefix" as="xs:string"/>
-    <xsl:map>
-      <xsl:for-each select="$nodes">
-        <xsl:map-entry key="generate-id(.)" select="$prefix || position()"/>
-      </xsl:for-each>
-    </xsl:map>
-  </xsl:function>
 
   <!-- A string that can stand as an XML id and as a Typst label. -->
   <xsl:function name="m:name-token" as="xs:string" visibility="private">
