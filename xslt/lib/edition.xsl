@@ -33,6 +33,7 @@
         @ed:open @ed:close  quotation marks to be added, where the file says that it left them out
         @ed:block        "yes" on quotations and citations that stand as blocks of their own
         @ed:why          the sentence of the rule that made the mark
+        ed:choice[@other] stands for choice and app: the reading to show is inside, the others are words in @other
         ed:foreign[@name @block]  stands for an element outside our schema; its content is inside
 
   Other public functions: ed:label($key, $language), ed:sort-key($name), ed:says($date, $language).
@@ -65,15 +66,21 @@
     <xsl:variable name="lang" as="xs:string" select="($tei/text/@xml:lang, $tei/@xml:lang, 'en')[1]"/>
     <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
     <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels)"/>
-    <ed:edition id="{($tei/@xml:id, 'text')[1]}" lang="{$lang}" labels="{$labels}">
-      <xsl:sequence select="ed:facts($tei, $labels)"/>
-      <ed:contents>
-        <xsl:apply-templates select="$marked/text" mode="ed:contents"/>
-      </ed:contents>
-      <xsl:sequence select="ed:indexes($tei, $marked, $labels)"/>
-      <xsl:sequence select="ed:rules($tei)"/>
-      <xsl:sequence select="$marked"/>
-    </ed:edition>
+    <!-- In a document of its own, so that outputs can use keys. -->
+    <xsl:variable name="prepared" as="document-node()">
+      <xsl:document>
+        <ed:edition id="{($tei/@xml:id, 'text')[1]}" lang="{$lang}" labels="{$labels}">
+          <xsl:sequence select="ed:facts($tei, $labels)"/>
+          <ed:contents>
+            <xsl:apply-templates select="$marked/text" mode="ed:contents"/>
+          </ed:contents>
+          <xsl:sequence select="ed:indexes($tei, $marked, $labels)"/>
+          <xsl:sequence select="ed:rules($tei)"/>
+          <xsl:sequence select="$marked"/>
+        </ed:edition>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="$prepared/ed:edition"/>
     <xsl:sequence select="ed:report($marked)"/>
   </xsl:function>
 

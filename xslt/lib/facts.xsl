@@ -103,7 +103,7 @@
   </xsl:function>
 
   <!-- The parts of a structured reference, in the order in which one reads them. -->
-  <xsl:function name="ed:reference" as="xs:string*">
+  <xsl:function name="ed:reference" as="xs:string*" visibility="public">
     <xsl:param name="source" as="element(biblStruct)"/>
     <xsl:variable name="authors" as="xs:string*" select="distinct-values($source//author ! ed:agent-name(.))"/>
     <xsl:variable name="imprint" as="element()?" select="$source/monogr/imprint"/>

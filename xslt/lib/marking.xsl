@@ -22,11 +22,13 @@
     label table row cell figure cit note quote milestone standOff q said soCalled mentioned foreign term hi title name
     date persName forename surname roleName nameLink orgName placeName ref gap desc sic lb pb fw measure resp respStmt
     author editor bibl biblStruct analytic monogr imprint biblScope listBibl publisher pubPlace listPerson person birth
-    death listOrg org listPlace place
+    death listOrg org listPlace place abbr abstract add addName addrLine address argument catRef cb choice corr correspAction
+    correspDesc del docImprint edition editionStmt emph expan figDesc funder genName graphic num orig reg rs series seriesStmt
+    supplied time unclear
   </xsl:variable>
 
   <!-- The text with our attributes. -->
-  <xsl:function name="ed:marked" as="element(TEI)">
+  <xsl:function name="ed:marked" as="element(TEI)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
@@ -165,21 +167,12 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="emph" mode="ed:mark" as="element(hi)" priority="3">
-    <hi>
-      <xsl:sequence select="@* except @rend"/>
-      <xsl:attribute name="rend" select="(@rend, 'italic')[1]"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </hi>
-  </xsl:template>
-
   <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
-  <xsl:template match="choice | app" mode="ed:mark" as="element(ed:foreign)" priority="3">
+  <xsl:template match="choice | app" mode="ed:mark" as="element(ed:choice)" priority="3">
     <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>
-    <ed:foreign name="{local-name()}" block="no" other="{(* except $shown) ! normalize-space(.)}">
+    <ed:choice other="{(* except $shown) ! normalize-space(.)}">
       <xsl:apply-templates select="$shown" mode="#current"/>
-    </ed:foreign>
+    </ed:choice>
   </xsl:template>
 
   <xsl:template match="*[not($ed:known(local-name())) or namespace-uri() != 'http://www.tei-c.org/ns/1.0']"

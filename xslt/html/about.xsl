@@ -1,0 +1,233 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- About the edition: how sure the marks are, how to cite, the header's facts, how the text was encoded; and the facts once
+     more for machines. Part of the package html.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="urn:x-teiwright:edition"
+                xmlns:h="urn:x-teiwright:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template name="h:about" as="element()*" visibility="public">
+    <xsl:context-item as="element(ed:edition)" use="required"/>
+    <xsl:call-template name="h:sureness"/>
+    <xsl:call-template name="h:editors-notes"/>
+    <section id="about" class="about" aria-labelledby="about-heading">
+      <h2 id="about-heading">{h:label(., 'about-edition')}</h2>
+      <h3>{h:label(., 'cite')}</h3>
+      <p class="citation">{ed:facts/ed:citation}</p>
+      <xsl:call-template name="h:facts"/>
+      <xsl:call-template name="h:encoding"/>
+    </section>
+  </xsl:template>
+
+  <!-- How sure: every rule of the software, and every mark it is not sure of. -->
+
+  <xsl:template name="h:sureness" as="element()?">
+    <xsl:variable name="marks" as="element()*" select="TEI/text//*[@ed:why or @cert]"/>
+    <xsl:if test="exists($marks)">
+      <section id="sureness" class="sureness" aria-labelledby="sureness-heading">
+        <h2 id="sureness-heading">{h:label(., 'sureness')}</h2>
+        <p>{h:label(., 'sureness-intro')}</p>
+        <p class="legend">
+          <xsl:for-each select="('high', 'medium', 'low')[. = $marks/@cert]" expand-text="no">
+            <span class="key cert-{.}"><xsl:value-of select="h:label($marks[1], 'cert-' || .)"/></span>
+            <xsl:text> </xsl:text>
+          </xsl:for-each>
+        </p>
+        <xsl:if test="ed:rules/ed:rule">
+          <details>
+            <summary>{h:label(., 'rule')}</summary>
+            <div class="scroll" role="region" tabindex="0" aria-labelledby="sureness-heading">
+              <table>
+                <thead>
+                  <tr><th scope="col">{h:label(., 'rule')}</th><th scope="col" class="figures">{h:label(., 'marks')}</th></tr>
+                </thead>
+                <tbody>
+                  <xsl:apply-templates select="ed:rules/ed:rule" mode="h:index"/>
+                </tbody>
+              </table>
+            </div>
+          </details>
+        </xsl:if>
+        <xsl:call-template name="h:to-check">
+          <xsl:with-param name="marks" select="$marks[@cert = ('medium', 'low')]"/>
+        </xsl:call-template>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="ed:rule" mode="h:index" as="element()">
+    <tr id="{@id}"><td>{.}</td><td class="figures">{@count}</td></tr>
+  </xsl:template>
+
+  <xsl:template name="h:to-check" as="element()?">
+    <xsl:param name="marks" as="element()*"/>
+    <xsl:if test="exists($marks)">
+      <details>
+        <summary>{h:label(., 'to-check')} ({count($marks)})</summary>
+        <ul>
+          <xsl:apply-templates select="$marks" mode="h:to-check"/>
+        </ul>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="h:to-check" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="h:to-check" as="element()">
+    <xsl:variable name="words" as="xs:string" select="ed:plain(.)"/>
+    <xsl:variable name="short" as="xs:string" select="
+        if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || ' …' else $words"/>
+    <li>
+      <span class="key cert-{@cert}">{h:label(., 'cert-' || h:cert(.))}</span>
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@ed:id">
+          <a href="#{@ed:id}">{$short}</a>
+        </xsl:when>
+        <xsl:otherwise>
+          <a href="#{ancestor::*[@ed:id][1]/@ed:id}">{$short}</a>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text>
+      <span class="why">{@ed:why}</span>
+    </li>
+  </xsl:template>
+
+  <!-- Notes of the editors that stand beside the text, in standOff. -->
+  <xsl:template name="h:editors-notes" as="element()?">
+    <xsl:if test="TEI/standOff/note">
+      <section id="editors-notes" class="about" aria-labelledby="editors-notes-heading">
+        <h2 id="editors-notes-heading">{h:label(., 'editors-notes')}</h2>
+        <ul>
+          <xsl:apply-templates select="TEI/standOff/note" mode="h:editors-note"/>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="h:editors-note" on-no-match="fail"/>
+
+  <xsl:template match="note" mode="h:editors-note" as="element()">
+    <xsl:variable name="edition" as="element(ed:edition)" select="h:edition(.)"/>
+    <li lang="{(@xml:lang, $edition/TEI/teiHeader/@xml:lang, $edition/@lang)[1]}">
+      <xsl:for-each select="tokenize(@target) ! key('h:by-id', substring-after(., '#'), $edition)[ancestor::text]">
+        <a href="#{@ed:id}">{(ed:plain(.)[.], h:label(., 'gap'))[1]}</a>
+        <xsl:text>{if (position() = last()) then ': ' else ', '}</xsl:text>
+      </xsl:for-each>
+      <xsl:apply-templates mode="h:text">
+        <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </li>
+  </xsl:template>
+
+  <!-- The header's facts -->
+
+  <xsl:template name="h:facts" as="element()">
+    <xsl:context-item as="element(ed:edition)" use="required"/>
+    <dl class="facts">
+      <xsl:apply-templates select="ed:facts/*" mode="h:fact"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:mode name="h:fact" on-no-match="deep-skip"/>
+
+  <xsl:template mode="h:fact" as="element()" match="
+      ed:title | ed:author | ed:publisher | ed:published | ed:identifier | ed:language | ed:written | ed:source">
+    <div>
+      <dt>{h:label(., local-name())}</dt>
+      <dd>{string-join((@code[. != ''], @type[parent::ed:facts][current()/self::ed:identifier][. != ''], .), ': ')}</dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ed:contributor" mode="h:fact" as="element()">
+    <div>
+      <dt>{(@role[. != ''], h:label(., 'editor'))[1]}</dt>
+      <dd>{.}</dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ed:licence" mode="h:fact" as="element()">
+    <div>
+      <dt>{h:label(., 'licence')}</dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="matches(@target, '^https?://')"><a href="{@target}">{(.[normalize-space()], @target)[1]}</a></xsl:when>
+          <xsl:otherwise>{.}</xsl:otherwise>
+        </xsl:choose>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ed:extent[@unit = 'words']" mode="h:fact" as="element()">
+    <div>
+      <dt>{h:label(., 'extent')}</dt>
+      <dd>{string-join(../ed:extent, '; ')}</dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ed:keyword[1]" mode="h:fact" as="element()">
+    <div>
+      <dt>{h:label(., 'keywords')}</dt>
+      <dd>{string-join(../ed:keyword, '; ')}</dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ed:keyword" mode="h:fact" as="element()?" priority="-0.4"/>
+
+  <!-- How the text was encoded: what the header says of it, word for word. -->
+  <xsl:template name="h:encoding" as="element()?">
+    <xsl:variable name="said" as="element()*" select="
+        TEI/teiHeader/encodingDesc/(projectDesc | editorialDecl/*)[normalize-space()]"/>
+    <xsl:if test="exists($said)">
+      <details class="encoding">
+        <summary>{h:label(., 'encoding')}</summary>
+        <div lang="{(TEI/teiHeader/@xml:lang, @lang)[1]}">
+          <xsl:apply-templates select="$said" mode="h:encoding"/>
+        </div>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="h:encoding" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="h:encoding" as="element()*">
+    <h3>{h:words(local-name())}</h3>
+    <xsl:apply-templates select="*" mode="h:text"/>
+  </xsl:template>
+
+  <!-- The name of an element of the header as words: “projectDesc” is “project”. -->
+  <xsl:function name="h:words" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'projectDesc': 'project', 'stdVals': 'dates and standard values'}"/>
+    <xsl:sequence select="($words($name), $name)[1]"/>
+  </xsl:function>
+
+  <!-- For machines: Dublin Core, and what indexes of scholarly works look for. -->
+  <xsl:template name="h:metadata" as="element()*" visibility="public">
+    <xsl:context-item as="element(ed:edition)" use="required"/>
+    <xsl:variable name="said" as="element()*" select="ed:facts/*[normalize-space()][not(starts-with(., '['))]"/>
+    <xsl:variable name="metas" as="element()*">
+      <xsl:sequence select="h:meta('DC.title', h:title(.)), h:meta('citation_title', h:title(.))"/>
+      <xsl:sequence select="$said[self::ed:author] ! (h:meta('DC.creator', .), h:meta('citation_author', .))"/>
+      <xsl:sequence select="$said[self::ed:contributor][not(@software = 'yes')] ! h:meta('DC.contributor', .)"/>
+      <xsl:sequence select="$said[self::ed:publisher] ! h:meta('DC.publisher', .)"/>
+      <xsl:sequence select="$said[self::ed:published]/@when[. != ''] ! (h:meta('DC.date', .), h:meta('citation_publication_date', .))"/>
+      <xsl:sequence select="$said[self::ed:identifier] ! h:meta('DC.identifier', .)"/>
+      <xsl:sequence select="$said[self::ed:licence] ! h:meta('DC.rights', (@target[. != ''], .)[1])"/>
+      <xsl:sequence select="h:meta('DC.language', @lang), h:meta('citation_language', @lang)"/>
+      <xsl:sequence select="$said[self::ed:keyword] ! h:meta('DC.subject', .)"/>
+    </xsl:variable>
+    <xsl:sequence select="$metas"/>
+  </xsl:template>
+
+  <xsl:function name="h:meta" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="content" as="xs:string"/>
+    <meta name="{$name}" content="{$content}"/>
+  </xsl:function>
+
+</xsl:stylesheet>

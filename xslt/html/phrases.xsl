@@ -1,0 +1,386 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in the line: names, dates, quotations, emphasis, corrections. Part of the package html.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="urn:x-teiwright:edition"
+                xmlns:h="urn:x-teiwright:html"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="h:text" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="text()" mode="h:text" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <!-- No space before the figure of a note, as printers have it; it goes behind, if a word follows at once. -->
+  <xsl:template match="text()[following-sibling::node()[1][self::ref[@ed:note]]]" mode="h:text" as="text()">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <xsl:template name="h:space-after-marker" as="text()?">
+    <xsl:if test="preceding-sibling::node()[1][self::text()][matches(., '\s$')] and matches(following-sibling::node()[1], '^\w')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Content inside an element that may hold words only: what is a block elsewhere becomes a span. -->
+  <xsl:template name="h:inline" as="node()*">
+    <xsl:apply-templates>
+      <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p | lg | l | sp | speaker | stage | list | item | label | table | row | cell | figure | figDesc | head | quote | q | said
+                       | cit | bibl | biblStruct | listBibl | address | addrLine | milestone | div | opener | closer | salute | signed
+                       | dateline | byline | epigraph | argument | postscript | trailer | ed:foreign" mode="h:text" priority="5" as="node()*">
+    <xsl:param name="inline" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$inline and not(self::label | self::bibl | self::q[not(@ed:block = 'yes')] | self::said[not(@ed:block = 'yes')]
+                      | self::quote[not(@ed:block = 'yes')] | self::cit[not(@ed:block = 'yes')] | self::milestone | self::ed:foreign[@block = 'no'])">
+        <span>
+          <xsl:call-template name="h:common">
+            <xsl:with-param name="class" select="'block', local-name()"/>
+          </xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Names lead to the index, dates say their value. Certainty: see about.xsl. -->
+
+  <xsl:template match="persName | placeName | orgName | name | rs" mode="h:text" as="element()">
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="entry" as="element(ed:entry)?" select="key('h:entry', tokenize(@ed:entry)[1], h:edition(.))[1]"/>
+    <xsl:choose>
+      <xsl:when test="$entry and not($linked)">
+        <a href="#{$entry/@id}">
+          <xsl:call-template name="h:mark">
+            <xsl:with-param name="class" select="'name', local-name()"/>
+            <xsl:with-param name="says" select="h:says(., $entry)"/>
+          </xsl:call-template>
+          <xsl:apply-templates>
+            <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
+            <xsl:with-param name="linked" as="xs:boolean" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="h:mark">
+            <xsl:with-param name="class" select="'name', local-name()"/>
+          </xsl:call-template>
+          <xsl:call-template name="h:inline"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- “Lovelace, Ada (1815–1852)”; all of them, where the text does not decide between several. -->
+  <xsl:function name="h:says" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="first" as="element(ed:entry)"/>
+    <xsl:variable name="entries" as="element(ed:entry)*" select="$first, tail(tokenize($name/@ed:entry)) ! key('h:entry', ., root($first))[1]"/>
+    <xsl:sequence select="string-join($entries ! string-join((@name, @life[. != ''] ! ('(' || . || ')')), ' '), ' / ')"/>
+  </xsl:function>
+
+  <xsl:template match="date | time" mode="h:text" as="element()">
+    <xsl:variable name="exact" as="xs:string?" select="@when[. castable as xs:date or . castable as xs:gYearMonth or matches(., '^\d{4}$')]"/>
+    <time>
+      <xsl:call-template name="h:mark">
+        <xsl:with-param name="class" select="'date'"/>
+        <xsl:with-param name="says" select="string(@ed:says)"/>
+      </xsl:call-template>
+      <xsl:where-populated>
+        <xsl:attribute name="datetime" select="$exact"/>
+      </xsl:where-populated>
+      <xsl:call-template name="h:inline"/>
+    </time>
+  </xsl:template>
+
+  <!-- HTML's time without a machine's value must itself be one: a span then. -->
+  <xsl:template match="date[not(@when[. castable as xs:date or . castable as xs:gYearMonth or matches(., '^\d{4}$')])] | time[not(@when)]"
+                mode="h:text" as="element()" priority="1">
+    <span>
+      <xsl:call-template name="h:mark">
+        <xsl:with-param name="class" select="'date'"/>
+        <xsl:with-param name="says" select="string(@ed:says)"/>
+      </xsl:call-template>
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <!-- Attributes of a mark: id, lang, class, how sure it is, and in its title what it says and why. -->
+  <xsl:template name="h:mark" as="attribute()*">
+    <xsl:param name="class" as="xs:string*" select="()"/>
+    <xsl:param name="says" as="xs:string" select="''"/>
+    <xsl:call-template name="h:common">
+      <xsl:with-param name="class" select="$class, if (@ed:why or @cert) then ('mark', 'cert-' || (@cert, 'high')[1]) else ()"/>
+    </xsl:call-template>
+    <xsl:variable name="sureness" as="xs:string*" select="
+        if (@ed:why or @cert) then h:label(., 'cert-' || h:cert(.)) || (@ed:why ! (': ' || .)) else ()"/>
+    <xsl:where-populated>
+      <xsl:attribute name="title" select="string-join(($says[. != ''], $sureness), ' — ')"/>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:function name="h:cert" as="xs:string">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="($mark/@cert[. = ('high', 'medium', 'low')], 'unknown')[1]"/>
+  </xsl:function>
+
+  <!-- Quotations. Their marks are the text's own, or those the file says it left out. -->
+
+  <xsl:template match="quote | q | said | soCalled" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:mark">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:text>{@ed:open}</xsl:text>
+      <xsl:call-template name="h:inline"/>
+      <xsl:text>{@ed:close}</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="*[self::quote or self::q or self::said][@ed:block = 'yes']" mode="h:text" as="element()">
+    <blockquote>
+      <xsl:call-template name="h:common"/>
+      <xsl:apply-templates/>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="cit" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:mark">
+        <xsl:with-param name="class" select="'cit'"/>
+      </xsl:call-template>
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="cit[@ed:block = 'yes']" mode="h:text" as="element()">
+    <div>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'cit'"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="cit/text() | sp/text() | table/text() | row/text() | figure/text() | list/text() | listBibl/text() | biblStruct/text()
+                       | titlePage/text() | docTitle/text() | lg/text() | address/text() | opener/text()[not(normalize-space())]"
+                mode="h:text" as="text()?" priority="1">
+    <xsl:sequence select=".[parent::cit or normalize-space()]"/>
+  </xsl:template>
+
+  <!-- Emphasis and words spoken of -->
+
+  <xsl:template match="hi | emph | foreign | mentioned | title | term" mode="h:text" as="element()">
+    <i>
+      <xsl:call-template name="h:mark">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:call-template name="h:inline"/>
+    </i>
+  </xsl:template>
+
+  <xsl:template match="hi[@rend = ('bold', 'b')]" mode="h:text" as="element()">
+    <b>
+      <xsl:call-template name="h:common"/>
+      <xsl:call-template name="h:inline"/>
+    </b>
+  </xsl:template>
+
+  <xsl:template match="hi[@rend = ('sup', 'superscript')]" mode="h:text" as="element()">
+    <sup>
+      <xsl:call-template name="h:inline"/>
+    </sup>
+  </xsl:template>
+
+  <xsl:template match="hi[@rend = ('sub', 'subscript')]" mode="h:text" as="element()">
+    <sub>
+      <xsl:call-template name="h:inline"/>
+    </sub>
+  </xsl:template>
+
+  <xsl:template match="hi[@rend = ('underline', 'smallcaps', 'sc', 'spaced', 'small-caps')] | title[@level = 'a'] | term" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:mark">
+        <xsl:with-param name="class" select="local-name()"/>
+      </xsl:call-template>
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <!-- Gaps, errors of the source, editors' changes -->
+
+  <xsl:template match="gap" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'gap'"/>
+      </xsl:call-template>
+      <xsl:attribute name="title" select="string-join((h:label(., 'gap'), @reason), ': ')"/>
+      <xsl:apply-templates select="desc"/>
+      <xsl:if test="not(desc)">[…]</xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="sic | orig" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'sic'"/>
+      </xsl:call-template>
+      <xsl:attribute name="title" select="h:label(., 'sic')"/>
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="ed:choice" mode="h:text" as="element()">
+    <span class="choice" title="{h:label(., 'other-reading', @other)}">
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="del" mode="h:text" as="element()">
+    <del>
+      <xsl:call-template name="h:common"/>
+      <xsl:call-template name="h:inline"/>
+    </del>
+  </xsl:template>
+
+  <xsl:template match="add" mode="h:text" as="element()">
+    <ins>
+      <xsl:call-template name="h:common"/>
+      <xsl:call-template name="h:inline"/>
+    </ins>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'supplied'"/>
+      </xsl:call-template>
+      <xsl:text>[</xsl:text>
+      <xsl:call-template name="h:inline"/>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- Links. A note's marker: see notes.xsl. -->
+
+  <xsl:template match="ref" mode="h:text" as="element()">
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:element name="{if (@target and not($linked)) then 'a' else 'span'}">
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'ref'"/>
+      </xsl:call-template>
+      <xsl:if test="@target and not($linked)">
+        <xsl:attribute name="href" select="tokenize(@target)[1]"/>
+      </xsl:if>
+      <xsl:apply-templates>
+        <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
+        <xsl:with-param name="linked" as="xs:boolean" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- References to books -->
+
+  <xsl:template match="bibl" mode="h:text" as="element()">
+    <span>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'bibl'"/>
+      </xsl:call-template>
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="div/bibl | epigraph/bibl | cit[@ed:block = 'yes']/bibl | blockquote/bibl | div/biblStruct" mode="h:text" as="element()">
+    <p>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'bibl'"/>
+      </xsl:call-template>
+      <xsl:call-template name="h:inline"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="listBibl" mode="h:text" as="element()*">
+    <xsl:apply-templates select="head"/>
+    <ul>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'list listBibl'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="* except head"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="listBibl/*[not(self::head)]" mode="h:text" as="element()" priority="6">
+    <li>
+      <xsl:next-match/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="biblStruct" mode="h:text" as="element()">
+    <span class="biblStruct">
+      <xsl:text>{string-join(ed:reference(.), ', ')}.</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="address" mode="h:text" as="element()">
+    <div>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'address'"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="h:text" as="element()">
+    <span class="block">
+      <xsl:call-template name="h:inline"/>
+    </span>
+  </xsl:template>
+
+  <!-- Persons, places and organisations listed in the text itself, as in an appendix -->
+
+  <xsl:template match="listPerson | listPlace | listOrg" mode="h:text" as="element()">
+    <ul class="list">
+      <xsl:apply-templates select="*"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="listPerson/* | listPlace/* | listOrg/*" mode="h:text" as="element()">
+    <li>
+      <xsl:call-template name="h:inline"/>
+    </li>
+  </xsl:template>
+
+  <!-- Words that need no form of their own but keep their id and language. -->
+  <xsl:template mode="h:text" as="node()*" match="
+      surname | forename | roleName | nameLink | addName | genName | measure | num | resp | respStmt | author | editor | funder | publisher
+      | pubPlace | biblScope | analytic | monogr | imprint | series | edition | extent | idno | desc | unclear | abbr | expan | corr | reg
+      | birth | death | licence | availability | orgName/* | standOff | persName/persName">
+    <xsl:choose>
+      <xsl:when test="@ed:id | @xml:lang | @rend">
+        <span>
+          <xsl:call-template name="h:common">
+            <xsl:with-param name="class" select="local-name()"/>
+          </xsl:call-template>
+          <xsl:call-template name="h:inline"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="h:inline"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="cb" mode="h:text" as="element()">
+    <span class="pb">[{(@n, '|')[1]}]</span>
+  </xsl:template>
+
+</xsl:stylesheet>
