@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 _DAY = r"(?P<d>{day|ordinals})"
+_ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
 _MONTH = r"(?P<m>{months})\.?"
 _WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
 _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} )*"
-_YEAR = rf"{_TO_YEAR}(?P<y>{{year}}){_ERA}"
+_YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
 _DUAL = r"(?:/(?P<y2>{num})(?![\d/]))?"
 _END = r"(?![.,:]?{num}|%|°|#)"
 _TAIL = r"(?:,? (?P<t>{same_tail}))?"
@@ -31,14 +32,14 @@ def when(*parts: int | None) -> Value:
 
 def _year(hit: Hit) -> int | None:
     year = hit.number("y", "year", "num", "spelled", "roman")
-    if year is None:
+    era, token = hit.get("e"), hit.get("y")
+    if year is None or token is None or (era is None and "year" not in token.values and "era_after" not in hit.tokens[hit.first].values):
         return None
-    era = hit.get("e")
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
 def _full(hit: Hit, _: Language) -> Atom | None:
-    year, month, day = _year(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals")
+    year, month, day = _year(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
         return None
     second = hit.number("y2", "num")
@@ -56,7 +57,7 @@ def _full(hit: Hit, _: Language) -> Atom | None:
 
 
 def _month_day(hit: Hit, _: Language) -> Atom | None:
-    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals")
+    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or not calendars.exists(None, month, day):
         return None
     weekday = hit.number("w", "weekdays")
@@ -142,7 +143,11 @@ def _years_era(hit: Hit, _: Language) -> Atom | None:
     if before != (one > two):
         return None
     first, last = (1 - one, 1 - two) if before else (one, two)
-    return Atom("X", Value(Moment(first), Moment(last), "period"), "range", "two years with one era", ends=tuple(t for t in (hit.get("a"), hit.get("y")) if t))
+    ends = (hit.get("a"), hit.get("y"))
+    for end, year in zip(ends, (first, last), strict=True):
+        if end is not None:
+            end.atom = Atom("Y", when(year), "era", "year with its era")
+    return Atom("X", Value(Moment(first), Moment(last), "period"), "range", "two years with one era", ends=tuple(e for e in ends if e))
 
 
 def _weak_year(hit: Hit, _: Language) -> Atom | None:
@@ -169,6 +174,11 @@ def _decade(hit: Hit, _: Language) -> Atom | None:
         first = hundreds * 100 + tens
     if first is None or first % 10:
         return None
+    era = hit.get("e")
+    if era is not None and "era_before" in era.values:
+        return Atom("C", Value(Moment(1 - first - 9), Moment(1 - first), "period"), "decade", "ten years by their first, with their era")
+    if era is None and first < 1000:
+        return None
     return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
 
 
@@ -194,7 +204,7 @@ def feast_day(name: str, year: int) -> tuple[int, int, int]:
 
 def _republican(hit: Hit, _: Language) -> Atom | None:
     year = hit.number("y", "roman", "num", "spelled")
-    day, month = hit.number("d", "day", "ordinals"), hit.number("m", "republican_months")
+    day, month = hit.number("d", "day", "ordinals", "spelled"), hit.number("m", "republican_months")
     if month is None and hit.get("k") is not None:
         month = 13
     if year is None or not 1 <= year <= 79 or (day or 1) > (30 if month != 13 else 6):
@@ -213,7 +223,7 @@ def _republican(hit: Hit, _: Language) -> Atom | None:
 def _pair(hit: Hit, _: Language) -> Atom | None:
     """25 October (7 November) 1917: the same day in both calendars."""
     year = _year(hit)
-    day1, day2 = hit.number("d", "day", "ordinals"), hit.number("d2", "day", "ordinals")
+    day1, day2 = hit.number("d", "day", "ordinals", "spelled"), hit.number("d2", "day", "ordinals")
     month2 = hit.number("m2", "months") or hit.number("m", "months")
     month1 = hit.number("m", "months")
     if None in (year, day1, day2, month1, month2):
@@ -235,14 +245,26 @@ def _pair(hit: Hit, _: Language) -> Atom | None:
 def _relative(hit: Hit, _: Language) -> Atom | None:
     token = hit.get("u")
     unit = str(token.values["units"]) if token else ""
-    for name, count, origin in (
+    for name, count, usual in (
         *(("same", 0, "text"), ("next", 1, "text"), ("previous", -1, "text")),
         *(("current", 0, "writing"), ("coming", 1, "writing"), ("last", -1, "writing")),
     ):
         key = hit.get("s")
         if key is not None and name in key.values:
+            origin = "text" if unit == "day" and name == "coming" else usual
             return Atom("R", when(), "relative", "counted from the date before it" if origin == "text" else "counted from the day of writing", Certainty.LOW, (unit, count, origin))
     return None
+
+
+def _named(hit: Hit, _: Language) -> Atom | None:
+    """The previous April, the next spring."""
+    key, month, season = hit.get("s"), hit.number("m", "months"), hit.number("n", "seasons")
+    if key is None:
+        return None
+    number = month if month is not None else 20 + (season or 1)
+    origin = "text" if any(n in key.values for n in ("next", "previous", "same")) else "writing"
+    count = 1 if "next" in key.values or "coming" in key.values else -1 if "previous" in key.values or "last" in key.values else 0
+    return Atom("R", when(None, number), "relative", "counted from the date before it" if origin == "text" else "counted from the day of writing", Certainty.LOW, ("named", count, origin))
 
 
 def _counted(hit: Hit, _: Language) -> Atom | None:
@@ -269,7 +291,7 @@ def _part_of_unit(hit: Hit, _: Language) -> Atom | None:
 
 
 def _of_month(hit: Hit, _: Language) -> Atom | None:
-    token, day = hit.get("k"), hit.number("d", "day", "ordinals")
+    token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
     if token is None or day is None:
         return None
     count = 0 if "this_month" in token.values else (-1 if "last_month" in token.values else 1)
@@ -291,7 +313,7 @@ def _weekday(hit: Hit, _: Language) -> Atom | None:
 
 
 def _bare_day(hit: Hit, _: Language) -> Atom | None:
-    return Atom("n", when(None, None, hit.number("d", "day", "ordinals")), "bare-day", "a number that may be a day")
+    return Atom("n", when(None, None, hit.number("d", "day", "ordinals", "spelled")), "bare-day", "a number that may be a day")
 
 
 def _short(hit: Hit, _: Language) -> Atom | None:
@@ -300,7 +322,7 @@ def _short(hit: Hit, _: Language) -> Atom | None:
 
 def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
-    day_month = rf"{_WEEKDAY}{_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
+    day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
         Rule("iso", r"(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", _iso),
@@ -310,7 +332,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("roman-month", r"(?P<d>{day})[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})", _roman_month),
         Rule("numeric", r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})", _numeric),
         Rule("full", rf"{day_month}\.?,? {_YEAR}{_DUAL}{_END}", _full),
-        Rule("republican", r"(?:(?P<d>{day|ordinals})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} )*(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})", _republican),
+        Rule("republican", r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} )*(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})", _republican),
         Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", _republican),
     ]
     if known.month_first:
@@ -333,13 +355,15 @@ def rules(known: Language) -> tuple[Rule, ...]:
         *forms,
         Rule("century", rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}", _century),
         Rule("century", rf"{{century}} (?P<o>{{roman}}){_ERA}", _century),
-        Rule("decade", r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?", _decade),
+        Rule("decade", r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?", _decade),
         Rule("decade", r"{decade} (?P<y>{year})", _decade),
         Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", _decade),
-        Rule("era", r"(?P<a>{num|spelled}) ?- ?(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", _years_era),
+        Rule("era", r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", _years_era),
         Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", _era),
         Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", _era),
-        Rule("relative", r"(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})", _relative),
+        Rule("relative", r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})", _relative),
+        Rule("relative", r"(?P<s>{same|next|previous|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})", _named),
+        Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", _part_of_unit),
         Rule("relative", r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})", _counted),
         Rule("relative", r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})", _part_of_unit),
         Rule("deictic", r"{today|yesterday|tomorrow}", _word),
@@ -348,6 +372,6 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("month", rf"{_MONTH}{_TAIL}", _month),
         Rule("season", r"(?P<s>{seasons})", _season),
         Rule("year", rf"(?<![.,:/#$£€'])(?P<y>{{year}}){_END}", _weak_year),
-        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day|ordinal|ordinals})(?![.,:/]?{num}|%|°|#)", _bare_day),
+        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|°|#)", _bare_day),
         Rule("short-year", r"(?<![.,:/#$£€'])(?P<n>{num})(?![.,:/]?{num}|%|°|#)", _short),
     )

@@ -54,7 +54,7 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
             if after == " ":
                 return None
             cert = Certainty.MEDIUM
-    return atom.but(kind=strong(atom.kind), value=replace(atom.value, approximate=True), rule="about", evidence="a rough date, said to be so", cert=cert, ends=(*atom.ends, *(t for t in (hit.get("a"),) if t)))
+    return atom.but(kind=strong(atom.kind), value=replace(atom.value, approximate=True), rule="about", evidence="a rough date, said to be so", cert=cert)
 
 
 def counted(tokens: list[Token] | tuple[Token, ...] | object, at: int, known: Language) -> bool:
@@ -173,6 +173,37 @@ def _old_style(hit: Hit, _: Language) -> Atom | None:
     return atom.but(value=Value(made, made, calendar="julian"), rule="style", evidence="a date said to be of the old style, given in the new")
 
 
+def _listed(hit: Hit, _: Language) -> Atom | None:
+    """“April and June 1955”, “July 4 and 5, 1863”: what stands once counts for both."""
+    one, two = _atom(hit.get("a")), _atom(hit.get("b"))
+    first = one.value.first
+    year = _atom(hit.get("c")).value.first.year if hit.get("c") is not None else None
+    if one.kind == "n":
+        if first.day is None or two.value.first.month is None or two.value.first.day is None or first.day >= two.value.first.day:
+            return None
+        made = two.value.first._replace(day=first.day)
+        return one.but(kind="K" if made.year is None else "F", value=Value(made, made), rule="month-day" if made.year is None else "full", evidence="a day; the month is named with the next", cert=Certainty.HIGH)
+    if two.kind == "n" and year is not None:
+        made = first._replace(year=year)
+        return one.but(kind="F", value=replace(one.value, first=made, last=made), rule="full", evidence="day and month; the year is named with the next", cert=Certainty.HIGH)
+    if two.kind == "n":
+        return None
+    if two.value.first.year is None or not (first.month or 0) <= (two.value.first.month or 0):
+        return None
+    return one.but(kind={"m": "Q", "M": "Q", "z": "S", "Z": "S", "K": "F"}[one.kind], value=replace(one.value, first=first._replace(year=two.value.first.year), last=one.value.last._replace(year=two.value.last.year)), evidence=f"{one.evidence}; the year is named with the next", cert=Certainty.HIGH)
+
+
+def _second(hit: Hit, known: Language) -> Atom | None:
+    """“May 4 and 5”, “July 4 and 5, 1863”: the second day."""
+    one, two = _atom(hit.get("a")), _atom(hit.get("b"))
+    if hit.get("c") is None and counted(hit.tokens, hit.stop, known):
+        return None
+    if one.value.shape != "when" or one.value.first.day is None or two.value.first.day is None or two.value.first.day <= one.value.first.day:
+        return None
+    made = one.value.first._replace(day=two.value.first.day)
+    return two.but(kind="K" if made.year is None else "F", value=Value(made, made), rule="month-day" if made.year is None else "full", evidence="a day; the month is named with the one before", cert=Certainty.HIGH)
+
+
 PARTS = (
     Rule("part", r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCR])", _part),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
@@ -191,5 +222,13 @@ RANGES = (
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
+)
+LISTED = (
+    Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),
+    Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),
+)
+SECOND = (
+    Rule("listed", r"(?P<a>[KF]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?:, (?P<c>y))?)", _second),
+    Rule("listed", r"(?P<a>[KF]), (?:{article} )?(?P<x>(?P<b>n))(?=,? {and|or} (?:{article} )?n|, n)", _second),
 )
 LIMITS = (Rule("limit", r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSZCX])", _limit),)

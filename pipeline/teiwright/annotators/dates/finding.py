@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def _passes(code: str) -> tuple[Pass, ...]:
     known = language(code)
     assert known is not None
-    return tuple(Pass(rules, known) for rules in (atoms.rules(known), combinations.PARTS, combinations.ROUGH, combinations.RANGES, combinations.LIMITS))
+    return tuple(Pass(rules, known) for rules in (atoms.rules(known), combinations.PARTS, combinations.ROUGH, combinations.RANGES, combinations.LISTED, combinations.SECOND, combinations.SECOND, combinations.LIMITS))
 
 
 def candidates(text: str, code: str) -> Iterator[Token]:
@@ -51,8 +52,25 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
 
 def match(token: Token, atom: Atom) -> DateMatch:
     """An atom as it is handed out."""
-    ends = tuple(match(e, e.atom) for e in atom.ends if e.atom is not None)
-    return DateMatch(token.start, token.end, attributes(atom.value), f"dates.{atom.rule}", atom.cert, atom.evidence, ends)
+    return DateMatch(token.start, token.end, attributes(atom.value), f"dates.{atom.rule}", atom.cert, atom.evidence, tuple(_ends(atom)))
+
+
+def _ends(atom: Atom) -> Iterator[DateMatch]:
+    """The ends of a range with what they take from each other, or the date beside a limiting word."""
+    moments = (atom.value.first, atom.value.last)
+    for number, end in enumerate(atom.ends):
+        own = end.atom
+        if own is None or own.shift is not None:
+            continue
+        value = own.value
+        if not value.complete:
+            moment = moments[number if len(atom.ends) > 1 else 0]
+            value = replace(value, first=moment, last=moment if value.first == value.last else atom.value.last, implied=atom.value.implied)
+        elif own.kind in "nt":
+            value = replace(value, first=moments[1], last=moments[1])
+        if value.first.year is None and value.first.month is None and value.first.day is None:
+            continue
+        yield DateMatch(end.start, end.end, attributes(value), f"dates.{own.rule}", atom.cert, own.evidence)
 
 
 def find_dates(text: str, language: str) -> tuple[DateMatch, ...]:

@@ -35,6 +35,8 @@ class Atom:
     shift: tuple[str, int, str] | None = None
     """For R: unit, how many, counted from what (text, writing)."""
     weekday: int = -1
+    needs_anchor: bool = False
+    """True if it is only a date where another one gives it its year."""
     ends: tuple[Token, ...] = ()
 
     def but(self, **changes: object) -> Atom:
@@ -111,7 +113,7 @@ class Pass:
                 first, stop = match.span("x") if "x" in pattern.groupindex else match.span()
                 out += tokens[done:first]
                 begin, last = tokens[first].start, tokens[stop - 1].end
-                out.append(Token(begin, last, atom.kind, {}, text[begin:last], atom))
+                out.append(Token(begin, last, atom.kind, {}, text[begin:last], atom, uncertain=stop - first == 1 and "uncertain" in tokens[first].values))
                 done = at = stop
                 break
             else:

@@ -14,14 +14,14 @@ LISTS = (
     *("article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after", "since", "until", "from", "to"),
     *("between", "and", "or", "year_noun", "before_year", "before_month", "before_day", "era_before", "era_after", "century", "decade"),
     *("same", "next", "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday", "tomorrow", "this_month", "last_month", "next_month"),
-    *("old_style", "new_style", "republican_year", "day_noun", "same_tail", "complementary", "about_duration", "indefinite"),
+    *("old_style", "new_style", "republican_year", "day_noun", "same_tail", "complementary", "determiner", "indefinite"),
 )
 """Tables that are plain lists of words or phrases."""
 NUMBERED = ("months", "republican_months", "weekdays", "seasons")
 """Tables that are lists of lists: the position is the value."""
 KEYED = ("ordinals", "numbers", "units", "feasts", "decades")
 """Tables of words by value."""
-SETTINGS = ("code", "name", "month_first", "ordinal_endings", "decade_endings", "uncertain", "counted", "plural_endings", "not_plural", "follows_year", "lower_months")
+SETTINGS = ("code", "name", "month_first", "ordinal_endings", "decade_endings", "uncertain", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months")
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
 _LEADS = ("months", "republican_months", "seasons", "feasts", "units", "century", "decades", "decade", "weekdays", "this_month", "last_month", "next_month", "today", "yesterday", "tomorrow")
@@ -49,7 +49,8 @@ class Language:
     counted: frozenset[str]
     plural_endings: tuple[str, ...]
     not_plural: frozenset[str]
-    follows_year: frozenset[str]
+    function_words: frozenset[str]
+    day_verbs: frozenset[str]
     phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = field(default_factory=dict)
     """First token → (all tokens, classes), longest first."""
     leads: set[str] = field(default_factory=set)
@@ -98,7 +99,8 @@ def _build(data: dict[str, object]) -> Language:
         counted=frozenset(words("counted")),
         plural_endings=tuple(words("plural_endings")),
         not_plural=frozenset(words("not_plural")),
-        follows_year=frozenset(words("follows_year")),
+        function_words=frozenset(words("function_words")),
+        day_verbs=frozenset(words("day_verbs")),
     )
     entries: dict[tuple[str, ...], Values] = {}
 
@@ -146,7 +148,7 @@ NUMBER_CLASSES = tuple(
     for c in (
         *((_NUM,), (_NUM, _YEAR), (_NUM, _SHORT), (_NUM, _SHORT, _DAY), (_NUM, _SHORT, _DAY, _MONTH), (_NUM, _DAY, _MONTH)),
         *((_NUM, _DAY), (_ORDINAL,), (_ORDINAL, _DAY), (_ROMAN,), (_ROMAN, _MONTH), (_ROMAN, _YEAR), ("spelled",), ("spelled", _YEAR)),
-        *(("spelled", _DAY), ("spelled", _ORDINAL), ("spelled", _ORDINAL, _DAY), ("decade_years",)),
+        *(("spelled", "spelled_day"), ("spelled", _ORDINAL), ("spelled", _ORDINAL, _DAY), ("decade_years",)),
     )
 )
 

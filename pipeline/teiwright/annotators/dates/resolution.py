@@ -6,31 +6,67 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.values import Moment, Value, day_form, form
+from teiwright.annotators.dates.values import Moment, Value, attributes, form
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
 
 
+FORWARD = 8
+"""A month this much earlier in the year than the one before it is taken for the next year's."""
+FAR = 4
+"""A year named alone is followed if it is no further than this from the year of the last day or month named."""
+
+
 @dataclass(slots=True)
 class Memory:
-    """The last date the text named, and the day of writing, as far as they are known."""
+    """The dates named before, as far as they may give a date its year: a telling goes on from where it stands."""
 
     last: Moment = Moment()
+    """The last date that named a month."""
+    bare: int | None = None
+    """The last year named alone, if it came after `last`."""
     writing: Moment = Moment()
+    """The day of writing."""
 
-    def year(self) -> int | None:
-        """The year in which an undated event is most likely told."""
-        return self.last.year if self.last.year is not None else self.writing.year
+    def note(self, moment: Moment) -> None:
+        """Remember a date."""
+        if moment.month is None or moment.month > 12:
+            self.bare = moment.year
+        else:
+            self.last, self.bare = moment, None
+
+    @property
+    def nearest(self) -> Moment:
+        """The date that expressions like “the next year” count from."""
+        if self.bare is not None:
+            return Moment(self.bare)
+        return self.last
+
+    def year_for(self, month: int | None, day: int | None) -> tuple[int | None, str]:
+        """The year most likely meant by a month (and day) without one, and where it was found."""
+        if self.last.year is None:
+            year = self.bare if self.bare is not None else self.writing.year
+            return year, "" if year is None else form(Moment(year))
+        if self.bare is not None and abs(self.bare - self.last.year) <= FAR:
+            return self.bare, form(Moment(self.bare))
+        year = self.last.year
+        if month is not None and month <= 12 and self.last.month is not None and month <= self.last.month - FORWARD:
+            year += 1
+        if month == 2 and day == 29:
+            year = next((y for y in (year, year + 1, year - 1, year + 2) if calendars.exists(y, 2, 29)), year)
+        return year, form(self.last)
 
 
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
     """The date with what it implies, or None if it has no value of its own and none can be found."""
     made = _resolve(atom, memory)
-    if made is not None and made.value.complete and made.value.shape != "before":
-        first = made.value.first if made.value.shape != "to" else made.value.last
-        memory.last = first if first.month is None or first.month <= 12 else Moment(first.year)
+    if made is not None and made.value.complete and made.value.shape not in ("before", "to"):
+        first = made.value.first
+        if made.kind == "X" and first.month is not None:
+            first = made.value.last
+        memory.note(first)
     return made
 
 
@@ -43,7 +79,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if atom.shift is not None:
         return _shifted(atom, memory)
     if atom.kind == "P":
-        near = memory.year()
+        near = memory.nearest.year or memory.writing.year
         if near is None:
             return None
         two = value.first.year or 0
@@ -53,12 +89,10 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         return atom
     if value.first.month is None and value.first.day is not None:
         return _bare_day(atom, memory)
-    year = memory.year()
+    year, source = memory.year_for(value.first.month, value.first.day)
     if year is None:
-        if atom.kind in ("Z", "V") or value.part or value.shape in ("from", "to", "before", "after"):
-            return None if atom.kind in ("Z",) or value.part else atom
-        return atom
-    return _implied(atom, _with_year(value, year), f"the year from {form(memory.last if memory.last.year is not None else memory.writing)}, named before")
+        return None if atom.needs_anchor or value.part or not attributes(value) else atom
+    return _implied(atom, _with_year(value, year), f"the year from {source}, named before")
 
 
 def _with_year(value: Value, year: int) -> Value:
@@ -71,7 +105,7 @@ def _with_year(value: Value, year: int) -> Value:
 
 
 def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
-    near, day = memory.last, atom.value.first.day or 1
+    near, day = memory.nearest, atom.value.first.day or 1
     if near.year is None or near.month is None or near.month > 12:
         return None
     year, month = near.year, near.month
@@ -86,11 +120,13 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     assert atom.shift is not None
     unit, count, origin = atom.shift
-    near = memory.last if origin == "text" else memory.writing
+    near = memory.nearest if origin == "text" else memory.writing
     if near.year is None:
         return None
     made: Moment | None = None
-    if unit == "year":
+    if unit == "named":
+        made = _named(atom, near, count)
+    elif unit == "year":
         made = Moment(near.year + count)
     elif near.month is not None and near.month <= 12:
         if unit == "month":
@@ -109,6 +145,18 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     return _implied(atom, replace(atom.value, first=made, last=made), f"counted from {form(near)}")
 
 
+def _named(atom: Atom, near: Moment, count: int) -> Moment:
+    """The next, the previous or the same year's month or season of this name."""
+    year, month = near.year or 0, atom.value.first.month or 1
+    usual = month if month <= 12 else (month - 20) * 3
+    here = near.month
+    if count > 0 and (here is None or usual <= here):
+        year += 1
+    if count < 0 and (here is None or usual >= here):
+        year -= 1
+    return Moment(year, month)
+
+
 def _weekday(near: Moment, weekday: int, count: int) -> Moment:
     today = calendars.day_number(near.year or 0, near.month or 1, near.day or 1)
     back = (today - weekday) % 7
@@ -118,5 +166,3 @@ def _weekday(near: Moment, weekday: int, count: int) -> Moment:
         back = 7
     return Moment(*calendars.from_day_number(today - back))
 
-
-__all__ = ["Memory", "day_form", "resolve"]

@@ -34,6 +34,8 @@ class Token:
     text: str
     atom: Atom | None = None
     """The date it was recognised as, once it was."""
+    uncertain: bool = False
+    """True for a word that is also something else than a date."""
 
 
 def windows(text: str, known: Language) -> Iterator[tuple[int, int]]:
@@ -44,7 +46,7 @@ def windows(text: str, known: Language) -> Iterator[tuple[int, int]]:
         word = match[0]
         if word in leads or ("0" <= word[0] <= "9" and _worth(word, match.start(), text)) or (word[0] in "MX" and len(word) > 1 and word.isupper() and roman(word)):
             low, high = match.start() - _REACH, match.end() + _REACH
-            if low > end:
+            if end < 0 or low > end:
                 if end >= 0:
                     yield _widen(text, start, end)
                 start = max(low, 0)
@@ -126,7 +128,7 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             value = int(word)
             if after in known.ordinal_endings:
                 return 2, {"ordinal": value, "day": value} if value <= 31 and value else {"ordinal": value}
-            if after in known.decade_endings and len(word) == 4 and word[3] == "0":
+            if after in known.decade_endings and len(word) in (3, 4) and word[-1] == "0":
                 return 2, {"decade_years": value}
             return 2, None
         if after and after in "'’" and words[at + 2 : at + 3] and words[at + 2] in known.decade_endings and len(word) == 4 and word[3] == "0":
@@ -175,7 +177,7 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
         if 1000 <= value < 2200:
             classes["year"] = value
         elif value <= 31:
-            classes["day"] = value
+            classes["spelled_day"] = value
         begin, last = tokens[at].start, tokens[stop - 1].end
         out.append(Token(begin, last, known.symbol(frozenset(classes)), classes, text[begin:last]))
         at = stop

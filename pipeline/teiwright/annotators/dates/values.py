@@ -137,6 +137,8 @@ def _calendar(value: Value) -> Attributes:
 def _core(value: Value) -> Attributes:
     first, last = value.first, value.last
     if not value.complete:
+        if first == Moment():
+            return ()
         if first == last and value.shape in ("when", "within") and not (first.month or 0) > 12 and not value.part:
             return (("when", form(first)),)
         return ()
