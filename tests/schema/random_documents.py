@@ -60,7 +60,7 @@ class Writer:
         self._random = random.Random(seed)
         self._start = root.find(f"{RNG}start")
         self._define = {define.get("name"): define for define in root.iter(f"{RNG}define")}
-        self._used: dict[etree._Element, int] = {}
+        self._used: dict[tuple[str, etree._Element], int] = {}
         self._ids = 0
         self._left = 0
         self._read: dict[etree._Element, tuple[str, list[etree._Element]]] = {}
@@ -69,13 +69,23 @@ class Writer:
     def documents(self, number: int, *, depth: int = 14, size: int = 400) -> Iterator[etree._Element]:
         """`number` documents of at most about `size` elements, which nest about `depth` deep."""
         for _ in range(number):
-            self._ids = 0
-            self._left = size
-            holder = etree.Element("holder")
-            self._write_all(list(self._start), holder, depth)
-            document = holder[0]
-            holder.remove(document)
-            yield document
+            yield self._one(self._start, depth, size)
+
+    def pieces(self, rounds: int, *, depth: int = 4, size: int = 12) -> Iterator[etree._Element]:
+        """Every element of the grammar as the root of a small piece, `rounds` times: rare elements are met as often as others."""
+        elements = [element for define in self._define.values() for element in define.iter(f"{RNG}element")]
+        for _ in range(rounds):
+            for element in elements:
+                yield self._one(element, depth, size)
+
+    def _one(self, pattern: etree._Element, depth: int, size: int) -> etree._Element:
+        self._ids = 0
+        self._left = size
+        holder = etree.Element("holder")
+        self._write(pattern, holder, depth)
+        written = holder[0]
+        holder.remove(written)
+        return written
 
     @cached_property
     def _heights(self) -> dict[etree._Element, int]:
@@ -127,7 +137,6 @@ class Writer:
 
     def _write(self, pattern: etree._Element, into: etree._Element, room: int) -> None:
         """Append to `into` something that this pattern allows, in at most `room` levels where that is possible."""
-        self._used[pattern] = self._used.get(pattern, 0) + 1
         kind, inside = self._facts(pattern)
         match kind:
             case "ref":
@@ -135,7 +144,7 @@ class Writer:
             case "group" | "define" | "start":
                 self._write_all(inside, into, room)
             case "choice":
-                self._write(self._choose(inside, room), into, room)
+                self._write(self._choose(inside, room, into.tag), into, room)
             case "optional":
                 if self._fits(pattern, room) and self._often(pattern):
                     self._write_all(inside, into, room)
@@ -179,9 +188,7 @@ class Writer:
             case "ref":
                 return self._value(self._define[pattern.get("name")].find(f"{RNG}*"))
             case "choice":
-                choice = self._least_used(list(pattern))
-                self._used[choice] = self._used.get(choice, 0) + 1
-                return self._value(choice)
+                return self._value(self._least_used(list(pattern), ""))
             case "list":
                 repeated = pattern.find(f"{RNG}oneOrMore")
                 return " ".join(
@@ -204,15 +211,18 @@ class Writer:
         name = pattern.find(f"{RNG}name")
         return f"{{{name.get('ns')}}}{name.text}" if name.get("ns") else str(name.text)
 
-    def _choose(self, choices: list[etree._Element], room: int) -> etree._Element:
+    def _choose(self, choices: list[etree._Element], room: int, where: str) -> etree._Element:
         fitting = [choice for choice in choices if self._heights[choice] <= room]
         if fitting:
-            return self._least_used(fitting)
+            return self._least_used(fitting, where)
         return min(choices, key=lambda choice: self._heights[choice])
 
-    def _least_used(self, choices: list[etree._Element]) -> etree._Element:
-        """One of them by lot, those not used so far with the best chances."""
-        return self._random.choices(choices, [1 / (1 + self._used.get(choice, 0)) for choice in choices])[0]
+    def _least_used(self, choices: list[etree._Element], where: str) -> etree._Element:
+        """One of them by lot; those used least so far in this kind of element have the best chances."""
+        weights = [1 / (1 + self._used.get((where, choice), 0)) ** 2 for choice in choices]
+        chosen = self._random.choices(choices, weights)[0]
+        self._used[where, chosen] = self._used.get((where, chosen), 0) + 1
+        return chosen
 
     def _fits(self, pattern: etree._Element, room: int) -> bool:
         inside = self._facts(pattern)[1]
@@ -234,3 +244,17 @@ class Writer:
             into[-1].tail = (into[-1].tail or "") + text
         else:
             into.text = (into.text or "") + text
+
+
+def starting_anywhere(grammar: Path, names: set[str]) -> etree._ElementTree:
+    """The grammar with every element of these names allowed as the root, to judge pieces with it."""
+    tree = etree.parse(grammar)
+    root = tree.getroot()
+    for start in root.findall(f"{RNG}start"):
+        root.remove(start)
+    choice = etree.SubElement(etree.SubElement(root, f"{RNG}start"), f"{RNG}choice")
+    for define in root.iter(f"{RNG}define"):
+        element = define.find(f"{RNG}element")
+        if element is not None and (element.get("name") or element.findtext(f"{RNG}name")) in names:
+            etree.SubElement(choice, f"{RNG}ref", name=define.get("name"))
+    return tree
