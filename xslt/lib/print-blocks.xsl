@@ -13,13 +13,13 @@
   <!-- ============ text and its parts ============ -->
 
   <xsl:template match="text | front | body | back | group | floatingText/body | floatingText/front | floatingText/back" mode="m:flow" as="element()*">
-    <xsl:apply-templates select="*" mode="m:flow"/>
+    <xsl:call-template name="m:parts"/>
   </xsl:template>
 
   <xsl:template match="floatingText" mode="m:flow" as="element(p:set-off)">
     <p:set-off kind="floating">
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="*" mode="m:flow"/>
+      <xsl:call-template name="m:parts"/>
     </p:set-off>
   </xsl:template>
 
@@ -37,9 +37,9 @@
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
     <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:yes(m:new-page(.))}">
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="*" mode="m:flow">
+      <xsl:call-template name="m:parts">
         <xsl:with-param name="level" tunnel="yes" select="$here"/>
-      </xsl:apply-templates>
+      </xsl:call-template>
     </p:section>
   </xsl:template>
 
@@ -68,25 +68,25 @@
   <xsl:template match="titlePage" mode="m:flow" as="element(p:title-block)">
     <p:title-block own-page="{m:yes(not(@type = 'heading'))}">
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="*" mode="m:flow"/>
+      <xsl:call-template name="m:parts"/>
     </p:title-block>
   </xsl:template>
 
   <xsl:template match="docTitle" mode="m:flow" as="element()*">
-    <xsl:apply-templates select="*" mode="m:flow"/>
+    <xsl:call-template name="m:parts"/>
   </xsl:template>
 
   <!-- The main title at the head of the text is its first heading; what else stands there is not. -->
   <xsl:template match="titlePage[@type = 'heading'][1]//titlePart[not(@type = ('sub', 'desc', 'alt'))][1]" mode="m:flow" as="element(p:head)" priority="2">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:head level="1" title="{m:plain(.)}">
+    <p:head level="1" title="{(m:plain(.)[. ne ''], '…')[1]}">
       <xsl:call-template name="m:identity"/>
       <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head'"/></xsl:if>
       <xsl:apply-templates mode="m:flow"/>
     </p:head>
   </xsl:template>
 
-  <xsl:template match="titlePart | docAuthor | docDate | docImprint | docEdition | titlePage/byline | titlePage/epigraph/* | imprimatur" mode="m:flow" as="element(p:line-of)">
+  <xsl:template match="titlePart | docAuthor | docDate | docImprint | titlePage/byline" mode="m:flow" as="element(p:line-of)">
     <p:line-of role="{local-name()}{if (@type) then '-' || @type else ''}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates mode="m:flow"/>
@@ -96,7 +96,7 @@
   <xsl:template match="head" mode="m:flow" as="element()">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:head level="{$level}" title="{m:plain(.)}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
+    <p:head level="{$level}" title="{(m:plain(.)[. ne ''], '…')[1]}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
       <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:head>
@@ -147,16 +147,24 @@
     </p:set-off>
   </xsl:template>
 
-  <!-- Children of something set off: blocks as they are, loose text and phrases gathered in paragraphs. -->
+  <!-- Children of something that holds blocks: blocks as they are, loose text and phrases gathered in paragraphs. -->
   <xsl:template name="m:parts" as="element()*">
-    <xsl:for-each-group select="node()[not(self::text()[normalize-space() = '']) or exists(following-sibling::node()) and exists(preceding-sibling::node())]"
-                        group-adjacent="self::* and m:block(.)">
+    <xsl:for-each-group select="node()" group-adjacent="self::* and m:block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="m:flow"/></xsl:when>
-        <xsl:when test="every $n in current-group() satisfies normalize-space($n) = '' and not($n/self::*)"/>
-        <xsl:otherwise><p:para><xsl:apply-templates select="current-group()" mode="m:flow"/></p:para></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="m:loose"><xsl:with-param name="nodes" select="current-group()"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Phrases between blocks: a paragraph, if there is something in them; page marks and ornaments stay what they are. -->
+  <xsl:template name="m:loose" as="element()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="made" as="node()*"><xsl:apply-templates select="$nodes" mode="m:flow"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="exists($made[self::p:note]) or normalize-space(string-join($made)) ne ''"><p:para><xsl:sequence select="$made"/></p:para></xsl:when>
+      <xsl:otherwise><xsl:sequence select="$made[self::p:source-page or self::p:anchor]"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- True for an element that stands on lines of its own: by its name, by what it holds, or because its parent holds no running text. -->
@@ -165,7 +173,9 @@
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
       if ($name = $m:always-block) then true()
-      else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'biblStruct', 'stage', 'label', 'gap', 'desc', 'note', 'title', 'ref', 'byline', 'signed', 'salute', 'dateline', 'date', 'name', 'persName'))) then false()
+      else if ($name = ('pb', 'milestone')) then local-name($element/parent::*) = $m:holds-blocks
+      else if (not($name = ('quote', 'q', 'said', 'cit', 'stage', 'note', 'signed', 'salute', 'dateline'))) then false()
+      else if ($name = 'note') then m:block-note($element)
       else if ($element/parent::cit) then m:block($element/parent::cit)
       else if ($element/@ed:block) then $element/@ed:block = 'yes'
       else if (exists($element/*[local-name() = $m:always-block])) then true()
@@ -173,10 +183,10 @@
   </xsl:function>
 
   <xsl:variable name="m:always-block" as="xs:string+" select="'p', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
-    'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'milestone-block', 'eg', 'byline'"/>
+    'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'byline', 'docTitle', 'titlePart', 'docAuthor', 'docDate', 'docImprint', 'speaker', 'address'"/>
 
   <xsl:variable name="m:holds-blocks" as="xs:string+" select="'div', 'body', 'front', 'back', 'epigraph', 'argument', 'postscript', 'sp', 'figure', 'lg',
-    'opener', 'closer', 'listBibl', 'castList', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage'"/>
+    'opener', 'closer', 'listBibl', 'castList', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage', 'docTitle'"/>
 
   <!-- ============ letters, trailers ============ -->
 
@@ -195,7 +205,7 @@
   </xsl:template>
 
   <!-- Inside running text (signed within a sentence of the closer) they are words among words. -->
-  <xsl:template match="(dateline | salute | signed | byline | address)[exists(../text()[normalize-space()])]" mode="m:flow" as="node()*" priority="1">
+  <xsl:template match="(dateline | salute | signed)[not(m:block(.))]" mode="m:flow" as="node()*" priority="1">
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
@@ -209,7 +219,7 @@
   <xsl:template match="lg" mode="m:flow" as="element(p:stanza)">
     <p:stanza>
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="*" mode="m:flow"/>
+      <xsl:call-template name="m:parts"/>
     </p:stanza>
   </xsl:template>
 
@@ -233,7 +243,7 @@
   <xsl:template match="sp" mode="m:flow" as="element(p:speech)">
     <p:speech>
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="*" mode="m:flow"/>
+      <xsl:call-template name="m:parts"/>
     </p:speech>
   </xsl:template>
 
@@ -293,7 +303,7 @@
   </xsl:template>
 
   <xsl:template match="table" mode="m:flow" as="element(p:table)">
-    <p:table columns="{max((1, row ! sum(cell ! (@cols, 1)[1] ! xs:integer(.))))}">
+    <p:table columns="{max((1, row ! sum(cell ! max((1, @cols ! xs:integer(.))))))}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates select="head | row" mode="m:flow"/>
       <xsl:apply-templates select="* except (head, row)" mode="m:flow"/>
@@ -305,7 +315,7 @@
   </xsl:template>
 
   <xsl:template match="cell" mode="m:flow" as="element(p:cell)">
-    <p:cell columns="{(@cols, 1)[1]}" rows="{(@rows, 1)[1]}" label="{m:yes(@role = 'label' or ../@role = 'label')}">
+    <p:cell columns="{max((1, @cols ! xs:integer(.)))}" rows="{max((1, @rows ! xs:integer(.)))}" label="{m:yes(@role = 'label' or ../@role = 'label')}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:cell>

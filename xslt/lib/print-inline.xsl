@@ -148,6 +148,15 @@
     <xsl:if test="exists(key('m:by-id', $to, ancestor::TEI[1])[ancestor::text])"><p:cross to="{$prefix}{$to}"/></xsl:if>
   </xsl:template>
 
+  <!-- The header is not prepared: what its references hold is taken as it is. -->
+  <xsl:template match="teiHeader//*" mode="m:flow" as="node()*" priority="-3">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="teiHeader//choice" mode="m:flow" as="node()*">
+    <xsl:apply-templates select="(corr, reg, expan, *)[1]" mode="m:flow"/>
+  </xsl:template>
+
   <!-- An element outside our schema: the prepare pass reports it; its words stay in their place. -->
   <xsl:template match="ed:foreign[@block = 'yes']" mode="m:flow" as="element(p:set-off)">
     <p:set-off kind="foreign">

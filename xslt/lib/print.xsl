@@ -71,7 +71,7 @@
 
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:variable name="texts" as="element(TEI)+" select="descendant-or-self::TEI"/>
+    <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text]"/>
     <xsl:variable name="format" as="xs:decimal+" select="($m:formats($options?page), $m:formats?half-letter)[position() le 8]"/>
     <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{m:date(.)}"
             width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"

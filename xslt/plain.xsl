@@ -1,0 +1,313 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Plain text, in two ways.
+
+  The reading text comes from the prepared edition: lines as long as one likes, notes at the end, after each chapter or left
+  out. The exact text comes from the TEI as it is: everything in its place, character by character, white space apart.
+-->
+<xsl:package name="urn:x-teiwright:plain" package-version="1.0" version="3.0"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+             xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:ed="urn:x-teiwright:edition"
+             xmlns:t="urn:x-teiwright:plain"
+             xmlns:out="urn:x-teiwright:output"
+             xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+             default-mode="t:document" expand-text="yes" declared-modes="yes" exclude-result-prefixes="#all">
+
+  <out:output name="txt" suffix=".txt" media-type="text/plain">
+    <out:help>Plain text: for reading, or (exact=yes) with every character of the source in its place.</out:help>
+    <out:parameter name="width" default="0">Longest line in characters; 0: a paragraph is one line.</out:parameter>
+    <out:parameter name="notes" default="end">Where notes stand: end, chapter or none.</out:parameter>
+    <out:parameter name="exact" default="no">yes: the text exactly as encoded, white space apart; other settings have no effect.</out:parameter>
+    <out:parameter name="language">Language of what is added: en, fr, de, es or it. Default: that of the text.</out:parameter>
+  </out:output>
+
+  <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:param name="width" as="xs:integer" select="0"/>
+  <xsl:param name="notes" as="xs:string" select="'end'"/>
+  <xsl:param name="exact" as="xs:string" select="'no'"/>
+  <xsl:param name="language" as="xs:string" select="''"/>
+
+  <!-- A line end that stays, among white space that does not: a character that no text has. -->
+  <xsl:variable name="t:line-end" as="xs:string" select="'&#xFDD5;'"/>
+
+  <xsl:mode name="t:document" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="/" mode="t:document" as="xs:string?">
+    <xsl:if test="not($notes = ('end', 'chapter', 'none'))">
+      <xsl:message terminate="yes">notes can be end, chapter or none; it is “{$notes}”.</xsl:message>
+    </xsl:if>
+    <xsl:variable name="text" as="element(text)?" select="
+        if ($exact = 'yes') then (//TEI/text)[1] else ed:prepare(/, $language)/TEI/text"/>
+    <xsl:variable name="paragraphs" as="element(t:para)*">
+      <xsl:apply-templates select="$text" mode="t:block"/>
+    </xsl:variable>
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:apply-templates select="$paragraphs" mode="t:lay-out"/>
+    </xsl:variable>
+    <xsl:value-of select="string-join($lines) || '&#10;'" separator=""/>
+  </xsl:template>
+
+  <!-- Blocks: paragraphs of text, each with its indent. @close: no empty line before it. -->
+
+  <xsl:mode name="t:block" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="text()" mode="t:block" as="empty-sequence()"/>
+
+  <!-- Any element: runs of words become paragraphs, blocks among them are treated likewise. -->
+  <xsl:template match="*" mode="t:block" as="element(t:para)*">
+    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:param name="close" as="xs:boolean" select="false()"/>
+    <xsl:for-each-group select="node()" group-adjacent="t:is-block(.)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="#current"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="words" as="xs:string*">
+            <xsl:apply-templates select="current-group()" mode="t:inline"/>
+          </xsl:variable>
+          <xsl:sequence select="t:para(string-join($words), $indent, $close and position() = 1)"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template match="text" mode="t:block" as="element(t:para)*">
+    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:if test="$exact != 'yes' and $notes != 'none'">
+      <xsl:apply-templates mode="t:note" select="
+          .//note[t:goes-away(.)][$notes = 'end' or not(ancestor::div)]"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="div[@ed:level = '1']" mode="t:block" as="element(t:para)*">
+    <xsl:next-match/>
+    <xsl:if test="$notes = 'chapter'">
+      <xsl:apply-templates select=".//note[t:goes-away(.)]" mode="t:note"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="quote | q | said | cit" mode="t:block" as="element(t:para)*">
+    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:next-match>
+      <xsl:with-param name="indent" as="xs:integer" select="$indent + (if (parent::cit) then 0 else 4)" tunnel="yes"/>
+    </xsl:next-match>
+  </xsl:template>
+
+  <!-- Lines of verse, rows, addresses and items follow each other without an empty line. -->
+  <xsl:template match="l | addrLine | item | row" mode="t:block" as="element(t:para)*">
+    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:next-match>
+      <xsl:with-param name="close" as="xs:boolean" select="exists(preceding-sibling::*[1][self::l or self::addrLine or self::item or self::row or self::label])"/>
+      <xsl:with-param name="indent" as="xs:integer" select="$indent + 2 * xs:integer((replace(@rend, '^indent(\d)$', '$1')[. castable as xs:integer], 0)[1])" tunnel="yes"/>
+    </xsl:next-match>
+  </xsl:template>
+
+  <xsl:template match="row" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:variable name="cells" as="xs:string*" select="cell ! t:words(.)"/>
+    <xsl:sequence select="t:para(string-join($cells, ' | '), 0, exists(preceding-sibling::row))"/>
+  </xsl:template>
+
+  <!-- The mark of an item stands on its line. -->
+  <xsl:template match="list/label" mode="t:block" as="empty-sequence()"/>
+
+  <xsl:template match="item[preceding-sibling::*[1][self::label]] | item[@n]" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[1][self::label] ! t:words(.), string(@n))[1]"/>
+    <xsl:variable name="paragraphs" as="element(t:para)*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:apply-templates select="head($paragraphs)" mode="t:prefix">
+      <xsl:with-param name="mark" select="$mark || ' '"/>
+    </xsl:apply-templates>
+    <xsl:sequence select="tail($paragraphs)"/>
+  </xsl:template>
+
+  <xsl:template match="dateline[@rend = 'run-in'][following-sibling::*[1][self::p]]" mode="t:block" as="empty-sequence()"/>
+
+  <xsl:template match="p[preceding-sibling::*[1][self::dateline[@rend = 'run-in']]]" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:variable name="paragraphs" as="element(t:para)*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:apply-templates select="head($paragraphs)" mode="t:prefix">
+      <xsl:with-param name="mark" select="t:words(preceding-sibling::*[1]) || ' '"/>
+    </xsl:apply-templates>
+    <xsl:sequence select="tail($paragraphs)"/>
+  </xsl:template>
+
+  <xsl:mode name="t:prefix" on-no-match="fail"/>
+
+  <xsl:template match="t:para" mode="t:prefix" as="element(t:para)">
+    <xsl:param name="mark" as="xs:string"/>
+    <t:para>
+      <xsl:sequence select="@*"/>
+      <xsl:text>{$mark}{.}</xsl:text>
+    </t:para>
+  </xsl:template>
+
+  <!-- Author and year are one line where the title page has them one after the other. -->
+  <xsl:template match="titlePage/docAuthor[following-sibling::*[1][self::docDate]]" mode="t:block" as="element(t:para)*">
+    <xsl:sequence select="t:para(t:words(.) || ' ' || t:words(following-sibling::*[1]), 0, false())"/>
+  </xsl:template>
+
+  <xsl:template match="titlePage/docDate[preceding-sibling::*[1][self::docAuthor]]" mode="t:block" as="empty-sequence()"/>
+
+  <!-- Notes that the list at the end has, and page furniture, are not for reading in place. -->
+  <xsl:template match="note[t:goes-away(.)]" mode="t:block t:inline" as="empty-sequence()" priority="2"/>
+
+  <xsl:template match="div[@type = 'notes'][$notes = 'none'] | note[$notes = 'none' and not(@ed:kind = ('inline', 'margin'))]"
+                mode="t:block" as="element(t:para)*" priority="2">
+    <xsl:if test="$exact = 'yes'">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="fw" mode="t:block t:inline" as="item()*" priority="1">
+    <xsl:if test="$exact = 'yes'">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- True of a note that is not printed where it stands in the TEI. -->
+  <xsl:function name="t:goes-away" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note[@ed:kind = ('called', 'here', 'loose')][not(parent::div[@type = 'notes'])])"/>
+  </xsl:function>
+
+  <xsl:mode name="t:note" on-no-match="fail"/>
+
+  <xsl:template match="note" mode="t:note" as="element(t:para)">
+    <xsl:variable name="number" as="xs:string" select="if (*[1][self::label]) then '' else @ed:n || '. '"/>
+    <xsl:sequence select="t:para($number || t:words(.), 0, false())"/>
+  </xsl:template>
+
+  <!-- Words in the line -->
+
+  <xsl:mode name="t:inline" on-no-match="shallow-skip" visibility="public"/>
+
+  <xsl:template match="text()" mode="t:inline" as="xs:string">
+    <xsl:sequence select="string(.)"/>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="t:inline" as="xs:string">
+    <xsl:sequence select="
+if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="t:inline" as="xs:string">
+    <xsl:sequence select="string((@rend[matches(., '[^A-Za-z0-9-]')], '* * *'[$exact != 'yes'], '')[1])"/>
+  </xsl:template>
+
+  <xsl:template match="gap[not(desc)]" mode="t:inline" as="xs:string">
+    <xsl:sequence select="if ($exact = 'yes') then '' else '[…]'"/>
+  </xsl:template>
+
+  <!-- In the TEI itself a choice has two readings; the exact text takes that of the source. -->
+  <xsl:template match="choice" mode="t:inline" as="xs:string*">
+    <xsl:apply-templates select="(sic, orig, abbr, *)[1]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="'['[$exact != 'yes']"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="']'[$exact != 'yes']"/>
+  </xsl:template>
+
+  <xsl:template match="*[@ed:open]" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="string(@ed:open)"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="string(@ed:close)"/>
+  </xsl:template>
+
+  <!-- Of a note that stands in the line its marker is printed, of a marker what the source has. -->
+  <xsl:template match="note[@ed:kind = 'here']" mode="t:inline" as="xs:string?" priority="3">
+    <xsl:sequence select="'[' || @ed:n || ']'[$notes != 'none']"/>
+  </xsl:template>
+
+  <xsl:template match="ref[@ed:note][$notes = 'none']" mode="t:inline" as="empty-sequence()"/>
+
+  <xsl:template match="list/label | note[@ed:kind = 'inline']" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <!-- The words of an element on one line. -->
+  <xsl:function name="t:words" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates select="$element/node()" mode="t:inline"/>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($words))"/>
+  </xsl:function>
+
+  <!-- What begins on a line of its own. -->
+  <xsl:variable name="t:blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize(normalize-space('
+      front body back group div titlePage docTitle titlePart docAuthor docDate docImprint byline argument epigraph head trailer opener closer dateline salute
+      signed postscript p ab lg l sp speaker list item table row cell figure figDesc listBibl biblStruct address addrLine listPerson listPlace
+      listOrg person place org floatingText')) ! map:entry(., true()))" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <xsl:function name="t:is-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        if (not($node instance of element())) then false()
+        else $t:blocks(local-name($node))
+             or $node/@ed:block = 'yes' or $node/@block = 'yes' or $node/@rend = 'block'
+             or exists($node[parent::div or parent::body or parent::front or parent::back])
+             or exists($node[self::label/parent::list or self::stage/parent::sp or self::milestone/parent::div])
+             or exists($node[self::quote or self::q or self::said or self::cit or self::note][p or lg or l or list or quote/p])"/>
+  </xsl:function>
+
+  <!-- Laying out -->
+
+  <xsl:function name="t:para" as="element(t:para)?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="indent" as="xs:integer"/>
+    <xsl:param name="close" as="xs:boolean"/>
+    <xsl:if test="normalize-space($words)">
+      <t:para indent="{$indent}" close="{$close}">{normalize-space($words)}</t:para>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:mode name="t:lay-out" on-no-match="fail"/>
+
+  <xsl:template match="t:para" mode="t:lay-out" as="xs:string*">
+    <xsl:variable name="indent" as="xs:string" select="string-join((1 to xs:integer(@indent)) ! ' ')"/>
+    <xsl:sequence select="if (position() = 1) then '' else if (@close = 'true') then '&#10;' else '&#10;&#10;'"/>
+    <xsl:sequence select="string-join(tokenize(., $t:line-end) ! t:wrap(normalize-space(.), $indent), '&#10;')"/>
+  </xsl:template>
+
+  <!-- Words on lines no longer than $width; a word that is longer has a line of its own. -->
+  <xsl:function name="t:wrap" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="indent" as="xs:string"/>
+    <xsl:variable name="room" as="xs:integer" select="max(($width - string-length($indent), 20))"/>
+    <xsl:choose>
+      <xsl:when test="$width le 0 or string-length($words) le $room">
+        <xsl:sequence select="$indent || $words"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="string-join(t:filled(tokenize($words, ' '), $indent, $room))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="t:filled" as="xs:string*">
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:param name="indent" as="xs:string"/>
+    <xsl:param name="room" as="xs:integer"/>
+    <xsl:iterate select="$words">
+      <xsl:param name="column" as="xs:integer" select="0"/>
+      <xsl:variable name="length" as="xs:integer" select="string-length(.)"/>
+      <xsl:variable name="fits" as="xs:boolean" select="$column gt 0 and $column + 1 + $length le $room"/>
+      <xsl:sequence select="if ($fits) then ' ' else if ($column gt 0) then '&#10;' || $indent else $indent, ."/>
+      <xsl:next-iteration>
+        <xsl:with-param name="column" select="if ($fits) then $column + 1 + $length else $length"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+</xsl:package>
