@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.finding import find_dates, matches, parse_date
+from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory
+from teiwright.annotators.dates.values import Moment, moment
+from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teiwright.findings import Finding
-    from teiwright.model import Document
+    from teiwright.model import Document, Extent
 
 __all__ = ["RULES", "DateMatch", "annotate", "find_dates", "parse_date"]
 
@@ -49,9 +50,62 @@ RULES = {
 }
 
 
+_DATED = ("dateline", "opener")
+_ITSELF = ("docDate", "date")
+
+
 def annotate(document: Document) -> Iterator[Span | Finding]:
-    """Mark every date."""
-    memory = Memory()
+    """Mark every date.
+
+    A date without a year takes it from the dates before it; notes and what stands before the text have dates of
+    their own and lend none to the text. A full date in a dateline is the day of writing of what follows.
+    """
+    order = numeric_order((p.text for p in document.passages), document.language)
+    telling = Memory(order=order, writing=_written(document))
+    taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     for passage in document.passages:
+        if passage.element in _ITSELF:
+            continue
+        aside = passage.within("note", "front") or passage.inside("provenance")
+        memory = Memory(order=order, writing=telling.writing, last=telling.writing) if aside else telling
         for found in matches(passage.text, document.language, memory):
-            yield Span(passage.extent(found.start, found.end), "date", found.rule, found.attributes, found.cert, found.evidence)
+            extent = passage.extent(found.start, found.end)
+            if passage.within(*_DATED) and found.rule == "dates.full" and found.get("when"):
+                telling.writing = telling.last = moment(found.get("when") or "")
+            if any(start < extent.end and extent.start < end for start, end in taken):
+                continue
+            yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
+            yield from _doubts(document, extent, found)
+
+
+def _written(document: Document) -> Moment:
+    """The day of writing as the text states it in its header, if it is known to the day; else nothing."""
+    stated = document.metadata.written
+    when = dict(stated.attributes).get("when", "") if stated else ""
+    return moment(when) if when.count("-") == 2 else Moment()
+
+
+def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Finding]:
+    words = document.source.text[extent.start : extent.end]
+    place = Place(
+        document.source.name,
+        document.source.line_of(extent.start),
+        document.source.column_of(extent.start),
+        f"near “{words}”",
+    )
+    if found.rule == "dates.numeric" and not found.attributes:
+        yield Finding(
+            "date-order",
+            Severity.WARNING,
+            f"“{words}” can be read in two ways: the text does not show whether the day or the month comes first.",
+            "Give the date its value by hand, or state the order for the whole text.",
+            place,
+        )
+    if found.doubt:
+        yield Finding(
+            "date-weekday",
+            Severity.WARNING,
+            f"“{words}”: {found.doubt}",
+            "The value follows the numbers; look at the source.",
+            place,
+        )

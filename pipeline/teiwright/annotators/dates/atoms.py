@@ -33,7 +33,11 @@ def when(*parts: int | None) -> Value:
 def _year(hit: Hit) -> int | None:
     year = hit.number("y", "year", "num", "spelled", "roman")
     era, token = hit.get("e"), hit.get("y")
-    if year is None or token is None or (era is None and "year" not in token.values and "era_after" not in hit.tokens[hit.first].values):
+    if (
+        year is None
+        or token is None
+        or (era is None and "year" not in token.values and "era_after" not in hit.tokens[hit.first].values)
+    ):
         return None
     return 1 - year if era is not None and "era_before" in era.values else year
 
@@ -47,13 +51,20 @@ def _full(hit: Hit, _: Language) -> Atom | None:
         if second not in ((year + 1) % 10, (year + 1) % 100) or month > 3:
             return None
         made = calendars.from_julian(year + 1, month, day)
-        return Atom("F", Value(Moment(*made), Moment(*made), calendar="julian"), "dual-year", "a day in a year that began in March, so the year is given twice")
+        return Atom(
+            "F",
+            Value(Moment(*made), Moment(*made), calendar="julian"),
+            "dual-year",
+            "a day in a year that began in March, so the year is given twice",
+        )
     if not calendars.exists(year, month, day, julian=year < 1924):
         return None
     weekday = hit.number("w", "weekdays")
     cert = Certainty.HIGH
     evidence = "day, month and year" if weekday is None else "weekday, day, month and year"
-    return Atom("F", when(year, month, day), "full", evidence, cert, weekday=-1 if weekday is None else weekday - 1)
+    return Atom(
+        "F", when(year, month, day), "full", evidence, cert, weekday=-1 if weekday is None else weekday - 1
+    )
 
 
 def _month_day(hit: Hit, _: Language) -> Atom | None:
@@ -61,12 +72,22 @@ def _month_day(hit: Hit, _: Language) -> Atom | None:
     if month is None or day is None or not calendars.exists(None, month, day):
         return None
     weekday = hit.number("w", "weekdays")
-    return Atom("K", when(None, month, day), "month-day", "day and month, without a year", weekday=-1 if weekday is None else weekday - 1)
+    return Atom(
+        "K",
+        when(None, month, day),
+        "month-day",
+        "day and month, without a year",
+        weekday=-1 if weekday is None else weekday - 1,
+    )
 
 
 def _iso(hit: Hit, _: Language) -> Atom | None:
     year, month, day = hit.number("y", "year"), hit.number("m", "num"), hit.number("d", "num")
-    if not (year and month and day) or len((hit.get("m") or hit.tokens[0]).text) != 2 or not calendars.exists(year, month, day):
+    if (
+        not (year and month and day)
+        or len((hit.get("m") or hit.tokens[0]).text) != 2
+        or not calendars.exists(year, month, day)
+    ):
         return None
     return Atom("F", when(year, month, day), "iso", "year-month-day in figures")
 
@@ -88,7 +109,13 @@ def _numeric(hit: Hit, _: Language) -> Atom | None:
     if not (day_first or month_first):
         return None
     if day_first and month_first and one != two:
-        return Atom("F", Value(Moment(year, two, one), Moment(year, one, two), "either"), "numeric", "a date in figures", Certainty.MEDIUM)
+        return Atom(
+            "F",
+            Value(Moment(year, two, one), Moment(year, one, two), "either"),
+            "numeric",
+            "a date in figures",
+            Certainty.MEDIUM,
+        )
     value = when(year, two, one) if day_first else when(year, one, two)
     return Atom("F", value, "numeric", "a date in figures; only one order makes a date", Certainty.HIGH)
 
@@ -103,7 +130,12 @@ def _month_year(hit: Hit, _: Language) -> Atom | None:
 def _month(hit: Hit, _: Language) -> Atom | None:
     month = hit.number("m", "months")
     tailed = hit.get("t") is not None
-    return Atom("M" if tailed else "m", when(None, month), "month", "month, year said to be the one just named" if tailed else "a month by its name")
+    return Atom(
+        "M" if tailed else "m",
+        when(None, month),
+        "month",
+        "month, year said to be the one just named" if tailed else "a month by its name",
+    )
 
 
 def _season_year(hit: Hit, _: Language) -> Atom | None:
@@ -147,7 +179,13 @@ def _years_era(hit: Hit, _: Language) -> Atom | None:
     for end, year in zip(ends, (first, last), strict=True):
         if end is not None:
             end.atom = Atom("Y", when(year), "era", "year with its era")
-    return Atom("X", Value(Moment(first), Moment(last), "period"), "range", "two years with one era", ends=tuple(e for e in ends if e))
+    return Atom(
+        "X",
+        Value(Moment(first), Moment(last), "period"),
+        "range",
+        "two years with one era",
+        ends=tuple(e for e in ends if e),
+    )
 
 
 def _weak_year(hit: Hit, _: Language) -> Atom | None:
@@ -155,7 +193,7 @@ def _weak_year(hit: Hit, _: Language) -> Atom | None:
 
 
 def _century(hit: Hit, _: Language) -> Atom | None:
-    number = hit.number("o", "ordinal", "ordinals", "roman")
+    number = hit.number("o", "ordinal", "ordinals", "roman", "num")
     if not number or number > 22:
         return None
     first, last = (number - 1) * 100 + 1, number * 100
@@ -176,14 +214,21 @@ def _decade(hit: Hit, _: Language) -> Atom | None:
         return None
     era = hit.get("e")
     if era is not None and "era_before" in era.values:
-        return Atom("C", Value(Moment(1 - first - 9), Moment(1 - first), "period"), "decade", "ten years by their first, with their era")
+        return Atom(
+            "C",
+            Value(Moment(1 - first - 9), Moment(1 - first), "period"),
+            "decade",
+            "ten years by their first, with their era",
+        )
     if era is None and first < 1000:
         return None
     return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
 
 
 def _short_year(hit: Hit, _: Language) -> Atom | None:
-    return Atom("P", when(hit.number("n", "short")), "short-year", "two figures after an apostrophe", Certainty.LOW)
+    return Atom(
+        "P", when(hit.number("n", "short")), "short-year", "two figures after an apostrophe", Certainty.LOW
+    )
 
 
 def _feast(hit: Hit, _: Language) -> Atom | None:
@@ -217,7 +262,12 @@ def _republican(hit: Hit, _: Language) -> Atom | None:
     else:
         first = last = calendars.from_republican(year, month, day)
     shape = "when" if first == last else "period"
-    return Atom("F", Value(Moment(*first), Moment(*last), shape, calendar="republican"), "republican", "a date of the French Republican calendar")
+    return Atom(
+        "F",
+        Value(Moment(*first), Moment(*last), shape, calendar="republican"),
+        "republican",
+        "a date of the French Republican calendar",
+    )
 
 
 def _pair(hit: Hit, _: Language) -> Atom | None:
@@ -238,7 +288,12 @@ def _pair(hit: Hit, _: Language) -> Atom | None:
             if calendars.exists(old_year, old[1], old[0], julian=True):
                 made = calendars.from_julian(old_year, old[1], old[0])
                 if made[1:] == (new[1], new[0]):
-                    return Atom("F", Value(Moment(*made), Moment(*made), calendar="julian"), "two-calendars", "the same day in the Julian and the Gregorian calendar")
+                    return Atom(
+                        "F",
+                        Value(Moment(*made), Moment(*made), calendar="julian"),
+                        "two-calendars",
+                        "the same day in the Julian and the Gregorian calendar",
+                    )
     return None
 
 
@@ -252,7 +307,14 @@ def _relative(hit: Hit, _: Language) -> Atom | None:
         key = hit.get("s")
         if key is not None and name in key.values:
             origin = "text" if unit == "day" and name == "coming" else usual
-            return Atom("R", when(), "relative", "counted from the date before it" if origin == "text" else "counted from the day of writing", Certainty.LOW, (unit, count, origin))
+            return Atom(
+                "R",
+                when(),
+                "relative",
+                "counted from the date before it" if origin == "text" else "counted from the day of writing",
+                Certainty.LOW,
+                (unit, count, origin),
+            )
     return None
 
 
@@ -263,8 +325,21 @@ def _named(hit: Hit, _: Language) -> Atom | None:
         return None
     number = month if month is not None else 20 + (season or 1)
     origin = "text" if any(n in key.values for n in ("next", "previous", "same")) else "writing"
-    count = 1 if "next" in key.values or "coming" in key.values else -1 if "previous" in key.values or "last" in key.values else 0
-    return Atom("R", when(None, number), "relative", "counted from the date before it" if origin == "text" else "counted from the day of writing", Certainty.LOW, ("named", count, origin))
+    count = (
+        1
+        if "next" in key.values or "coming" in key.values
+        else -1
+        if "previous" in key.values or "last" in key.values
+        else 0
+    )
+    return Atom(
+        "R",
+        when(None, number),
+        "relative",
+        "counted from the date before it" if origin == "text" else "counted from the day of writing",
+        Certainty.LOW,
+        ("named", count, origin),
+    )
 
 
 def _counted(hit: Hit, _: Language) -> Atom | None:
@@ -277,9 +352,23 @@ def _counted(hit: Hit, _: Language) -> Atom | None:
         return None
     unit = str(token.values["units"])
     if "ago" in way.values:
-        return Atom("R", when(), "relative", "counted back from the day of writing", Certainty.LOW, (unit, -count, "writing"))
+        return Atom(
+            "R",
+            when(),
+            "relative",
+            "counted back from the day of writing",
+            Certainty.LOW,
+            (unit, -count, "writing"),
+        )
     sign = 1 if "later" in way.values else -1
-    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, (unit, sign * count, "text"))
+    return Atom(
+        "R",
+        when(),
+        "relative",
+        "counted from the date before it",
+        Certainty.LOW,
+        (unit, sign * count, "text"),
+    )
 
 
 def _part_of_unit(hit: Hit, _: Language) -> Atom | None:
@@ -296,24 +385,50 @@ def _of_month(hit: Hit, _: Language) -> Atom | None:
         return None
     count = 0 if "this_month" in token.values else (-1 if "last_month" in token.values else 1)
     value = when(None, None, day)
-    return Atom("K", value, "instant", "day of the month of writing, or of the one before or after", Certainty.LOW, ("month", count, "writing"))
+    return Atom(
+        "K",
+        value,
+        "instant",
+        "day of the month of writing, or of the one before or after",
+        Certainty.LOW,
+        ("month", count, "writing"),
+    )
 
 
 def _word(hit: Hit, _: Language) -> Atom | None:
     token = hit.tokens[hit.first]
     count = 0 if "today" in token.values else (-1 if "yesterday" in token.values else 1)
-    return Atom("R", when(), "deictic", "counted from the day of writing", Certainty.LOW, ("day", count, "writing"))
+    return Atom(
+        "R", when(), "deictic", "counted from the day of writing", Certainty.LOW, ("day", count, "writing")
+    )
 
 
 def _weekday(hit: Hit, _: Language) -> Atom | None:
     day = hit.number("w", "weekdays")
     way = hit.get("s")
-    count = 0 if way is None else (1 if "coming" in way.values or "next" in way.values else -1 if "last" in way.values else 0)
-    return Atom("D", when(), "weekday", "a weekday, counted from the day of writing", Certainty.LOW, ("weekday", count, "writing"), weekday=(day or 1) - 1)
+    count = (
+        0
+        if way is None
+        else (1 if "coming" in way.values or "next" in way.values else -1 if "last" in way.values else 0)
+    )
+    return Atom(
+        "D",
+        when(),
+        "weekday",
+        "a weekday, counted from the day of writing",
+        Certainty.LOW,
+        ("weekday", count, "writing"),
+        weekday=(day or 1) - 1,
+    )
 
 
 def _bare_day(hit: Hit, _: Language) -> Atom | None:
-    return Atom("n", when(None, None, hit.number("d", "day", "ordinals", "spelled")), "bare-day", "a number that may be a day")
+    return Atom(
+        "n",
+        when(None, None, hit.number("d", "day", "ordinals", "spelled")),
+        "bare-day",
+        "a number that may be a day",
+    )
 
 
 def _short(hit: Hit, _: Language) -> Atom | None:
@@ -326,23 +441,55 @@ def rules(known: Language) -> tuple[Rule, ...]:
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
         Rule("iso", r"(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", _iso),
-        Rule("two-calendars", rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}", _pair),
-        Rule("two-calendars", rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}", _pair),
-        Rule("two-calendars", rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?\)", _pair),
-        Rule("roman-month", r"(?P<d>{day})[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})", _roman_month),
-        Rule("numeric", r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})", _numeric),
+        Rule(
+            "two-calendars",
+            rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}",
+            _pair,
+        ),
+        Rule(
+            "two-calendars",
+            rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}",
+            _pair,
+        ),
+        Rule(
+            "two-calendars",
+            rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?\)",
+            _pair,
+        ),
+        Rule(
+            "roman-month",
+            r"(?P<d>{day})[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})",
+            _roman_month,
+        ),
+        Rule(
+            "numeric",
+            r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})",
+            _numeric,
+        ),
         Rule("full", rf"{day_month}\.?,? {_YEAR}{_DUAL}{_END}", _full),
-        Rule("republican", r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} )*(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})", _republican),
+        Rule(
+            "republican",
+            r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} )*(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
+            _republican,
+        ),
         Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", _republican),
     ]
     if known.month_first:
         forms += [
-            Rule("two-calendars", rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}", _pair),
+            Rule(
+                "two-calendars",
+                rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}",
+                _pair,
+            ),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_YEAR}{_DUAL}{_END}", _full),
         ]
     forms += [
         Rule("feast", rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}", _feast),
-        Rule("season", rf"(?P<s>{{seasons}}),? {_TO_YEAR}(?P<y>{{year}}) ?[-/] ?(?P<y2>{{short|year}}){_END}", _season_year),
+        Rule(
+            "season",
+            rf"(?P<s>{{seasons}}),? {_TO_YEAR}(?P<y>{{year}}) ?[-/] ?(?P<y2>{{short|year}}){_END}",
+            _season_year,
+        ),
         Rule("season", rf"(?P<s>{{seasons}}),? {_YEAR}{_END}", _season_year),
         Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", _season_year),
         Rule("month-year", rf"{_MONTH}(?:,| ,)? {_YEAR}{_END}", _month_year),
@@ -350,28 +497,59 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("month-day", rf"{day_month}{_TAIL}(?!\.?{{num}})", _month_day),
     ]
     if known.month_first:
-        forms.append(Rule("month-day", rf"{month_day}(?![.:]?{{num}}|%|°|#|\.{{num}}|,{{num}} ?{{num}}){_TAIL}", _month_day))
+        forms.append(
+            Rule(
+                "month-day",
+                rf"{month_day}(?![.:]?{{num}}|%|°|#|\.{{num}}|,{{num}} ?{{num}}){_TAIL}",
+                _month_day,
+            )
+        )
     return (
         *forms,
         Rule("century", rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}", _century),
+        Rule("century", rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}", _century),
+        Rule("century", rf"(?P<o>{{roman}}) {{century}}{_ERA}", _century),
         Rule("century", rf"{{century}} (?P<o>{{roman}}){_ERA}", _century),
-        Rule("decade", r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?", _decade),
-        Rule("decade", r"{decade} (?P<y>{year})", _decade),
+        Rule(
+            "decade",
+            r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?",
+            _decade,
+        ),
+        Rule("decade", r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until}|/|, {num})", _decade),
         Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", _decade),
-        Rule("era", r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", _years_era),
+        Rule(
+            "era",
+            r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
+            _years_era,
+        ),
         Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", _era),
         Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", _era),
-        Rule("relative", r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})", _relative),
-        Rule("relative", r"(?P<s>{same|next|previous|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})", _named),
+        Rule(
+            "relative",
+            r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
+            _relative,
+        ),
+        Rule(
+            "relative",
+            r"(?P<s>{same|next|previous|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
+            _named,
+        ),
         Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", _part_of_unit),
-        Rule("relative", r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})", _counted),
-        Rule("relative", r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})", _part_of_unit),
+        Rule(
+            "relative", r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})", _counted
+        ),
+        Rule(
+            "relative",
+            r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})",
+            _part_of_unit,
+        ),
         Rule("deictic", r"{today|yesterday|tomorrow}", _word),
         Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", _weekday),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'°%])", _short_year),
         Rule("month", rf"{_MONTH}{_TAIL}", _month),
         Rule("season", r"(?P<s>{seasons})", _season),
         Rule("year", rf"(?<![.,:/#$£€'])(?P<y>{{year}}){_END}", _weak_year),
+        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} )", _bare_day),
         Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|°|#)", _bare_day),
         Rule("short-year", r"(?<![.,:/#$£€'])(?P<n>{num})(?![.,:/]?{num}|%|°|#)", _short),
     )

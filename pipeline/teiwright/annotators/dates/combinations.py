@@ -14,8 +14,20 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.tokens import Token
 
 _STRONG = {"y": "Y", "m": "M", "z": "Z", "n": "N", "t": "T"}
-_PARTS = {"early": "early", "mid": "mid", "late": "late", "first_half": "first-half", "second_half": "second-half"}
-_NAMES = {"early": "first third", "mid": "middle third", "late": "last third", "first-half": "first half", "second-half": "second half"}
+_PARTS = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "first_half": "first-half",
+    "second_half": "second-half",
+}
+_NAMES = {
+    "early": "first third",
+    "mid": "middle third",
+    "late": "last third",
+    "first-half": "first half",
+    "second-half": "second half",
+}
 
 
 def strong(kind: str) -> str:
@@ -38,7 +50,9 @@ def _part(hit: Hit, _: Language) -> Atom | None:
         kind=strong(atom.kind),
         value=replace(atom.value, part=part, shape="within"),
         rule="part" if atom.kind != "R" else atom.rule,
-        evidence=f"{_NAMES[part]} of: {atom.evidence}" if atom.kind not in _STRONG else f"{_NAMES[part]} of a year, month or season",
+        evidence=f"{_NAMES[part]} of: {atom.evidence}"
+        if atom.kind not in _STRONG
+        else f"{_NAMES[part]} of a year, month or season",
         cert=Certainty.HIGH if atom.cert == Certainty.HIGH or atom.kind in _STRONG else atom.cert,
     )
 
@@ -54,7 +68,13 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
             if after == " ":
                 return None
             cert = Certainty.MEDIUM
-    return atom.but(kind=strong(atom.kind), value=replace(atom.value, approximate=True), rule="about", evidence="a rough date, said to be so", cert=cert)
+    return atom.but(
+        kind=strong(atom.kind),
+        value=replace(atom.value, approximate=True),
+        rule="about",
+        evidence="a rough date, said to be so",
+        cert=cert,
+    )
 
 
 def counted(tokens: list[Token] | tuple[Token, ...] | object, at: int, known: Language) -> bool:
@@ -65,7 +85,12 @@ def counted(tokens: list[Token] | tuple[Token, ...] | object, at: int, known: La
     word = tokens[at + 1].text
     if word in known.counted:
         return True
-    return tokens[at + 1].symbol == "w" and len(word) > 2 and word.endswith(known.plural_endings) and word not in known.not_plural
+    return (
+        tokens[at + 1].symbol == "w"
+        and len(word) > 2
+        and word.endswith(known.plural_endings)
+        and word not in known.not_plural
+    )
 
 
 def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
@@ -118,7 +143,14 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         begin, end = begin._replace(year=year), end._replace(year=year)
     if begin.year is not None and end.year is not None and not begin.first < end.last:
         return None
-    if begin.year is not None and end.year is not None and one.kind in "yY" and two.kind in "yYnt" and end.year - begin.year > 700 and begin.year > 0:
+    if (
+        begin.year is not None
+        and end.year is not None
+        and one.kind in "yY"
+        and two.kind in "yYnt"
+        and end.year - begin.year > 700
+        and begin.year > 0
+    ):
         return None
     shape = "within" if hit.get("or") is not None else "period"
     first, last = one.value, two.value
@@ -129,7 +161,14 @@ def _range(hit: Hit, known: Language) -> Atom | None:
             return None
     kind = "X" if begin.year is not None and end.year is not None else "V"
     words = "one or the other of two dates" if shape == "within" else "beginning and end of a period"
-    return Atom(kind, value, "range" if shape == "period" else "limits", words, min_cert(one, two), ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t))
+    return Atom(
+        kind,
+        value,
+        "range" if shape == "period" else "limits",
+        words,
+        min_cert(one, two),
+        ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
+    )
 
 
 def min_cert(one: Atom, two: Atom) -> Certainty:
@@ -153,11 +192,29 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
         return None
     if atom.kind == "y" and counted(hit.tokens, hit.stop, known):
         return None
-    shape = next((s for s, n in (("from", "since"), ("to", "until"), ("before", "before"), ("after", "after")) if n in word.values), "")
+    shape = next(
+        (
+            s
+            for s, n in (("from", "since"), ("to", "until"), ("before", "before"), ("after", "after"))
+            if n in word.values
+        ),
+        "",
+    )
     if atom.kind == "z" or not shape:
         return None
-    words = {"from": "since a date", "to": "until a date", "before": "before a date", "after": "after a date"}[shape]
-    return atom.but(kind=strong(atom.kind), value=replace(atom.value, shape=shape), rule="limit", evidence=words, ends=tuple(t for t in (hit.get("a"),) if t))
+    words = {
+        "from": "since a date",
+        "to": "until a date",
+        "before": "before a date",
+        "after": "after a date",
+    }[shape]
+    return atom.but(
+        kind=strong(atom.kind),
+        value=replace(atom.value, shape=shape),
+        rule="limit",
+        evidence=words,
+        ends=tuple(t for t in (hit.get("a"),) if t),
+    )
 
 
 def _old_style(hit: Hit, _: Language) -> Atom | None:
@@ -170,7 +227,11 @@ def _old_style(hit: Hit, _: Language) -> Atom | None:
     if "new_style" in word.values:
         return atom.but(rule="style", evidence="a date said to be of the new style")
     made = Moment(*calendars.from_julian(first.year, first.month, first.day))
-    return atom.but(value=Value(made, made, calendar="julian"), rule="style", evidence="a date said to be of the old style, given in the new")
+    return atom.but(
+        value=Value(made, made, calendar="julian"),
+        rule="style",
+        evidence="a date said to be of the old style, given in the new",
+    )
 
 
 def _listed(hit: Hit, _: Language) -> Atom | None:
@@ -179,18 +240,44 @@ def _listed(hit: Hit, _: Language) -> Atom | None:
     first = one.value.first
     year = _atom(hit.get("c")).value.first.year if hit.get("c") is not None else None
     if one.kind == "n":
-        if first.day is None or two.value.first.month is None or two.value.first.day is None or first.day >= two.value.first.day:
+        if (
+            first.day is None
+            or two.value.first.month is None
+            or two.value.first.day is None
+            or first.day >= two.value.first.day
+        ):
             return None
         made = two.value.first._replace(day=first.day)
-        return one.but(kind="K" if made.year is None else "F", value=Value(made, made), rule="month-day" if made.year is None else "full", evidence="a day; the month is named with the next", cert=Certainty.HIGH)
+        return one.but(
+            kind="K" if made.year is None else "F",
+            value=Value(made, made),
+            rule="month-day" if made.year is None else "full",
+            evidence="a day; the month is named with the next",
+            cert=Certainty.HIGH,
+        )
     if two.kind == "n" and year is not None:
         made = first._replace(year=year)
-        return one.but(kind="F", value=replace(one.value, first=made, last=made), rule="full", evidence="day and month; the year is named with the next", cert=Certainty.HIGH)
+        return one.but(
+            kind="F",
+            value=replace(one.value, first=made, last=made),
+            rule="full",
+            evidence="day and month; the year is named with the next",
+            cert=Certainty.HIGH,
+        )
     if two.kind == "n":
         return None
     if two.value.first.year is None or not (first.month or 0) <= (two.value.first.month or 0):
         return None
-    return one.but(kind={"m": "Q", "M": "Q", "z": "S", "Z": "S", "K": "F"}[one.kind], value=replace(one.value, first=first._replace(year=two.value.first.year), last=one.value.last._replace(year=two.value.last.year)), evidence=f"{one.evidence}; the year is named with the next", cert=Certainty.HIGH)
+    return one.but(
+        kind={"m": "Q", "M": "Q", "z": "S", "Z": "S", "K": "F"}[one.kind],
+        value=replace(
+            one.value,
+            first=first._replace(year=two.value.first.year),
+            last=one.value.last._replace(year=two.value.last.year),
+        ),
+        evidence=f"{one.evidence}; the year is named with the next",
+        cert=Certainty.HIGH,
+    )
 
 
 def _second(hit: Hit, known: Language) -> Atom | None:
@@ -198,21 +285,45 @@ def _second(hit: Hit, known: Language) -> Atom | None:
     one, two = _atom(hit.get("a")), _atom(hit.get("b"))
     if hit.get("c") is None and counted(hit.tokens, hit.stop, known):
         return None
-    if one.value.shape != "when" or one.value.first.day is None or two.value.first.day is None or two.value.first.day <= one.value.first.day:
+    if (
+        one.value.shape != "when"
+        or one.value.first.day is None
+        or two.value.first.day is None
+        or two.value.first.day <= one.value.first.day
+    ):
         return None
     made = one.value.first._replace(day=two.value.first.day)
-    return two.but(kind="K" if made.year is None else "F", value=Value(made, made), rule="month-day" if made.year is None else "full", evidence="a day; the month is named with the one before", cert=Certainty.HIGH)
+    return two.but(
+        kind="K" if made.year is None else "F",
+        value=Value(made, made),
+        rule="month-day" if made.year is None else "full",
+        evidence="a day; the month is named with the one before",
+        cert=Certainty.HIGH,
+    )
 
 
 PARTS = (
-    Rule("part", r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCR])", _part),
+    Rule(
+        "part",
+        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCR])",
+        _part,
+    ),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
 )
 ROUGH = (Rule("about", r"{circa} ?(?:{article} |{year_noun} )?(?P<a>[FQKYySMC])", _circa),)
 RANGES = (
-    Rule("limits", r"(?P<or>{between}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSCNn]) {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?", _range),
-    Rule("range", r"{from} (?P<x>(?:{article} )?(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))", _range),
+    Rule(
+        "limits",
+        r"(?P<or>{between}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSCNn]) {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
+        _range,
+    ),
+    Rule(
+        "range",
+        r"{from} (?P<x>(?:{article} )?(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))",
+        _range,
+    ),
     Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", _range),
+    Rule("range", r"(?P<a>n)/(?P<b>[FK])", _range),
     Rule("range", r"(?P<a>[FQKYyMmSCNnZz]) ?- ?(?P<b>[FQKYMSCnN])", _range),
     Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", _range),
     Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
@@ -229,6 +340,12 @@ LISTED = (
 )
 SECOND = (
     Rule("listed", r"(?P<a>[KF]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?:, (?P<c>y))?)", _second),
-    Rule("listed", r"(?P<a>[KF]), (?:{article} )?(?P<x>(?P<b>n))(?=,? {and|or} (?:{article} )?n|, n)", _second),
+    Rule(
+        "listed", r"(?P<a>[KF]), (?:{article} )?(?P<x>(?P<b>n))(?=,? {and|or} (?:{article} )?n|, n)", _second
+    ),
 )
-LIMITS = (Rule("limit", r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSZCX])", _limit),)
+LIMITS = (
+    Rule(
+        "limit", r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSZC])", _limit
+    ),
+)

@@ -56,7 +56,12 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         return sure("year in brackets")
     if left == "<" and right in ">:":
         return sure("a year at the head of a paragraph or on a line of its own")
-    if (left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”')) and right == " " and _symbol(tokens, at + 2) == "w" and (atom.value.first.year or 0) % 100:
+    if (
+        (left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”'))
+        and right == " "
+        and _symbol(tokens, at + 2) == "w"
+        and (atom.value.first.year or 0) % 100
+    ):
         return sure("year at the beginning of a sentence", Certainty.MEDIUM)
     if before is not None:
         if "before_year" in before.values:
@@ -65,11 +70,18 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
             earlier = tokens[at - 3] if before.symbol == "," else _before(tokens, at - 2)
             if earlier is not None and earlier.symbol in "YX":
                 return sure("one of several years")
-        if before.symbol == "," and ((right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”")) or right == ">"):
+        if before.symbol == "," and (
+            (right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”")) or right == ">"
+        ):
             return sure("year after a comma, at the end of a reference")
         if before.symbol == "W" and right == ">" and tokens[at].start < 60:
             return sure("year at the end of a heading", Certainty.MEDIUM)
-        if ("article" in before.values or "determiner" in before.values) and right == " " and at + 2 < len(tokens) and (tokens[at + 2].text[:1].isalpha() or tokens[at + 2].symbol in '"“'):
+        if (
+            ("article" in before.values or "determiner" in before.values)
+            and right == " "
+            and at + 2 < len(tokens)
+            and (tokens[at + 2].text[:1].isalpha() or tokens[at + 2].symbol in '"“')
+        ):
             return sure(f"year between “{before.text}” and a noun", Certainty.MEDIUM)
     return None
 
@@ -83,9 +95,16 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
         return None
     spaced = _symbol(tokens, at + 1) == " " and _symbol(tokens, at + 2) in "wW"
     if before is not None and "article" in before.values and spaced:
-        return atom.but(kind="M", evidence=f"month between “{before.text}” and a noun", cert=Certainty.LOW, needs_anchor=True)
+        return atom.but(
+            kind="M",
+            evidence=f"month between “{before.text}” and a noun",
+            cert=Certainty.LOW,
+            needs_anchor=True,
+        )
     if spaced and _symbol(tokens, at - 1) in "<." and _symbol(tokens, at + 2) == "w":
-        return atom.but(kind="M", evidence="month at the beginning of a sentence", cert=Certainty.LOW, needs_anchor=True)
+        return atom.but(
+            kind="M", evidence="month at the beginning of a sentence", cert=Certainty.LOW, needs_anchor=True
+        )
     return None
 
 
@@ -96,12 +115,16 @@ def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom |
         before = _before(tokens, at - 2)
     if before is None or "before_month" not in before.values:
         return None
-    if tokens[at].uncertain and ("to" in before.values or "until" in before.values or (not article and "in" not in before.text)):
+    if tokens[at].uncertain and (
+        "to" in before.values or "until" in before.values or (not article and "in" not in before.text)
+    ):
         return None
     after = _symbol(tokens, at + 2)
     if _symbol(tokens, at + 1) == " " and after in known.charset("of"):
         return None
-    return atom.but(kind="Z", evidence="a season, of the year named before", cert=Certainty.LOW, needs_anchor=True)
+    return atom.but(
+        kind="Z", evidence="a season, of the year named before", cert=Certainty.LOW, needs_anchor=True
+    )
 
 
 def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
@@ -115,7 +138,12 @@ def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | No
         return None
     if before is None or "article" not in before.values:
         head = _symbol(tokens, at - 1) == "<" or (before is not None and before.symbol in ".;")
-        return made if (head and right in ":") or (before is not None and before.text in known.day_verbs and right in ".,;") else None
+        return (
+            made
+            if (head and right in ":")
+            or (before is not None and before.text in known.day_verbs and right in ".,;")
+            else None
+        )
     before = _before(tokens, at - 2)
     return made if before is not None and "before_day" in before.values else None
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import atoms, combinations
+from teiwright.annotators.dates import atoms, calendars, combinations
 from teiwright.annotators.dates.contexts import settle
 from teiwright.annotators.dates.grammar import Pass
-from teiwright.annotators.dates.language import language
+from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory, resolve
 from teiwright.annotators.dates.tokens import tokenize, windows
 from teiwright.annotators.dates.values import attributes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from teiwright.annotators.dates.grammar import Atom
     from teiwright.annotators.dates.tokens import Token
@@ -24,14 +25,26 @@ if TYPE_CHECKING:
 
 @cache
 def _passes(code: str) -> tuple[Pass, ...]:
-    known = language(code)
+    known = known_language(code)
     assert known is not None
-    return tuple(Pass(rules, known) for rules in (atoms.rules(known), combinations.PARTS, combinations.ROUGH, combinations.RANGES, combinations.LISTED, combinations.SECOND, combinations.SECOND, combinations.LIMITS))
+    return tuple(
+        Pass(rules, known)
+        for rules in (
+            atoms.rules(known),
+            combinations.PARTS,
+            combinations.ROUGH,
+            combinations.RANGES,
+            combinations.LISTED,
+            combinations.SECOND,
+            combinations.SECOND,
+            combinations.LIMITS,
+        )
+    )
 
 
 def candidates(text: str, code: str) -> Iterator[Token]:
     """The dates of a text as its words say them, in order, nothing implied."""
-    known = language(code)
+    known = known_language(code)
     if known is None:
         return
     for start, end in windows(text, known):
@@ -52,7 +65,30 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
 
 def match(token: Token, atom: Atom) -> DateMatch:
     """An atom as it is handed out."""
-    return DateMatch(token.start, token.end, attributes(atom.value), f"dates.{atom.rule}", atom.cert, atom.evidence, tuple(_ends(atom)))
+    return DateMatch(
+        token.start,
+        token.end,
+        attributes(atom.value),
+        f"dates.{atom.rule}",
+        atom.cert,
+        atom.evidence,
+        _weekday_doubt(atom),
+        tuple(_ends(atom)),
+    )
+
+
+def _weekday_doubt(atom: Atom) -> str:
+    first = atom.value.first
+    if (
+        atom.weekday < 0
+        or atom.kind != "F"
+        or not (first.year and first.month and first.day)
+        or first.year < 1752
+    ):
+        return ""
+    if calendars.weekday(first.year, first.month, first.day) == atom.weekday:
+        return ""
+    return "the weekday does not fit the date."
 
 
 def _ends(atom: Atom) -> Iterator[DateMatch]:
@@ -65,12 +101,39 @@ def _ends(atom: Atom) -> Iterator[DateMatch]:
         value = own.value
         if not value.complete:
             moment = moments[number if len(atom.ends) > 1 else 0]
-            value = replace(value, first=moment, last=moment if value.first == value.last else atom.value.last, implied=atom.value.implied)
+            value = replace(
+                value,
+                first=moment,
+                last=moment if value.first == value.last else atom.value.last,
+                implied=atom.value.implied,
+            )
         elif own.kind in "nt":
             value = replace(value, first=moments[1], last=moments[1])
         if value.first.year is None and value.first.month is None and value.first.day is None:
             continue
         yield DateMatch(end.start, end.end, attributes(value), f"dates.{own.rule}", atom.cert, own.evidence)
+
+
+_IN_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2\d{4}(?!\d)")
+
+
+def numeric_order(texts: Iterable[str], code: str) -> str:
+    """Which part of a date in figures comes first, from dates that can be read in one way only, else from custom.
+
+    Returns:
+        day, month, or nothing if the texts show neither or both.
+    """
+    shown = set()
+    for text in texts:
+        for one in _IN_FIGURES.finditer(text):
+            if int(one[1]) > 12 >= int(one[3]):
+                shown.add("day")
+            elif int(one[3]) > 12 >= int(one[1]):
+                shown.add("month")
+    if shown:
+        return shown.pop() if len(shown) == 1 else ""
+    known = known_language(code)
+    return known.numeric_order if known else ""
 
 
 def find_dates(text: str, language: str) -> tuple[DateMatch, ...]:
@@ -83,7 +146,7 @@ def find_dates(text: str, language: str) -> tuple[DateMatch, ...]:
     Returns:
         The dates in order, without overlap. What a date leaves unsaid is taken from the dates before it (cert low).
     """
-    return tuple(matches(text, language, Memory()))
+    return tuple(matches(text, language, Memory(order=numeric_order((text,), language))))
 
 
 def parse_date(text: str, language: str) -> DateMatch | None:

@@ -113,7 +113,17 @@ class Pass:
                 first, stop = match.span("x") if "x" in pattern.groupindex else match.span()
                 out += tokens[done:first]
                 begin, last = tokens[first].start, tokens[stop - 1].end
-                out.append(Token(begin, last, atom.kind, {}, text[begin:last], atom, uncertain=stop - first == 1 and "uncertain" in tokens[first].values))
+                out.append(
+                    Token(
+                        begin,
+                        last,
+                        atom.kind,
+                        {},
+                        text[begin:last],
+                        atom,
+                        uncertain=stop - first == 1 and "uncertain" in tokens[first].values,
+                    )
+                )
                 done = at = stop
                 break
             else:

@@ -11,20 +11,102 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("languages")
 
 LISTS = (
-    *("article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after", "since", "until", "from", "to"),
-    *("between", "and", "or", "year_noun", "before_year", "before_month", "before_day", "era_before", "era_after", "century", "decade"),
-    *("same", "next", "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday", "tomorrow", "this_month", "last_month", "next_month"),
-    *("old_style", "new_style", "republican_year", "day_noun", "same_tail", "complementary", "determiner", "indefinite"),
+    *(
+        "article",
+        "of",
+        "early",
+        "mid",
+        "late",
+        "first_half",
+        "second_half",
+        "circa",
+        "before",
+        "after",
+        "since",
+        "until",
+        "from",
+        "to",
+    ),
+    *(
+        "between",
+        "and",
+        "or",
+        "year_noun",
+        "before_year",
+        "before_month",
+        "before_day",
+        "era_before",
+        "era_after",
+        "century",
+        "decade",
+    ),
+    *(
+        "same",
+        "next",
+        "previous",
+        "current",
+        "last",
+        "coming",
+        "later",
+        "earlier",
+        "ago",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "this_month",
+        "last_month",
+        "next_month",
+    ),
+    *(
+        "old_style",
+        "new_style",
+        "republican_year",
+        "day_noun",
+        "same_tail",
+        "complementary",
+        "determiner",
+        "indefinite",
+    ),
 )
 """Tables that are plain lists of words or phrases."""
 NUMBERED = ("months", "republican_months", "weekdays", "seasons")
 """Tables that are lists of lists: the position is the value."""
 KEYED = ("ordinals", "numbers", "units", "feasts", "decades")
 """Tables of words by value."""
-SETTINGS = ("code", "name", "month_first", "ordinal_endings", "decade_endings", "uncertain", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months")
+SETTINGS = (
+    "code",
+    "name",
+    "month_first",
+    "numeric_order",
+    "ordinal_endings",
+    "decade_endings",
+    "uncertain",
+    "counted",
+    "plural_endings",
+    "not_plural",
+    "function_words",
+    "day_verbs",
+    "lower_months",
+)
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
-_LEADS = ("months", "republican_months", "seasons", "feasts", "units", "century", "decades", "decade", "weekdays", "this_month", "last_month", "next_month", "today", "yesterday", "tomorrow")
+_LEADS = (
+    "months",
+    "republican_months",
+    "seasons",
+    "feasts",
+    "units",
+    "century",
+    "decades",
+    "decade",
+    "weekdays",
+    "this_month",
+    "last_month",
+    "next_month",
+    "today",
+    "yesterday",
+    "tomorrow",
+)
 """A word of these tables is enough reason to look closer at its surroundings."""
 
 Values = dict[str, int | str]
@@ -44,6 +126,8 @@ class Language:
 
     code: str
     month_first: bool
+    numeric_order: str
+    """Which part of 4/5/1945 comes first by custom: day, month or (not known) nothing."""
     ordinal_endings: frozenset[str]
     decade_endings: frozenset[str]
     counted: frozenset[str]
@@ -55,6 +139,28 @@ class Language:
     """First token → (all tokens, classes), longest first."""
     leads: set[str] = field(default_factory=set)
     symbols: dict[frozenset[str], str] = field(default_factory=dict)
+
+    parts: dict[str, int] = field(default_factory=dict)
+    """Number words by value, for years written as one word; 0 for “and”."""
+
+    def compounds(self, word: str) -> list[int]:
+        """The numbers of which one long word is made (achtzehn-hundert-vier-und-sechzig), or nothing."""
+        rest, found = word.lower(), []
+        if not rest.startswith(self._openings) or not any(b in rest for b in self._big):
+            return []
+        while rest:
+            length = next((n for n in range(min(len(rest), 12), 1, -1) if rest[:n] in self.parts), 0)
+            if not length:
+                return []
+            found.append(self.parts[rest[:length]])
+            rest = rest[length:]
+        for at in range(1, len(found) - 1):
+            if found[at] == 0:
+                found[at - 1], found[at + 1] = found[at + 1], found[at - 1]
+        return [n for n in found if n]
+
+    _openings: tuple[str, ...] = ()
+    _big: tuple[str, ...] = ()
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The character that stands for a set of classes in the strings the grammar reads."""
@@ -94,6 +200,7 @@ def _build(data: dict[str, object]) -> Language:
     made = Language(
         code=str(data["code"]),
         month_first=bool(data["month_first"]),
+        numeric_order=str(data["numeric_order"]),
         ordinal_endings=frozenset(words("ordinal_endings")),
         decade_endings=frozenset(words("decade_endings")),
         counted=frozenset(words("counted")),
@@ -122,7 +229,9 @@ def _build(data: dict[str, object]) -> Language:
     for name in NUMBERED:
         for number, phrases in enumerate(words(name), 1):
             for phrase in phrases:
-                exact = phrase in uncertain or (name in ("months", "weekdays") and phrase[:1].isupper() and (not lower or len(phrase) < 5))
+                exact = phrase in uncertain or (
+                    name in ("months", "weekdays") and phrase[:1].isupper() and (not lower or len(phrase) < 5)
+                )
                 add(phrase, name, number, exact=exact)
                 if phrase in uncertain:
                     for spelled in {phrase, phrase.upper()}:
@@ -132,6 +241,13 @@ def _build(data: dict[str, object]) -> Language:
         for key, phrases in keyed.items():  # type: ignore[attr-defined]
             for phrase in phrases:
                 add(phrase, name, int(key) if key.isdigit() else key, exact=False)
+            if name == "numbers" and int(key) >= 100:
+                made.leads.update(phrases)
+            if name == "numbers":
+                made.parts.update((p.lower(), int(key)) for p in phrases)
+    made._openings = tuple(made.parts)
+    made._big = tuple(p for p, value in made.parts.items() if value >= 100)
+    made.parts.update((p, 0) for p in words("and") if len(p) > 2)
     for tokens, values in entries.items():
         made.phrases.setdefault(tokens[0], []).append((tokens, values))
         made.symbol(frozenset(values))
@@ -142,12 +258,36 @@ def _build(data: dict[str, object]) -> Language:
     return made
 
 
-_DAY, _MONTH, _SHORT, _NUM, _YEAR, _ROMAN, _ORDINAL = "day", "month_number", "short", "num", "year", "roman", "ordinal"
+_DAY, _MONTH, _SHORT, _NUM, _YEAR, _ROMAN, _ORDINAL = (
+    "day",
+    "month_number",
+    "short",
+    "num",
+    "year",
+    "roman",
+    "ordinal",
+)
 NUMBER_CLASSES = tuple(
     frozenset(c)
     for c in (
-        *((_NUM,), (_NUM, _YEAR), (_NUM, _SHORT), (_NUM, _SHORT, _DAY), (_NUM, _SHORT, _DAY, _MONTH), (_NUM, _DAY, _MONTH)),
-        *((_NUM, _DAY), (_ORDINAL,), (_ORDINAL, _DAY), (_ROMAN,), (_ROMAN, _MONTH), (_ROMAN, _YEAR), ("spelled",), ("spelled", _YEAR)),
+        *(
+            (_NUM,),
+            (_NUM, _YEAR),
+            (_NUM, _SHORT),
+            (_NUM, _SHORT, _DAY),
+            (_NUM, _SHORT, _DAY, _MONTH),
+            (_NUM, _DAY, _MONTH),
+        ),
+        *(
+            (_NUM, _DAY),
+            (_ORDINAL,),
+            (_ORDINAL, _DAY),
+            (_ROMAN,),
+            (_ROMAN, _MONTH),
+            (_ROMAN, _YEAR),
+            ("spelled",),
+            ("spelled", _YEAR),
+        ),
         *(("spelled", "spelled_day"), ("spelled", _ORDINAL), ("spelled", _ORDINAL, _DAY), ("decade_years",)),
     )
 )

@@ -26,6 +26,8 @@ class DateMatch:
     cert: Certainty
     evidence: str
     """Why, in words for the reader: “month, day and year”."""
+    doubt: str = ""
+    """What does not fit, in words for the reader; empty if nothing."""
     parts: tuple[DateMatch, ...] = ()
     """The ends of a range (or the date beside “since”, “before” …), each as a date of its own."""
 

@@ -29,6 +29,8 @@ class Memory:
     """The last year named alone, if it came after `last`."""
     writing: Moment = Moment()
     """The day of writing."""
+    order: str = ""
+    """Which part of a date in figures comes first: day, month or (not known) nothing."""
 
     def note(self, moment: Moment) -> None:
         """Remember a date."""
@@ -52,7 +54,12 @@ class Memory:
         if self.bare is not None and abs(self.bare - self.last.year) <= FAR:
             return self.bare, form(Moment(self.bare))
         year = self.last.year
-        if month is not None and month <= 12 and self.last.month is not None and month <= self.last.month - FORWARD:
+        if (
+            month is not None
+            and month <= 12
+            and self.last.month is not None
+            and month <= self.last.month - FORWARD
+        ):
             year += 1
         if month == 2 and day == 29:
             year = next((y for y in (year, year + 1, year - 1, year + 2) if calendars.exists(y, 2, 29)), year)
@@ -71,11 +78,15 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
 
 
 def _implied(atom: Atom, value: Value, evidence: str) -> Atom:
-    return atom.but(value=replace(value, implied=True), evidence=f"{atom.evidence}; {evidence}", cert=Certainty.LOW)
+    return atom.but(
+        value=replace(value, implied=True), evidence=f"{atom.evidence}; {evidence}", cert=Certainty.LOW
+    )
 
 
 def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     value = atom.value
+    if value.shape == "either":
+        return _in_figures(atom, memory.order)
     if atom.shift is not None:
         return _shifted(atom, memory)
     if atom.kind == "P":
@@ -93,6 +104,18 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if year is None:
         return None if atom.needs_anchor or value.part or not attributes(value) else atom
     return _implied(atom, _with_year(value, year), f"the year from {source}, named before")
+
+
+def _in_figures(atom: Atom, order: str) -> Atom:
+    """4/5/1945, once it is known whether the day or the month comes first."""
+    if not order:
+        return atom.but(
+            value=Value(Moment(), Moment()),
+            evidence="a date in figures; the text does not show whether the day or the month comes first",
+            cert=Certainty.LOW,
+        )
+    made = atom.value.first if order == "day" else atom.value.last
+    return atom.but(value=Value(made, made), evidence=f"a date in figures, {order} first")
 
 
 def _with_year(value: Value, year: int) -> Value:
@@ -114,7 +137,9 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     if not calendars.exists(year, month, day):
         return None
     made = Moment(year, month, day)
-    return _implied(atom, replace(atom.value, first=made, last=made), f"month and year from {form(near)}, named before")
+    return _implied(
+        atom, replace(atom.value, first=made, last=made), f"month and year from {form(near)}, named before"
+    )
 
 
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
@@ -137,7 +162,11 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         elif near.day is not None and unit == "day":
             made = Moment(*calendars.plus_days(near.year, near.month, near.day, count))
         elif near.day is not None and unit == "week":
-            made = Moment(*calendars.plus_days(near.year, near.month, near.day, 7 * count)) if origin == "text" and count else None
+            made = (
+                Moment(*calendars.plus_days(near.year, near.month, near.day, 7 * count))
+                if origin == "text" and count
+                else None
+            )
         elif near.day is not None and unit == "weekday":
             made = _weekday(near, atom.weekday, count)
     if made is None:
@@ -165,4 +194,3 @@ def _weekday(near: Moment, weekday: int, count: int) -> Moment:
     if count < 0 and back == 0:
         back = 7
     return Moment(*calendars.from_day_number(today - back))
-

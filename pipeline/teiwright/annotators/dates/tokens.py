@@ -44,7 +44,12 @@ def windows(text: str, known: Language) -> Iterator[tuple[int, int]]:
     start = end = -1
     for match in _WORD.finditer(text):
         word = match[0]
-        if word in leads or ("0" <= word[0] <= "9" and _worth(word, match.start(), text)) or (word[0] in "MX" and len(word) > 1 and word.isupper() and roman(word)):
+        if (
+            word in leads
+            or (len(word) > 10 and known.compounds(word))
+            or ("0" <= word[0] <= "9" and _worth(word, match.start(), text))
+            or (word[0] in "MX" and len(word) > 1 and word.isupper() and roman(word))
+        ):
             low, high = match.start() - _REACH, match.end() + _REACH
             if end < 0 or low > end:
                 if end >= 0:
@@ -107,6 +112,8 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
             symbol = "w" if word[0].islower() else "W"
         tokens.append(Token(begin, last, symbol, values or {}, text[begin:last]))
         at += taken
+        if values and text[last - 1] in "'’" and at < len(found) and words[at] != " ":
+            tokens.append(Token(last, last, " ", {}, ""))  # l'été reads like le printemps
     if end >= len(text):
         tokens.append(Token(len(text), len(text), ">", {}, ""))
     return _joined(tokens, text, known)
@@ -131,7 +138,14 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             if after in known.decade_endings and len(word) in (3, 4) and word[-1] == "0":
                 return 2, {"decade_years": value}
             return 2, None
-        if after and after in "'’" and words[at + 2 : at + 3] and words[at + 2] in known.decade_endings and len(word) == 4 and word[3] == "0":
+        if (
+            after
+            and after in "'’"
+            and words[at + 2 : at + 3]
+            and words[at + 2] in known.decade_endings
+            and len(word) == 4
+            and word[3] == "0"
+        ):
             return 3, {"decade_years": int(word)}
         return 1, number_classes(word)
     if word[0] in "IVXLCDM":
@@ -144,6 +158,10 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
         letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéº")
         if letters and letters != word and word[len(letters) :] in known.ordinal_endings and roman(letters):
             return 1, {"ordinal": roman(letters)}
+    if len(word) > 10 and known.compounds(word):
+        value = spelled(known.compounds(word)) or 0
+        if 1000 <= value < 2200:
+            return 1, {"spelled": value, "year": value}
     return 1, None
 
 
@@ -161,7 +179,11 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
         values, stop = [int(tokens[at].values["numbers"])], at + 1
         while True:
             follow = stop
-            while follow < len(tokens) and (tokens[follow].symbol in " -" or "and" in tokens[follow].values) and follow - stop < 3:
+            while (
+                follow < len(tokens)
+                and (tokens[follow].symbol in " -" or "and" in tokens[follow].values)
+                and follow - stop < 3
+            ):
                 follow += 1
             if follow == stop or follow >= len(tokens) or "numbers" not in tokens[follow].values:
                 break
@@ -196,7 +218,11 @@ def spelled(values: list[int]) -> int | None:
             current = (current or 1) * 100
         elif current == 0:
             current = value
-        elif (value < 10 and current % 10 == 0) or (10 <= value < 20 and current % 100 in (0, 60, 80)) or (20 <= value < 100 and current % 100 == 0):
+        elif (
+            (value < 10 and current % 10 == 0)
+            or (10 <= value < 20 and current % 100 in (0, 60, 80))
+            or (20 <= value < 100 and current % 100 == 0)
+        ):
             current += value
         elif 10 <= current <= 20 and 10 <= value < 100 and total == 0:
             current = current * 100 + value

@@ -85,6 +85,16 @@ def form(moment: Moment) -> str:
     return text
 
 
+def moment(text: str) -> Moment:
+    """The moment of a W3C form: the reverse of `form`, for values with a year; nothing for others."""
+    before = text.startswith("-")
+    parts = text.lstrip("-").split("-") if text and not text.startswith("--") else []
+    if not parts or not all(p.isdigit() for p in parts):
+        return Moment()
+    numbers = [int(p) for p in parts]
+    return Moment(1 - numbers[0] if before else numbers[0], *numbers[1:3])
+
+
 def day_form(day: Day) -> str:
     """A day in W3C form."""
     return form(Moment(*day))
@@ -108,8 +118,8 @@ def bounds(value: Value) -> tuple[Day, Day]:
         years = last[0] - first[0] + 1
         begin = first[0] + round(years * low / steps)
         end = first[0] + round(years * high / steps) - 1
-        # a century counts 33, 33 and 34 years, a decade 3, 4 and 3
-        begin, end = (begin - (years == 100 and low == 2), end - (years == 100 and high == 2))
+        if years == 100 and steps == 3:  # a century has thirds of 33, 33 and 34 years
+            begin, end = begin - (low == 2), end - (high == 2)
         return (begin, 1, 1), (end, 12, 31)
     start = _add_months(first, months * low // steps)
     stop = _add_months(first, months * high // steps - 1)
@@ -139,7 +149,12 @@ def _core(value: Value) -> Attributes:
     if not value.complete:
         if first == Moment():
             return ()
-        if first == last and value.shape in ("when", "within") and not (first.month or 0) > 12 and not value.part:
+        if (
+            first == last
+            and value.shape in ("when", "within")
+            and not (first.month or 0) > 12
+            and not value.part
+        ):
             return (("when", form(first)),)
         return ()
     low, high = bounds(value)
@@ -153,7 +168,10 @@ def _core(value: Value) -> Attributes:
     if value.shape == "to":
         return (("to", day_form(high) if fine else form(last)),)
     if value.shape == "period" and not value.part:
-        return ("from", day_form(low) if fine else form(first)), ("to", day_form(high) if fine else form(last))
+        return ("from", day_form(low) if fine else form(first)), (
+            "to",
+            day_form(high) if fine else form(last),
+        )
     if value.shape == "when" and not fine and not value.implied:
         return (("when", form(first)),)
     return ("notBefore", day_form(low)), ("notAfter", day_form(high))
