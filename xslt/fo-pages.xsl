@@ -196,7 +196,7 @@
   <!-- ============ the text ============ -->
 
   <!-- A chapter at the top of a work has a sequence of pages of its own, so that its first page has no running head. -->
-  <xsl:template match="p:works" mode="f:block" as="element(fo:page-sequence)+">
+  <xsl:template match="p:works" mode="f:block" as="element(fo:page-sequence)*">
     <xsl:for-each select="p:work">
       <xsl:variable name="work" as="element(p:work)" select="."/>
       <xsl:variable name="first-work" as="xs:boolean" select="position() eq 1"/>

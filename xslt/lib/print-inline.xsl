@@ -153,6 +153,10 @@
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
+  <xsl:template match="teiHeader//note | teiHeader//ref[not(matches(@target, '^(https?|mailto):'))]" mode="m:flow" as="node()*" priority="4">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
   <xsl:template match="teiHeader//choice" mode="m:flow" as="node()*">
     <xsl:apply-templates select="(corr, reg, expan, *)[1]" mode="m:flow"/>
   </xsl:template>
