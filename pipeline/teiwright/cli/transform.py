@@ -1,0 +1,237 @@
+"""`teiwright transform`: valid TEI in, a publication out."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from teiwright.cli.options import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from teiwright.findings import Finding
+    from teiwright.rendering import Output
+    from teiwright.validation import Valid
+
+
+class _WithOutputs(click.Command):
+    """A command whose help ends with the outputs there are, as their stylesheets describe themselves."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the outputs and the names of their settings."""
+        from teiwright.rendering import outputs
+
+        del ctx
+        with formatter.section("Outputs"):
+            formatter.write_dl(
+                [
+                    (
+                        o.name,
+                        f"{o.help}  [{', '.join(p.name for p in o.parameters)}]" if o.parameters else o.help,
+                    )
+                    for o in outputs().values()
+                ]
+            )
+        formatter.write_paragraph()
+        formatter.write_text("In brackets: the settings. What they do: teiwright transform --settings NAME")
+
+
+def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | None) -> None:
+    if name is None:
+        return
+    (output,) = _outputs((name,), ())
+    formatter = ctx.make_formatter()
+    formatter.write_text(output.help)
+    with formatter.section("Settings"):
+        formatter.write_dl(
+            [
+                (f"--set {p.name}=…", p.help + (f"  [default: {p.default}]" if p.default else ""))
+                for p in output.parameters
+            ]
+            or [("none", "")]
+        )
+    click.echo(formatter.getvalue().rstrip())
+    ctx.exit()
+
+
+@click.command("transform", cls=_WithOutputs)
+@click.argument("texts", nargs=-1, required=True, type=FILE, metavar="FILE…")
+@click.option(
+    "--to", "outputs", metavar="NAME", multiple=True, help="Which output; may be repeated.  [default: html]"
+)
+@click.option(
+    "--stylesheet",
+    "sheets",
+    type=FILE,
+    multiple=True,
+    help="A stylesheet (XSLT 3.0) of your own instead; may be repeated.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=FILE,
+    help="File or folder to write to; “-” for standard output.  [default: beside the TEI file]",
+)
+@click.option(
+    "--set", "settings", metavar="NAME=VALUE", multiple=True, help="A setting of the output; may be repeated."
+)
+@click.option(
+    "--settings",
+    "described",
+    metavar="NAME",
+    is_eager=True,
+    expose_value=False,
+    callback=_show_settings,
+    help="Say what the settings of an output do, and stop.",
+)
+@click.option("--css", type=FILE, help="Style rules of your own for the web page, after its own.")
+@click.option(
+    "--schema",
+    "schemas",
+    type=FILE,
+    multiple=True,
+    help="Check against this (.rng, .rnc or .sch); may be repeated.",
+)
+@click.option(
+    "--unchecked",
+    is_flag=True,
+    help="Publish TEI that does not follow the schema; what the outputs do not know is reported.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    texts: tuple[Path, ...],
+    outputs: tuple[str, ...],
+    sheets: tuple[Path, ...],
+    target: Path | None,
+    settings: tuple[str, ...],
+    css: Path | None,
+    schemas: tuple[Path, ...],
+    unchecked: bool,
+) -> None:
+    """Publish a TEI file as a web page, PDF, XSL-FO or plain text.
+
+    FILE is a TEI file that follows its schema, whoever wrote it, or “-” for standard input. A file with errors is not
+    published: they are shown, as teiwright validate does.
+
+    \b
+    Examples:
+      teiwright transform letter.xml --to html
+      teiwright transform letter.xml --to txt --set width=72 -o -
+      teiwright transform edition/*.xml --to html --to pdf -o published/
+      teiwright transform letter.xml --stylesheet my-page.xsl
+    """
+    from teiwright.rendering import render
+
+    chosen = _outputs(outputs, sheets)
+    values = _settings(settings, css, chosen)
+    code = 0
+    for text in texts:
+        edition, findings = _read(text, schemas, unchecked)
+        _tell(findings)
+        if edition is None:
+            code = 1
+            continue
+        for output in chosen:
+            rendition = render(edition, output, parameters=_for(output, values))
+            _tell(rendition.findings)
+            _write(rendition.data, _place(text, target, rendition.suffix, many=len(texts) * len(chosen) > 1))
+    ctx.exit(code)
+
+
+def _outputs(names: tuple[str, ...], sheets: tuple[Path, ...]) -> list[Output]:
+    from teiwright import rendering
+
+    known = rendering.outputs()
+    for name in names:
+        if name not in known:
+            raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known)}.")
+    own = [rendering.output_of(sheet) for sheet in sheets]
+    return [known[name] for name in names] + own or [known["html"]]
+
+
+def _settings(pairs: tuple[str, ...], css: Path | None, chosen: list[Output]) -> dict[str, str]:
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"A setting is written NAME=VALUE; “{pair}” is not.")
+        if not any(_for(output, {name: value}) for output in chosen):
+            known = sorted({p.name for output in chosen for p in output.parameters})
+            raise click.UsageError(f"There is no setting “{name}”. There are: {', '.join(known) or 'none'}.")
+        values[name] = value
+    if css is not None:
+        try:
+            values["css"] = css.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise click.UsageError(f"{css}: the style rules cannot be read.") from None
+    return values
+
+
+def _for(output: Output, values: dict[str, str]) -> dict[str, str]:
+    """The settings that an output understands; a stylesheet that describes no settings gets them all."""
+    known = {p.name for p in output.parameters}
+    return {name: value for name, value in values.items() if not known or name in known}
+
+
+def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid | None, Sequence[Finding]]:
+    from teiwright import validation
+    from teiwright.errors import TeiwrightError
+    from teiwright.findings import Severity
+
+    standard = str(text) == "-"
+    try:
+        data = sys.stdin.buffer.read() if standard else text.read_bytes()
+    except OSError as error:
+        raise TeiwrightError(
+            f"{text}: cannot be read ({(error.strerror or 'unknown reason').lower()})."
+        ) from None
+    name = "standard input" if standard else text.name
+    asked = None
+    if schemas:
+        from teiwright.validation.schemas import from_files
+
+        asked = from_files(schemas)
+    folder = None if standard else text.parent
+    result = validation.check(data, name, schemas=asked, folder=folder, path=None if standard else text)
+    if isinstance(result, validation.Valid):
+        return result, ()
+    if unchecked and result.tree is not None:
+        return validation.Valid(result.tree, name), ()
+    return None, [f for f in result.findings if f.severity is Severity.ERROR]
+
+
+def _place(text: Path, target: Path | None, suffix: str, *, many: bool) -> Path | None:
+    """The file to write; None for standard output."""
+    standard = str(text) == "-"
+    if target is None:
+        return None if standard else text.with_suffix(suffix)
+    if str(target) == "-":
+        return None
+    if many or target.is_dir():
+        return target / f"{'text' if standard else text.stem}{suffix}"
+    return target
+
+
+def _write(data: bytes, path: Path | None) -> None:
+    from teiwright import files
+
+    if path is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    files.make_folder(path.parent)
+    files.write_atomically(path, data)
+    click.echo(f"{path}: written", err=True)
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    if findings:
+        from teiwright.reporting import as_text
+
+        click.echo(as_text(findings), err=True)
