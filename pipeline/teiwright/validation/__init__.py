@@ -120,19 +120,24 @@ def _found(
         verdict = grammar.judge(tree)
         if not verdict.valid:
             explained = list(islice(grammar.explainer.problems(tree), MOST + 1))
+            if not explained and problems:
+                continue  # a name given twice is a fault for the grammar too, and it was explained already
             problems += explained or [
                 Problem(
                     "grammar", f"The file does not follow the schema {grammar.name}, and teiwright cannot say why.",
                     f"Look near line {verdict.line or 1}. The program that judged says: {verdict.words}", tree.getroot(),
                 )
             ]  # fmt: skip
-    known = {id(p.element) for p in problems if p.code == ids.CODE}
-    for rules in schemas.rules:
-        problems += [
-            p
-            for p in rules.problems(tree, text, name)
-            if not (p.code == ids.CODE and (known or id(p.element) in known))
-        ]
+    doubled = any(p.code == ids.CODE for p in problems)
+    # With another outermost element or namespace no rule would find anything, or each would complain of that.
+    rules_apply = not any(p.code in {"namespace", "root"} and p.element is tree.getroot() for p in problems)
+    # What the grammar refuses at its place needs no second word from a rule about the same element.
+    told = {
+        p.element for p in problems if p.code in {"element-misplaced", "element-unknown", "element-missing"}
+    }
+    for rules in schemas.rules if rules_apply else ():
+        said = rules.problems(tree, text, name)
+        problems += [p for p in said if p.element not in told and not (doubled and p.code == ids.CODE)]
     if not problems:
         return ()
     from teiwright.validation.places import located

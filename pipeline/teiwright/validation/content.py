@@ -77,8 +77,12 @@ class Content:
         states = [start]
         state = start
         moved: set[str] = set()
+        postponed: set[str] = set()
         for index, token in enumerate(tokens):
             after = self.patterns.after(state, token.name)
+            if after is self.patterns.nothing and postponed:
+                state = self._with_postponed(state, token.name, postponed)
+                after = self.patterns.after(state, token.name)
             if after is not self.patterns.nothing:
                 if token.name:
                     children.append((token.node, self.definitions(state, token.name)))
@@ -87,14 +91,64 @@ class Content:
                 if token.name in moved:
                     moved.discard(token.name)
                 else:
-                    found, state = self._misfit(element, start, state, tokens, index, states, moved)
+                    found, state = self._misfit(
+                        element, start, state, tokens, index, states, moved, postponed
+                    )
                     problems.extend(found)
                 if token.name:
                     children.append((token.node, self._anywhere(start, token.name)))
             states.append(state)
         if not state.nullable:
+            for name in sorted(postponed):
+                late = self.patterns.after(state, name)
+                state = state if late is self.patterns.nothing else late
+        if not state.nullable:
             problems.append(self._unfinished(element, state, tokens))
         return problems, children
+
+    def _with_postponed(self, state: Pattern, name: str, postponed: set[str]) -> Pattern:
+        """The state behind a child that was met too early, if it is what is wanted before the child of that name."""
+        for early in sorted(postponed):
+            behind = self.patterns.after(state, early)
+            if self.patterns.after(behind, name) is not self.patterns.nothing:
+                postponed.discard(early)
+                return behind
+        return state
+
+    def _turned(
+        self,
+        parent: str,
+        tokens: Sequence[Token],
+        index: int,
+        state: Pattern,
+        late: str,
+        moved: set[str],
+        postponed: set[str],
+    ) -> tuple[list[Problem], Pattern]:
+        """Two children in the wrong order: either the later one is to be moved up, or also this one down."""
+        token = tokens[index]
+        child = tag(token.name)
+        behind = self.patterns.after(state, late)
+        both = self.patterns.after(behind, token.name)
+        following = next((t.name for t in tokens[index + 1 :] if t.name != late), "")
+        moved.add(late)
+        if (
+            following
+            and self.patterns.after(both, following) is self.patterns.nothing
+            and self.patterns.after(behind, following) is not self.patterns.nothing
+        ):
+            postponed.add(token.name)
+            both = behind
+        return [
+            Problem(
+                "element-order",
+                f"In {parent}, {child} stands before {tag(late)}; it must stand after it.",
+                f"Move {tag(late)} before {child}."
+                if both is not behind
+                else f"Let {tag(late)} and {child} change places.",
+                token.node,
+            )
+        ], both
 
     def _anywhere(self, start: Pattern, name: str) -> tuple[Pattern, ...]:
         here = tuple(p for p in within(start, "element") if p.names and p.names.contains(name))
@@ -109,6 +163,7 @@ class Content:
         index: int,
         states: list[Pattern],
         moved: set[str],
+        postponed: set[str],
     ) -> tuple[list[Problem], Pattern]:
         token = tokens[index]
         if token.name == TEXT_TOKEN:
@@ -124,15 +179,7 @@ class Content:
         later = {t.name for t in tokens[index + 1 :]} if before else set()
         late = [n for n in before if n in later]
         if late:
-            moved.add(late[0])
-            return [
-                Problem(
-                    "element-order",
-                    f"In {parent}, {child} stands before {tag(late[0])}; it must stand after it.",
-                    f"Move {tag(late[0])} before {child}.",
-                    token.node,
-                )
-            ], self.patterns.after(self.patterns.after(state, late[0]), token.name)
+            return self._turned(parent, tokens, index, state, late[0], moved, postponed)
         place = self._earlier(tokens, index, states)
         if place is not None:
             return [self._too_late(parent, child, tokens, index, place)], state

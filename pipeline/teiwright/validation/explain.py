@@ -49,6 +49,7 @@ class _Walk:
         self.content = explainer.content
         self.attributes = explainer.attributes
         self.alias: dict[str, str] = {}
+        self.strangers: set[etree._Element] = set()
         self.used = Counter[str]()
 
     def run(self) -> Iterator[Problem]:
@@ -63,6 +64,12 @@ class _Walk:
         while waiting:
             element, definitions = waiting.pop()
             found, children = self._best(element, definitions)
+            if element in self.strangers:
+                # Of what stands in the wrong place, only what would be wrong in every place is said.
+                found = [
+                    p for p in found if p.code not in {"element-missing", "element-order", "text-misplaced"}
+                ]
+            self.strangers.update(p.element for p in found if p.code == "element-misplaced")
             yield from found
             waiting.extend(reversed(children))
 

@@ -57,7 +57,9 @@ class _Writer:
             element = etree.SubElement(define, _r("element"))
             if pattern.names is not None:
                 element.append(_names(pattern.names))
-            self._put(element, pattern.content)
+            # Attributes directly in the element, not in a group: only then does libxml2 build its fast automaton.
+            for part in self._chain(pattern.content):
+                self._put(element, part)
         return etree.tostring(self.root, encoding="utf-8")
 
     def _put(self, parent: etree._Element, pattern: Pattern) -> None:
@@ -84,6 +86,9 @@ class _Writer:
                 node = etree.SubElement(parent, _r("group"))
                 for part in self._chain(pattern):
                     self._put(node, part)
+            case "oneOrMore" if pattern.nullable:
+                # What may be empty may as well be absent; libxml2 is several times faster with it.
+                self._put(etree.SubElement(parent, _r("zeroOrMore")), pattern.parts[0])
             case "interleave" | "oneOrMore":
                 node = etree.SubElement(parent, _r(pattern.kind))
                 for part in pattern.parts:

@@ -96,7 +96,7 @@ _FORMS = {
     "nonNegativeInteger": "a whole number, 0 or more", "positiveInteger": "a whole number, 1 or more", "decimal": "a number", "double": "a number",
     "float": "a number", "language": "a language code: en, fr, ru-Latn", "ID": "a name: a letter first, then letters, digits, - _ and . (no space)",
     "NCName": "a name: a letter first, then letters, digits, - _ and . (no space)", "Name": "a name: a letter first, then letters, digits, - _ . and :",
-    "IDREF": "the xml:id of an element", "anyURI": "an address: #p5, notes.xml#n2 or https://…", "NMTOKEN": "one word: letters, digits, - _ . and :",
+    "IDREF": "the xml:id of an element", "anyURI": "a pointer as #p5 or an address as https://…, without spaces", "NMTOKEN": "one word: letters, digits, - _ . and :",
 }  # fmt: skip
 _DATES = frozenset({"date", "gYear", "gYearMonth", "gMonth", "gDay", "gMonthDay", "time", "dateTime"})
 _PATTERNS = (
@@ -131,6 +131,8 @@ def form(pattern: Pattern) -> str:
 
 
 def _one_form(part: Pattern) -> str:
+    if part.words == "anyURI":
+        return _FORMS["anyURI"]
     pattern = dict(part.parameters).get("pattern", "")
     if pattern:
         for sign, words in _PATTERNS:
