@@ -1,0 +1,163 @@
+"""`teiwright print`: a PDF with a choice of page maker and book format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiwright.cli.options import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.rendering import Rendition
+    from teiwright.validation import Valid
+
+FORMATS = ["half-letter", "a5", "6x9", "a4", "large"]
+
+
+@click.command("print")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@click.option(
+    "-o", "--output", type=FILE, help="File (one text) or folder for the PDF. Default: beside the TEI file."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["typst", "fop"]),
+    default="typst",
+    show_default=True,
+    help="Page maker. Typst is part of the installation; Apache FOP must be installed (the message says how).",
+)
+@click.option(
+    "--page",
+    type=click.Choice(FORMATS),
+    default="half-letter",
+    show_default=True,
+    help="Format: half-letter (5.5 × 8.5 in), a5, 6x9 (in), a4, large (large print).",
+)
+@click.option(
+    "--notes",
+    type=click.Choice(["foot", "end"]),
+    default="foot",
+    show_default=True,
+    help="Where notes stand.",
+)
+@click.option(
+    "--contents",
+    type=click.Choice(["auto", "yes", "no"]),
+    default="auto",
+    show_default=True,
+    help="Table of contents; auto: from three headings on.",
+)
+@click.option(
+    "--index",
+    "indexes",
+    type=click.Choice(["persons", "places", "organisations", "none"]),
+    multiple=True,
+    help="Index to be made; may be repeated. Default: all.",
+)
+@click.option("--certainty", is_flag=True, help="Show in print which marks of the machine are not certain.")
+@click.option("--no-source-pages", is_flag=True, help="Leave out the page numbers of the copy.")
+@click.option("--attach-tei", is_flag=True, help="Put the TEI file into the PDF (PDF/A-3a; typst only).")
+@click.option(
+    "--fonts",
+    type=click.Path(exists=True, file_okay=False),
+    default=None,
+    help="Folder with typefaces of one's own.",
+)
+@click.option(
+    "--passes",
+    type=click.IntRange(1, 2),
+    default=2,
+    show_default=True,
+    help="Runs of FOP: 2 merges the pages of the index.",
+)
+@click.option(
+    "--fop", "program", default="", metavar="PROGRAM", help="Where Apache FOP is, if not on the PATH."
+)
+@click.pass_context
+def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) -> None:
+    """Make a PDF with a choice of page maker and book format.
+
+    FILE is a TEI file; it is checked first, and only what is valid is printed.
+
+    Exit code: 0 printed, 1 errors were found in a file, 2 it could not be printed.
+
+    \b
+    Examples:
+      teiwright print letter.xml
+      teiwright print letter.xml --page large --notes end -o large.pdf
+      teiwright print letter.xml --engine fop
+    """
+    from teiwright import reporting
+    from teiwright.files import write_atomically
+    from teiwright.validation import Valid, check_file
+
+    faulty = False
+    for file in files:
+        checked = check_file(file)
+        if not isinstance(checked, Valid):
+            click.echo(reporting.as_report(checked.findings, [checked.name]), err=True)
+            faulty = True
+            continue
+        target = _target(file, chosen["output"], several=len(files) > 1)
+        rendition = _fop(checked, chosen) if chosen["engine"] == "fop" else _typst(checked, chosen)
+        write_atomically(target, rendition.data)
+        for finding in rendition.findings:
+            click.echo(f"{finding.severity}: {finding.message} {finding.hint}".rstrip(), err=True)
+        click.echo(f"{target}")
+    ctx.exit(1 if faulty else 0)
+
+
+def _target(file: Path, output: object, *, several: bool) -> Path:
+    name = file.with_suffix(".pdf").name
+    if not isinstance(output, Path):
+        return file.with_suffix(".pdf")
+    if several or output.is_dir() or output.suffix.lower() != ".pdf":
+        from teiwright.files import make_folder
+
+        make_folder(output)
+        return output / name
+    return output
+
+
+def _settings(chosen: Mapping[str, object]) -> dict[str, str]:
+    indexes = chosen["indexes"] if isinstance(chosen["indexes"], tuple) else ()
+    settings = {
+        "page": str(chosen["page"]),
+        "notes": str(chosen["notes"]),
+        "contents": str(chosen["contents"]),
+        "certainty": "yes" if chosen["certainty"] else "no",
+        "source-pages": "no" if chosen["no_source_pages"] else "yes",
+    }
+    if indexes:
+        settings["indexes"] = " ".join(str(name) for name in indexes if name != "none")
+    return settings
+
+
+def _typst(valid: Valid, chosen: Mapping[str, object]) -> Rendition:
+    from teiwright import rendering
+
+    settings = _settings(chosen) | {"attach-tei": "yes" if chosen["attach_tei"] else "no"}
+    if chosen["fonts"]:
+        settings["fonts"] = str(chosen["fonts"])
+    return rendering.render(valid, "pdf", parameters=settings)
+
+
+def _fop(valid: Valid, chosen: Mapping[str, object]) -> Rendition:
+    from teiwright import fop, rendering
+
+    if chosen["attach_tei"]:
+        raise click.UsageError(
+            "--attach-tei needs --engine typst: FOP makes no PDF/A-3 with an attachment here."
+        )
+    program = fop.find(str(chosen["program"]))
+    passes = chosen["passes"] if isinstance(chosen["passes"], int) else 2
+
+    def formatting(more: Mapping[str, str]) -> bytes:
+        return rendering.render(valid, "fo", parameters={**_settings(chosen), **more}).data
+
+    data = fop.make_pdf(program, formatting, passes=passes, fonts=str(chosen["fonts"] or ""))
+    return rendering.Rendition("pdf", ".pdf", data)
