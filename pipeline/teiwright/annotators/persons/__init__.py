@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
 from teiwright.annotators.persons.candidates import candidates
-from teiwright.annotators.persons.evidence import evidence, usage_of
+from teiwright.annotators.persons.evidence import evidence, small_words, usage_of
 from teiwright.annotators.persons.identity import Form, known_words, resolve
 from teiwright.annotators.persons.weights import strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -42,13 +42,14 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     Yields:
         `persName` spans with `persons`; `roleName` spans inside them; a finding for each name that several persons bear.
     """
-    found = list(candidates(document))
-    use = usage_of(document, found)
+    small = small_words(document)
+    found = list(candidates(document, small))
+    use = usage_of(document, found, small)
     register = known_words(document.register)
     passages = document.passages
     kept: list[tuple[Candidate, float, list[str], Form]] = []
     for candidate in found:
-        signs = evidence(candidate, passages[candidate.passage], use)
+        signs = evidence(candidate, passages[candidate.passage], use, document.source.text)
         if register and names.folded(candidate.words[-1].text) in register:
             signs.append("in the register")
         weight = weigh(signs)
@@ -67,9 +68,11 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 def form_of(candidate: Candidate, passage: Passage) -> Form:
     """The name of a candidate in parts."""
     words = [w.text for w in candidate.words]
+    if candidate.inverted:
+        return Form(" ".join(words[1:]), "", words[0], (), " ".join((*words[1:], words[0])))
     links = [""]
     for left, right in zip(candidate.words, candidate.words[1:], strict=False):
-        gap = passage.text[left.end : right.start].strip(". ")
+        gap = passage.text[left.end : right.start].strip(". —_-*")
         links.append(gap)
     if candidate.titles:
         gap = passage.text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")

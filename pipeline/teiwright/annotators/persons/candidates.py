@@ -8,18 +8,39 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from teiwright.model import Document
+    from teiwright.model import Document, Passage
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _TOKEN = re.compile(rf"[{_UPPER}][^\W_]*(?:['’](?=[{_UPPER}])[^\W_]+|-[^\W_]+)*")
-_ROMAN = re.compile(r"(?:I{2,3}|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XV|XV?I{1,3}|XIX|XX)")
-_NOBODY = re.compile(r"(?:[A-ZÀ-Ý]?(?:—{1,3}|-{2,4}|_{2,4}|\*{2,4}))")
-_CONTRACTED = re.compile(r"['’](?:t|m|ve|re|ll|d|em|tis|twas)\b")
+_BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
+_ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_COMMA_NAME = re.compile(r", {1,2}")
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
+_SHORT_LINE = 40
+_NAMED_AFTER_LAND = frozenset(
+    [
+        "Duke",
+        "Duchess",
+        "Earl",
+        "Marquis",
+        "Marquess",
+        "Marchioness",
+        "Viscount",
+        "Viscountess",
+        "Countess",
+        "Comte",
+        "Comtesse",
+        "Duc",
+        "Duchesse",
+        "Marquise",
+        "Vicomte",
+    ]
+)
+_SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
 
 
 class Word(NamedTuple):
@@ -41,20 +62,17 @@ class Candidate(NamedTuple):
     end: int
     titles: tuple[Word, ...]
     words: tuple[Word, ...]
-    """The name without titles: forenames, initials, surname."""
+    """The name without titles: forenames, initials, surname (surname first where `inverted`)."""
     lower_title: str
     """A title before it that is written small (aunt Martha); it is part of the extent."""
     opens: bool
-    """True if the name, without titles, is the first word of a sentence."""
-    after: Word | None
-    """The capitalised word that follows in the same run."""
+    """True if it begins a sentence."""
     before: Word | None
     """The capitalised word that stands before in the same run."""
-
-    @property
-    def name(self) -> str:
-        """The words of the name, with single spaces, without titles."""
-        return " ".join(w.text for w in self.words)
+    after: Word | None
+    """The capitalised word that follows in the same run."""
+    inverted: bool = False
+    """True for “SMITH, JOHN” at the beginning of a paragraph."""
 
 
 def words_of(text: str) -> list[Word]:
@@ -63,43 +81,65 @@ def words_of(text: str) -> list[Word]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        start = match.start()
-        if start and (text[start - 1].isalnum() or not word[0].isupper()):
+        start, end = match.span()
+        if (start and text[start - 1].isalnum()) or not word[0].isupper():
             continue
-        kind = known.get(word, -1)
-        if kind < 0:
-            kind = shouted.get(word, 0) if len(word) > 1 and word.isupper() else 0
-        found.append(Word(start, match.end(), word, kind))
+        if len(word) == 1:
+            initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
+            kind = 0 if initial else known.get(word, 0)
+        else:
+            kind = known.get(word, -1)
+            if kind < 0:
+                if word == "Ass" and text.startswith(("'t", "’t"), end):
+                    word, end, kind = "Ass't", end + 2, lex.OFFICE
+                else:
+                    kind = shouted.get(word, 0) if word.isupper() else 0
+        found.append(Word(start, end, word, kind))
     return found
 
 
-def joined(text: str, left: Word, right: Word) -> bool:
+def joined(passage: Passage, source: str, left: Word, right: Word) -> bool:
     """True if two neighbouring capitalised words may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
-    gap = text[left.end : right.start]
-    if gap in {" ", "  "}:
-        return True
+    gap = passage.text[left.end : right.start]
     if len(gap) > 12:
         return False
+    if gap in {" ", "  "}:
+        return _same_line(passage, source, left.end)
     if gap[0] == ".":
-        if not (len(left.text) == 1 or left.kind & (lex.TITLE | lex.SHORT) or left.text in {"Ste", "St"}):
+        if not (len(left.text) == 1 or left.kind & (lex.TITLE | lex.SHORT)):
             return False
         rest = gap[1:]
         if rest in {"", " ", "  "}:
-            return True
-        return rest.strip() in lex.LINKS and rest[0] == " "
+            return _same_line(passage, source, left.end + 1)
+        return rest[0] == " " and rest.strip() in lex.LINKS
+    if len(left.text) == 1 and (blank := _BLANK.match(gap)):
+        return gap[blank.end() :] == " " and len(right.text) == 1
     if gap[0] != " ":
         return False
     inner = " ".join(gap.split())
-    if not inner:
-        return False
+    if inner == "of":
+        return left.text in _NAMED_AFTER_LAND
+    if inner == "the":
+        return bool(left.kind & (lex.GIVEN | lex.DOUBTFUL)) and right.text in lex.BY_NAMES
     return inner in lex.LINKS and (gap[-1] == " " or inner[-1] in "'’")
+
+
+def _same_line(passage: Passage, source: str, at: int) -> bool:
+    """False where a line of few words ends here (an address, a signature): what follows is something else."""
+    offset = passage.extent(at, at + 1).start
+    if source[offset] != "\n":
+        return True
+    return (
+        source.rfind("\n", max(0, offset - _SHORT_LINE), offset) < 0
+        and offset - passage.block.extent.start >= _SHORT_LINE
+    )
 
 
 def opens_sentence(text: str, at: int) -> bool:
     """True if the word at this place is the first of a sentence, a quotation or the passage."""
     i = at - 1
-    while i >= 0 and (text[i].isspace() or text[i] in _OPENING or text[i] in _CLOSING or text[i] in "—-–*_"):
-        if text[i] in _OPENING and not text[i].isspace():
+    while i >= 0 and (text[i] in " —–-*_" or text[i] in _OPENING or text[i] in _CLOSING):
+        if text[i] in _OPENING and (i == 0 or not text[i - 1].isalnum()):
             return True
         i -= 1
     if i < 0:
@@ -112,55 +152,122 @@ def opens_sentence(text: str, at: int) -> bool:
     )
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
-    """Every stretch of the document that might name a person, in order."""
+def candidates(document: Document, small: Collection[str]) -> Iterator[Candidate]:
+    """Every stretch of the document that might name a person, in order.
+
+    Args:
+        document: The document.
+        small: The words that the document also writes without a capital.
+    """
+    source = document.source.text
     for number, passage in enumerate(document.passages):
-        text = passage.text
-        words = words_of(text)
-        first = 0
-        for last in range(len(words)):
-            if last + 1 == len(words) or not joined(text, words[last], words[last + 1]):
-                yield from _cut(number, text, words[first : last + 1])
+        words = words_of(passage.text)
+        if not words:
+            continue
+        at = 0
+        if (inverted := _inverted(number, passage.text, words)) is not None:
+            yield inverted
+            at = len(inverted.words)
+        first = at
+        for last in range(at, len(words)):
+            if last + 1 == len(words) or not joined(passage, source, words[last], words[last + 1]):
+                yield from _cut(number, passage.text, words[first : last + 1], small)
                 first = last + 1
 
 
-def _plain(word: Word) -> bool:
-    """True for a word that is never the beginning of a name."""
-    kind = word.kind
-    if kind & lex.NAME or kind & lex.TITLE:
-        return False
-    return bool(kind & (lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.PLACE))
-
-
-def _abbreviation(run: list[Word], at: int) -> bool:
-    """True for capitals like “USSR” before a word that is not all in capitals."""
-    word = run[at].text
-    return (
-        1 < len(word) < 6
-        and word.isupper()
-        and not run[at].kind & (lex.NAME | lex.TITLE)
-        and at + 1 < len(run)
-        and not run[at + 1].text.isupper()
+def _inverted(number: int, text: str, words: Sequence[Word]) -> Candidate | None:
+    """“SMITH, JOHN H., Private” or “Smith, John H., private” at the very beginning of a passage."""
+    if words[0].start > 1 or len(words) < 2 or len(words[0].text) < 2:
+        return None
+    if not _COMMA_NAME.fullmatch(text, words[0].end, words[1].start):
+        return None
+    end = 1
+    while (
+        end < len(words)
+        and end < 4
+        and (end == 1 or text[words[end - 1].end : words[end].start] in {" ", ". "})
+    ):
+        word = words[end]
+        if not (len(word.text) == 1 or word.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)):
+            if word.kind & (lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE) or not _rank_follows(
+                text, words, end
+            ):
+                break
+        end += 1
+    if end == 1 or (words[0].kind & (lex.FUNCTION | lex.COMMON | lex.TITLE) and not words[0].text.isupper()):
+        return None
+    stop = words[end - 1].end
+    if len(words[end - 1].text) == 1 and text.startswith(".", stop):
+        stop += 1
+    if stop < len(text) and text[stop] not in ",.;:(—":
+        return None
+    return Candidate(
+        number,
+        words[0].start,
+        stop,
+        (),
+        tuple(words[:end]),
+        "",
+        opens=True,
+        before=None,
+        after=None,
+        inverted=True,
     )
 
 
-def _cut(number: int, text: str, run: list[Word]) -> Iterator[Candidate]:
+def _rank_follows(text: str, words: Sequence[Word], at: int) -> bool:
+    """True if a rank stands after the next comma: “CASE, ENOS P., Private”."""
+    for word in words[at + 1 : at + 4]:
+        if word.kind & lex.RANK:
+            return "," in text[words[at].end : word.start]
+    return False
+
+
+def _plain(run: Sequence[Word], at: int) -> bool:
+    """True for a word that is never the beginning of the name after it."""
+    word, last = run[at], at + 1 == len(run)
+    kind = word.kind
+    if kind & (lex.NAME | lex.TITLE):
+        return False
+    if kind & (lex.FUNCTION | lex.COMMON | lex.PEOPLE) or _ROMAN.fullmatch(word.text):
+        return True
+    if last:
+        return False
+    if kind & lex.PLACE:
+        return True
+    return 1 < len(word.text) < 6 and word.text.isupper() and not run[at + 1].text.isupper()  # USSR
+
+
+def _opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]) -> bool:
+    """True for a word that has its capital from the beginning of a sentence and stands before a name: “Hearing Mary”."""
+    word = run[at]
+    if (
+        at + 1 == len(run)
+        or word.kind & (lex.NAME | lex.TITLE)
+        or len(word.text) < 3
+        or not opens_sentence(text, word.start)
+    ):
+        return False
+    after = run[at + 1].kind
+    if word.text.lower() in small:
+        return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
+    return bool(after & (lex.GIVEN | lex.TITLE)) and not after & lex.SURNAME
+
+
+def _cut(number: int, text: str, run: list[Word], small: Collection[str]) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
     at = 0
     while at < len(run):
-        if _plain(run[at]) and (at + 1 < len(run) or not run[at].kind & lex.PLACE):
-            at += 1
-            continue
-        if _abbreviation(run, at) or (run[at].text == "I" and not text.startswith(".", run[at].end)):
+        if _plain(run, at) or _opening_verb(text, run, at, small) or _lone_i(text, run[at]):
             at += 1
             continue
         titles = at
-        while titles < len(run) and run[titles].kind & lex.TITLE and not _is_name_here(run, titles, at):
+        while titles < len(run) and _is_title(run, titles, at):
             titles += 1
-        if titles == len(run) and titles - at >= 2 and run[-1].kind & (lex.NAME | lex.NOUN | lex.COMMON):
-            titles -= 1  # Mr. King, Lord Bishop
         if titles == len(run):
-            return
+            if titles - at < 2 or not _surname_after_title(run):
+                return
+            titles -= 1
         end = _name_end(text, run, titles, has_title=titles > at)
         if end == titles:
             at = titles + 1
@@ -169,56 +276,85 @@ def _cut(number: int, text: str, run: list[Word]) -> Iterator[Candidate]:
         at = end
 
 
-def _is_name_here(run: list[Word], at: int, first: int) -> bool:
-    """True where a word that can be a title is a name: “Earl Grey” has a title, “Marshall” after “Mr.” and at the end is a name."""
-    kind = run[at].kind
-    if not kind & lex.NAME:
+def _lone_i(text: str, word: Word) -> bool:
+    return word.text == "I" and not text.startswith(".", word.end)
+
+
+def _is_title(run: Sequence[Word], at: int, first: int) -> bool:
+    """True where the word is used as a title: not the last word of a longer run if it can be a name (Mr. King)."""
+    word = run[at]
+    if not word.kind & lex.TITLE:
         return False
-    return at > first and at + 1 == len(run)
+    if len(word.text) == 1 and at > first:
+        return False  # the M. of “Assistant Surgeon M. Smith” is an initial
+    return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
 
 
-def _name_end(text: str, run: list[Word], first: int, *, has_title: bool) -> int:
+def _surname_after_title(run: Sequence[Word]) -> bool:
+    """True if the last of a run of titles is a surname: “Judge Miller”, “Mr. Bishop”; not “Lord Bishop”, “Mr. President”."""
+    last, previous = run[-1].kind, run[-2]
+    if last & lex.NAME:
+        return True
+    if previous.text in {"Lord", "Lady", "Sir", "Madam", "Master", "MM", "Messrs", "Monsieur", "Madame"}:
+        return False
+    return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
+
+
+def _name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) -> int:
     """Where the name that begins at `first` ends in the run."""
-    at = first
-    while at < len(run):
+    for at in range(first, len(run)):
         word = run[at]
         kind = word.kind
-        if word.text == "I" and not text.startswith(".", word.end):
-            break
-        if at > first:
-            if kind & lex.FUNCTION and not kind & lex.NAME and len(word.text) > 1:
-                break
-            if kind & lex.TITLE and not kind & lex.NAME and not (kind & lex.NOUN):
-                break
-            previous = run[at - 1]
-            if kind & (lex.COMMON | lex.PEOPLE) and not kind & lex.NAME and len(word.text) > 1:
-                # An adjective or noun as surname (John Strong) only directly after a given name, initial or title.
-                if not (previous.kind & (lex.GIVEN | lex.DOUBTFUL) or len(previous.text) == 1):
-                    break
-                if (
-                    len(previous.text) == 1
-                    and opens_sentence(text, word.start)
-                    and kind & lex.COMMON
-                    and has_title
-                ):
-                    break
-        elif kind & lex.FUNCTION and not kind & lex.NAME:
-            break
-        at += 1
-    return at
+        if len(word.text) == 1:
+            if _lone_i(text, word):
+                return at
+            continue
+        if kind & lex.NAME:
+            continue
+        if at == first:
+            if kind & lex.FUNCTION:
+                return at
+            continue
+        previous = run[at - 1]
+        if (
+            len(previous.text) > 2
+            and previous.text.isupper()
+            and not word.text.isupper()
+            and at - first > 1
+            and not run[first].text.isupper()
+        ):
+            return at  # “Paul DURAND Jean DUPONT”: a surname in capitals ends the name
+        after_forename = (
+            bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
+        )
+        if kind & lex.FUNCTION and word.text not in lex.BY_NAMES:
+            return at
+        if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
+            return at
+        if kind & (lex.COMMON | lex.PEOPLE):
+            # An adjective or noun is a surname (John Strong) only directly after a forename.
+            if not after_forename:
+                return at
+            if (
+                len(previous.text) == 1
+                and has_title
+                and at - first == 1
+                and text.startswith(".", previous.end)
+            ):
+                return at  # “… to Mr. B. The next day …”
+    return len(run)
 
 
-def _make(number: int, text: str, run: list[Word], first: int, name: int, end: int) -> Candidate:
+def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, end: int) -> Candidate:
     start = run[first].start
     title = ""
-    before = run[first - 1] if first else None
-    if before is None:
+    if first == 0 or text[run[first - 1].end : start] != " ":
         title, start = _before(text, start)
-    stop = run[end - 1].end
     last = run[end - 1]
+    stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
         stop += 1
-    elif len(last.text) == 1 and (match := _NOBODY.match(text, stop)):
+    elif len(last.text) == 1 and (match := _BLANK.match(text, stop)):
         stop = match.end()
     return Candidate(
         number,
@@ -227,9 +363,9 @@ def _make(number: int, text: str, run: list[Word], first: int, name: int, end: i
         tuple(run[first:name]),
         tuple(run[name:end]),
         title,
-        opens_sentence(text, run[first].start),
+        opens_sentence(text, start),
+        run[first - 1] if first else None,
         run[end] if end < len(run) else None,
-        before,
     )
 
 

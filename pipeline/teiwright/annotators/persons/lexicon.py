@@ -28,6 +28,8 @@ SHORT = 32768  # short form of a given name, written with a stop
 NOUN = 65536  # ends the name of a place, an institution, a work
 
 TITLE = HONORIFIC | NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
+BEFORE = 131072  # begins the name of a place, an institution, a ship: Fort, Rue
+
 NAME = GIVEN | DOUBTFUL | SURNAME | KNOWN
 
 LINKS = frozenset(
@@ -75,6 +77,44 @@ LINKS = frozenset(
 )
 """Words between the parts of a name, or before a surname: nobiliary particles and their like."""
 
+BY_NAMES = frozenset(
+    [
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Fifth",
+        "Sixth",
+        "Seventh",
+        "Eighth",
+        "Ninth",
+        "Tenth",
+        "Eleventh",
+        "Twelfth",
+        "Thirteenth",
+        "Fourteenth",
+        "Fifteenth",
+        "Sixteenth",
+        "Great",
+        "Bold",
+        "Good",
+        "Fair",
+        "Terrible",
+        "Elder",
+        "Younger",
+        "Conqueror",
+        "Confessor",
+        "Magnificent",
+        "Pious",
+        "Bald",
+        "Silent",
+        "Simple",
+        "Impaler",
+        "Apostate",
+    ]
+)
+"""What follows “the” in the name of a ruler: George the Fourth, Ivan the Terrible."""
+
 _TITLES = {
     "honorific": HONORIFIC,
     "noble": NOBLE,
@@ -94,7 +134,6 @@ _FILES = {
     "peoples.txt": PEOPLE,
     "common.txt": COMMON,
     "function.txt": FUNCTION,
-    "nouns.txt": NOUN,
 }
 
 
@@ -116,19 +155,23 @@ def kinds() -> Mapping[str, int]:
         for _, words in _lines(name):
             for word in words:
                 found[word] = found.get(word, 0) | kind
+    for section, words in _lines("nouns.txt"):
+        for word in words:
+            found[word] = found.get(word, 0) | (BEFORE if section else NOUN)
     for section, words in _lines("titles.txt"):
         for entry in words:
             for word in entry.split("+"):
                 found[word] = found.get(word, 0) | _TITLES[section]
     for word in [w for w, k in found.items() if k & DOUBTFUL]:
         found[word] &= ~GIVEN
+
     return found
 
 
 @cache
 def capitals() -> Mapping[str, int]:
     """The same in capitals, for headings and for surnames written in capitals."""
-    return {word.upper(): kind for word, kind in kinds().items()}
+    return {word.upper(): kind for word, kind in kinds().items() if len(word) > 2}
 
 
 @cache

@@ -41,6 +41,11 @@ WEIGHTS: dict[str, float] = {
     "capital follows": -0.8,
     "capital before": -0.3,
     "place before": -0.6,
+    "institution before": -3.0,
+    "after: thing": -2.0,
+    "after: number": -2.5,
+    "before: number": -1.5,
+    "surname first, with a comma": 4.0,
     "ending of doctrines": -6.0,
     "ending of places and creeds": -1.2,
     "ending of surnames": 0.5,
@@ -77,6 +82,15 @@ WEIGHTS: dict[str, float] = {
     "acts like a person elsewhere": 0.8,
     "often acts like a person": 1.8,
     "frequent": 0.3,
+    "verbs follow it elsewhere": 0.4,
+    "common word after a title": 0.0,
+    "between commas or spoken to": 0.3,
+    "comma follows": 0.0,
+    "office of something": -5.0,
+    "letters only": -4.5,
+    "a line of its own at the end": 2.0,
+    "before: dear": 2.0,
+    "before: epithet": 1.5,
 }
 
 
