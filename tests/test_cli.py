@@ -146,7 +146,7 @@ def test_an_unknown_option_and_an_unknown_command_are_named(letter):
     [
         (b"", "empty"),
         (b" \n\n ", "white space"),
-        (b"\x7fELF\x01\x00\x00\x00\x00\x00\x12\x00\x00\xff\xfe\x00\x00\x01\x02" * 20, "not a text"),
+        (b"\x7fELF\x01\x00\x00\x00\x00\x00\x12\x00\x00\xff\xfe\x00\x00\x01\x02" * 20, "not plain text"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" * 3, "PDF"),
     ],
     ids=["empty", "white space", "binary", "pdf"],

@@ -50,4 +50,4 @@ def _line(span: Span, document: Document) -> str:
     where = f"line {document.source.line_of(span.extent.start)}"
     facts = ", ".join(f"{k}={v}" for k, v in span.attributes if not k.startswith("xml:"))
     about = "; ".join(part for part in (who, facts, span.evidence) if part)
-    return f"{where}: {span.element} “{text[:80]}” ({span.cert.value}; {about})"
+    return f"{where}: {span.element}  {text[:80]}  ({span.cert.value}; {about})"

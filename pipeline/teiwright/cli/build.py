@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     texts: tuple[Path, ...],
     output: Path,
     outputs: tuple[str, ...],

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @reading_options
 @click.pass_context
 def command(
-    ctx: click.Context, text: Path, output: Path | None, schemas: str, force: bool, **values: Any
+    ctx: click.Context, /, text: Path, output: Path | None, schemas: str, force: bool, **values: Any
 ) -> None:
     """Make a TEI file from a plain text.
 

@@ -68,7 +68,7 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
 
 def _rows(document: Document, spans: list[Span]) -> list[tuple[str, ...]]:
     source = document.source
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for span in spans:
         words = " ".join(source.text[span.extent.start : span.extent.end].split())
         meaning = "; ".join(

@@ -10,7 +10,7 @@ from lxml import etree
 from teiwright.ledger import BETWEEN_BLOCKS, report
 from teiwright.weaving.build import add, say, set_attributes, tei
 from teiwright.weaving.declaration import build_editorial_declaration
-from teiwright.weaving.persons import write_name
+from teiwright.weaving.persons import known_persons, write_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,12 +77,13 @@ def _day(document: Document, run: Run) -> str:
 
 def _title_statement(parent: etree._Element, document: Document) -> None:
     facts = document.metadata
+    known = known_persons(document)
     statement = add(parent, "titleStmt")
     add(statement, "title", facts.title.value if facts.title else "[Title to be supplied]", ("type", "main"))
     if facts.subtitle:
         add(statement, "title", facts.subtitle.value, ("type", "sub"))
     for author in facts.authors:
-        _agent(add(statement, "author"), author)
+        _agent(add(statement, "author"), author, known)
     if not facts.authors:
         add(statement, "author", "unknown")
     seen: dict[str, int] = {}
@@ -92,7 +93,7 @@ def _title_statement(parent: etree._Element, document: Document) -> None:
         entry = add(statement, "respStmt", "", ("xml:id", f"resp-{agent.role or 'ctb'}{suffix}"))
         duty = agent.duty or _DUTIES.get(agent.role, "Contribution")
         add(entry, "resp", duty, ("ref", _RELATORS + agent.role if agent.role else ""))
-        _agent(entry, agent)
+        _agent(entry, agent, known)
     entry = add(statement, "respStmt", "", ("xml:id", "teiwright"))
     add(
         entry,
@@ -103,8 +104,9 @@ def _title_statement(parent: etree._Element, document: Document) -> None:
     add(entry, "name", "teiwright", ("type", "software"))
 
 
-def _agent(parent: etree._Element, agent: Agent) -> None:
-    reference = ("ref", f"#{agent.key}" if agent.key else "")
+def _agent(parent: etree._Element, agent: Agent, known: frozenset[str]) -> None:
+    """Write a name. It points to the list of persons only if that has the entry which the editors named."""
+    reference = ("ref", f"#{agent.key}" if agent.key in known else "")
     if agent.organisation:
         add(parent, "orgName", agent.name.plain)
     else:
@@ -162,7 +164,7 @@ def _source(parent: etree._Element, document: Document) -> None:
     facts = document.metadata
     description = add(parent, "sourceDesc")
     if facts.printed:
-        _bibliography(description, facts.printed)
+        _bibliography(description, facts.printed, known_persons(document))
     source = document.source
     entry = add(description, "bibl", "", ("type", "digitalSource"))
     digital = facts.digital
@@ -183,7 +185,7 @@ def _source(parent: etree._Element, document: Document) -> None:
     say(entry, ".")
 
 
-def _bibliography(parent: etree._Element, book: Bibliography) -> None:
+def _bibliography(parent: etree._Element, book: Bibliography, known: frozenset[str]) -> None:
     if not book.title:
         add(parent, "bibl", book.words)
         return
@@ -191,15 +193,15 @@ def _bibliography(parent: etree._Element, book: Bibliography) -> None:
     if book.article:
         analytic = add(entry, "analytic")
         for author in book.authors:
-            _agent(add(analytic, "author"), author)
+            _agent(add(analytic, "author"), author, known)
         add(analytic, "title", book.article, ("level", "a"))
     monograph = add(entry, "monogr")
     if book.level == "m":
         for author in book.authors:
-            _agent(add(monograph, "author"), author)
+            _agent(add(monograph, "author"), author, known)
     add(monograph, "title", book.title, ("level", book.level))
     for editor in book.editors:
-        _agent(add(monograph, "editor"), editor)
+        _agent(add(monograph, "editor"), editor, known)
     for identifier in book.identifiers:
         add(monograph, "idno", identifier.value, ("type", identifier.kind))
     imprint = add(monograph, "imprint")

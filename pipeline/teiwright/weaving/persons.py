@@ -39,9 +39,16 @@ def build_stand_off(document: Document) -> etree._Element | None:
     return stand_off
 
 
+def known_persons(document: Document) -> frozenset[str]:
+    """The keys that standOff has: persons of the register whom header or text names, and those of the text alone."""
+    in_text = {person.key for span in document.spans for person in span.persons}
+    return frozenset(in_text | {p.key for p in document.register.persons})
+
+
 def _agents(document: Document) -> list[str]:
     facts = document.metadata
-    return [a.key for a in (*facts.authors, *facts.contributors) if a.key]
+    printed = (*facts.printed.authors, *facts.printed.editors) if facts.printed else ()
+    return [a.key for a in (*facts.authors, *facts.contributors, *printed) if a.key]
 
 
 def _person(parent: etree._Element, person: Person, cert: Certainty) -> None:
