@@ -42,25 +42,34 @@ def _passes(code: str) -> tuple[Pass, ...]:
     )
 
 
-def candidates(text: str, code: str) -> Iterator[Token]:
+def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Token]:
     """The dates of a text as its words say them, in order, nothing implied."""
     known = known_language(code)
     if known is None:
         return
-    for start, end in windows(text, known):
+    for start, end in windows(text, known, anchored=anchored):
         tokens = tokenize(text, start, end, known)
-        for part in _passes(known.code):
-            tokens = part.run(tokens, text)
-        yield from settle(tokens, known)
+        first, *others = _passes(known.code)
+        found = first.run(tokens, text)
+        if found is not tokens:
+            for part in others:
+                found = part.run(found, text)
+            yield from settle(found, known)
 
 
 def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     """The dates of a text with what they imply; `memory` is carried on."""
-    for token in candidates(text, code):
-        assert token.atom is not None
+    before, done = memory.distance, 0
+    for token in candidates(text, code, anchored=memory.near or memory.writing.year is not None):
+        if token.atom is None:
+            continue
+        memory.distance = before + token.start - done
         atom = resolve(token.atom, memory)
+        if memory.distance == 0:
+            before, done = 0, token.end
         if atom is not None:
             yield match(token, atom)
+    memory.distance = before + len(text) - done
 
 
 def match(token: Token, atom: Atom) -> DateMatch:

@@ -90,15 +90,11 @@ SETTINGS = (
 )
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
-_LEADS = (
-    "months",
-    "republican_months",
+_LEADS = ("months", "republican_months", "feasts", "century", "decades", "decade", "era_before", "era_after")
+"""A word of these tables is enough reason to look closer at its surroundings."""
+_WEAK_LEADS = (
     "seasons",
-    "feasts",
     "units",
-    "century",
-    "decades",
-    "decade",
     "weekdays",
     "this_month",
     "last_month",
@@ -107,7 +103,9 @@ _LEADS = (
     "yesterday",
     "tomorrow",
 )
-"""A word of these tables is enough reason to look closer at its surroundings."""
+"""These are dates only where another date stands near; `units` also need one of `_OPENERS` before them."""
+_OPENERS = ("same", "next", "previous", "current", "coming", "last", "article", "numbers", "indefinite")
+_CLOSERS = ("later", "earlier", "ago")
 
 Values = dict[str, int | str]
 """Class of a word → its value in this class (0 where it has none)."""
@@ -135,18 +133,31 @@ class Language:
     not_plural: frozenset[str]
     function_words: frozenset[str]
     day_verbs: frozenset[str]
-    phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = field(default_factory=dict)
-    """First token → (all tokens, classes), longest first."""
+    singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
+    """Word → classes and symbol."""
+    phrases: dict[str, list[tuple[tuple[str, ...], Values, str]]] = field(default_factory=dict)
+    """First token of several → all tokens, classes, symbol; longest first."""
     leads: set[str] = field(default_factory=set)
+    weak_leads: dict[str, str | None] = field(default_factory=dict)
+    """Word → the table it is in if it needs an opener before it, else None."""
+    openers: set[str] = field(default_factory=set)
+    closers: set[str] = field(default_factory=set)
+    era_openings: set[str] = field(default_factory=set)
+    """First letters of eras, to be looked for after a number."""
+    tens: set[str] = field(default_factory=set)
+    hundreds: set[str] = field(default_factory=set)
     symbols: dict[frozenset[str], str] = field(default_factory=dict)
-
     parts: dict[str, int] = field(default_factory=dict)
     """Number words by value, for years written as one word; 0 for “and”."""
+
+    _openings: tuple[str, ...] = ()
+    big: tuple[str, ...] = ()
+    """Words for hundred and thousand."""
 
     def compounds(self, word: str) -> list[int]:
         """The numbers of which one long word is made (achtzehn-hundert-vier-und-sechzig), or nothing."""
         rest, found = word.lower(), []
-        if not rest.startswith(self._openings) or not any(b in rest for b in self._big):
+        if len(rest) > 60 or not rest.startswith(self._openings) or not any(b in rest for b in self.big):
             return []
         while rest:
             length = next((n for n in range(min(len(rest), 12), 1, -1) if rest[:n] in self.parts), 0)
@@ -158,9 +169,6 @@ class Language:
             if found[at] == 0:
                 found[at - 1], found[at + 1] = found[at + 1], found[at - 1]
         return [n for n in found if n]
-
-    _openings: tuple[str, ...] = ()
-    _big: tuple[str, ...] = ()
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The character that stands for a set of classes in the strings the grammar reads."""
@@ -218,8 +226,17 @@ def _build(data: dict[str, object]) -> Language:
         for spelled in forms:
             tokens = tuple(pieces(spelled))
             entries.setdefault(tokens, {})[name] = value
-            if name in _LEADS:
-                made.leads.add(tokens[0])
+            word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
+            if name.startswith("era_"):
+                made.era_openings.add(tokens[0][0])
+            if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
+                made.leads.add(word)
+            elif name in _WEAK_LEADS:
+                made.weak_leads[word] = name if name == "units" else None
+            if name in _OPENERS:
+                made.openers.add(tokens[-1])
+            elif name in _CLOSERS:
+                made.closers.add(tokens[0])
 
     uncertain = set(words("uncertain"))
     lower = bool(data["lower_months"])
@@ -240,17 +257,21 @@ def _build(data: dict[str, object]) -> Language:
         keyed = data[name]
         for key, phrases in keyed.items():  # type: ignore[attr-defined]
             for phrase in phrases:
-                add(phrase, name, int(key) if key.isdigit() else key, exact=False)
-            if name == "numbers" and int(key) >= 100:
-                made.leads.update(phrases)
+                add(phrase, name, int(key) if key.isdigit() else key, exact=name == "feasts")
             if name == "numbers":
+                (made.hundreds if int(key) >= 100 else made.tens).update(
+                    p.split()[-1].split("-")[-1] for p in phrases
+                )
                 made.parts.update((p.lower(), int(key)) for p in phrases)
     made._openings = tuple(made.parts)
-    made._big = tuple(p for p, value in made.parts.items() if value >= 100)
+    made.big = tuple(p for p, value in made.parts.items() if value >= 100)
     made.parts.update((p, 0) for p in words("and") if len(p) > 2)
     for tokens, values in entries.items():
-        made.phrases.setdefault(tokens[0], []).append((tokens, values))
-        made.symbol(frozenset(values))
+        mark = made.symbol(frozenset(values))
+        if len(tokens) == 1:
+            made.singles[tokens[0]] = (values, mark)
+        else:
+            made.phrases.setdefault(tokens[0], []).append((tokens, values, mark))
     for choices in made.phrases.values():
         choices.sort(key=lambda c: -len(c[0]))
     for classes in NUMBER_CLASSES:

@@ -19,6 +19,10 @@ FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
 
 
+NEAR = 3000
+"""Characters after a date in which “the next day”, “the 14th” or “in spring” are understood by it."""
+
+
 @dataclass(slots=True)
 class Memory:
     """The dates named before, as far as they may give a date its year: a telling goes on from where it stands."""
@@ -29,11 +33,19 @@ class Memory:
     """The last year named alone, if it came after `last`."""
     writing: Moment = Moment()
     """The day of writing."""
+    distance: int = 0
+    """Characters read since the last date."""
     order: str = ""
     """Which part of a date in figures comes first: day, month or (not known) nothing."""
 
+    @property
+    def near(self) -> bool:
+        """True if a date stands near enough for others to be counted from it."""
+        return self.distance <= NEAR and (self.last.year is not None or self.bare is not None)
+
     def note(self, moment: Moment) -> None:
         """Remember a date."""
+        self.distance = 0
         if moment.month is None or moment.month > 12:
             self.bare = moment.year
         else:
@@ -101,8 +113,10 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if value.first.month is None and value.first.day is not None:
         return _bare_day(atom, memory)
     year, source = memory.year_for(value.first.month, value.first.day)
+    if atom.needs_anchor and not memory.near:
+        return None
     if year is None:
-        return None if atom.needs_anchor or value.part or not attributes(value) else atom
+        return None if value.part or not attributes(value) else atom
     return _implied(atom, _with_year(value, year), f"the year from {source}, named before")
 
 
@@ -129,7 +143,7 @@ def _with_year(value: Value, year: int) -> Value:
 
 def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     near, day = memory.nearest, atom.value.first.day or 1
-    if near.year is None or near.month is None or near.month > 12:
+    if not memory.near or near.year is None or near.month is None or near.month > 12:
         return None
     year, month = near.year, near.month
     if near.day is not None and day < near.day:
@@ -145,7 +159,7 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     assert atom.shift is not None
     unit, count, origin = atom.shift
-    near = memory.nearest if origin == "text" else memory.writing
+    near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
     if near.year is None:
         return None
     made: Moment | None = None

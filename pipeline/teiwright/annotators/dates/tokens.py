@@ -6,20 +6,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.language import number_classes
+from teiwright.annotators.dates.language import Values, number_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teiwright.annotators.dates.grammar import Atom
-    from teiwright.annotators.dates.language import Language, Values
+    from teiwright.annotators.dates.language import Language
 
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+_FIGURES = re.compile(r"[0-9]|[MX][MDCLXVI]")
 _ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_REACH = 72
-"""Characters looked at on either side of a word that may belong to a date. The longest spelled-out date is shorter."""
+_REACH = 44
+"""Characters looked at on either side of a word that shows that there may be a date."""
+_WORD_LENGTH = 40
+"""The longest word that is kept whole at the edge of what is looked at."""
+_NOTHING: Values = {}
 _SAME = {"–": "-", "—": "-", "‒": "-", "−": "-", "‑": "-", "’": "'", "‘": "'", "[": "(", "]": ")", "´": "'"}
 
 
@@ -38,45 +42,72 @@ class Token:
     """True for a word that is also something else than a date."""
 
 
-def windows(text: str, known: Language) -> Iterator[tuple[int, int]]:
-    """The stretches of a text in which there may be a date, in order, without overlap."""
-    leads = known.leads
-    start = end = -1
+def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which there may be a date, in order, without overlap.
+
+    Args:
+        text: Running text.
+        known: Its language.
+        anchored: True if a date was named shortly before, so that “the next day” may mean something.
+    """
+    if not _promising(text, known, anchored=anchored):
+        return
+    leads, weak, openers, closers = known.leads, known.weak_leads, known.openers, known.closers
+    start = end = done = -1
+    before = ""
     for match in _WORD.finditer(text):
         word = match[0]
         if (
             word in leads
+            or (word in weak and anchored and (weak[word] is None or before in openers))
+            or (word in closers and anchored and before in weak)
+            or ("0" <= word[0] <= "9" and _worth(word, match.start(), text, known))
+            or (word in known.hundreds and before in known.tens)
             or (len(word) > 10 and known.compounds(word))
-            or ("0" <= word[0] <= "9" and _worth(word, match.start(), text))
             or (word[0] in "MX" and len(word) > 1 and word.isupper() and roman(word))
         ):
+            anchored = anchored or word in leads or "0" <= word[0] <= "9"
             low, high = match.start() - _REACH, match.end() + _REACH
             if end < 0 or low > end:
                 if end >= 0:
-                    yield _widen(text, start, end)
-                start = max(low, 0)
+                    start, done = _widen(text, start, end, done)
+                    yield start, done
+                start = low
             end = high
+        before = word
     if end >= 0:
-        yield _widen(text, start, end)
+        yield _widen(text, start, end, done)
 
 
-def _worth(word: str, at: int, text: str) -> bool:
+def _promising(text: str, known: Language, *, anchored: bool) -> bool:
+    """False if there cannot be a date: most paragraphs of most books, so this must be quick."""
+    if _FIGURES.search(text) or any(part in text for part in known.big):
+        return True
+    words = _WORD.findall(text)
+    return not known.leads.isdisjoint(words) or (anchored and not known.weak_leads.keys().isdisjoint(words))
+
+
+def _worth(word: str, at: int, text: str, known: Language) -> bool:
     """Figures that may be a date by themselves: a year, an ordinal, '99. Short numbers need a month's name beside them."""
-    if len(word) <= 2:
-        return len(word) == 2 and at > 0 and text[at - 1] in "'’‘"
-    return word[-1] > "9" or len(word) in (3, 4)
+    length = len(word)
+    if length > 7:
+        return False
+    if length == 4 or word[-1] > "9":
+        return True
+    if length == 2 and at > 0 and text[at - 1] in "'’‘":
+        return True
+    return text[at + length : at + length + 2].strip()[:1] in known.era_openings
 
 
-def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """To whole words."""
-    end = min(end, len(text))
-    while start > 0 and not text[start - 1].isspace():
+def _widen(text: str, start: int, end: int, done: int) -> tuple[int, int]:
+    """To whole words, but not over what was read before."""
+    start, end = max(start, 0), min(end, len(text))
+    lowest, highest = max(start - _WORD_LENGTH, done, 0), min(end + _WORD_LENGTH, len(text))
+    while start > lowest and not text[start - 1].isspace():
         start -= 1
-        if text[start].isspace():
-            break
-    while end < len(text) and not text[end].isspace():
+    while end < highest and not text[end].isspace():
         end += 1
-    return start, end
+    return max(start, done, 0), end
 
 
 def roman(word: str) -> int:
@@ -92,38 +123,53 @@ def roman(word: str) -> int:
 
 def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
     """The tokens of a stretch; phrases of the language are one token each. Begins with < at the start of the text."""
-    found = [(m.start(), m.end(), " " if m[0].isspace() else m[0]) for m in _PIECE.finditer(text, start, end)]
-    words = [f[2] for f in found]
-    tokens = [Token(0, 0, "<", {}, "")] if start == 0 else []
-    at = 0
-    while at < len(found):
-        begin, stop, word = found[at]
-        taken, values = _phrase(words, at, known)
+    raw = _PIECE.findall(text, start, end)
+    words = [" " if p.isspace() else p for p in raw]
+    tokens = [Token(0, 0, "<", _NOTHING, "")] if start == 0 else []
+    singles, phrases, total = known.singles, known.phrases, len(words)
+    numbers = False
+    at, begin = 0, start
+    while at < total:
+        word, taken = words[at], 1
+        values: Values | None = None
+        symbol = ""
+        if word in phrases:
+            for phrase, found, mark in phrases[word]:
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    taken, values, symbol = len(phrase), found, mark
+                    break
+        if values is None and word in singles:
+            values, symbol = singles[word]
         if values is None:
-            taken, values = _figure(words, at, known)
-        last = found[at + taken - 1][1]
-        if values is not None:
-            symbol = known.symbol(frozenset(values))
-        elif word == " " or not (word[0].isalnum() or word == "_"):
-            symbol = _SAME.get(word, word) if word != "_" else "#"
-            if len(symbol) != 1 or symbol.isalnum() or symbol >= "\ue000":
-                symbol = "#"
+            first = word[0]
+            if "a" <= first <= "z" and len(word) < 11:
+                symbol = "w"
+            elif first == " ":
+                symbol = " "
+            elif first.isalnum():
+                taken, values = _figure(words, at, known)
+                symbol = (
+                    known.symbol(frozenset(values)) if values is not None else "w" if first.islower() else "W"
+                )
+            else:
+                symbol = _SAME.get(word, word)
+                if len(symbol) != 1 or symbol == "_" or symbol >= "\ue000":
+                    symbol = "#"
+        elif "numbers" in values:
+            numbers = True
+        if taken == 1:
+            last, spelled_out = begin + len(raw[at]), word
         else:
-            symbol = "w" if word[0].islower() else "W"
-        tokens.append(Token(begin, last, symbol, values or {}, text[begin:last]))
+            last = begin + sum(map(len, raw[at : at + taken]))
+            spelled_out = text[begin:last]
+        tokens.append(Token(begin, last, symbol, values or _NOTHING, spelled_out))
         at += taken
-        if values and text[last - 1] in "'’" and at < len(found) and words[at] != " ":
-            tokens.append(Token(last, last, " ", {}, ""))  # l'été reads like le printemps
+        begin = last
+        if values is not None and spelled_out[-1] in "'’" and at < total and words[at] != " ":
+            tokens.append(Token(last, last, " ", _NOTHING, ""))  # l'été reads like le printemps
     if end >= len(text):
-        tokens.append(Token(len(text), len(text), ">", {}, ""))
-    return _joined(tokens, text, known)
-
-
-def _phrase(words: list[str], at: int, known: Language) -> tuple[int, Values | None]:
-    for phrase, values in known.phrases.get(words[at], ()):
-        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
-            return len(phrase), values
-    return 1, None
+        tokens.append(Token(len(text), len(text), ">", _NOTHING, ""))
+    return _joined(tokens, text, known) if numbers else tokens
 
 
 def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | None]:
@@ -131,6 +177,8 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else ""
     if word.isascii() and word.isdigit():
+        if len(word) > 9:
+            return 1, None
         if after and (after[0].isalpha() or after in "ºª°"):
             value = int(word)
             if after in known.ordinal_endings:
@@ -167,8 +215,6 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
 
 def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
     """Number words that stand together become one token: “eighteen hundred and sixty-four”."""
-    if not any("numbers" in t.values for t in tokens):
-        return tokens
     out: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -188,7 +234,7 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
             if follow == stop or follow >= len(tokens) or "numbers" not in tokens[follow].values:
                 break
             joint = "".join(t.text for t in tokens[stop:follow])
-            if joint != " " and joint != "-" and values[-1] < 20:  # “two and three” are two numbers
+            if joint not in (" ", "-") and values[-1] < 20:  # “two and three” are two numbers
                 break
             new = [*values, int(tokens[follow].values["numbers"])]
             if spelled(new) is None:
