@@ -146,7 +146,7 @@ class Writer:
             case "choice":
                 self._write(self._choose(inside, room, into.tag), into, room)
             case "optional":
-                if self._fits(pattern, room) and self._often(pattern):
+                if self._fits(pattern, room) and self._often(pattern, into.tag):
                     self._write_all(inside, into, room)
             case "zeroOrMore":
                 for _ in range(self._times(pattern, room)):
@@ -230,10 +230,14 @@ class Writer:
             return True
         return self._left > 0 and max(self._heights[child] for child in inside) <= room
 
-    def _often(self, pattern: etree._Element) -> bool:
-        return self._random.random() < (
-            0.12 if self._facts(self._facts(pattern)[1][0])[0] == "attribute" else 0.4
-        )
+    def _often(self, pattern: etree._Element, where: str) -> bool:
+        """Whether to write something optional: attributes seldom, but soon once in every kind of element."""
+        if self._facts(self._facts(pattern)[1][0])[0] != "attribute":
+            return self._random.random() < 0.4
+        written = self._random.random() < (0.1 if self._used.get((where, pattern)) else 0.4)
+        if written:
+            self._used[where, pattern] = 1
+        return written
 
     def _times(self, pattern: etree._Element, room: int) -> int:
         return self._random.choice((0, 1, 1, 2, 3)) if self._fits(pattern, room) else 0
