@@ -37,7 +37,7 @@
   <!-- The keys under which a point is indexed: by whom, and in which note or doubt. -->
   <xsl:function name="f:keys" as="xs:string+" visibility="private">
     <xsl:param name="point" as="element(p:ix)"/>
-    <xsl:sequence select="tokenize($point/@keys) ! f:key(., string($point/ancestor::p:note[1]/@n), $point/@sure)"/>
+    <xsl:sequence select="tokenize($point/@keys) ! f:key(., string($point/ancestor::*[self::p:note or self::p:endnote][1]/@n), $point/@sure)"/>
   </xsl:function>
 
   <xsl:function name="f:key" as="xs:string" visibility="private">

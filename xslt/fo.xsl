@@ -166,6 +166,9 @@
       'speaker': map { 'text-align': 'start', 'keep-with-next.within-page': 'always' },
       'stage': map { 'text-align': 'start', 'font-style': 'italic', 'start-indent': 'from-parent(start-indent) + 1.5em' },
       'docAuthor': map { 'text-align': 'center' },
+      'attribution': map { 'text-align': 'end' },
+      'titlePart': map { 'text-align': 'center', 'font-size': '150%' },
+      'titlePart-main': map { 'text-align': 'center', 'font-size': '150%' },
       'trailer': map { 'text-align': 'center' } }($role), map { 'text-align': 'center', 'font-style': 'italic' })[1])"/>
   </xsl:function>
 
@@ -201,6 +204,22 @@
 
   <xsl:template match="p:loose-note" mode="f:block" as="element(fo:block)">
     <fo:block text-indent="0pt" font-size="86%" space-before="0.4em" space-after="0.4em"><xsl:call-template name="f:plain-block"/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:endnotes" mode="f:block" as="element(fo:block)">
+    <fo:block break-before="page" text-indent="0pt" font-size="90%" line-height="1.25">
+      <fo:block id="{@id}" font-size="155%" text-align="center" space-before="2em" space-before.conditionality="retain" space-after="1.4em"><fo:marker marker-class-name="recto">{@title}</fo:marker>{@title}</fo:block>
+      <xsl:apply-templates mode="f:block"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:endnote" mode="f:block" as="element(fo:block)">
+    <fo:block space-before="0.3em">
+      <xsl:copy-of select="@id"/>
+      <xsl:call-template name="f:language"/>
+      <xsl:text>{@n}. </xsl:text>
+      <xsl:apply-templates mode="f:block"/>
+    </fo:block>
   </xsl:template>
 
   <!-- ============ verse ============ -->
@@ -330,7 +349,7 @@
   </xsl:template>
 
   <!-- The first paragraph of a note stands on the line of its number. -->
-  <xsl:template match="p:note/p:para[not(preceding-sibling::*)]" mode="f:block" as="node()*" priority="1">
+  <xsl:template match="(p:note | p:endnote)/p:para[not(preceding-sibling::node())]" mode="f:block" as="node()*" priority="1">
     <xsl:apply-templates mode="f:block"/>
   </xsl:template>
 

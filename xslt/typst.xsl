@@ -93,7 +93,7 @@
     <xsl:text>&#10;{replace(unparsed-text('typst-book.typ'), '\r', '')}&#10;#show: book&#10;#{{&#10;</xsl:text>
     <xsl:apply-templates select="p:title-page, p:imprint" mode="y:code"/>
     <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
-    <xsl:text>counter(page).update(1)&#10;pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;</xsl:text>
+    <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;</xsl:text>
     <xsl:text>state-verso.update({y:string(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''))})&#10;</xsl:text>
     <xsl:text>state-recto.update({y:string(@title)})&#10;</xsl:text>
     <xsl:apply-templates select="p:works, p:index" mode="y:code"/>
@@ -200,9 +200,10 @@
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
-  <!-- A note of one paragraph, or words beside a list in an item: no paragraph of its own. -->
-  <xsl:template match="p:note/p:para[last() = 1][not(../node() except .)]" mode="y:code" as="text()*" priority="1">
+  <!-- The first paragraph of a note stands beside its number. -->
+  <xsl:template match="(p:note | p:endnote)/p:para[not(preceding-sibling::node())]" mode="y:code" as="text()*" priority="1">
     <xsl:apply-templates mode="y:code"/>
+    <xsl:if test="following-sibling::node()">parbreak();</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:title-block" mode="y:code" as="text()*">
@@ -284,7 +285,14 @@
   </xsl:template>
 
   <xsl:template match="p:endnotes" mode="y:code" as="text()*">
-    <xsl:text>head({y:string(@id)}, {@level}, {y:string(@title)}, false, {y:string(@title)})&#10;endnotes()&#10;</xsl:text>
+    <xsl:text>opening-of-notes({y:string(@id)}, {@level}, {y:string(@title)})&#10;</xsl:text>
+    <xsl:apply-templates mode="y:code"/>
+  </xsl:template>
+
+  <xsl:template match="p:endnote" mode="y:code" as="text()*">
+    <xsl:text>endnote({y:string(@id)}, {y:string(@n)}, </xsl:text>
+    <xsl:call-template name="y:in-language"/>
+    <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
   <!-- ============ in a line ============ -->
@@ -326,7 +334,7 @@
   <xsl:template match="p:cross" mode="y:code" as="text()*">cross({y:string(@to)});</xsl:template>
   <xsl:template match="p:ix" mode="y:code" as="text()*">ix({y:string(@id)});</xsl:template>
   <xsl:template match="p:anchor" mode="y:code" as="text()*">anchor({y:string(@id)});</xsl:template>
-  <xsl:template match="p:source-page" mode="y:code" as="text()*">source-page({y:string(@n)});</xsl:template>
+  <xsl:template match="p:source-page" mode="y:code" as="text()*">source-page{if (@own-line = 'yes') then '-between' else ''}({y:string(@n)});</xsl:template>
   <xsl:template match="p:br" mode="y:code" as="text()*">br;</xsl:template>
 
   <!-- ============ indexes ============ -->

@@ -37,17 +37,35 @@
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
     <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:yes(m:new-page(.))}">
       <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
       <xsl:call-template name="m:parts">
         <xsl:with-param name="level" tunnel="yes" select="$here"/>
       </xsl:call-template>
     </p:section>
   </xsl:template>
 
+  <!-- The page of the copy that begins before a division or paragraph is shown where that begins. -->
+  <xsl:mode name="m:pulled" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="pb" mode="m:pulled" as="element(p:source-page)?">
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:if test="@n and $options?source-pages = 'yes'">
+      <p:source-page n="{m:page-number(@n)}" own-line="{m:yes(exists(following-sibling::*[1][self::div]))}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="pb[following-sibling::*[1][self::div or self::p]][m:block(.)]" mode="m:flow" as="element()?" priority="2"/>
+
+  <xsl:function name="m:page-number" as="xs:string" visibility="private">
+    <xsl:param name="n" as="attribute()"/>
+    <xsl:sequence select="replace(normalize-space($n), '^\[(.*)\]$', '$1')"/>
+  </xsl:function>
+
   <!-- Parts, chapters and their like begin a page, where they are the divisions of the text as a whole. -->
   <xsl:function name="m:new-page" as="xs:boolean" visibility="private">
     <xsl:param name="div" as="element()"/>
     <xsl:sequence select="$div/@type = ('part', 'book', 'volume', 'chapter', 'preface', 'appendix', 'act', 'dedication', 'introduction')
-      and exists($div/head) and not($div/ancestor::floatingText)
+      and (exists($div/head) or $div/@type = 'dedication') and not($div/ancestor::floatingText)
       and not($div/preceding-sibling::*[1][self::head] and $div/parent::*[self::div])"/>
   </xsl:function>
 
@@ -119,6 +137,7 @@
   <xsl:template match="p" mode="m:flow" as="element(p:para)">
     <p:para n="{@n}">
       <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="preceding-sibling::*[1][self::pb][m:block(.)]" mode="m:pulled"/>
       <xsl:apply-templates select="preceding-sibling::*[1][self::dateline[@rend = 'run-in']]" mode="m:run-in"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:para>
@@ -138,6 +157,13 @@
       <xsl:call-template name="m:identity"/>
       <xsl:call-template name="m:parts"/>
     </p:set-off>
+  </xsl:template>
+
+  <xsl:template match="bibl[m:block(.)]" mode="m:flow" as="element(p:line-of)" priority="1">
+    <p:line-of role="attribution">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates mode="m:flow"/>
+    </p:line-of>
   </xsl:template>
 
   <xsl:template match="epigraph | argument | postscript" mode="m:flow" as="element(p:set-off)">
@@ -174,7 +200,8 @@
     <xsl:sequence select="
       if ($name = $m:always-block) then true()
       else if ($name = ('pb', 'milestone')) then local-name($element/parent::*) = $m:holds-blocks
-      else if (not($name = ('quote', 'q', 'said', 'cit', 'stage', 'note', 'signed', 'salute', 'dateline'))) then false()
+      else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'stage', 'note', 'signed', 'salute', 'dateline'))) then false()
+      else if ($name = 'bibl') then exists($element/(parent::epigraph | parent::cit[m:block(.)]))
       else if ($name = 'note') then m:block-note($element)
       else if ($element/parent::cit) then m:block($element/parent::cit)
       else if ($element/@ed:block) then $element/@ed:block = 'yes'

@@ -59,7 +59,7 @@
 
   <xsl:function name="m:at" as="element(p:at)" visibility="private">
     <xsl:param name="point" as="element(p:ix)"/>
-    <p:at point="{$point/@id}" note="{$point/ancestor::p:note[1]/@n}" sure="{$point/@sure}"/>
+    <p:at point="{$point/@id}" note="{$point/ancestor::*[self::p:note or self::p:endnote][1]/@n}" sure="{$point/@sure}"/>
   </xsl:function>
 
   <!-- “Serge, Victor”: surname first, then forename and link; else the name as it is. -->

@@ -20,6 +20,7 @@
   <xsl:template name="m:phrase" as="node()*">
     <xsl:param name="style" as="xs:string" select="''"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:if test="@xml:id and not(@ref and @ed:entry) and exists(key('m:marks-of', @xml:id, ancestor::TEI[1]))"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@xml:lang and $style"><p:lang xml:lang="{@xml:lang}"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></p:lang></xsl:when>
@@ -27,6 +28,7 @@
       <xsl:when test="$style"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="m:flow"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="@cert = ('low', 'medium') and $options?certainty = 'yes'"><p:style name="sup">?</p:style></xsl:if>
   </xsl:template>
 
   <!-- ============ styles ============ -->
@@ -118,7 +120,7 @@
   <xsl:template match="pb" mode="m:flow" as="element(p:source-page)?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:if test="@n and $options?source-pages = 'yes'">
-      <p:source-page n="{replace(@n, '^\[(.*)\]$', '$1')}" own-line="{m:yes(local-name(..) = $m:holds-blocks)}"/>
+      <p:source-page n="{m:page-number(@n)}" own-line="{m:yes(local-name(..) = $m:holds-blocks)}"/>
     </xsl:if>
   </xsl:template>
 

@@ -104,6 +104,40 @@
     <p:endnotes level="{$level + 1}" id="{$prefix}endnotes" title="{(m:plain(head[1])[. ne ''], m:label('notes', m:language(.)))[1]}"/>
   </xsl:template>
 
+  <!-- ============ notes at the end ============ -->
+
+  <!-- The mark stays, the note goes to the end of its text: where its notes stood, else after everything. -->
+  <xsl:template match="p:note" mode="m:end" as="element(p:again)">
+    <p:again to="{@id}" from="{@id}">{@n}</p:again>
+  </xsl:template>
+
+  <xsl:template match="p:endnotes[not(preceding::p:endnotes[ancestor::p:work[1] is current()/ancestor::p:work[1]])]" mode="m:end" as="element(p:endnotes)">
+    <p:endnotes>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="ancestor::p:work//p:note ! m:endnote(.)"/>
+    </p:endnotes>
+  </xsl:template>
+
+  <xsl:template match="p:endnotes" mode="m:end" as="empty-sequence()" priority="-1"/>
+
+  <xsl:template match="p:work[.//p:note][not(.//p:endnotes)]" mode="m:end" as="element(p:work)">
+    <p:work>
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="m:end"/>
+      <p:endnotes level="1" id="{replace(@id, 'text$', '')}endnotes" title="{m:label('notes', @xml:lang)}">
+        <xsl:sequence select=".//p:note ! m:endnote(.)"/>
+      </p:endnotes>
+    </p:work>
+  </xsl:template>
+
+  <xsl:function name="m:endnote" as="element(p:endnote)" visibility="private">
+    <xsl:param name="note" as="element(p:note)"/>
+    <p:endnote id="{$note/@id}" n="{$note/@n}">
+      <xsl:copy-of select="$note/@xml:lang"/>
+      <xsl:apply-templates select="$note/node()" mode="m:end"/>
+    </p:endnote>
+  </xsl:function>
+
   <!-- ============ plain words of a head, without notes ============ -->
 
   <xsl:function name="m:plain" as="xs:string" visibility="private">

@@ -28,6 +28,7 @@
   <xsl:mode name="m:flow" visibility="public" on-no-match="fail"/>
   <xsl:mode name="m:header" visibility="private" on-no-match="shallow-skip"/>
   <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space"/>
+  <xsl:mode name="m:end" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:plain" visibility="private" on-no-match="shallow-skip"/>
 
   <xsl:key name="m:by-id" match="*[@xml:id]" use="@xml:id"/>
@@ -62,9 +63,15 @@
     <xsl:variable name="tidy" as="element(p:book)">
       <xsl:apply-templates select="$raw" mode="m:tidy"/>
     </xsl:variable>
+    <xsl:variable name="placed" as="element(p:book)">
+      <xsl:choose>
+        <xsl:when test="$options?notes = 'end'"><xsl:apply-templates select="$tidy" mode="m:end"/></xsl:when>
+        <xsl:otherwise><xsl:sequence select="$tidy"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <!-- In a document of its own, so that keys work in it. -->
     <xsl:variable name="whole" as="document-node()">
-      <xsl:document><xsl:sequence select="m:with-indexes($tidy, $source, $options)"/></xsl:document>
+      <xsl:document><xsl:sequence select="m:with-indexes($placed, $source, $options)"/></xsl:document>
     </xsl:variable>
     <xsl:sequence select="$whole/p:book"/>
   </xsl:function>
