@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import atoms, calendars, combinations
+from teiwright.annotators.dates import calendars, combinations, forms
 from teiwright.annotators.dates.contexts import settle
 from teiwright.annotators.dates.grammar import Pass
 from teiwright.annotators.dates.language import language as known_language
@@ -30,7 +30,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
     return tuple(
         Pass(rules, known)
         for rules in (
-            atoms.rules(known),
+            forms.rules(known),
             combinations.PARTS,
             combinations.ROUGH,
             combinations.RANGES,

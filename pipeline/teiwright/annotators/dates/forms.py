@@ -1,0 +1,146 @@
+"""The forms in which one day, month, season, year, decade or century is written, as patterns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import meanings, relative
+from teiwright.annotators.dates.grammar import Rule
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+_DAY = r"(?P<d>{day|ordinals})"
+_ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
+_MONTH = r"(?P<m>{months})\.?"
+_WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
+_ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
+_TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} )*"
+_YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
+_DUAL = r"(?:/(?P<y2>{num})(?![\d/]))?"
+_END = r"(?![.,:]?{num}|%|°|#)"
+_TAIL = r"(?:,? (?P<t>{same_tail}))?"
+
+
+def rules(known: Language) -> tuple[Rule, ...]:
+    """The forms, in the order in which they are tried."""
+    day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
+    month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
+    forms = [
+        Rule("iso", r"(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
+        Rule(
+            "two-calendars",
+            rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}",
+            meanings.pair,
+        ),
+        Rule(
+            "two-calendars",
+            rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}",
+            meanings.pair,
+        ),
+        Rule(
+            "two-calendars",
+            rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?\)",
+            meanings.pair,
+        ),
+        Rule(
+            "roman-month",
+            r"(?P<d>{day})[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})",
+            meanings.roman_month,
+        ),
+        Rule(
+            "numeric",
+            r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})",
+            meanings.numeric,
+        ),
+        Rule("full", rf"{day_month}\.?,? {_YEAR}{_DUAL}{_END}", meanings.full),
+        Rule(
+            "republican",
+            r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} )*(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
+            meanings.republican,
+        ),
+        Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", meanings.republican),
+    ]
+    if known.month_first:
+        forms += [
+            Rule(
+                "two-calendars",
+                rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}",
+                meanings.pair,
+            ),
+            Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_YEAR}{_DUAL}{_END}", meanings.full),
+        ]
+    forms += [
+        Rule("feast", rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}", meanings.feast),
+        Rule(
+            "season",
+            rf"(?P<s>{{seasons}}),? {_TO_YEAR}(?P<y>{{year}}) ?[-/] ?(?P<y2>{{short|year}}){_END}",
+            meanings.season_year,
+        ),
+        Rule("season", rf"(?P<s>{{seasons}}),? {_YEAR}{_END}", meanings.season_year),
+        Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", meanings.season_year),
+        Rule("month-year", rf"{_MONTH}(?:,| ,)? {_YEAR}{_END}", meanings.month_year),
+        Rule(
+            "instant", r"(?P<d>{day|ordinals}) ?(?P<k>{this_month|last_month|next_month})", relative.of_month
+        ),
+        Rule("month-day", rf"{day_month}{_TAIL}(?!\.?{{num}})", meanings.month_day),
+    ]
+    if known.month_first:
+        forms.append(
+            Rule(
+                "month-day",
+                rf"{month_day}(?![.:]?{{num}}|%|°|#|\.{{num}}|,{{num}} ?{{num}}){_TAIL}",
+                meanings.month_day,
+            )
+        )
+    return (
+        *forms,
+        Rule("century", rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}", meanings.century),
+        Rule("century", rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}", meanings.century),
+        Rule("century", rf"(?P<o>{{roman}}) {{century}}{_ERA}", meanings.century),
+        Rule("century", rf"{{century}} (?P<o>{{roman}}){_ERA}", meanings.century),
+        Rule(
+            "decade",
+            r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?",
+            meanings.decade,
+        ),
+        Rule("decade", r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until}|/|, {num})", meanings.decade),
+        Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", meanings.decade),
+        Rule(
+            "era",
+            r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
+            meanings.years_era,
+        ),
+        Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", meanings.era),
+        Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", meanings.era),
+        Rule(
+            "relative",
+            r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
+            relative.relative,
+        ),
+        Rule(
+            "relative",
+            r"(?P<s>{same|next|previous|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
+            relative.named,
+        ),
+        Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", relative.part_of_unit),
+        Rule(
+            "relative",
+            r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})",
+            relative.counted,
+        ),
+        Rule(
+            "relative",
+            r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})",
+            relative.part_of_unit,
+        ),
+        Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
+        Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", relative.weekday),
+        Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'°%])", meanings.short_year),
+        Rule("month", rf"{_MONTH}{_TAIL}", meanings.month),
+        Rule("season", r"(?P<s>{seasons})", meanings.season),
+        Rule("year", rf"(?<![.,:/#$£€'])(?P<y>{{year}}){_END}", meanings.weak_year),
+        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} )", meanings.bare_day),
+        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|°|#)", meanings.bare_day),
+        Rule("short-year", r"(?<![.,:/#$£€'])(?P<n>{num})(?![.,:/]?{num}|%|°|#)", meanings.short),
+    )

@@ -1,0 +1,316 @@
+"""What the forms of single dates mean: from the tokens a pattern matched to a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.values import Moment, Value
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+
+def when(*parts: int | None) -> Value:
+    """The value of a single moment."""
+    moment = Moment(*parts)
+    return Value(moment, moment)
+
+
+def _year(hit: Hit) -> int | None:
+    year = hit.number("y", "year", "num", "spelled", "roman")
+    era, token = hit.get("e"), hit.get("y")
+    if (
+        year is None
+        or token is None
+        or (era is None and "year" not in token.values and "era_after" not in hit.tokens[hit.first].values)
+    ):
+        return None
+    return 1 - year if era is not None and "era_before" in era.values else year
+
+
+def full(hit: Hit, _: Language) -> Atom | None:
+    """“April 1, 1938”, “11 February 1731/2”."""
+    year, month, day = _year(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
+    if year is None or month is None or day is None:
+        return None
+    second = hit.number("y2", "num")
+    if second is not None:
+        if second not in ((year + 1) % 10, (year + 1) % 100) or month > 3:
+            return None
+        made = calendars.from_julian(year + 1, month, day)
+        return Atom(
+            "F",
+            Value(Moment(*made), Moment(*made), calendar="julian"),
+            "dual-year",
+            "a day in a year that began in March, so the year is given twice",
+        )
+    if not calendars.exists(year, month, day, julian=year < 1924):
+        return None
+    weekday = hit.number("w", "weekdays")
+    cert = Certainty.HIGH
+    evidence = "day, month and year" if weekday is None else "weekday, day, month and year"
+    return Atom(
+        "F", when(year, month, day), "full", evidence, cert, weekday=-1 if weekday is None else weekday - 1
+    )
+
+
+def month_day(hit: Hit, _: Language) -> Atom | None:
+    """“April 1”, “the 16th of April”."""
+    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
+    if month is None or day is None or not calendars.exists(None, month, day):
+        return None
+    weekday = hit.number("w", "weekdays")
+    return Atom(
+        "K",
+        when(None, month, day),
+        "month-day",
+        "day and month, without a year",
+        weekday=-1 if weekday is None else weekday - 1,
+    )
+
+
+def iso(hit: Hit, _: Language) -> Atom | None:
+    """“1938-04-01”."""
+    year, month, day = hit.number("y", "year"), hit.number("m", "num"), hit.number("d", "num")
+    if (
+        not (year and month and day)
+        or len((hit.get("m") or hit.tokens[0]).text) != 2
+        or not calendars.exists(year, month, day)
+    ):
+        return None
+    return Atom("F", when(year, month, day), "iso", "year-month-day in figures")
+
+
+def roman_month(hit: Hit, _: Language) -> Atom | None:
+    """“4.VII.1863”."""
+    year, month, day = hit.number("y", "year"), hit.number("m", "month_number"), hit.number("d", "day")
+    if not (year and month and day) or not calendars.exists(year, month, day):
+        return None
+    return Atom("F", when(year, month, day), "roman-month", "day, month in Roman figures, year")
+
+
+def numeric(hit: Hit, _: Language) -> Atom | None:
+    """4/5/1945: both orders are kept until the text shows which is meant."""
+    year, one, two = hit.number("y", "year"), hit.number("a", "day"), hit.number("b", "day")
+    signs = {(hit.get(s) or hit.tokens[0]).symbol for s in ("s1", "s2")}
+    if not (year and one and two) or len(signs) != 1:
+        return None
+    day_first, month_first = calendars.exists(year, two, one), calendars.exists(year, one, two)
+    if not (day_first or month_first):
+        return None
+    if day_first and month_first and one != two:
+        return Atom(
+            "F",
+            Value(Moment(year, two, one), Moment(year, one, two), "either"),
+            "numeric",
+            "a date in figures",
+            Certainty.MEDIUM,
+        )
+    value = when(year, two, one) if day_first else when(year, one, two)
+    return Atom("F", value, "numeric", "a date in figures; only one order makes a date", Certainty.HIGH)
+
+
+def month_year(hit: Hit, _: Language) -> Atom | None:
+    """“May 1945”."""
+    year, month = _year(hit), hit.number("m", "months")
+    if year is None or month is None:
+        return None
+    return Atom("Q", when(year, month), "month-year", "month and year")
+
+
+def month(hit: Hit, _: Language) -> Atom | None:
+    """“July”, “July of that year”: which year, its surroundings must say."""
+    month = hit.number("m", "months")
+    tailed = hit.get("t") is not None
+    return Atom(
+        "M" if tailed else "m",
+        when(None, month),
+        "month",
+        "month, year said to be the one just named" if tailed else "a month by its name",
+    )
+
+
+def season_year(hit: Hit, _: Language) -> Atom | None:
+    """“spring 1939”, “winter of 1862-63”."""
+    year, season = _year(hit), hit.number("s", "seasons")
+    if year is None or season is None:
+        return None
+    second = hit.number("y2", "short", "year")
+    if second is not None:
+        if second not in ((year + 1) % 100, year + 1):
+            return None
+        year += 1 if season == 4 else 0
+        if season != 4:
+            return None
+        return Atom("S", when(year, 24), "season", "winter and the two years it lies in")
+    cert = Certainty.MEDIUM if season == 4 else Certainty.HIGH
+    return Atom("S", when(year, 20 + season), "season", "season and year", cert)
+
+
+def season(hit: Hit, _: Language) -> Atom | None:
+    """“spring”: which year, its surroundings must say."""
+    season = hit.number("s", "seasons") or 1
+    return Atom("z", when(None, 20 + season), "season", "a season by its name")
+
+
+def era(hit: Hit, _: Language) -> Atom | None:
+    """“44 BC”, “A.D. 79”."""
+    year = _year(hit)
+    if not year or year < -9999 or year > 2200:
+        return None
+    return Atom("Y", when(year), "era", "year with its era")
+
+
+def years_era(hit: Hit, _: Language) -> Atom | None:
+    """499–493 BC: the era counts for both."""
+    one, two = hit.number("a", "num", "spelled"), hit.number("y", "num", "spelled")
+    if not one or not two:
+        return None
+    before = "era_before" in (hit.get("e") or hit.tokens[0]).values
+    if before != (one > two):
+        return None
+    first, last = (1 - one, 1 - two) if before else (one, two)
+    ends = (hit.get("a"), hit.get("y"))
+    for end, year in zip(ends, (first, last), strict=True):
+        if end is not None:
+            end.atom = Atom("Y", when(year), "era", "year with its era")
+    return Atom(
+        "X",
+        Value(Moment(first), Moment(last), "period"),
+        "range",
+        "two years with one era",
+        ends=tuple(e for e in ends if e),
+    )
+
+
+def weak_year(hit: Hit, _: Language) -> Atom | None:
+    """“1927”: whether it is a year, its surroundings must say."""
+    return Atom("y", when(hit.number("y", "year")), "year", "a number that may be a year")
+
+
+def century(hit: Hit, _: Language) -> Atom | None:
+    """“twelfth century”, “siècle XIX”: from its first year to its last (1101 to 1200)."""
+    number = hit.number("o", "ordinal", "ordinals", "roman", "num")
+    if not number or number > 22:
+        return None
+    first, last = (number - 1) * 100 + 1, number * 100
+    if "era_before" in (hit.get("e") or hit.tokens[0]).values and hit.get("e"):
+        first, last = 1 - number * 100, 1 - (number - 1) * 100 - 1
+    return Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
+
+
+def decade(hit: Hit, _: Language) -> Atom | None:
+    """“the 1930s”."""
+    first = hit.number("y", "decade_years", "year")
+    tens = hit.number("n", "decades", "spelled")
+    if first is None and tens is not None:
+        hundreds = hit.number("h", "spelled", "day")
+        if hundreds is None or not 10 <= hundreds <= 20:
+            return None
+        first = hundreds * 100 + tens
+    if first is None or first % 10:
+        return None
+    era = hit.get("e")
+    if era is not None and "era_before" in era.values:
+        return Atom(
+            "C",
+            Value(Moment(1 - first - 9), Moment(1 - first), "period"),
+            "decade",
+            "ten years by their first, with their era",
+        )
+    if era is None and first < 1000:
+        return None
+    return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
+
+
+def short_year(hit: Hit, _: Language) -> Atom | None:
+    """“'99”."""
+    return Atom(
+        "P", when(hit.number("n", "short")), "short-year", "two figures after an apostrophe", Certainty.LOW
+    )
+
+
+def feast(hit: Hit, _: Language) -> Atom | None:
+    """“Easter 1916”."""
+    token, year = hit.get("f"), _year(hit)
+    name = str(token.values["feasts"]) if token else ""
+    if year is None:
+        return None
+    return Atom("F", when(*feast_day(name, year)), "feast", "feast day and year")
+
+
+def feast_day(name: str, year: int) -> tuple[int, int, int]:
+    """The day of a feast (`12-25`, `easter+39`) in a year."""
+    if name.startswith("easter"):
+        return calendars.plus_days(*calendars.easter(year), int(name[6:] or 0))
+    month, day = name.split("-")
+    return year, int(month), int(day)
+
+
+def republican(hit: Hit, _: Language) -> Atom | None:
+    """“12 thermidor an II”."""
+    year = hit.number("y", "roman", "num", "spelled")
+    day, month = hit.number("d", "day", "ordinals", "spelled"), hit.number("m", "republican_months")
+    if month is None and hit.get("k") is not None:
+        month = 13
+    if year is None or not 1 <= year <= 79 or (day or 1) > (30 if month != 13 else 6):
+        return None
+    if month is None:
+        first = calendars.from_republican(year, 1, 1)
+        last = calendars.plus_days(*calendars.from_republican(year + 1, 1, 1), -1)
+    elif day is None:
+        first, last = calendars.from_republican(year, month, 1), calendars.from_republican(year, month, 30)
+    else:
+        first = last = calendars.from_republican(year, month, day)
+    shape = "when" if first == last else "period"
+    return Atom(
+        "F",
+        Value(Moment(*first), Moment(*last), shape, calendar="republican"),
+        "republican",
+        "a date of the French Republican calendar",
+    )
+
+
+def pair(hit: Hit, _: Language) -> Atom | None:
+    """25 October (7 November) 1917: the same day in both calendars."""
+    year = _year(hit)
+    day1, day2 = hit.number("d", "day", "ordinals", "spelled"), hit.number("d2", "day", "ordinals")
+    month2 = hit.number("m2", "months") or hit.number("m", "months")
+    month1 = hit.number("m", "months")
+    if None in (year, day1, day2, month1, month2):
+        return None
+    assert year
+    assert day1
+    assert day2
+    assert month1
+    assert month2
+    for old, new in (((day1, month1), (day2, month2)), ((day2, month2), (day1, month1))):
+        for old_year in (year, year - 1):
+            if calendars.exists(old_year, old[1], old[0], julian=True):
+                made = calendars.from_julian(old_year, old[1], old[0])
+                if made[1:] == (new[1], new[0]):
+                    return Atom(
+                        "F",
+                        Value(Moment(*made), Moment(*made), calendar="julian"),
+                        "two-calendars",
+                        "the same day in the Julian and the Gregorian calendar",
+                    )
+    return None
+
+
+def bare_day(hit: Hit, _: Language) -> Atom | None:
+    """“14th”: whether it is a day, its surroundings must say."""
+    return Atom(
+        "n",
+        when(None, None, hit.number("d", "day", "ordinals", "spelled")),
+        "bare-day",
+        "a number that may be a day",
+    )
+
+
+def short(hit: Hit, _: Language) -> Atom | None:
+    """“18” in “1914–18”: only ever the end of a range."""
+    return Atom("t", when(hit.number("n", "num")), "short-year", "two figures that may be a year")

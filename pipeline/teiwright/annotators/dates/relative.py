@@ -1,0 +1,143 @@
+"""What dates mean that are counted from another one, in the text or the day of writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.meanings import when
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+
+def relative(hit: Hit, _: Language) -> Atom | None:
+    """“The next day”, “that year”."""
+    token = hit.get("u")
+    unit = str(token.values["units"]) if token else ""
+    for name, count, usual in (
+        *(("same", 0, "text"), ("next", 1, "text"), ("previous", -1, "text")),
+        *(("current", 0, "writing"), ("coming", 1, "writing"), ("last", -1, "writing")),
+    ):
+        key = hit.get("s")
+        if key is not None and name in key.values:
+            origin = "text" if unit == "day" and name == "coming" else usual
+            return Atom(
+                "R",
+                when(),
+                "relative",
+                "counted from the date before it" if origin == "text" else "counted from the day of writing",
+                Certainty.LOW,
+                (unit, count, origin),
+            )
+    return None
+
+
+def named(hit: Hit, _: Language) -> Atom | None:
+    """The previous April, the next spring."""
+    key, month, season = hit.get("s"), hit.number("m", "months"), hit.number("n", "seasons")
+    if key is None:
+        return None
+    number = month if month is not None else 20 + (season or 1)
+    origin = "text" if any(n in key.values for n in ("next", "previous", "same")) else "writing"
+    count = (
+        1
+        if "next" in key.values or "coming" in key.values
+        else -1
+        if "previous" in key.values or "last" in key.values
+        else 0
+    )
+    return Atom(
+        "R",
+        when(None, number),
+        "relative",
+        "counted from the date before it" if origin == "text" else "counted from the day of writing",
+        Certainty.LOW,
+        ("named", count, origin),
+    )
+
+
+def counted(hit: Hit, _: Language) -> Atom | None:
+    """“Two days later”, “three years ago”."""
+    token = hit.get("u")
+    count = hit.number("n", "spelled", "num") or (1 if hit.get("n") is not None else 0)
+    if token is None or not count or count > 500:
+        return None
+    way = hit.get("l")
+    if way is None:
+        return None
+    unit = str(token.values["units"])
+    if "ago" in way.values:
+        return Atom(
+            "R",
+            when(),
+            "relative",
+            "counted back from the day of writing",
+            Certainty.LOW,
+            (unit, -count, "writing"),
+        )
+    sign = 1 if "later" in way.values else -1
+    return Atom(
+        "R",
+        when(),
+        "relative",
+        "counted from the date before it",
+        Certainty.LOW,
+        (unit, sign * count, "text"),
+    )
+
+
+def part_of_unit(hit: Hit, _: Language) -> Atom | None:
+    """“The year” in “the end of the year”."""
+    token = hit.get("u")
+    unit = str(token.values["units"]) if token else ""
+    if unit not in ("month", "year"):
+        return None
+    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, (unit, 0, "text"))
+
+
+def of_month(hit: Hit, _: Language) -> Atom | None:
+    """“The 4th inst.”"""
+    token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
+    if token is None or day is None:
+        return None
+    count = 0 if "this_month" in token.values else (-1 if "last_month" in token.values else 1)
+    value = when(None, None, day)
+    return Atom(
+        "K",
+        value,
+        "instant",
+        "day of the month of writing, or of the one before or after",
+        Certainty.LOW,
+        ("month", count, "writing"),
+    )
+
+
+def word(hit: Hit, _: Language) -> Atom | None:
+    """“Today”, “yesterday”."""
+    token = hit.tokens[hit.first]
+    count = 0 if "today" in token.values else (-1 if "yesterday" in token.values else 1)
+    return Atom(
+        "R", when(), "deictic", "counted from the day of writing", Certainty.LOW, ("day", count, "writing")
+    )
+
+
+def weekday(hit: Hit, _: Language) -> Atom | None:
+    """“Last Friday”, “Tuesday”."""
+    day = hit.number("w", "weekdays")
+    way = hit.get("s")
+    count = (
+        0
+        if way is None
+        else (1 if "coming" in way.values or "next" in way.values else -1 if "last" in way.values else 0)
+    )
+    return Atom(
+        "D",
+        when(),
+        "weekday",
+        "a weekday, counted from the day of writing",
+        Certainty.LOW,
+        ("weekday", count, "writing"),
+        weekday=(day or 1) - 1,
+    )
