@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.combinations import counted, strong
+from teiwright.annotators.dates.grammar import counted, strong
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | No
         head = _symbol(tokens, at - 1) == "<" or (before is not None and before.symbol in ".;")
         return (
             made
-            if (head and right in ":")
+            if (head and right == ":")
             or (before is not None and before.text in known.day_verbs and right in ".,;")
             else None
         )
@@ -148,8 +148,4 @@ def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | No
     return made if before is not None and "before_day" in before.values else None
 
 
-def _never(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    del tokens, at, known, atom
-
-
-_JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": _never}
+_JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": lambda *_: None}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import calendars, combinations, forms
+from teiwright.annotators.dates import calendars, combinations, forms, ranges
 from teiwright.annotators.dates.contexts import settle
 from teiwright.annotators.dates.grammar import Pass
 from teiwright.annotators.dates.language import language as known_language
@@ -26,18 +26,19 @@ if TYPE_CHECKING:
 @cache
 def _passes(code: str) -> tuple[Pass, ...]:
     known = known_language(code)
-    assert known is not None
+    if known is None:
+        return ()
     return tuple(
         Pass(rules, known)
         for rules in (
             forms.rules(known),
             combinations.PARTS,
             combinations.ROUGH,
-            combinations.RANGES,
+            ranges.RANGES,
             combinations.LISTED,
             combinations.SECOND,
             combinations.SECOND,
-            combinations.LIMITS,
+            ranges.LIMITS,
         )
     )
 

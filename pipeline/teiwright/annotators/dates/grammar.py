@@ -48,6 +48,7 @@ class Hit:
     """The tokens that a pattern matched, by the names of its groups."""
 
     def __init__(self, match: re.Match[str], tokens: Sequence[Token]) -> None:
+        """Keep the match of a pattern on the symbols, and the tokens it was made on."""
         self._match = match
         self.tokens = tokens
         self.first = match.start()
@@ -71,9 +72,6 @@ class Hit:
         return None
 
 
-Builder = "Callable[[Hit, Language], Atom | None]"
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern, and what to make of it. The group `x`, if there is one, is the extent of the date."""
@@ -90,6 +88,7 @@ class Pass:
     """Some rules tried at every place, in their order; what they find becomes one token."""
 
     def __init__(self, rules: Sequence[Rule], known: Language) -> None:
+        """Compile the rules with the words of a language."""
         self.known = known
         self.rules = [(r, re.compile(_CLASS.sub(lambda m: known.charset(m[1]), r.pattern))) for r in rules]
         bare = [re.sub(r"\(\?P<\w+>", "(?:", c.pattern) for _, c in self.rules]
@@ -129,3 +128,34 @@ class Pass:
             else:
                 at += 1
         return out + tokens[done:] if done else tokens
+
+
+UNSURE = {"y": "Y", "m": "M", "z": "Z", "n": "N", "t": "T"}
+"""Kinds of what may be a date, and what they are when it is one."""
+
+
+def strong(kind: str) -> str:
+    """The kind of a date that its surroundings have made sure."""
+    return UNSURE.get(kind, kind)
+
+
+def atom_of(token: Token | None) -> Atom:
+    """The date that a token is."""
+    if token is None or token.atom is None:
+        raise ValueError("a pattern named a group that is not a date")
+    return token.atom
+
+
+def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True if the number before `at` counts what follows it: “1500 members”."""
+    if at + 1 >= len(tokens) or tokens[at].symbol != " ":
+        return False
+    word = tokens[at + 1].text
+    if word in known.counted:
+        return True
+    return (
+        tokens[at + 1].symbol == "w"
+        and len(word) > 2
+        and word.endswith(known.plural_endings)
+        and word not in known.not_plural
+    )

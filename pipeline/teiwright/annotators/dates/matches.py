@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright.model import Certainty
-
 if TYPE_CHECKING:
-    from teiwright.model import Attributes
+    from teiwright.model import Attributes, Certainty
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,13 +280,8 @@ def pair(hit: Hit, _: Language) -> Atom | None:
     day1, day2 = hit.number("d", "day", "ordinals", "spelled"), hit.number("d2", "day", "ordinals")
     month2 = hit.number("m2", "months") or hit.number("m", "months")
     month1 = hit.number("m", "months")
-    if None in (year, day1, day2, month1, month2):
+    if not (year and day1 and day2 and month1 and month2):
         return None
-    assert year
-    assert day1
-    assert day2
-    assert month1
-    assert month2
     for old, new in (((day1, month1), (day2, month2)), ((day2, month2), (day1, month1))):
         for old_year in (year, year - 1):
             if calendars.exists(old_year, old[1], old[0], julian=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
@@ -27,11 +27,11 @@ NEAR = 3000
 class Memory:
     """The dates named before, as far as they may give a date its year: a telling goes on from where it stands."""
 
-    last: Moment = Moment()
+    last: Moment = field(default_factory=Moment)
     """The last date that named a month."""
     bare: int | None = None
     """The last year named alone, if it came after `last`."""
-    writing: Moment = Moment()
+    writing: Moment = field(default_factory=Moment)
     """The day of writing."""
     distance: int = 0
     """Characters read since the last date."""
@@ -157,7 +157,8 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
 
 
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
-    assert atom.shift is not None
+    if atom.shift is None:
+        return None
     unit, count, origin = atom.shift
     near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
     if near.year is None:

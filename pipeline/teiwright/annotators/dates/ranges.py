@@ -1,0 +1,170 @@
+"""Two dates that belong together: from one to the other, between them, one or the other; and since, until, before, after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, strong
+from teiwright.annotators.dates.values import Moment, Value, bounds
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+_LONGEST = 700
+"""Years between two bare numbers that may still be a period."""
+
+
+def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
+    """Each end of a range takes from the other what it leaves unsaid."""
+    if first.month is None and first.day is not None:
+        first = Moment(first.year or last.year, last.month, first.day)
+    if last.month is None and last.day is not None:
+        last = Moment(last.year or first.year, first.month, last.day)
+    if first.year is None and last.year is not None and first.month:
+        year = last.year
+        if last.month and first._replace(year=year).first > last.last:
+            year -= 1
+        first = first._replace(year=year)
+    elif last.year is None and first.year is not None and last.month:
+        year = first.year
+        if first.month and last._replace(year=year).last < first.first:
+            year += 1
+        last = last._replace(year=year)
+    return first, last
+
+
+def _range(hit: Hit, known: Language) -> Atom | None:
+    one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    if not _fit(one, two) or (
+        two.kind == "y" and hit.get("plain") is not None and counted(hit.tokens, hit.stop, known)
+    ):
+        return None
+    begin, end = one.value.first, two.value.last
+    if two.kind in "nt" and one.kind in "yY":
+        year = _abbreviated(begin.year or 0, (hit.get("b") or hit.tokens[0]).text)
+        if year is None:
+            return None
+        end = Moment(year)
+    begin, end = fill(begin, end)
+    if hit.get("c") is not None:
+        year = atom_of(hit.get("c")).value.first.year
+        if begin.year is not None or year is None:
+            return None
+        begin, end = begin._replace(year=year), end._replace(year=year)
+    known_years = begin.year is not None and end.year is not None
+    if known_years and (not begin.first < end.last or _too_long(one, two, begin, end)):
+        return None
+    shape = "within" if hit.get("or") is not None else "period"
+    value: Value | None = Value(begin, end, shape, approximate=one.value.approximate or two.value.approximate)
+    if one.value.part or two.value.part or (known_years and (begin.month or 0) > 12):
+        value = _parted(Value(begin, begin, part=one.value.part), Value(end, end, part=two.value.part), shape)
+    if value is None:
+        return None
+    return Atom(
+        "X" if known_years else "V",
+        value,
+        "range" if shape == "period" else "limits",
+        "one or the other of two dates" if shape == "within" else "beginning and end of a period",
+        min_cert(one, two),
+        ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
+    )
+
+
+def _fit(one: Atom, two: Atom) -> bool:
+    """False for two that are no ends of one range: 3–1917, 5 May–1917."""
+    if one.shift or two.shift or two.value.shape in {"from", "to", "before", "after"}:
+        return False
+    if one.kind in "ntNT" and two.kind in "ntNTyYQSCMmZz":
+        return False
+    if two.kind in "nt" and one.kind not in "yY" and one.value.first.day is None:
+        return False
+    return not (two.kind in "yY" and one.kind not in "yYC" and one.value.first.year is None)
+
+
+def _abbreviated(year: int, text: str) -> int | None:
+    """The second year of “1914–18”."""
+    if len(text) != 2 or not text.isdigit() or int(text) <= year % 100 or year < 1000:
+        return None
+    return year - year % 100 + int(text)
+
+
+def _too_long(one: Atom, two: Atom, begin: Moment, end: Moment) -> bool:
+    """Two bare numbers far apart are not years: pages 1100-1950."""
+    bare = one.kind in "yY" and two.kind in "yYnt"
+    return bare and begin.year is not None and end.year is not None and 0 < begin.year < end.year - _LONGEST
+
+
+def min_cert(one: Atom, two: Atom) -> Certainty:
+    """The lower certainty of two."""
+    order = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
+    weak = [order.index(Certainty.HIGH if a.kind in UNSURE else a.cert) for a in (one, two)]
+    return order[min(weak)]
+
+
+def _parted(first: Value, last: Value, shape: str) -> Value | None:
+    if not (first.complete and last.complete):
+        return None
+    return Value(Moment(*bounds(first)[0]), Moment(*bounds(last)[1]), shape)
+
+
+def _limit(hit: Hit, known: Language) -> Atom | None:
+    atom, word = atom_of(hit.get("a")), hit.get("l")
+    if word is None or atom.shift or atom.value.shape not in ("when", "within", "period"):
+        return None
+    if atom.kind == "y" and counted(hit.tokens, hit.stop, known):
+        return None
+    shape = next(
+        (
+            s
+            for s, n in (("from", "since"), ("to", "until"), ("before", "before"), ("after", "after"))
+            if n in word.values
+        ),
+        "",
+    )
+    if atom.kind == "z" or not shape:
+        return None
+    words = {
+        "from": "since a date",
+        "to": "until a date",
+        "before": "before a date",
+        "after": "after a date",
+    }[shape]
+    return atom.but(
+        kind=strong(atom.kind),
+        value=replace(atom.value, shape=shape),
+        rule="limit",
+        evidence=words,
+        ends=tuple(t for t in (hit.get("a"),) if t),
+    )
+
+
+RANGES = (
+    Rule(
+        "limits",
+        r"(?P<or>{between}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSCNn]) {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
+        _range,
+    ),
+    Rule(
+        "range",
+        r"{from} (?P<x>(?:{article} )?(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))",
+        _range,
+    ),
+    Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", _range),
+    Rule("range", r"(?P<a>n)/(?P<b>[FK])", _range),
+    Rule("range", r"(?P<a>[FQKYyMmSCNnZz]) ?- ?(?P<b>[FQKYMSCnN])", _range),
+    Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", _range),
+    Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
+    Rule("range", r"(?P<a>[Mm]) ?- ?(?P<b>[m])", _range),
+    Rule("range", r"(?P<a>[Yy])(?P<plain> ?)-(?: )?(?P<b>y)", _range),
+    Rule("range", r"(?P<a>[FQK]),? {to|until} (?:{article} )?(?P<b>[FQK])", _range),
+    Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
+    Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
+    Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
+)
+LIMITS = (
+    Rule(
+        "limit", r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSZC])", _limit
+    ),
+)
