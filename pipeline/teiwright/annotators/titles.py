@@ -6,6 +6,7 @@ A plain text has lost its italics; only cues are left: “the author of …”, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -177,12 +178,14 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         ):
             continue
         taken: list[tuple[int, int]] = []
+        """In order; they do not overlap."""
         for rule, level, cert, pattern in _patterns(language):
             for found in pattern.finditer(passage.text):
                 start, end = found.span("title")
-                if any(start < b and a < end for a, b in taken):
+                at = bisect_left(taken, (start, end))
+                if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
                     continue
-                taken.append((start, end))
+                taken.insert(at, (start, end))
                 words = found["title"]
                 kind = level or ("j" if _PERIODICAL.search(words) or rule == "titles.periodical" else "m")
                 cue = passage.text[found.start() : start].strip()

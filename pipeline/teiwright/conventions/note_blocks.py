@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,22 +20,20 @@ _AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", 
 """What makes a note before it a note at the bottom, and not at the end."""
 
 
-def rebuild(
-    document: Document, entries: Sequence[Entry], joined: set[int]
-) -> tuple[tuple[Block, ...], tuple[Skip, ...]]:
+def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, ...], tuple[Skip, ...]]:
     """The blocks and skips of a document in which the entries are notes.
 
     Args:
         document: As the convention read it.
         entries: The lines that are notes, in the order of the text.
-        joined: `id` of the entries whose note goes on with the following paragraphs.
     """
     if not entries:
         return document.blocks, document.skips
-    builder = _Builder(document, entries, joined)
+    builder = _Builder(document, entries)
     blocks = [builder.within(block) for block in document.blocks]
     blocks = builder.tail_to_back(blocks)
-    skips = tuple(sorted((*document.skips, *builder.skips), key=lambda s: s.extent))
+    kept = (s for s in document.skips if s.extent.start not in builder.filled)
+    skips = tuple(sorted((*kept, *builder.skips), key=lambda s: s.extent))
     return tuple(builder.places(block) for block in blocks), skips
 
 
@@ -48,11 +47,13 @@ def rules_in(block: Block) -> Iterator[str]:
 class _Builder:
     """One document being rebuilt."""
 
-    def __init__(self, document: Document, entries: Sequence[Entry], joined: set[int]) -> None:
+    def __init__(self, document: Document, entries: Sequence[Entry]) -> None:
         self.document = document
         self.text = document.source.text
-        self.joined = joined
         self.skips: list[Skip] = []
+        self.filled: set[int] = set()
+        """Where skips began whose white space is now the beginning of a leaf."""
+        self._items: list[Block] = []
         self._inner = sorted(s.extent for s in document.skips)
         self._units: dict[int, list[Entry]] = {}
         for entry in entries:
@@ -65,14 +66,16 @@ class _Builder:
         if not block.children:
             return block
         children: list[Block] = []
-        changed = grows = False
+        changed = False
+        grows = 0
         for child in self._flat(block.children):
             here = self._units.get(id(child))
             if here:
                 children.extend(self._notes(child, here))
-                grows, changed = id(here[-1]) in self.joined, True
+                grows, changed = here[-1].more, True
             elif grows:
                 children[-1] = self._longer(children[-1], child)
+                grows -= 1
             else:
                 inner = self.within(child)
                 changed = changed or inner is not child
@@ -87,15 +90,42 @@ class _Builder:
     def _flat(self, children: Iterable[Block]) -> Iterator[Block]:
         """The children, with the items of a list that is a list of notes in its place."""
         for child in children:
-            if child.element == "list" and any(id(item) in self._units for item in child.children):
-                for item in child.children:
-                    yield (
-                        item
-                        if id(item) in self._units or item.element != "item"
-                        else replace(item, element="p")
-                    )
-            else:
+            if child.element != "list" or not any(id(part) in self._units for part in child.children):
                 yield child
+                continue
+            label: Block | None = None
+            for part in child.children:
+                if id(part) in self._units and part.element == "label":
+                    label = part
+                elif label is not None:
+                    yield self._item(label, part)
+                    label = None
+                else:
+                    yield (
+                        replace(part, element="p")
+                        if part.element == "item" and id(part) not in self._units
+                        else part
+                    )
+
+    def _item(self, label: Block, item: Block) -> Block:
+        """Label and item in one; the white space between them begins the text."""
+        start = item.extent.start
+        if any(s.start == label.extent.end and s.end == start for s in self._between(label.extent.end)):
+            self.filled.add(label.extent.end)
+            start = label.extent.end
+        rest = item.children or (Block(TEXT, Extent(start, item.extent.end)),)
+        if item.children and not rest[0].element and not rest[0].children:
+            rest = (Block(TEXT, Extent(start, rest[0].extent.end)), *rest[1:])
+        made = Block("item", Extent(label.extent.start, item.extent.end), (label, *rest))
+        self._items.append(made)
+        self._units[id(made)] = self._units[id(label)]
+        return made
+
+    def _between(self, start: int) -> Iterator[Extent]:
+        """The skip that begins at a place."""
+        at = bisect_left(self._inner, Extent(start, start))
+        if at < len(self._inner):
+            yield self._inner[at]
 
     def _notes(self, unit: Block, entries: list[Entry]) -> Iterator[Block]:
         if unit.children:
@@ -169,7 +199,8 @@ class _Builder:
     def _gap(self, start: int, end: int) -> None:
         """Skip the white space from `start` to `end`, but for what other skips hold."""
         at = start
-        for extent in self._inner:
+        for index in range(max(0, bisect_left(self._inner, Extent(start, start)) - 1), len(self._inner)):
+            extent = self._inner[index]
             if extent.end <= at:
                 continue
             if extent.start >= end:
@@ -190,6 +221,8 @@ class _Builder:
         body, tail = self._cut(blocks[at])
         if not tail or body is None or _has_notes(body):
             return blocks
+        if len(tail) > 1 and {b.element for b in tail[0].children} == {"head"}:
+            tail[:1] = tail[0].children
         if len(tail) == 1 and tail[0].element == "div":
             division = tail[0]
         else:
@@ -207,7 +240,9 @@ class _Builder:
         tail: list[Block] = []
         while children and (children[-1].element == "note" or _is_notes_division(children[-1])):
             tail.insert(0, children.pop())
-        if tail and children and self._is_head(children[-1]):
+        if tail and children and self._is_head_division(children[-1]):
+            tail.insert(0, children.pop())
+        elif tail and children and self._is_head(children[-1]):
             tail.insert(0, replace(children.pop(), element="head", attributes=()))
         elif not tail and children and children[-1].element == "div":
             rest, tail = self._cut(children[-1])
@@ -223,6 +258,11 @@ class _Builder:
     def _is_head(self, block: Block) -> bool:
         words = self.text[block.extent.start : block.extent.end] if len(block.extent) < 80 else ""
         return block.element in ("head", "p") and note_forms.is_head(words)
+
+    def _is_head_division(self, block: Block) -> bool:
+        return (
+            block.element == "div" and bool(block.children) and all(self._is_head(b) for b in block.children)
+        )
 
     def places(self, block: Block, *, back: bool = False) -> Block:
         """The block with a place for every note that has none: bottom if text follows in its division, else end."""

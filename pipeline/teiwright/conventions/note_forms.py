@@ -38,7 +38,7 @@ _LABEL = re.compile(
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_SIGNS})\)[.:]?)
     | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
-    | (?P<stop>(?P<stop_key>\d{{1,4}})\.(?!\d))
+    | (?P<stop>(?P<stop_key>\d{{1,4}}|[a-z])\.(?!\d))
     | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖])[.)]?(?![ ]*\d+[ ]?[.–-]))
     | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+[^\W\d_]|[ ]+["“«„‘'(]))
     )(?=\s*\S)""",
@@ -53,6 +53,8 @@ _MARKERS = {
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))",
 }
 _NEEDS = {"[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
+
+_ENUMERATES = re.compile(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
 HEAD = re.compile(
     r"(?:foot|end)?notes?(?: and references)?|notes? (?:to|on|for) .{1,60}|references|editor['’]s notes|"
@@ -154,6 +156,8 @@ class Marker:
     end: int
     shape: str
     key: Key
+    sure: bool = True
+    """False where it may as well number the parts of a sentence: “the word (1) and”."""
 
 
 def marker_pattern(text: str) -> re.Pattern[str] | None:
@@ -166,11 +170,12 @@ def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Ma
     """Everything in a passage that looks like a marker."""
     for found in pattern.finditer(text):
         shape = found.lastgroup or ""
-        if shape == "round" and not _closes_clause(text, found.start(), found.end()):
+        sure = shape != "round" or _closes_clause(text, found.start(), found.end())
+        if not sure and _ENUMERATES.search(text, max(0, found.start() - 12), found.start()):
             continue
         if shape == "superscript" and _is_power(text, found.start()):
             continue
-        yield Marker(passage, found.start(), found.end(), shape.rstrip("2"), key_of(found[shape]))
+        yield Marker(passage, found.start(), found.end(), shape.rstrip("2"), key_of(found[shape]), sure)
 
 
 def _closes_clause(text: str, start: int, end: int) -> bool:

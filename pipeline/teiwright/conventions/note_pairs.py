@@ -40,6 +40,8 @@ class Entry:
     """True if it begins the paragraph."""
     markers: list[Marker] = field(default_factory=list)
     identifier: str = ""
+    more: int = 0
+    """Paragraphs after its own that belong to it, up to the bracket that closes it; -1: all up to the next entry."""
 
     @property
     def key(self) -> str:
@@ -79,8 +81,6 @@ class Pairing:
         self.document = document
         self.passages = document.passages
         self.accepted: list[Entry] = []
-        self.joined: set[int] = set()
-        """id of each entry whose note goes on until the next entry."""
         self.findings: list[Finding] = []
         self.entries = list(self._entries())
         self.markers = self._markers()
@@ -157,8 +157,10 @@ class Pairing:
             if keys & {m.key.text for m in self.markers.get((best, kind), ())}:
                 streams[best, kind].extend(entries)
         for entry in self.entries:
-            if entry.label.shape == "named" and entry.label.key is None:
-                self.accepted.append(entry)
+            if entry.label.shape == "named":
+                entry.more = self._up_to_bracket(entry)
+                if entry.label.key is None:
+                    self.accepted.append(entry)
         taken: set[int] = set()
         for stream in sorted(streams):
             entries = [e for e in streams[stream] if e.unit.extent.start not in taken]
@@ -167,6 +169,18 @@ class Pairing:
             taken |= {e.unit.extent.start for e in self.accepted[before:]}
         for stream in self.markers.keys() - streams.keys():
             self._markers_alone(self.markers[stream])
+
+    def _up_to_bracket(self, entry: Entry) -> int:
+        """How many paragraphs stand between that of the entry and the one that ends with its closing bracket."""
+        if self.passages[entry.passage].text.rstrip()[-1:] == "]":
+            return 0
+        for index in range(entry.passage + 1, min(entry.passage + _MOST_BETWEEN, len(self.passages))):
+            place = _unit(self.passages[index])
+            if place is None or place[1] is not entry.parent:
+                return 0
+            if self.passages[index].text.rstrip().endswith("]"):
+                return index - entry.passage
+        return 0
 
     def _by_label(self) -> dict[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -178,11 +192,11 @@ class Pairing:
     def _stream(self, stream: tuple[str, str], entries: list[Entry]) -> None:
         kind = stream[1]
         by_key: dict[str, list[int]] = defaultdict(list)
+        pool = [m for m in self.markers[stream] if m.sure]
         for marker in self.markers[stream]:
             by_key[marker.key.text].append(marker.passage)
         runs = self._without_rivals(self._runs(entries, by_key), by_key, stream[0])
         left: list[Marker] = []
-        pool = self.markers[stream]
         at = 0
         index = 0
         kept: list[Run] = []
@@ -198,6 +212,7 @@ class Pairing:
             index += len(group)
             zone = pool[at:until] if kind != NAME else pool
             pairs = self._match(group, zone, kind)
+            self._add_unsure(group, pairs, stream)
             good = [run for run in group if _enough(run, zone, pairs, stream[0])]
             if not good:
                 continue
@@ -305,6 +320,17 @@ class Pairing:
                 at += 1
         return pairs
 
+    def _add_unsure(self, group: list[Run], pairs: dict[int, list[Marker]], stream: tuple[str, str]) -> None:
+        """Entries that no sure marker leads to take the one unsure marker with their number, if it stands before them."""
+        unsure: dict[str, list[Marker]] = defaultdict(list)
+        for marker in self.markers[stream]:
+            if not marker.sure and marker.passage < group[0].first:
+                unsure[marker.key.text].append(marker)
+        for run in group:
+            for entry in run.entries if unsure else ():
+                if not pairs.get(id(entry)) and len(unsure[entry.key]) == 1:
+                    pairs[id(entry)] = unsure.pop(entry.key)
+
     def _match_series(self, run: Run, series: list[Marker], pairs: dict[int, list[Marker]]) -> None:
         by_key: dict[str, list[Marker]] = defaultdict(list)
         for marker in series:
@@ -347,8 +373,8 @@ class Pairing:
         for run in kept:
             self.accepted.extend(run.entries)
             for one, two in pairwise(run.entries):
-                if one.passage != two.passage:
-                    self.joined.add(id(one))
+                if one.passage != two.passage and not one.more:
+                    one.more = -1
             seen: dict[str, Entry] = {}
             for entry in run.entries:
                 self._check(entry, seen.get(entry.key))
@@ -370,7 +396,7 @@ class Pairing:
                 "Give the notes different numbers, and their markers in the text too.",
                 (entry.passage, entry.label.start),
             )
-        if not entry.markers:
+        elif not entry.markers:
             self._say(
                 "note-without-marker",
                 f"Note {entry.key} has no marker in the text.",
@@ -421,6 +447,8 @@ class Pairing:
 def _unit(passage: Passage) -> tuple[Block, Block] | None:
     """The paragraph or item that a passage begins, and its parent; None for anything else."""
     path = passage.path
+    if path and path[-1].element == "list" and path[-1].children[0].element == "label":
+        return (passage.block, path[-1]) if passage.block.element == "label" else None
     if passage.block.element in ("p", "item") and path:
         return passage.block, path[-1]
     begins = (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_blocks
 from teiwright.conventions.note_pairs import Pairing
+from teiwright.conventions.pieces import number_paragraphs
 from teiwright.model import Certainty, Document, Span
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def pair_notes(document: Document) -> Document:
     _name(accepted)
     for entry in accepted:
         spans.extend(_spans(document, pairing, entry))
-    blocks, skips = note_blocks.rebuild(document, accepted, pairing.joined)
+    blocks, skips = note_blocks.rebuild(document, accepted)
+    if accepted:
+        blocks = number_paragraphs(blocks)
     used = {s.rule for s in spans} | {r for b in blocks for r in note_blocks.rules_in(b) if r in RULES}
     return replace(
         document,

@@ -44,7 +44,7 @@ _UNREAD = ("boilerplate", "provenance", "contents")
 
 def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark every quotation whose marks are paired; report the marks that are not."""
-    if marks.MARK.search(document.source.text) is None:
+    if marks.CLUSTER.search(document.source.text) is None:
         return
     language = language_of(document.language)
     orientation = marks.Orientation(document.source.text)
@@ -58,12 +58,12 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             else:
                 found.append(each)
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
-    narrative = _narrative(document, found)
+    settings = [_setting(document, each) for each in found]
+    narrative = _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
     people = {s.extent.start: s for s in document.spans if s.element == "persName"}
     chains = 0
-    for each in found:
-        setting = _setting(document, each, narrative)
-        kind = kind_of(setting)
+    for each, setting in zip(found, settings, strict=True):
+        kind = kind_of(setting, narrative=narrative)
         chains += len(each.pieces) > 1
         yield from _spans(document, each, kind, _attributes(document, kind, each.pieces[0], people), chains)
 
@@ -86,7 +86,7 @@ def _streams(document: Document) -> Iterator[Sequence[int]]:
     yield from notes.values()
 
 
-def _setting(document: Document, quotation: Quotation, narrative: bool) -> Setting:
+def _setting(document: Document, quotation: Quotation) -> Setting:
     piece = quotation.pieces[0]
     passage = document.passages[piece.passage]
     return Setting(
@@ -94,23 +94,14 @@ def _setting(document: Document, quotation: Quotation, narrative: bool) -> Setti
         piece.start,
         piece.end,
         language_of(document.language),
-        narrative,
         passage.within("note"),
-        quotation.depth > 0,
     )
 
 
-def _narrative(document: Document, found: list[Quotation]) -> bool:
+def _narrative(outer: Sequence[Setting]) -> bool:
     """Whether a text is a story: most quotations begin their paragraph or have a verb of saying beside them."""
-    outer = [q for q in found if q.depth == 0][:400]
-    if len(outer) < 3:
-        return False
-    speech = 0
-    for each in outer:
-        here = _setting(document, each, narrative=True)
-        begins = not here.text[: here.start].strip()
-        speech += begins or speech_is_near(here)
-    return speech >= 0.5 * len(outer)
+    looked = outer[:400]
+    return len(looked) >= 3 and sum(s.begins or speech_is_near(s) for s in looked) >= 0.5 * len(looked)
 
 
 def _attributes(document: Document, kind: Kind, piece: Piece, people: Mapping[int, Span]) -> Attributes:

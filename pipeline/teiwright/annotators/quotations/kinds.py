@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.marks import MARKS
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
 _SPACE = " \u00a0\u202f\u2009"
 _REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘«\"'(¿¡])"
-)
+_STOP = re.compile(r"[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘«\"'(¿¡])")
+_ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
 _SOURCE = re.compile(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
@@ -42,7 +42,7 @@ class Kind:
     """Where the speaker is named, in the passage."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """A quotation in its passage."""
 
@@ -50,28 +50,38 @@ class Setting:
     start: int
     end: int
     language: Language
-    narrative: bool
     in_note: bool
-    nested: bool
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What is between the marks."""
         return self.text[self.start : self.end].strip(MARKS + _SPACE)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many words."""
-        return sum(1 for _ in _WORD.finditer(self.words[:200]))
+        return len(_WORD.findall(self.words[:160]))
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The sentence up to the opening mark."""
         near = self.text[max(0, self.start - _NEAR) : self.start]
-        ends = [found.end() for found in _SENTENCE_END.finditer(near)]
-        return near[ends[-1] :] if ends else near
+        for found in reversed(list(_STOP.finditer(near))):
+            if found[0][0] != "." or not _ABBREVIATED.search(near[: found.start()]):
+                return near[found.end() :]
+        return near
 
-    @property
+    @cached_property
+    def close(self) -> str:
+        """The last words of that sentence."""
+        return self.before[-60:]
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether nothing but marks stands before it in its paragraph."""
+        return self.start < 12 and not self.text[: self.start].strip(MARKS + _SPACE + "—–-")
+
+    @cached_property
     def after(self) -> tuple[str, int, bool]:
         """What follows, where it begins, and whether a note marker stood between."""
         at, marked = self.end, False
@@ -80,26 +90,22 @@ class Setting:
         return self.text[at : at + 120], at, marked
 
 
-def kind_of(here: Setting) -> Kind:
-    """The kind that the evidence speaks for; q where it does not decide."""
-    before = here.before
-    return _by_name(here, before) or (
-        _speech(here, before) if here.narrative else _words_of_others(here, before)
-    )
+def kind_of(here: Setting, *, narrative: bool) -> Kind:
+    """The kind that the evidence speaks for; q where it does not decide. Speech is looked for in stories only."""
+    return _by_name(here) or (_speech(here) if narrative else _words_of_others(here))
 
 
 def speech_is_near(here: Setting) -> bool:
     """Whether a verb of saying stands right before or after, as narrators put it."""
     after, _, _ = here.after
-    return (
-        here.language.inquit_after.match(after) is not None
-        or here.language.inquit_before.search(here.before) is not None
+    return here.language.inquit_after.match(after) is not None or here.language.narrator_before(
+        here.before[-110:]
     )
 
 
-def _by_name(here: Setting, before: str) -> Kind | None:
+def _by_name(here: Setting) -> Kind | None:
     """Evidence that names the kind: titled, the word, so-called."""
-    language, high = here.language, Certainty.HIGH
+    language, before, high = here.language, here.close, Certainty.HIGH
     if here.count <= 16:
         if language.titled.search(before):
             level = "m" if language.book_title.search(language.titled.sub("", before).rstrip(" ,")) else "a"
@@ -147,9 +153,9 @@ def _like_a_reference(here: Setting) -> bool:
     )
 
 
-def _speech(here: Setting, before: str) -> Kind:
+def _speech(here: Setting) -> Kind:
     after, at, _ = here.after
-    language = here.language
+    language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
     ends = here.words[-1:] in tuple(",.!?;—–-…") or here.text[here.end - 1 : here.end] not in MARKS
     if found and (ends or here.count > 3):
@@ -162,27 +168,26 @@ def _speech(here: Setting, before: str) -> Kind:
             f"“{found[0].strip(' ,;.–—-')}” after it",
             speaker=speaker,
         )
-    if language.inquit_before.search(before):
+    if language.narrator_before(before):
         found = language.speaker_before.search(before)
         offset = here.start - len(before)
         speaker = (offset + found.start("who"), offset + found.end("who")) if found else None
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
-    begins = not here.text[: here.start].strip(MARKS + _SPACE + "—–-")
-    if begins and (ends or here.count > 3):
+    if here.begins and (ends or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.count > 3 and ends:
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
 
 
-def _words_of_others(here: Setting, before: str) -> Kind:
+def _words_of_others(here: Setting) -> Kind:
     after, _, marked = here.after
-    language = here.language
+    language, before = here.language, here.before
     if language.author_after.match(after):
         return Kind(
             "quote", "quotations.attributed", Certainty.HIGH, "whose words they are is said after them"
         )
-    if language.author_before.search(before):
+    if language.author_before(before):
         return Kind("quote", "quotations.attributed", Certainty.HIGH, "a verb of saying in the same sentence")
     if before.rstrip().endswith(":") and here.count >= 3 and here.words[:1].isupper():
         return Kind("quote", "quotations.colon", Certainty.HIGH, "a sentence after a colon")
@@ -200,7 +205,7 @@ def _words_of_others(here: Setting, before: str) -> Kind:
     if here.count >= 4:
         return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")
     inner = here.words.rstrip(",.;")
-    if here.count <= 3 and inner and language.before_noun.search(before) and inner[-1:] not in "!?…—":
+    if here.count <= 3 and inner and language.in_noun_place(here.close) and inner[-1:] not in "!?…—":
         return Kind(
             "soCalled",
             "quotations.distance",

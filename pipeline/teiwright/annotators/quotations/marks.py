@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.quotations.languages import Language
     from teiwright.model import Block, Passage
 
-MARK = re.compile(r"(?<![\w'’‘`])``|(?<!')''(?!')|[\"“”„‟«»‹›]|(?<!\w)['’‘‚‛]|['’‘](?!\w)")
-"""Whatever may be a quotation mark; an apostrophe between letters is none."""
+CLUSTER = re.compile("[\"'“”„‟«»‹›’‘‚‛`]+")
+"""Marks that touch each other."""
 MARKS = "\"“”„‟«»‹›'’‘‚‛`"
 SINGLE = frozenset("'’‘‚‛")
 
@@ -42,7 +43,7 @@ _BEFORE = frozenset(" \u00a0\u202f\u2009([{—–-/¿¡…_*")
 """Characters after which a mark opens, beside the start of the text."""
 _STRONG = frozenset(".,;:!?…—–-)]")
 """Characters after which a mark closes that might be an apostrophe."""
-_AHEAD = 300
+_AHEAD = 100
 """How many marks are looked at to find the end of a single mark."""
 _WEAK_LENGTH = 60
 """A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
@@ -192,6 +193,16 @@ def _verse(passage: Passage) -> Block | None:
     return next((b for b in passage.path if b.element == "lg"), _parent(passage))
 
 
+def _without_rows(marks: str) -> Iterator[tuple[int, str]]:
+    """The marks of a cluster with their places, without rows of three or more of the same."""
+    at = 0
+    for mark, row in groupby(marks):
+        length = sum(1 for _ in row)
+        if length < 3 and mark != "`":
+            yield from ((at + i, mark) for i in range(length))
+        at += length
+
+
 class _Scan:
     """One passage: its marks from left to right."""
 
@@ -209,23 +220,20 @@ class _Scan:
         self.index = 0
 
     def _tokens(self) -> list[_Token]:
+        """The marks; an apostrophe between letters is none, and neither is a row of the same mark."""
         text, tokens = self.text, []
-        found = [(m.start(), m.group()) for m in MARK.finditer(text)]
-        lefts: list[str] = []
-        end = -1
-        for at, mark in found:
-            if at == end and lefts:
-                lefts.append(lefts[-1])
+        for found in CLUSTER.finditer(text):
+            start, end = found.span()
+            left, right = text[start - 1 : start], text[end : end + 1]
+            marks = found.group()
+            if end - start == 1:
+                if marks == "`" or (marks in "'’‘" and left.isalnum() and right.isalnum()):
+                    continue
+                tokens.append(_Token(start, marks, left, right))
+            elif marks in ("``", "''"):
+                tokens.append(_Token(start, marks, left, right))
             else:
-                lefts.append(text[at - 1] if at else "")
-            end = at + len(mark)
-        right, start = "", -1
-        for (at, mark), left in zip(reversed(found), reversed(lefts), strict=True):
-            if at + len(mark) != start:
-                right = text[at + len(mark) : at + len(mark) + 1]
-            start = at
-            tokens.append(_Token(at, mark, left, right))
-        tokens.reverse()
+                tokens.extend(_Token(start + at, mark, left, right) for at, mark in _without_rows(marks))
         return tokens
 
     def run(self) -> Iterator[Quotation | Stray]:

@@ -23,7 +23,7 @@ class Words:
     according: str
     """What stands before the name of a source (according to, in the words of)."""
     that: str
-    """The conjunction of reported speech."""
+    """The conjunctions of reported speech; plain words, divided by |."""
     so_called: str
     """What casts doubt on the words after it."""
     word: str
@@ -37,44 +37,67 @@ class Words:
     titled: str
     """What stands before any title: titled, entitled."""
     before_noun: str
-    """Words that stand before a noun: articles, possessives, prepositions."""
+    """Words that stand before a noun: articles, possessives, prepositions; plain words, divided by |."""
+    determiner: str
+    """Words that may begin the description of a speaker: the old man, my father."""
     elided_start: str = r"(?!)"
     """Words that begin with an apostrophe, without it."""
     elided_end: str = r"(?!)"
     """Ends of words that an apostrophe may follow: possessives, elisions."""
     dash_dialogue: bool = False
     """Speech may be introduced by a dash at the start of the paragraph."""
-    inquit_first: str = r"(?!)"
-    """What may stand between the verb and the pronoun: dit-il, dijo él."""
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?|[.:;!?“”\"«»]")
+
+_STOPS = frozenset('.;:!?“”"«»')
+
+
+class _Forms:
+    """Whether a word is one of the forms that a regular expression describes; each word is asked once."""
+
+    def __init__(self, forms: str) -> None:
+        self._pattern = re.compile(forms)
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            known = self._known[word] = self._pattern.fullmatch(word) is not None
+        return known
 
 
 class Language:
-    """The words of one language as compiled patterns."""
+    """The words of one language as patterns and sets."""
 
     def __init__(self, words: Words) -> None:
         """Compile what the engine asks."""
         i = re.IGNORECASE
         name = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
         names = rf"(?:{name}(?: (?:de|von|van|der|la|le|the|of|du|d’)?[ ]?{name}){{0,3}})"
-        some = rf"(?:(?i:{words.pronoun})|(?:(?i:the|le|la|l[’']|der|die|das|el|il|lo|my|his|her|our|mon|ma|son|sa|mein|sein|ihr|mi|su)[ ]?)?(?:[^\W\d_][\w’'-]*[ ]){{0,2}}[^\W\d_][\w’'.-]*)"
-        self.words = words
+        some = rf"(?:(?i:{words.pronoun})|(?:(?i:{words.determiner})[ ]?)?(?:[^\W\d_][\w’'-]*[ ]){{0,2}}[^\W\d_][\w’'.-]*)"
+        who = rf"(?:{names}|(?i:{words.pronoun}))"
         self.code = words.code
+        self.dash_dialogue = words.dash_dialogue
         self.elided_start = re.compile(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
         self.elided_end = re.compile(rf"(?:{words.elided_end})$", i)
         self.inquit_after = re.compile(
-            rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{names}|(?i:{words.pronoun})))?(?!\w)|(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
+            rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{who}))?(?!\w)|(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
-        self.inquit_before = re.compile(rf"(?i:(?<!\w)(?:{words.said})(?!\w))[^.!?“”\"«»]{{0,60}}[,:—–-]\s*$")
         self.speaker_before = re.compile(
             rf"(?:^|[\s(“\"])(?P<who>{names})[ ](?:\w+ly )?(?i:{words.said})[^.!?“”\"«»]{{0,40}}[,:—–-]\s*$"
         )
         self.author_after = re.compile(
-            rf"[\s,;–—-]*(?:\([^()]{{1,60}}\)[\s,;]*)?(?:(?i:{words.according})(?!\w)|(?:{names}|(?i:{words.pronoun}))[ ](?:\w+ly )?(?i:{words.says})(?!\w)|(?i:{words.says})[ ](?:{names}|(?i:{words.pronoun})))"
+            rf"[\s,;–—-]*(?:\([^()]{{1,60}}\)[\s,;]*)?(?:(?i:{words.according})(?!\w)"
+            rf"|{who}[ ](?:\w+ly )?(?i:{words.says})(?!\w)|(?i:{words.says})[ ]{who})"
         )
-        self.author_before = re.compile(
-            rf"(?<!\w)(?:{words.according}|(?:{words.says})(?=[,:]? (?:\w+[ ,:]+){{0,8}}$|[^.]*(?<!\w)(?:{words.that})(?!\w))|(?:{words.says}):)(?!\w)",
-            i,
-        )
+        self._according = re.compile(rf"(?<!\w)(?:{words.according})(?!\w)", i)
+        self._said = _Forms(words.said)
+        self._says = _Forms(words.says)
+        self._that = frozenset(words.that.split("|"))
+        self._nouns = frozenset(words.before_noun.split("|"))
         self.reported = re.compile(rf"(?:{words.that})(?!\w)", i)
         self.so_called = re.compile(rf"(?<!\w)(?:{words.so_called})[\s,]*$", i)
         self.word = re.compile(rf"(?<!\w)(?:{words.word})[\s:,]*$", i)
@@ -82,8 +105,35 @@ class Language:
         self.article_title = re.compile(rf"(?<!\w)(?:{words.article_title})[\s:,]*$", i)
         self.book_title = re.compile(rf"(?<!\w)(?:{words.book_title})[\s:,]*$", i)
         self.titled = re.compile(rf"(?<!\w)(?:{words.titled})[\s:,]*$", i)
-        self.before_noun = re.compile(rf"(?<!\w)(?:{words.before_noun})\s*(?:[\w-]+\s*)?$", i)
-        self.dash_dialogue = words.dash_dialogue
+
+    def narrator_before(self, before: str) -> bool:
+        """Whether a verb of saying, and a comma, colon or dash, stand before a speech."""
+        if before.rstrip()[-1:] not in tuple(",:—–-"):
+            return False
+        for word in reversed(_TOKEN.findall(before[-75:].rstrip(" ,:—–-"))):
+            if word in self._said:
+                return True
+            if word in _STOPS:
+                return False
+        return False
+
+    def author_before(self, before: str) -> bool:
+        """Whether the sentence up to a quotation says that somebody's words follow."""
+        tokens = _TOKEN.findall(before)
+        last = len(tokens) - 1
+        for at, token in enumerate(tokens):
+            if token not in self._says and (at == last or f"{token} {tokens[at + 1]}" not in self._says):
+                continue
+            if at and tokens[at - 1].lower() in self._nouns:
+                continue
+            if last - at <= 8 or not self._that.isdisjoint(tokens[at + 1 :]):
+                return True
+        return self._according.search(before) is not None
+
+    def in_noun_place(self, before: str) -> bool:
+        """Whether an article, a possessive or a preposition stands before, at most one word away."""
+        tokens = _TOKEN.findall(before)[-2:]
+        return any(t.lower() in self._nouns or t.endswith(("’s", "'s", "s’", "s'")) for t in tokens)
 
 
 @cache

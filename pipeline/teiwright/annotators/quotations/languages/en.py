@@ -30,7 +30,7 @@ WORDS = Words(
     that="that|whether",
     so_called="so-called|so called|self-styled|self-proclaimed|supposed|alleged|would-be|ostensible",
     word=(
-        "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix|slogan|concept)s?"
+        "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix)s?"
         "|(?:is|are|was|were|be|been|being|so|often|generally|commonly|usually|what (?:he|she|they|we) |which (?:he|she|they|we) )[ ]?(?:called|termed|dubbed|named|nicknamed|spelled|spelt|pronounced)"
         "|known as"
     ),
@@ -43,8 +43,8 @@ WORDS = Words(
     titled="titled|entitled|under the (?:title|heading)(?: of)?|with the title(?: of)?|by the title(?: of)?|headed",
     before_noun=(
         "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|as|in|with|from|to|between|against|into"
-        "|[\\w]+[’']s|[\\w]+s[’']"
     ),
+    determiner="the|my|his|her|our|your|their|a|an|this|that",
     elided_start=(
         "tis|twas|twere|twill|twould|twixt|tisn|twasn|em|un|er|im|is|ave|ad|as|ere|ead|ouse|orse|ome|alf|ell|e|cause|cos|cept|bout|gainst|neath"
         "|mongst|midst|mid|fore|til|till|round|way|kay|scuse|spose|ud|ull|ll|re|ve|d|s|t|n|nuff|nother|pon|prentice|change|fraid|stead|low|tain"
