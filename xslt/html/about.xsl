@@ -39,8 +39,8 @@
         </p>
         <xsl:if test="ed:rules/ed:rule">
           <details>
-            <summary>{h:label(., 'rule')}</summary>
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="sureness-heading">
+            <summary>{h:label(., 'rules')}</summary>
+            <div class="scroll" role="region" tabindex="0" aria-label="{h:label(., 'rule')}">
               <table>
                 <thead>
                   <tr><th scope="col">{h:label(., 'rule')}</th><th scope="col" class="figures">{h:label(., 'marks')}</th></tr>
@@ -126,57 +126,51 @@
 
   <!-- The header's facts -->
 
+  <!-- One entry for each kind of fact, with all its values. -->
   <xsl:template name="h:facts" as="element()">
     <xsl:context-item as="element(ed:edition)" use="required"/>
     <dl class="facts">
-      <xsl:apply-templates select="ed:facts/*" mode="h:fact"/>
+      <xsl:for-each-group select="ed:facts/*" group-by="h:kind-of-fact(.)">
+        <div>
+          <dt>{current-grouping-key()}</dt>
+          <xsl:apply-templates select="current-group()" mode="h:fact"/>
+        </div>
+      </xsl:for-each-group>
     </dl>
   </xsl:template>
 
-  <xsl:mode name="h:fact" on-no-match="deep-skip"/>
+  <!-- What a fact is called; nothing for those that are not shown here. -->
+  <xsl:function name="h:kind-of-fact" as="xs:string?">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$fact[self::ed:contributor][@role != '']">
+        <xsl:sequence select="string($fact/@role)"/>
+      </xsl:when>
+      <xsl:when test="$fact[self::ed:contributor]">
+        <xsl:sequence select="h:label($fact, 'editor')"/>
+      </xsl:when>
+      <xsl:when test="$fact[self::ed:keyword]">
+        <xsl:sequence select="h:label($fact, 'keywords')"/>
+      </xsl:when>
+      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:citation])">
+        <xsl:sequence select="h:label($fact, local-name($fact))"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
 
-  <xsl:template mode="h:fact" as="element()" match="
-      ed:title | ed:author | ed:publisher | ed:published | ed:identifier | ed:language | ed:written | ed:source">
-    <div>
-      <dt>{h:label(., local-name())}</dt>
-      <dd>{string-join((@code[. != ''], @type[parent::ed:facts][current()/self::ed:identifier][. != ''], .), ': ')}</dd>
-    </div>
+  <xsl:mode name="h:fact" on-no-match="fail"/>
+
+  <xsl:template match="ed:*" mode="h:fact" as="element()">
+    <dd>{.}</dd>
   </xsl:template>
 
-  <xsl:template match="ed:contributor" mode="h:fact" as="element()">
-    <div>
-      <dt>{(@role[. != ''], h:label(., 'editor'))[1]}</dt>
-      <dd>{.}</dd>
-    </div>
+  <xsl:template match="ed:language | ed:identifier" mode="h:fact" as="element()">
+    <dd>{string-join((@code, @type[. != ''], .[normalize-space()]), ': ')}</dd>
   </xsl:template>
 
-  <xsl:template match="ed:licence" mode="h:fact" as="element()">
-    <div>
-      <dt>{h:label(., 'licence')}</dt>
-      <dd>
-        <xsl:choose>
-          <xsl:when test="matches(@target, '^https?://')"><a href="{@target}">{(.[normalize-space()], @target)[1]}</a></xsl:when>
-          <xsl:otherwise>{.}</xsl:otherwise>
-        </xsl:choose>
-      </dd>
-    </div>
+  <xsl:template match="ed:licence[matches(@target, '^https?://')]" mode="h:fact" as="element()">
+    <dd><a href="{@target}">{(.[normalize-space()], @target)[1]}</a></dd>
   </xsl:template>
-
-  <xsl:template match="ed:extent[@unit = 'words']" mode="h:fact" as="element()">
-    <div>
-      <dt>{h:label(., 'extent')}</dt>
-      <dd>{string-join(../ed:extent, '; ')}</dd>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="ed:keyword[1]" mode="h:fact" as="element()">
-    <div>
-      <dt>{h:label(., 'keywords')}</dt>
-      <dd>{string-join(../ed:keyword, '; ')}</dd>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="ed:keyword" mode="h:fact" as="element()?" priority="-0.4"/>
 
   <!-- How the text was encoded: what the header says of it, word for word. -->
   <xsl:template name="h:encoding" as="element()?">

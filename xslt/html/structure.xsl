@@ -133,12 +133,12 @@
   <!-- Divisions -->
 
   <xsl:template match="div" mode="h:text" as="element()">
-    <section>
+    <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:call-template name="h:common">
-        <xsl:with-param name="class" select="@type ! ('t-' || .)"/>
+        <xsl:with-param name="class" select="'div', @type ! ('t-' || .)"/>
       </xsl:call-template>
       <xsl:apply-templates/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="div/text()" mode="h:text" as="text()?" priority="1"/>

@@ -7,26 +7,32 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- The day in a value that has a time too. -->
+  <xsl:function name="ed:without-time" as="xs:string">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="if (contains($value, 'T')) then substring-before($value, 'T') else translate($value, 'Z', '')"/>
+  </xsl:function>
+
   <!-- The first day that a value (YYYY, YYYY-MM, YYYY-MM-DD, or with a time) covers; nothing if it has no year. -->
   <xsl:function name="ed:first-day" as="xs:date?">
     <xsl:param name="value" as="xs:string?"/>
-    <xsl:variable name="day" as="xs:string" select="replace(string($value), '(T|Z$).*$', '')"/>
-    <xsl:variable name="full" as="xs:string" select="
-        if (matches($day, '^-?\d{4,}$')) then $day || '-01-01'
-        else if (matches($day, '^-?\d{4,}-\d\d$')) then $day || '-01'
-        else $day"/>
-    <xsl:sequence select="if ($full castable as xs:date) then xs:date($full) else ()"/>
+    <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
+    <xsl:sequence select="
+        if ($day castable as xs:date) then xs:date($day)
+        else if ($day castable as xs:gYearMonth) then xs:date($day || '-01')
+        else if ($day castable as xs:gYear) then xs:date($day || '-01-01')
+        else ()"/>
   </xsl:function>
 
   <!-- The last day that a value covers. -->
   <xsl:function name="ed:last-day" as="xs:date?">
     <xsl:param name="value" as="xs:string?"/>
+    <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
     <xsl:variable name="first" as="xs:date?" select="ed:first-day($value)"/>
-    <xsl:variable name="length" as="xs:yearMonthDuration?" select="
-        if (matches($value, '^-?\d{4,}$')) then xs:yearMonthDuration('P1Y')
-        else if (matches($value, '^-?\d{4,}-\d\d$')) then xs:yearMonthDuration('P1M')
-        else ()"/>
-    <xsl:sequence select="if (exists($length)) then $first + $length - xs:dayTimeDuration('P1D') else $first"/>
+    <xsl:sequence select="
+        if ($day castable as xs:gYear) then $first + xs:yearMonthDuration('P1Y') - xs:dayTimeDuration('P1D')
+        else if ($day castable as xs:gYearMonth) then $first + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')
+        else $first"/>
   </xsl:function>
 
   <xsl:function name="ed:earliest" as="xs:date?">
@@ -43,33 +49,38 @@
   <xsl:function name="ed:day-in-words" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="part" as="xs:string*" select="tokenize(replace($value, '^-|T.*$', ''), '-')"/>
-    <xsl:variable name="year" as="xs:string" select="
-        replace($part[1], '^0+(.)', '$1') || (if (matches($value, '^-\d')) then ' ' || ed:label('before-christ', $language) else '')"/>
+    <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
+    <xsl:variable name="part" as="xs:string*" select="tokenize(translate($day, '-', ' '))"/>
     <xsl:choose>
-      <xsl:when test="matches($value, '^--\d\d-\d\d$')">
-        <xsl:sequence select="ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
+      <xsl:when test="$day castable as xs:gYear">
+        <xsl:sequence select="ed:year-in-words($day, $language)"/>
       </xsl:when>
-      <xsl:when test="not(matches($value, '^-?\d{4,}(-\d\d(-\d\d)?)?(T.*)?$'))">
-        <xsl:sequence select="$value"/>
+      <xsl:when test="$day castable as xs:gYearMonth">
+        <xsl:sequence select="ed:label('month-year', $language, (ed:month($part[2], $language), ed:year-in-words($day, $language)))"/>
       </xsl:when>
-      <xsl:when test="count($part) = 1">
-        <xsl:sequence select="$year"/>
+      <xsl:when test="$day castable as xs:date">
+        <xsl:variable name="day-month" as="xs:string" select="ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
+        <xsl:sequence select="ed:label('month-year', $language, ($day-month, ed:year-in-words($day, $language)))"/>
       </xsl:when>
-      <xsl:when test="count($part) = 2">
-        <xsl:sequence select="ed:label('month-year', $language, (ed:month($part[2], $language), $year))"/>
+      <xsl:when test="$day castable as xs:gMonthDay">
+        <xsl:sequence select="ed:label('day-month', $language, (ed:day($part[2]), ed:month($part[1], $language)))"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="day" as="xs:string" select="
-            ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
-        <xsl:sequence select="ed:label('month-year', $language, ($day, $year))"/>
+        <xsl:sequence select="$value"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
+  <xsl:function name="ed:year-in-words" as="xs:string">
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="year" as="xs:string" select="string(xs:integer(tokenize(translate($day, '-', ' '))[1]))"/>
+    <xsl:sequence select="if (starts-with($day, '-')) then $year || ' ' || ed:label('before-christ', $language) else $year"/>
+  </xsl:function>
+
   <xsl:function name="ed:day" as="xs:string">
     <xsl:param name="digits" as="xs:string"/>
-    <xsl:sequence select="replace($digits, '^0', '')"/>
+    <xsl:sequence select="string(xs:integer($digits))"/>
   </xsl:function>
 
   <xsl:function name="ed:month" as="xs:string">

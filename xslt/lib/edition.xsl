@@ -137,6 +137,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <ed:rules>
       <xsl:for-each-group select="$tei/text//@ana ! tokenize(.)" group-by="substring-after(., '#')">
+        <xsl:sort select="current-grouping-key()"/>
         <xsl:variable name="category" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
         <ed:rule id="{current-grouping-key()}" count="{count(current-group())}">{
           normalize-space(($category/catDesc, current-grouping-key())[1])}</ed:rule>

@@ -36,8 +36,15 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:variable name="pattern" as="xs:string" select="ed:label($key, $language)"/>
-    <xsl:variable name="first" as="xs:string" select="replace($pattern, '{a}', ($values[1], '')[1], 'q')"/>
-    <xsl:sequence select="replace($first, '{b}', ($values[2], '')[1], 'q')"/>
+    <xsl:sequence select="ed:put(ed:put($pattern, '{a}', string($values[1])), '{b}', string($values[2]))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:put" as="xs:string">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($pattern, $place)) then substring-before($pattern, $place) || $value || substring-after($pattern, $place) else $pattern"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -42,8 +42,16 @@
       <xsl:with-param name="ids" as="map(xs:string, xs:string)" select="$ids" tunnel="yes"/>
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
       <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>
+      <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="ed:sentences-of-rules($tei)" tunnel="yes"/>
       <xsl:with-param name="marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
     </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- The sentence about each rule of the software, from the header. -->
+  <xsl:function name="ed:sentences-of-rules" as="map(xs:string, xs:string)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="map:merge(
+        $tei/teiHeader/encodingDesc/classDecl//category[@xml:id] ! map:entry(string(@xml:id), normalize-space(catDesc[1])))"/>
   </xsl:function>
 
   <!-- Ids. What has an xml:id keeps it; the rest is numbered inside the nearest element that has one. -->
@@ -130,6 +138,16 @@
   <xsl:template match="*" mode="ed:mark" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
+      <xsl:if test="@xml:id | @ana">
+        <xsl:apply-templates select="." mode="ed:attributes"/>
+      </xsl:if>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="persName | placeName | orgName | name | rs | date | note | ref | quote | q | said | soCalled | cit" mode="ed:mark" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
       <xsl:apply-templates select="." mode="ed:attributes"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </xsl:copy>
@@ -201,10 +219,13 @@
   </xsl:template>
 
   <xsl:template name="ed:why" as="attribute()?">
-    <xsl:where-populated>
-      <xsl:attribute name="ed:why" select="
-          tokenize(@ana) ! key('ed:by-id', substring-after(., '#'), root(current()))/catDesc ! normalize-space(.)"/>
-    </xsl:where-populated>
+    <xsl:param name="rules" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:if test="@ana">
+      <xsl:variable name="why" as="xs:string*" select="tokenize(@ana) ! $rules(substring-after(., '#'))"/>
+      <xsl:where-populated>
+        <xsl:attribute name="ed:why" select="$why"/>
+      </xsl:where-populated>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:attributes" as="attribute()*" priority="1">

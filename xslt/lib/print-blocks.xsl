@@ -37,7 +37,9 @@
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
     <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:yes(m:new-page(.))}">
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
+      <xsl:if test="not(*[1][self::head])">
+        <xsl:apply-templates select="preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
+      </xsl:if>
       <xsl:call-template name="m:parts">
         <xsl:with-param name="level" tunnel="yes" select="$here"/>
       </xsl:call-template>
@@ -50,7 +52,7 @@
   <xsl:template match="pb" mode="m:pulled" as="element(p:source-page)?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:if test="@n and $options?source-pages = 'yes'">
-      <p:source-page n="{m:page-number(@n)}" own-line="{m:yes(exists(following-sibling::*[1][self::div]))}"/>
+      <p:source-page n="{m:page-number(@n)}" own-line="{m:yes(exists(following-sibling::*[1][self::div][not(*[1][self::head])]))}"/>
     </xsl:if>
   </xsl:template>
 
@@ -116,6 +118,9 @@
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <p:head level="{$level}" title="{(m:plain(.)[. ne ''], '…')[1]}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
       <xsl:copy-of select="@xml:lang"/>
+      <xsl:if test="not(preceding-sibling::*)">
+        <xsl:apply-templates select="../preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
+      </xsl:if>
       <xsl:apply-templates mode="m:flow"/>
     </p:head>
   </xsl:template>
@@ -209,7 +214,7 @@
       else local-name($element/parent::*) = $m:holds-blocks and empty($element/../text()[normalize-space()])"/>
   </xsl:function>
 
-  <xsl:variable name="m:always-block" as="xs:string+" select="'p', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
+  <xsl:variable name="m:always-block" as="xs:string+" select="'text', 'group', 'front', 'body', 'back', 'p', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
     'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'byline', 'docTitle', 'titlePart', 'docAuthor', 'docDate', 'docImprint', 'speaker', 'address'"/>
 
   <xsl:variable name="m:holds-blocks" as="xs:string+" select="'div', 'body', 'front', 'back', 'epigraph', 'argument', 'postscript', 'sp', 'figure', 'lg',
