@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import bare, marxists, verse
+from teiwright.conventions import bare, drama, letters, marxists, verse
 from teiwright.conventions.dating import DATED, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.options import ReadingOptions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FRAMES: tuple[Convention, ...] = (marxists,)
 """What stands around a text; several may apply, one inside the other."""
-BODIES: tuple[Convention, ...] = (verse,)
+BODIES: tuple[Convention, ...] = (drama, letters, verse)
 """How the text itself is typed; one applies, or none and then the bare fallback."""
 
 

@@ -30,10 +30,10 @@ DATED = re.compile(
     rf"""(?ix)
     (?:(?:{_WEEKDAYS}),?\s+)?
     (?:
-        {_DAY}\s*(?:of\s+|de\s+|di\s+)?(?:{_MONTHS})(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?
-      | (?:{_MONTHS})\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?![\w])
-      | (?:early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine)[\s-]*(?:{_MONTHS})\s*,?\s*(?:{_YEAR})?
-      | (?:{_MONTHS})\s*,?\s*(?:de\s+)?{_YEAR}
+        {_DAY}\s*(?:of\s+|de\s+|di\s+)?(?:{_MONTHS})(?!\w)(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?
+      | (?:{_MONTHS})(?!\w)\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?![\w])
+      | (?:early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine)[\s-]*(?:{_MONTHS})(?!\w)\s*,?\s*(?:{_YEAR})?
+      | (?:{_MONTHS})(?!\w)\s*,?\s*(?:de\s+)?{_YEAR}
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | {_YEAR}-\d\d-\d\d
       | (?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|primavera|verano|otoño|invierno|estate|autunno|inverno),?\s+(?:de\s+)?{_YEAR}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.formulas import is_dateline
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -133,7 +134,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     text = _NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text):
         return None
-    if not underlined and _is_sentence(text):
+    if not underlined and (_is_sentence(text) or is_dateline(text)):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
 
@@ -197,6 +198,14 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
         if not _roman_or_small(number["n"]):
             return Heading(extra, 9, "section", "", "a year or large number")
     numbered = None if keyed or number else _NUMBERED.match(text)
+    if (
+        numbered
+        and not re.search(r"[.):–—-]", numbered["sep"] + numbered["n"])
+        and not numbered["title"][0].isupper()
+    ):
+        numbered = None
+    if numbered and numbered["n"] in {"I", "A"} and not numbered["sep"].strip():
+        numbered = None
     if numbered and not named:
         n, rank = numbered["n"].strip(), 7 + n_depth(numbered["n"])
         score += 1 if upper else 2
@@ -221,7 +230,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
         score -= 2
     if text[0] in "([-–—•*":
         score -= 3
-    if count > 12 and not keyed:
+    if count > (20 if numbered else 12) and not keyed:
         score -= 2
     return Heading(score, rank, kind, n, ", ".join(why), only, named)
 

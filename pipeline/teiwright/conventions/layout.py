@@ -84,15 +84,15 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
     width = lengths[int(len(lengths) * 0.95)]
     if width > LONG or width < 30:
         return 0
-    fits = total = 0
+    fits = total = capitals = 0
     for chunk in many[::step]:
         for index in range(chunk.first, min(chunk.last - 1, chunk.first + 40)):
             total += 1
-            fits += (
-                len(lines.raw[index].rstrip()) + 1 + len(lines.raw[index + 1].split(None, 1)[0])
-                > 0.88 * width
-            )
-    return width if fits >= 0.5 * total else 0
+            word = lines.raw[index + 1].split(None, 1)[0]
+            capitals += word.lstrip("\"“‘'(—[")[:1].isupper()
+            fits += len(lines.raw[index].rstrip()) + 1 + len(word) > 0.88 * width
+    # Lines that all begin with capitals are verse, however even their length.
+    return width if fits >= 0.5 * total and capitals < 0.8 * total else 0
 
 
 def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.model import Block, Extent, Skip
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     ):
         return False
     if any(line.isupper() for line in lines) and count < 4:
+        return False
+    if any(
+        SALUTE.match(line) or is_dateline(line) or CLOSING.match(line)
+        for line in (lines[0], lines[-1], lines[-2])
+    ):
         return False
     if view.layout.wrapped(view.lines, chunk):
         return False

@@ -1,0 +1,78 @@
+"""The formulas of letters in five languages: salutations, closings, postscripts, and lines of place and date."""
+
+from __future__ import annotations
+
+import re
+
+from teiwright.conventions.dating import DATED, WEEKDAY
+
+SALUTE = re.compile(
+    r"""(?ix)["“«„'‘]?(?:
+      (?:my\ |our\ )?(?:very\ |most\ )?(?:own\ )?(?:dear|dearest|darling|honou?red|esteemed|beloved|respected)\b[^.!?;]{0,60}
+    | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
+        to\ whom\ it\ may\ concern)\b[^.!?;]{0,30}
+    | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b[^.!?;]{0,60}
+    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyens?|excellence)\b[^.!?;]{0,50}
+    | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b[^.!?;]{0,60}
+    | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b[^.!?;]{0,60}
+    | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa])\b[^.!?;]{0,60}
+    )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
+)
+"""A whole line that greets."""
+
+SALUTE_RUN_IN = re.compile(
+    r"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:[\w’'.-]+ ){0,4}[\w’'.-]+|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*chère?s? (?:[\w’'.-]+ ){0,3}[\w’'.-]+),\s?[—–-]+\s*(?=[\w\"“])"
+)
+"""A greeting that runs into the first sentence (“Dear Sir,—I have …”)."""
+
+CLOSING = re.compile(
+    r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
+      yours\b | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
+    | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
+    | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
+    | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
+    | votre\b | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
+    | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ amitiés|ton\ (?:ami|fils|frère)|salut\ et)\b
+    | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
+    | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | su\ (?:seguro|afectísimo|atento|servidor|amigo)
+    | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | con\ (?:stima|affetto|osservanza|ossequio) | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
+    )[^.?!;]{0,80}[,.;:!—–-]*\s*$"""
+)
+"""A whole line that takes leave."""
+
+POSTSCRIPT = re.compile(r"[\"“]?(?:P\.?\s?S\.?|N\.?\s?B\.?|Post ?[Ss]criptum|PS)(?=[\s:.—–-])\s*[:.—–-]?")
+ENCLOSURE = re.compile(
+    r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b"
+)
+
+_PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
+
+
+def is_dateline(line: str) -> bool:
+    """True for a line that is a date, perhaps with a place or address before or behind it."""
+    line = line.strip(' \t"“”«»')
+    if len(line) > 90 or not any(c.isdigit() for c in line) and not WEEKDAY.match(line):
+        return False
+    found = DATED.search(line)
+    if not found:
+        weekday = WEEKDAY.match(line)
+        return (
+            bool(weekday)
+            and len(line) < 40
+            and line.count(" ") < 5
+            and not line.rstrip(".").endswith((",", ";"))
+        )
+    before = line[: found.start()].strip()
+    after = line[found.end() :].strip(" .,;:–—-")
+    if after and not re.fullmatch(
+        r"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{1,30}|\(?(?:morning|evening|night|noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{0,10})\)?",
+        after,
+    ):
+        return False
+    if not before:
+        return True
+    return (
+        bool(re.fullmatch(_PLACE + r"(?:\s+\d{1,4}\s*,?)?", before))
+        and before.count(" ") < 8
+        and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", before)
+    )

@@ -1,0 +1,150 @@
+"""Marks inside running text: emphasis by signs, gaps named in brackets, hyphens at line ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from teiwright.model import Extent, Skip, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from teiwright.conventions.view import Found, View
+    from teiwright.model import Block
+
+RULES = {
+    "inline.emphasis": "Words between signs that the convention uses for emphasis are in italics, bold or small capitals.",
+    "inline.gap": "Words in brackets say that the original cannot be read or is lost there.",
+    "inline.hyphen": "A hyphen at a line end: whether it belongs to the word is not known.",
+}
+HYPHEN = "hyphen at a line end; the word is written without it elsewhere in the text"
+SOFT_HYPHEN = "soft hyphen at a line end"
+
+UNDERSCORE = re.compile(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
+EQUALS = re.compile(r"(?<![\w=])=(?=[^\s=])(?P<inside>[^=\n]{1,200}?)(?<=\S)=(?![\w=])")
+PLUS = re.compile(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+\n]{1,200}?)(?<=\S)\+(?![\w+])")
+TILDE = re.compile(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~\n]{1,200}?)(?<=\S)~(?![\w~])")
+STARS = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
+STAR = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")
+SLASH = re.compile(r"(?<![\w/:.<])/(?=[^\s/])(?P<inside>[^/\n]{2,200}?)(?<=[^\s/])/(?![\w/])")
+
+GUTENBERG = ((UNDERSCORE, "italic"), (EQUALS, "bold"), (PLUS, "smallcaps"), (TILDE, "spaced"))
+MARKDOWN = (
+    (STARS, "bold"),
+    (re.compile(r"(?<![\w_\\])__(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=[^\s\\])__(?![\w_])"), "bold"),
+    (STAR, "italic"),
+    (UNDERSCORE, "italic"),
+)
+
+_GAP = re.compile(
+    r"\[(?:(?:\d+ |one |two |several |a few |some |word |words |line |lines |text |passage |rest )*(?P<reason>illegible|unreadable|unleserlich|illisible|ilegible|illeggibile|torn|missing|lost|damaged|"
+    r"fehlt|manque|perdu|déchiré|falta|roto|manca|strappato|omitted|omis|omitido|omesso|ausgelassen)(?: words?| lines?| passage| text| pages?)?\??)\]",
+    re.IGNORECASE,
+)
+_REASONS = {
+    "illegible": ("illegible", "unreadable", "unleserlich", "illisible", "ilegible", "illeggibile"),
+    "omitted": ("omitted", "omis", "omitido", "omesso", "ausgelassen"),
+}
+_HYPHEN = re.compile(
+    r"(?P<left>[^\W\d_]+)(?P<hyphen>[-\u2010]|\u00ac|\u00ad)[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def leaves(found: Found) -> Iterator[Block]:
+    """The leaves of everything found so far."""
+    for piece in found.pieces:
+        yield from piece.block.leaves()
+
+
+def emphasis(
+    view: View,
+    found: Found,
+    signs: Iterable[tuple[re.Pattern[str], str]],
+    blocks: Iterable[Block] | None = None,
+) -> None:
+    """Pairs of signs as hi; the signs are skipped. Only pairs within one block count, never those inside words."""
+    text = view.text
+    taken: list[Extent] = []
+    for block in list(blocks if blocks is not None else leaves(found)):
+        start, end = block.extent.start, block.extent.end
+        for pattern, rend in signs:
+            sign = "_" if pattern is UNDERSCORE else ""
+            if sign and sign not in text[start:end]:
+                continue
+            for match in pattern.finditer(text, start, end):
+                inside = Extent(match.start("inside"), match.end("inside"))
+                whole = Extent(match.start(), match.end())
+                if any(
+                    e.start < whole.end
+                    and whole.start < e.end
+                    and not whole.start < e.start <= e.end < whole.end
+                    for e in taken[-8:]
+                ):
+                    continue
+                if any(
+                    s.extent.start < whole.end and whole.start < s.extent.end
+                    for s in found.skips[-8:]
+                    if s.extent.start >= start and s.extent.start in (whole.start, inside.end)
+                ):
+                    continue
+                taken += [Extent(whole.start, inside.start), Extent(inside.end, whole.end)]
+                reason = f"sign of emphasis, encoded as hi rend={rend}"
+                found.skips.append(Skip(Extent(whole.start, inside.start), reason))
+                found.skips.append(Skip(Extent(inside.end, whole.end), reason))
+                found.spans.append(
+                    Span(
+                        inside,
+                        "hi",
+                        "inline.emphasis",
+                        (("rend", rend),),
+                        evidence=f"between {match[0][0]} and {match[0][-1]}",
+                    )
+                )
+
+
+def gaps(view: View, found: Found) -> None:
+    """“[illegible]” and the like: gap, with the words of the transcriber kept in its desc."""
+    for match in _GAP.finditer(view.text, view.start, view.stop):
+        word = match["reason"].lower()
+        reason = next((name for name, words in _REASONS.items() if word in words), "lost")
+        extent = Extent(match.start(), match.end())
+        found.spans.append(Span(extent, "gap", "inline.gap", (("reason", reason),), evidence=f"“{match[0]}”"))
+
+
+def hyphens(view: View, found: Found) -> None:
+    """Hyphens at line ends: joined where the text has the whole word elsewhere, kept where it has the hyphened one, else marked."""
+    if view.options.hyphens == "keep" or not view.layout.width:
+        return
+    text = view.text
+    broken = list(_HYPHEN.finditer(text, view.start, view.stop))
+    if not broken:
+        return
+    vocabulary: Counter[str] = Counter(
+        word.lower() for word in _WORDS.findall(_HYPHEN.sub(" ", text[view.start : view.stop]))
+    )
+    inside = sorted((b.extent for b in leaves(found)), key=lambda e: e.start)
+    place = 0
+    for match in broken:
+        while place < len(inside) and inside[place].end <= match.start():
+            place += 1
+        if place == len(inside) or not (
+            inside[place].start <= match.start() and match.end() <= inside[place].end
+        ):
+            continue
+        left, right, sign = match["left"].lower(), match["right"].lower(), match["hyphen"]
+        gap = Extent(match.start("hyphen"), match.start("right"))
+        if sign in "\u00ac\u00ad":
+            found.skips.append(Skip(gap, SOFT_HYPHEN))
+            continue
+        whole, parted = vocabulary[left + right], vocabulary[f"{left}-{right}"]
+        if whole > parted:
+            found.skips.append(Skip(gap, HYPHEN))
+        elif parted:
+            after = Extent(match.end("hyphen"), match.start("right"))
+            found.skips.append(Skip(after, "line end within a word with a hyphen"))
+        else:
+            at = match.start("right")
+            found.spans.append(Span(Extent(at, at), "lb", "inline.hyphen", (("break", "maybe"),)))
