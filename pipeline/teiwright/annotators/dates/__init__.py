@@ -9,7 +9,7 @@ from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
-from teiwright.model import Span
+from teiwright.model import Certainty, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ RULES = {
     "dates.era": "A year with its era.",
     "dates.season": "A season: three whole months of the northern half of the earth.",
     "dates.century": "A century by its number: from its first year to its last.",
+    "dates.quarter": "Three months of a year, counted by quarters.",
     "dates.decade": "Ten years by the first of them.",
     "dates.feast": "A feast day and the year.",
     "dates.republican": "A date of the French Republican calendar, given in the Gregorian.",
@@ -52,6 +53,10 @@ RULES = {
 
 _DATED = ("dateline", "opener")
 _ITSELF = ("docDate", "date")
+_FIRST = 4
+"""A dateline that the convention of the text does not know is looked for in so many first passages."""
+_PLACE_NAME = 40
+"""Characters that may stand before the date in a dateline."""
 
 
 def annotate(document: Document) -> Iterator[Span | Finding]:
@@ -63,19 +68,29 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     order = numeric_order((p.text for p in document.passages), document.language)
     telling = Memory(order=order, writing=_written(document))
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
-    for passage in document.passages:
+    for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             continue
         aside = passage.within("note", "front") or passage.inside("provenance")
         memory = Memory(order=order, writing=telling.writing, last=telling.writing) if aside else telling
         for found in matches(passage.text, document.language, memory):
             extent = passage.extent(found.start, found.end)
-            if passage.within(*_DATED) and found.rule == "dates.full" and found.get("when"):
+            if (passage.within(*_DATED) or place < _FIRST and _dateline(passage.text, found)) and _day(found):
                 telling.writing = telling.last = moment(found.get("when") or "")
             if any(start < extent.end and extent.start < end for start, end in taken):
                 continue
             yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
             yield from _doubts(document, extent, found)
+
+
+def _day(found: DateMatch) -> bool:
+    """True for a date that is known to the day."""
+    return (found.get("when") or "").lstrip("-").count("-") == 2 and found.cert is not Certainty.LOW
+
+
+def _dateline(text: str, found: DateMatch) -> bool:
+    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text."""
+    return found.start < _PLACE_NAME and not text[found.end :].strip(" .,;:)]–—-")
 
 
 def _written(document: Document) -> Moment:

@@ -65,6 +65,9 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         return sure("year at the beginning of a sentence", Certainty.MEDIUM)
     if before is not None:
         if "before_year" in before.values:
+            round_number = (atom.value.first.year or 0) % 100 == 0
+            if round_number and "year_sure" not in before.values:
+                return None
             return sure(f"year after “{before.text}”")
         if before.symbol == "," or "and" in before.values or "or" in before.values:
             earlier = tokens[at - 3] if before.symbol == "," else _before(tokens, at - 2)

@@ -95,6 +95,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
         )
     return (
         *forms,
+        Rule(
+            "quarter",
+            rf"(?P<o>{{ordinal|ordinals}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
+            meanings.quarter,
+        ),
         Rule("century", rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}", meanings.century),
         Rule("century", rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}", meanings.century),
         Rule("century", rf"(?P<o>{{roman}}) {{century}}{_ERA}", meanings.century),

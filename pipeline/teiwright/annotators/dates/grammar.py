@@ -110,6 +110,8 @@ class Pass:
                 if atom is None:
                     continue
                 first, stop = match.span("x") if "x" in pattern.groupindex else match.span()
+                if stop - first > 1 and tokens[stop - 1].symbol == "." and "whole" in tokens[stop - 2].values:
+                    stop -= 1  # the stop ends the sentence, not the word
                 out += tokens[done:first]
                 begin, last = tokens[first].start, tokens[stop - 1].end
                 out.append(

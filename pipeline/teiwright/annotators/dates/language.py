@@ -7,6 +7,12 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.numbers import CLASSES, Values, run_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = Path(__file__).with_name("languages")
 
@@ -65,6 +71,7 @@ LISTS = (
         "same_tail",
         "complementary",
         "determiner",
+        "quarter",
         "indefinite",
     ),
 )
@@ -107,9 +114,6 @@ _WEAK_LEADS = (
 _OPENERS = ("same", "next", "previous", "current", "coming", "last", "article", "numbers", "indefinite")
 _CLOSERS = ("later", "earlier", "ago")
 
-Values = dict[str, int | str]
-"""Class of a word → its value in this class (0 where it has none)."""
-
 _PIECES = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 
 
@@ -150,25 +154,12 @@ class Language:
     parts: dict[str, int] = field(default_factory=dict)
     """Number words by value, for years written as one word; 0 for “and”."""
 
-    _openings: tuple[str, ...] = ()
     big: tuple[str, ...] = ()
     """Words for hundred and thousand."""
 
     def compounds(self, word: str) -> list[int]:
-        """The numbers of which one long word is made (achtzehn-hundert-vier-und-sechzig), or nothing."""
-        rest, found = word.lower(), []
-        if len(rest) > 60 or not rest.startswith(self._openings) or not any(b in rest for b in self.big):
-            return []
-        while rest:
-            length = next((n for n in range(min(len(rest), 12), 1, -1) if rest[:n] in self.parts), 0)
-            if not length:
-                return []
-            found.append(self.parts[rest[:length]])
-            rest = rest[length:]
-        for at in range(1, len(found) - 1):
-            if found[at] == 0:
-                found[at - 1], found[at + 1] = found[at + 1], found[at - 1]
-        return [n for n in found if n]
+        """The numbers of which one long word is made, or nothing."""
+        return run_together(word, self.parts) if any(b in word.lower() for b in self.big) else []
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The character that stands for a set of classes in the strings the grammar reads."""
@@ -202,70 +193,45 @@ def language(tag: str) -> Language | None:
 
 
 def _build(data: dict[str, object]) -> Language:
-    def words(name: str) -> list[str]:
-        return list(data[name])  # type: ignore[call-overload, no-any-return]
-
     made = Language(
         code=str(data["code"]),
         month_first=bool(data["month_first"]),
         numeric_order=str(data["numeric_order"]),
-        ordinal_endings=frozenset(words("ordinal_endings")),
-        decade_endings=frozenset(words("decade_endings")),
-        counted=frozenset(words("counted")),
-        plural_endings=tuple(words("plural_endings")),
-        not_plural=frozenset(words("not_plural")),
-        function_words=frozenset(words("function_words")),
-        day_verbs=frozenset(words("day_verbs")),
+        ordinal_endings=frozenset(_words(data, "ordinal_endings")),
+        decade_endings=frozenset(_words(data, "decade_endings")),
+        counted=frozenset(_words(data, "counted")),
+        plural_endings=tuple(_words(data, "plural_endings")),
+        not_plural=frozenset(_words(data, "not_plural")),
+        function_words=frozenset(_words(data, "function_words")),
+        day_verbs=frozenset(_words(data, "day_verbs")),
     )
     entries: dict[tuple[str, ...], Values] = {}
-
-    def add(phrase: str, name: str, value: int | str, *, exact: bool) -> None:
-        forms = {phrase, phrase[:1].upper() + phrase[1:], phrase.upper()}
-        if not exact:
-            forms.add(phrase.lower())
-        for spelled in forms:
-            tokens = tuple(pieces(spelled))
+    uncertain = set(_words(data, "uncertain"))
+    capital = not data["lower_months"]
+    named = [names[0] for table in ("months", "weekdays") for names in _words(data, table)]
+    for phrase, name, value in _entries(data):
+        whole = name in ("months", "weekdays") and phrase in named
+        names_time = name in ("months", "weekdays") and phrase[:1].isupper() and (capital or len(phrase) < 5)
+        exact = phrase in uncertain or names_time or name == "feasts"
+        forms = [
+            phrase,
+            phrase[:1].upper() + phrase[1:],
+            phrase.upper(),
+            *(() if exact else (phrase.lower(),)),
+        ]
+        for form in dict.fromkeys(forms):
+            tokens = tuple(pieces(form))
             entries.setdefault(tokens, {})[name] = value
-            word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
-            if name.startswith("era_"):
-                made.era_openings.add(tokens[0][0])
-            if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
-                made.leads.add(word)
-            elif name in _WEAK_LEADS:
-                made.weak_leads[word] = name if name == "units" else None
-            if name in _OPENERS:
-                made.openers.add(tokens[-1])
-            elif name in _CLOSERS:
-                made.closers.add(tokens[0])
-
-    uncertain = set(words("uncertain"))
-    lower = bool(data["lower_months"])
-    for name in LISTS:
-        for phrase in words(name):
-            add(phrase, name, 0, exact=False)
-    for name in NUMBERED:
-        for number, phrases in enumerate(words(name), 1):
-            for phrase in phrases:
-                exact = phrase in uncertain or (
-                    name in ("months", "weekdays") and phrase[:1].isupper() and (not lower or len(phrase) < 5)
-                )
-                add(phrase, name, number, exact=exact)
-                if phrase in uncertain:
-                    for spelled in {phrase, phrase.upper()}:
-                        entries[tuple(pieces(spelled))]["uncertain"] = 0
-    for name in KEYED:
-        keyed = data[name]
-        for key, phrases in keyed.items():  # type: ignore[attr-defined]
-            for phrase in phrases:
-                add(phrase, name, int(key) if key.isdigit() else key, exact=name == "feasts")
-            if name == "numbers":
-                (made.hundreds if int(key) >= 100 else made.tens).update(
-                    p.split()[-1].split("-")[-1] for p in phrases
-                )
-                made.parts.update((p.lower(), int(key)) for p in phrases)
-    made._openings = tuple(made.parts)
+            if phrase in uncertain and form[:1] == phrase[:1]:
+                entries[tokens]["uncertain"] = 0
+            if whole:
+                entries[tokens]["whole"] = 0
+            _lead(made, tokens, name)
+        if name == "numbers" and isinstance(value, int):
+            (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
+            made.parts[phrase.lower()] = value
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
-    made.parts.update((p, 0) for p in words("and") if len(p) > 2)
+    made.parts.update((p, 0) for p in _words(data, "and") if len(p) > 2)
     for tokens, values in entries.items():
         mark = made.symbol(frozenset(values))
         if len(tokens) == 1:
@@ -274,56 +240,37 @@ def _build(data: dict[str, object]) -> Language:
             made.phrases.setdefault(tokens[0], []).append((tokens, values, mark))
     for choices in made.phrases.values():
         choices.sort(key=lambda c: -len(c[0]))
-    for classes in NUMBER_CLASSES:
+    for classes in CLASSES:
         made.symbol(classes)
     return made
 
 
-_DAY, _MONTH, _SHORT, _NUM, _YEAR, _ROMAN, _ORDINAL = (
-    "day",
-    "month_number",
-    "short",
-    "num",
-    "year",
-    "roman",
-    "ordinal",
-)
-NUMBER_CLASSES = tuple(
-    frozenset(c)
-    for c in (
-        *(
-            (_NUM,),
-            (_NUM, _YEAR),
-            (_NUM, _SHORT),
-            (_NUM, _SHORT, _DAY),
-            (_NUM, _SHORT, _DAY, _MONTH),
-            (_NUM, _DAY, _MONTH),
-        ),
-        *(
-            (_NUM, _DAY),
-            (_ORDINAL,),
-            (_ORDINAL, _DAY),
-            (_ROMAN,),
-            (_ROMAN, _MONTH),
-            (_ROMAN, _YEAR),
-            ("spelled",),
-            ("spelled", _YEAR),
-        ),
-        *(("spelled", "spelled_day"), ("spelled", _ORDINAL), ("spelled", _ORDINAL, _DAY), ("decade_years",)),
-    )
-)
+def _words(data: dict[str, object], name: str) -> list[str]:
+    return list(data[name])  # type: ignore[call-overload, no-any-return]
 
 
-def number_classes(digits: str) -> Values:
-    """Classes of a number in figures: day, month_number, short (two figures), year (1000 to 2199), num."""
-    value = int(digits)
-    classes: Values = {_NUM: value}
-    if len(digits) <= 2 and 1 <= value <= 31:
-        classes[_DAY] = value
-        if value <= 12:
-            classes[_MONTH] = value
-    if len(digits) == 2:
-        classes[_SHORT] = value
-    if len(digits) == 4 and 1000 <= value < 2200:
-        classes[_YEAR] = value
-    return classes
+def _entries(data: dict[str, object]) -> Iterator[tuple[str, str, int | str]]:
+    """Every phrase of a table, with the name of its list and its value."""
+    for name in LISTS:
+        yield from ((phrase, name, 0) for phrase in _words(data, name))
+    for name in NUMBERED:
+        for number, phrases in enumerate(_words(data, name), 1):
+            yield from ((phrase, name, number) for phrase in phrases)
+    for name in KEYED:
+        for key, phrases in data[name].items():  # type: ignore[attr-defined]
+            yield from ((phrase, name, int(key) if key.isdigit() else key) for phrase in phrases)
+
+
+def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
+    """Note the word of a phrase by which a place worth a closer look is found."""
+    word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
+    if name.startswith("era_"):
+        made.era_openings.add(tokens[0][0])
+    if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
+        made.leads.add(word)
+    elif name in _WEAK_LEADS:
+        made.weak_leads[word] = name if name == "units" else None
+    if name in _OPENERS:
+        made.openers.add(tokens[-1])
+    elif name in _CLOSERS:
+        made.closers.add(tokens[0])

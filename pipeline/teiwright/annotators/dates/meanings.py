@@ -202,6 +202,15 @@ def century(hit: Hit, _: Language) -> Atom | None:
     return Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
 
 
+def quarter(hit: Hit, _: Language) -> Atom | None:
+    """“The first quarter of 1912”: three months."""
+    number, year = hit.number("o", "ordinal", "ordinals"), hit.number("y", "year")
+    if not number or number > 4 or year is None:
+        return None
+    value = Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
+    return Atom("C", value, "quarter", "a quarter of a year")
+
+
 def decade(hit: Hit, _: Language) -> Atom | None:
     """“the 1930s”."""
     first = hit.number("y", "decade_years", "year")

@@ -37,9 +37,7 @@ def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 
 def _range(hit: Hit, known: Language) -> Atom | None:
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
-    if not _fit(one, two) or (
-        two.kind == "y" and hit.get("plain") is not None and counted(hit.tokens, hit.stop, known)
-    ):
+    if not _fit(one, two) or (two.kind == "y" and counted(hit.tokens, hit.stop, known)):
         return None
     begin, end = one.value.first, two.value.last
     if two.kind in "nt" and one.kind in "yY":
@@ -157,7 +155,7 @@ RANGES = (
     Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", _range),
     Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
     Rule("range", r"(?P<a>[Mm]) ?- ?(?P<b>[m])", _range),
-    Rule("range", r"(?P<a>[Yy])(?P<plain> ?)-(?: )?(?P<b>y)", _range),
+    Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", _range),
     Rule("range", r"(?P<a>[FQK]),? {to|until} (?:{article} )?(?P<b>[FQK])", _range),
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),

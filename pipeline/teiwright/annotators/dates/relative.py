@@ -98,7 +98,7 @@ def part_of_unit(hit: Hit, _: Language) -> Atom | None:
 
 
 def of_month(hit: Hit, _: Language) -> Atom | None:
-    """“The 4th inst.”"""
+    """“The 4th inst.” and its like."""
     token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
     if token is None or day is None:
         return None

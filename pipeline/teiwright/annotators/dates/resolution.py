@@ -19,6 +19,10 @@ FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
 
 
+CLOSE = 300
+"""In a dated letter or report a year named no further back than this is followed instead of the year of writing."""
+HALF = 6
+"""Months: in a dated letter or report, the nearer of two years is meant."""
 NEAR = 3000
 """Characters after a date in which “the next day”, “the 14th” or “in spring” are understood by it."""
 
@@ -58,8 +62,28 @@ class Memory:
             return Moment(self.bare)
         return self.last
 
-    def year_for(self, month: int | None, day: int | None) -> tuple[int | None, str]:
+    def year_for(self, when: Moment, weekday: int) -> tuple[int | None, str]:
         """The year most likely meant by a month (and day) without one, and where it was found."""
+        year, source = self._year(when.month)
+        if year is None or when.month is None or when.day is None:
+            return year, source
+        if weekday >= 0:
+            fitting = (
+                y
+                for y in (year, year - 1, year + 1)
+                if calendars.exists(y, when.month, when.day)
+                and calendars.weekday(y, when.month, when.day) == weekday
+            )
+            year = next(fitting, year)
+        elif (when.month, when.day) == (2, 29):
+            year = next(y for y in range(year, year + 9) if calendars.exists(y, 2, 29))
+        return year, source
+
+    def _year(self, month: int | None) -> tuple[int | None, str]:
+        if self.writing.day is not None and not (
+            self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
+        ):
+            return self._nearest_to_writing(month or 1), form(self.writing)
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
@@ -73,9 +97,13 @@ class Memory:
             and month <= self.last.month - FORWARD
         ):
             year += 1
-        if month == 2 and day == 29:
-            year = next((y for y in (year, year + 1, year - 1, year + 2) if calendars.exists(y, 2, 29)), year)
         return year, form(self.last)
+
+    def _nearest_to_writing(self, month: int) -> int:
+        """In a letter or a report, the month no more than half a year away."""
+        usual = month if month <= 12 else (month - 20) * 3
+        distance = usual - (self.writing.month or 1)
+        return (self.writing.year or 0) + (1 if distance < -HALF else -1 if distance > HALF else 0)
 
 
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
@@ -112,12 +140,12 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         return atom
     if value.first.month is None and value.first.day is not None:
         return _bare_day(atom, memory)
-    year, source = memory.year_for(value.first.month, value.first.day)
-    if atom.needs_anchor and not memory.near:
+    named, source = memory.year_for(value.first, atom.weekday)
+    if atom.needs_anchor and not memory.near and memory.writing.day is None:
         return None
-    if year is None:
+    if named is None:
         return None if value.part or not attributes(value) else atom
-    return _implied(atom, _with_year(value, year), f"the year from {source}, named before")
+    return _implied(atom, _with_year(value, named), f"the year from {source}, named before")
 
 
 def _in_figures(atom: Atom, order: str) -> Atom:
@@ -176,17 +204,22 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
                 return None
         elif near.day is not None and unit == "day":
             made = Moment(*calendars.plus_days(near.year, near.month, near.day, count))
-        elif near.day is not None and unit == "week":
-            made = (
-                Moment(*calendars.plus_days(near.year, near.month, near.day, 7 * count))
-                if origin == "text" and count
-                else None
-            )
+        elif near.day is not None and unit == "week" and origin == "writing":
+            return _week(atom, near, count)
+        elif near.day is not None and unit == "week" and count:
+            made = Moment(*calendars.plus_days(near.year, near.month, near.day, 7 * count))
         elif near.day is not None and unit == "weekday":
             made = _weekday(near, atom.weekday, count)
     if made is None:
         return None
     return _implied(atom, replace(atom.value, first=made, last=made), f"counted from {form(near)}")
+
+
+def _week(atom: Atom, near: Moment, count: int) -> Atom:
+    """From Monday to Sunday."""
+    day = calendars.day_number(near.year or 0, near.month or 1, near.day or 1) + 7 * count
+    first, last = (Moment(*calendars.from_day_number(day - day % 7 + n)) for n in (0, 6))
+    return _implied(atom, replace(atom.value, first=first, last=last), f"the week counted from {form(near)}")
 
 
 def _named(atom: Atom, near: Moment, count: int) -> Moment:

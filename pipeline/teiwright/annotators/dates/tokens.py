@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.language import Values, number_classes
+from teiwright.annotators.dates.numbers import Values, in_figures, in_roman, in_words, roman, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _FIGURES = re.compile(r"[0-9]|[MX][MDCLXVI]")
-_ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _REACH = 44
 """Characters looked at on either side of a word that shows that there may be a date."""
 _WORD_LENGTH = 40
@@ -110,66 +108,56 @@ def _widen(text: str, start: int, end: int, done: int) -> tuple[int, int]:
     return max(start, done, 0), end
 
 
-def roman(word: str) -> int:
-    """The value of a Roman number in capitals, or 0."""
-    if not _ROMAN.fullmatch(word):
-        return 0
-    total = 0
-    for one, after in zip(word, [*word[1:], ""], strict=True):
-        value = _ROMAN_VALUES[one]
-        total += -value if after and _ROMAN_VALUES[after] > value else value
-    return total
-
-
 def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
     """The tokens of a stretch; phrases of the language are one token each. Begins with < at the start of the text."""
     raw = _PIECE.findall(text, start, end)
     words = [" " if p.isspace() else p for p in raw]
     tokens = [Token(0, 0, "<", _NOTHING, "")] if start == 0 else []
-    singles, phrases, total = known.singles, known.phrases, len(words)
+    singles, phrases = known.singles, known.phrases
     numbers = False
     at, begin = 0, start
-    while at < total:
-        word, taken = words[at], 1
-        values: Values | None = None
-        symbol = ""
+    while at < len(words):
+        word = words[at]
+        taken, values, symbol = 1, _NOTHING, ""
         if word in phrases:
-            for phrase, found, mark in phrases[word]:
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    taken, values, symbol = len(phrase), found, mark
-                    break
-        if values is None and word in singles:
+            taken, values, symbol = _phrase(words, at, known)
+        if not symbol and word in singles:
             values, symbol = singles[word]
-        if values is None:
-            first = word[0]
-            if "a" <= first <= "z" and len(word) < 11:
-                symbol = "w"
-            elif first == " ":
-                symbol = " "
-            elif first.isalnum():
-                taken, values = _figure(words, at, known)
-                symbol = (
-                    known.symbol(frozenset(values)) if values is not None else "w" if first.islower() else "W"
-                )
-            else:
-                symbol = _SAME.get(word, word)
-                if len(symbol) != 1 or symbol == "_" or symbol >= "\ue000":
-                    symbol = "#"
+        if not symbol:
+            taken, values, symbol = _other(words, at, known)
         elif "numbers" in values:
             numbers = True
-        if taken == 1:
-            last, spelled_out = begin + len(raw[at]), word
-        else:
-            last = begin + sum(map(len, raw[at : at + taken]))
-            spelled_out = text[begin:last]
-        tokens.append(Token(begin, last, symbol, values or _NOTHING, spelled_out))
+        last = begin + (len(raw[at]) if taken == 1 else sum(map(len, raw[at : at + taken])))
+        tokens.append(Token(begin, last, symbol, values, word if taken == 1 else text[begin:last]))
         at += taken
         begin = last
-        if values is not None and spelled_out[-1] in "'’" and at < total and words[at] != " ":
+        if values and text[last - 1] in "'’" and at < len(words) and words[at] != " ":
             tokens.append(Token(last, last, " ", _NOTHING, ""))  # l'été reads like le printemps
     if end >= len(text):
         tokens.append(Token(len(text), len(text), ">", _NOTHING, ""))
     return _joined(tokens, text, known) if numbers else tokens
+
+
+def _phrase(words: list[str], at: int, known: Language) -> tuple[int, Values, str]:
+    for phrase, values, symbol in known.phrases[words[at]]:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase), values, symbol
+    return 1, _NOTHING, ""
+
+
+def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str]:
+    """What is in no table: w and W for words, # for what cannot be part of a date, marks for themselves."""
+    word = words[at]
+    first = word[0]
+    if "a" <= first <= "z" and len(word) < 11:
+        return 1, _NOTHING, "w"
+    if not first.isalnum():
+        symbol = _SAME.get(word, word)
+        return 1, _NOTHING, "#" if len(symbol) != 1 or symbol == "_" or symbol >= "\ue000" else symbol
+    taken, values = _figure(words, at, known)
+    if values is not None:
+        return taken, values, known.symbol(frozenset(values))
+    return taken, _NOTHING, "w" if first.islower() else "W"
 
 
 def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | None]:
@@ -195,21 +183,18 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             and word[3] == "0"
         ):
             return 3, {"decade_years": int(word)}
-        return 1, number_classes(word)
+        return 1, in_figures(word)
     if word[0] in "IVXLCDM":
-        value = roman(word)
-        if value:
-            if 1000 <= value < 2200 and len(word) > 2:
-                return 1, {"roman": value, "year": value}
-            return 1, {"roman": value, "month_number": value} if value <= 12 else {"roman": value}
-        # XIXe, XIIème
-        letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéº")
+        values = in_roman(word)
+        if values is not None:
+            return 1, values
+        letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéº")  # XIXe, XIIème
         if letters and letters != word and word[len(letters) :] in known.ordinal_endings and roman(letters):
             return 1, {"ordinal": roman(letters)}
-    if len(word) > 10 and known.compounds(word):
+    if len(word) > 10:
         value = spelled(known.compounds(word)) or 0
         if 1000 <= value < 2200:
-            return 1, {"spelled": value, "year": value}
+            return 1, in_words(value)
     return 1, None
 
 
@@ -240,38 +225,8 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
             if spelled(new) is None:
                 break
             values, stop = new, follow + 1
-        value = spelled(values) or 0
-        classes: Values = {"spelled": value}
-        if 1000 <= value < 2200:
-            classes["year"] = value
-        elif value <= 31:
-            classes["spelled_day"] = value
+        classes = in_words(spelled(values) or 0)
         begin, last = tokens[at].start, tokens[stop - 1].end
         out.append(Token(begin, last, known.symbol(frozenset(classes)), classes, text[begin:last]))
         at = stop
     return out
-
-
-def spelled(values: list[int]) -> int | None:
-    """The number that a run of number words says (18, 100, 60, 4 → 1864; 19, 14 → 1914), or None if it says none."""
-    total = current = 0
-    for value in values:
-        if value == 1000:
-            total, current = total + (current or 1) * 1000, 0
-        elif value == 100:
-            if current > 99:
-                return None
-            current = (current or 1) * 100
-        elif current == 0:
-            current = value
-        elif (
-            (value < 10 and current % 10 == 0)
-            or (10 <= value < 20 and current % 100 in (0, 60, 80))
-            or (20 <= value < 100 and current % 100 == 0)
-        ):
-            current += value
-        elif 10 <= current <= 20 and 10 <= value < 100 and total == 0:
-            current = current * 100 + value
-        else:
-            return None
-    return total + current
