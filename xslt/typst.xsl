@@ -182,8 +182,7 @@
   <!-- ============ blocks ============ -->
 
   <xsl:template match="p:section" mode="y:code" as="text()*">
-    <xsl:if test="@id">anchor({y:string(@id)});</xsl:if>
-    <xsl:text>section({y:string(@kind)}, {y:truth(@new-page)}, "", {y:string(@title)}, </xsl:text>
+    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:truth(@new-page)}, {y:string(@title)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>

@@ -171,13 +171,14 @@ def _unescaped(words: str) -> str:
 
 def _without_glyph(characters: str, source: str) -> str:
     codes = ", ".join(f"U+{ord(c):04X}" for c in characters)
-    at = source.find(characters, source.find("#show: book\n"))
+    begin = source.find("#show: book\n")
+    at = source.find(characters, begin)
     if at < 0:
         return f"The typeface has no sign for “{characters}” ({codes})."
     literal = source[source.rfind('"', 0, at) + 1 : source.find('"', at)]
     inside = at - source.rfind('"', 0, at) - 1
     near = literal[max(0, inside - 25) : inside + len(characters) + 25].strip()
-    return f"The typeface has no sign for “{characters}” ({codes}) in {_place(source[:at])}, near “{near}”."
+    return f"The typeface has no sign for “{characters}” ({codes}) in {_place(source[begin:at])}, near “{near}”."
 
 
 def _place(before: str) -> str:

@@ -1,0 +1,216 @@
+"""The book as PDF: every word, every note, the same bytes, and plain words when something cannot be printed."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+
+import pytest
+
+from print_samples import TEI, book, miscellany, pdf_text, printed, words
+from teiwright import rendering, typesetting
+from teiwright.errors import RenderingError
+
+BARE = ("header: running-head, footer: drop-folio", "header: none, footer: none")
+
+
+def source(sample, **settings):
+    return rendering.render(sample, "typst", parameters=settings).data.decode()
+
+
+def pdf(sample, **settings):
+    return rendering.render(sample, "pdf", parameters=settings).data
+
+
+def without_heads(sample, **settings):
+    """The PDF of the text alone: no running heads, title page, imprint, contents or index."""
+    text = source(sample, **{"contents": "no", "indexes": "", "source-pages": "no", **settings}).replace(
+        *BARE
+    )
+    text = re.sub(r"^(title-page|imprint)\(.*?\)\)$", "", text, flags=re.MULTILINE | re.DOTALL)
+    data, findings = typesetting.typeset(text, tei=b"", name="sample.xml", parameters={})
+    assert findings == ()
+    return data
+
+
+def squeezed(text):
+    """Without white space and hyphens, which are the page maker's."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def test_every_character_of_the_text_is_printed_in_its_order():
+    sample = miscellany()
+    expected = printed(sample.tree.getroot().find(f"{TEI}text"))
+    notes = (
+        "Notes1. The first note; it names Lovelace.*. A note with a star, which mentions Babbage and has italics."
+        "1. A note of paragraphs: the first, and the second.2. A note to a heading."
+    )
+    got = re.sub(r"\(p\.\d+\)", "", squeezed(pdf_text(without_heads(sample, notes="end"))))
+    assert got == squeezed(expected + notes)
+
+
+def test_the_words_with_footnotes_are_the_words_of_the_tei():
+    sample = miscellany()
+    text = sample.tree.getroot().find(f"{TEI}text")
+    notes = list(text.iter(f"{TEI}note"))
+    expected = Counter(words(printed(text).replace("spaced", "")))
+    expected.update(
+        words(" ".join("".join(n.itertext()).replace("1. ", "").replace("2. ", "") for n in notes))
+    )
+    expected.update(["1", "1", "2"])  # the numbers before the notes
+    got = words(re.sub(r"\(p\.\s\d+\)", "", pdf_text(without_heads(sample))))
+    got = words(re.sub("s p a c e d", "", " ".join(got)))  # letters that are spaced come out one by one
+    assert Counter(got) == expected
+
+
+def test_notes_in_are_notes_out_and_on_the_page_of_their_mark():
+    sample = book(
+        "".join(
+            f'<p xml:id="p{i}">{"Some words of a paragraph that goes on. " * 9}<ref type="noteAnchor" n="{i}" target="#n{i}">[{i}]</ref></p>'
+            for i in range(1, 61)
+        ),
+        back='<div type="notes">'
+        + "".join(
+            f'<note xml:id="n{i}" n="{i}" place="end"><label>{i}.</label> {"A note of some length. " * (1 + i % 5)}</note>'
+            for i in range(1, 61)
+        )
+        + "</div>",
+    )
+    text = source(sample).encode()
+    _, findings = typesetting._with_notes_in_place(text, {}, None, "sample.xml")
+    proof = typesetting._prove(typesetting._compiler(text, {}, None, {}))
+    assert len(proof.marks) == len(proof.notes) == 60
+    assert proof.displaced == ()
+    assert findings == ()
+
+
+def test_a_note_that_stays_displaced_is_reported(monkeypatch):
+    proof = typesetting.Proof((("n5", 3),), (("n5", 4),))
+    monkeypatch.setattr(typesetting, "_prove", lambda _: proof)
+    _, findings = typesetting._with_notes_in_place(b'note("n5", "5", {"x"})', {}, None, "sample.xml")
+    assert [f.message for f in findings] == ["Note 5 begins on page 4 of the PDF, its mark is on page 3."]
+
+
+def test_a_displaced_note_is_brought_to_its_mark_by_looser_words(monkeypatch):
+    proofs = iter(
+        [typesetting.Proof((("n5", 3),), (("n5", 4),)), typesetting.Proof((("n5", 3),), (("n5", 3),))]
+    )
+    asked = []
+    monkeypatch.setattr(typesetting, "_prove", lambda _: next(proofs))
+    monkeypatch.setattr(typesetting, "_compiler", lambda *settings: asked.append(dict(settings[-1])))
+    _, findings = typesetting._with_notes_in_place(b"", {}, None, "sample.xml")
+    assert asked == [{}, {"n5": 104}]
+    assert findings == ()
+
+
+def test_the_same_edition_gives_the_same_bytes():
+    assert pdf(miscellany()) == pdf(miscellany())
+
+
+def test_the_pdf_is_for_the_archive_and_for_listeners():
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(pdf(miscellany())))
+    metadata = reader.xmp_metadata
+    xmp = metadata.stream.get_data().decode()
+    assert re.search(r"pdfaid:part>2<.*pdfaid:conformance>A<", xmp, re.DOTALL)
+    assert "pdfuaid:part>1<" in xmp
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert reader.metadata.title == "A Printer’s Miscellany"
+    assert reader.metadata.author == "Anna Example"
+    assert reader.metadata.creation_date.date().isoformat() == "2024-02-29"
+    fonts = {str(f) for page in reader.pages for f in (page["/Resources"].get("/Font") or {})}
+    assert fonts
+
+
+def test_headings_are_bookmarks_without_their_notes():
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(pdf(miscellany())))
+
+    def titles(outline):
+        return [titles(o) if isinstance(o, list) else o.title for o in outline]
+
+    assert titles(reader.outline) == [
+        "Preface",
+        "Chapter the First",
+        ["A section", ["A section of a section"]],
+        "Chapter the Second",
+        "Index of Persons",
+        "Index of Places",
+    ]
+
+
+def test_the_index_has_surnames_first_and_merged_pages():
+    text = pdf_text(pdf(miscellany()))
+    index = text[text.rindex("Index of Persons") :]
+    assert re.search(r"Lovelace, Ada \(1815–1852\), 4, 4n1, 6", index)
+    assert re.search(r"Babbage, Charles \(1791–\), 4, 4n\*", index)
+    assert "Nobody" not in index
+
+
+def test_pages_that_follow_each_other_become_a_range():
+    paragraph = "Words that fill the page of a book, one after the other, as words do. " * 40
+    sample = book("".join(f'<p>{paragraph}<persName ref="#per-a">Aa</persName></p>' for _ in range(6)))
+    person = f"<standOff xmlns='{TEI[1:-1]}'><listPerson><person xml:id='per-a'><persName>Aa</persName></person></listPerson></standOff>"
+    from lxml import etree
+
+    sample.tree.getroot().insert(1, etree.fromstring(person))
+    assert re.search(
+        r"Aa, \d+–\d+\s*$",
+        pdf_text(pdf(sample)).split("Index of Persons")[-1].split("\n1")[0].strip().splitlines()[0],
+    )
+
+
+def test_the_tei_is_attached_when_it_is_asked_for():
+    from lxml import etree
+    from pypdf import PdfReader
+
+    sample = miscellany()
+    reader = PdfReader(io.BytesIO(pdf(sample, **{"attach-tei": "yes"})))
+    assert reader.attachments["edition.xml"] == [etree.tostring(sample.tree.getroot(), encoding="utf-8")]
+    assert re.search(r"pdfaid:part>3<", reader.xmp_metadata.stream.get_data().decode())
+
+
+@pytest.mark.parametrize(("character", "code"), [("漢", "U+6F22"), ("😀", "U+1F600")])
+def test_a_character_without_a_glyph_is_named_with_its_place(character, code):
+    with pytest.raises(RenderingError) as error:
+        pdf(book(f"<p xml:id='p1'>Nothing here.</p><p xml:id='p2'>The sign {character} is here.</p>"))
+    assert code in str(error.value)
+    assert "paragraph p2" in str(error.value)
+    assert f"The sign {character} is here." in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "characters",
+    ['\\ " #x $y$ *z* _a_ `b` @c <d> // /* */ ~ [e] {f} = - + 1. &amp; \\u{41}', "''  '  \"\"", "«é» ß ſ æ"],
+)
+def test_no_character_is_taken_for_markup(characters):
+    text = pdf_text(without_heads(book(f"<p>{characters.replace('<d>', '&lt;d&gt;')}</p>")))
+    assert squeezed(text) == squeezed(characters.replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize("page", ["half-letter", "a5", "6x9", "a4", "large"])
+def test_every_format_of_the_page(page):
+    from pypdf import PdfReader
+
+    size = {
+        "half-letter": (396, 612),
+        "a5": (420, 595),
+        "6x9": (432, 648),
+        "a4": (595, 842),
+        "large": (504, 720),
+    }[page]
+    box = PdfReader(io.BytesIO(pdf(book("<p>One.</p>"), page=page))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_an_edition_without_a_date_is_printed_all_the_same():
+    sample = book("<p>One.</p>")
+    for date in sample.tree.getroot().iter(f"{TEI}date"):
+        del date.attrib["when"]
+    assert pdf(sample).startswith(b"%PDF")
