@@ -144,7 +144,9 @@ def _weakness(span: Span) -> tuple[int, int, str, tuple[int, int]]:
 def _order(span: Span) -> tuple[int, int, str, str, Attributes]:
     # An empty element opens before what begins at its place, so it never lands inside by accident.
     reach = -len(span.extent) if len(span.extent) else -(1 << 60)
-    return (span.extent.start, reach, span.element, span.rule, span.attributes)
+    # The words of a gap stand in its desc, which therefore comes last of all that covers them.
+    element = "~desc" if span.element == "desc" else span.element
+    return (span.extent.start, reach, element, span.rule, span.attributes)
 
 
 def _nest(found: list[tuple[Extent, Span]], leaf: Block, text: str) -> list[tuple[Extent, Span]]:
