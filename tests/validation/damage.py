@@ -106,7 +106,8 @@ def swap(first: str, second: str) -> Callable[[str, Random], Damaged]:
     def make(text: str, random: Random) -> Damaged:
         del random
         a, b = (re.search(rf"<{n}>.*?</{n}>|<{n} .*?</{n}>", text, re.DOTALL) for n in (first, second))
-        assert a and b
+        assert a is not None
+        assert b is not None
         new = text[: a.start()] + b[0] + text[a.end() : b.start()] + a[0] + text[b.end() :]
         return Damaged(new, a.start(), new.index(a[0]) + len(a[0]))
 

@@ -230,7 +230,7 @@ class _Locator:
         for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event == "start":
                 if node in self.wanted:
-                    counts[node, False] = total
+                    counts[node, False] = total - 1 if _clings(node) else total
                 piece = node.text
             else:
                 if event == "end" and node in self.wanted:
@@ -256,6 +256,16 @@ def path_of(element: etree._Element) -> str:
         steps.append(local(str(this.tag)) + ("" if alone else f"[{same}]"))
         this = parent
     return "/".join(reversed(steps)) or local(str(element.tag))
+
+
+def _clings(node: etree._Element) -> bool:
+    """True for an empty element right behind some words: it belongs to the line of these."""
+    if len(node) or (node.text or "").strip():
+        return False
+    before = node.getprevious()
+    parent = node.getparent()
+    words = before.tail if before is not None else parent.text if parent is not None else ""
+    return bool((words or "").strip())
 
 
 def _cut(words: str, most: int) -> str:

@@ -102,7 +102,7 @@ class Rules:
 
 
 def _problem(entry: etree._Element, elements: list[etree._Element]) -> Problem:
-    number = int(entry.get("n", "1"))
+    number = int(entry.get("n") or "1")
     words = {part: " ".join((entry.findtext(part) or "").split()) for part in ("m", "d")}
     return Problem(
         entry.get("code", "rule"),

@@ -1,0 +1,239 @@
+"""`teiwright validate` as one uses it, and its reports."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from click.testing import CliRunner
+
+from teiwright.cli.validate import command
+from teiwright.findings import Finding, Place, Severity
+from teiwright.reporting import as_html, as_json, as_report, as_sarif, as_text, verdict
+
+BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
+BAD = BASE.replace("</body>", "<oops/></body>", 1)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "good.xml").write_text(BASE, "utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "bad.xml").write_text(BAD, "utf-8")
+    (tmp_path / "sub" / "other.xml").write_text("<html/>")
+    return tmp_path
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(command, [str(a) for a in arguments], **options)
+
+
+def test_a_good_file(folder):
+    done = run(folder / "good.xml")
+    assert done.exit_code == 0
+    assert done.stdout.rstrip().endswith("The file can be deposited.")
+
+
+def test_a_bad_file(folder):
+    done = run(folder / "sub" / "bad.xml")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("ERROR    ")
+    assert "[element-unknown]" in done.stdout
+    assert "The file cannot be deposited yet." in done.stdout
+
+
+def test_a_folder_is_searched_for_tei(folder):
+    done = run(folder)
+    assert done.exit_code == 1
+    assert "good.xml: " in done.stdout
+    assert "other.xml" not in done.stdout
+    assert "2 files: 1 with errors. " in done.stdout
+
+
+def test_standard_input(folder):
+    assert run("-", input=BASE.encode()).exit_code == 0
+    done = run("-", input=b"")
+    assert done.exit_code == 1
+    assert "The file is empty." in done.stdout
+
+
+def test_several_files_and_formats(folder):
+    done = run(folder / "good.xml", folder / "sub" / "bad.xml", "--format", "json")
+    report = json.loads(done.stdout)
+    assert report["errors"] == 1
+    assert {
+        "severity",
+        "code",
+        "message",
+        "hint",
+        "file",
+        "line",
+        "column",
+        "context",
+        "path",
+        "source_line",
+        "count",
+    } == report["findings"][0].keys()
+
+
+def test_the_report_can_be_written_to_a_file(folder):
+    done = run(folder / "sub" / "bad.xml", "--format", "html", "-o", folder / "report.html")
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    page = (folder / "report.html").read_text("utf-8")
+    assert "<!DOCTYPE html>" in page
+    assert "oops" in page
+    assert "<oops" not in page
+
+
+def test_a_file_that_is_not_there_is_exit_2(folder):
+    from teiwright.errors import ReadingError
+
+    done = run(folder / "nothing.xml")
+    assert isinstance(done.exception, ReadingError)
+    assert done.exception.exit_code == 2
+
+
+def test_schemas_of_ones_own(folder):
+    (folder / "own.sch").write_text(
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>'
+        '<pattern><rule context="t:TEI"><report id="mine" test="true()">Seen.</report></rule></pattern></schema>'
+    )
+    done = run(folder / "good.xml", "--schema", folder / "own.sch")
+    assert done.exit_code == 1
+    assert "[mine]" in done.stdout
+
+
+def test_a_schema_in_the_compact_form(folder):
+    (folder / "own.rnc").write_text(
+        'default namespace = "http://www.tei-c.org/ns/1.0"\nstart = element TEI { element nothing { empty } }\n'
+    )
+    done = run(folder / "good.xml", "--schema", folder / "own.rnc")
+    assert done.exit_code == 1
+    assert "nothing" in done.stdout
+
+
+def test_the_schemas_that_a_file_names_are_used(folder):
+    (folder / "own.rng").write_text(
+        '<element name="TEI" ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0"><element name="only"><empty/></element></element>'
+    )
+    (folder / "named.xml").write_text(BASE.replace("../schemas/teiwright.rng", "own.rng", 1), "utf-8")
+    assert "<only>" in run(folder / "named.xml").stdout
+
+
+def test_repairs(folder):
+    date = '<date when="1943-7-25">July 25, 1943</date>'
+    text = (
+        BASE.replace("</p>\n", f" {date}</p>\n", 1)
+        if "</p>\n" in BASE
+        else BASE.replace("</p>", f" {date}</p>", 1)
+    )
+    note = 'target="#nref2"'
+    assert note in text
+    (folder / "worn.xml").write_text(text.replace(f" {note}", "", 1), "utf-8")
+    done = run(folder / "worn.xml", "--fix")
+    fixed = (folder / "worn.fixed.xml").read_text("utf-8")
+    assert 'when="1943-07-25"' in fixed
+    assert note in fixed
+    assert "“1943-7-25” → “1943-07-25” [date-form]" in done.stderr
+    assert "worn.xml is unchanged" in done.stderr
+    assert len(fixed) == len(text) + 1
+    assert (folder / "worn.xml").read_text("utf-8") != fixed
+
+
+def test_nothing_to_repair_writes_nothing(folder):
+    done = run(folder / "good.xml", "--fix")
+    assert "nothing that could be repaired" in done.stderr
+    assert not (folder / "good.fixed.xml").exists()
+
+
+# Reports -----------------------------------------------------------------------------------------------------------------
+
+FINDINGS = (
+    Finding("look", Severity.WARNING, "The year is odd.", "", Place("a.xml", 3, 1)),
+    Finding(
+        "pointer-resolves",
+        Severity.ERROR,
+        "The name “Lovelace” is linked to “per-lovelase”, which is not in the list of persons.",
+        "Choose per-lovelace, or add a new person.",
+        Place(
+            "a.xml",
+            298,
+            7,
+            "paragraph 5, near “(found by Lovelace)”",
+            "text/body/div[1]/p[5]/persName[7]",
+            12,
+        ),
+    ),
+)
+
+
+def test_the_text_form():
+    assert as_text(FINDINGS, closing=True) == (
+        "ERROR    paragraph 5, near “(found by Lovelace)”\n"
+        "         a.xml line 298, column 7 · line 12 of the plain text · text/body/div[1]/p[5]/persName[7]\n"
+        "         The name “Lovelace” is linked to “per-lovelase”, which is not in the list of persons.\n"
+        "         What to do: choose per-lovelace, or add a new person.  [pointer-resolves]\n"
+        "\n"
+        "WARNING  a.xml line 3, column 1\n"
+        "         The year is odd.  [look]\n"
+        "\n"
+        "1 error, 1 warning. The file cannot be deposited yet."
+    )
+
+
+def test_the_closing_line():
+    assert verdict([]) == "No errors. The file can be deposited."
+    assert verdict(FINDINGS[:1]) == "No errors, 1 warning. The file can be deposited."
+    assert verdict(FINDINGS * 2) == "2 errors, 2 warnings. The file cannot be deposited yet."
+
+
+def test_repeated_findings_are_counted():
+    text = as_text(
+        [Finding("a", Severity.ERROR, "Same.", place=Place("a.xml", n)) for n in range(1, 9)], closing=True
+    )
+    assert text.count("Same.") == 1
+    assert "found 8 times" in text
+    assert "8 errors." in text
+
+
+def test_several_files_as_text():
+    text = as_report(FINDINGS, ["a.xml", "b.xml"])
+    assert "b.xml: No errors. The file can be deposited." in text
+    assert text.endswith("2 files: 1 with errors. 1 error, 1 warning.")
+
+
+def test_json_has_every_field():
+    first = json.loads(as_json(FINDINGS))["findings"][0]
+    assert first["source_line"] == 12
+    assert first["path"] == "text/body/div[1]/p[5]/persName[7]"
+
+
+def test_sarif():
+    run = json.loads(as_sarif(FINDINGS))["runs"][0]
+    assert [r["level"] for r in run["results"]] == ["error", "warning"]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 298, "startColumn": 7}
+    assert run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]["id"] == run["results"][0]["ruleId"]
+
+
+def test_the_page_is_complete_and_safe():
+    page = as_html(
+        [*FINDINGS, Finding("x", Severity.INFO, "<script>alert(1)</script>", place=Place("a.xml"))],
+        files=["a.xml", "good.xml"],
+    )
+    assert "<script" not in page
+    assert "http" not in page.replace("http://www.w3.org", "")
+    assert page.count("<section>") == 2
+    assert "good.xml" in page
+    ET.fromstring(
+        page.partition("<main>")[1]
+        + page.partition("<main>")[2]
+        .partition("</main>")[0]
+        .replace("class=where", 'class="where"')
+        .replace("class=grade", 'class="grade"')
+        .replace("class=facts", 'class="facts"')
+        .replace("class=code", 'class="code"')
+        .replace("class=total", 'class="total"')
+        + "</main>"
+    )

@@ -1,0 +1,316 @@
+"""What a stranger may send: refused or handled, in plain words, without network, foreign files or much memory."""
+
+import resource
+import socket
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from teiwright.errors import NotWellFormedError, SchemaError
+from teiwright.validation import Invalid, Valid, check, check_file, xmlfile
+from teiwright.validation.schemas import from_files
+
+BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
+SECRET = "the words of a file nobody named"
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("something wanted the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def finding(text, **options):
+    data = text if isinstance(text, bytes) else text.encode()
+    result = check(data, "letter.xml", **options)
+    assert isinstance(result, Invalid)
+    return result.findings[0]
+
+
+def with_doctype(doctype):
+    return BASE.replace("<TEI ", f"{doctype}\n<TEI ", 1)
+
+
+def test_billion_laughs_is_refused():
+    lines = ['<!ENTITY a0 "ha">'] + [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)]
+    found = finding(f"<!DOCTYPE TEI [{chr(10).join(lines)}]>{TEI}&a11;</TEI>")
+    assert found.code == "entity"
+    assert "a0" in found.message
+    assert found.place.line == 1
+
+
+def test_entities_hidden_in_attributes_are_refused():
+    assert finding(f'<!DOCTYPE TEI [<!ENTITY x "y">]>{TEI[:-1]} n="&x;"/>').code == "entity"
+
+
+def test_parameter_entities_are_refused():
+    assert (
+        finding(f'<!DOCTYPE TEI [<!ENTITY % p SYSTEM "http://example.org/x.dtd"> %p;]>{TEI}</TEI>').code
+        == "entity"
+    )
+
+
+def test_an_external_entity_is_refused_and_its_file_not_read(tmp_path):
+    (tmp_path / "secret.txt").write_text(SECRET)
+    found = finding(f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{tmp_path}/secret.txt">]>{TEI}&x;</TEI>')
+    assert found.code == "entity"
+    assert SECRET not in found.message + found.hint
+
+
+def test_a_dtd_on_the_network_is_not_fetched():
+    result = check(with_doctype('<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd">').encode(), "a.xml")
+    assert isinstance(result, Valid)
+
+
+def test_a_dtd_on_the_disk_is_not_read(tmp_path):
+    (tmp_path / "tei.dtd").write_text("<!ELEMENT nonsense")
+    (tmp_path / "a.xml").write_text(with_doctype('<!DOCTYPE TEI SYSTEM "tei.dtd">'), "utf-8")
+    assert isinstance(check_file(tmp_path / "a.xml"), Valid)
+
+
+def test_lines_stay_the_same_behind_a_doctype():
+    text = with_doctype('<!DOCTYPE TEI SYSTEM "x"\n>').replace("</text>", "<unknown/></text>")
+    found = finding(text)
+    assert found.place.line == text[: text.index("<unknown/>")].count("\n") + 1
+
+
+def test_an_entity_of_a_dtd_that_is_not_read_is_named():
+    found = finding(f'<!DOCTYPE TEI SYSTEM "tei.dtd">{TEI}\n &eacute;</TEI>')
+    assert (found.code, found.place.line) == ("entity", 2)
+    assert "é" in found.hint
+
+
+def test_xinclude_is_not_followed(tmp_path):
+    (tmp_path / "other.xml").write_text(SECRET)
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="other.xml" parse="text"/>'
+    (tmp_path / "a.xml").write_text(BASE.replace("</body>", f"{include}</body>"), "utf-8")
+    found = [f for f in check_file(tmp_path / "a.xml").findings if f.code == "xinclude"]
+    assert len(found) == 1
+    assert "other.xml" in found[0].message
+    assert "not read" in found[0].message
+
+
+def test_a_stylesheet_in_an_instruction_is_not_run():
+    text = BASE.replace(
+        "<TEI ", '<?xml-stylesheet type="text/xsl" href="http://example.org/x.xsl"?>\n<TEI ', 1
+    )
+    assert isinstance(check(text.encode(), "a.xml"), Valid)
+
+
+def test_elements_nested_too_deep_are_refused_at_once():
+    found = finding(TEI + "<div>" * 5_000)
+    assert found.code == "too-deep"
+    assert "256" in found.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="measures memory with Linux' means")
+def test_two_hundred_megabytes_of_nested_elements_need_little_memory(tmp_path):
+    with (tmp_path / "deep.xml").open("w") as file:
+        file.write(TEI)
+        for _ in range(200):
+            file.write("<p n='1'>" * (1024 * 1024 // 9))
+    program = textwrap.dedent("""
+        import resource, sys
+        from pathlib import Path
+        from teiwright.validation import check_file
+        result = check_file(Path(sys.argv[1]))
+        print(result.findings[0].code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    """)
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "deep.xml"], capture_output=True, text=True, check=True
+    )
+    code, memory = done.stdout.split()
+    assert code in {"too-large", "too-deep"}
+    assert int(memory) < 500_000  # kilobytes
+
+
+def test_one_hundred_megabytes_of_nested_elements_stop_at_the_depth():
+    text = TEI + "<p>" * 2_000_000
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert finding(text).code == "too-deep"
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+def test_a_file_that_is_too_large_says_so():
+    with pytest.raises(NotWellFormedError, match="larger than") as caught:
+        xmlfile.parse(b"<a>" + b" " * 100 + b"</a>", "a.xml", limit=50)
+    assert caught.value.finding.code == "too-large"
+    assert "Divide it" in caught.value.finding.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_utf_16_and_its_kin_are_read(encoding):
+    declared = BASE.replace("UTF-8", "UTF-16" if "16" in encoding else "UTF-8", 1)
+    result = check(declared.encode(encoding), "a.xml")
+    assert isinstance(result, Valid), result.findings
+
+
+def test_a_file_that_only_says_utf_16_is_read_as_what_it_is():
+    assert isinstance(check(BASE.replace("UTF-8", "UTF-16", 1).encode(), "a.xml"), Valid)
+
+
+def test_windows_1252_is_recognised_by_its_first_wrong_byte():
+    found = finding(f"{TEI}\n<p>caf".encode() + b"\xe9" + b"</p></TEI>")
+    assert (found.code, found.place.line, found.place.column) == ("wrong-encoding", 2, 7)
+    assert "“é”" in found.hint
+    assert "Windows-1252" in found.hint
+
+
+def test_an_encoding_that_does_not_exist_is_named():
+    found = finding('<?xml version="1.0" encoding="klingon-8"?><TEI/>')
+    assert found.code == "unknown-encoding"
+    assert "klingon-8" in found.message
+
+
+def test_nul_bytes_are_named():
+    found = finding(f"{TEI}\n<p>a".encode() + b"\0" + b"b</p></TEI>")
+    assert (found.code, found.place.line) == ("nul", 2)
+    assert "UTF-16" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty"),
+        (b"  \n ", "empty"),
+        (b"Dear Anna,\n", "not-xml"),
+        (b"\x89PNG\r\n\x1a\n", "wrong-encoding"),
+        (b"{}", "not-xml"),
+    ],
+)
+def test_what_is_not_xml_is_told_so(data, code):
+    assert finding(data).code == code
+
+
+# Schemas ---------------------------------------------------------------------------------------------------------------
+
+RNG = '<grammar xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">{}</grammar>'
+
+
+def schema_error(folder, name, text):
+    (folder / name).write_text(text, "utf-8")
+    with pytest.raises(SchemaError) as caught:
+        from_files([folder / name])
+    return str(caught.value)
+
+
+def test_a_schema_that_includes_itself(tmp_path):
+    said = schema_error(tmp_path, "loop.rng", RNG.format('<include href="loop.rng"/>'))
+    assert "includes itself: loop.rng → loop.rng" in said
+
+
+def test_two_schemas_that_include_each_other(tmp_path):
+    (tmp_path / "b.rng").write_text(RNG.format('<include href="a.rng"/>'))
+    assert "a.rng → b.rng → a.rng" in schema_error(tmp_path, "a.rng", RNG.format('<include href="b.rng"/>'))
+
+
+def test_rules_that_include_themselves(tmp_path):
+    said = schema_error(
+        tmp_path,
+        "loop.sch",
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="loop.sch"/></schema>',
+    )
+    assert "includes itself" in said
+
+
+def test_a_schema_does_not_reach_outside_its_folder(tmp_path):
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "secret.rng").write_text(RNG.format(""))
+    said = schema_error(tmp_path / "inner", "a.rng", RNG.format('<include href="../secret.rng"/>'))
+    assert "outside the schema's folder" in said
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.org/x.rng", "//example.org/x.rng", "ftp://example.org/x.rng"]
+)
+def test_a_schema_on_the_network_is_not_fetched(tmp_path, address):
+    assert "Nothing is fetched" in schema_error(tmp_path, "a.rng", RNG.format(f'<include href="{address}"/>'))
+
+
+def test_a_pattern_that_contains_itself(tmp_path):
+    said = schema_error(
+        tmp_path,
+        "a.rng",
+        RNG.format(
+            '<start><ref name="a"/></start><define name="a"><group><ref name="a"/><text/></group></define>'
+        ),
+    )
+    assert "contains itself" in said
+
+
+def test_a_schema_that_grows_without_end_is_stopped(tmp_path):
+    doubled = "".join(
+        f'<define name="a{n}"><group><ref name="a{n + 1}"/><ref name="a{n + 1}"/></group></define>'
+        for n in range(60)
+    )
+    said = schema_error(
+        tmp_path,
+        "a.rng",
+        RNG.format(
+            f'<start><element name="x"><ref name="a0"/></element></start>{doubled}<define name="a60"><element name="y"><empty/></element></define>'
+        ),
+    )
+    assert "intricate" in said or "nested too deeply" in said
+
+
+def test_a_schema_with_entities_is_refused(tmp_path):
+    assert "entity" in schema_error(
+        tmp_path, "a.rng", '<!DOCTYPE grammar [<!ENTITY x "y">]>' + RNG.format("&x;")
+    )
+
+
+def test_the_schema_that_a_file_names_is_read_only_if_it_is_local(tmp_path):
+    text = BASE.replace("../schemas/teiwright.rng", "https://example.org/tei_all.rng", 1)
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    result = check_file(tmp_path / "a.xml")
+    assert isinstance(result, Valid)
+    assert [f.code for f in result.findings if f.code.startswith("schema")] == [
+        "schema-unread",
+        "schema-ours",
+    ]
+
+
+def test_a_file_named_as_schema_that_is_none_is_not_quoted(tmp_path):
+    (tmp_path / "secret.rng").write_text(SECRET)
+    (tmp_path / "a.xml").write_text(BASE.replace("../schemas/teiwright.rng", "secret.rng", 1), "utf-8")
+    with pytest.raises(SchemaError) as caught:
+        check_file(tmp_path / "a.xml")
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "doc('/etc/passwd')",
+        "unparsed-text('x.txt')",
+        "collection()",
+        "environment-variable('HOME')",
+        "json-doc('a.json')",
+    ],
+)
+def test_rules_may_not_read_files(tmp_path, function):
+    said = schema_error(
+        tmp_path,
+        "a.sch",
+        f'<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="*"><report test="{function}">x</report></rule></pattern></schema>',
+    )
+    assert function.partition("(")[0] in said
+
+
+def test_a_schema_that_does_not_compile_in_time_names_two_ways_out(tmp_path, monkeypatch):
+    from teiwright.validation import relaxng
+    from teiwright.validation.schemas import Settings
+
+    monkeypatch.setattr(relaxng.shutil, "which", lambda _: None)
+    (tmp_path / "slow.rng").write_text(RNG.format('<start><element name="a"><text/></element></start>'))
+    schemas = from_files([tmp_path / "slow.rng"], Settings(seconds=0.000_01))
+    with pytest.raises(SchemaError) as caught:
+        check(b"<a/>", "a.xml", schemas=schemas)
+    assert "jing" in str(caught.value)
+    assert "teiwright's own schema" in str(caught.value)
