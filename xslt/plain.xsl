@@ -179,7 +179,7 @@
 
   <xsl:mode name="t:note" on-no-match="fail"/>
 
-  <xsl:template match="note" mode="t:note" as="element(t:para)">
+  <xsl:template match="note" mode="t:note" as="element(t:para)?">
     <xsl:variable name="number" as="xs:string" select="if (*[1][self::label]) then '' else @ed:n || '. '"/>
     <xsl:sequence select="t:para($number || t:words(.), 0, false())"/>
   </xsl:template>

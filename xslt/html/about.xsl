@@ -60,7 +60,7 @@
   </xsl:template>
 
   <xsl:template match="ed:rule" mode="h:index" as="element()">
-    <tr id="{@id}"><td>{.}</td><td class="figures">{@count}</td></tr>
+    <tr><td>{.}</td><td class="figures">{@count}</td></tr>
   </xsl:template>
 
   <xsl:template name="h:to-check" as="element()?">
@@ -169,7 +169,7 @@
   </xsl:template>
 
   <xsl:template match="ed:licence[matches(@target, '^https?://')]" mode="h:fact" as="element()">
-    <dd><a href="{@target}">{(.[normalize-space()], @target)[1]}</a></dd>
+    <dd><a href="{tokenize(@target)[1]}">{(.[normalize-space()], @target)[1]}</a></dd>
   </xsl:template>
 
   <!-- How the text was encoded: what the header says of it, word for word. -->

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns:h="urn:x-teiwright:html"
                 xmlns="http://www.w3.org/1999/xhtml"
@@ -20,7 +21,10 @@
   </xsl:template>
 
   <xsl:template match="ed:entry" mode="h:index" as="element()">
-    <li id="{@id}">
+    <li>
+      <xsl:if test="h:owns-id(.)">
+        <xsl:attribute name="id" select="@id"/>
+      </xsl:if>
       <p class="entry">
         <b>{@name}</b>
         <xsl:if test="@life != ''">
@@ -40,6 +44,14 @@
       </details>
     </li>
   </xsl:template>
+
+  <!-- One id, one element: an entry gives way to an element of the text, and to an entry of the same id in an earlier index. -->
+  <xsl:function name="h:owns-id" as="xs:boolean">
+    <xsl:param name="entry" as="element(ed:entry)"/>
+    <xsl:sequence select="
+        $entry is key('h:entry', $entry/@id, root($entry))[1]
+        and empty(key('h:by-id', $entry/@id, root($entry))[ancestor::tei:text])"/>
+  </xsl:function>
 
   <xsl:template match="ed:link" mode="h:index" as="node()*">
     <xsl:text> </xsl:text>

@@ -33,14 +33,14 @@
 
   <xsl:template match="p | lg | l | sp | speaker | stage | list | item | label | table | row | cell | figure | figDesc | head | quote | q | said
                        | cit | bibl | biblStruct | listBibl | address | addrLine | milestone | div | opener | closer | salute | signed
-                       | dateline | byline | epigraph | argument | postscript | trailer | ed:foreign" mode="h:text" priority="5" as="node()*">
+                       | dateline | byline | epigraph | argument | postscript | trailer | docAuthor | docDate | docImprint | ed:foreign" mode="h:text" priority="5" as="node()*">
     <xsl:param name="inline" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$inline and not(self::label | self::bibl | self::q[not(@ed:block = 'yes')] | self::said[not(@ed:block = 'yes')]
                       | self::quote[not(@ed:block = 'yes')] | self::cit[not(@ed:block = 'yes')] | self::milestone | self::ed:foreign[@block = 'no'])">
         <span>
           <xsl:call-template name="h:common">
-            <xsl:with-param name="class" select="'block', local-name()"/>
+            <xsl:with-param name="class" select="'block'[not(current()/(self::docAuthor | self::docDate | self::docImprint | self::stage))], local-name()"/>
           </xsl:call-template>
           <xsl:apply-templates/>
         </span>
@@ -318,10 +318,18 @@
     </ul>
   </xsl:template>
 
-  <xsl:template match="listBibl/*[not(self::head)]" mode="h:text" as="element()" priority="6">
-    <li>
-      <xsl:next-match/>
-    </li>
+  <xsl:template match="listBibl/*[not(self::head)]" mode="h:text" as="node()*" priority="6">
+    <xsl:param name="inline" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$inline">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:otherwise>
+        <li>
+          <xsl:next-match/>
+        </li>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="biblStruct" mode="h:text" as="element()">

@@ -136,7 +136,7 @@
   <xsl:function name="ed:rules" as="element(ed:rules)">
     <xsl:param name="tei" as="element(TEI)"/>
     <ed:rules>
-      <xsl:for-each-group select="$tei/text//@ana ! tokenize(.)" group-by="substring-after(., '#')">
+      <xsl:for-each-group select="$tei/text//@ana ! tokenize(.)[matches(., '^#.')]" group-by="substring(., 2)">
         <xsl:sort select="current-grouping-key()"/>
         <xsl:variable name="category" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
         <ed:rule id="{current-grouping-key()}" count="{count(current-group())}">{

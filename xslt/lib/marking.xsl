@@ -75,7 +75,7 @@
 
   <!-- Names and dates: p4.1, p4.2 … -->
   <xsl:function name="ed:mark-ids" as="map(xs:string, xs:string)">
-    <xsl:param name="text" as="element(text)"/>
+    <xsl:param name="text" as="element(text)?"/>
     <xsl:variable name="entries" as="map(xs:string, xs:string)*">
       <xsl:for-each-group select="$text//(persName | placeName | orgName | name | rs | date)"
                           group-by="string((ancestor::*[@xml:id][1][not(self::TEI)]/@xml:id, 't')[1])">
@@ -89,7 +89,7 @@
   </xsl:function>
 
   <xsl:function name="ed:division-ids" as="map(xs:string, xs:string)">
-    <xsl:param name="text" as="element(text)"/>
+    <xsl:param name="text" as="element(text)?"/>
     <xsl:variable name="divisions" as="element()*" select="$text//(child::div | div1 | div2 | div3 | div4 | div5 | div6 | div7)"/>
     <xsl:sequence select="map:merge(
         for $i in 1 to count($divisions)

@@ -45,7 +45,7 @@
     <xsl:variable name="pointers" as="xs:string*" select="tokenize(string-join(($name/@ref, $name/@corresp[empty($name/@ref)]), ' '))"/>
     <xsl:sequence select="
         if (exists($pointers)) then $pointers ! (if (starts-with(., '#')) then substring(., 2) else .)
-        else 'form.' || replace(ed:sort-key(string($name/(@key, .)[1])), '[^a-z0-9]+', '-')"/>
+        else 'form.' || local-name($name) || '.' || replace(ed:sort-key(string($name/(@key, .)[1])), '[^a-z0-9]+', '-')"/>
   </xsl:function>
 
   <xsl:function name="ed:entries" as="element(ed:entry)*">
