@@ -46,6 +46,10 @@ class _Words:
     related_by: str
     see: str
     months: str
+    author_signs: tuple[str, ...]
+    """Strings of which one is in everything that `author_of` matches."""
+    issue_signs: tuple[str, ...]
+    related_signs: tuple[str, ...]
     located: str
     """The preposition between an author and a book: in, dans."""
 
@@ -63,6 +67,9 @@ _EN = _Words(
     related_by="(?:related|described|told|recounted|quoted|cited|reported|narrated|chronicled|documented) by",
     see="see|cf\\.?|quoted|cited",
     months="January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|\\d",
+    author_signs=("uthor", "wrote his", "wrote her"),
+    issue_signs=("issue of", "number of", "edition of"),
+    related_signs=("ed by ", "told by "),
     located="in",
 )
 _FR = _Words(
@@ -77,6 +84,9 @@ _FR = _Words(
     related_by="(?:racontée?s?|décrite?s?|rapportée?s?|citée?s?) par",
     see="voir|cf\\.?",
     months="\\d",
+    author_signs=("auteur", "autrice"),
+    issue_signs=("numéro", "édition"),
+    related_signs=(" par ",),
     located="dans",
 )
 _DE = _Words(
@@ -91,6 +101,9 @@ _DE = _Words(
     related_by="(?:erzählt|beschrieben|berichtet|geschildert) von",
     see="siehe|vgl\\.?|s\\.",
     months="\\d",
+    author_signs=("Autor", "Verfasser"),
+    issue_signs=("Ausgabe", "Nummer", "Heft"),
+    related_signs=(" von ",),
     located="in",
 )
 _ES = _Words(
@@ -105,6 +118,9 @@ _ES = _Words(
     related_by="(?:relatad|descrit|contad|citad)[oa]s? por",
     see="véase|ver|cf\\.?",
     months="\\d",
+    author_signs=("autor",),
+    issue_signs=("número", "edición"),
+    related_signs=(" por ",),
     located="en",
 )
 _IT = _Words(
@@ -119,6 +135,9 @@ _IT = _Words(
     related_by="(?:raccontat|descritt|narrat|citat)[oaie] da",
     see="si veda|vedi|cfr\\.?",
     months="\\d",
+    author_signs=("autore", "autrice"),
+    issue_signs=("numero", "edizione"),
+    related_signs=(" da ",),
     located="in",
 )
 _TABLES = {"en": _EN, "fr": _FR, "de": _DE, "es": _ES, "it": _IT}
@@ -128,9 +147,39 @@ _PERIODICAL = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    level: str
+    """m, a, j; empty where the title itself decides."""
+    cert: Certainty
+    signs: tuple[str, ...]
+    """A passage without one of these strings cannot match: looked at first, because it costs next to nothing."""
+    pattern: re.Pattern[str]
+    """The title is the group “title”."""
+
+
+_ALTERNATIVE = re.compile(r"[^\W\d_]{3,}")
+
+
+def _signs(*alternatives: str) -> tuple[str, ...]:
+    """The letters with which each alternative of some regular expressions begins."""
+    found: set[str] = set()
+    for one in "|".join(alternatives).split("|"):
+        letters = _ALTERNATIVE.search(one)
+        optional = letters is not None and one[letters.end() : letters.end() + 1] == "?"
+        found.add(letters[0][: -1 if optional else None] if letters else "")
+    return tuple(sorted(found))
+
+
+def _in_bracket(alternatives: str) -> tuple[str, ...]:
+    """The same after a bracket, with a small letter and a capital."""
+    words = [re.sub(r"\W+$", "", one) for one in alternatives.split("|")]
+    return tuple("(" + form for word in words for form in (word, word.capitalize()))
+
+
 @cache
-def _patterns(language: str) -> tuple[tuple[str, str, Certainty, re.Pattern[str]], ...]:
-    """(rule, level, certainty, pattern) for a language; the title is the group “title”."""
+def _rules(language: str) -> tuple[_Rule, ...]:
     w = _TABLES[language]
     capital = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
     more = rf"(?: (?:(?:{w.inner}) ){{0,3}}{capital})"
@@ -138,32 +187,29 @@ def _patterns(language: str) -> tuple[tuple[str, str, Certainty, re.Pattern[str]
     long = rf"(?P<title>{capital}{more}{{1,9}})"
     # Not a proper name: it begins with an article, or has a small word inside.
     marked = rf"(?P<title>(?:{w.article})[ ’']{capital}{more}{{0,8}}|{capital}(?: {capital}){{0,4}} (?:{w.inner}) {capital}{more}{{0,7}})"
+    article = rf"(?P<title>(?:{w.article}) {capital}{more}{{0,4}})"
     name = rf"{capital}(?: {capital}){{0,3}}"
+    cited = rf"\((?i:{w.see}) {name} (?:\[[\w*]+\]\s?)?{w.located} {title}, (?:{w.months})"
     medium, high = Certainty.MEDIUM, Certainty.HIGH
+
+    def rule(kind: str, level: str, cert: Certainty, signs: tuple[str, ...], pattern: str) -> _Rule:
+        return _Rule(f"titles.{kind}", level, cert, signs, re.compile(pattern))
+
     return (
-        ("titles.titled", "", high, re.compile(rf"(?<!\w)(?:{w.titled}):? {long}")),
-        ("titles.author-of", "m", medium, re.compile(rf"(?<!\w)(?i:{w.author_of}) {marked}")),
-        ("titles.book", "m", medium, re.compile(rf"(?<!\w)(?:{w.book}),? {marked}")),
-        ("titles.part", "a", medium, re.compile(rf"(?<!\w)(?:{w.part}),? {marked}")),
-        (
-            "titles.periodical",
-            "j",
-            medium,
-            re.compile(rf"(?<!\w)(?:{w.periodical}),? (?P<title>(?:{w.article}) {capital}{more}{{0,4}})"),
-        ),
-        ("titles.periodical", "", medium, re.compile(rf"(?<!\w){w.issue} {long}")),
-        (
-            "titles.cited",
+        rule("titled", "", high, _signs(w.titled), rf"(?<!\w)(?:{w.titled}):? {long}"),
+        rule("author-of", "m", medium, w.author_signs, rf"(?<!\w)(?i:{w.author_of}) {marked}"),
+        rule("book", "m", medium, _signs(w.book), rf"(?<!\w)(?:{w.book}),? {marked}"),
+        rule("part", "a", medium, _signs(w.part), rf"(?<!\w)(?:{w.part}),? {marked}"),
+        rule("periodical", "j", medium, _signs(w.periodical), rf"(?<!\w)(?:{w.periodical}),? {article}"),
+        rule("periodical", "", medium, w.issue_signs, rf"(?<!\w){w.issue} {long}"),
+        rule(
+            "cited",
             "m",
             medium,
-            re.compile(rf"(?<!\w){w.related_by} {name} {w.located} {marked}(?=[,.;])"),
+            w.related_signs,
+            rf"(?<!\w){w.related_by} {name} {w.located} {marked}(?=[,.;])",
         ),
-        (
-            "titles.cited",
-            "j",
-            medium,
-            re.compile(rf"\((?i:{w.see}) {name} (?:\[[\w*]+\]\s?)?{w.located} {title}, (?:{w.months})"),
-        ),
+        rule("cited", "j", medium, _in_bracket(w.see), cited),
     )
 
 
@@ -179,16 +225,25 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             continue
         taken: list[tuple[int, int]] = []
         """In order; they do not overlap."""
-        for rule, level, cert, pattern in _patterns(language):
-            for found in pattern.finditer(passage.text):
+        for rule in _rules(language):
+            if not any(sign in passage.text for sign in rule.signs):
+                continue
+            for found in rule.pattern.finditer(passage.text):
                 start, end = found.span("title")
                 at = bisect_left(taken, (start, end))
                 if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
                     continue
                 taken.insert(at, (start, end))
                 words = found["title"]
-                kind = level or ("j" if _PERIODICAL.search(words) or rule == "titles.periodical" else "m")
+                kind = rule.level or (
+                    "j" if _PERIODICAL.search(words) or rule.name == "titles.periodical" else "m"
+                )
                 cue = passage.text[found.start() : start].strip()
                 yield Span(
-                    passage.extent(start, end), "title", rule, (("level", kind),), cert, f"“{cue}” before it"
+                    passage.extent(start, end),
+                    "title",
+                    rule.name,
+                    (("level", kind),),
+                    rule.cert,
+                    f"“{cue}” before it",
                 )

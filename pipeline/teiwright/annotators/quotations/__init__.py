@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.quotations import marks
+from teiwright.annotators.quotations import dashes, marks
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
 from teiwright.annotators.quotations.marks import Piece, Quotation, Stray
@@ -34,6 +34,7 @@ RULES: Mapping[str, str] = {
     "quotations.reference": "A title in quotation marks inside a reference.",
     "quotations.said": "Speech in a story, with a verb of saying.",
     "quotations.dialogue": "Speech in a story: it begins its paragraph, or it is a sentence.",
+    "quotations.dash": "Speech that a dash at the start of the paragraph introduces.",
     "quotations.q": "Words in quotation marks; nothing says of which kind.",
 }
 
@@ -44,9 +45,15 @@ _UNREAD = ("boilerplate", "provenance", "contents")
 
 def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark every quotation whose marks are paired; report the marks that are not."""
+    language = language_of(document.language)
+    dialogue = False
+    for numbers in _streams(document):
+        for speech in dashes.speeches(document.passages, numbers, language):
+            extent = document.passages[speech.passage].extent(speech.start, speech.end)
+            yield Span(extent, "said", "quotations.dash", (), Certainty.MEDIUM, speech.evidence)
+            dialogue = True
     if marks.CLUSTER.search(document.source.text) is None:
         return
-    language = language_of(document.language)
     orientation = marks.Orientation(document.source.text)
     found: list[Quotation] = []
     for numbers in _streams(document):
@@ -59,7 +66,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
                 found.append(each)
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
     settings = [_setting(document, each) for each in found]
-    narrative = _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
+    narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
     people = {s.extent.start: s for s in document.spans if s.element == "persName"}
     chains = 0
     for each, setting in zip(found, settings, strict=True):

@@ -83,11 +83,19 @@ class Setting:
 
     @cached_property
     def after(self) -> tuple[str, int, bool]:
-        """What follows, where it begins, and whether a note marker stood between."""
+        """What follows in the same sentence, where it begins, and whether a note marker stood between."""
         at, marked = self.end, False
         while found := _REFERENCE.match(self.text, at):
             at, marked = found.end(), True
-        return self.text[at : at + 120], at, marked
+        following = self.text[at : at + 120]
+        closed = self.words[-1:] == "." and not self.words.endswith("..")
+        new = re.match(r"[\s.]*[A-ZÀ-Þ]", following)
+        return ("" if new and (closed or "." in new[0]) else following), at, marked
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends as speech does: a comma or stop inside the marks, or a comma right after them."""
+        return self.words[-1:] in tuple(",.!?;—–-…") or self.text[self.end : self.end + 1] == ","
 
 
 def kind_of(here: Setting, *, narrative: bool) -> Kind:
@@ -157,8 +165,7 @@ def _speech(here: Setting) -> Kind:
     after, at, _ = here.after
     language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
-    ends = here.words[-1:] in tuple(",.!?;—–-…") or here.text[here.end - 1 : here.end] not in MARKS
-    if found and (ends or here.count > 3):
+    if found and (here.ends or here.count > 3):
         name = "who" if found["who"] else "who2"
         speaker = (at + found.start(name), at + found.end(name)) if found[name] else None
         return Kind(
@@ -173,9 +180,9 @@ def _speech(here: Setting) -> Kind:
         offset = here.start - len(before)
         speaker = (offset + found.start("who"), offset + found.end("who")) if found else None
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
-    if here.begins and (ends or here.count > 3):
+    if here.begins and (here.ends or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
-    if here.count > 3 and ends:
+    if here.count > 3 and here.ends:
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
 

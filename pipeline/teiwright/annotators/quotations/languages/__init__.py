@@ -80,11 +80,15 @@ class Language:
         some = rf"(?:(?i:{words.pronoun})|(?:(?i:{words.determiner})[ ]?)?(?:[^\W\d_][\w’'-]*[ ]){{0,2}}[^\W\d_][\w’'.-]*)"
         who = rf"(?:{names}|(?i:{words.pronoun}))"
         self.code = words.code
+        """Of the table, not of the text."""
         self.dash_dialogue = words.dash_dialogue
         self.elided_start = re.compile(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
         self.elided_end = re.compile(rf"(?:{words.elided_end})$", i)
         self.inquit_after = re.compile(
             rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{who}))?(?!\w)|(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
+        )
+        self.inquit_inside = re.compile(
+            rf"[,!?…»”.][ \u00a0\u202f—–-]*(?P<verb>(?:{words.said})(?:[ -](?:t-)?(?:{who}|(?:{words.determiner})[ ]?\w+))(?!\w))"
         )
         self.speaker_before = re.compile(
             rf"(?:^|[\s(“\"])(?P<who>{names})[ ](?:\w+ly )?(?i:{words.said})[^.!?“”\"«»]{{0,40}}[,:—–-]\s*$"
@@ -110,11 +114,12 @@ class Language:
         """Whether a verb of saying, and a comma, colon or dash, stand before a speech."""
         if before.rstrip()[-1:] not in tuple(",:—–-"):
             return False
-        for word in reversed(_TOKEN.findall(before[-75:].rstrip(" ,:—–-"))):
-            if word in self._said:
-                return True
+        near = before[-75:].rstrip(" ,:—–-")
+        for word in reversed(_TOKEN.findall(near)):
             if word in _STOPS:
                 return False
+            if word in self._said or (word.lower() in self._said and near.startswith(word)):
+                return True
         return False
 
     def author_before(self, before: str) -> bool:
@@ -122,6 +127,8 @@ class Language:
         tokens = _TOKEN.findall(before)
         last = len(tokens) - 1
         for at, token in enumerate(tokens):
+            if at == 0:
+                token = token.lower()  # noqa: PLW2901
             if token not in self._says and (at == last or f"{token} {tokens[at + 1]}" not in self._says):
                 continue
             if at and tokens[at - 1].lower() in self._nouns:

@@ -1,0 +1,39 @@
+"""German."""
+
+from teiwright.annotators.quotations.languages import Words
+
+WORDS = Words(
+    code="de",
+    said=(
+        "sagte|sagt|sagten|sprach|spricht|rief|ruft|riefen|fragte|fragt|fragten|antwortete|antwortet|erwiderte|erwidert|entgegnete|versetzte|meinte|meint"
+        "|flüsterte|murmelte|schrie|schrien|brüllte|fuhr fort|begann|hob an|fügte hinzu|setzte hinzu|unterbrach|bemerkte|erklärte|versicherte|bat|befahl"
+        "|seufzte|stöhnte|lachte|stammelte|stotterte|wiederholte|dachte|denkt|gab zurück|warf ein|rief aus|schluchzte|knurrte|brummte|drohte|mahnte"
+        "|hat gesagt|hatte gesagt|habe ich gesagt|äußerte|beteuerte|gestand|bestätigte|verlangte|forderte|wandte ein|nickte|lächelte"
+    ),
+    says=(
+        "(?:sag(?:t|te|ten|en)|gesagt|schreib(?:t|en)|schrieb|schrieben|geschrieben|behaupt(?:et|ete|eten|en)|erklär(?:t|te|ten|en)|mein(?:t|te|ten|en)|berich(?:tet|tete|teten|ten)"
+        "|bemerk(?:t|te|ten)|betont|betonte|betonten|beton(?:en)|feststell(?:t|te)|stell(?:t|te) fest|fest(?:ge)?stellt|zitier(?:t|te|en)|nenn(?:t|en)|nannte|nannten|genannt|bezeichn(?:et|ete|eten|en)"
+        "|beschreib(?:t|en)|beschrieb|beschrieben|fordert|forderte|antwort(?:et|ete)|erwider(?:t|te)|schließt|schloss|schloß|folgert|folgerte|glaub(?:t|te|en)|denkt|dachte"
+        "|sprach von|spricht von|äußer(?:t|te|ten)|verkünd(?:et|ete)|warn(?:t|te)|heißt es|hieß es|lautet|lautete)"
+    ),
+    pronoun="ich|er|sie|es|wir|ihr|man|jener|dieser|der|die",
+    according="laut|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|schreibt|schrieb)",
+    that="dass|daß|ob",
+    so_called="sogenannten?r?s?m?|so genannten?r?s?m?|angeblichen?r?s?m?|vermeintlichen?r?s?m?|selbsternannten?r?s?m?",
+    word=(
+        "(?:das|des|dem|ein|im|beim|vom|zum) (?:Wort(?:es|e)?|Ausdruck(?:s|es)?|Begriffe?s?|Namen?s?|Verb(?:s|um)?|Substantivs?|Adjektivs?|Beiwort|Titel)"
+        "|(?:der|den|der sogenannte) (?:Ausdruck|Begriff|Name|Namen)|die (?:Wörter|Worte|Ausdrücke|Begriffe|Bezeichnung)|unter dem Namen|bekannt als|genannt"
+    ),
+    means="bedeutet|bedeutete|heißt|hieß|meint|bezeichnet|steht für",
+    article_title="(?:Aufsatz|Artikel|Gedicht|Essay|Kapitel|Erzählung|Novelle|Ballade|Lied|Rede|Vortrag|Studie|Abhandlung|Märchen|Ode|Sonett)(?:e?s)?",
+    book_title="(?:Buch|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Oper|Film|Stück|Werk|Schrift|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
+    titled="betitelte?n?|mit dem Titel|unter dem Titel|unter der Überschrift|überschrieben",
+    before_noun=(
+        "der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|dieser|diese|dieses|diesem|diesen|sein|seine|seiner|seines|seinem|seinen|ihr|ihre|ihrer|ihres|ihrem|ihren"
+        "|mein|meine|unser|unsere|euer|kein|keine|keiner|jeder|jede|jedes|von|vom|zu|zum|zur|mit|für|gegen|ohne|als|aus|bei|nach|über|unter|in|im|am|an|auf|durch"
+    ),
+    determiner="der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
+    elided_start="s|ne|nen|ner|n|ran|rein|raus|runter|rüber|rauf|mal",
+    elided_end=r"[sxzß]|\b(?:hab|ich|is|nich|wär|könnt|hätt|geh|komm)",
+    dash_dialogue=False,
+)
