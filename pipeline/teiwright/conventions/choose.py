@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import bare, drama, letters, marxists, verse
+from teiwright.conventions import bare, brackets, drama, gutenberg, inline, letters, markdown, marxists, verse
 from teiwright.conventions.dating import DATED, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
-from teiwright.conventions.view import Answer, Convention, View
+from teiwright.conventions.view import Answer, Convention, Found, View
 from teiwright.edition import joined
 from teiwright.language import detect
 from teiwright.metadata import Metadata
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.model import Block, Skip, Source, Span
 
-FRAMES: tuple[Convention, ...] = (marxists,)
+FRAMES: tuple[Convention, ...] = (gutenberg, marxists)
 """What stands around a text; several may apply, one inside the other."""
-BODIES: tuple[Convention, ...] = (drama, letters, verse)
+BODIES: tuple[Convention, ...] = (markdown, drama, letters, verse)
 """How the text itself is typed; one applies, or none and then the bare fallback."""
 
 
@@ -70,16 +70,20 @@ def read(
             back = found.after + back
             skips += found.skips
             spans += found.spans
-            metadata = found.metadata
+            metadata = _filled(metadata, found.metadata)
+            findings += found.findings
             readings.append(Reading(frame.NAME, answer.signs))
             vocabulary |= frame.RULES
             if found.inside:
-                view = view.inner(*found.inside)
+                titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
+                view = replace(view.inner(*found.inside), titled=titled)
     body, answer = choose(view)
     found = body.pieces(view)
+    _finish(view, found, framed={r.convention for r in readings})
+    vocabulary |= inline.RULES | brackets.RULES
     readings.append(Reading(body.NAME, answer.signs))
     vocabulary |= body.RULES
-    metadata = found.metadata if metadata == Metadata() else metadata
+    metadata = _filled(metadata, found.metadata)
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
     metadata, conflicts = joined(_with_dateline(metadata, blocks, view), overrides, source.name)
     document = Document(
@@ -99,6 +103,26 @@ def read(
     except ImportError:
         return document
     return pair_notes(document)
+
+
+def _finish(view: View, found: Found, framed: set[str]) -> None:
+    """What any body may hold: bracketed blocks, emphasis by signs, gaps, hyphens at line ends."""
+    brackets.blocks(view, found)
+    brackets.greek(view, found)
+    if "gutenberg" in framed or gutenberg.uses_signs(view):
+        inline.emphasis(view, found, inline.GUTENBERG)
+    inline.gaps(view, found)
+    inline.hyphens(view, found)
+
+
+def _filled(first: Metadata, second: Metadata) -> Metadata:
+    """The facts of a frame, completed by those of what stands inside."""
+    changes = {
+        name: value
+        for name in Metadata.__dataclass_fields__
+        if (value := getattr(second, name)) and not getattr(first, name)
+    }
+    return replace(first, **changes)
 
 
 def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> ReadingOptions:

@@ -123,7 +123,7 @@ class _Play:
 
     def run(self) -> Found:
         index = 0
-        if self.view.start == 0:
+        if not self.view.titled:
             from teiwright.conventions.outline import outline
             from teiwright.conventions.title import title_block
 

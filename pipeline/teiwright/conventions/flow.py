@@ -53,7 +53,7 @@ def flow(view: View, *, verse: bool = False, quotations: bool = True, title: boo
     found = Found()
     heads = outline(view, verse=verse)
     start = 0
-    if title and view.start == 0:
+    if title and not view.titled:
         start, found.pieces, found.metadata = title_block(view, heads)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:
@@ -271,7 +271,7 @@ class _Reader:
         words = self.view.words(chunk).strip("_*")
         if _ATTRIBUTION.match(words):
             return True
-        if words[-1] in '?!…”"’,;:' or words[0] in '"“‘«„':
+        if words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
             return False
         following = self.chunks[index + 1]
         return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100

@@ -112,6 +112,7 @@ def gaps(view: View, found: Found) -> None:
         reason = next((name for name, words in _REASONS.items() if word in words), "lost")
         extent = Extent(match.start(), match.end())
         found.spans.append(Span(extent, "gap", "inline.gap", (("reason", reason),), evidence=f"“{match[0]}”"))
+        found.spans.append(Span(extent, "desc", "inline.gap"))
 
 
 def hyphens(view: View, found: Found) -> None:

@@ -29,6 +29,8 @@ class View:
     start: int = 0
     end: int = -1
     """After the last character; -1: the end of the source."""
+    titled: bool = False
+    """A frame around it has taken the title block already."""
 
     @property
     def text(self) -> str:
@@ -66,7 +68,7 @@ class View:
 
     def inner(self, start: int, end: int, language: str = "") -> View:
         """A part of the stretch."""
-        return View(self.source, self.options, language or self.language, start, end)
+        return View(self.source, self.options, language or self.language, start, end, self.titled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""Bracketed blocks of transcribers: [Illustration: …], [Sidenote: …], [Transcriber’s Note: …]; footnotes are the notes’ module’s."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.pieces import Piece
+from teiwright.model import Block, Extent, Skip, Span
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+RULES = {
+    "brackets.figure": "[Illustration: …] stands for a picture with its caption.",
+    "brackets.sidenote": "[Sidenote: …] is a note in the margin.",
+    "brackets.transcriber": "[Transcriber’s Note: …] is a note of those who made the file.",
+    "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
+}
+_FIGURE = re.compile(
+    r"\[(?:Illustration|Abbildung|Ilustración|Illustrazione|Plate|Map|Frontispiece)(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
+    re.DOTALL,
+)
+_SIDENOTE = re.compile(
+    r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL
+)
+_TRANSCRIBER = re.compile(
+    r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
+    re.DOTALL,
+)
+_GREEK = re.compile(r"\[Greek:\s*(?P<words>[^\]]{1,400})\]")
+FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
+
+
+def blocks(view: View, found: Found) -> None:
+    """Paragraphs that are such a bracket become what it says."""
+    made: list[Piece] = []
+    for piece in found.pieces:
+        block = piece.block
+        start, end = block.extent.start, block.extent.end
+        if block.element != "p" or block.children or view.text[start] not in "[TAN" or end - start > 3000:
+            made.append(piece)
+            continue
+        made.append(replace(piece, block=_bracket(view, found, block)))
+    found.pieces = made
+
+
+def _bracket(view: View, found: Found, block: Block) -> Block:
+    text = view.text
+    start, end = block.extent.start, block.extent.end
+    words = text[start:end]
+    figure = _FIGURE.match(words)
+    if figure:
+        return _figure(found, block, start + figure.start("caption"), start + figure.end("caption"), text)
+    side = _SIDENOTE.match(words)
+    if side:
+        return Block("note", block.extent, (), (("place", "margin"),), "brackets.sidenote")
+    if _TRANSCRIBER.match(words):
+        return Block(
+            "note",
+            block.extent,
+            (Block("p", block.extent, rule="brackets.transcriber"),),
+            (("type", "editorial"), ("place", "inline")),
+            "brackets.transcriber",
+        )
+    return block
+
+
+def _figure(found: Found, block: Block, start: int, end: int, text: str) -> Block:
+    caption = text[start:end].strip()
+    if not caption:
+        found.skips.append(Skip(block.extent, FIGURE_SKIP))
+        return Block("figure", Extent(block.extent.start, block.extent.start), (), (), "brackets.figure")
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    stop = begin + len(caption)
+    found.skips.append(Skip(Extent(block.extent.start, begin), FIGURE_SKIP))
+    found.skips.append(Skip(Extent(stop, block.extent.end), FIGURE_SKIP))
+    head = Block("head", Extent(begin, stop), rule="brackets.figure")
+    return Block("figure", head.extent, (head,), (), "brackets.figure")
+
+
+def greek(view: View, found: Found) -> None:
+    """[Greek: …] inside running text."""
+    for match in _GREEK.finditer(view.text, view.start, view.stop):
+        found.spans.append(
+            Span(
+                Extent(match.start("words"), match.end("words")),
+                "foreign",
+                "brackets.greek",
+                (("xml:lang", "grc-Latn"),),
+            )
+        )

@@ -1,0 +1,201 @@
+"""Project Gutenberg: a licence around the text, signs for emphasis, bracketed notes and illustrations inside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.dating import stated
+from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.view import Answer, Found
+from teiwright.metadata import Bibliography, Metadata, Stated
+from teiwright.model import Block, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+NAME = "gutenberg"
+RULES = {
+    "gutenberg.frame": "What stands before *** START OF … and after *** END OF … is the wrapper of Project Gutenberg.",
+    "gutenberg.producer": "A line “Produced by …” names those who made the file.",
+    "inline.emphasis": "Words between signs that the convention uses for emphasis are in italics, bold or small capitals.",
+}
+_START = re.compile(
+    r"^[ \t]*\*{3}[ \t]*START OF (?:TH(?:E|IS) )?PROJECT GUTENBERG(?:'S)? E-?(?:BOOK|TEXT)[^\n]*(?:\n[^\n*]+)?\*{3}.*$|^\*END[* ]*THE SMALL PRINT[^\n]*$|^\*\*\* ?START OF [^\n]*GUTENBERG[^\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_END = re.compile(
+    r"^[ \t]*\*{3}[ \t]*END OF (?:TH(?:E|IS) )?PROJECT GUTENBERG[^\n]*$|^[ \t]*End of (?:the |this )?Project Gutenberg(?:'s|’s)? (?:E-?(?:book|text) )?[^\n]*$|^\*\*\* ?END OF [^\n]*GUTENBERG[^\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"^(?P<name>Title|Author|Editor|Translator|Illustrator|Contributor|Release [Dd]ate|Posting [Dd]ate|Language|Credits|Original [Pp]ublication|Character set encoding|Last [Uu]pdated|Most recently updated):[ \t]*(?P<value>[^\n]*(?:\n[ \t]+[^\n]+)*)",
+    re.MULTILINE,
+)
+_PRODUCED = re.compile(
+    r"\s*(?:E-?text (?:prepared|produced)|Produced|Prepared|Transcribed|This e-?(?:book|text) was (?:produced|prepared)|HTML version)\b[^\n]*\bby\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(r"(?i)(?:e-?book|etext)\s*#?\s*(\d{1,6})")
+_SIGNS = re.compile(
+    r"(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)|\[Illustration|\[Footnote|\[Sidenote|\[Transcriber['’]s? [Nn]ote|\[Greek:"
+)
+ROLES = {"Author": "aut", "Editor": "edt", "Translator": "trl", "Illustrator": "ill", "Contributor": "ctb"}
+_LANGUAGES = {
+    "English": "en",
+    "French": "fr",
+    "German": "de",
+    "Spanish": "es",
+    "Italian": "it",
+    "Latin": "la",
+    "Dutch": "nl",
+    "Portuguese": "pt",
+    "Russian": "ru",
+    "Finnish": "fi",
+}
+
+
+def _frame(view: View) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    text = view.text
+    start = _START.search(text, view.start, min(view.stop, view.start + 60000))
+    end = None
+    # The last such line of the text's last part, but the first of a pair of them.
+    for found in _END.finditer(text, start.end() if start else max(view.start, view.stop - 60000), view.stop):
+        end = found
+        break
+    return start, end
+
+
+def recognise(view: View) -> Answer:
+    """The lines that begin and end the text, and the header's fields."""
+    excuse = "no *** START OF and *** END OF lines of Project Gutenberg"
+    start, end = _frame(view)
+    signs = []
+    if start:
+        signs.append(f"line {view.source.line_of(start.start())} begins the text (“*** START OF …”)")
+    if end:
+        signs.append(f"line {view.source.line_of(end.start())} ends it (“*** END OF …”)")
+    head = view.text[view.start : start.start() if start else view.start + 3000]
+    fields = len(_FIELD.findall(head))
+    if fields > 1:
+        signs.append(f"{fields} header fields (“Title:”, “Author:” …)")
+    if "gutenberg" in head[:600].lower():
+        signs.append("its first lines name Project Gutenberg")
+    return Answer(tuple(signs) if start or end else (), excuse)
+
+
+def pieces(view: View) -> Found:
+    """The wrapper as boilerplate, its fields as facts; the inside for another convention."""
+    found = Found()
+    start, end = _frame(view)
+    inside_start = start.end() if start else view.start
+    inside_end = end.start() if end else view.stop
+    if start:
+        _boilerplate(view, view.start, inside_start, found.pieces, "front")
+        found.metadata = _facts(view, inside_start)
+    inside_start = _producers(view, inside_start, inside_end, found)
+    if end:
+        _boilerplate(view, inside_end, view.stop, found.after, "back")
+        found.metadata = _licence(view, found.metadata, inside_end)
+    number = _NUMBER.search(view.text, view.start, min(inside_start, view.stop))
+    address = f"https://www.gutenberg.org/ebooks/{number[1]}" if number else ""
+    found.metadata = replace(
+        found.metadata,
+        digital=Bibliography(
+            publisher="Project Gutenberg", address=address, origin=origin(view.source, view.start)
+        ),
+    )
+    found.inside = (inside_start, inside_end)
+    return found
+
+
+def _boilerplate(view: View, start: int, end: int, put: list[Piece], part: str) -> None:
+    inner = view.inner(start, end)
+    opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="gutenberg.frame"),)
+    for chunk in inner.runs:
+        put.append(Piece(Block("p", Extent(chunk.start, chunk.end), rule="gutenberg.frame"), opens, part))
+        opens = ()
+
+
+def _producers(view: View, start: int, end: int, found: Found) -> int:
+    """“Produced by …” right after the start line belongs to the wrapper."""
+    inner = view.inner(start, min(end, start + 6000))
+    chunks: list[Chunk] = inner.runs[:6]
+    taken = -1
+    for index, chunk in enumerate(chunks):
+        words = view.text[chunk.start : chunk.end]
+        if _PRODUCED.match(words) and len(words) < 900:
+            taken = index
+            by = re.search(r"\bby:?\s+(.*)$", " ".join(words.split()))
+            if by:
+                names = re.split(r"\s+(?:from|at|and the Online|with)\s|\.\s|\s\(", by[1])[0]
+                agents = (
+                    agent_of(names, origin(view.source, chunk.start), "trc", "Production of the digital text")
+                    if len(names) < 120
+                    else ()
+                )
+                found.metadata = replace(found.metadata, contributors=found.metadata.contributors + agents)
+        elif taken >= 0 or len(words) > 200:
+            break
+    if taken < 0:
+        return start
+    opened = bool(found.pieces)
+    for number, chunk in enumerate(chunks[: taken + 1]):
+        opens = (Opening("boilerplate", 1, rule="gutenberg.producer"),) if not opened and number == 0 else ()
+        found.pieces.append(
+            Piece(Block("p", Extent(chunk.start, chunk.end), rule="gutenberg.producer"), opens, "front")
+        )
+    return chunks[taken].end
+
+
+def _facts(view: View, end: int) -> Metadata:
+    facts = Metadata()
+    for match in _FIELD.finditer(view.text, view.start, end):
+        value = " ".join(match["value"].split())
+        where = origin(view.source, match.start())
+        name = match["name"]
+        if not value:
+            continue
+        if name == "Title" and facts.title is None:
+            title, _, rest = value.partition(": ")
+            facts = replace(facts, title=Stated(title, where), subtitle=Stated(rest, where) if rest else None)
+        elif name in ROLES:
+            agents = agent_of(value, where, ROLES[name], name if name not in {"Author"} else "")
+            if name == "Author":
+                facts = replace(facts, authors=facts.authors + agents)
+            else:
+                facts = replace(facts, contributors=facts.contributors + agents)
+        elif name == "Language" and value in _LANGUAGES:
+            facts = replace(facts, languages=((_LANGUAGES[value], "Language of the text"),))
+        elif name == "Original publication" or name == "Original Publication":
+            facts = replace(facts, printed=Bibliography(words=value, origin=where))
+        elif name.lower().startswith("release"):
+            date = stated(re.split(r"[\[(]", value)[0], "en", where)
+            facts = replace(
+                facts, notes=(*facts.notes, Stated(f"Released by Project Gutenberg: {date.words}", where))
+            )
+    return facts
+
+
+def _licence(view: View, facts: Metadata, start: int) -> Metadata:
+    words = (
+        "The wrapper of Project Gutenberg has the full licence; it stands in the back of this file."
+        if len(view.text) - start > 2000
+        else ""
+    )
+    if not words:
+        return facts
+    return replace(facts, rights=Stated(words, origin(view.source, start)))
+
+
+def uses_signs(view: View) -> bool:
+    """True if the inside has the bracketed notes or emphasis of Distributed Proofreaders."""
+    found = 0
+    for _ in _SIGNS.finditer(view.text, view.start, view.stop):
+        found += 1
+        if found >= 2:
+            return True
+    return False
