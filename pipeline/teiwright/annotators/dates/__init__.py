@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates.durations import find_durations
+from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document, Extent
 
-__all__ = ["RULES", "DateMatch", "annotate", "find_dates", "parse_date"]
+__all__ = ["RULES", "DateMatch", "annotate", "edtf", "find_dates", "find_durations", "parse_date"]
 
 RULES = {
     "dates.full": "Day, month and year are written out.",
@@ -75,7 +77,9 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         memory = Memory(order=order, writing=telling.writing, last=telling.writing) if aside else telling
         for found in matches(passage.text, document.language, memory):
             extent = passage.extent(found.start, found.end)
-            if (passage.within(*_DATED) or place < _FIRST and _dateline(passage.text, found)) and _day(found):
+            if (passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))) and _day(
+                found
+            ):
                 telling.writing = telling.last = moment(found.get("when") or "")
             if any(start < extent.end and extent.start < end for start, end in taken):
                 continue

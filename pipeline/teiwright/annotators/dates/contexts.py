@@ -60,6 +60,7 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         (left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”'))
         and right == " "
         and _symbol(tokens, at + 2) == "w"
+        and tokens[at].text.isdigit()
         and (atom.value.first.year or 0) % 100
     ):
         return sure("year at the beginning of a sentence", Certainty.MEDIUM)
@@ -92,6 +93,10 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
 def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     del known
     before, token = _before(tokens, at), tokens[at]
+    if before is not None and ("and" in before.values or "or" in before.values):
+        earlier = _before(tokens, at - 2)
+        if earlier is None or earlier.symbol not in "MmQKFX":
+            return None
     if before is not None and "before_month" in before.values:
         return atom.but(kind="M", evidence=f"month after “{before.text}”", cert=Certainty.MEDIUM)
     if token.uncertain:

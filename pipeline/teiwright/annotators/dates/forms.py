@@ -81,7 +81,9 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", meanings.season_year),
         Rule("month-year", rf"{_MONTH}(?:,| ,)? {_YEAR}{_END}", meanings.month_year),
         Rule(
-            "instant", r"(?P<d>{day|ordinals}) ?(?P<k>{this_month|last_month|next_month})", relative.of_month
+            "instant",
+            r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month})",
+            relative.of_month,
         ),
         Rule("month-day", rf"{day_month}{_TAIL}(?!\.?{{num}})", meanings.month_day),
     ]
@@ -141,6 +143,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
         Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", relative.weekday),
+        Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'°%])", meanings.short_year),
         Rule("month", rf"{_MONTH}{_TAIL}", meanings.month),
         Rule("season", r"(?P<s>{seasons})", meanings.season),

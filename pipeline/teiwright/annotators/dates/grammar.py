@@ -54,6 +54,11 @@ class Hit:
         self.first = match.start()
         self.stop = match.end()
 
+    @property
+    def after(self) -> str:
+        """The symbol after what was matched; # where the tokens end."""
+        return self.tokens[self.stop].symbol if self.stop < len(self.tokens) else "#"
+
     def get(self, name: str) -> Token | None:
         """The token of a group, or None if the group took no part (or the pattern has no such group)."""
         if name not in self._match.re.groupindex:

@@ -148,6 +148,12 @@ class Language:
     closers: set[str] = field(default_factory=set)
     era_openings: set[str] = field(default_factory=set)
     """First letters of eras, to be looked for after a number."""
+    era_words: set[str] = field(default_factory=set)
+    """Last words of eras, to be looked for before a number."""
+    year_words: set[str] = field(default_factory=set)
+    """Words after which a Roman number may be a year."""
+    teens: set[str] = field(default_factory=set)
+    """Thirteen to nineteen, the beginning of a year in words."""
     tens: set[str] = field(default_factory=set)
     hundreds: set[str] = field(default_factory=set)
     symbols: dict[frozenset[str], str] = field(default_factory=dict)
@@ -228,6 +234,8 @@ def _build(data: dict[str, object]) -> Language:
                 entries[tokens]["whole"] = 0
             _lead(made, tokens, name)
         if name == "numbers" and isinstance(value, int):
+            if 13 <= value < 20:
+                made.teens.add(phrase)
             (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
             made.parts[phrase.lower()] = value
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
@@ -266,6 +274,9 @@ def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
     word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
     if name.startswith("era_"):
         made.era_openings.add(tokens[0][0])
+        made.era_words.add(next((t for t in reversed(tokens) if t[0].isalpha()), ""))
+    if name == "republican_year":
+        made.year_words.add(tokens[-1])
     if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
         made.leads.add(word)
     elif name in _WEAK_LEADS:

@@ -12,6 +12,8 @@ from teiwright.model import Certainty
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
+_EITHER = 20
+"""Years between two bare numbers of which one or the other is a year."""
 _LONGEST = 700
 """Years between two bare numbers that may still be a period."""
 
@@ -68,6 +70,12 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         min_cert(one, two),
         ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
     )
+
+
+def _either(hit: Hit, known: Language) -> Atom | None:
+    """“1862 or 1863”: two numbers near each other."""
+    one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
+    return _range(hit, known) if abs(one - two) <= _EITHER else None
 
 
 def _fit(one: Atom, two: Atom) -> bool:
@@ -159,6 +167,7 @@ RANGES = (
     Rule("range", r"(?P<a>[FQK]),? {to|until} (?:{article} )?(?P<b>[FQK])", _range),
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
+    Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
 )
 LIMITS = (

@@ -67,6 +67,8 @@ def counted(hit: Hit, _: Language) -> Atom | None:
     way = hit.get("l")
     if way is None:
         return None
+    if ("before" in way.values or "after" in way.values) and hit.after not in ",.;:)>":
+        return None  # “two days before the battle” does not count from the last date
     unit = str(token.values["units"])
     if "ago" in way.values:
         return Atom(

@@ -59,10 +59,14 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
             word in leads
             or (word in weak and anchored and (weak[word] is None or before in openers))
             or (word in closers and anchored and before in weak)
-            or ("0" <= word[0] <= "9" and _worth(word, match.start(), text, known))
+            or (
+                "0" <= word[0] <= "9"
+                and (before in known.era_words or _worth(word, match.start(), text, known))
+            )
+            or (word in known.tens and before in known.teens)
             or (word in known.hundreds and before in known.tens)
             or (len(word) > 10 and known.compounds(word))
-            or (word[0] in "MX" and len(word) > 1 and word.isupper() and roman(word))
+            or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word))
         ):
             anchored = anchored or word in leads or "0" <= word[0] <= "9"
             low, high = match.start() - _REACH, match.end() + _REACH
@@ -82,6 +86,8 @@ def _promising(text: str, known: Language, *, anchored: bool) -> bool:
     if _FIGURES.search(text) or any(part in text for part in known.big):
         return True
     words = _WORD.findall(text)
+    if not (known.teens.isdisjoint(words) and known.year_words.isdisjoint(words)):
+        return True
     return not known.leads.isdisjoint(words) or (anchored and not known.weak_leads.keys().isdisjoint(words))
 
 
