@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
 from teiwright.annotators.persons.candidates import candidates
-from teiwright.annotators.persons.evidence import evidence, small_words, usage_of
+from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.identity import Form, known_words, resolve
+from teiwright.annotators.persons.usage import beside, listed, plainly, small_words, usage_of
 from teiwright.annotators.persons.weights import strongest, weigh
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
@@ -42,27 +44,55 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     Yields:
         `persName` spans with `persons`; `roleName` spans inside them; a finding for each name that several persons bear.
     """
-    small = small_words(document)
-    found = list(candidates(document, small))
-    use = usage_of(document, found, small)
-    register = known_words(document.register)
     passages = document.passages
+    register = known_words(document.register)
     kept: list[tuple[Candidate, float, list[str], Form]] = []
-    for candidate in found:
-        signs = evidence(candidate, passages[candidate.passage], use, document.source.text)
+    for candidate, signs in judged(document):
         if register and names.folded(candidate.words[-1].text) in register:
             signs.append("in the register")
         weight = weigh(signs)
         if weight > 0:
             kept.append((candidate, weight, signs, form_of(candidate, passages[candidate.passage])))
     identities = resolve((form for *_, form in kept), document.register)
+    times = Counter(form for *_, form in kept)
+    asked: set[Form] = set()
     for candidate, weight, signs, form in kept:
         passage = passages[candidate.passage]
         identity = identities[form]
-        yield _span(candidate, passage, weight, signs, identity)
-        yield from _titles(candidate, passage, weight)
-        if identity.how == "several":
-            yield _question(document, candidate, passage, identity)
+        cert = certainty(weight, identity, halved=candidate.halved)
+        yield _span(candidate, passage, cert, signs, identity)
+        yield from _titles(candidate, passage, cert)
+        if identity.how == "several" and form not in asked:
+            asked.add(form)
+            yield _question(document, candidate, passage, identity, times[form])
+
+
+def certainty(weight: float, identity: Identity, *, halved: bool = False) -> Certainty:
+    """How sure a name and its person are together."""
+    if identity.how == "several":
+        return Certainty.LOW
+    if weight >= HIGH and not halved:
+        return Certainty.HIGH
+    return Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
+
+
+def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
+    """Every candidate of the document with the evidence for and against it."""
+    passages = document.passages
+    small = small_words(document)
+    found = list(candidates(document, small))
+    surroundings = [beside(passages[c.passage].text, c.start, c.end) for c in found]
+    for i in range(len(found) - 1):
+        left, right = found[i], found[i + 1]
+        if left.passage == right.passage and listed(passages[left.passage].text, left, right):
+            surroundings[i] = surroundings[i]._replace(listed=plainly(right))
+            surroundings[i + 1] = surroundings[i + 1]._replace(
+                listed=plainly(left) or surroundings[i + 1].listed
+            )
+    use = usage_of(found, surroundings, small)
+    for candidate, near in zip(found, surroundings, strict=True):
+        passage = passages[candidate.passage]
+        yield candidate, evidence(candidate, near, passage, use, document.source.text)
 
 
 def form_of(candidate: Candidate, passage: Passage) -> Form:
@@ -76,10 +106,10 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         links.append(gap)
     if candidate.titles:
         gap = passage.text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
-        links[0] = gap if gap in lex.LINKS else ""
+        links[0] = gap if gap in lex.particles("link") else ""
     elif candidate.start < candidate.words[0].start:
-        lead = passage.text[candidate.start : candidate.words[0].start].strip()
-        links[0] = lead if lead in lex.LINKS else ""
+        lead = passage.text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
+        links[0] = lead if lead in lex.particles("link") else ""
     titles = tuple(_with_stop(passage, t.start, t.end) for t in candidate.titles)
     if candidate.lower_title:
         titles = (candidate.lower_title, *titles)
@@ -92,11 +122,11 @@ def _with_stop(passage: Passage, start: int, end: int) -> str:
 
 
 def _span(
-    candidate: Candidate, passage: Passage, weight: float, signs: list[str], identity: Identity
+    candidate: Candidate, passage: Passage, cert: Certainty, signs: list[str], identity: Identity
 ) -> Span:
-    cert = Certainty.HIGH if weight >= HIGH else Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
+    """The mark on a name."""
     if identity.how == "several":
-        rule, cert = "persons.several", Certainty.LOW
+        rule = "persons.several"
     elif identity.how == "register":
         rule = "persons.register"
     elif candidate.titles or candidate.lower_title:
@@ -109,7 +139,7 @@ def _span(
     return Span(extent, "persName", rule, cert=cert, evidence=strongest(signs), persons=identity.persons)
 
 
-def _titles(candidate: Candidate, passage: Passage, weight: float) -> Iterator[Span]:
+def _titles(candidate: Candidate, passage: Passage, cert: Certainty) -> Iterator[Span]:
     """One roleName over all titles before the name."""
     start = candidate.start
     if candidate.lower_title:
@@ -120,7 +150,6 @@ def _titles(candidate: Candidate, passage: Passage, weight: float) -> Iterator[S
         return
     if passage.text.startswith(".", end):
         end += 1
-    cert = Certainty.HIGH if weight >= HIGH else Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
     yield Span(
         passage.extent(start, end),
         "roleName",
@@ -130,7 +159,9 @@ def _titles(candidate: Candidate, passage: Passage, weight: float) -> Iterator[S
     )
 
 
-def _question(document: Document, candidate: Candidate, passage: Passage, identity: Identity) -> Finding:
+def _question(
+    document: Document, candidate: Candidate, passage: Passage, identity: Identity, times: int
+) -> Finding:
     """Tell the reader who may be meant."""
     at = passage.extent(candidate.start, candidate.end).start
     words = passage.text[candidate.start : candidate.end]
@@ -145,4 +176,5 @@ def _question(document: Document, candidate: Candidate, passage: Passage, identi
         Place(
             document.source.name, line, document.source.column_of(at), f"near “{around}”", source_line=line
         ),
+        count=times,
     )

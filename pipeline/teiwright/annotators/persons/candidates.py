@@ -16,31 +16,20 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _TOKEN = re.compile(rf"[{_UPPER}][^\W_]*(?:['’](?=[{_UPPER}])[^\W_]+|-[^\W_]+)*")
 _BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_TREATY = re.compile(
+    r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
+)
 _COMMA_NAME = re.compile(r", {1,2}")
+_CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 _SHORT_LINE = 40
-_NAMED_AFTER_LAND = frozenset(
-    [
-        "Duke",
-        "Duchess",
-        "Earl",
-        "Marquis",
-        "Marquess",
-        "Marchioness",
-        "Viscount",
-        "Viscountess",
-        "Countess",
-        "Comte",
-        "Comtesse",
-        "Duc",
-        "Duchesse",
-        "Marquise",
-        "Vicomte",
-    ]
-)
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
+
+
+_IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
+_BUSY = lex.NAME | lex.MODIFIER
 
 
 class Word(NamedTuple):
@@ -73,6 +62,8 @@ class Candidate(NamedTuple):
     """The capitalised word that follows in the same run."""
     inverted: bool = False
     """True for “SMITH, JOHN” at the beginning of a paragraph."""
+    halved: bool = False
+    """True for one of two names that a hyphen joins in the name of a treaty."""
 
 
 def words_of(text: str) -> list[Word]:
@@ -90,12 +81,21 @@ def words_of(text: str) -> list[Word]:
         else:
             kind = known.get(word, -1)
             if kind < 0:
-                if word == "Ass" and text.startswith(("'t", "’t"), end):
-                    word, end, kind = "Ass't", end + 2, lex.OFFICE
-                else:
-                    kind = shouted.get(word, 0) if word.isupper() else 0
+                kind = _of_parts(word) if "-" in word else shouted.get(word, 0) if word.isupper() else 0
+            if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
+                word, end = text[start : end + 2], end + 2  # Serg't, Sam'l
+                kind = kind or lex.MODIFIER
         found.append(Word(start, end, word, kind))
     return found
+
+
+def _of_parts(word: str) -> int:
+    """What the lists say about a word with a hyphen: Jean-Paul is a given name, Pérez-Galdós a surname."""
+    known = lex.kinds()
+    parts = [known.get(part, 0) for part in word.split("-")]
+    if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts):
+        return lex.GIVEN
+    return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0
 
 
 def joined(passage: Passage, source: str, left: Word, right: Word) -> bool:
@@ -106,22 +106,24 @@ def joined(passage: Passage, source: str, left: Word, right: Word) -> bool:
     if gap in {" ", "  "}:
         return _same_line(passage, source, left.end)
     if gap[0] == ".":
-        if not (len(left.text) == 1 or left.kind & (lex.TITLE | lex.SHORT)):
+        if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
             return False
         rest = gap[1:]
         if rest in {"", " ", "  "}:
             return _same_line(passage, source, left.end + 1)
-        return rest[0] == " " and rest.strip() in lex.LINKS
+        return rest[0] == " " and rest.strip() in lex.particles("link")
     if len(left.text) == 1 and (blank := _BLANK.match(gap)):
         return gap[blank.end() :] == " " and len(right.text) == 1
     if gap[0] != " ":
         return False
     inner = " ".join(gap.split())
     if inner == "of":
-        return left.text in _NAMED_AFTER_LAND
+        return left.text in lex.particles("of-land") or bool(
+            left.kind & lex.GIVEN and not left.kind & lex.SURNAME
+        )
     if inner == "the":
-        return bool(left.kind & (lex.GIVEN | lex.DOUBTFUL)) and right.text in lex.BY_NAMES
-    return inner in lex.LINKS and (gap[-1] == " " or inner[-1] in "'’")
+        return bool(left.kind & (lex.GIVEN | lex.DOUBTFUL)) and right.text in lex.particles("by-name")
+    return inner in lex.particles("link") and (gap[-1] == " " or inner[-1] in "'’-")
 
 
 def _same_line(passage: Passage, source: str, at: int) -> bool:
@@ -171,7 +173,9 @@ def candidates(document: Document, small: Collection[str]) -> Iterator[Candidate
         first = at
         for last in range(at, len(words)):
             if last + 1 == len(words) or not joined(passage, source, words[last], words[last + 1]):
-                yield from _cut(number, passage.text, words[first : last + 1], small)
+                # Most runs are one word that begins a sentence (The, He): not worth a closer look.
+                if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY:
+                    yield from _cut(number, passage.text, words[first : last + 1], small)
                 first = last + 1
 
 
@@ -188,11 +192,10 @@ def _inverted(number: int, text: str, words: Sequence[Word]) -> Candidate | None
         and (end == 1 or text[words[end - 1].end : words[end].start] in {" ", ". "})
     ):
         word = words[end]
-        if not (len(word.text) == 1 or word.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)):
-            if word.kind & (lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE) or not _rank_follows(
-                text, words, end
-            ):
-                break
+        forename = len(word.text) == 1 or word.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+        other = word.kind & (lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE)
+        if not forename and (other or not _rank_follows(text, words, end)):
+            break
         end += 1
     if end == 1 or (words[0].kind & (lex.FUNCTION | lex.COMMON | lex.TITLE) and not words[0].text.isupper()):
         return None
@@ -229,7 +232,9 @@ def _plain(run: Sequence[Word], at: int) -> bool:
     kind = word.kind
     if kind & (lex.NAME | lex.TITLE):
         return False
-    if kind & (lex.FUNCTION | lex.COMMON | lex.PEOPLE) or _ROMAN.fullmatch(word.text):
+    if kind & lex.MODIFIER and not last and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
+        return False
+    if kind & (lex.MODIFIER | lex.FUNCTION | lex.COMMON | lex.PEOPLE) or _ROMAN.fullmatch(word.text):
         return True
     if last:
         return False
@@ -272,7 +277,8 @@ def _cut(number: int, text: str, run: list[Word], small: Collection[str]) -> Ite
         if end == titles:
             at = titles + 1
             continue
-        yield _make(number, text, run, at, titles, end)
+        candidate = _make(number, text, run, at, titles, end)
+        yield from _halves(candidate, text) or (candidate,)
         at = end
 
 
@@ -283,6 +289,8 @@ def _lone_i(text: str, word: Word) -> bool:
 def _is_title(run: Sequence[Word], at: int, first: int) -> bool:
     """True where the word is used as a title: not the last word of a longer run if it can be a name (Mr. King)."""
     word = run[at]
+    if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
+        return True
     if not word.kind & lex.TITLE:
         return False
     if len(word.text) == 1 and at > first:
@@ -327,7 +335,7 @@ def _name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) ->
         after_forename = (
             bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
         )
-        if kind & lex.FUNCTION and word.text not in lex.BY_NAMES:
+        if kind & lex.FUNCTION and word.text not in lex.particles("by-name"):
             return at
         if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
             return at
@@ -343,6 +351,27 @@ def _name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) ->
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
+    """Two names joined by a hyphen in the name of a treaty or a line (the Hay-Pauncefote treaty); else nothing."""
+    word = candidate.words[-1]
+    if len(candidate.words) > 1 or candidate.titles or word.text.count("-") != 1:
+        return ()
+    if not _TREATY.match(text, word.end):
+        return ()
+    left, right = word.text.split("-")
+    known = lex.kinds()
+    middle = word.start + len(left)
+    halves = (
+        Word(word.start, middle, left, known.get(left, 0)),
+        Word(middle + 1, word.end, right, known.get(right, 0)),
+    )
+    if not all(half.text[:1].isupper() and half.kind & (lex.SURNAME | lex.KNOWN) for half in halves):
+        return ()
+    return tuple(
+        candidate._replace(start=half.start, end=half.end, words=(half,), halved=True) for half in halves
+    )
 
 
 def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, end: int) -> Candidate:
@@ -370,16 +399,28 @@ def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, en
 
 
 def _before(text: str, start: int) -> tuple[str, int]:
-    """A small title (aunt) or link (von, d') directly before the name, and where the extent then begins."""
-    window = text[max(0, start - 24) : start]
-    if window[-2:] in {"d'", "d’"} and (len(window) < 3 or not window[-3].isalnum()):
-        return "", start - 2
-    words = window.split(" ")
-    if len(words) < 2 or words[-1]:
-        return "", start
-    word = words[-2]
-    if word in {"von", "van"}:
-        return "", start - len(word) - 1
-    if word in lex.lower_titles():
-        return word, start - len(word) - 1
-    return "", start
+    """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
+    window = text[max(0, start - 28) : start]
+    link = 0
+    if window[-2:] in {"d'", "d’"} and not window[-3:-2].isalnum():
+        link = 2
+    else:
+        word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""
+        if word in {"von", "van"}:
+            link = len(word) + 1
+        elif word in {"de", "du", "di", "zu"}:
+            title = _small_title(window[: -len(word) - 1])
+            return (title, start - len(word) - len(title) - 2) if title else ("", start)
+    title = _small_title(window[: len(window) - link])
+    if title:
+        return title, start - link - len(title) - 1
+    return "", start - link
+
+
+def _small_title(window: str) -> str:
+    """The title written small with which this ends (and a space), else nothing."""
+    if not window.endswith(" "):
+        return ""
+    word = window[:-1].rpartition(" ")[2]
+    word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
+    return word if word in lex.lower_titles() else ""

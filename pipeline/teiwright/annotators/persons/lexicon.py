@@ -27,100 +27,22 @@ TRADE = 16384
 SHORT = 32768  # short form of a given name, written with a stop
 NOUN = 65536  # ends the name of a place, an institution, a work
 
-TITLE = HONORIFIC | NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
 BEFORE = 131072  # begins the name of a place, an institution, a ship: Fort, Rue
+MODIFIER = 524288  # belongs to the title after it: Acting, Assistant
+SAINT = 262144  # as often a place or a church as a person
+
+TITLE = HONORIFIC | NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE | SAINT
 
 NAME = GIVEN | DOUBTFUL | SURNAME | KNOWN
 
-LINKS = frozenset(
-    [
-        "de",
-        "de la",
-        "du",
-        "des",
-        "d'",
-        "d’",
-        "von",
-        "von der",
-        "von dem",
-        "zu",
-        "van",
-        "van der",
-        "van den",
-        "van de",
-        "ten",
-        "ter",
-        "di",
-        "da",
-        "del",
-        "della",
-        "dei",
-        "degli",
-        "dos",
-        "das",
-        "do",
-        "af",
-        "av",
-        "bin",
-        "ibn",
-        "ben",
-        "al",
-        "el",
-        "y",
-        "le",
-        "la",
-        "de los",
-        "de las",
-        "o'",
-        "o’",
-    ]
-)
-"""Words between the parts of a name, or before a surname: nobiliary particles and their like."""
-
-BY_NAMES = frozenset(
-    [
-        "First",
-        "Second",
-        "Third",
-        "Fourth",
-        "Fifth",
-        "Sixth",
-        "Seventh",
-        "Eighth",
-        "Ninth",
-        "Tenth",
-        "Eleventh",
-        "Twelfth",
-        "Thirteenth",
-        "Fourteenth",
-        "Fifteenth",
-        "Sixteenth",
-        "Great",
-        "Bold",
-        "Good",
-        "Fair",
-        "Terrible",
-        "Elder",
-        "Younger",
-        "Conqueror",
-        "Confessor",
-        "Magnificent",
-        "Pious",
-        "Bald",
-        "Silent",
-        "Simple",
-        "Impaler",
-        "Apostate",
-    ]
-)
-"""What follows “the” in the name of a ruler: George the Fourth, Ivan the Terrible."""
-
 _TITLES = {
+    "saint": SAINT,
     "honorific": HONORIFIC,
     "noble": NOBLE,
     "church": CHURCH,
     "rank": RANK,
     "office": OFFICE,
+    "modifier": MODIFIER,
     "kin": KIN,
     "trade": TRADE,
     "given": SHORT,
@@ -188,30 +110,17 @@ def contexts() -> Mapping[str, str]:
 def lower_titles() -> Mapping[str, int]:
     """Titles as they stand in running text without a capital (aunt Martha, farmer Barnard)."""
     soft = NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
-    return {
+    never = particles("never-small")
+    found = {
         word.lower(): kind & TITLE
         for word, kind in kinds().items()
-        if kind & soft and word[1:].islower() and len(word) > 3 and word not in _NOT_LOWER
+        if kind & soft and word[1:].islower() and len(word) > 3 and word not in never
     }
+    return found | {"doctor": HONORIFIC, "docteur": HONORIFIC, "dame": HONORIFIC}
 
 
-_NOT_LOWER = frozenset(
-    [
-        "Very",
-        "Most",
-        "Right",
-        "Field",
-        "Mate",
-        "Post",
-        "Staff",
-        "Acting",
-        "Assistant",
-        "Contract",
-        "Rich",
-        "Mother",
-        "Father",
-        "Brother",
-        "Sister",
-        "Will",
-    ]
-)
+@cache
+def particles(section: str) -> frozenset[str]:
+    """The small set of this name: “link”, “by-name”, “never-small”, “of-land”."""
+    found = (words for name, words in _lines("particles.txt") if name == section)
+    return frozenset(word.replace("+", " ") for words in found for word in words)

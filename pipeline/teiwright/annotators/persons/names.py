@@ -174,11 +174,11 @@ def divided(words: Sequence[str], links: Sequence[str], *, titled: bool) -> tupl
         if given and not titled and not links[0]:
             return words[0], "", ""
         return "", links[0], words[0]
+    if _is_regnal(words[-1]) or links[-1] in {"the", "of"}:
+        return " ".join(_with_links(words, links)), "", ""
     for i in range(1, len(words)):
         if links[i]:
             return " ".join(words[:i]), links[i], " ".join(_with_links(words[i:], links[i:]))
-    if len(words) == 2 and _is_regnal(words[1]):
-        return " ".join(words), "", ""
     return " ".join(words[:-1]), links[0], words[-1]
 
 

@@ -19,11 +19,11 @@ WEIGHTS: dict[str, float] = {
     "doubtful given name alone": 0.4,
     "doubtful given name with more names": 2.4,
     "short given name": 2.5,
-    "initial before a name": 3.0,
+    "initial before a name": 3.6,
     "letter alone": -2.0,
-    "surname from the list at the end": 1.2,
+    "surname from the list at the end": 1.6,
     "surname from the list alone": 1.4,
-    "known by one name": 2.6,
+    "known by one name": 3.0,
     "known surname at the end": 0.8,
     "place alone": -3.5,
     "place with more names": -1.5,
@@ -41,7 +41,7 @@ WEIGHTS: dict[str, float] = {
     "capital follows": -0.8,
     "capital before": -0.3,
     "place before": -0.6,
-    "institution before": -3.0,
+    "institution before": -4.0,
     "after: thing": -2.0,
     "after: number": -2.5,
     "before: number": -1.5,
@@ -87,19 +87,38 @@ WEIGHTS: dict[str, float] = {
     "between commas or spoken to": 0.3,
     "comma follows": 0.0,
     "office of something": -5.0,
-    "letters only": -4.5,
+    "before: person": 1.2,
+    "apposition follows": 1.2,
+    "firm": -3.0,
+    "inside a cited title": -12.0,
+    "joined by a hyphen in the name of a treaty": 3.0,
+    "listed beside a person": 1.0,
+    "listed beside a place": -1.2,
+    "possessive before an institution": -1.5,
+    "place as surname": -0.4,
+    "surname from the list at the beginning": 1.0,
+    "shape of a surname": 2.0,
+    "saint before it": -1.0,
+    "letters only": -5.0,
+    "letters after a number": -3.0,
     "a line of its own at the end": 2.0,
     "before: dear": 2.0,
     "before: epithet": 1.5,
 }
 
 
+_SMALLEST = 0.25
+
+
 def weigh(found: list[str]) -> float:
-    """The sum of the evidence; above 0 speaks for a person."""
-    return BASE + sum(WEIGHTS.get(name, 0.0) for name in found)
+    """The sum of the evidence; above zero speaks for a person."""
+    return BASE + sum([WEIGHTS.get(name, 0.0) for name in found])
 
 
 def strongest(found: list[str], most: int = 3) -> str:
-    """The pieces of evidence that count most, in words, strongest first."""
-    ranked = sorted(set(found), key=lambda name: (-abs(WEIGHTS.get(name, 0.0)), name))
-    return "; ".join(ranked[:most])
+    """The pieces of evidence that count most, in words: what speaks for a person, then what speaks against."""
+    ranked = sorted([(-abs(WEIGHTS.get(name, 0.0)), name) for name in found])[:most]
+    for_it = [name for weight, name in ranked if WEIGHTS.get(name, 0.0) > 0]
+    against = [name for weight, name in ranked if WEIGHTS.get(name, 0.0) < -_SMALLEST]
+    words = "; ".join(for_it)
+    return f"{words} (against: {'; '.join(against)})" if against else words

@@ -1,0 +1,191 @@
+"""How a text as a whole uses its capitalised words: with titles, after “in”, as the subject of “said” and the like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.model import Document
+
+_PREVIOUS = re.compile(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
+_NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
+_BETWEEN = frozenset(
+    [" and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou "]
+)
+_ELIDED = ("l'", "l’", "L'", "L’")
+
+ARTICLES = frozenset(
+    [
+        "the",
+        "The",
+        "a",
+        "A",
+        "an",
+        "An",
+        "this",
+        "every",
+        "le",
+        "la",
+        "les",
+        "Le",
+        "La",
+        "Les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "il",
+        "lo",
+        "gli",
+        "el",
+        "los",
+        "las",
+    ]
+)
+
+
+class Beside(NamedTuple):
+    """What stands directly beside a candidate."""
+
+    before: str
+    """The word before, without a mark between; else nothing."""
+    after: str
+    """The word after, at most a comma between."""
+    possessive: bool
+    comma: bool
+    """True if a comma stands between the name and the word after it."""
+
+    listed: str = ""
+    """“person” or “place” where the neighbour in a list (A, B and C) is plainly one."""
+
+    @property
+    def section_before(self) -> str:
+        """The section of the list of contexts in which the word before stands."""
+        return lex.contexts().get(self.before, "")
+
+    @property
+    def section_after(self) -> str:
+        """The section of the list of contexts in which the word after stands."""
+        return lex.contexts().get(self.after, "")
+
+
+def beside(text: str, start: int, end: int) -> Beside:
+    """What stands beside `text[start:end]`."""
+    match = _PREVIOUS.search(text, max(0, start - 20), start)
+    before = match.group(1) if match else ""
+    if not before and text.startswith(_ELIDED, max(0, start - 2), start):
+        before = "l'"
+    possessive = text.startswith(("'s", "’s"), end)
+    if possessive:
+        end += 2
+    elif text.startswith(("' ", "’ "), end) and text.startswith("s", end - 1):
+        possessive = True
+        end += 1
+    elif text.startswith(". ", end) and text[end + 2 : end + 3].isdigit():
+        end += 1  # Jan. 4
+    match = _NEXT.match(text, end, end + 24)
+    if match is None:
+        return Beside(before, "", possessive, comma=False)
+    return Beside(before, match.group(1), possessive, comma=text[end] == ",")
+
+
+def listed(text: str, left: Candidate, right: Candidate) -> bool:
+    """True if two candidates are neighbours in a list: “A and B”, “A, B”."""
+    if not 2 <= right.start - left.end <= 7:
+        return False
+    return text[left.end : right.start] in _BETWEEN
+
+
+def plainly(candidate: Candidate) -> str:
+    """“person” for a name with forename or title, “place” for a place's name, else nothing: by the lists alone."""
+    first, last = candidate.words[0], candidate.words[-1]
+    if candidate.titles or (len(candidate.words) > 1 and first.kind & lex.GIVEN):
+        return "person"
+    if len(candidate.words) == 1:
+        if last.kind & lex.PLACE:
+            return "place"
+        if last.kind & (lex.KNOWN | lex.GIVEN):
+            return "person"
+    return ""
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Counts over the whole document, by word."""
+
+    small: frozenset[str]
+    """Words that also occur without a capital."""
+    titled: Counter[str] = field(default_factory=Counter)
+    """Last word of the name → how often a title stands before it."""
+    parts: Counter[str] = field(default_factory=Counter)
+    """Word → how often it is part of a longer name that begins with a forename or an initial."""
+    placed: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often “in”, “at” … stand before it."""
+    acting: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often it does what people do (says, writes, has a wife)."""
+    doing: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often a verb follows that things and places can have too (was, had)."""
+    articled: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often an article stands before it."""
+    alone: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often, in the middle of a sentence."""
+
+
+def small_words(document: Document) -> frozenset[str]:
+    """The words of the document as they stand between spaces; those without a capital are what is asked for."""
+    small: set[str] = set()
+    for passage in document.passages:
+        small.update(passage.text.split())
+    return frozenset(small)
+
+
+def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: frozenset[str]) -> Usage:
+    """Count how the text uses its capitalised words.
+
+    Args:
+        found: All candidates of the document.
+        surroundings: What stands beside each of them.
+        small: The words that the document also writes without a capital.
+    """
+    use = Usage(small)
+    for candidate, near in zip(found, surroundings, strict=True):
+        last = candidate.words[-1].text
+        if candidate.titles:
+            use.titled[last] += 1
+        if len(candidate.words) > 1:
+            first = candidate.words[0]
+            if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
+                use.parts.update(w.text for w in candidate.words if len(w.text) > 1)
+        elif not candidate.titles:
+            _count_alone(use, last, near, opens=candidate.opens)
+    return use
+
+
+def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
+    """Count one occurrence of a word that stands alone."""
+    before, after = near.section_before, near.section_after
+    if before == "place":
+        use.placed[word] += 1
+    elif near.before in ARTICLES or near.before == "l'":
+        use.articled[word] += 1
+    if not opens:
+        use.alone[word] += 1
+    if after == "says" or before in {"says", "named", "dear"} or (near.possessive and after == "kin"):
+        use.acting[word] += 1
+    elif after == "does":
+        use.doing[word] += 1
