@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("languages")
 
-LISTS = (
-    *(
+LISTS = tuple(
+    [
         "article",
         "of",
         "early",
@@ -32,21 +32,18 @@ LISTS = (
         "until",
         "from",
         "to",
-    ),
-    *(
         "between",
         "and",
         "or",
         "year_noun",
         "before_year",
+        "year_sure",
         "before_month",
         "before_day",
         "era_before",
         "era_after",
         "century",
         "decade",
-    ),
-    *(
         "same",
         "next",
         "previous",
@@ -62,8 +59,6 @@ LISTS = (
         "this_month",
         "last_month",
         "next_month",
-    ),
-    *(
         "old_style",
         "new_style",
         "republican_year",
@@ -73,27 +68,29 @@ LISTS = (
         "determiner",
         "quarter",
         "indefinite",
-    ),
+    ]
 )
 """Tables that are plain lists of words or phrases."""
 NUMBERED = ("months", "republican_months", "weekdays", "seasons")
 """Tables that are lists of lists: the position is the value."""
 KEYED = ("ordinals", "numbers", "units", "feasts", "decades")
 """Tables of words by value."""
-SETTINGS = (
-    "code",
-    "name",
-    "month_first",
-    "numeric_order",
-    "ordinal_endings",
-    "decade_endings",
-    "uncertain",
-    "counted",
-    "plural_endings",
-    "not_plural",
-    "function_words",
-    "day_verbs",
-    "lower_months",
+SETTINGS = tuple(
+    [
+        "code",
+        "name",
+        "month_first",
+        "numeric_order",
+        "ordinal_endings",
+        "decade_endings",
+        "uncertain",
+        "counted",
+        "plural_endings",
+        "not_plural",
+        "function_words",
+        "day_verbs",
+        "lower_months",
+    ]
 )
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
