@@ -6,6 +6,7 @@ The marks stay inside the element. A quotation over several paragraphs is one el
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations import dashes, marks
@@ -69,10 +70,16 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
     people = {s.extent.start: s for s in document.spans if s.element == "persName"}
     chains = 0
+    last: tuple[Quotation, Attributes] | None = None
     for each, setting in zip(found, settings, strict=True):
         kind = kind_of(setting, narrative=narrative)
         chains += len(each.pieces) > 1
-        yield from _spans(document, each, kind, _attributes(document, kind, each.pieces[0], people), chains)
+        attributes = _attributes(document, kind, each.pieces[0], people)
+        if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each):
+            attributes = last[1]
+        if each.depth == 0:
+            last = (each, attributes if attributes and attributes[0][0] == "who" else ())
+        yield from _spans(document, each, kind, attributes, chains)
 
 
 def _streams(document: Document) -> Iterator[Sequence[int]]:
@@ -109,6 +116,17 @@ def _narrative(outer: Sequence[Setting]) -> bool:
     """Whether a text is a story: most quotations begin their paragraph or have a verb of saying beside them."""
     looked = outer[:400]
     return len(looked) >= 3 and sum(s.begins or speech_is_near(s) for s in looked) >= 0.5 * len(looked)
+
+
+_SUSPENDED = re.compile(r"[^.!?“”\"«»]{1,100}[,:;—–-]\s*")
+
+
+def _goes_on(text: str, one: Quotation, two: Quotation) -> bool:
+    """Whether a speech goes on after a few words of the narrator."""
+    first, second = one.pieces[-1], two.pieces[0]
+    if first.passage != second.passage or two.depth:
+        return False
+    return _SUSPENDED.fullmatch(text, first.end, second.start) is not None
 
 
 def _attributes(document: Document, kind: Kind, piece: Piece, people: Mapping[int, Span]) -> Attributes:

@@ -24,6 +24,7 @@ _SOURCE = re.compile(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DISTANCE = "one to three words in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
 
@@ -184,6 +185,8 @@ def _speech(here: Setting) -> Kind:
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.count > 3 and here.ends:
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
+    if _held_at_distance(here):
+        return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
     return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
 
 
@@ -211,12 +214,17 @@ def _words_of_others(here: Setting) -> Kind:
         return Kind("quote", "quotations.sourced", Certainty.HIGH, why)
     if here.count >= 4:
         return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")
-    inner = here.words.rstrip(",.;")
-    if here.count <= 3 and inner and language.in_noun_place(here.close) and inner[-1:] not in "!?…—":
-        return Kind(
-            "soCalled",
-            "quotations.distance",
-            Certainty.MEDIUM,
-            "one to three words in the place of a noun, nobody quoted",
-        )
+    if _held_at_distance(here):
+        return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
     return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
+
+
+def _held_at_distance(here: Setting) -> bool:
+    """A few words in the place of a noun, with nobody to whom they belong."""
+    inner = here.words.rstrip(",.;")
+    return (
+        here.count <= 3
+        and inner[-1:] not in tuple("!?…—")
+        and bool(inner)
+        and here.language.in_noun_place(here.close)
+    )

@@ -30,14 +30,15 @@ WORDS = Words(
     that="that|whether",
     so_called="so-called|so called|self-styled|self-proclaimed|supposed|alleged|would-be|ostensible",
     word=(
-        "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix)s?"
+        "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix)s?(?: of)?"
+        "|(?:call(?:s|ed|ing)?|nam(?:es?|ed|ing)|dub(?:s|bed)) (?:him|her|it|them|me|us|himself|herself|itself|themselves)"
         "|(?:is|are|was|were|be|been|being|so|often|generally|commonly|usually|what (?:he|she|they|we) |which (?:he|she|they|we) )[ ]?(?:called|termed|dubbed|named|nicknamed|spelled|spelt|pronounced)"
         "|known as"
     ),
     means="means|meaning|meant|signif(?:ies|ied|ying)|denotes?|denoted|stands for|(?:is|was) (?:a|an|the) (?:word|term|name)|translates as",
     article_title=(
         "(?:article|essay|poem|ode|sonnet|chapter|story|tale|song|hymn|ballad|lecture|speech|sermon|paper|study|review|editorial|column|sketch|section"
-        "|essays|articles|poems|stories|lectures|papers)(?: (?:on|called|named))?"
+        "|fable|essays|articles|poems|stories|lectures|papers)(?: (?:on|of|called|named))?"
     ),
     book_title="(?:book|novel|play|drama|tragedy|comedy|opera|pamphlet|treatise|film|memoirs?|autobiography|biography|volume)(?: (?:called|named))?",
     titled="titled|entitled|under the (?:title|heading)(?: of)?|with the title(?: of)?|by the title(?: of)?|headed",
