@@ -93,7 +93,7 @@
     <xsl:text>&#10;{replace(unparsed-text('typst-book.typ'), '\r', '')}&#10;#show: book&#10;#{{&#10;</xsl:text>
     <xsl:apply-templates select="p:title-page, p:imprint" mode="y:code"/>
     <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
-    <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;</xsl:text>
+    <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one&#10;</xsl:text>
     <xsl:text>state-verso.update({y:string(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''))})&#10;</xsl:text>
     <xsl:text>state-recto.update({y:string(@title)})&#10;</xsl:text>
     <xsl:apply-templates select="p:works, p:index" mode="y:code"/>

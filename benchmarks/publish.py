@@ -1,0 +1,202 @@
+"""What publishing costs: a book of 400 pages with 850 notes, and one text in every output, the first and the thousandth time.
+
+    python benchmarks/publish.py book [--words 145000] [--notes 850]
+    python benchmarks/publish.py texts [--texts 100] [--peer tei-to-html.xsl] [FILE.xml]
+
+Every measurement is made in a process of its own; CPU seconds are those of that process, memory is its peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[1]
+SERGE = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
+
+SENTENCES = (
+    "The letter came by the morning post and lay unopened until the evening.",
+    "Nobody in the house could say afterwards who had put it there, or why.",
+    "It was a matter of some importance, as the clerk who kept the register of correspondence was later to remark.",
+    "Of the reasons that were given at the time, three were repeated so often that they passed for the truth.",
+    "He wrote again in the autumn, at greater length and with less patience than before.",
+    "What remains of the archive is now kept in two boxes, of which the second has never been described.",
+    "She answered that the printer had the sheets, and that nothing more could be done before the spring.",
+    "Everything depended on the weather, on the roads, and on the good will of a man whom none of them had met.",
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A tree with a name, as rendering wants it."""
+
+    tree: Any
+    name: str
+
+
+def made(words: int, notes: int, *, chapters: int = 34, persons: int = 138) -> str:
+    """A book in TEI of about so many words: chapters, names, notes, page breaks of a copy."""
+    paragraphs = max(chapters, words // 90)
+    every = max(1, paragraphs // max(1, notes))
+    body, back, note, page = [], [], 0, 0
+    for number in range(1, paragraphs + 1):
+        if (number - 1) % (paragraphs // chapters) == 0 and len(body) < paragraphs:
+            chapter = (number - 1) // (paragraphs // chapters) + 1
+            body.append(
+                f'{"</div>" if chapter > 1 else ""}<div type="chapter" n="{chapter}"><head>Chapter {chapter}: Of the Post</head>'
+            )
+        sentences = [SENTENCES[(number * 3 + k * 5 + k * k) % len(SENTENCES)] for k in range(5)]
+        mark = ""
+        if number % every == 0 and note < notes:
+            note += 1
+            mark = f'<ref type="noteAnchor" xml:id="nref{note}" n="{note}" target="#n{note}">[{note}]</ref>'
+            words_of_note = " ".join(SENTENCES[(note + k) % len(SENTENCES)] for k in range(1 + note % 3))
+            back.append(
+                f'<note xml:id="n{note}" n="{note}" place="end" target="#nref{note}"><label>{note}.</label> {words_of_note}</note>'
+            )
+        person = (number * 7) % persons
+        name = (
+            f'<persName ref="#per-{person}">Person {person}</persName> wrote it. ' if number % 3 == 0 else ""
+        )
+        if number % 5 == 0:
+            page += 1
+            mark += f'<pb n="{page}"/>'
+        body.append(
+            f'<p xml:id="p{number}" n="{number}">{sentences[0]}{mark} {name}{" ".join(sentences[1:])}</p>'
+        )
+    people = "".join(
+        f'<person xml:id="per-{n}"><persName><forename>Given</forename> <surname>Person {n}</surname></persName></person>'
+        for n in range(persons)
+    )
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="big" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>A Large Book</title>'
+        "<author>Anna Example</author></titleStmt><publicationStmt><publisher>The Test Press</publisher>"
+        '<date when="2024-02-29">29 February 2024</date></publicationStmt><sourceDesc><p>Made.</p></sourceDesc></fileDesc></teiHeader>'
+        f"<standOff><listPerson>{people}</listPerson></standOff>"
+        f'<text xml:lang="en"><body>{"".join(body)}</div></body><back><div type="notes">{"".join(back)}</div></back></text></TEI>'
+    )
+
+
+def measured(work: Callable[..., Any], *arguments: Any) -> tuple[Any, float, float, float]:
+    """Result, seconds, CPU seconds and peak megabytes of a function in a process of its own."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(_measured, (work, arguments))
+
+
+def _measured(work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[Any, float, float, float]:
+    began, cpu = time.perf_counter(), time.process_time()
+    result = work(*arguments)
+    seconds, used = time.perf_counter() - began, time.process_time() - cpu
+    return result, seconds, used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _render(xml: bytes, output: str) -> tuple[bytes, list[str]]:
+    from lxml import etree
+
+    from teiwright import rendering
+
+    edition = Edition(etree.ElementTree(etree.fromstring(xml)), "book.xml")
+    rendition = rendering.render(edition, output)
+    return rendition.data, [f.message for f in rendition.findings]
+
+
+def book(words: int, notes: int) -> None:
+    """The large book, by way of FO, Typst and PDF."""
+    xml = made(words, notes).encode()
+    print(f"A book of {words:,} words and {notes} notes: {len(xml) / 1e6:.1f} MB of TEI")
+    for output in ("fo", "typst", "pdf"):
+        (data, findings), seconds, cpu, peak = measured(_render, xml, output)
+        pages = f"{_pages(data)} pages" if output == "pdf" else ""
+        print(
+            f"  {output:6} {seconds:6.1f} s  {cpu:6.1f} CPU s  {peak:6.0f} MB  {len(data) / 1e6:5.1f} MB written  {pages} {findings or ''}"
+        )
+
+
+def _pages(data: bytes) -> int:
+    import io
+
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(data)).pages)
+
+
+def _repeat(xml: bytes, output: str, times: int) -> tuple[float, float, float, float]:
+    """First and last time, and peak memory after a tenth and at the end."""
+    from lxml import etree
+
+    from teiwright import rendering
+
+    edition = Edition(etree.ElementTree(etree.fromstring(xml)), "text.xml")
+    first = last = early = 0.0
+    for number in range(times):
+        began = time.perf_counter()
+        rendering.render(edition, output)
+        last = time.perf_counter() - began
+        first = first or last
+        if number == times // 10:
+            early = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return first, last, early, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _peer(xml: bytes, stylesheet: str, times: int) -> tuple[float, float]:
+    """Another stylesheet for HTML on the same text, through the same processor."""
+    import saxonche
+
+    processor = saxonche.PySaxonProcessor()
+    began = time.perf_counter()
+    executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=stylesheet)
+    first = last = 0.0
+    for _ in range(times):
+        node = processor.parse_xml(xml_text=xml.decode())
+        executable.transform_to_string(xdm_node=node)
+        last = time.perf_counter() - began
+        first = first or last
+        began = time.perf_counter()
+    return first, last
+
+
+def texts(file: Path, times: int, peer: str) -> None:
+    """One text in every output, again and again in one process."""
+    from teiwright import rendering
+
+    xml = file.read_bytes()
+    print(
+        f"{file.name}, {times} times in one process: first, last (ms); peak memory early and at the end (MB)"
+    )
+    for output in rendering.outputs():
+        (first, last, early, late), *_ = measured(_repeat, xml, output, times)
+        print(f"  {output:8} {first * 1000:8.1f} {last * 1000:8.1f}   {early:6.0f} {late:6.0f}")
+    if peer:
+        (first, last), *_ = measured(_peer, xml, peer, max(3, times // 20))
+        print(f"  peer     {first * 1000:8.1f} {last * 1000:8.1f}   ({Path(peer).name})")
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["book", "texts"])
+    parser.add_argument("file", nargs="?", type=Path, default=SERGE)
+    parser.add_argument("--words", type=int, default=145_000)
+    parser.add_argument("--notes", type=int, default=850)
+    parser.add_argument("--texts", type=int, default=100)
+    parser.add_argument(
+        "--peer", default="", help="a stylesheet of others that makes HTML from TEI, to compare"
+    )
+    chosen = parser.parse_args()
+    if chosen.what == "book":
+        book(chosen.words, chosen.notes)
+    else:
+        texts(chosen.file, chosen.texts, chosen.peer)
+
+
+if __name__ == "__main__":
+    main()
