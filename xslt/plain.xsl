@@ -112,11 +112,18 @@
     <xsl:sequence select="t:para(string-join($cells, ' | '), 0, exists(preceding-sibling::row))"/>
   </xsl:template>
 
+  <xsl:template match="milestone | gap" mode="t:block" as="element(t:para)?">
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates select="." mode="t:inline"/>
+    </xsl:variable>
+    <xsl:sequence select="t:para(string-join($words), 0, false())"/>
+  </xsl:template>
+
   <!-- The mark of an item stands on its line. -->
   <xsl:template match="list/label" mode="t:block" as="empty-sequence()"/>
 
-  <xsl:template match="item[preceding-sibling::*[1][self::label]] | item[@n]" mode="t:block" as="element(t:para)*" priority="1">
-    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[1][self::label] ! t:words(.), string(@n))[1]"/>
+  <xsl:template match="item[preceding-sibling::*[1][self::label]] | item[@n] | list[@rend = 'bulleted'][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[1][self::label] ! t:words(.), @n/string(), '•')[1]"/>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:next-match/>
     </xsl:variable>

@@ -152,16 +152,17 @@
         <xsl:choose>
           <xsl:when test="h:holds-blocks(.)">
             <xsl:apply-templates select="h:without-number(.)"/>
+            <xsl:call-template name="h:backlinks"/>
           </xsl:when>
           <xsl:otherwise>
             <p>
               <xsl:apply-templates select="h:without-number(.)">
                 <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
               </xsl:apply-templates>
+              <xsl:call-template name="h:backlinks"/>
             </p>
           </xsl:otherwise>
         </xsl:choose>
-        <xsl:call-template name="h:backlinks"/>
       </div>
     </li>
   </xsl:template>

@@ -1,0 +1,213 @@
+"""The web page: complete in itself, every link leads somewhere, no word lost, the same bytes twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from types import SimpleNamespace
+
+import pytest
+from conftest import CASES, ROOT
+from lxml import etree, html
+
+from teiwright import rendering
+from teiwright.encode import Options, encode
+from teiwright.errors import RenderingError
+from teiwright.reading import read_source
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def edition_of(path):
+    return SimpleNamespace(tree=etree.parse(str(path)), name=path.name)
+
+
+@pytest.fixture(scope="module")
+def kinds():
+    return edition_of(CASES / "xslt" / "every-kind.xml")
+
+
+@pytest.fixture(scope="module")
+def machine_made(serge):
+    """The first text as the machine encodes it, without a register."""
+    tei = encode(read_source(serge), Options(schemas="schemas"), identifier="serge-lenins-heir").tei
+    return SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei.to_bytes())), name="serge")
+
+
+@pytest.fixture(scope="module", params=["kinds", "machine_made"])
+def edition(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def page(edition):
+    return html.document_fromstring(rendering.render(edition, "html").data.decode())
+
+
+def words(nodes):
+    return Counter(re.findall(r"\w+", " ".join(nodes)))
+
+
+def test_the_same_bytes_twice(edition):
+    assert rendering.render(edition, "html").data == rendering.render(edition, "html").data
+
+
+def test_every_id_is_given_once(page):
+    assert [i for i, n in Counter(page.xpath("//@id")).items() if n > 1] == []
+
+
+def test_every_link_inside_the_page_leads_somewhere(page):
+    ids = set(page.xpath("//@id"))
+    assert [h for h in page.xpath("//@href") if h.startswith("#") and h[1:] not in ids] == []
+    described = " ".join(page.xpath("//@aria-labelledby")).split()
+    assert [i for i in described if i not in ids] == []
+
+
+def test_nothing_is_fetched_and_nothing_runs(page):
+    assert page.xpath("//script | //link | //img | //iframe | //*[@onclick]") == []
+    style = "".join(page.xpath("//style/text()"))
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_no_word_of_the_text_is_missing(edition, page):
+    """Each word of text is in the article at least as often; a corrected error is in the title of its correction."""
+    text = edition.tree.getroot().find(f"{TEI}text")
+    article = page.xpath("//article")[0]
+    shown = words([*article.itertext(), *article.xpath(".//@title")])
+    assert words(text.itertext()) - shown == Counter()
+
+
+def test_notes_and_markers_lead_to_each_other(page):
+    for marker in page.xpath("//a[@role='doc-noteref']"):
+        (note,) = page.xpath(f"//li[@id='{marker.get('href')[1:]}']")
+        assert f"#{marker.get('id')}" in note.xpath(".//a[@role='doc-backlink']/@href")
+        assert marker.text == note.xpath("./span[@class='number']/text()")[0]
+
+
+def test_the_copy_of_a_note_beside_the_text_has_nothing_to_tab_to(page):
+    copies = page.xpath("//span[@class='sidenote']")
+    assert len(copies) > 0
+    for copy in copies:
+        assert copy.get("aria-hidden") == "true"
+        assert copy.xpath(".//@id | .//@href | .//@tabindex") == []
+
+
+def test_every_name_is_in_the_index_with_its_sentence(edition, page):
+    names = edition.tree.xpath("//t:text//t:persName", namespaces={"t": TEI[1:-1]})
+    places = page.xpath("//section[@id='index-person']//a[@class='where']/@href")
+    assert len(set(places)) == len(names)
+    forms = page.xpath("//section[@id='index-person']//span[@class='sentence']/mark")
+    assert Counter(" ".join(f.text.split()) for f in forms) >= Counter(
+        " ".join("".join(n.itertext()).split()) for n in names
+    )
+
+
+def test_sureness_and_rule_of_each_mark_are_there(edition, page):
+    marks = edition.tree.xpath(
+        "//t:text//*[@ana][self::t:persName or self::t:date or self::t:quote]", namespaces={"t": TEI[1:-1]}
+    )
+    shown = page.xpath("//article//*[contains(@class, 'mark cert-')][@title]")
+    assert len(shown) >= len(marks) > 0
+    rules = {" ".join(c.text.split()) for c in edition.tree.iter(f"{TEI}catDesc")}
+    assert all(any(rule in s.get("title") for rule in rules) for s in shown if " — " in s.get("title"))
+    unsure = edition.tree.xpath("//t:text//*[@cert='low' or @cert='medium']", namespaces={"t": TEI[1:-1]})
+    listed = page.xpath("//section[@id='sureness']//li")
+    assert len(listed) == len(unsure)
+
+
+def test_headings_skip_no_level(page):
+    levels = [int(h.tag[1]) for h in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "it"])
+def test_labels_in_every_language(kinds, language):
+    page = html.document_fromstring(
+        rendering.render(kinds, "html", parameters={"language": language}).data.decode()
+    )
+    bar = page.xpath("//header[@class='bar']")[0]
+    assert bar.get("lang") == language
+    assert page.get("lang") == "en"
+
+
+def test_foreign_elements_are_reported_once_each():
+    tree = etree.parse(str(CASES / "xslt" / "every-kind.xml"))
+    for p in tree.iter(f"{TEI}p"):
+        etree.SubElement(p, f"{TEI}seg").text = "kept"
+    rendition = rendering.render(SimpleNamespace(tree=tree, name="foreign"), "html")
+    assert b"kept" in rendition.data
+    (finding,) = rendition.findings
+    assert finding.code == "foreign-element"
+    assert "“seg”" in finding.message
+
+
+def test_style_of_ones_own_comes_last(kinds):
+    page = html.document_fromstring(
+        rendering.render(kinds, "html", parameters={"css": "body { color: teal }"}).data.decode()
+    )
+    assert "".join(page.xpath("//style/text()")).rstrip().endswith("body { color: teal }")
+
+
+def test_a_text_with_nothing_in_it():
+    bare = f"<TEI xmlns='{TEI[1:-1]}'><teiHeader><fileDesc><titleStmt><title/></titleStmt></fileDesc></teiHeader><text><body><p/></body></text></TEI>"
+    page = html.document_fromstring(
+        rendering.render(
+            SimpleNamespace(tree=etree.ElementTree(etree.fromstring(bare)), name="bare"), "html"
+        ).data.decode()
+    )
+    assert page.xpath("string(//h1)") == "Untitled text"
+
+
+def test_what_is_not_tei_is_refused_in_plain_words():
+    other = SimpleNamespace(tree=etree.ElementTree(etree.fromstring("<html/>")), name="page.xml")
+    with pytest.raises(RenderingError, match="not a TEI document: its outermost element is “html”"):
+        rendering.render(other, "html")
+
+
+def test_outputs_describe_themselves():
+    known = rendering.outputs()
+    assert {"html", "txt"} <= set(known)
+    for output in known.values():
+        assert output.help.endswith(".")
+        assert output.suffix.startswith(".")
+        assert "/" in output.media_type
+        assert all(p.help.endswith(".") for p in output.parameters)
+
+
+def test_unknown_output_and_setting(kinds):
+    with pytest.raises(RenderingError, match="no output “htm”. There are: .*html"):
+        rendering.render(kinds, "htm")
+    with pytest.raises(RenderingError, match="no setting “colour”"):
+        rendering.render(kinds, "html", parameters={"colour": "red"})
+
+
+def test_saxon_says_what_is_wrong_in_one_line_and_prints_nothing(tmp_path, capfd):
+    sheet = tmp_path / "mine.xsl"
+    sheet.write_text(
+        "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match='/'><xsl:value-of select='1 + '/></xsl:template></xsl:stylesheet>"
+    )
+    with pytest.raises(RenderingError, match=r"mine\.xsl has a fault: .*line 1") as caught:
+        rendering.render(edition_of(CASES / "xslt" / "every-kind.xml"), sheet)
+    assert "\n" not in str(caught.value)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_hostile_xml_is_refused_and_deep_xml_is_not(capfd):
+    from teiwright import saxon
+    from teiwright.errors import NotWellFormedError
+
+    with pytest.raises(NotWellFormedError):
+        saxon.parse("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>")
+    deep = (
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body>"
+        + "<div>" * 300
+        + "<p/>"
+        + "</div>" * 300
+        + "</body></text></TEI>"
+    )
+    sheet = saxon.compile_file(ROOT / "xslt" / "html.xsl")
+    assert "</html>" in sheet.transform(saxon.parse(deep)).text
+    assert capfd.readouterr().err == ""

@@ -1,0 +1,97 @@
+"""Plain text: the exact text is the source, the reading text reads well and can be encoded again."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from conftest import CASES
+from lxml import etree
+
+from teiwright import rendering
+from teiwright.encode import Options, encode
+from teiwright.errors import RenderingError
+from teiwright.reading import decode, read_source
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def encoded(source):
+    tei = encode(source, Options(schemas="schemas"), identifier="again").tei
+    return SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei.to_bytes())), name="again")
+
+
+def text(edition, **parameters):
+    return rendering.render(edition, "txt", parameters=parameters).data.decode()
+
+
+def marks(edition):
+    """Every element of the text with its words and attributes, in order."""
+    return [
+        (e.tag.removeprefix(TEI), " ".join("".join(e.itertext()).split()), sorted(e.attrib.items()))
+        for e in edition.tree.getroot().find(f"{TEI}text").iter()
+    ]
+
+
+@pytest.fixture(scope="module")
+def first(serge):
+    return encoded(read_source(serge))
+
+
+@pytest.fixture(scope="module")
+def kinds():
+    path = CASES / "xslt" / "every-kind.xml"
+    return SimpleNamespace(tree=etree.parse(str(path)), name=path.name)
+
+
+def test_exact_text_is_the_source_white_space_apart(first, serge):
+    assert text(first, exact="yes").split() == serge.read_text("utf-8").split()
+
+
+def test_exact_text_of_any_tei_is_its_text(kinds):
+    """Characters in their order, white space apart; of a correction the word of the source."""
+    body = kinds.tree.getroot().find(f"{TEI}text")
+    copy = etree.fromstring(etree.tostring(body, with_tail=False))
+    for corr in list(copy.iter(f"{TEI}corr")):
+        corr.getparent().remove(corr)
+    expected = re.sub(r"\s+", "", "".join(copy.itertext()))
+    # A row of asterisks is an attribute in the TEI; cells are divided by a line.
+    assert re.sub(r"\s+|\|", "", text(kinds, exact="yes")).replace("***", "") == expected
+
+
+@pytest.mark.parametrize("width", ["0", "60", "72"])
+def test_reading_text_encoded_again_has_the_same_marks(first, width):
+    again = encoded(decode(text(first, width=width).encode(), "again.txt"))
+    assert marks(again) == marks(first)
+
+
+@pytest.mark.parametrize("width", [30, 55, 72])
+def test_no_line_is_longer_than_asked(first, kinds, width):
+    for edition in (first, kinds):
+        for line in text(edition, width=str(width)).splitlines():
+            assert len(line) <= width or " " not in line.strip()
+
+
+def test_no_line_ends_in_a_space(first, kinds):
+    for edition in (first, kinds):
+        assert all(line == line.rstrip() for line in text(edition, width="60").splitlines())
+        assert text(edition).endswith("\n")
+        assert not text(edition).endswith("\n\n")
+
+
+def test_notes_where_they_are_wanted(kinds):
+    assert text(kinds).rstrip().endswith("1. A note that stands where it belongs, with a book in it.")
+    chapter = text(kinds, notes="chapter")
+    assert chapter.index("1. A note that stands") < chapter.index("A letter")
+    none = text(kinds, notes="none")
+    assert "A note that stands" not in none
+    assert "The water flows" not in none
+    assert "[1]" not in none
+
+
+def test_an_impossible_setting(kinds):
+    with pytest.raises(RenderingError, match="notes can be end, chapter or none; it is “foot”"):
+        text(kinds, notes="foot")
+    with pytest.raises(RenderingError, match='“wide”|"wide"'):
+        text(kinds, width="wide")

@@ -1,0 +1,154 @@
+"""House rules of the stylesheets: every mode declared, everything typed, short templates, nothing that takes the square of the time."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import ROOT
+from lxml import etree
+
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+FILES = sorted((ROOT / "xslt").rglob("*.xsl"))
+PACKAGES = {
+    "edition": [
+        "lib/edition.xsl",
+        "lib/labels.xsl",
+        "lib/dates.xsl",
+        "lib/facts.xsl",
+        "lib/marking.xsl",
+        "lib/occurrences.xsl",
+    ],
+    "html": ["html.xsl", *(f"html/{p.name}" for p in sorted((ROOT / "xslt" / "html").glob("*.xsl")))],
+    "plain": ["plain.xsl"],
+}
+LONGEST = 45
+"""Lines of a template or function; what is longer does more than one thing."""
+
+
+@pytest.fixture(params=FILES, ids=lambda p: str(p.relative_to(ROOT / "xslt")))
+def sheet(request):
+    return etree.parse(str(request.param)).getroot()
+
+
+def test_every_function_parameter_and_variable_says_its_type(sheet):
+    untyped = [
+        f"line {e.sourceline}: {e.tag.removeprefix(XSL)} {e.get('name')}"
+        for e in sheet.iter(f"{XSL}function", f"{XSL}param", f"{XSL}variable")
+        if e.get("as") is None
+    ]
+    assert untyped == []
+
+
+def test_every_template_says_what_it_gives(sheet):
+    untyped = [
+        f"line {e.sourceline}: {e.get('match') or e.get('name')}"
+        for e in sheet.iter(f"{XSL}template")
+        if e.get("as") is None
+    ]
+    assert untyped == []
+
+
+def test_every_sheet_uses_text_value_templates(sheet):
+    assert sheet.get("expand-text") == "yes"
+    assert sheet.get("version") == "3.0"
+
+
+def test_templates_and_functions_are_short(sheet):
+    long = []
+    for e in sheet.iter(f"{XSL}template", f"{XSL}function"):
+        last = max((d.sourceline for d in e.iter() if isinstance(d.tag, str)), default=e.sourceline)
+        if last - e.sourceline > LONGEST:
+            long.append(
+                f"line {e.sourceline}: {e.get('match') or e.get('name')} has {last - e.sourceline} lines"
+            )
+    assert long == []
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_every_mode_that_is_used_is_declared(name):
+    declared, used = set(), set()
+    for path in PACKAGES[name]:
+        root = etree.parse(str(ROOT / "xslt" / path)).getroot()
+        declared |= {e.get("name") for e in root.iter(f"{XSL}mode")}
+        for e in root.iter(f"{XSL}template", f"{XSL}apply-templates"):
+            used |= set((e.get("mode") or "").split())
+    assert used - {"#current", "#default", "#all"} <= declared
+    assert declared <= used | {None}
+
+
+QUADRATIC = re.compile(r"count\(\s*preceding::|preceding::\w+\[|//\w+\[\.\s*=\s*current\(\)")
+
+
+def test_nothing_takes_the_square_of_the_time(sheet):
+    found = [
+        f"line {e.sourceline}: {value}"
+        for e in sheet.iter()
+        if isinstance(e.tag, str)
+        for value in e.attrib.values()
+        if QUADRATIC.search(value)
+    ]
+    assert found == []
+
+
+def test_for_each_walks_no_tree(sheet):
+    """A for-each over children is a template that is missing; over strings, groups or facts of ours it is a loop."""
+    walks = [
+        f"line {e.sourceline}: {e.get('select')}"
+        for e in sheet.iter(f"{XSL}for-each")
+        if re.fullmatch(r"(node\(\)|\*|descendant::.*|\.//.*|//.*)", (e.get("select") or "").strip())
+    ]
+    assert walks == []
+
+
+def test_labels_are_there_in_every_language():
+    labels = etree.parse(str(ROOT / "xslt" / "lib" / "labels.xml")).getroot()
+    languages = labels.get("languages").split()
+    assert set("en fr de es it".split()) <= set(languages)
+    missing = [
+        f"{label.get('key')}: {language}"
+        for label in labels
+        if isinstance(label.tag, str)
+        for language in languages
+        if not (label.findtext(language) or "").strip()
+    ]
+    assert missing == []
+    keys = [label.get("key") for label in labels if isinstance(label.tag, str)]
+    assert len(keys) == len(set(keys))
+
+
+def test_labels_have_the_same_places_to_fill_in_every_language():
+    labels = etree.parse(str(ROOT / "xslt" / "lib" / "labels.xml")).getroot()
+    for label in labels.iterchildren("label"):
+        places = {frozenset(re.findall(r"\{[ab]\}", child.text or "")) for child in label}
+        assert len(places) == 1, label.get("key")
+
+
+def test_months_are_twelve():
+    labels = etree.parse(str(ROOT / "xslt" / "lib" / "labels.xml")).getroot()
+    for months in labels.find("label[@key='months']"):
+        assert len(months.text.split()) == 12, months.tag
+
+
+def test_labels_that_are_asked_for_exist():
+    labels = etree.parse(str(ROOT / "xslt" / "lib" / "labels.xml")).getroot()
+    keys = {label.get("key") for label in labels.iterchildren("label")}
+    asked = set()
+    for path in PACKAGES["edition"] + PACKAGES["html"]:
+        text = (ROOT / "xslt" / path).read_text("utf-8")
+        asked |= set(re.findall(r"h:label\([^,()]*(?:\([^()]*\))?[^,()]*, '([a-z-]+)'[,)]", text))
+        asked |= set(re.findall(r"ed:label\('([a-z-]+)'", text))
+    assert asked <= keys
+    assert len(asked) > 20
+
+
+def test_the_prepare_pass_knows_the_elements_of_the_schema():
+    """What is not on its list is shown by a default; so the list must be that of the grammar."""
+    rng = "{http://relaxng.org/ns/structure/1.0}"
+    grammar = etree.parse(str(ROOT / "schemas" / "teiwright.rng")).getroot()
+    names = {e.get("name") or e.findtext(f"{rng}name") for e in grammar.iter(f"{rng}element")} - {None}
+    marking = (ROOT / "xslt" / "lib" / "marking.xsl").read_text("utf-8")
+    known = set(
+        re.search(r'name="ed:known-names" as="xs:string">(.*?)</xsl:variable>', marking, re.DOTALL)[1].split()
+    )
+    assert known == names
