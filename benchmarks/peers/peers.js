@@ -59,7 +59,16 @@ const compromise = () => {
   };
 };
 
-const find = { chrono, 'recognizers-text': recognizers, compromise }[name]();
+// Some peers take a time that grows with the square of the text: each paragraph is given by itself.
+const byParagraph = (find) => (text) => {
+  const found = [];
+  for (const m of text.matchAll(/\S(?:(?!\n[ \t]*\n)[^])*/g)) {
+    for (const [a, b, element, facts] of find(m[0])) found.push([a + m.index, b + m.index, element, facts]);
+  }
+  return found;
+};
+
+const find = byParagraph({ chrono, 'recognizers-text': recognizers, compromise }[name]());
 let input = '';
 process.stdin.on('data', (part) => { input += part; }).on('end', () => {
   const out = JSON.parse(input).map((text) => {

@@ -15,10 +15,15 @@ def tei(name: str) -> str:
     return f"{{{TEI}}}{name}"
 
 
+def qualified(name: str) -> str:
+    """An attribute's name as lxml wants it: `xml:id` with its namespace, others as they are."""
+    return f"{{{XML}}}{name[4:]}" if name.startswith("xml:") else name
+
+
 def set_attributes(element: etree._Element, attributes: tuple[tuple[str, str], ...]) -> None:
     """Set attributes in their order; `xml:id` and `xml:lang` by these names."""
     for name, value in attributes:
-        element.set(f"{{{XML}}}{name[4:]}" if name.startswith("xml:") else name, clean(value))
+        element.set(qualified(name), clean(value))
 
 
 def add(parent: etree._Element, name: str, text: str = "", *attributes: tuple[str, str]) -> etree._Element:

@@ -7,7 +7,8 @@ one is cut at the boundary, and its pieces are joined by @next and @prev (TEI 21
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -62,28 +63,24 @@ class Mark:
     attributes: Attributes
 
 
-def settle(document: Document) -> dict[Block, tuple[Mark, ...]]:
-    """For each leaf its marks, outermost first, each nesting in the one before it or standing after it."""
+def settle(document: Document) -> list[tuple[Mark, ...]]:
+    """For each leaf, in their order, its marks: outermost first, each nesting in the one before it or standing after it."""
     spans = _without_rivals(document.spans)
-    by_leaf: dict[Block, list[tuple[Extent, Span]]] = {}
     all_leaves = leaves(document.blocks)
     ends = [leaf.extent.end for leaf in all_leaves]
-    for span in spans:
-        for leaf, extent in _over_leaves(span, all_leaves, ends, document.source.text):
-            by_leaf.setdefault(leaf, []).append((extent, span))
-    pieces: dict[Span, int] = {}
-    settled: dict[Block, list[tuple[Extent, Span]]] = {}
-    for leaf in all_leaves:
-        if leaf in by_leaf:
-            settled[leaf] = _nest(by_leaf[leaf], leaf, document.source.text)
-            for _, span in settled[leaf]:
-                pieces[span] = pieces.get(span, 0) + 1
-    return _joined(settled, pieces)
+    text = document.source.text
+    found: list[list[tuple[Extent, int]]] = [[] for _ in all_leaves]
+    for number, span in enumerate(spans):
+        for index, extent in _over_leaves(span, all_leaves, ends, text):
+            found[index].append((extent, number))
+    nested = [
+        _nest(marks, spans, leaf, text) if marks else []
+        for leaf, marks in zip(all_leaves, found, strict=True)
+    ]
+    return _joined(nested, spans)
 
 
-def _over_leaves(
-    span: Span, all_leaves: list[Block], ends: list[int], text: str
-) -> list[tuple[Block, Extent]]:
+def _over_leaves(span: Span, all_leaves: list[Block], ends: list[int], text: str) -> list[tuple[int, Extent]]:
     """The leaves a span lies over, with the part of it in each; a part of white space alone does not count."""
     start, end = span.extent.start, span.extent.end
     index = bisect_left(ends, start if start == end else start + 1)
@@ -96,7 +93,7 @@ def _over_leaves(
         ):
             index += 1
         if index < len(all_leaves) and all_leaves[index].extent.start <= start:
-            return [(all_leaves[index], span.extent)]
+            return [(index, span.extent)]
         return []
     found = []
     while index < len(all_leaves) and all_leaves[index].extent.start < end:
@@ -104,7 +101,7 @@ def _over_leaves(
         a, b = max(start, leaf.start), min(end, leaf.end)
         trimmed = _trim(a, b, text)
         if trimmed:
-            found.append((all_leaves[index], trimmed))
+            found.append((index, trimmed))
         index += 1
     return found
 
@@ -141,24 +138,26 @@ def _weakness(span: Span) -> tuple[int, int, str, tuple[int, int]]:
     return (_RANK[span.cert], -len(span.extent), span.rule, (span.extent.start, span.extent.end))
 
 
-def _order(span: Span) -> tuple[int, int, str, str, Attributes]:
-    # An empty element opens before what begins at its place, so it never lands inside by accident.
-    reach = -len(span.extent) if len(span.extent) else -(1 << 60)
-    # The words of a gap stand in its desc, which therefore comes last of all that covers them.
-    element = "~desc" if span.element == "desc" else span.element
-    return (span.extent.start, reach, element, span.rule, span.attributes)
+def _order(span: Span) -> tuple[tuple[int, int], str, str, Attributes]:
+    return (_reach(span.extent), span.element, span.rule, span.attributes)
 
 
-def _nest(found: list[tuple[Extent, Span]], leaf: Block, text: str) -> list[tuple[Extent, Span]]:
-    queue: list[tuple[tuple[int, int, str, str, Attributes], int, Extent, Span]] = []
-    for number, (extent, span) in enumerate(found):
-        queue.append((_order(replace(span, extent=extent)), number, extent, span))
+def _reach(extent: Extent) -> tuple[int, int]:
+    """Where it begins, the longer first; an empty element opens before what begins at its place, so it never lands inside by accident."""
+    return (extent.start, -len(extent) if len(extent) else -(1 << 60))
+
+
+def _nest(
+    found: list[tuple[Extent, int]], spans: list[Span], leaf: Block, text: str
+) -> list[tuple[Extent, int]]:
+    """Marks of one leaf that nest: what is hidden left out, what would cross cut in two. Spans go by their number, which has their order."""
+    queue = [(_reach(extent), number, extent) for extent, number in found]
     heapify(queue)
     open_: list[tuple[Extent, Span]] = []
-    settled: list[tuple[Extent, Span]] = []
-    number = len(queue)
+    settled: list[tuple[Extent, int]] = []
     while queue:
-        _, _, extent, span = heappop(queue)
+        _, number, extent = heappop(queue)
+        span = spans[number]
         while open_ and open_[-1][0].end <= extent.start and len(open_[-1][0]):
             open_.pop()
         if _is_hidden(span, open_, leaf):
@@ -167,13 +166,12 @@ def _nest(found: list[tuple[Extent, Span]], leaf: Block, text: str) -> list[tupl
             boundary = open_[-1][0].end
             rest = _trim(boundary, extent.end, text)
             if rest:
-                number += 1
-                heappush(queue, (_order(replace(span, extent=rest)), number, rest, span))
+                heappush(queue, (_reach(rest), number, rest))
             first = _trim(extent.start, boundary, text)
             if not first:
                 continue
             extent = first
-        settled.append((extent, span))
+        settled.append((extent, number))
         if len(extent):
             open_.append((extent, span))
     return settled
@@ -190,25 +188,26 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], leaf: Block) -> boo
     return any(span.element in HIDES.get(outer.element, ()) for _, outer in open_)
 
 
-def _joined(
-    settled: dict[Block, list[tuple[Extent, Span]]], pieces: dict[Span, int]
-) -> dict[Block, tuple[Mark, ...]]:
+def _joined(nested: list[list[tuple[Extent, int]]], spans: list[Span]) -> list[tuple[Mark, ...]]:
     """The marks, with xml:id, @next and @prev on the pieces of each span that was cut."""
-    numbers: dict[str, int] = {}
-    seen: dict[Span, tuple[int, int]] = {}
-    done: dict[Block, tuple[Mark, ...]] = {}
-    for leaf, found in settled.items():
+    pieces = Counter(number for marks in nested for _, number in marks)
+    names: Counter[str] = Counter()
+    seen: dict[int, tuple[int, int]] = {}
+    done = []
+    for found in nested:
         marks = []
-        for extent, span in found:
+        for extent, number in found:
+            span = spans[number]
             attributes = span.attributes
-            if pieces[span] > 1:
-                if span not in seen:
-                    numbers[span.element] = numbers.get(span.element, 0) + 1
-                number, part = seen.get(span, (numbers[span.element], 0))
-                seen[span] = (number, part + 1)
-                attributes = _piece(span, number, part, pieces[span])
+            if pieces[number] > 1:
+                if number not in seen:
+                    names[span.element] += 1
+                    seen[number] = (names[span.element], 0)
+                name, part = seen[number]
+                seen[number] = (name, part + 1)
+                attributes = _piece(span, name, part, pieces[number])
             marks.append(Mark(extent, span, attributes))
-        done[leaf] = tuple(marks)
+        done.append(tuple(marks))
     return done
 
 

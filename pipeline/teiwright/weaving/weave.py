@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
 from teiwright import ledger
 from teiwright.errors import PromiseBrokenError
 from teiwright.model import TEXT, Certainty
-from teiwright.weaving.build import TEI, XML, set_attributes, tei
+from teiwright.weaving.build import TEI, XML, clean, qualified, set_attributes, tei
 from teiwright.weaving.header import build_header
 from teiwright.weaving.nesting import settle
 from teiwright.weaving.persons import build_stand_off
@@ -142,7 +142,7 @@ class _Loom:
 
     def __init__(self, document: Document, rules: Mapping[str, str]) -> None:
         self.text = document.source.text
-        self.marks = settle(document)
+        self.marks = iter(settle(document))
         self.rules = rules
         self.rules_used: set[str] = set()
         self.skips = sorted((s.extent for s in document.skips if len(s.extent)), key=lambda e: e.start)
@@ -171,7 +171,7 @@ class _Loom:
         at = leaf.extent.start
         open_: list[tuple[int, etree._Element]] = []
         host = parent
-        for mark in self.marks.get(leaf, ()):
+        for mark in next(self.marks):
             while open_ and open_[-1][0] <= mark.extent.start:
                 end, _ = open_.pop()
                 self._put(host, self._kept(at, end))
@@ -190,17 +190,17 @@ class _Loom:
 
     def _mark(self, mark: Mark, host: etree._Element) -> etree._Element:
         span = mark.span
-        element = etree.SubElement(host, tei(span.element))
+        given: dict[str, str] = {}
         if span.persons:
-            element.set("ref", " ".join(f"#{p.key}" for p in span.persons))
-        set_attributes(element, mark.attributes)
+            given["ref"] = " ".join(f"#{p.key}" for p in span.persons)
+        given |= {qualified(name): clean(value) for name, value in mark.attributes}
         if span.rule in self.rules and not (span.element in _TYPED and span.cert is Certainty.HIGH):
             self.rules_used.add(span.rule)
-            element.set("cert", span.cert.value)
+            given["cert"] = span.cert.value
             if span.cert is not Certainty.HIGH:
-                element.set("resp", "#teiwright")
-            element.set("ana", f"#rule-{span.rule}")
-        return element
+                given["resp"] = "#teiwright"
+            given["ana"] = f"#rule-{span.rule}"
+        return etree.SubElement(host, tei(span.element), given)
 
     def _kept(self, start: int, end: int) -> str:
         """The source from start to end without what the skips hold. Called with rising offsets."""
@@ -272,18 +272,8 @@ def _only_blocks(element: etree._Element) -> bool:
     return not any(etree.QName(child).localname in _PHRASES for child in element)
 
 
-_POINTERS = (
-    "ref",
-    "target",
-    "resp",
-    "ana",
-    "corresp",
-    "next",
-    "prev",
-    "who",
-    "source",
-    "calendar",
-    "datingMethod",
+_POINTERS = frozenset(
+    ["ref", "target", "resp", "ana", "corresp", "next", "prev", "who", "source", "calendar", "datingMethod"]
 )
 
 
@@ -303,10 +293,10 @@ def _check_pointers(root: etree._Element, document: Document) -> None:
 
 def _pointers(root: etree._Element) -> Iterator[tuple[str, str]]:
     for element in root.iter(etree.Element):
-        for name in _POINTERS:
-            for pointer in (element.get(name) or "").split():
-                if pointer.startswith("#"):
-                    yield etree.QName(element).localname, pointer[1:]
+        for name, value in cast("list[tuple[str, str]]", element.items()):
+            if value.startswith("#") and name in _POINTERS:
+                for pointer in value.split():
+                    yield etree.QName(element).localname, pointer.removeprefix("#")
 
 
 def _broken(document: Document, what: str) -> PromiseBrokenError:
