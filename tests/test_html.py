@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from conftest import CASES, ROOT
 from lxml import etree, html
 
+from conftest import CASES, ROOT
 from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
@@ -120,7 +121,7 @@ def test_headings_skip_no_level(page):
     levels = [int(h.tag[1]) for h in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b <= a + 1 for a, b in pairwise(levels))
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es", "it"])
@@ -178,7 +179,7 @@ def test_outputs_describe_themselves():
 
 
 def test_unknown_output_and_setting(kinds):
-    with pytest.raises(RenderingError, match="no output “htm”. There are: .*html"):
+    with pytest.raises(RenderingError, match=r"no output “htm”\. There are: .*html"):
         rendering.render(kinds, "htm")
     with pytest.raises(RenderingError, match="no setting “colour”"):
         rendering.render(kinds, "html", parameters={"colour": "red"})

@@ -10,9 +10,9 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from conftest import CASES
 from lxml import etree, html
 
+from conftest import CASES
 from teiwright import rendering
 
 FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Case</title></titleStmt>
@@ -23,7 +23,7 @@ FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fi
 
 CASE = re.compile(
     r"^## (?P<name>.+?)\n(?P<words>.*?)```xml\n(?P<tei>.*?)```\n+```html\n(?P<html>.*?)```\n+```text\n(?P<text>.*?)```",
-    re.M | re.S,
+    re.MULTILINE | re.DOTALL,
 )
 
 

@@ -6,9 +6,9 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from conftest import CASES
 from lxml import etree
 
+from conftest import CASES
 from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
@@ -93,5 +93,5 @@ def test_notes_where_they_are_wanted(kinds):
 def test_an_impossible_setting(kinds):
     with pytest.raises(RenderingError, match="notes can be end, chapter or none; it is “foot”"):
         text(kinds, notes="foot")
-    with pytest.raises(RenderingError, match='“wide”|"wide"'):
+    with pytest.raises(RenderingError, match=r'“wide”|"wide"'):
         text(kinds, width="wide")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import ROOT
 from lxml import etree
+
+from conftest import ROOT
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 FILES = sorted((ROOT / "xslt").rglob("*.xsl"))
@@ -104,7 +105,7 @@ def test_for_each_walks_no_tree(sheet):
 def test_labels_are_there_in_every_language():
     labels = etree.parse(str(ROOT / "xslt" / "lib" / "labels.xml")).getroot()
     languages = labels.get("languages").split()
-    assert set("en fr de es it".split()) <= set(languages)
+    assert {"en", "fr", "de", "es", "it"} <= set(languages)
     missing = [
         f"{label.get('key')}: {language}"
         for label in labels
