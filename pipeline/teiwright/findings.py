@@ -32,7 +32,7 @@ class Place:
     line: int = 0
     column: int = 0
     context: str = ""
-    """Where in the text, in words: “paragraph 5, near “(won by Zhukov)””."""
+    """Where in the text, in words: “paragraph 5, near “(see the map)””."""
     path: str = ""
     """Where in the XML: text/body/div[1]/p[5]/persName[7]."""
     source_line: int = 0
