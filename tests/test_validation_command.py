@@ -50,7 +50,7 @@ def test_a_folder_is_searched_for_tei(folder):
     assert "2 files: 1 with errors. " in done.stdout
 
 
-def test_standard_input(folder):
+def test_standard_input():
     assert run("-", input=BASE.encode()).exit_code == 0
     done = run("-", input=b"")
     assert done.exit_code == 1

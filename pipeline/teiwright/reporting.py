@@ -56,9 +56,11 @@ def as_text(findings: Iterable[Finding], *, closing: bool = False) -> str:
 def as_report(findings: Iterable[Finding], files: Sequence[str]) -> str:
     """The findings of several files as text: each file with its closing line, and a line for all of them."""
     ordered = in_order(findings)
+    by_file: dict[str, list[Finding]] = {name: [] for name in files}
+    for finding in ordered:
+        by_file.setdefault(finding.place.file, []).append(finding)
     parts = []
-    for name in dict.fromkeys(files):
-        own = [f for f in ordered if f.place.file == name]
+    for name, own in by_file.items():
         parts.append(
             as_text(own, closing=True)
             if len(files) == 1

@@ -74,17 +74,17 @@ def command(
     from teiwright.validation.schemas import Settings
 
     job = Job(tuple(schemas), Settings(seconds=schema_seconds, phase=phase), fix=fix)
-    findings, names, repairs = run(files, job, standard_input=sys.stdin.buffer)
-    for repair in repairs:
+    done = run(files, job, standard_input=sys.stdin.buffer)
+    for repair in done.repairs:
         click.echo(repair, err=True)
-    report = _report(findings, names, form)
+    report = _report(done.findings, done.names, form)
     if output is None or str(output) == "-":
         click.echo(report)
     else:
         from teiwright.files import write_atomically
 
         write_atomically(output, report.encode() + b"\n")
-    ctx.exit(1 if any(f.severity.value == "error" for f in findings) else 0)
+    ctx.exit(1 if any(f.severity.value == "error" for f in done.findings) else 0)
 
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from teiwright.errors import ReadingError
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
 
 STANDARD_INPUT = "standard input"
+_FEW = 24
+"""So many files for each process at least: to start one costs as much as to check some twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,46 +34,79 @@ class Job:
     """Apply the safe repairs, and write the repaired file beside the other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a run."""
+
+    findings: tuple[Finding, ...]
+    names: tuple[str, ...]
+    """The files that were checked, in order."""
+    repairs: tuple[str, ...] = ()
+    """What was repaired, a line each."""
+
+
 def run(
-    paths: Sequence[Path], job: Job, *, standard_input: BinaryIO | None = None
-) -> tuple[list[Finding], list[str], list[str]]:
+    paths: Sequence[Path], job: Job, *, standard_input: BinaryIO | None = None, workers: int | None = None
+) -> Report:
     """Check everything.
 
     Args:
         paths: files, folders, or `-`.
         job: what to do.
         standard_input: what `-` means.
-
-    Returns:
-        All findings; the names of the files that were checked; what was repaired, a line each.
+        workers: how many processes share the work; None = as many as there are processors, one for a few files.
 
     Raises:
         ReadingError: a file cannot be read, or a folder has no TEI in it.
         SchemaError: a schema cannot be used.
     """
+    files = [file for path in paths for file in ([path] if str(path) == "-" else _files(path))]
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    workers = workers or min(processors, len(files) // _FEW)
+    if workers > 1 and "-" not in map(str, paths):
+        results = _shared(files, job, workers)
+    else:
+        data = (
+            standard_input.read(xmlfile.LIMIT + 1)
+            if standard_input is not None and "-" in map(str, paths)
+            else b""
+        )
+        results = (_one(file, job, data) for file in files)
     findings: list[Finding] = []
     names: list[str] = []
     repairs: list[str] = []
-    for result in _results(paths, job, standard_input):
-        if job.fix and result.path is not None:
-            from teiwright.validation.fixes import repair
-
-            result, done = repair(result, job)  # noqa: PLW2901 - what was found in the repaired file takes its place
-            repairs += done
-        findings += result.findings
-        names.append(result.name)
-    return findings, names, repairs
+    for found, name, done in results:
+        findings += found
+        names.append(name)
+        repairs += done
+    return Report(tuple(findings), tuple(names), tuple(repairs))
 
 
-def _results(paths: Sequence[Path], job: Job, standard_input: BinaryIO | None) -> Iterator[Valid | Invalid]:
+_Result = tuple[tuple["Finding", ...], str, list[str]]
+
+
+def _one(file: Path, job: Job, data: bytes = b"") -> _Result:
     schemas = from_files(job.schemas, job.settings) if job.schemas else None
-    for path in paths:
-        if str(path) == "-" and standard_input is not None:
-            data = standard_input.read(xmlfile.LIMIT + 1)
-            yield check(data, STANDARD_INPUT, schemas=schemas, settings=job.settings)
-        else:
-            for file in _files(path):
-                yield check_file(file, schemas=schemas, settings=job.settings)
+    result: Valid | Invalid
+    if str(file) == "-":
+        result = check(data, STANDARD_INPUT, schemas=schemas, settings=job.settings)
+    else:
+        result = check_file(file, schemas=schemas, settings=job.settings)
+    done: list[str] = []
+    if job.fix:
+        from teiwright.validation.fixes import repair
+
+        result, done = repair(result, job)
+    return result.findings, result.name, done
+
+
+def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
+    # SaxonC holds the interpreter's lock, so processes, not threads; started afresh, since it does not like to be forked.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        yield from pool.map(
+            partial(_one, job=job), files, chunksize=max(1, min(16, len(files) // workers // 2))
+        )
 
 
 def _files(path: Path) -> list[Path]:

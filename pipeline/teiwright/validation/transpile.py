@@ -1,7 +1,8 @@
-"""Schematron rules made into one XSLT 3.0 stylesheet that walks a document once.
+"""Schematron rules made into one XSLT 3.0 stylesheet.
 
-All patterns are checked in the same walk: the templates of a node's rules call each other by xsl:next-match, and each
-passes on which patterns have had their rule for this node (in Schematron only the first rule of a pattern that fits counts).
+For each pattern what its rules are about is selected; where a pattern has several rules, templates of a mode of its own see to it
+that only the first rule that fits is used, as Schematron wants it. What is found is given as XML with the number of the
+element in the document, so that it can be found again without a path.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from lxml import etree
 from teiwright.errors import SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 XSL = "http://www.w3.org/1999/XSL/Transform"
@@ -125,7 +126,6 @@ class Stylesheets:
             "mode",
             name="own:check",
             use_accumulators="own:number",
-            on_multiple_match="use-last",
         )
         counter = _add(sheet, "accumulator", name="own:number", initial_value="0", as_="xs:integer")
         _add(counter, "accumulator-rule", match="*", select="$value + 1")
@@ -137,45 +137,33 @@ class Stylesheets:
             *(self.phase.iterfind(_s("let")) if self.phase is not None else ()),
         ]:
             self._let(sheet, let)
-        start = _add(sheet, "template", match="/", priority="1000000000")
-        start = etree.SubElement(start, "found")
-        _add(start, "next-match")
-        self._patterns(sheet)
-        walk = _add(sheet, "template", match="/ | node()", priority="-1000")
-        _add(walk, "apply-templates", select=" | ".join(self._axes()))
+        start = etree.SubElement(_add(sheet, "template", match="/"), "found")
+        taken: set[str] = set()
+        for number, pattern in enumerate(self.patterns, 1):
+            self._pattern(sheet, start, self._private(pattern, number, taken), number)
         return etree.tostring(sheet, encoding="unicode")
 
-    def _axes(self) -> list[str]:
-        """What must be walked through: attributes, text and comments only if a rule is about them."""
-        contexts = " | ".join(
-            _bare(r.get("context", "")) for p in self.patterns for r in p.iterfind(_s("rule"))
-        )
-        axes = ["*"]
-        anything = "node()" in contexts
-        if "@" in contexts or "attribute" in contexts:
-            axes.append("@*")
-        if "text()" in contexts or anything:
-            axes.append("text()")
-        if "comment()" in contexts or anything:
-            axes.append("comment()")
-        if "processing-instruction(" in contexts or anything:
-            axes.append("processing-instruction()")
-        return axes
-
-    def _patterns(self, sheet: etree._Element) -> None:
-        taken: set[str] = set()
-        total = sum(len(p.findall(_s("rule"))) for p in self.patterns)
-        order = 0
-        for number, pattern in enumerate(self.patterns, 1):
-            pattern = self._private(pattern, number, taken)  # noqa: PLW2901 - the same pattern, its variables renamed
-            for let in pattern.iterfind(_s("let")):
-                self._let(sheet, let)
-            rules = pattern.findall(_s("rule"))
-            for place, rule in enumerate(rules, 1):
-                order += 1
-                self._rule(
-                    sheet, pattern, rule, number, place, alone=len(rules) == 1, priority=total - order + 1
-                )
+    def _pattern(
+        self, sheet: etree._Element, start: etree._Element, pattern: etree._Element, number: int
+    ) -> None:
+        """One pattern: what its rules are about is selected; only the first rule that fits is used."""
+        for let in pattern.iterfind(_s("let")):
+            self._let(sheet, let)
+        rules = pattern.findall(_s("rule"))
+        chosen = [selected(r.get("context", "")) for r in rules]
+        if len(rules) == 1 and chosen[0]:
+            self._rule(_add(start, "for-each", select=chosen[0]), pattern, rules[0], number, 1)
+            return
+        mode = f"own:pattern-{number}"
+        walk = not all(chosen)
+        _add(sheet, "mode", name=mode, on_no_match="shallow-skip" if walk else "deep-skip")
+        _add(start, "apply-templates", select="/" if walk else " | ".join(chosen), mode=mode)
+        for place, rule in enumerate(rules, 1):
+            priority = str(len(rules) - place + 1)
+            template = _add(sheet, "template", match=rule.get("context", ""), mode=mode, priority=priority)
+            self._rule(template, pattern, rule, number, place)
+            if walk:
+                _add(template, "apply-templates", select="node() | @*", mode=mode)
 
     def _private(self, pattern: etree._Element, number: int, taken: set[str]) -> etree._Element:
         """Give a pattern's variables names of their own where another pattern has the same ones."""
@@ -204,20 +192,8 @@ class Stylesheets:
                 variable.append(deepcopy(child))
 
     def _rule(
-        self,
-        sheet: etree._Element,
-        pattern: etree._Element,
-        rule: etree._Element,
-        number: int,
-        place: int,
-        *,
-        alone: bool,
-        priority: int,
+        self, body: etree._Element, pattern: etree._Element, rule: etree._Element, number: int, place: int
     ) -> None:
-        template = _add(sheet, "template", match=rule.get("context", ""), priority=str(priority))
-        parameter = _add(template, "param", name="own:done", select="()")
-        parameter.set("as", "xs:integer*")
-        body = template if alone else _add(template, "if", test=f"not($own:done = {number})")
         for child in rule:
             if child.tag == _s("let"):
                 self._let(body, child)
@@ -228,8 +204,6 @@ class Stylesheets:
                     or (pattern.get("id") or f"rule-{number}") + (f"-{place}" if place > 1 else "")
                 )
                 self._assertion(body, child, code, child.get("role") or rule.get("role") or "")
-        onward = _add(template, "next-match")
-        _add(onward, "with-param", name="own:done", select="$own:done" if alone else f"$own:done, {number}")
 
     def _assertion(self, body: etree._Element, node: etree._Element, code: str, role: str) -> None:
         test = node.get("test", "")
@@ -300,13 +274,39 @@ def substituted(value: str, parameters: Mapping[str, str]) -> str:
     return re.sub(rf"\$({names})(?![\w.-])", lambda m: parameters[m[1]], value)
 
 
+def selected(context: str) -> str:
+    """The expression that selects what a match pattern matches in the whole document; empty if that is not simple to say.
+
+    Selecting is several times faster than trying the patterns of all rules on each node.
+    """
+    parts = _alternatives(context)
+    if any(_ODD.match(p) or _SETS.search(_bare(p)) for p in parts):
+        return ""
+    return " | ".join(p if p.startswith("/") else f"//{p}" for p in parts)
+
+
+_ODD = re.compile(r"\s*(\.|\$|~|Q\{|(key|id|element-with-id|doc|root|document-node|schema-element)\s*\(|\Z)")
+_SETS = re.compile(r"\s(union|intersect|except)\s")
+_TOKENS = re.compile(r""""[^"]*"|'[^']*'|[\[\](){}|]|[^"'\[\](){}|]+""")
+
+
+def _alternatives(context: str) -> list[str]:
+    """The parts of a pattern between the bars that stand outside all brackets."""
+    parts, depth = [""], 0
+    for piece in _TOKENS.findall(context):
+        depth += piece in "[({"
+        depth -= piece in "])}"
+        if piece == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [p.strip() for p in parts]
+
+
 def _bare(context: str) -> str:
     """A match pattern without its predicates and strings."""
     context = _LITERAL.sub("", context)
-    while "[" in context:
-        shorter = re.sub(r"\[[^\[\]]*\]", "", context)
-        if shorter == context:
-            break
+    while (shorter := re.sub(r"\[[^\[\]]*\]", "", context)) != context:
         context = shorter
     return context
 
@@ -356,9 +356,3 @@ def _s(name: str) -> str:
 
 def _x(name: str) -> str:
     return f"{{{XSL}}}{name}"
-
-
-def expressions(schema: etree._Element) -> Iterator[str]:
-    """Every expression of a schema, for tests."""
-    for node in schema.iter(etree.Element):
-        yield from (str(node.get(k)) for k in ("test", "select", "value", "context", "path") if node.get(k))
