@@ -139,7 +139,9 @@ def _weakness(span: Span) -> tuple[int, int, str, tuple[int, int]]:
 
 
 def _order(span: Span) -> tuple[tuple[int, int], str, str, Attributes]:
-    return (_reach(span.extent), span.element, span.rule, span.attributes)
+    # The words of a gap stand in its desc, which therefore comes last of all that cover them.
+    element = "~desc" if span.element == "desc" else span.element
+    return (_reach(span.extent), element, span.rule, span.attributes)
 
 
 def _reach(extent: Extent) -> tuple[int, int]:
