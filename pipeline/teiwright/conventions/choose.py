@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import bare, brackets, drama, gutenberg, inline, letters, markdown, marxists, verse
+from teiwright.conventions import (
+    bare,
+    brackets,
+    diary,
+    drama,
+    gutenberg,
+    inline,
+    letters,
+    markdown,
+    marxists,
+    minutes,
+    pages,
+    verse,
+    wikisource,
+)
 from teiwright.conventions.dating import DATED, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.options import ReadingOptions
@@ -21,9 +35,9 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.model import Block, Skip, Source, Span
 
-FRAMES: tuple[Convention, ...] = (gutenberg, marxists)
+FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists)
 """What stands around a text; several may apply, one inside the other."""
-BODIES: tuple[Convention, ...] = (markdown, drama, letters, verse)
+BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, verse)
 """How the text itself is typed; one applies, or none and then the bare fallback."""
 
 
@@ -83,6 +97,9 @@ def read(
     vocabulary |= inline.RULES | brackets.RULES
     readings.append(Reading(body.NAME, answer.signs))
     vocabulary |= body.RULES
+    if view.pages.signs:
+        readings.append(Reading(pages.NAME, view.pages.signs))
+        vocabulary |= pages.RULES
     metadata = _filled(metadata, found.metadata)
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
     metadata, conflicts = joined(_with_dateline(metadata, blocks, view), overrides, source.name)
@@ -112,6 +129,9 @@ def _finish(view: View, found: Found, framed: set[str]) -> None:
     if "gutenberg" in framed or gutenberg.uses_signs(view):
         inline.emphasis(view, found, inline.GUTENBERG)
     inline.gaps(view, found)
+    if view.pages.breaks:
+        drop = view.options.furniture == "drop"
+        found.pieces = pages.put_back(found.pieces, view.pages, view.text, found.skips, drop=drop)
     inline.hyphens(view, found)
 
 

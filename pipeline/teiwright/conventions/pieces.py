@@ -50,6 +50,10 @@ class Piece:
     """front, body or back."""
 
 
+AT_TOP, IN_TEXT, AT_END, DIVIDED = range(4)
+"""How far a division has come: nothing but heads, running text, its closer, sub-divisions."""
+
+
 class _Division:
     """A division while it is being filled."""
 
@@ -58,20 +62,25 @@ class _Division:
     def __init__(self, opening: Opening) -> None:
         self.opening = opening
         self.children: list[Block] = []
-        self.state = 0
-        """0: at the top; 1: in the text; 2: at the end; 3: sub-divisions have begun."""
+        self.state = AT_TOP
 
     def add(self, block: Block) -> None:
-        name = block.element
-        if name in TOP and self.state > 0:
+        if block.element in TOP and self.state > AT_TOP:
             block = as_paragraph(block)
-        elif name in BOTTOM:
-            self.state = 2
-        elif name not in ANYWHERE and name not in TOP:
-            if self.state == 2:
-                self.children = [as_paragraph(b) if b.element in BOTTOM else b for b in self.children]
-            self.state = 1
+        if block.element in BOTTOM and self.state == AT_TOP:
+            block = as_paragraph(block)
+        if block.element in BOTTOM:
+            self.state = AT_END
+        elif block.element not in ANYWHERE and block.element not in TOP:
+            self.demote_end()
+            self.state = IN_TEXT
         self.children.append(block)
+
+    def demote_end(self) -> None:
+        """What looked like the end of the division was not: text follows."""
+        if self.state == AT_END:
+            self.children = [as_paragraph(b) if b.element in BOTTOM else b for b in self.children]
+            self.state = IN_TEXT
 
     def close(self) -> Block:
         opening = self.opening
@@ -92,10 +101,15 @@ class _Division:
 
 
 def as_paragraph(block: Block) -> Block:
-    """The same text as a plain paragraph."""
-    if any(leaf.element in ("pb", "milestone", "figure", "fw", "table", "list") for leaf in block.leaves()):
-        return replace(block, element="p") if block.element != "p" else block
-    return Block("p", block.extent, (), (), block.rule, block.cert, block.evidence)
+    """The same text as a plain paragraph; what may stand anywhere stays in it."""
+    inner = tuple(
+        leaf if leaf.element in ANYWHERE else Block(TEXT, leaf.extent)
+        for leaf in block.leaves()
+        if leaf.element in ANYWHERE or len(leaf.extent)
+    )
+    if not any(leaf.element in ANYWHERE for leaf in inner):
+        inner = ()
+    return Block("p", block.extent, inner, (), block.rule, block.cert, block.evidence)
 
 
 def around(blocks: Sequence[Block]) -> Extent:
@@ -116,6 +130,9 @@ def assemble(pieces: Iterable[Piece]) -> tuple[Block, ...]:
             for p in (*parts["front"], *parts["body"], *parts["back"])
         ]
         parts["front"], parts["back"] = [], []
+        if not any(p.block.element == "p" for p in parts["body"]):
+            end = parts["body"][-1].block.extent.end if parts["body"] else 0
+            parts["body"].append(Piece(Block("p", Extent(end, end))))
     return tuple(_part(name, listed) for name, listed in parts.items() if listed)
 
 
@@ -127,15 +144,23 @@ def _part(name: str, pieces: list[Piece]) -> Block:
         while len(stack) > 1 and stack[-1].opening.level >= level:
             closed = stack.pop()
             stack[-1].children.append(closed.close())
-            stack[-1].state = 3
+            stack[-1].state = DIVIDED
 
     for piece in pieces:
         for opening in piece.opens:
             fold(opening.level)
+            while len(stack) > 1 and stack[-1].state == AT_END:
+                # Nothing stands in a division after its closer: what follows stands beside it.
+                fold(stack[-1].opening.level)
+            stack[-1].demote_end()
             stack.append(_Division(opening))
         block = piece.block
+        if name == "front" and block.element == "titlePage":
+            fold(1)
+            root.children.append(block)
+            continue
         if len(stack) == 1:
-            if name == "back" or root.state == 3 or (name == "body" and block.element in TOP):
+            if name == "back" or root.state == DIVIDED or (name == "body" and block.element in TOP):
                 stack.append(_Division(Opening()))
             elif name == "front":
                 root.children.append(block)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from teiwright.conventions.layout import Layout, measure, regroup
 from teiwright.conventions.lines import Chunk, Lines
+from teiwright.conventions.pages import Pages, read_pages
 from teiwright.metadata import Metadata
 
 if TYPE_CHECKING:
@@ -43,9 +44,14 @@ class View:
         return len(self.source.text) if self.end < 0 else self.end
 
     @cached_property
+    def pages(self) -> Pages:
+        """The lines without page furniture, and the furniture."""
+        return read_pages(Lines.of(self.source.text, self.start, self.stop))
+
+    @property
     def lines(self) -> Lines:
-        """The lines of the stretch."""
-        return Lines.of(self.source.text, self.start, self.stop)
+        """The lines of the stretch; page furniture is blank."""
+        return self.pages.lines
 
     @cached_property
     def runs(self) -> list[Chunk]:

@@ -1,0 +1,147 @@
+"""Diaries: entries that begin with their date, one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.dating import DATED, WEEKDAY, value_of
+from teiwright.conventions.flow import RULES as FLOW_RULES
+from teiwright.conventions.flow import flow
+from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.letters import lines_of
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.view import Answer
+from teiwright.model import Block, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+NAME = "diary"
+RULES = {
+    **FLOW_RULES,
+    "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
+    "diary.dateline": "The date at the beginning of an entry is its dateline.",
+}
+_SEPARATOR = re.compile(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
+
+
+def _date_end(text: str) -> int:
+    """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
+    first = text.split("\n", 1)[0]
+    if is_dateline(first) and len(first) < 70 and "\n" in text:
+        return len(first)
+    found = DATED.match(first)
+    if not found:
+        weekday = WEEKDAY.match(first)
+        if not weekday:
+            return 0
+        found = weekday
+    end = found.end()
+    rest = first[end : end + 60]
+    tail = re.match(r",?\s+(?:1[0-9]|20)\d\d(?!\d)", rest)
+    if tail:
+        end += tail.end()
+    place = re.match(r"[,.]\s+[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}(?=\s?[.:–—]\s)", first[end:])
+    if place and found is not None and found.re is DATED:
+        end += place.end()
+    separator = _SEPARATOR.match(text, end)
+    if not separator:
+        return 0
+    return end + len(separator[0].rstrip())
+
+
+def _datings(view: View) -> list[tuple[int, str]]:
+    """Chunks that are or begin with a date, and the date's words."""
+    found = []
+    for index, chunk in enumerate(view.chunks):
+        words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
+        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= 70 and is_dateline(words):
+            found.append((index, words))
+        elif end := _date_end(words):
+            found.append((index, words[:end]))
+    return found
+
+
+def recognise(view: View) -> Answer:
+    """At least three dated blocks that rise in time."""
+    excuse = "fewer than three blocks begin with a date"
+    dated = _datings(view)
+    if len(dated) < 3 or len(dated) < 0.08 * len(view.chunks):
+        return Answer((), excuse)
+    if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
+        return Answer((), "the dates belong to letters")
+    signs = [f"{len(dated)} blocks begin with a date"]
+    keys = [_key(words, view.language) for _, words in dated[:60]]
+    known = [k for k in keys if k]
+    rising = sum(
+        1
+        for a, b in zip(known, known[1:], strict=False)
+        if a[-2:] <= b[-2:] or a[:-2] < b[:-2] or (a[0], b[0]) == (12, 1)
+    )
+    if len(known) > 2 and rising >= 0.8 * (len(known) - 1):
+        signs.append("their dates rise")
+    weekdays = sum(1 for _, words in dated if WEEKDAY.match(words))
+    if weekdays >= 0.5 * len(dated):
+        signs.append("most of them name the weekday")
+    return Answer(tuple(signs), excuse)
+
+
+def _key(words: str, language: str) -> tuple[int, ...]:
+    """Something to compare dates by: (year,) month and day, as far as they are known."""
+    date = DATED.search(words)
+    if not date:
+        return ()
+    values = dict(value_of(date[0], language))
+    when = values.get("when") or values.get("notBefore") or ""
+    numbers = [int(n) for n in re.findall(r"\d+", when)]
+    return tuple(numbers)
+
+
+def pieces(view: View) -> Found:
+    """The stream of pieces with a division for each entry."""
+    found = flow(view)
+    made: list[Piece] = []
+    level = 1 + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
+    inside: list[Extent] = []
+    for piece in found.pieces:
+        block = piece.block
+        if block.element != "p" or block.children or piece.part != "body":
+            made.append(piece)
+            continue
+        words = view.text[block.extent.start : min(block.extent.end, block.extent.start + 200)]
+        lines = lines_of(
+            view.text, Extent(block.extent.start, min(block.extent.end, block.extent.start + 400))
+        )
+        opening = Opening("diaryEntry", level, rule="diary.entry")
+        if len(lines) == 1 and len(block.extent) <= 70 and is_dateline(words):
+            made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
+            continue
+        end = _date_end(words)
+        if not end:
+            made.append(piece)
+            continue
+        stop = block.extent.start + end
+        rest = stop
+        while rest < block.extent.end and view.text[rest].isspace():
+            rest += 1
+        run_in = "\n" not in view.text[stop:rest]
+        date = Block(
+            "dateline",
+            Extent(block.extent.start, stop),
+            (),
+            (("rend", "run-in"),) if run_in else (),
+            "diary.dateline",
+        )
+        made.append(Piece(date, (opening,)))
+        if rest < block.extent.end:
+            made.append(Piece(replace(block, extent=Extent(rest, block.extent.end))))
+            inside.append(Extent(stop, rest))
+    found.spans = [
+        s
+        for s in found.spans
+        if not (s.element == "lb" and any(e.start <= s.extent.start <= e.end for e in inside))
+    ]
+    found.pieces = made
+    return found

@@ -1,0 +1,342 @@
+"""Pages: form feeds, page numbers and running heads, known only as a series; a paragraph goes on across them.
+
+This is no convention of its own but a layer below all of them: what it takes for page furniture is blank to the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.lines import Lines
+from teiwright.conventions.outline import value
+from teiwright.conventions.pieces import Piece
+from teiwright.model import TEXT, Block, Extent, Skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAME = "pages"
+RULES = {
+    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers.",
+    "pages.head": "The same line at the head or foot of several pages is a running head.",
+    "pages.feed": "A form feed begins a page.",
+    "pages.joined": "A paragraph without a full stop goes on after the page break with a small letter.",
+}
+DROPPED = "page furniture: running head or page number, dropped on request"
+_NUMBER = re.compile(
+    r"(?:[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
+)
+_HEAD_NUMBER = re.compile(
+    r"(?:(?P<n1>\d{1,4})\s{2,}(?P<head1>\S.{2,60})|(?P<head2>\S.{2,60}?)\s{2,}(?P<n2>\d{1,4}))$"
+)
+_TIGHT = re.compile(
+    r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FULL = re.compile(r"[.!?:;…”»\"')\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands between two pages."""
+
+    lines: tuple[tuple[Extent, str], ...]
+    """Extent of each line and fw/@type: pageNum or header."""
+    n: str
+    """Number of the page that begins here, where it is known."""
+    at: int
+    """Where the page begins."""
+
+    @property
+    def first(self) -> int:
+        """Where the furniture begins."""
+        return min(self.at, self.lines[0][0].start) if self.lines else self.at
+
+    @property
+    def last(self) -> int:
+        """Where it ends."""
+        return max(self.at, self.lines[-1][0].end) if self.lines else self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The text without its page furniture, and the furniture."""
+
+    lines: Lines
+    breaks: tuple[Furniture, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+def read_pages(lines: Lines) -> Pages:
+    """Find page furniture; without a series there is none."""
+    raw = lines.raw
+    feeds = [i for i, line in enumerate(raw) if "\f" in line]
+    kinds: dict[int, str] = {}
+    numbers = _numbers(raw, feeds)
+    for index in numbers:
+        kinds[index] = "pageNum"
+    heads = _heads(raw, feeds, numbers)
+    kinds.update(heads)
+    if not feeds and len(numbers) < 3:
+        return Pages(lines)
+    signs = []
+    if len(feeds) > 1:
+        signs.append(f"{len(feeds)} form feeds")
+    if numbers:
+        signs.append(f"{len(numbers)} page numbers that rise by one")
+    if heads:
+        signs.append(f"{len(heads)} running heads")
+    return Pages(_blanked(lines, kinds), tuple(_breaks(lines, kinds, feeds, numbers)), tuple(signs))
+
+
+def _numbers(raw: list[str], feeds: list[int]) -> dict[int, str]:
+    """Line → page number, for those that stand in a series."""
+    found: list[tuple[int, int, str]] = []
+    for index, line in enumerate(raw):
+        words = line.strip()
+        if not words or len(words) > 75 or not (words[-1].isdigit() or words[0].isdigit() or len(words) < 14):
+            continue
+        match = _NUMBER.match(words)
+        if match:
+            found.append((index, value(match["n"]), match["n"]))
+            continue
+        with_head = _HEAD_NUMBER.match(words) or (_TIGHT.match(words) if feeds else None)
+        if with_head:
+            n = with_head["n1"] or with_head["n2"]
+            found.append((index, int(n), n))
+    return _series(raw, found, feeds)
+
+
+def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int]) -> dict[int, str]:
+    near = {j for f in feeds for j in range(f - 4, f + 5)}
+    best: dict[int, str] = {}
+    used: set[int] = set()
+    for start in range(len(found)):
+        if start in used:
+            continue
+        run = [start]
+        expected = found[start][1] + 1
+        for later in range(start + 1, min(len(found), start + 4000)):
+            if found[later][1] == expected and found[later][0] - found[run[-1]][0] >= 3:
+                run.append(later)
+                expected += 1
+            elif found[later][1] == expected + 1 and found[later][0] - found[run[-1]][0] >= 40:
+                run.append(later)
+                expected += 2
+            elif later - run[-1] > 30:
+                break
+        if len(run) < 3:
+            continue
+        places = [found[i][0] for i in run]
+        steps = sorted(b - a for a, b in zip(places, places[1:], strict=False))
+        by_feeds = sum(1 for p in places if p in near)
+        filled = [
+            sum(1 for line in raw[a + 1 : b] if line.strip())
+            for a, b in zip(places, places[1:], strict=False)
+        ]
+        even = (
+            len(run) >= 4
+            and 15 <= steps[len(steps) // 2] <= 90
+            and max(filled) <= 2 * max(1, sorted(filled)[len(filled) // 2])
+            and _is_wrapped(raw, places)
+        )
+        if by_feeds >= 0.6 * len(run) or even:
+            used.update(run)
+            best.update({found[i][0]: found[i][2] for i in run})
+    return best
+
+
+def _is_wrapped(raw: list[str], places: list[int]) -> bool:
+    lengths = sorted(len(raw[i]) for i in range(places[0], places[-1]) if raw[i].strip())
+    return bool(lengths) and lengths[-1] < 130 and lengths[len(lengths) // 2] > 30
+
+
+def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int, str]:
+    """Lines beside page numbers or form feeds that come again on at least three pages."""
+    edges: dict[int, str] = {}
+    for anchor in (*feeds, *numbers):
+        for step in (-1, 1):
+            seen = 0
+            index = anchor if anchor in feeds and step == 1 else anchor + step
+            while 0 <= index < len(raw) and seen < 2 and abs(index - anchor) < 6:
+                words = raw[index].strip()
+                if words:
+                    seen += 1
+                    key = "".join(_LETTERS.findall(words)).lower()
+                    if 3 <= len(key) <= 60 and len(words) <= 80:
+                        edges[index] = key
+                index += step
+    times = Counter(edges.values())
+    groups: dict[str, set[str]] = defaultdict(set)
+    frequent = [key for key, n in times.most_common(60) if n >= 2]
+    for key in times:
+        for model in frequent:
+            if key == model or (abs(len(key) - len(model)) <= 2 and _distance(key, model) <= 2):
+                groups[model].add(key)
+                break
+    good = {key for keys in groups.values() if sum(times[k] for k in keys) >= 3 for key in keys}
+    return {index: "header" for index, key in edges.items() if key in good and index not in set(numbers)}
+
+
+def _distance(a: str, b: str) -> int:
+    """Edit distance, for short words."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
+
+
+def _blanked(lines: Lines, kinds: dict[int, str]) -> Lines:
+    if not kinds:
+        return lines
+    raw = list(lines.raw)
+    for index in kinds:
+        raw[index] = ""
+    return Lines(lines.text, raw, lines.starts)
+
+
+def _breaks(
+    lines: Lines, kinds: dict[int, str], feeds: list[int], numbers: dict[int, str]
+) -> list[Furniture]:
+    """One page break for each run of furniture lines and form feeds with nothing but blank lines between."""
+    marked = sorted(set(kinds) | set(feeds))
+    groups: list[list[int]] = []
+    for index in marked:
+        if (
+            groups
+            and not any(lines.raw[i].strip() for i in range(groups[-1][-1] + 1, index))
+            and (groups[-1][-1] in kinds or not lines.raw[groups[-1][-1]].strip())
+        ):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    made = []
+    foot = _at_foot(lines, groups, numbers)
+    for group in groups:
+        rows = tuple((Extent(*lines.extent_of(i)), kinds[i]) for i in group if i in kinds)
+        printed = next((numbers[i] for i in group if i in numbers), "")
+        n = str(int(printed) + 1) if foot and printed.isdigit() else "" if foot else printed
+        feed = next((i for i in group if i in feeds), None)
+        if feed is not None:
+            at = lines.starts[feed] + lines.raw[feed].index("\f")
+        elif foot:
+            at = rows[-1][0].end
+        else:
+            at = rows[0][0].start
+        made.append(Furniture(rows, n, at))
+    return made
+
+
+def _at_foot(lines: Lines, groups: list[list[int]], numbers: dict[int, str]) -> bool:
+    """The numbers stand at the foot of pages: before the form feed, or (without one) after the last text of the file."""
+    before = after = 0
+    for group in groups:
+        feed = next((i for i in group if "\f" in lines.raw[i]), None)
+        number = next((i for i in group if i in numbers), None)
+        if feed is None or number is None:
+            continue
+        before += number < feed
+        after += number >= feed
+    if before or after:
+        return before > after
+    last = max(numbers, default=-1)
+    return last >= 0 and not any(line.strip() for line in lines.raw[last + 1 :])
+
+
+def put_back(pieces: list[Piece], pages: Pages, text: str, skips: list[Skip], *, drop: bool) -> list[Piece]:
+    """The pieces with pb and fw where pages begin; a paragraph broken by a page is made whole again."""
+    made: list[Piece] = []
+    number = 0
+    breaks = pages.breaks
+    for piece in pieces:
+        waiting: list[Block] = []
+        while number < len(breaks) and _before(breaks[number], piece.block):
+            waiting += _blocks(breaks[number], skips, drop=drop)
+            number += 1
+        if waiting and made and not piece.opens and _goes_on(made[-1].block, piece.block, text):
+            made[-1] = replace(made[-1], block=_joined(made[-1].block, waiting, piece.block))
+        else:
+            part = made[-1].part if made else piece.part
+            made += [Piece(b, (), part) for b in waiting]
+            made.append(piece)
+        inner: list[Furniture] = []
+        while number < len(breaks) and breaks[number].first < piece.block.extent.end:
+            inner.append(breaks[number])
+            number += 1
+        if inner:
+            made[-1] = replace(made[-1], block=_with_breaks(made[-1].block, inner, skips, drop=drop))
+    rest = [b for f in breaks[number:] for b in _blocks(f, skips, drop=drop)]
+    return made + [Piece(b, (), made[-1].part if made else "body") for b in rest]
+
+
+def _before(furniture: Furniture, block: Block) -> bool:
+    return furniture.last <= block.extent.start
+
+
+def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Block]:
+    attributes = (("n", furniture.n),) if furniture.n else ()
+    rule = "pages.number" if furniture.lines else "pages.feed"
+    made: list[Block] = []
+    broken = False
+    mark = Block("pb", Extent(furniture.at, furniture.at), (), attributes, rule)
+    for extent, kind in furniture.lines:
+        if extent.start >= furniture.at and not broken:
+            made.append(mark)
+            broken = True
+        if drop:
+            skips.append(Skip(extent, DROPPED))
+        else:
+            element_rule = "pages.number" if kind == "pageNum" else "pages.head"
+            made.append(Block("fw", extent, (), (("type", kind),), element_rule))
+    if not broken:
+        made.append(mark)
+    return made
+
+
+def _goes_on(one: Block, other: Block, text: str) -> bool:
+    if one.element != "p" or other.element != "p" or other.children:
+        return False
+    first = text[other.extent.start]
+    return first.islower() and not _FULL.search(
+        text, max(one.extent.start, one.extent.end - 3), one.extent.end
+    )
+
+
+def _joined(one: Block, between: list[Block], other: Block) -> Block:
+    first = one.children or (Block(TEXT, one.extent),)
+    children = (*first, *between, Block(TEXT, other.extent))
+    return replace(one, extent=Extent(one.extent.start, other.extent.end), children=children)
+
+
+def _with_breaks(block: Block, inner: list[Furniture], skips: list[Skip], *, drop: bool) -> Block:
+    """Page breaks inside a block: put into the leaves in which they stand, where a leaf may hold them."""
+    if block.children:
+        children = []
+        for child in block.children:
+            own = [f for f in inner if child.extent.start <= f.first < child.extent.end]
+            children.append(_with_breaks(child, own, skips, drop=drop) if own else child)
+        loose = [
+            f for f in inner if not any(c.extent.start <= f.first < c.extent.end for c in block.children)
+        ]
+        for furniture in loose:
+            place = next(
+                (i for i, c in enumerate(children) if c.extent.start >= furniture.first), len(children)
+            )
+            children[place:place] = _blocks(furniture, skips, drop=drop)
+        return replace(block, children=tuple(children))
+    children = []
+    at = block.extent.start
+    for furniture in inner:
+        made = _blocks(furniture, skips, drop=drop)
+        if furniture.first > at:
+            children.append(Block(TEXT, Extent(at, furniture.first)))
+        children += made
+        at = max(at, furniture.last)
+    if at < block.extent.end:
+        children.append(Block(TEXT, Extent(at, block.extent.end)))
+    return replace(block, children=tuple(children))
