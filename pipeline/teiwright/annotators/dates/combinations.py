@@ -156,7 +156,7 @@ PARTS = (
     ),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
 )
-ROUGH = (Rule("about", r"{circa} ?(?:{article} |{year_noun} )?(?P<a>[FQKYySMC])", _circa),)
+ROUGH = (Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} )?(?P<a>[FQKYySMC])", _circa),)
 LISTED = (
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),
     Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.grammar import counted, strong
+from teiwright.annotators.dates.grammar import counted, numbered, strong
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.tokens import Token
 
 _CLOSERS = ";.,):>"
+_HEADING = 60
+"""Characters of a heading at the end of which a number is a year."""
 
 
 def settle(tokens: list[Token], known: Language) -> list[Token]:
@@ -45,49 +47,58 @@ def _symbol(tokens: list[Token], at: int) -> str:
 
 
 def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    before, left, right = _before(tokens, at), _symbol(tokens, at - 1), _symbol(tokens, at + 1)
-
-    def sure(evidence: str, cert: Certainty = Certainty.HIGH) -> Atom:
-        return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert)
-
-    if counted(tokens, at + 1, known):
+    right = _symbol(tokens, at + 1)
+    ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
+    if ranging or counted(tokens, at + 1, known) or numbered(tokens, at):
         return None
+    evidence, cert = _year_by_place(tokens, at)
+    before = _before(tokens, at)
+    if not evidence and before is not None:
+        evidence, cert = _year_after(tokens, at, before)
+    return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
+
+
+def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
+    left, right = _symbol(tokens, at - 1), _symbol(tokens, at + 1)
     if left == "(" and right == ")":
-        return sure("year in brackets")
+        return "year in brackets", Certainty.HIGH
     if left == "<" and right in ">:":
-        return sure("a year at the head of a paragraph or on a line of its own")
+        return "a year at the head of a paragraph or on a line of its own", Certainty.HIGH
+    opens = left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”')
+    figures = tokens[at].text
     if (
-        (left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”'))
+        opens
         and right == " "
         and _symbol(tokens, at + 2) == "w"
-        and tokens[at].text.isdigit()
-        and (atom.value.first.year or 0) % 100
+        and figures.isdigit()
+        and not figures.endswith("00")
     ):
-        return sure("year at the beginning of a sentence", Certainty.MEDIUM)
-    if before is not None:
-        if "before_year" in before.values:
-            round_number = (atom.value.first.year or 0) % 100 == 0
-            if round_number and "year_sure" not in before.values:
-                return None
-            return sure(f"year after “{before.text}”")
-        if before.symbol == "," or "and" in before.values or "or" in before.values:
-            earlier = tokens[at - 3] if before.symbol == "," else _before(tokens, at - 2)
-            if earlier is not None and earlier.symbol in "YX":
-                return sure("one of several years")
-        if before.symbol == "," and (
-            (right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”")) or right == ">"
-        ):
-            return sure("year after a comma, at the end of a reference")
-        if before.symbol == "W" and right == ">" and tokens[at].start < 60:
-            return sure("year at the end of a heading", Certainty.MEDIUM)
-        if (
-            ("article" in before.values or "determiner" in before.values)
-            and right == " "
-            and at + 2 < len(tokens)
-            and (tokens[at + 2].text[:1].isalpha() or tokens[at + 2].symbol in '"“')
-        ):
-            return sure(f"year between “{before.text}” and a noun", Certainty.MEDIUM)
-    return None
+        return "year at the beginning of a sentence", Certainty.MEDIUM
+    return "", Certainty.LOW
+
+
+def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty]:
+    right = _symbol(tokens, at + 1)
+    if "before_year" in before.values:
+        if tokens[at].text.endswith("00") and "year_sure" not in before.values:
+            return "", Certainty.LOW
+        return f"year after “{before.text}”", Certainty.HIGH
+    if before.symbol == ",":
+        if _symbol(tokens, at - 3) in "YX":
+            return "one of several years", Certainty.HIGH
+        if right == ">" or (right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”")):
+            return "year after a comma, at the end of a reference", Certainty.HIGH
+    if before.symbol == "W" and right == ">" and tokens[at].start < _HEADING:
+        return "year at the end of a heading", Certainty.MEDIUM
+    if (
+        ("article" in before.values or "determiner" in before.values)
+        and right == " "
+        and at + 2 < len(tokens)
+    ):
+        after = tokens[at + 2]
+        if after.text[:1].isalpha() or after.symbol in '"“':
+            return f"year between “{before.text}” and a noun", Certainty.MEDIUM
+    return "", Certainty.LOW
 
 
 def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
@@ -97,8 +108,16 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
         earlier = _before(tokens, at - 2)
         if earlier is None or earlier.symbol not in "MmQKFX":
             return None
+    if _symbol(tokens, at + 1) == "-" and _symbol(tokens, at + 2) in "wW":
+        return None  # May-flower
     if before is not None and "before_month" in before.values:
-        return atom.but(kind="M", evidence=f"month after “{before.text}”", cert=Certainty.MEDIUM)
+        a_name = token.uncertain and (
+            any(c in before.values for c in ("to", "from"))
+            or ("of" in before.values and "year_sure" not in before.values)
+        )
+        return atom.but(
+            needs_anchor=a_name, kind="M", evidence=f"month after “{before.text}”", cert=Certainty.MEDIUM
+        )
     if token.uncertain:
         return None
     spaced = _symbol(tokens, at + 1) == " " and _symbol(tokens, at + 2) in "wW"

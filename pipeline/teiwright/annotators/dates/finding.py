@@ -29,14 +29,13 @@ def _passes(code: str) -> tuple[Pass, ...]:
     if known is None:
         return ()
     return tuple(
-        Pass(rules, known)
+        Pass(rules, known, repeat=rules is combinations.SECOND)
         for rules in (
             forms.rules(known),
             combinations.PARTS,
             combinations.ROUGH,
             ranges.RANGES,
             combinations.LISTED,
-            combinations.SECOND,
             combinations.SECOND,
             ranges.LIMITS,
         )
@@ -54,7 +53,9 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
         found = first.run(tokens, text)
         if found is not tokens:
             for part in others:
-                found = part.run(found, text)
+                while (more := part.run(found, text)) is not found and part.repeat:
+                    found = more
+                found = more
             yield from settle(found, known)
 
 

@@ -27,7 +27,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
     day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
-        Rule("iso", r"(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
+        Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
         Rule(
             "two-calendars",
             rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}",

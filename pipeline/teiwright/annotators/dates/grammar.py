@@ -92,8 +92,9 @@ _CLASS = re.compile(r"\{([a-z_|]+)\}")
 class Pass:
     """Some rules tried at every place, in their order; what they find becomes one token."""
 
-    def __init__(self, rules: Sequence[Rule], known: Language) -> None:
-        """Compile the rules with the words of a language."""
+    def __init__(self, rules: Sequence[Rule], known: Language, *, repeat: bool = False) -> None:
+        """Compile the rules with the words of a language; `repeat` if what they find may help them find more."""
+        self.repeat = repeat
         self.known = known
         self.rules = [(r, re.compile(_CLASS.sub(lambda m: known.charset(m[1]), r.pattern))) for r in rules]
         bare = [re.sub(r"\(\?P<\w+>", "(?:", c.pattern) for _, c in self.rules]
@@ -111,7 +112,7 @@ class Pass:
                 if match is None:
                     continue
                 hit = Hit(match, tokens)
-                atom = rule.build(hit, self.known)
+                atom = None if _glued(tokens, match.start()) else rule.build(hit, self.known)
                 if atom is None:
                     continue
                 first, stop = match.span("x") if "x" in pattern.groupindex else match.span()
@@ -135,6 +136,19 @@ class Pass:
             else:
                 at += 1
         return out + tokens[done:] if done else tokens
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    """True for figures that follow a letter without a space: misread, or part of a sign."""
+    return at > 0 and tokens[at].text[:1].isdigit() and tokens[at - 1].text[-1:].isalpha()
+
+
+def numbered(tokens: Sequence[Token], at: int) -> bool:
+    """True if the number at `at` is that of a page, a chapter, a room …: “p. 1917”, “pages 1318”."""
+    at -= 1
+    while at >= 0 and tokens[at].symbol in " .":
+        at -= 1
+    return at >= 0 and "page" in tokens[at].values
 
 
 UNSURE = {"y": "Y", "m": "M", "z": "Z", "n": "N", "t": "T"}

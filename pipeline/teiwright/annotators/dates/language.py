@@ -16,82 +16,27 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("languages")
 
-LISTS = tuple(
-    [
-        "article",
-        "of",
-        "early",
-        "mid",
-        "late",
-        "first_half",
-        "second_half",
-        "circa",
-        "before",
-        "after",
-        "since",
-        "until",
-        "from",
-        "to",
-        "between",
-        "and",
-        "or",
-        "year_noun",
-        "before_year",
-        "year_sure",
-        "before_month",
-        "before_day",
-        "era_before",
-        "era_after",
-        "century",
-        "decade",
-        "same",
-        "next",
-        "previous",
-        "current",
-        "last",
-        "coming",
-        "later",
-        "earlier",
-        "ago",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "this_month",
-        "last_month",
-        "next_month",
-        "old_style",
-        "new_style",
-        "republican_year",
-        "day_noun",
-        "same_tail",
-        "complementary",
-        "determiner",
-        "quarter",
-        "indefinite",
-    ]
+# fmt: off
+LISTS = (
+    "article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after",
+    "since", "until", "from", "to", "between", "and", "or", "year_noun", "before_year", "year_sure",
+    "before_month", "before_day", "era_before", "era_after", "century", "decade", "same", "next",
+    "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
+    "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
+    "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page",
 )
+# fmt: on
 """Tables that are plain lists of words or phrases."""
 NUMBERED = ("months", "republican_months", "weekdays", "seasons")
 """Tables that are lists of lists: the position is the value."""
 KEYED = ("ordinals", "numbers", "units", "feasts", "decades")
 """Tables of words by value."""
-SETTINGS = tuple(
-    [
-        "code",
-        "name",
-        "month_first",
-        "numeric_order",
-        "ordinal_endings",
-        "decade_endings",
-        "uncertain",
-        "counted",
-        "plural_endings",
-        "not_plural",
-        "function_words",
-        "day_verbs",
-        "lower_months",
-    ]
+# fmt: off
+SETTINGS = (
+    "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
+    "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months",
 )
+# fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
 _LEADS = ("months", "republican_months", "feasts", "century", "decades", "decade", "era_before", "era_after")
@@ -216,12 +161,9 @@ def _build(data: dict[str, object]) -> Language:
         whole = name in ("months", "weekdays") and phrase in named
         names_time = name in ("months", "weekdays") and phrase[:1].isupper() and (capital or len(phrase) < 5)
         exact = phrase in uncertain or names_time or name == "feasts"
-        forms = [
-            phrase,
-            phrase[:1].upper() + phrase[1:],
-            phrase.upper(),
-            *(() if exact else (phrase.lower(),)),
-        ]
+        forms = [phrase]
+        if len(phrase.strip(".")) > 1:
+            forms += [phrase[:1].upper() + phrase[1:], phrase.upper(), *(() if exact else (phrase.lower(),))]
         for form in dict.fromkeys(forms):
             tokens = tuple(pieces(form))
             entries.setdefault(tokens, {})[name] = value

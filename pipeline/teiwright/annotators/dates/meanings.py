@@ -60,7 +60,7 @@ def full(hit: Hit, _: Language) -> Atom | None:
 def month_day(hit: Hit, _: Language) -> Atom | None:
     """“April 1”, “the 16th of April”."""
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
-    if month is None or day is None or not calendars.exists(None, month, day):
+    if month is None or day is None or _counts(hit) or not calendars.exists(None, month, day):
         return None
     weekday = hit.number("w", "weekdays")
     return Atom(
@@ -70,6 +70,14 @@ def month_day(hit: Hit, _: Language) -> Atom | None:
         "day and month, without a year",
         weekday=-1 if weekday is None else weekday - 1,
     )
+
+
+def _counts(hit: Hit) -> bool:
+    """True for “one” before a month, which is no day: “one January evening”."""
+    token, month = hit.get("d"), hit.get("m")
+    if token is None or month is None or token.values.get("spelled") != 1:
+        return False
+    return month.start - token.end == 1
 
 
 def iso(hit: Hit, _: Language) -> Atom | None:
@@ -135,8 +143,10 @@ def month(hit: Hit, _: Language) -> Atom | None:
 
 def season_year(hit: Hit, _: Language) -> Atom | None:
     """“spring 1939”, “winter of 1862-63”."""
-    year, season = _year(hit), hit.number("s", "seasons")
-    if year is None or season is None:
+    year, season, word = _year(hit), hit.number("s", "seasons"), hit.get("s")
+    if year is None or season is None or word is None:
+        return None
+    if "uncertain" in word.values and hit.tokens[hit.first + 1].symbol == ",":
         return None
     second = hit.number("y2", "short", "year")
     if second is not None:
@@ -193,9 +203,11 @@ def weak_year(hit: Hit, _: Language) -> Atom | None:
 
 def century(hit: Hit, _: Language) -> Atom | None:
     """“twelfth century”, “siècle XIX”: from its first year to its last (1101 to 1200)."""
-    number = hit.number("o", "ordinal", "ordinals", "roman", "num")
-    if not number or number > 22:
+    number, token = hit.number("o", "ordinal", "ordinals", "roman", "num"), hit.get("o")
+    if not number or number > 22 or token is None:
         return None
+    if token.text == "I" and hit.get("e") is None and hit.after == " ":
+        return None  # “of the century I remember”
     first, last = (number - 1) * 100 + 1, number * 100
     if "era_before" in (hit.get("e") or hit.tokens[0]).values and hit.get("e"):
         first, last = 1 - number * 100, 1 - (number - 1) * 100 - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, strong
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
 from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
 
@@ -39,7 +39,9 @@ def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 
 def _range(hit: Hit, known: Language) -> Atom | None:
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
-    if not _fit(one, two) or (two.kind == "y" and counted(hit.tokens, hit.stop, known)):
+    if not _fit(one, two) or (one.kind == "y" and numbered(hit.tokens, hit.first)):
+        return None
+    if two.kind == "y" and counted(hit.tokens, hit.stop, known) and not _exact(hit, one, two):
         return None
     begin, end = one.value.first, two.value.last
     if two.kind in "nt" and one.kind in "yY":
@@ -59,7 +61,9 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     shape = "within" if hit.get("or") is not None else "period"
     value: Value | None = Value(begin, end, shape, approximate=one.value.approximate or two.value.approximate)
     if one.value.part or two.value.part or (known_years and (begin.month or 0) > 12):
-        value = _parted(Value(begin, begin, part=one.value.part), Value(end, end, part=two.value.part), shape)
+        opening = one.value if one.value.complete else Value(begin, begin, part=one.value.part)
+        closing = two.value if two.value.complete else Value(end, end, part=two.value.part)
+        value = _parted(opening, closing, shape)
     if value is None:
         return None
     return Atom(
@@ -87,6 +91,12 @@ def _fit(one: Atom, two: Atom) -> bool:
     if two.kind in "nt" and one.kind not in "yY" and one.value.first.day is None:
         return False
     return not (two.kind in "yY" and one.kind not in "yYC" and one.value.first.year is None)
+
+
+def _exact(hit: Hit, one: Atom, two: Atom) -> bool:
+    """True for “1898–1900 volumes”; “1200–1500 men” and “from 1210 to 1500 men” are counts."""
+    close = hit.stop - hit.first == 3
+    return close and not ((one.value.first.year or 0) % 50 == 0 == (two.value.first.year or 0) % 50)
 
 
 def _abbreviated(year: int, text: str) -> int | None:

@@ -23,6 +23,8 @@ CLOSE = 300
 """In a dated letter or report a year named no further back than this is followed instead of the year of writing."""
 HALF = 6
 """Months: in a dated letter or report, the nearer of two years is meant."""
+LENT = 20_000
+"""Characters after a date in which a month or a day takes its year from it; about ten pages."""
 NEAR = 3000
 """Characters after a date in which “the next day”, “the 14th” or “in spring” are understood by it."""
 
@@ -84,6 +86,8 @@ class Memory:
             self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
         ):
             return self._nearest_to_writing(month or 1), form(self.writing)
+        if self.distance > LENT:
+            return None, ""
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
@@ -109,7 +113,12 @@ class Memory:
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
     """The date with what it implies, or None if it has no value of its own and none can be found."""
     made = _resolve(atom, memory)
-    if made is not None and made.value.complete and made.value.shape not in ("before", "to"):
+    if (
+        made is not None
+        and made.value.complete
+        and made.kind != "C"
+        and made.value.shape not in ("before", "to")
+    ):
         first = made.value.first
         if made.kind == "X" and first.month is not None:
             first = made.value.last

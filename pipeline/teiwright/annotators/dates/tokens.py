@@ -196,7 +196,8 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             return 1, values
         letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéº")  # XIXe, XIIème
         if letters and letters != word and word[len(letters) :] in known.ordinal_endings and roman(letters):
-            return 1, {"ordinal": roman(letters)}
+            value = roman(letters)
+            return 1, {"ordinal": value, "day": value} if value <= 31 else {"ordinal": value}
     if len(word) > 10:
         value = spelled(known.compounds(word)) or 0
         if 1000 <= value < 2200:
