@@ -9,9 +9,9 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
 from teiwright.annotators.persons.candidates import candidates
 from teiwright.annotators.persons.evidence import evidence
-from teiwright.annotators.persons.identity import Form, known_words, resolve
+from teiwright.annotators.persons.identity import Form, known_words, plain_forms, resolve
 from teiwright.annotators.persons.usage import beside, listed, plainly, small_words, usage_of
-from teiwright.annotators.persons.weights import strongest, weigh
+from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
 
@@ -31,7 +31,7 @@ RULES = {
     "persons.title": "A title of rank, office, courtesy or kinship inside a personal name.",
 }
 
-HIGH = 3.0
+HIGH = 3.5
 MEDIUM = 1.0
 
 
@@ -47,9 +47,13 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     passages = document.passages
     register = known_words(document.register)
     kept: list[tuple[Candidate, float, list[str], Form]] = []
-    for candidate, signs in judged(document):
+    for candidate, found in judged(document):
+        signs = found
         if register and names.folded(candidate.words[-1].text) in register:
-            signs.append("in the register")
+            signs = [
+                *(signs if candidate.opens else [s for s in signs if s not in OUTWEIGHED]),
+                "in the register",
+            ]
         weight = weigh(signs)
         if weight > 0:
             kept.append((candidate, weight, signs, form_of(candidate, passages[candidate.passage])))
@@ -80,7 +84,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     """Every candidate of the document with the evidence for and against it."""
     passages = document.passages
     small = small_words(document)
-    found = list(candidates(document, small))
+    found = list(candidates(document, small, plain_forms(document.register)))
     surroundings = [beside(passages[c.passage].text, c.start, c.end) for c in found]
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]

@@ -154,12 +154,15 @@ def opens_sentence(text: str, at: int) -> bool:
     )
 
 
-def candidates(document: Document, small: Collection[str]) -> Iterator[Candidate]:
+def candidates(
+    document: Document, small: Collection[str], known: Collection[tuple[str, ...]] = ()
+) -> Iterator[Candidate]:
     """Every stretch of the document that might name a person, in order.
 
     Args:
         document: The document.
         small: The words that the document also writes without a capital.
+        known: Names of the register, as words, that would not be looked at otherwise (Church, Buffalo Bill).
     """
     source = document.source.text
     for number, passage in enumerate(document.passages):
@@ -174,8 +177,8 @@ def candidates(document: Document, small: Collection[str]) -> Iterator[Candidate
         for last in range(at, len(words)):
             if last + 1 == len(words) or not joined(passage, source, words[last], words[last + 1]):
                 # Most runs are one word that begins a sentence (The, He): not worth a closer look.
-                if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY:
-                    yield from _cut(number, passage.text, words[first : last + 1], small)
+                if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
+                    yield from _cut(number, passage.text, words[first : last + 1], small, known)
                 first = last + 1
 
 
@@ -259,10 +262,16 @@ def _opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str
     return bool(after & (lex.GIVEN | lex.TITLE)) and not after & lex.SURNAME
 
 
-def _cut(number: int, text: str, run: list[Word], small: Collection[str]) -> Iterator[Candidate]:
+def _cut(
+    number: int, text: str, run: list[Word], small: Collection[str], known: Collection[tuple[str, ...]]
+) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
     at = 0
     while at < len(run):
+        if known and (end := _end_of_known(run, at, known)):
+            yield _make(number, text, run, at, at, end)
+            at = end
+            continue
         if _plain(run, at) or _opening_verb(text, run, at, small) or _lone_i(text, run[at]):
             at += 1
             continue
@@ -280,6 +289,15 @@ def _cut(number: int, text: str, run: list[Word], small: Collection[str]) -> Ite
         candidate = _make(number, text, run, at, titles, end)
         yield from _halves(candidate, text) or (candidate,)
         at = end
+
+
+def _end_of_known(run: Sequence[Word], at: int, known: Collection[tuple[str, ...]]) -> int:
+    """Where a name of the register that begins here ends; 0 if none does. A single word must be the last of its run."""
+    words = tuple(word.text for word in run[at : at + 4])
+    for size in range(len(words), 0, -1):
+        if words[:size] in known and (size > 1 or at + 1 == len(run)):
+            return at + size
+    return 0
 
 
 def _lone_i(text: str, word: Word) -> bool:
@@ -317,6 +335,8 @@ def _name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) ->
             if _lone_i(text, word):
                 return at
             continue
+        if at > first + 1 and _after_capitals(run, first, at):
+            return at
         if kind & lex.NAME:
             continue
         if at == first:
@@ -324,14 +344,6 @@ def _name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) ->
                 return at
             continue
         previous = run[at - 1]
-        if (
-            len(previous.text) > 2
-            and previous.text.isupper()
-            and not word.text.isupper()
-            and at - first > 1
-            and not run[first].text.isupper()
-        ):
-            return at  # “Paul DURAND Jean DUPONT”: a surname in capitals ends the name
         after_forename = (
             bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
         )
@@ -351,6 +363,17 @@ def _name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) ->
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _after_capitals(run: Sequence[Word], first: int, at: int) -> bool:
+    """True where a surname in capitals has ended a name: “Paul DURAND Jean DUPONT”."""
+    previous = run[at - 1].text
+    return (
+        len(previous) > 2
+        and previous.isupper()
+        and not run[at].text.isupper()
+        and not run[first].text.isupper()
+    )
 
 
 def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:

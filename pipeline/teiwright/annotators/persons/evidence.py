@@ -137,7 +137,9 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds) -> Non
             found.append(f"place or name {size}" if kinds.last & lex.NAME else f"place {size}")
     if kinds.words & lex.PEOPLE:
         found.append("people or creed")
-    if kinds.words & lex.NOUN and not kinds.titles:
+    if kinds.words & lex.NOUN and not (
+        kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)
+    ):
         found.append(f"word of institutions {size}")
     courtesy = kinds.titles & lex.HONORIFIC
     if kinds.words & lex.COMMON:
@@ -149,15 +151,12 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds) -> Non
         found.append("function word")
     if candidate.after is not None:
         found.append("institution follows" if candidate.after.kind & lex.NOUN else "capital follows")
-    if candidate.before is not None and not kinds.first & lex.GIVEN and not kinds.titles:
+    if candidate.before is not None and not kinds.titles:
         kind = candidate.before.kind
-        found.append(
-            "place before"
-            if kind & lex.PLACE
-            else "institution before"
-            if kind & lex.BEFORE
-            else "capital before"
-        )
+        if kind & lex.BEFORE:
+            found.append("institution before")
+        elif not kinds.first & lex.GIVEN:
+            found.append("place before" if kind & lex.PLACE else "capital before")
 
 
 def _shape(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) -> None:

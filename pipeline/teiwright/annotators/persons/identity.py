@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
 from teiwright.model import Person, PersonName
 
@@ -15,10 +16,9 @@ if TYPE_CHECKING:
 
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
-_SCAN = 64  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
+_SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
 _MARRIED = {"mrs", "mme", "madame", "frau"}
 _UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein"}
-_YOUNG_OR_KIN = {"uncle", "aunt", "cousin", "brother", "sister", "father", "mother"}
 
 
 class Form(NamedTuple):
@@ -68,23 +68,14 @@ class _Bearer:
     title: str = ""
     known: Person | None = None
     person: Person | None = None
-    forms: list[Form] = field(default_factory=list)
 
     def take(self, form: Form) -> None:
-        self.forms.append(form)
+        """Learn from another form of the same person's name."""
         if len(form.forename) > len(self.forename) and form.surname:
             self.forename = form.forename
         self.link = self.link or form.link
         self.gender = self.gender or form.gender
         self.status = self.status or form.status
-
-
-def _same_sex(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
-def _same_status(one: str, other: str) -> bool:
-    return not one or not other or one == other
 
 
 class _Known:
@@ -109,7 +100,7 @@ class _Known:
             for name, person in self.by_surname.get(names.folded(form.surname), ()):
                 if names.forenames_agree(form.forename, name.forename) and person not in found:
                     sex = names.gender_of((), name.forename)
-                    if _same_sex(form.gender, sex):
+                    if not form.gender or not sex or form.gender == sex:
                         found.append(person)
         return found
 
@@ -129,114 +120,125 @@ def known_words(register: Register) -> frozenset[str]:
     return frozenset(found)
 
 
+def plain_forms(register: Register) -> frozenset[tuple[str, ...]]:
+    """The words of those names of the register that look like other words: Church, Buffalo Bill."""
+    found = set()
+    for person in register.persons:
+        for name in person.names:
+            for form in (name.plain, name.surname):
+                words = tuple(form.split())
+                if words and not lex.kinds().get(words[0], 0) & lex.NAME and lex.kinds().get(words[0], 0):
+                    found.add(words)
+    return frozenset(found)
+
+
 def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
-    """Say of each form whom it names. `forms` in the order of the text; each is looked at once."""
+    """Say of each form whom it names.
+
+    Args:
+        forms: The names of the text in its order; each form is looked at once.
+        register: The persons whom the editors know.
+
+    Returns:
+        Each form with one person, or with all who may be meant where the text does not decide.
+    """
     distinct = list(dict.fromkeys(forms))
-    known = _Known(register)
+    people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
-    full.sort(key=lambda f: _is_initials(f.forename))  # stable: spelled-out forenames first
-    bearers: dict[str, list[_Bearer]] = {}
-    by_forename: dict[str, list[_Bearer]] = {}
     chosen: dict[Form, list[_Bearer]] = {}
-    everybody: list[_Bearer] = []
-    exact: dict[tuple[str, str, str, str], _Bearer] = {}
+    for form in sorted(full, key=lambda f: _is_initials(f.forename)):  # stable: spelled-out forenames first
+        chosen[form] = people.full(form)
+    for form in distinct:
+        if form not in chosen:
+            chosen[form] = people.alone(form)
+    _name(people.everybody, people.known.keys)
+    return {form: _identity(form, found) for form, found in chosen.items()}
 
-    def born(form: Form, person: Person | None = None) -> _Bearer:
-        new = _Bearer(form.surname, form.forename, form.link, form.gender, form.status, _role(form), person)
-        new.forms.append(form)
-        everybody.append(new)
-        if form.surname:
-            bearers.setdefault(names.folded(form.surname), []).append(new)
-        if form.forename:
-            first = names.folded(form.forename).split(" ")[0].strip(".")
-            by_forename.setdefault(first, []).append(new)
-        return new
 
-    def from_register(form: Form) -> list[_Bearer]:
-        found = []
-        for person in known.matching(form):
-            same = [b for b in everybody if b.known is person]
-            found.append(same[0] if same else born(form, person))
-        return found
+def _identity(form: Form, found: Sequence[_Bearer]) -> Identity:
+    persons = tuple(dict.fromkeys(b.person for b in found if b.person is not None))
+    if len(persons) > 1:
+        return Identity(persons, "several")
+    if persons[0].known:
+        return Identity(persons, "register")
+    return Identity(persons, "full" if form.forename and form.surname else "alone")
 
-    for form in full:
+
+class _People:
+    """Everybody whom the text names, as far as it has been read."""
+
+    def __init__(self, register: Register) -> None:
+        self.known = _Known(register)
+        self.everybody: list[_Bearer] = []
+        self._by_surname: dict[str, list[_Bearer]] = {}
+        self._by_forename: dict[str, list[_Bearer]] = {}
+        self._by_key: dict[str, _Bearer] = {}
+        self._exact: dict[tuple[str, str, str, str], _Bearer] = {}
+
+    def full(self, form: Form) -> list[_Bearer]:
+        """The bearers of a name with forename and surname."""
         key = (names.folded(form.surname), names.folded(form.forename), form.gender, form.status)
-        if key in exact:
-            exact[key].take(form)
-            chosen[form] = [exact[key]]
-            continue
-        near = bearers.get(key[0], [])[:_SCAN]
-        agreeing = [
-            b
-            for b in near
-            if names.forenames_agree(form.forename, b.forename)
-            and _same_sex(form.gender, b.gender)
-            and _same_status(form.status, b.status)
-        ]
-        found = agreeing or from_register(form) or [born(form)]
+        if key in self._exact:
+            self._exact[key].take(form)
+            return [self._exact[key]]
+        near = [b for b in self._by_surname.get(key[0], [])[:_SCAN] if _compatible(form, b)]
+        agreeing = [b for b in near if names.forenames_agree(form.forename, b.forename)]
+        found = agreeing or self._from_register(form) or [self._born(form)]
         if len(found) == 1:
             if agreeing:
                 found[0].take(form)
-            exact[key] = found[0]
-        chosen[form] = found
-    for form in distinct:
-        if form in chosen:
-            continue
-        chosen[form] = _alone(form, bearers, by_forename) or from_register(form) or [born(form)]
-        if len(chosen[form]) == 1:
-            only = chosen[form][0]
-            if form not in only.forms:
-                only.take(form)
-    _name(everybody, known.keys)
-    answers: dict[Form, Identity] = {}
-    for form, found in chosen.items():
-        persons = tuple(dict.fromkeys(b.person for b in found if b.person is not None))
-        how = (
-            "several"
-            if len(persons) > 1
-            else "register"
-            if persons[0].known
-            else "full"
-            if form.forename and form.surname
-            else "alone"
+            self._exact[key] = found[0]
+        return _few(found) or [self._born(form)]
+
+    def alone(self, form: Form) -> list[_Bearer]:
+        """The bearers of a surname or a forename alone: of the text first, then of the register."""
+        found = self._of_text(form) or self._from_register(form) or [self._born(form)]
+        if len(found) == 1:
+            found[0].take(form)
+        return found
+
+    def _of_text(self, form: Form) -> list[_Bearer]:
+        if form.surname:
+            bearers = self._by_surname.get(names.folded(form.surname), [])
+            found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
+            if len(found) > 1 and not form.titles:
+                # A bare surname is a man's where the women who bear it are only met as Mrs. or Miss.
+                found = [b for b in found if not (b.status and not b.forename)] or found
+            if found:
+                return _few(found)
+        bearers = self._by_forename.get(names.folded(form.whole), [])
+        found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
+        if form.surname and form.titles:
+            found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
+        return _few(found)
+
+    def _from_register(self, form: Form) -> list[_Bearer]:
+        return _few([self._by_key.get(p.key) or self._born(form, p) for p in self.known.matching(form)])
+
+    def _born(self, form: Form, person: Person | None = None) -> _Bearer:
+        new = _Bearer(
+            form.surname, form.forename, form.link, form.gender, form.status, " ".join(form.titles), person
         )
-        answers[form] = Identity(persons, how)
-    return answers
+        self.everybody.append(new)
+        if person is not None:
+            self._by_key[person.key] = new
+        if form.surname:
+            self._by_surname.setdefault(names.folded(form.surname), []).append(new)
+        if form.forename:
+            first = names.folded(form.forename).split(" ")[0].strip(".")
+            self._by_forename.setdefault(first, []).append(new)
+        return new
+
+
+def _compatible(form: Form, bearer: _Bearer) -> bool:
+    """True unless sex or status (Mrs., Miss) speak against it."""
+    if form.gender and bearer.gender and form.gender != bearer.gender:
+        return False
+    return not form.status or not bearer.status or form.status == bearer.status
 
 
 def _is_initials(forename: str) -> bool:
     return all(len(p.rstrip(".")) == 1 for p in forename.split())
-
-
-def _role(form: Form) -> str:
-    return " ".join(form.titles)
-
-
-def _alone(
-    form: Form, bearers: dict[str, list[_Bearer]], by_forename: dict[str, list[_Bearer]]
-) -> list[_Bearer]:
-    """The persons of the text whom a surname or a forename alone can mean."""
-    if form.surname:
-        found = [
-            b
-            for b in bearers.get(names.folded(form.surname), [])
-            if _same_sex(form.gender, b.gender) and _same_status(form.status, b.status)
-        ]
-        if len(found) > 1 and not form.titles:
-            # A bare surname is a man's where the women who bear it are only met as Mrs. or Miss.
-            men = [b for b in found if not (b.status and not b.forename)]
-            found = men or found
-        if found:
-            return _few(found)
-    word = names.folded(form.whole)
-    found = [
-        b
-        for b in by_forename.get(word, [])
-        if _same_sex(form.gender, b.gender) and _same_status(form.status, b.status)
-    ]
-    if found and form.surname:
-        found = [b for b in found if b.surname or not form.titles] or found
-    return _few(found)
 
 
 def _few(found: list[_Bearer]) -> list[_Bearer]:
@@ -255,13 +257,7 @@ def _name(everybody: Sequence[_Bearer], taken: Iterable[str]) -> None:
         wanted.setdefault(f"per-{base}", []).append(bearer)
     for base, group in wanted.items():
         for bearer in group:
-            key = base
-            if len(group) > 1 or base in used:
-                more = names.key_part(bearer.forename if bearer.surname else "") or names.key_part(
-                    bearer.title
-                )
-                key = f"{base}-{more}" if more else base
-            key = _free(key, used)
+            key = _free(base, bearer, used, shared=len(group) > 1)
             used.add(key)
             name = names.person_name(bearer.forename, bearer.link, bearer.surname)
             if not bearer.forename and bearer.title:
@@ -269,16 +265,29 @@ def _name(everybody: Sequence[_Bearer], taken: Iterable[str]) -> None:
             bearer.person = Person(key, (name,))
 
 
-def _free(key: str, used: set[str]) -> str:
-    """The key itself, or with the first free letter where two persons share all that is known of their names."""
-    if key not in used:
-        return key
+def _free(base: str, bearer: _Bearer, used: set[str], *, shared: bool) -> str:
+    """The surname; where it is shared with the forename, then with the title; at last with the first free letter."""
+    if not shared and base not in used:
+        return base
+    key = base
+    for more in (bearer.forename if bearer.surname else "", bearer.title):
+        part = names.key_part(more)
+        if part:
+            key = f"{key}-{part}"
+            if key not in used:
+                return key
     number = 1
-    while True:
+    plain = key
+    while key in used:
+        key = f"{plain}-{_letters(number)}"
         number += 1
-        letters, rest = "", number
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(ord("a") + digit) + letters
-        if f"{key}-{letters}" not in used:
-            return f"{key}-{letters}"
+    return key
+
+
+def _letters(number: int) -> str:
+    """1 → a, 26 → z, 27 → aa."""
+    found = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        found = chr(ord("a") + digit) + found
+    return found

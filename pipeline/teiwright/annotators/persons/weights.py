@@ -7,7 +7,7 @@ BASE = -1.6
 WEIGHTS: dict[str, float] = {
     "in the register": 5.0,
     "title written small": 0.0,
-    "title before it": 4.0,
+    "title before it": 5.0,
     "title of nobility before it": 2.5,
     "rank before it": 3.0,
     "title of the church before it": 2.0,
@@ -19,18 +19,18 @@ WEIGHTS: dict[str, float] = {
     "doubtful given name alone": 0.4,
     "doubtful given name with more names": 2.4,
     "short given name": 2.5,
-    "initial before a name": 3.6,
+    "initial before a name": 3.8,
     "letter alone": -2.0,
     "surname from the list at the end": 1.6,
     "surname from the list alone": 1.4,
     "known by one name": 3.0,
-    "known surname at the end": 0.8,
+    "known surname at the end": 1.6,
     "place alone": -3.5,
     "place with more names": -1.5,
     "place or name alone": -1.5,
     "place or name with more names": -0.3,
     "people or creed": -3.5,
-    "word of institutions alone": -2.0,
+    "word of institutions alone": -2.5,
     "word of institutions with more names": -2.0,
     "common word alone": -4.0,
     "common word with more names": -1.5,
@@ -41,11 +41,11 @@ WEIGHTS: dict[str, float] = {
     "capital follows": -0.8,
     "capital before": -0.3,
     "place before": -0.6,
-    "institution before": -4.0,
+    "institution before": -5.5,
     "after: thing": -2.0,
     "after: number": -2.5,
     "before: number": -1.5,
-    "surname first, with a comma": 4.0,
+    "surname first, with a comma": 5.0,
     "ending of doctrines": -6.0,
     "ending of places and creeds": -1.2,
     "ending of surnames": 0.5,
@@ -106,6 +106,17 @@ WEIGHTS: dict[str, float] = {
     "before: epithet": 1.5,
 }
 
+
+OUTWEIGHED = frozenset(
+    [
+        "common word alone",
+        "word of institutions alone",
+        "place alone",
+        "place or name alone",
+        "also written small",
+    ]
+)
+"""What no longer counts within a sentence when the register knows the name: Mr. Church is called Church."""
 
 _SMALLEST = 0.25
 

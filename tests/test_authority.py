@@ -1,0 +1,120 @@
+"""The register of persons: what is read from persons.xml, and the words for one that cannot be used."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import ROOT
+from teiwright.authority import read_register
+from teiwright.errors import RegisterError
+
+HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\n<standOff><listPerson>\n'
+TAIL = "\n</listPerson></standOff></TEI>"
+
+
+def register(tmp_path, people, *, head=HEAD, tail=TAIL):
+    path = tmp_path / "persons.xml"
+    path.write_text(head + people + tail, encoding="utf-8")
+    return read_register(path)
+
+
+PERSON = """<person xml:id="per-twain">
+  <persName type="birth"><surname>Clemens</surname>, <forename>Samuel</forename> <forename>Langhorne</forename></persName>
+  <persName><surname>Twain</surname>, <forename>Mark</forename></persName>
+  <birth when="1835-11-30">30 November
+    1835</birth><death when="1910"/>
+  <idno type="URI" subtype="wikidata">https://www.wikidata.org/entity/Q7245</idno>
+  <note>Writer.</note>
+</person>"""
+
+
+def test_a_person_with_everything(tmp_path):
+    (person,) = register(tmp_path, PERSON).persons
+    assert person.key == "per-twain"
+    assert person.known
+    assert person.name.plain == "Mark Twain"  # the form without a type is the main one
+    assert person.names[1].kind == "birth"
+    assert person.names[1].forename == "Samuel Langhorne"
+    assert person.birth == (("when", "1835-11-30"), ("text", "30 November 1835"))
+    assert person.death == (("when", "1910"),)
+    assert person.identifiers[0].authority == "wikidata"
+    assert person.note == "Writer."
+
+
+def test_a_name_in_one_piece(tmp_path):
+    (person,) = register(tmp_path, '<person xml:id="p1"><persName>Homer</persName></person>').persons
+    assert person.name.other == "Homer"
+
+
+def test_name_links_and_titles(tmp_path):
+    people = (
+        '<person xml:id="p1"><persName><roleName>Count</roleName> <forename>Otto</forename> '
+        "<nameLink>von</nameLink> <surname>Bismarck</surname></persName></person>"
+    )
+    (person,) = register(tmp_path, people).persons
+    assert (person.name.role_name, person.name.name_link, person.name.sorted) == (
+        "Count",
+        "von",
+        "Bismarck, Otto von",
+    )
+
+
+def test_an_empty_list_is_an_empty_register(tmp_path):
+    assert register(tmp_path, "").persons == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "line", "words"),
+    [
+        ("<person><persName>A</persName></person>", 3, "without xml:id"),
+        ('\n<person xml:id="p1"/>', 4, "has no persName"),
+        ('<person xml:id="p1"><persName> </persName></person>', 3, "empty persName"),
+        ('<person xml:id="p1"><persName>A</persName><idno/></person>', 3, "empty idno"),
+        (
+            '<person xml:id="p1"><persName>A</persName></person>\n<person xml:id="p1"><persName>B</persName></person>',
+            4,
+            "stands twice, first in line 3",
+        ),
+        ("<person>", 4, "not well-formed"),
+    ],
+)
+def test_what_is_wrong_is_said_with_the_line(tmp_path, people, line, words):
+    with pytest.raises(RegisterError) as trouble:
+        register(tmp_path, people)
+    assert f"line {line}" in str(trouble.value)
+    assert words in str(trouble.value)
+    assert "persons.xml" in str(trouble.value)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(RegisterError, match="cannot be read"):
+        read_register(tmp_path / "nobody.xml")
+
+
+def test_a_file_that_is_not_tei(tmp_path):
+    with pytest.raises(RegisterError, match="this is not TEI"):
+        register(tmp_path, "", head="<people>", tail="</people>")
+
+
+def test_a_tei_file_without_a_list(tmp_path):
+    with pytest.raises(RegisterError, match="no listPerson"):
+        register(tmp_path, "", head='<TEI xmlns="http://www.tei-c.org/ns/1.0">', tail="</TEI>")
+
+
+def test_entities_are_not_opened(tmp_path):
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    head = f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{tmp_path / "secret"}">]>' + HEAD
+    try:
+        found = register(tmp_path, '<person xml:id="p1"><persName>A&e;</persName></person>', head=head)
+    except RegisterError:
+        return
+    assert "secret" not in found.persons[0].name.plain
+
+
+def test_the_register_of_the_edition_can_be_read_and_is_left_alone():
+    path = ROOT / "tei" / "persons.xml"
+    before = path.read_bytes()
+    persons = read_register(path).persons
+    assert persons
+    assert all(person.known and person.key.startswith("per-") for person in persons)
+    assert path.read_bytes() == before

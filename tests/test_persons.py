@@ -1,0 +1,304 @@
+"""Persons: identity within a text, the register first, certainty and its reasons, and the laws of the layer."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiwright.annotators import persons
+from teiwright.annotators.persons import lexicon, names, weights
+from teiwright.annotators.persons.identity import Form, resolve
+from teiwright.findings import Finding
+from teiwright.metadata import Metadata
+from teiwright.model import Block, Document, Extent, Person, PersonName, Register, Source, Span
+
+
+def document(text, register=None, element="p"):
+    """The text as one body; an empty line parts paragraphs."""
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            blocks.append(Block(element, Extent(at, at + len(part))))
+        at += len(part) + 2
+    body = Block("body", Extent(0, len(text)), tuple(blocks))
+    source = Source("letter.txt", text, "utf-8", "", len(text))
+    return Document(source, "en", (body,), (), Metadata(), register=register or Register())
+
+
+def marks(text, register=None, **options):
+    return [m for m in persons.annotate(document(text, register, **options)) if isinstance(m, Span)]
+
+
+def named(text, register=None, **options):
+    """(words, keys) of each name, in order."""
+    found = sorted(
+        (m for m in marks(text, register, **options) if m.element == "persName"), key=lambda m: m.extent
+    )
+    return [(text[m.extent.start : m.extent.end], " ".join(p.key for p in m.persons)) for m in found]
+
+
+def questions(text, register=None):
+    return [f for f in persons.annotate(document(text, register)) if isinstance(f, Finding)]
+
+
+def known(key, surname, forename, *others):
+    return Person(key, (PersonName(surname=surname, forename=forename), *others), known=True)
+
+
+LENIN = known("per-lenin", "Lenin", "Vladimir Ilyich")
+SCOTT = known("per-scott", "Scott", "Walter")
+BROWN = known("per-brown", "Brown", "John")
+REGISTER = Register((LENIN, SCOTT, BROWN))
+
+
+class TestRegister:
+    def test_a_surname_alone_is_found_in_the_register(self):
+        assert named("They followed Lenin home.", REGISTER) == [("Lenin", "per-lenin")]
+
+    def test_initials_and_shorter_forenames_agree(self):
+        text = "V. I. Lenin and Vladimir Lenin and W. Scott"
+        assert [key for _, key in named(text, REGISTER)] == ["per-lenin", "per-lenin", "per-scott"]
+
+    def test_another_forename_is_another_person(self):
+        assert named("A book by John Scott appeared.", REGISTER) == [("John Scott", "per-scott-john")]
+
+    def test_after_the_full_name_the_surname_means_the_person_of_the_text(self):
+        text = "A book by John Scott appeared. Scott was glad."
+        assert {key for _, key in named(text, REGISTER)} == {"per-scott-john"}
+
+    def test_a_woman_is_not_taken_for_a_man(self):
+        assert named("Mrs. Scott smiled.", REGISTER) == [("Mrs. Scott", "per-scott-mrs")]
+
+    def test_two_of_one_surname_in_the_register_are_both_named(self):
+        two = Register((BROWN, known("per-brown-jane", "Brown", "Jane")))
+        assert named("He asked Brown about it.", two) == [("Brown", "per-brown per-brown-jane")]
+        assert len(questions("He asked Brown about it.", two)) == 1
+
+    def test_other_forms_of_the_name_are_known(self):
+        person = known(
+            "per-twain", "Twain", "Mark", PersonName(surname="Clemens", forename="Samuel", kind="birth")
+        )
+        assert named("Mr. Clemens spoke.", Register((person,))) == [("Mr. Clemens", "per-twain")]
+
+    def test_a_name_in_one_piece(self):
+        person = Person("per-cody", (PersonName(other="Buffalo Bill"),), known=True)
+        assert named("We saw Buffalo Bill there.", Register((person,))) == [("Buffalo Bill", "per-cody")]
+
+    def test_a_surname_that_is_a_common_word(self):
+        register = Register((known("per-church", "Church", "Anna"),))
+        assert named("They asked Church to stay.", register) == [("Church", "per-church")]
+        assert named("The Church said no.", register) == []
+
+    def test_only_the_register_gives_identifiers(self):
+        for mark in marks("Karl Marx wrote to Friedrich Engels."):
+            assert all(not p.known and not p.identifiers for p in mark.persons)
+
+
+class TestIdentity:
+    def test_full_name_then_surname(self):
+        text = "James Burton came. Later Burton left. Mr. Burton slept."
+        assert {key for _, key in named(text)} == {"per-burton"}
+
+    def test_the_full_name_may_come_later(self):
+        text = "Mr. Burton slept. It was James Burton of Leeds."
+        assert {key for _, key in named(text)} == {"per-burton"}
+
+    def test_two_bearers_are_never_chosen_between(self):
+        text = "James Burton met George Burton. Then Burton said no."
+        assert named(text)[-1] == ("Burton", "per-burton-james per-burton-george")
+        (question,) = questions(text)
+        assert "James Burton (per-burton-james)" in question.message
+        assert "George Burton (per-burton-george)" in question.message
+        assert question.place.line == 1
+        assert question.hint
+
+    def test_the_mark_on_a_doubtful_person_is_of_low_certainty(self):
+        text = "James Burton met George Burton. Then Burton said no."
+        assert marks(text)[-1].cert == "low"
+        assert marks(text)[-1].rule == "persons.several"
+
+    def test_one_question_for_a_name_however_often_it_stands(self):
+        text = "James Burton met George Burton. Then Burton said no. Burton laughed. Burton wept."
+        (question,) = questions(text)
+        assert question.count == 3
+
+    def test_nicknames_are_the_same_person(self):
+        assert {key for _, key in named("Elizabeth Carter came. Lizzie Carter sang.")} == {"per-carter"}
+
+    def test_husband_and_wife_are_two(self):
+        text = "Mr. Carter came with Mrs. Carter."
+        assert [key for _, key in named(text)] == ["per-carter-mr", "per-carter-mrs"]
+
+    def test_same_forename_is_not_the_same_person(self):
+        text = "Vladimir Petrov knew Vladimir Ivanov."
+        assert [key for _, key in named(text)] == ["per-petrov", "per-ivanov"]
+
+    def test_a_forename_alone_is_the_only_bearer(self):
+        text = "Miss Phoebe Grant smiled. Phoebe said nothing."
+        assert {key for _, key in named(text)} == {"per-grant"}
+
+
+class TestKeys:
+    @pytest.mark.parametrize(
+        ("words", "key"),
+        [
+            ("Raymond Poincaré", "per-poincare"),
+            ("Søren Kierkegaard", "per-kierkegaard"),
+            ("Martin O'Brien", "per-obrien"),
+            ("Johann Wolfgang von Goethe", "per-goethe"),
+            ("King Charles the First", "per-charles-the-first"),
+        ],
+    )
+    def test_made_from_the_name(self, words, key):
+        assert named(f"They met {words} there.")[0][1] == key
+
+    def test_adding_another_person_does_not_move_a_key(self):
+        before = dict(named("Karl Marx wrote."))
+        after = dict(named("Karl Marx wrote. Rosa Luxemburg read. Mr. Thompson slept."))
+        assert after["Karl Marx"] == before["Karl Marx"]
+
+    def test_same_text_same_answer(self):
+        text = "James Burton met George Burton. Then Burton said no to Mr. Hill."
+        assert list(persons.annotate(document(text))) == list(persons.annotate(document(text)))
+
+
+class TestMarks:
+    def test_the_title_is_a_role_name_inside(self):
+        (name, title) = marks("They met Marshal Foch.")
+        assert (name.element, title.element) == ("persName", "roleName")
+        assert name.extent.covers(title.extent)
+        assert len(title.extent) == len("Marshal")
+
+    def test_every_rule_has_its_sentence(self):
+        text = "James Burton met George Burton. Burton said no to Mr. Hill and to Darwin."
+        assert {m.rule for m in marks(text, REGISTER)} <= set(persons.RULES)
+
+    def test_every_mark_says_why(self):
+        assert all(m.evidence for m in marks("They met Marshal Foch and Karl Marx."))
+
+    def test_the_author_line_is_read(self):
+        assert named("Bella Quine", element="docAuthor") == [("Bella Quine", "per-quine")]
+
+    def test_a_name_may_go_on_in_the_next_line_of_a_wrapped_paragraph(self):
+        text = "It was a long evening in the house by the river, and they asked John\nThompson to sing a song of the old country."
+        assert named(text)[0][0] == "John\nThompson"
+
+    def test_a_short_line_ends_a_name(self):
+        text = "Yours truly,\nMr. John Butler\nManchester"
+        assert named(text) == [("Mr. John Butler", "per-butler")]
+
+
+class TestResolve:
+    def test_spelled_out_names_before_initials_whatever_their_order(self):
+        short, long = (
+            Form("J.", "", "Burton", (), "J. Burton"),
+            Form("James", "", "Burton", (), "James Burton"),
+        )
+        answers = resolve([short, long], Register())
+        assert answers[short].persons == answers[long].persons
+
+    def test_an_initial_that_fits_two_names_both(self):
+        forms = [Form(f, "", "Burton", (), f"{f} Burton") for f in ("James", "John", "J.")]
+        assert len(resolve(forms, Register())[forms[2]].persons) == 2
+
+
+@pytest.mark.parametrize("name", sorted(lexicon._FILES))
+def test_no_list_holds_a_word_twice(name):
+    words = [word for _, line in lexicon._lines(name) for word in line]
+    assert sorted(words) == sorted(set(words))
+
+
+def test_every_piece_of_evidence_has_a_weight():
+    texts = [
+        "Mr. White, of St. Paul's Church, and Capt. J. Hill met the Smith family at Paris, said Mary. Poor Tom!",
+        "SMITH, JOHN B., Private, U. S. A., M. D. The Minister of War. Dear Anna, he said, Morgan & Co. Marxism.",
+    ]
+    for text in texts:
+        for _, signs in persons.judged(document(text)):
+            assert set(signs) <= set(weights.WEIGHTS)
+
+
+def test_names_agree():
+    assert names.forenames_agree("J.", "James")
+    assert names.forenames_agree("James Henry", "James")
+    assert names.forenames_agree("Bill", "William")
+    assert not names.forenames_agree("James", "John")
+    assert not names.forenames_agree("J. B.", "James Henry")
+
+
+WORDS = st.sampled_from(
+    [
+        "Mr.",
+        "Mary",
+        "John",
+        "Smith",
+        "de",
+        "von",
+        "O’Hara",
+        "I.",
+        "A.",
+        "B——",
+        "and",
+        "said",
+        ",",
+        ".",
+        "“",
+        "’s",
+        "St.",
+        "Duke",
+        "of",
+        "Brown-Smith",
+        "É",
+        "ß",
+        "Жуков",
+        "the",
+        "First",
+        "U.",
+        "Paris",
+        "—",
+        "(",
+        "Dear",
+        "\n",
+        "\u0130",
+        "\U0001f600",
+        "U. S.",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_marks_keep_to_the_text(text):
+    for mark in marks(text):
+        words = text[mark.extent.start : mark.extent.end]
+        assert words
+        assert words == words.strip()
+        assert not words.endswith(("'s", "’s"))
+        if mark.element == "persName":
+            assert mark.persons
+            assert all(p.key.startswith("per-") and p.key.isascii() for p in mark.persons)
+
+
+@settings(max_examples=100)
+@given(st.text(alphabet="AaBéI.,'’-— \nMr“”1&", max_size=80))
+def test_any_characters_are_survived(text):
+    marks(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["A. ", "Mr. Smith ", "John Smith, ", "“A", "A-", "A’B ", "Duke of ", ". . . A "]
+)
+def test_time_grows_with_the_text_and_no_faster(piece):
+    def seconds(size):
+        text = (piece * (size // len(piece) + 1))[:size]
+        paper = document(text)
+        began = time.process_time()
+        list(persons.annotate(paper))
+        return time.process_time() - began
+
+    seconds(2_000)
+    small, large = seconds(20_000), seconds(200_000)
+    assert large < 30 * small + 0.2

@@ -1,0 +1,56 @@
+"""The names in tests/cases/annotators/persons*.md: a text, and whom it names, one table row a case.
+
+A row reads `| text | name: key; name: key |`; a dash means that nobody may be found. `pytest --update-golden` writes
+what is found now.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from teiwright.annotators import persons
+from teiwright.metadata import Metadata
+from teiwright.model import Block, Document, Extent, Source, Span
+
+FILES = sorted((Path(__file__).parent / "cases" / "annotators").glob("persons*.md"))
+ROW = re.compile(r"\| (?P<text>.+?) \| (?P<found>.+?) \|$")
+
+
+def found(text: str) -> str:
+    paragraph = Block("p", Extent(0, len(text)))
+    body = Block("body", Extent(0, len(text)), (paragraph,))
+    document = Document(Source("case.txt", text, "utf-8", "", len(text)), "en", (body,), (), Metadata())
+    rows = []
+    for mark in sorted(
+        (m for m in persons.annotate(document) if isinstance(m, Span)), key=lambda m: m.extent
+    ):
+        if mark.element == "persName":
+            sure = "" if mark.cert == "high" else f" ({mark.cert})"
+            keys = " ".join(p.key for p in mark.persons)
+            rows.append(f"{text[mark.extent.start : mark.extent.end]}: {keys}{sure}")
+    return "; ".join(rows) or "—"
+
+
+def cases(path: Path):
+    for number, line in enumerate(path.read_text("utf-8").splitlines()):
+        row = ROW.match(line)
+        if row and not row["text"].startswith(("Text", "---")):
+            yield number, row["text"], row["found"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_cases(path, request):
+    if request.config.getoption("--update-golden"):
+        lines = path.read_text("utf-8").splitlines()
+        for number, text, _ in cases(path):
+            lines[number] = f"| {text} | {found(text)} |"
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    wrong = [
+        f"{path.name}, line {number + 1}: {text}\n  expected {expected}\n  found    {now}"
+        for number, text, expected in cases(path)
+        if (now := found(text)) != expected
+    ]
+    assert not wrong, "\n".join(wrong)
