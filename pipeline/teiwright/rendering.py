@@ -7,7 +7,8 @@ An output is a stylesheet `xslt/NAME.xsl` that describes itself in top-level ele
       <out:parameter name="language">Language of headings and labels.</out:parameter>
     </out:output>
 
-With `engine="typst"` the stylesheet's result is not the publication itself: `typesetting.py` makes the PDF from it.
+With `engine="typst"` the stylesheet's result is not the publication itself: `typesetting.py` makes the PDF from it;
+with `engine="epub"`, `epub.py` packs its files.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Output:
     """One sentence for `--help`."""
     stylesheet: Path
     engine: str = "xslt"
-    """xslt: the stylesheet's result is the publication; typst: it is the source of a PDF."""
+    """xslt: the stylesheet's result is the publication; typst: it is the source of a PDF; epub: the files of a package."""
     parameters: tuple[Parameter, ...] = ()
 
 
@@ -136,15 +137,19 @@ def render(
     result = _transform(chosen, tei, edition.name, settings)
     findings = tuple(_finding(message, edition.name) for message in result.messages)
     if chosen.engine == "typst":
-        from teiwright import typesetting  # noqa: PLC0415 - typst is heavy and only this engine needs it
+        from teiwright import typesetting
 
         data, more = typesetting.typeset(result.text, tei=tei, name=edition.name, parameters=settings)
         return Rendition(chosen.name, chosen.suffix, data, findings + more)
+    if chosen.engine == "epub":
+        from teiwright import epub
+
+        return Rendition(chosen.name, chosen.suffix, epub.pack(result.text, edition.name), findings)
     return Rendition(chosen.name, chosen.suffix, result.data, findings)
 
 
 def _transform(output: Output, tei: bytes, name: str, settings: Mapping[str, Value]) -> Result:
-    from teiwright import saxon  # noqa: PLC0415 - a list of the outputs needs no processor
+    from teiwright import saxon
 
     stylesheet = saxon.compile_file(output.stylesheet)
     return stylesheet.transform(saxon.parse(tei, name), settings)

@@ -164,6 +164,11 @@
     </p:set-off>
   </xsl:template>
 
+  <!-- What is set off already is not set off again. -->
+  <xsl:template match="epigraph/cit[m:block(.)] | epigraph/quote[m:block(.)] | epigraph/cit/quote[m:block(.)] | cit[m:block(.)]/quote" mode="m:flow" as="element()*" priority="3">
+    <xsl:call-template name="m:parts"/>
+  </xsl:template>
+
   <xsl:template match="bibl[m:block(.)]" mode="m:flow" as="element(p:line-of)" priority="1">
     <p:line-of role="attribution">
       <xsl:call-template name="m:identity"/>

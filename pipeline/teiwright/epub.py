@@ -1,0 +1,55 @@
+"""An electronic book (EPUB 3) from the files that xslt/epub.xsl writes: a zip whose bytes depend on the edition alone."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+from teiwright.errors import RenderingError
+
+_CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip can state; it says that no time is meant."""
+
+
+def pack(files: str, name: str) -> bytes:
+    """Put the files of a book into their package.
+
+    Args:
+        files: what xslt/epub.xsl gave: a JSON array of [path, text].
+        name: what the edition is called in messages.
+
+    Returns:
+        The EPUB. The kind of file comes first and is not compressed, as OCF 3.3 section 4 demands.
+
+    Raises:
+        RenderingError: the stylesheet gave something else.
+    """
+    try:
+        listed = json.loads(files)
+        texts = [(str(path), str(text)) for path, text in listed]
+    except (ValueError, TypeError):
+        raise RenderingError(f"The stylesheet epub.xsl gave no list of files for {name}.") from None
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        _add(package, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        _add(package, "META-INF/container.xml", _CONTAINER, zipfile.ZIP_DEFLATED)
+        for path, text in texts:
+            _add(package, path, text, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def _add(package: zipfile.ZipFile, path: str, text: str, method: int) -> None:
+    entry = zipfile.ZipInfo(path, _NO_TIME)
+    entry.compress_type = method
+    entry.create_system = 3  # the same on every system
+    entry.external_attr = 0o644 << 16
+    package.writestr(entry, text.encode("utf-8"), compresslevel=9)

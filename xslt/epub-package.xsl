@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The files about the book: package document, navigation, style. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:epub="http://www.idpf.org/2007/ops"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xmlns:opf="http://www.idpf.org/2007/opf"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:e="urn:x-teiwright:epub:functions"
+                xpath-default-namespace="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:function name="e:package-files" as="array(*)*" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="pages" as="element(e:page)*"/>
+    <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="package" as="element()">
+      <xsl:for-each select="$book"><xsl:call-template name="e:package"><xsl:with-param name="pages" select="$pages"/></xsl:call-template></xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="navigation" as="element()">
+      <xsl:for-each select="$book"><xsl:call-template name="e:navigation"><xsl:with-param name="files" select="$files"/></xsl:call-template></xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="['EPUB/nav.xhtml', e:serialised($navigation)], ['EPUB/style.css', replace(unparsed-text('assets/epub.css'), '\r', '')],
+      ['EPUB/package.opf', e:serialised($package)]"/>
+  </xsl:function>
+
+  <!-- ============ package document ============ -->
+
+  <xsl:template name="e:package" as="element(opf:package)">
+    <xsl:param name="pages" as="element(e:page)*"/>
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{@xml:lang}" prefix="schema: http://schema.org/">
+      <metadata>
+        <dc:identifier id="id">{@id}</dc:identifier>
+        <dc:title>{@title}</dc:title>
+        <dc:language>{@xml:lang}</dc:language>
+        <xsl:if test="@author ne ''"><dc:creator>{@author}</dc:creator></xsl:if>
+        <xsl:for-each select="p:title-page/p:line-of[@role = 'publisher']"><dc:publisher>{.}</dc:publisher></xsl:for-each>
+        <xsl:if test="@date ne ''"><dc:date>{@date}</dc:date></xsl:if>
+        <meta property="dcterms:modified">{(@date[. ne ''], '1970-01-01')[1]}T00:00:00Z</meta>
+        <xsl:call-template name="e:accessibility"/>
+      </metadata>
+      <manifest>
+        <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+        <item id="css" href="style.css" media-type="text/css"/>
+        <xsl:for-each select="$pages"><item id="file-{position()}" href="{substring-after(@path, 'EPUB/')}" media-type="application/xhtml+xml"/></xsl:for-each>
+      </manifest>
+      <spine>
+        <xsl:for-each select="1 to count($pages)"><itemref idref="file-{.}"/></xsl:for-each>
+      </spine>
+    </package>
+  </xsl:template>
+
+  <xsl:template name="e:accessibility" as="element(opf:meta)+" xmlns="http://www.idpf.org/2007/opf">
+    <meta property="schema:accessMode">textual</meta>
+    <meta property="schema:accessModeSufficient">textual</meta>
+    <meta property="schema:accessibilityFeature">structuralNavigation</meta>
+    <meta property="schema:accessibilityFeature">tableOfContents</meta>
+    <meta property="schema:accessibilityFeature">readingOrder</meta>
+    <xsl:if test=".//p:source-page">
+      <meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
+      <meta property="schema:accessibilityFeature">pageNavigation</meta>
+    </xsl:if>
+    <xsl:if test="p:index"><meta property="schema:accessibilityFeature">index</meta></xsl:if>
+    <meta property="schema:accessibilityHazard">none</meta>
+    <meta property="schema:accessibilitySummary">Text only, with headings, notes linked both ways and the language of every passage marked.</meta>
+  </xsl:template>
+
+  <!-- ============ navigation ============ -->
+
+  <xsl:template name="e:navigation" as="element(html)">
+    <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="heads" as="element()*" select="p:works//p:head[e:in-file(., $files)] | p:index"/>
+    <html xml:lang="{@xml:lang}" lang="{@xml:lang}">
+      <head><title>{m:label('contents', @xml:lang)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+      <body>
+        <nav epub:type="toc" role="doc-toc" aria-labelledby="toc"><h1 id="toc">{m:label('contents', @xml:lang)}</h1>
+          <ol>
+            <xsl:if test="empty($heads)"><li><a href="title.xhtml">{@title}</a></li></xsl:if>
+            <xsl:sequence select="e:entries($heads, 1, $files)"/>
+          </ol>
+        </nav>
+        <xsl:if test="p:works//p:source-page">
+          <nav epub:type="page-list" role="doc-pagelist" hidden="hidden"><ol><xsl:apply-templates select="p:works//p:source-page" mode="e:page-list"><xsl:with-param name="files" tunnel="yes" select="$files"/></xsl:apply-templates></ol></nav>
+        </xsl:if>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:function name="e:in-file" as="xs:boolean" visibility="private">
+    <xsl:param name="head" as="element(p:head)"/>
+    <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="map:contains($files, $head/@id) and $head/@title ne ''"/>
+  </xsl:function>
+
+  <xsl:function name="e:entries" as="element(li)*" visibility="private">
+    <xsl:param name="heads" as="element()*"/>
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:for-each-group select="$heads" group-starting-with="*[xs:integer((@level, 1)[1]) le $level]">
+      <xsl:variable name="id" as="xs:string" select="string((@id, 'index-' || @kind)[1])"/>
+      <xsl:variable name="under" as="element()*" select="tail(current-group())"/>
+      <li>
+        <a href="{$files($id)}#{$id}">{@title}</a>
+        <xsl:if test="$under"><ol><xsl:sequence select="e:entries($under, $level + 1, $files)"/></ol></xsl:if>
+      </li>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:mode name="e:page-list" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="p:source-page" mode="e:page-list" as="element(li)?">
+    <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <li><a href="{$files(ancestor::*[@id][map:contains($files, @id)][1]/@id)}#{e:page-id(.)}">{@n}</a></li>
+  </xsl:template>
+
+  <!-- Pages are counted, not named by their numbers: a copy may have two pages of one number. -->
+  <xsl:function name="e:page-id" as="xs:string" visibility="private">
+    <xsl:param name="page" as="element(p:source-page)"/>
+    <xsl:variable name="work" as="element(p:work)" select="$page/ancestor::p:work"/>
+    <xsl:sequence select="replace($work/@id, 'text$', '') || 'page-' || $page/@n ! replace(., '[^A-Za-z0-9._-]', '_') || (let $same := $work//p:source-page[@n = $page/@n] return if (count($same) gt 1) then '.' || (count($same[. &lt;&lt; $page]) + 1) else '')"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,200 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The print model as the files of an EPUB 3: the same words, notes, heads and indexes as the printed book.
+     The result is JSON, an array of [path, text] in the order of reading, which epub.py puts into the package. -->
+<xsl:package name="urn:x-teiwright:epub" package-version="1.0" version="3.0"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+             xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+             xmlns:epub="http://www.idpf.org/2007/ops"
+             xmlns="http://www.w3.org/1999/xhtml"
+             xmlns:p="urn:x-teiwright:print"
+             xmlns:m="urn:x-teiwright:print:functions"
+             xmlns:e="urn:x-teiwright:epub:functions"
+             xmlns:out="urn:x-teiwright:output"
+             xpath-default-namespace="http://www.w3.org/1999/xhtml"
+             exclude-result-prefixes="#all" expand-text="yes">
+
+  <out:output name="epub" suffix=".epub" media-type="application/epub+zip" engine="epub">
+    <out:help>An electronic book (EPUB 3) with notes that open in place, contents, indexes and the pages of the copy.</out:help>
+    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" default="yes">List of the pages of the copy: yes or no.</out:parameter>
+    <out:parameter name="certainty" default="no">Show which marks of the machine are not certain: yes or no.</out:parameter>
+  </out:output>
+
+  <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
+
+  <xsl:include href="epub-package.xsl"/>
+  <xsl:include href="epub-blocks.xsl"/>
+
+  <xsl:output method="json" encoding="UTF-8"/>
+
+  <xsl:param name="source-pages" as="xs:string" select="'yes'"/>
+  <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
+  <xsl:param name="certainty" as="xs:string" select="'no'"/>
+
+  <xsl:mode on-no-match="fail"/>
+  <xsl:mode name="e:html" visibility="public" on-no-match="fail"/>
+
+  <xsl:key name="e:by-id" match="p:*[@id]" use="@id"/>
+
+  <xsl:template match="/" as="array(*)">
+    <xsl:variable name="book" as="element(p:book)" select="m:book(/, map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty })"/>
+    <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
+    <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters)"/>
+    <xsl:variable name="pages" as="element(e:page)*">
+      <xsl:apply-templates select="$book" mode="e:pages">
+        <xsl:with-param name="files" tunnel="yes" select="$files"/>
+        <xsl:with-param name="chapters" tunnel="yes" select="$chapters"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="array { $pages ! [string(@path), e:serialised(*)], e:package-files($book, $pages, $files) }"/>
+  </xsl:template>
+
+  <xsl:function name="e:serialised" as="xs:string" visibility="private">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence select="'&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?&gt;&#10;' || (if ($document/self::html) then '&lt;!DOCTYPE html&gt;&#10;' else '')
+      || serialize($document, map { 'method': 'xml', 'omit-xml-declaration': true(), 'indent': false() }) || '&#10;'"/>
+  </xsl:function>
+
+  <!-- ============ what goes into which file ============ -->
+
+  <!-- A file for each chapter: a division at the top of a text that has a head or begins a page, with what follows it without one.
+       Only positions are kept here; the nodes themselves stay in the book, so that ids and ancestors are found. -->
+  <xsl:mode name="e:chapters" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="p:work" mode="e:chapters" as="element(e:chapter)*">
+    <xsl:variable name="before" as="xs:integer" select="count(preceding-sibling::p:work/*)"/>
+    <xsl:variable name="work" as="xs:integer" select="1 + count(preceding-sibling::p:work)"/>
+    <xsl:for-each-group select="*" group-starting-with="p:section[@new-page = 'yes' or p:head] | p:endnotes">
+      <e:chapter work="{$work}" name="text-{$work}-{position()}.xhtml" from="{1 + count(current-group()[1]/preceding-sibling::*)}"
+                 to="{count(current-group()) + count(current-group()[1]/preceding-sibling::*)}"/>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:function name="e:nodes" as="element()*" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="chapter" as="element(e:chapter)"/>
+    <xsl:sequence select="$book/p:works/p:work[xs:integer($chapter/@work)]/*[position() = xs:integer($chapter/@from) to xs:integer($chapter/@to)]"/>
+  </xsl:function>
+
+  <!-- id → file. -->
+  <xsl:function name="e:files" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="chapters" as="element(e:chapter)*"/>
+    <xsl:sequence select="map:merge((
+      for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::*/@id ! map { string(.): string($chapter/@name) },
+      $book/p:index ! map { 'index-' || @kind: 'index-' || @kind || '.xhtml' }), map { 'duplicates': 'use-first' })"/>
+  </xsl:function>
+
+  <!-- ============ the files of the book ============ -->
+
+  <xsl:mode name="e:pages" visibility="private" on-no-match="fail"/>
+
+  <xsl:template match="p:book" mode="e:pages" as="element(e:page)*">
+    <xsl:param name="chapters" as="element(e:chapter)*" tunnel="yes"/>
+    <xsl:variable name="book" as="element(p:book)" select="."/>
+    <e:page xsl:inherit-namespaces="no" path="EPUB/title.xhtml" title="{@title}"><xsl:call-template name="e:title-page"/></e:page>
+    <e:page xsl:inherit-namespaces="no" path="EPUB/imprint.xhtml" title="{@title}"><xsl:call-template name="e:imprint"/></e:page>
+    <xsl:for-each select="$chapters">
+      <xsl:variable name="nodes" as="element()*" select="e:nodes($book, .)"/>
+      <e:page xsl:inherit-namespaces="no" path="EPUB/{@name}" title="{e:chapter-title($book, $nodes)}">
+        <xsl:call-template name="e:chapter">
+          <xsl:with-param name="book" select="$book"/>
+          <xsl:with-param name="nodes" select="$nodes"/>
+          <xsl:with-param name="file" tunnel="yes" select="string(@name)"/>
+        </xsl:call-template>
+      </e:page>
+    </xsl:for-each>
+    <xsl:for-each select="p:index">
+      <e:page xsl:inherit-namespaces="no" path="EPUB/index-{@kind}.xhtml" title="{@title}"><xsl:call-template name="e:index"/></e:page>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:function name="e:chapter-title" as="xs:string" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="nodes" as="element()*"/>
+    <xsl:sequence select="string(($nodes//p:head[1]/@title, $nodes/self::p:endnotes/@title, $book/@title)[. ne ''][1])"/>
+  </xsl:function>
+
+  <xsl:template name="e:page-of" as="element(html)">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="content" as="node()*"/>
+    <html xml:lang="{$language}" lang="{$language}">
+      <head>
+        <title>{$title}</title>
+        <link rel="stylesheet" type="text/css" href="style.css"/>
+      </head>
+      <body><xsl:sequence select="$content"/></body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="e:title-page" as="element(html)">
+    <xsl:call-template name="e:page-of">
+      <xsl:with-param name="language" select="string(@xml:lang)"/>
+      <xsl:with-param name="title" select="string(@title)"/>
+      <xsl:with-param name="content">
+        <section class="title-page" epub:type="titlepage"><xsl:apply-templates select="p:title-page/*" mode="e:html"/></section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="e:imprint" as="element(html)">
+    <xsl:call-template name="e:page-of">
+      <xsl:with-param name="language" select="string(@xml:lang)"/>
+      <xsl:with-param name="title" select="string(@title)"/>
+      <xsl:with-param name="content">
+        <section class="imprint" epub:type="copyright-page"><xsl:apply-templates select="p:imprint/*" mode="e:html"/></section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A chapter, and after it its notes, each with the way back. -->
+  <xsl:template name="e:chapter" as="element(html)">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="nodes" as="element()*"/>
+    <xsl:variable name="language" as="xs:string" select="string(($nodes[1]/../@xml:lang, $book/@xml:lang)[1])"/>
+    <xsl:call-template name="e:page-of">
+      <xsl:with-param name="language" select="$language"/>
+      <xsl:with-param name="title" select="e:chapter-title($book, $nodes)"/>
+      <xsl:with-param name="content">
+        <xsl:apply-templates select="$nodes" mode="e:html"/>
+        <xsl:if test="$nodes//p:note">
+          <section class="notes" epub:type="footnotes" role="doc-endnotes" aria-label="{m:label('notes', $language)}">
+            <xsl:apply-templates select="$nodes//p:note" mode="e:note"/>
+          </section>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- ============ indexes: each mention by its paragraph ============ -->
+
+  <xsl:template name="e:index" as="element(html)">
+    <xsl:call-template name="e:page-of">
+      <xsl:with-param name="language" select="string(../@xml:lang)"/>
+      <xsl:with-param name="title" select="string(@title)"/>
+      <xsl:with-param name="content">
+        <section class="index" epub:type="index" role="doc-index" aria-labelledby="index-{@kind}">
+          <h1 id="index-{@kind}">{@title}</h1>
+          <xsl:if test=".//p:at[@sure = 'no']"><p class="doubt">{@doubt}</p></xsl:if>
+          <ul><xsl:apply-templates select="p:entry" mode="e:html"/></ul>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:entry" mode="e:html" as="element(li)">
+    <li id="{@id}">{@name}{if (@detail ne '') then ' (' || @detail || ')' else ''}: <xsl:apply-templates select="p:at" mode="e:html"/></li>
+  </xsl:template>
+
+  <!-- Paragraphs are numbered in the texts that we write; elsewhere the mentions are counted. -->
+  <xsl:template match="p:at" mode="e:html" as="node()*">
+    <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="point" as="element()" select="key('e:by-id', @point, ancestor::p:book)[1]"/>
+    <xsl:variable name="place" as="xs:string" select="if (@note ne '') then m:label('note', ancestor::p:book/@xml:lang) || '&#160;' || @note
+      else if ($point/ancestor::p:para/@n ne '') then '§&#160;' || $point/ancestor::p:para[@n ne ''][1]/@n else string(position())"/>
+    <xsl:if test="position() gt 1">, </xsl:if>
+    <a href="{$files(@point)}#{@point}">{$place}{if (@sure = 'no') then '?' else ''}</a>
+  </xsl:template>
+</xsl:package>
