@@ -7,18 +7,28 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
+from teiwright.annotators.dates.language import available, language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
-from teiwright.model import Certainty, Span
+from teiwright.model import Certainty, Extent, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teiwright.model import Document, Extent
+    from teiwright.model import Document
 
-__all__ = ["RULES", "DateMatch", "annotate", "edtf", "find_dates", "find_durations", "parse_date"]
+__all__ = [
+    "RULES",
+    "DateMatch",
+    "annotate",
+    "annotate_apart",
+    "edtf",
+    "find_dates",
+    "find_durations",
+    "parse_date",
+]
 
 RULES = {
     "dates.full": "Day, month and year are written out.",
@@ -54,6 +64,9 @@ RULES = {
 
 
 _DATED = ("dateline", "opener")
+_UNKNOWN = ("", "und", "mul")
+_SAMPLE = 20_000
+"""Characters in which the language is looked for where it is not known."""
 _ITSELF = ("docDate", "date")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
@@ -67,7 +80,24 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     A date without a year takes it from the dates before it; notes and what stands before the text have dates of
     their own and lend none to the text. A full date in a dateline is the day of writing of what follows.
     """
-    order = numeric_order((p.text for p in document.passages), document.language)
+    for found, extent in _found(document):
+        yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
+        yield from _doubts(document, extent, found)
+
+
+def annotate_apart(document: Document) -> Iterator[Span]:
+    """Mark the dates, the two ends of a range each by itself, and without “since”, “until”, “before”, “after”."""
+    for whole, extent in _found(document):
+        for found in whole.parts or (whole,):
+            start = extent.start + found.start - whole.start
+            part = Extent(start, start + found.end - found.start) if whole.parts else extent
+            yield Span(part, "date", found.rule, found.attributes, found.cert, found.evidence)
+
+
+def _found(document: Document) -> Iterator[tuple[DateMatch, Extent]]:
+    """The dates of a document and where they are."""
+    code = _language(document)
+    order = numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order, writing=_written(document))
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     for place, passage in enumerate(document.passages):
@@ -75,7 +105,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             continue
         aside = passage.within("note", "front") or passage.inside("provenance")
         memory = Memory(order=order, writing=telling.writing, last=telling.writing) if aside else telling
-        for found in matches(passage.text, document.language, memory):
+        for found in matches(passage.text, code, memory):
             extent = passage.extent(found.start, found.end)
             if (passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))) and _day(
                 found
@@ -83,8 +113,19 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
                 telling.writing = telling.last = moment(found.get("when") or "")
             if any(start < extent.end and extent.start < end for start, end in taken):
                 continue
-            yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
-            yield from _doubts(document, extent, found)
+            yield found, extent
+
+
+def _language(document: Document) -> str:
+    """The language of a document; where it is not known, that in which its beginning has the most dates."""
+    code = document.language
+    if language(code) is not None or code.partition("-")[0] not in _UNKNOWN:
+        return code
+    sample = " ".join(p.text for p in document.passages)[:_SAMPLE]
+    found = {c: sum(m.end - m.start for m in find_dates(sample, c)) for c in available()}
+    best = max(found.values(), default=0)
+    likely = [c for c, length in found.items() if length == best]
+    return likely[0] if best and len(likely) == 1 else code
 
 
 def _day(found: DateMatch) -> bool:

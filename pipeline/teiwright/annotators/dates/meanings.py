@@ -183,16 +183,14 @@ def years_era(hit: Hit, _: Language) -> Atom | None:
     if before != (one > two):
         return None
     first, last = (1 - one, 1 - two) if before else (one, two)
-    ends = (hit.get("a"), hit.get("y"))
-    for end, year in zip(ends, (first, last), strict=True):
-        if end is not None:
-            end.atom = Atom("Y", when(year), "era", "year with its era")
+    a, y, era = hit.get("a"), hit.get("y"), hit.get("e")
+    if a is None or y is None or era is None:
+        return None
+    y.end = era.end
+    for end, year in ((a, first), (y, last)):
+        end.atom = Atom("Y", when(year), "era", "year with its era")
     return Atom(
-        "X",
-        Value(Moment(first), Moment(last), "period"),
-        "range",
-        "two years with one era",
-        ends=tuple(e for e in ends if e),
+        "X", Value(Moment(first), Moment(last), "period"), "range", "two years with one era", ends=(a, y)
     )
 
 
