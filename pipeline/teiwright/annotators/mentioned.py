@@ -200,7 +200,7 @@ def _word_pattern(language: str) -> re.Pattern[str]:
 @cache
 def _language_pattern(language: str) -> re.Pattern[str]:
     words = _TABLES[language]
-    names = "|".join(sorted(words.languages, key=len, reverse=True))
+    names = "|".join(_by_length(words.languages))
     return re.compile(
         rf"(?:^|[,;] |or |and )(?:(?i:{words.in_language}) (?i:{names})[:,]? |(?i:{names}): )(?P<word>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){{0,3}})(?=$|[,;])"
     )
@@ -221,27 +221,31 @@ def _spoken_of(passage: Passage, language: str) -> Iterator[Span]:
 def _in_language(passage: Passage, language: str) -> Iterator[Span]:
     words = _TABLES[language]
     for bracket in _BRACKET.finditer(passage.text):
-        for found in _language_pattern(language).finditer(bracket[1]):
-            said = found[0].lower()
-            name = next(
-                n
-                for n in sorted(words.languages, key=len, reverse=True)
-                if re.search(rf"(?<!\w){n}(?!\w)", said)
-            )
-            code = words.languages[name]
+        listed = list(_language_pattern(language).finditer(bracket[1]))
+        after_a_mark = passage.text[: bracket.start()].rstrip()[-1:] in tuple("”’»“\"'")
+        for found in listed:
             word = found["word"]
+            own = word.isascii() and word[0].islower() and " " not in word
+            if own and len(listed) == 1 and not after_a_mark and ":" not in found[0]:
+                continue  # (in Russian literature): as likely a word of the text's own language
+            if any(re.fullmatch(words.not_a_word, part) for part in word.split()):
+                continue
+            said = found[0].lower()
+            name = next(n for n in _by_length(words.languages) if re.search(rf"(?<!\w){n}(?!\w)", said))
+            code = words.languages[name]
             if _OTHER_LETTERS.search(word) is None:
                 code = _LATIN.get(code, code)
             start = bracket.start(1) + found.start("word")
             extent = passage.extent(start, start + len(word))
+            given = (("xml:lang", code),)
             yield Span(
-                extent,
-                "mentioned",
-                "mentioned.in-language",
-                (("xml:lang", code),),
-                Certainty.HIGH,
-                f"the text says: {name}",
+                extent, "mentioned", "mentioned.in-language", given, Certainty.HIGH, f"the text says: {name}"
             )
+
+
+def _by_length(names: Mapping[str, str]) -> list[str]:
+    """The longer first, so that no name hides another that ends with it."""
+    return sorted(names, key=len, reverse=True)
 
 
 def _other_script(passage: Passage, language: str) -> Iterator[Span]:

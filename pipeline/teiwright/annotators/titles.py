@@ -186,7 +186,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     title = rf"(?P<title>{capital}{more}{{0,9}})"
     long = rf"(?P<title>{capital}{more}{{1,9}})"
     # Not a proper name: it begins with an article, or has a small word inside.
-    marked = rf"(?P<title>(?:{w.article})[ ’']{capital}{more}{{0,8}}|{capital}(?: {capital}){{0,4}} (?:{w.inner}) {capital}{more}{{0,7}})"
+    marked = rf"(?P<title>(?:{w.article})[ ’']{capital}{more}{{0,8}}|{capital}(?: {capital}){{0,4}} (?:(?:{w.inner}) ){{1,3}}{capital}{more}{{0,7}})"
     article = rf"(?P<title>(?:{w.article}) {capital}{more}{{0,4}})"
     name = rf"{capital}(?: {capital}){{0,3}}"
     cited = rf"\((?i:{w.see}) {name} (?:\[[\w*]+\]\s?)?{w.located} {title}, (?:{w.months})"

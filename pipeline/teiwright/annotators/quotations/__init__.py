@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.quotations import dashes, marks
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
-from teiwright.annotators.quotations.marks import Piece, Quotation, Stray
+from teiwright.annotators.quotations.marks import Quotation, Stray
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
 
@@ -41,6 +41,8 @@ RULES: Mapping[str, str] = {
 
 _TALE = 12
 """A quotation over more paragraphs than this is a tale in the tale; its paragraphs are not marked as quotations."""
+_TOLD = ("quotations.said", "quotations.attributed", "quotations.colon", "quotations.sourced")
+"""Rules by which the text itself says whose words they are: before the first paragraph, or after the last."""
 _UNREAD = ("boilerplate", "provenance", "contents")
 
 
@@ -73,8 +75,11 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     last: tuple[Quotation, Attributes] | None = None
     for each, setting in zip(found, settings, strict=True):
         kind = kind_of(setting, narrative=narrative)
+        if len(each.pieces) > 1 and kind.rule not in _TOLD:
+            end = kind_of(_setting(document, each, -1), narrative=narrative)
+            kind = end if end.rule in _TOLD else kind
         chains += len(each.pieces) > 1
-        attributes = _attributes(document, kind, each.pieces[0], people)
+        attributes = _attributes(document, kind, each, people)
         if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each):
             attributes = last[1]
         if each.depth == 0:
@@ -100,8 +105,8 @@ def _streams(document: Document) -> Iterator[Sequence[int]]:
     yield from notes.values()
 
 
-def _setting(document: Document, quotation: Quotation) -> Setting:
-    piece = quotation.pieces[0]
+def _setting(document: Document, quotation: Quotation, which: int = 0) -> Setting:
+    piece = quotation.pieces[which]
     passage = document.passages[piece.passage]
     return Setting(
         passage.text,
@@ -115,7 +120,9 @@ def _setting(document: Document, quotation: Quotation) -> Setting:
 def _narrative(outer: Sequence[Setting]) -> bool:
     """Whether a text is a story: most quotations begin their paragraph or have a verb of saying beside them."""
     looked = outer[:400]
-    return len(looked) >= 3 and sum(s.begins or speech_is_near(s) for s in looked) >= 0.5 * len(looked)
+    near = [speech_is_near(s) for s in looked]
+    share = sum(n or s.begins for n, s in zip(near, looked, strict=True)) / max(1, len(looked))
+    return any(near) and len(looked) > 1 and share >= (0.5 if len(looked) > 4 else 0.75)
 
 
 _SUSPENDED = re.compile(r"[^.!?“”\"«»]{1,100}[,:;—–-]\s*")
@@ -129,14 +136,16 @@ def _goes_on(text: str, one: Quotation, two: Quotation) -> bool:
     return _SUSPENDED.fullmatch(text, first.end, second.start) is not None
 
 
-def _attributes(document: Document, kind: Kind, piece: Piece, people: Mapping[int, Span]) -> Attributes:
+def _attributes(
+    document: Document, kind: Kind, quotation: Quotation, people: Mapping[int, Span]
+) -> Attributes:
     if kind.level:
         return (("level", kind.level),)
     if kind.speaker is not None:
-        start = document.passages[piece.passage].extent(*kind.speaker).start
-        span = people.get(start)
-        if span is not None and len(span.persons) == 1:
-            return (("who", f"#{span.persons[0].key}"),)
+        for piece in {p.passage: p for p in (quotation.pieces[0], quotation.pieces[-1])}.values():
+            span = people.get(document.passages[piece.passage].extent(*kind.speaker).start)
+            if span is not None and len(span.persons) == 1:
+                return (("who", f"#{span.persons[0].key}"),)
     return ()
 
 

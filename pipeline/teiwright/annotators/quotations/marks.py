@@ -299,10 +299,21 @@ class _Scan:
             if spaced or token.left in "—–-…_*":
                 return not is_open
             return True
-        if token.left.isdigit() and not is_open:
+        if token.left.isdigit() and (not is_open or self._inches(token)):
             return None
         if token.right.isalnum():
             return not is_open
+        return False
+
+    def _inches(self, token: _Token) -> bool:
+        """Whether a straight mark after a figure, inside a quotation, is followed by one that can close it."""
+        if token.mark != '"' or not token.right.isspace():
+            return False
+        for following in self.tokens[self.index + 1 : self.index + 8]:
+            if following.mark == '"':
+                return (
+                    bool(following.left) and following.left not in _BEFORE and not following.right.isalnum()
+                )
         return False
 
     def _turned(self, token: _Token, opens: bool) -> bool:

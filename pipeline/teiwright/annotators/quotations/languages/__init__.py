@@ -50,6 +50,9 @@ class Words:
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?|[.:;!?“”\"«»]")
 
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
+_SECOND = re.compile(r" ((?:\(\?:)?[^ ()]*)")
+"""What follows a space in the pattern of the verbs: the second words of those that have two (referred to)."""
 _STOPS = frozenset('.;:!?“”"«»')
 
 
@@ -95,11 +98,15 @@ class Language:
         )
         self.author_after = re.compile(
             rf"[\s,;–—-]*(?:\([^()]{{1,60}}\)[\s,;]*)?(?:(?i:{words.according})(?!\w)"
-            rf"|{who}[ ](?:\w+ly )?(?i:{words.says})(?!\w)|(?i:{words.says})[ ]{who})"
+            rf"|{who}[ ](?:\w+ly )?(?i:{words.says})(?!\w)|(?i:{words.says})[ ]{who}"
+            rf"|(?:{words.determiner})[ ]?(?:[\w’'-]+[ ]){{1,3}}(?:{words.says})(?!\w))"
         )
         self._according = re.compile(rf"(?<!\w)(?:{words.according})(?!\w)", i)
         self._said = _Forms(words.said)
         self._says = _Forms(words.says)
+        self._second = frozenset(
+            word for part in _SECOND.findall(words.says) for word in re.findall(r"[^\W\d_]+", part)
+        )
         self._that = frozenset(words.that.split("|"))
         self._nouns = frozenset(words.before_noun.split("|"))
         self.reported = re.compile(rf"(?:{words.that})(?!\w)", i)
@@ -112,9 +119,9 @@ class Language:
 
     def narrator_before(self, before: str) -> bool:
         """Whether a verb of saying, and a comma, colon or dash, stand before a speech."""
-        if before.rstrip()[-1:] not in tuple(",:—–-"):
+        if before.rstrip()[-1:] not in tuple(",:;—–-"):
             return False
-        near = before[-75:].rstrip(" ,:—–-")
+        near = before[-75:].rstrip(" ,:;—–-")
         for word in reversed(_TOKEN.findall(near)):
             if word in _STOPS:
                 return False
@@ -124,13 +131,15 @@ class Language:
 
     def author_before(self, before: str) -> bool:
         """Whether the sentence up to a quotation says that somebody's words follow."""
-        tokens = _TOKEN.findall(before)
+        tokens = _WORD.findall(before)
         last = len(tokens) - 1
+        if tokens:
+            tokens[0] = tokens[0].lower()
         for at, token in enumerate(tokens):
-            if at == 0:
-                token = token.lower()  # noqa: PLW2901
-            if token not in self._says and (at == last or f"{token} {tokens[at + 1]}" not in self._says):
-                continue
+            if token not in self._says:
+                following = tokens[at + 1] if at < last else ""
+                if following not in self._second or f"{token} {following}" not in self._says:
+                    continue
             if at and tokens[at - 1].lower() in self._nouns:
                 continue
             if last - at <= 8 or not self._that.isdisjoint(tokens[at + 1 :]):

@@ -22,7 +22,7 @@ WORDS = Words(
         "|suggest(?:s|ed|ing)?|urg(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|instruct(?:s|ed|ing)?|inform(?:s|ed|ing)?|tell(?:s|ing)?|told"
         "|reads?|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought|ask(?:s|ed|ing)?|propos(?:e|es|ed|ing)|emphasi[sz](?:e|es|ed|ing)|lament(?:s|ed|ing)?"
         "|promis(?:e|es|ed|ing)|protest(?:s|ed|ing)?|confess(?:es|ed|ing)?|exclaim(?:s|ed|ing)?|refer(?:s|red|ring)? to|speak(?:s|ing)? of|spoke of"
-        "|defin(?:e|es|ed|ing) (?:it|him|her|them)sel(?:f|ves)|express(?:es|ed|ing)?|stress(?:es|ed|ing)?|predict(?:s|ed|ing)?|advis(?:e|es|ed|ing)"
+        "|defin(?:e|es|ed|ing) (?:itself|himself|herself|themselves)|express(?:es|ed|ing)?|stress(?:es|ed|ing)?|predict(?:s|ed|ing)?|advis(?:e|es|ed|ing)"
         "|order(?:s|ed|ing)?|stipulat(?:e|es|ed|ing)|require(?:s|d)?|portray(?:s|ed)?|prais(?:e|es|ed|ing)|denounc(?:e|es|ed|ing))"
     ),
     pronoun="i|he|she|they|we|you|it|who",

@@ -1,0 +1,217 @@
+"""Quotations, titles and words spoken of: the cases in tests/cases/annotators, and what must be true of any text."""
+
+from __future__ import annotations
+
+import re
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiwright import ledger
+from teiwright.annotators import mentioned, quotations, titles
+from teiwright.annotators.quotations.languages import language_of
+from teiwright.metadata import Metadata
+from teiwright.model import Block, Certainty, Document, Extent, Person, PersonName, Skip, Source, Span
+
+FOLDER = Path(__file__).parent / "cases" / "annotators"
+FILES = sorted(p for name in ("quotations", "titles", "mentioned") for p in FOLDER.glob(f"{name}*.md"))
+CASE = re.compile(
+    r"^## (?P<title>.+?)\n\n```\n(?P<text>.*?)^---\n(?P<found>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+
+
+def document_of(text, language="en", spans=()):
+    """The text as paragraphs between blank lines."""
+    blocks, skips, at = [], [], 0
+    for found in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        start = found.start()
+        end = start + len(found[0].rstrip())
+        if start > at:
+            skips.append(Skip(Extent(at, start), ledger.BETWEEN_BLOCKS))
+        blocks.append(Block("p", Extent(start, end)))
+        at = end
+    if at < len(text):
+        skips.append(Skip(Extent(at, len(text)), ledger.BETWEEN_BLOCKS))
+    if not blocks:
+        return None
+    body = Block("body", Extent(blocks[0].extent.start, at), tuple(blocks))
+    source = Source("text.txt", text, "utf-8", "0" * 64, len(text.encode()))
+    return Document(source, language, (body,), tuple(skips), Metadata(), tuple(spans))
+
+
+def told(annotator, text, language):
+    """What an annotator finds, as the case files show it."""
+    found = list(annotator.annotate(document_of(text, language)))
+    lines = []
+    for span in sorted(
+        (f for f in found if isinstance(f, Span)), key=lambda s: (s.extent.start, -s.extent.end)
+    ):
+        attributes = [f"{name}={value}" for name, value in span.attributes if name != "xml:id"]
+        sure = [] if span.cert is Certainty.HIGH else [f"({span.cert})"]
+        words = " ".join(text[span.extent.start : span.extent.end].split())
+        lines.append(" ".join([span.element, *attributes, span.rule.partition(".")[2], *sure, words]))
+    reports = sorted((f for f in found if not isinstance(f, Span)), key=lambda f: f.place.line)
+    return lines + [f"! line {f.place.line}: {f.message}" for f in reports]
+
+
+def cases():
+    return [
+        pytest.param(path, m["title"], m["text"], m["found"], id=f"{path.stem}: {m['title'][:40]}")
+        for path in FILES
+        for m in CASE.finditer(path.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("path", "title", "text", "expected"), cases())
+def test_case(path, title, text, expected, request):
+    annotator = import_module(f"teiwright.annotators.{path.stem.partition('-')[0]}")
+    language = re.search(r"\[(\w\w)\]$", title)
+    now = "".join(f"{line}\n" for line in told(annotator, text, language[1] if language else "en"))
+    if request.config.getoption("--update-golden"):
+        whole = path.read_text("utf-8")
+        found = next(m for m in CASE.finditer(whole) if m["title"] == title)
+        path.write_text(whole[: found.start("found")] + now + whole[found.end("found") :], "utf-8")
+        return
+    assert now == expected
+
+
+@pytest.mark.parametrize(
+    "annotator", [quotations, titles, mentioned], ids=lambda a: a.__name__.rpartition(".")[2]
+)
+def test_every_rule_is_explained_in_a_sentence(annotator):
+    name = annotator.__name__.rpartition(".")[2]
+    assert all(
+        rule.startswith(f"{name}.") and words.endswith((".", "”.")) for rule, words in annotator.RULES.items()
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "de", "es", "it"])
+def test_each_language_has_its_own_table(code):
+    assert language_of(code).code == code
+    assert language_of(f"{code}-XX").code == code
+
+
+def test_a_language_without_table_is_read_with_the_english_one():
+    assert language_of("xx").code == "en"
+
+
+def test_the_speaker_is_the_person_who_is_named():
+    text = "“So it is,” said Anna, “and so it was.”\n\n“Is it?” he asked.\n\n“Yes.”\n"
+    at = text.index("Anna")
+    anna = Span(
+        Extent(at, at + 4),
+        "persName",
+        "persons.name",
+        persons=(Person("per-anna", (PersonName(other="Anna"),)),),
+    )
+    found = [s for s in quotations.annotate(document_of(text, spans=(anna,))) if isinstance(s, Span)]
+    assert [s.get("who") for s in found] == ["#per-anna", "#per-anna", None, None]
+
+
+def test_two_bearers_of_a_name_give_no_speaker():
+    text = "“So it is,” said Anna.\n\n“Is it?” he asked.\n\n“Yes.”\n"
+    at = text.index("Anna")
+    both = tuple(Person(f"per-anna-{i}", (PersonName(other="Anna"),)) for i in "ab")
+    span = Span(Extent(at, at + 4), "persName", "persons.name", persons=both)
+    found = [s for s in quotations.annotate(document_of(text, spans=(span,))) if isinstance(s, Span)]
+    assert all(s.get("who") is None for s in found)
+
+
+def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():
+    text = (
+        "".join(f"“Paragraph {i} of the tale, in which ‘something’ happened.\n\n" for i in range(20))
+        + "“The end.”\n"
+    )
+    found = list(quotations.annotate(document_of(text)))
+    assert [f.code for f in found if not isinstance(f, Span)] == ["quotation-tale"]
+    assert {text[s.extent.start : s.extent.end] for s in found if isinstance(s, Span)} == {"‘something’"}
+
+
+BITS = st.sampled_from(
+    [
+        *"“”‘’\"'«»‹›„‚`—",
+        "''",
+        "``",
+        "a",
+        "Word",
+        "tis",
+        " ",
+        " ",
+        ".",
+        ",",
+        "\n",
+        "\n\n",
+        "[1]",
+        "said he",
+        "(",
+        ")",
+        "\u00a0",
+    ]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(BITS, max_size=50).map("".join), st.sampled_from(["en", "fr", "de", "es", "it"]))
+def test_spans_stand_in_a_paragraph_and_do_not_cross(text, language):
+    document = document_of(text, language)
+    if document is None:
+        return
+    leaves = [leaf.extent for leaf in document.blocks[0].leaves()]
+    for annotator in (quotations, titles, mentioned):
+        spans = [s.extent for s in annotator.annotate(document) if isinstance(s, Span)]
+        for span in spans:
+            assert any(leaf.covers(span) for leaf in leaves)
+            words = text[span.start : span.end]
+            assert words
+            assert words == words.strip()
+    marked = [
+        s.extent for s in quotations.annotate(document) if isinstance(s, Span) and s.rule != "quotations.dash"
+    ]
+    for one in marked:
+        assert all(not one.overlaps(two) or one.covers(two) or two.covers(one) for two in marked)
+
+
+@settings(max_examples=60)
+@given(st.lists(BITS, max_size=50).map("".join))
+def test_the_same_text_gives_the_same_spans(text):
+    document = document_of(text)
+    if document is not None:
+        assert list(quotations.annotate(document)) == list(quotations.annotate(document))
+
+
+HOSTILE = [
+    "“",
+    "'",
+    '"',
+    "«",
+    "“a",
+    "' \" ",
+    "‘a “b ",
+    "'a \"b ",
+    "“a” ",
+    "“a\n\n",
+    "— a\n\n",
+    "the book The A of ",
+    "(in Russian ",
+    "A. A. ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+def test_the_time_grows_with_the_length_only(unit):
+    def seconds(length):
+        document = document_of((unit * (length // len(unit) + 1))[:length])
+        assert document is not None
+        assert len(document.passages) > 0
+        started = time.process_time()
+        for annotator in (quotations, titles, mentioned):
+            list(annotator.annotate(document))
+        return time.process_time() - started
+
+    seconds(100)
+    small, large = seconds(2_000), seconds(20_000)
+    assert large < 40 * max(small, 0.005)
