@@ -67,6 +67,7 @@ _DATED = ("dateline", "opener")
 _UNKNOWN = ("", "und", "mul")
 _SAMPLE = 20_000
 """Characters in which the language is looked for where it is not known."""
+_TITLES = ("head", "titlePart")
 _ITSELF = ("docDate", "date")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
@@ -103,7 +104,11 @@ def _found(document: Document) -> Iterator[tuple[DateMatch, Extent]]:
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             continue
-        aside = passage.within("note", "front") or passage.inside("provenance")
+        aside = (
+            passage.within("note")
+            or passage.inside("provenance")
+            or (passage.within("front") and passage.element not in _TITLES)
+        )
         memory = Memory(order=order, writing=telling.writing, last=telling.writing) if aside else telling
         for found in matches(passage.text, code, memory):
             extent = passage.extent(found.start, found.end)

@@ -121,7 +121,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
     if token.uncertain:
         return None
     spaced = _symbol(tokens, at + 1) == " " and _symbol(tokens, at + 2) in "wW"
-    if before is not None and "article" in before.values and spaced:
+    if before is not None and ("article" in before.values or "determiner" in before.values) and spaced:
         return atom.but(
             kind="M",
             evidence=f"month between “{before.text}” and a noun",
@@ -136,6 +136,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
 
 
 def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    del known
     before = _before(tokens, at)
     article = before is not None and "article" in before.values
     if article:
@@ -146,9 +147,9 @@ def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom |
         "to" in before.values or "until" in before.values or (not article and "in" not in before.text)
     ):
         return None
-    after = _symbol(tokens, at + 2)
-    if _symbol(tokens, at + 1) == " " and after in known.charset("of"):
-        return None
+    after = tokens[at + 2].values if _symbol(tokens, at + 1) == " " and at + 2 < len(tokens) else {}
+    if "of" in after and "year_sure" not in after:
+        return None  # the fall of the city
     return atom.but(
         kind="Z", evidence="a season, of the year named before", cert=Certainty.LOW, needs_anchor=True
     )

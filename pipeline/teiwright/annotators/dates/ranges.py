@@ -176,6 +176,8 @@ RANGES = (
     Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", _range),
     Rule("range", r"(?P<a>[FQK]),? {to|until} (?:{article} )?(?P<b>[FQK])", _range),
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
+    Rule("range", r"(?P<a>n) {to|until} (?P<b>[KF])", _range),
+    Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
