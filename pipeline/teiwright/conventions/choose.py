@@ -91,6 +91,7 @@ def read(
             if found.inside:
                 titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
                 view = replace(view.inner(*found.inside), titled=titled)
+    view = replace(view, paged=True)
     body, answer = choose(view)
     found = body.pieces(view)
     _finish(view, found, framed={r.convention for r in readings})
@@ -158,26 +159,27 @@ def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> Reading
 
 
 def _with_dateline(facts: Metadata, blocks: tuple[Block, ...], view: View) -> Metadata:
-    """A date that opens the text says when it was written, where no line says so."""
+    """A date that opens the text says when it was written, where no line says so; of several letters none does."""
     if facts.written is not None:
         return facts
-    for part in blocks:
-        if part.element != "body":
-            continue
-        block = part
-        for _ in range(4):
-            if not block.children:
-                break
-            inner = [b for b in block.children if b.element != "head"]
-            if not inner:
-                break
-            block = inner[0]
-            if block.element == "dateline":
-                words = view.text[block.extent.start : block.extent.end].strip(" .,;:–—-")
-                date = DATED.search(words)
-                if date:
-                    return replace(
-                        facts, written=stated(date[0], view.language, origin(view.source, block.extent.start))
-                    )
-                return facts
-    return facts
+    datelines = [b for part in blocks if part.element == "body" for b in _all(part, "dateline")]
+    letters = [b for part in blocks if part.element == "body" for b in _all(part, "opener")]
+    if len(datelines) != 1 or len(letters) > 1:
+        return facts
+    block = datelines[0]
+    date = DATED.search(view.text, block.extent.start, block.extent.end)
+    early = sum(
+        1
+        for part in blocks
+        for leaf in part.leaves()
+        if leaf.element == "p" and part.element == "body" and leaf.extent.start < block.extent.start
+    )
+    if not date or early:
+        return facts
+    return replace(facts, written=stated(date[0], view.language, origin(view.source, block.extent.start)))
+
+
+def _all(block: Block, element: str) -> list[Block]:
+    """Every such block, outermost first."""
+    found = [block] if block.element == element else []
+    return found + [inner for child in block.children for inner in _all(child, element)]

@@ -62,7 +62,7 @@ def begins_dated(words: str) -> int:
 
 def value_of(words: str, language: str) -> Attributes:
     """TEI attributes of a date, empty where its value is not known."""
-    words = " ".join(words.split()).strip(" .,;:()[]")
+    words = re.sub(r"(?i)^(?:the|le|den|am|el|il) ", "", " ".join(words.split()).strip(" .,;:()[]"))
     year = _BARE_YEAR.match(words)
     if year:
         last = year["to"]

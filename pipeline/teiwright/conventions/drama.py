@@ -50,9 +50,9 @@ def _speakers(view: View) -> tuple[dict[str, int], int, int]:
     titled: Counter[str] = Counter()
     for chunk in view.runs:
         line = view.lines.raw[chunk.first].strip()
-        if len(line) <= 60 and (found := _ALONE.match(line)) and not w.KEYED.match(line):
-            alone[found["name"]] += 1
-        elif found := _BEFORE.match(line[:140]):
+        if (len(line) <= 60 and (found := _ALONE.match(line)) and not w.KEYED.match(line)) or (
+            found := _BEFORE.match(line[:140])
+        ):
             alone[found["name"]] += 1
         elif found := _TITLED.match(line[:140]):
             titled[found["name"]] += 1
@@ -98,6 +98,9 @@ class _Play:
         self.found = Found()
         self.names = _speakers(view)[0]
         self.chunks = view.runs
+        alone = sum(1 for c in self.chunks if _ALONE.match(view.lines.raw[c.first].strip()))
+        self.alone = alone > 0.3 * len(self.chunks)
+        """Names stand on lines of their own."""
         self.verse = self.is_verse()
         self.level = {1: 1, 2: 1, 3: 1, 4: 1, 5: 2}
         self.open: list[Block] = []
@@ -161,6 +164,12 @@ class _Play:
                 Piece(Block("head", Extent(chunk.start, chunk.end), rule="drama.heading"), (opening,))
             )
             return
+        if w.TRAILER.match(words) and index + 2 >= len(self.chunks):
+            self.close()
+            self.found.pieces.append(
+                Piece(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+            )
+            return
         if _STAGE.match(words) or (_ENTER.match(words) and len(words) < 300 and not self.speaker(chunk)):
             stage = Block("stage", Extent(chunk.start, chunk.end), rule="drama.stage")
             if self.open and self.goes_on(index + 1):
@@ -198,7 +207,7 @@ class _Play:
             return found if found and found["name"] in self.names else None
         if found["name"] in self.names:
             return found
-        if w.KEYED.match(line) or chunk.last - chunk.first < 2:
+        if not self.alone or w.KEYED.match(line) or chunk.last - chunk.first < 2:
             return None
         return found if found["name"].isupper() and len(found["name"]) > 2 else None
 

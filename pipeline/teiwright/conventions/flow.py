@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import Heading, is_title_case
-from teiwright.conventions.lists import list_block, list_run, table_block
+from teiwright.conventions.lists import lines_as_items, list_block, list_run, table_block
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title import RULES as TITLE_RULES
@@ -91,6 +91,10 @@ class _Reader:
         self.chunks = view.chunks
         self.after_head = True
         """Nothing but headings since the last division began."""
+        self.part = "body"
+        """front, body or back: where the last heading of its own kind has brought us."""
+        self.contents = False
+        """The division is a contents page."""
         self.first_chapter = min(
             (i for i, (h, second) in heads.items() if not second and not h.named), default=len(self.chunks)
         )
@@ -104,7 +108,7 @@ class _Reader:
             index = self.take(index)
 
     def put(self, block: Block, *opens: Opening) -> None:
-        self.found.pieces.append(Piece(block, opens))
+        self.found.pieces.append(Piece(block, opens, self.part))
         if block.element != "head":
             self.after_head = False
 
@@ -152,6 +156,9 @@ class _Reader:
         if self.verse and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first):
             self.put(group(view, chunk, self.found))
             return index + 1
+        if self.contents and chunk.end - chunk.start <= 100 * (chunk.last - chunk.first):
+            self.put(lines_as_items(view, chunk))
+            return index + 1
         count = list_run(view, index)
         if count:
             self.put(list_block(view, index, count))
@@ -177,21 +184,22 @@ class _Reader:
         attributes = (("type", "sub"),) if second else ()
         block = Block("head", extent, (), attributes, "bare.heading", cert, heading.evidence)
         if second:
-            self.found.pieces.append(Piece(block))
+            self.found.pieces.append(Piece(block, (), self.part))
             return
         level = self.levels[heading.rank]
         kind = heading.kind
-        part = "body"
+        self.part = "back" if self.part == "back" else "body"
         if heading.named:
             level = 1 if index < self.first_chapter or index > self.last_chapter else level
             plain = view_plain(self.view.words(chunk))
             if index < self.first_chapter < len(self.chunks) and plain in w.FRONT:
-                part = "front"
+                self.part = "front"
             elif plain in w.BACK and kind != "notes" and index > self.last_chapter >= 0:
-                part = "back"
+                self.part = "back"
         opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
-        self.found.pieces.append(Piece(block, (opening,), part))
+        self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True
+        self.contents = kind == "contents"
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

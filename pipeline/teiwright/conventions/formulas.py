@@ -51,7 +51,7 @@ _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 def is_dateline(line: str) -> bool:
     """True for a line that is a date, perhaps with a place or address before or behind it."""
     line = line.strip(' \t"“”«»')
-    if len(line) > 90 or not any(c.isdigit() for c in line) and not WEEKDAY.match(line):
+    if len(line) > 90 or (not any(c.isdigit() for c in line) and not WEEKDAY.match(line)):
         return False
     found = DATED.search(line)
     if not found:
@@ -62,6 +62,8 @@ def is_dateline(line: str) -> bool:
             and line.count(" ") < 5
             and not line.rstrip(".").endswith((",", ";"))
         )
+    if re.match(r"\s*[.:–—]\s*\S", line[found.end() :]) and not re.match(r"\.?\s*$", line[found.end() :]):
+        return False
     before = line[: found.start()].strip()
     after = line[found.end() :].strip(" .,;:–—-")
     if after and not re.fullmatch(

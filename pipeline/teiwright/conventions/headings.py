@@ -194,6 +194,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
     if (number and count == 1 and not upper | named) or (number and re.fullmatch(r"[IVXLC]+\.?", text)):
         n, rank, only = number["n"], 7, True
         score = extra + 2
+        score += 1 if verse else 0
         why = ["a number by itself"]
         if not _roman_or_small(number["n"]):
             return Heading(extra, 9, "section", "", "a year or large number")

@@ -117,10 +117,14 @@ def gaps(view: View, found: Found) -> None:
 
 def hyphens(view: View, found: Found) -> None:
     """Hyphens at line ends: joined where the text has the whole word elsewhere, kept where it has the hyphened one, else marked."""
-    if view.options.hyphens == "keep" or not view.layout.width:
+    if view.options.hyphens == "keep":
         return
     text = view.text
-    broken = list(_HYPHEN.finditer(text, view.start, view.stop))
+    broken = [
+        m
+        for m in _HYPHEN.finditer(text, view.start, view.stop)
+        if view.layout.width or m["hyphen"] in "\u00ac\u00ad"
+    ]
     if not broken:
         return
     vocabulary: Counter[str] = Counter(

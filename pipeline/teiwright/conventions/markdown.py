@@ -62,9 +62,13 @@ _KEYS = {
 
 def recognise(view: View) -> Answer:
     """Signs that plain text has by no accident."""
-    hashes = links = bold = italic = quotes = notes = fences = 0
+    hashes = links = bold = italic = quotes = notes = fences = under = 0
+    before = ""
     for line in view.lines.raw[:20000]:
         first = line[:1]
+        if first in "=-" and len(line) > 3 and before.strip() and _UNDER.match(line):
+            under += 1
+        before = line
         if first == "#":
             hashes += bool(_HASH.match(line))
         elif first == ">":
@@ -82,6 +86,8 @@ def recognise(view: View) -> Answer:
     signs = []
     if hashes:
         signs.append(f"{hashes} heading{'s' * (hashes > 1)} with #")
+    if under:
+        signs.append(f"{under} heading{'s' * (under > 1)} underlined with === or ---")
     if links:
         signs.append(f"{links} link{'s' * (links > 1)} as [words](address)")
     if bold or italic:

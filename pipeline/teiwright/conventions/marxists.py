@@ -35,9 +35,10 @@ _WORD = r"[^\W\d_][\w’'.&-]*"
 _AUTHOR_YEAR = re.compile(
     rf"(?P<author>(?:{_WORD}[ \t]+){{0,6}}{_WORD}),?[ \t]+\(?(?P<date>\d{{4}}(?:[-–/]\d{{2,4}})?|{_WORD} \d{{4}}|\d{{1,2}} {_WORD} \d{{4}})\)?\.?$"
 )
+_DATE_LINE = re.compile(r"\(?(?P<date>[^()\n]{4,40}?)\)?\.?$")
 _AUTHOR = re.compile(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{1,4}}{_WORD}$")
 _INDEX = re.compile(
-    r"[^|\n]{2,60}(?:\s\|\s[^|\n]{2,60})+$|(?:Back to|Return to|Zurück zu|Haut de|Inicio de)\b.{0,80}$|Top of (?:the )?page$"
+    r"[^|>\n]{2,60}(?:\s[|>]\s[^|>\n]{2,60})+$|Last updated\b.{0,60}$|(?:Back to|Return to|Zurück zu|Haut de|Inicio de)\b.{0,80}$|Top of (?:the )?page$"
 )
 
 
@@ -62,7 +63,7 @@ def _provenance(view: View) -> list[int]:
     kept: list[int] = []
     for index in about:
         between = chunks[kept[-1] + 1 : index] if kept else []
-        if not kept or all(c.end - c.start < 200 for c in between) and len(between) <= 1:
+        if not kept or (all(c.end - c.start < 200 for c in between) and len(between) <= 1):
             kept.append(index)
     return kept
 
@@ -122,6 +123,7 @@ def pieces(view: View) -> Found:
             at = view.lines.extent_of(index)[0]
             found.spans.append(Span(Extent(at, at), "lb", "marxists.line"))
         metadata = _facts(view, chunk, metadata)
+    found.pieces.sort(key=lambda piece: piece.block.extent.start)
     found.metadata = _with_article(metadata)
     stop = _tail(view, last, found)
     found.inside = (chunks[last].end, stop)
@@ -142,18 +144,19 @@ def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[C
     if lines:
         facts, made, lines = _author(view, lines)
     parts: list[Block] = []
+    dates: list[Block] = []
     for chunk in lines:
         for number in range(chunk.first, chunk.last):
-            kind = "main" if not parts else "sub"
-            parts.append(
-                Block(
-                    "titlePart",
-                    Extent(*view.lines.extent_of(number)),
-                    (),
-                    (("type", kind),),
-                    "marxists.title",
-                )
-            )
+            row = Extent(*view.lines.extent_of(number))
+            dated = _DATE_LINE.match(view.text[row.start : row.end])
+            when = value_of(dated["date"], view.language) if dated and parts else ()
+            if when and not any(b.element == "docDate" for b in made):
+                dates.append(Block("docDate", row, (), when, "marxists.author-year"))
+            elif not dates:
+                kind = "main" if not parts else "sub"
+                parts.append(Block("titlePart", row, (), (("type", kind),), "marxists.title"))
+            else:
+                dates.append(Block("titlePart", row, (), (("type", "desc"),), "marxists.title"))
     if parts:
         made.append(
             Block(
@@ -168,6 +171,7 @@ def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[C
         facts = replace(facts, title=Stated(_plain(view, parts[0]), where))
         if len(parts) > 1:
             facts = replace(facts, subtitle=Stated(" ".join(_plain(view, p) for p in parts[1:]), where))
+    made += dates
     if not made:
         return facts, None, index_lines
     # Index lines before or amid the title stay where they are: only a block in one piece is a title page.
@@ -241,12 +245,18 @@ def _with_article(facts: Metadata) -> Metadata:
 def _tail(view: View, last: int, found: Found) -> int:
     """Index lines at the very end go to the back."""
     stop = view.stop
+    tail: list[Chunk] = []
     for chunk in reversed(view.runs[last + 1 :]):
         if not _INDEX.match(view.words(chunk)) or chunk.end - chunk.start > 200:
             break
         stop = chunk.start
-        block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.index")
-        found.after.insert(0, Piece(block, (Opening("boilerplate", 1, rule="marxists.index"),), "back"))
+        tail.insert(0, chunk)
+    opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="marxists.index"),)
+    for chunk in tail:
+        found.after.append(
+            Piece(Block("p", Extent(chunk.start, chunk.end), rule="marxists.index"), opens, "back")
+        )
+        opens = ()
     return stop
 
 

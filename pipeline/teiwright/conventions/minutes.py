@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
+from teiwright.metadata import Stated
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
@@ -35,10 +38,10 @@ _RESOLVED = re.compile(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
 _QUESTION = re.compile(
-    r"(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>[.:])\s+(?=\S)"
+    r"(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
 )
 _SPEAKER = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>:)\s+(?=\S)"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?:)\s+(?=\S)"
 )
 _NO_SPEAKER = re.compile(
     r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
@@ -89,7 +92,7 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """The stream of pieces, with attendance as lists and turns as speeches."""
-    found = flow(view)
+    found = flow(view, title=not (view.chunks and _TITLE.match(view.words(view.chunks[0]))))
     names = _again(view)
     turns = sum(names.values())
     speak = len(names) >= 2 and turns >= 4
@@ -126,11 +129,16 @@ def pieces(view: View) -> Found:
         s for s in found.spans if not (s.element == "lb" and any(e.covers(s.extent) for e in spans_in))
     ]
     kind = "interview" if speak and turns >= 0.4 * len(view.chunks) else "minutes"
-    found.pieces = _within(made, kind)
+    titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
+    found.pieces = _within(made, kind, titled=titled)
+    if titled and found.metadata.title is None:
+        extent = made[0].block.extent
+        words = " ".join(view.text[extent.start : extent.end].split())
+        found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
     return found
 
 
-def _within(pieces: list[Piece], kind: str) -> list[Piece]:
+def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
     """All of the body in one division of this kind; its own divisions one level deeper."""
     made: list[Piece] = []
     first = True
@@ -144,6 +152,13 @@ def _within(pieces: list[Piece], kind: str) -> list[Piece]:
             )
             for o in piece.opens
         )
+        if first and titled and piece.block.element == "p" and len(piece.block.extent) < 200:
+            piece = Piece(
+                replace(piece.block, element="head", attributes=(), rule="minutes.minutes"), (), piece.part
+            )
+            made.append(Piece(piece.block, (Opening(kind, 1, rule=f"minutes.{kind}"),)))
+            first = False
+            continue
         if first:
             head = piece.block.element == "head" and piece.opens
             outer = Opening(kind, 1, rule=f"minutes.{kind}")

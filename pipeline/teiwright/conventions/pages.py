@@ -49,6 +49,8 @@ class Furniture:
     """Number of the page that begins here, where it is known."""
     at: int
     """Where the page begins."""
+    begins: bool = True
+    """False at the foot of the last page: no page begins there."""
 
     @property
     def first(self) -> int:
@@ -77,7 +79,8 @@ def read_pages(lines: Lines) -> Pages:
     kinds: dict[int, str] = {}
     numbers = _numbers(raw, feeds)
     for index in numbers:
-        kinds[index] = "pageNum"
+        letters = sum(map(len, _LETTERS.findall(raw[index])))
+        kinds[index] = "header" if letters > 7 else "pageNum"
     heads = _heads(raw, feeds, numbers)
     kinds.update(heads)
     if not feeds and len(numbers) < 3:
@@ -228,7 +231,8 @@ def _breaks(
             at = rows[-1][0].end
         else:
             at = rows[0][0].start
-        made.append(Furniture(rows, n, at))
+        begins = feed is not None or not foot or any(line.strip() for line in lines.raw[group[-1] + 1 :])
+        made.append(Furniture(rows, n, at, begins))
     return made
 
 
@@ -293,7 +297,7 @@ def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Bloc
         else:
             element_rule = "pages.number" if kind == "pageNum" else "pages.head"
             made.append(Block("fw", extent, (), (("type", kind),), element_rule))
-    if not broken:
+    if not broken and furniture.begins:
         made.append(mark)
     return made
 

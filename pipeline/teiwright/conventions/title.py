@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Piece
 from teiwright.metadata import Metadata, Stated
@@ -34,6 +35,7 @@ _BY_NAME = re.compile(
 _YEAR = re.compile(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
 )
+_LABEL = re.compile(r"[^\W\d_][\w ]{0,20} ?: ")
 _TRANSLATED = re.compile(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = re.compile(r"(?i)edited\b|herausgegeben")
 
@@ -61,8 +63,15 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     text = view.words(chunk)
+    if is_dateline(text) or _LABEL.match(text):
+        return False
     if heading is not None:
-        return heading.rank >= 6 and not heading.named
+        return (
+            heading.rank in {6, 9}
+            and not heading.named
+            and not heading.bare
+            and "underlined" not in heading.evidence
+        )
     if chunk.last - chunk.first > 4 or len(text) > 200 or chunk.end - chunk.start < 2:
         return False
     if text[-1] in ".,;:" and not is_upper(text):

@@ -32,6 +32,8 @@ class View:
     """After the last character; -1: the end of the source."""
     titled: bool = False
     """A frame around it has taken the title block already."""
+    paged: bool = False
+    """Page furniture is looked for (frames see the lines as they are)."""
 
     @property
     def text(self) -> str:
@@ -46,7 +48,8 @@ class View:
     @cached_property
     def pages(self) -> Pages:
         """The lines without page furniture, and the furniture."""
-        return read_pages(Lines.of(self.source.text, self.start, self.stop))
+        lines = Lines.of(self.source.text, self.start, self.stop)
+        return read_pages(lines) if self.paged else Pages(lines)
 
     @property
     def lines(self) -> Lines:
@@ -74,7 +77,7 @@ class View:
 
     def inner(self, start: int, end: int, language: str = "") -> View:
         """A part of the stretch."""
-        return View(self.source, self.options, language or self.language, start, end, self.titled)
+        return View(self.source, self.options, language or self.language, start, end, self.titled, self.paged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""Laws of structure: whatever is typed, the ledger tiles, nothing nests wrongly, and the TEI is valid."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiwright import ledger
+from teiwright.conventions import ReadingOptions, read
+from teiwright.errors import ReadingError
+from teiwright.reading import decode
+
+CASES = Path(__file__).resolve().parent / "cases" / "conventions"
+
+
+def samples() -> list[str]:
+    import re
+
+    texts = []
+    for path in sorted(CASES.glob("*.md")):
+        for found in re.finditer(
+            r"^(`{3,})text\n(.*?)^\1$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+        ):
+            texts.append(found[2].replace("␌", "\f"))
+    return texts
+
+
+SAMPLES = samples()
+
+
+@st.composite
+def mangled(draw):
+    """Texts of the case files put together, with lines shuffled, doubled, cut."""
+    parts = draw(st.lists(st.sampled_from(SAMPLES), min_size=1, max_size=2))
+    lines = "\n\n".join(parts).split("\n")
+    how = draw(st.sampled_from(["as it is", "shuffled", "doubled", "cut", "crossed"]))
+    if how == "shuffled":
+        lines = draw(st.permutations(lines))
+    elif how == "doubled":
+        at = draw(st.integers(0, len(lines) - 1))
+        lines = lines[: at + 1] + lines[at:]
+    elif how == "cut":
+        start = draw(st.integers(0, len(lines) - 1))
+        lines = lines[start : start + draw(st.integers(1, 60))]
+    elif how == "crossed":
+        lines = [line for pair in zip(lines, reversed(lines), strict=True) for line in pair]
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def schema(root):
+    from lxml import etree
+
+    return etree.RelaxNG(etree.parse(root / "schemas" / "teiwright.rng"))
+
+
+def encoded(text, **options):
+    from teiwright.encode import Options, encode
+
+    source = decode(text.encode("utf-8", "replace"), "text.txt")
+    return encode(source, Options(reading=ReadingOptions(**options), layers=()), identifier="text")
+
+
+def assert_valid(encoding, schema):
+    from lxml import etree
+
+    tree = etree.fromstring(encoding.tei.to_bytes())
+    assert schema.validate(tree), str(schema.error_log)[:600]
+
+
+@given(text=mangled())
+@settings(max_examples=120)
+def test_any_mixture_of_conventions_is_encoded_whole_and_validly(text, schema):
+    if text.strip():
+        assert_valid(encoded(text), schema)
+
+
+@given(
+    text=mangled(),
+    name=st.sampled_from(["bare", "letters", "drama", "diary", "minutes", "verse", "markdown"]),
+)
+@settings(max_examples=60)
+def test_a_convention_asked_for_by_name_does_no_harm_to_any_text(text, name, schema):
+    if text.strip():
+        assert_valid(encoded(text, convention=name), schema)
+
+
+@given(
+    text=mangled(),
+    options=st.fixed_dictionaries(
+        {
+            "keep_lines": st.booleans(),
+            "furniture": st.sampled_from(["keep", "drop"]),
+            "layout": st.sampled_from(["", "blank", "line", "indent"]),
+            "hyphens": st.sampled_from(["join", "keep"]),
+        }
+    ),
+)
+@settings(max_examples=40)
+def test_no_option_loses_a_character(text, options, schema):
+    if text.strip():
+        assert_valid(encoded(text, **options), schema)
+
+
+ODD = st.text(
+    alphabet=st.sampled_from(list("aA1 .\n\n\t\f*_#>-|[]()“”'\x01\x1c\x85\u2028\ufeff½é\u0301Ж漢")),
+    max_size=200,
+)
+
+
+@given(text=ODD)
+@settings(max_examples=200)
+def test_odd_characters_tile_too(text):
+    try:
+        source = decode(text.encode(), "odd.txt", encoding="utf-8")
+    except ReadingError:
+        return
+    ledger.check(ledger.set_forbidden_aside(read(source)))
+
+
+@given(text=ODD)
+@settings(max_examples=60)
+def test_odd_characters_are_encoded_validly(text, schema):
+    try:
+        decode(text.encode(), "odd.txt", encoding="utf-8")
+    except ReadingError:
+        return
+    assert_valid(encoded(text), schema)
