@@ -13,7 +13,7 @@ from teiwright.model import TEXT, Block, Certainty, Extent, Skip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from teiwright.conventions.note_pairs import Entry
+    from teiwright.conventions.note_lists import Entry
     from teiwright.model import Attributes, Document
 
 _AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", "closer")

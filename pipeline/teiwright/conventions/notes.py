@@ -2,7 +2,7 @@
 
 A list of notes is known by its markers: lines that begin with 1., 2., 3. are notes if [1], [2], [3] stand in the text before
 them, and an ordinary list if they do not. The building of the note blocks is in `note_blocks`, the shapes in `note_forms`, the pairing in
-`note_pairs`.
+`note_pairs`, what is told in `note_reports`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from teiwright.model import Certainty, Document, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from teiwright.conventions.note_pairs import Entry
+    from teiwright.conventions.note_lists import Entry
 
 RULES: Mapping[str, str] = {
     "notes.bracket": "A number, letter or sign in square brackets, and a note with the same one.",
@@ -60,7 +60,7 @@ def pair_notes(document: Document) -> Document:
         spans=(*document.spans, *spans),
         findings=(
             *document.findings,
-            *sorted(pairing.findings, key=lambda f: (f.place.line, f.place.column)),
+            *sorted(pairing.reports.findings, key=lambda f: (f.place.line, f.place.column)),
         ),
         vocabulary={**document.vocabulary, **{name: RULES[name] for name in sorted(used)}},
     )
@@ -103,7 +103,7 @@ def _spans(document: Document, pairing: Pairing, entry: Entry) -> list[Span]:
                     ("target", f"#{entry.identifier}"),
                 ),
                 Certainty.MEDIUM if index and pairing.kind_restarts(marker) else Certainty.HIGH,
-                f"note “{entry.key}” begins in line {pairing.line(entry.passage, entry.label.start)}",
+                f"note “{entry.key}” begins in line {pairing.reports.line(entry.passage, entry.label.start)}",
             )
         )
     return spans

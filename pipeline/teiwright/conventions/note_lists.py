@@ -1,0 +1,172 @@
+"""What looks like a note and what looks like a marker, before anything is decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import note_forms
+from teiwright.conventions.note_forms import NAME, SIGN, Label, Marker
+from teiwright.model import TEXT, Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.model import Document, Passage
+
+MOST_BETWEEN = 12
+"""Paragraphs that one note may have before the next one begins."""
+_UNREAD = ("boilerplate", "contents")
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A line that may be a note: where it stands and, later, which markers lead to it."""
+
+    passage: int
+    unit: Block
+    """The paragraph or item in which it stands."""
+    parent: Block
+    label: Label
+    end: int
+    """End of its line in the passage; the next entry of the same passage begins after it."""
+    first: bool
+    """True if it begins the paragraph."""
+    markers: list[Marker] = field(default_factory=list)
+    identifier: str = ""
+    more: int = 0
+    """Paragraphs after its own that belong to it, up to the bracket that closes it; -1: all up to the next entry."""
+
+    @property
+    def key(self) -> str:
+        """What the note is called by; empty for none."""
+        return self.label.key.text if self.label.key else ""
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Entries that follow each other and count up."""
+
+    entries: list[Entry]
+    headed: bool
+    """Stands under a head such as “Notes”."""
+
+    @property
+    def first(self) -> int:
+        """Passage of the first entry."""
+        return self.entries[0].passage
+
+    @property
+    def last(self) -> int:
+        """Passage of the last entry."""
+        return self.entries[-1].passage
+
+    @property
+    def shape(self) -> str:
+        """Shape of its labels."""
+        return self.entries[0].label.shape
+
+
+def entries_in(document: Document) -> Iterator[Entry]:
+    """Every line that may be a note."""
+    for index, passage in enumerate(document.passages):
+        place = _unit(passage)
+        if place is None or any(passage.inside(kind) for kind in _UNREAD):
+            continue
+        text = passage.text if passage.block.element != "label" else passage.text + " ."
+        label = note_forms.label_at(text, 0)
+        if label is None:
+            continue
+        unit, parent = place
+        ends = _line_ends(document, passage) if unit is passage.block else []
+        found = [label]
+        starts = []
+        for end in ends:
+            following = note_forms.label_at(text, end + 1)
+            if following and _follows(found[-1], following):
+                starts.append(end)
+                found.append(following)
+        for number, each in enumerate(found):
+            end = starts[number] if number < len(starts) else len(passage.text)
+            yield Entry(index, unit, parent, each, end, number == 0)
+
+
+def _line_ends(document: Document, passage: Passage) -> list[int]:
+    source = document.source.text
+    extent = passage.block.extent
+    if source.find("\n", extent.start, extent.end) < 0:
+        return []
+    if passage.offsets is None:
+        raw = source[extent.start : extent.end]
+    else:
+        raw = "".join(source[o] for o in passage.offsets)
+    return [i for i, c in enumerate(raw) if c == "\n"]
+
+
+def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str], list[Marker]]:
+    """Everything that may be a marker and is not the label of an entry, by shape and kind, in the order of the text."""
+    pattern = note_forms.marker_pattern(document.source.text)
+    found: dict[tuple[str, str], list[Marker]] = defaultdict(list)
+    if pattern is None:
+        return found
+    labels = {(e.passage, e.label.start) for e in entries}
+    for index, passage in enumerate(document.passages):
+        if passage.element in ("label", "fw") or any(passage.inside(kind) for kind in _UNREAD):
+            continue
+        for marker in note_forms.markers_in(passage.text, index, pattern):
+            if (index, marker.start) not in labels and marker.start > 0:
+                found[marker.shape, marker.key.kind].append(marker)
+    return found
+
+
+def up_to_bracket(document: Document, entry: Entry) -> int:
+    """How many paragraphs stand between that of the entry and the one that ends with its closing bracket."""
+    if document.passages[entry.passage].text.rstrip()[-1:] == "]":
+        return 0
+    for index in range(entry.passage + 1, min(entry.passage + MOST_BETWEEN, len(document.passages))):
+        place = _unit(document.passages[index])
+        if place is None or place[1] is not entry.parent:
+            return 0
+        if document.passages[index].text.rstrip().endswith("]"):
+            return index - entry.passage
+    return 0
+
+
+def is_headed(document: Document, entry: Entry) -> bool:
+    """Whether a head such as “Notes” stands before an entry, or over its division."""
+    before = document.passages[entry.passage - 1] if entry.passage else None
+    if before is not None and before.element in ("head", "p") and note_forms.is_head(before.text):
+        return True
+    return any(
+        note_forms.is_head(_head_of(document, block)) for block in document.passages[entry.passage].path
+    )
+
+
+def _head_of(document: Document, block: Block) -> str:
+    first = block.children[0] if block.element == "div" else None
+    if first is None or first.element != "head" or len(first.extent) > 80:
+        return ""
+    return document.source.text[first.extent.start : first.extent.end]
+
+
+def _unit(passage: Passage) -> tuple[Block, Block] | None:
+    """The paragraph or item that a passage begins, and its parent; None for anything else."""
+    path = passage.path
+    if path and path[-1].element == "list" and path[-1].children[0].element == "label":
+        return (passage.block, path[-1]) if passage.block.element == "label" else None
+    if passage.block.element in ("p", "item") and path:
+        return passage.block, path[-1]
+    begins = (
+        passage.block.element in (TEXT, "label") and len(path) > 1 and path[-1].children[0] is passage.block
+    )
+    if begins and path[-1].element in ("p", "item"):
+        return path[-1], path[-2]
+    return None
+
+
+def _follows(last: Label, label: Label) -> bool:
+    """Whether the label of an inner line goes on counting."""
+    if last.shape != label.shape or last.key is None or label.key is None or last.key.kind != label.key.kind:
+        return False
+    return last.key.kind in (SIGN, NAME) or 0 <= label.key.number - last.key.number <= 3
