@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "pipeline" / "teiwright"
@@ -28,6 +29,7 @@ ALLOWED = {
     "encodings.py": {"charset_normalizer"},
     "weaving": {"lxml"},
     "validation": {"lxml"},
+    "deposit": {"lxml"},
     "authority.py": {"lxml"},
     "rendering.py": {"lxml"},
     "saxon.py": {"saxonche"},

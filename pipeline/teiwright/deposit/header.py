@@ -1,0 +1,427 @@
+"""Reads a deposit record from a teiHeader, whatever habit it follows: ours, TEI Lite, DTABf, EpiDoc, correspondence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.deposit.languages import iso639_3
+from teiwright.deposit.licences import spdx_of
+from teiwright.deposit.record import Field, Identity, Language, Name, Record, Rights, Source, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from teiwright.deposit.record import Date
+
+_NS = {"t": "http://www.tei-c.org/ns/1.0"}
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_AUTHORITIES = (
+    ("orcid", re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
+    ("gnd", re.compile(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),
+    ("viaf", re.compile(r"^(?:https?://)?(?:www\.)?viaf\.org/viaf/(\d+)/?$")),
+    ("wikidata", re.compile(r"^(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)$")),
+    ("isni", re.compile(r"^(?:https?://)?(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])$")),
+    ("ror", re.compile(r"^(?:https?://)?ror\.org/(0[a-z0-9]{8})$")),
+    ("doi", re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/\S+)$")),
+    ("handle", re.compile(r"^(?:https?://hdl\.handle\.net/|hdl:)(\S+)$")),
+)
+_ROLES = (
+    # Words of a resp statement, where no MARC relator is pointed to: the first that stands in it decides.
+    ("trl", ("translat", "traduc", "übersetz", "uebersetz", "tradott")),
+    ("trc", ("transcri", "transkri", "trascri")),
+    ("mrk", ("encod", "markup", "tei", "xml", "auszeichnung", "encodage", "codifica")),
+    ("pfr", ("proof", "korrektur", "relecture", "correct")),
+    ("edt", ("edit", "édit", "heraus", "edici", "cura")),
+    ("ann", ("annot", "comment", "kommentar")),
+    ("aui", ("introduc", "einleitung", "prefac", "préfac")),
+    ("ill", ("illustrat",)),
+    ("res", ("research", "forsch", "recherche")),
+    ("dtm", ("data",)),
+)
+
+
+def read_record(tree: etree._ElementTree) -> Record:
+    """Everything the header of a TEI document states for a deposit."""
+    header = tree.getroot().find("t:teiHeader", _NS)
+    if header is None:
+        return Record()
+    reader = _Reader(tree, header)
+    titles = reader.titles()
+    return Record(
+        title=titles[0],
+        subtitle=titles[1],
+        other_titles=titles[2],
+        creators=tuple(reader.creators()),
+        contributors=tuple(reader.contributors()),
+        publisher=reader.first(
+            "t:fileDesc/t:publicationStmt/t:publisher",
+            "t:fileDesc/t:publicationStmt/t:distributor",
+            "t:fileDesc/t:publicationStmt/t:authority",
+        ),
+        published=reader.date("t:fileDesc/t:publicationStmt/t:date", "t:fileDesc/t:editionStmt/t:edition/t:date"),
+        created=reader.date("t:profileDesc/t:creation/t:date", "t:profileDesc/t:creation/t:origDate", "t:profileDesc/t:correspDesc/t:correspAction[@type='sent']/t:date",
+                            "t:fileDesc/t:sourceDesc//t:history/t:origin//t:origDate"),
+        place=reader.first("t:profileDesc/t:creation/t:placeName", "t:profileDesc/t:correspDesc/t:correspAction[@type='sent']/t:placeName"),
+        languages=tuple(reader.languages()),
+        rights=reader.rights(),
+        subjects=tuple(reader.subjects()),
+        genre=reader.first("t:profileDesc/t:textClass/t:keywords/t:term[@type='genre']"),
+        abstract=reader.first("t:profileDesc/t:abstract", "t:encodingDesc/t:projectDesc"),
+        version=reader.version(),
+        identities=tuple(reader.identities()),
+        sources=tuple(reader.sources()),
+        funders=tuple(reader.names("t:fileDesc/t:titleStmt/t:funder", "fnd")),
+        series=reader.first("t:fileDesc/t:seriesStmt/t:title"),
+        contact=reader.first("t:fileDesc/t:publicationStmt//t:email"),
+    )  # fmt: skip
+
+
+class _Reader:
+    """One header, and the lists elsewhere in the file to which its pointers lead."""
+
+    def __init__(self, tree: etree._ElementTree, header: etree._Element) -> None:
+        self.tree = tree
+        self.header = header
+        self.by_id = {e.get(_ID): e for e in tree.getroot().iter(f"{_TEI}person", f"{_TEI}org") if e.get(_ID)}
+
+    def find(self, path: str) -> list[etree._Element]:
+        """The elements at a path below the header."""
+        return self.header.findall(path, _NS)
+
+    def origin(self, element: etree._Element) -> str:
+        """Where an element stands, in TEI's words: teiHeader/fileDesc/titleStmt/title[1]."""
+        path: str = self.tree.getelementpath(element)
+        return path.replace(_TEI, "")
+
+    def field(self, element: etree._Element) -> Field | None:
+        """The words of an element; None for a placeholder or nothing."""
+        words = _words(element)
+        return Field(words, self.origin(element)) if words and not words.startswith("[") else None
+
+    def first(self, *paths: str) -> Field | None:
+        """The first element of the first path that says something."""
+        for path in paths:
+            for element in self.find(path):
+                found = self.field(element)
+                if found:
+                    return found
+        return None
+
+    def titles(self) -> tuple[Field | None, Field | None, tuple[Field, ...]]:
+        """Main title, subtitle, others."""
+        main = sub = None
+        others: list[Field] = []
+        for element in self.find("t:fileDesc/t:titleStmt/t:title"):
+            field = self.field(element)
+            kind = element.get("type", "")
+            if field is None:
+                continue
+            if kind in {"sub", "subordinate", "subtitle"} and sub is None:
+                sub = field
+            elif main is None and kind in {"", "main", "full", "gmd245a", "uniform"}:
+                main = field
+            else:
+                others.append(field)
+        if main is None and others:
+            main = others.pop(0)
+        return main, sub, tuple(others)
+
+    def creators(self) -> Iterator[Name]:
+        """The authors; of a letter without author, who sent it."""
+        found = list(self.names("t:fileDesc/t:titleStmt/t:author", "aut"))
+        if not found:
+            for action in self.find("t:profileDesc/t:correspDesc/t:correspAction[@type='sent']"):
+                for element in (*action.findall("t:persName", _NS), *action.findall("t:orgName", _NS)):
+                    name = self.name(element, "aut")
+                    if name:
+                        found.append(name)
+        if not found:
+            found = list(self.names("t:fileDesc/t:sourceDesc/t:biblStruct/t:analytic/t:author", "aut"))
+        yield from found
+
+    def contributors(self) -> Iterator[Name]:
+        """Editors, and everybody of a respStmt; programs are left out."""
+        yield from self.names("t:fileDesc/t:titleStmt/t:editor", "edt")
+        for statement in (
+            *self.find("t:fileDesc/t:titleStmt/t:respStmt"),
+            *self.find("t:fileDesc/t:editionStmt/t:respStmt"),
+        ):
+            duties = statement.findall("t:resp", _NS)
+            duty = " ".join(filter(None, map(_words, duties)))
+            role = next(filter(None, (_relator(r) for r in duties)), "") or _role_of(duty)
+            for element in statement:
+                if (
+                    element.tag in {f"{_TEI}{n}" for n in ("persName", "orgName", "name")}
+                    and element.get("type") != "software"
+                ):
+                    name = self.name(element, role, duty)
+                    if name:
+                        yield name
+
+    def names(self, path: str, role: str) -> Iterator[Name]:
+        """The persons and bodies at a path. One element may hold several names."""
+        for element in self.find(path):
+            inner = [e for n in ("persName", "orgName", "name") for e in element.findall(f"t:{n}", _NS)]
+            for part in inner or [element]:
+                name = self.name(part, _relator(element) or role, outer=element)
+                if name:
+                    yield name
+
+    def name(
+        self, element: etree._Element, role: str, duty: str = "", outer: etree._Element | None = None
+    ) -> Name | None:
+        """A name, with the identifiers that the element or the entry it points to has."""
+        display = _words(element)
+        if (
+            not display
+            or display.startswith("[")
+            or display.lower() in {"unknown", "anonymous", "n.n.", "anonym", "anonyme"}
+        ):
+            return None
+        references = [
+            v
+            for e in (element, outer)
+            if e is not None
+            for k in ("ref", "key", "corresp")
+            for v in (e.get(k) or "").split()
+        ]
+        entry = next(
+            (self.by_id[r[1:]] for r in references if r.startswith("#") and r[1:] in self.by_id), None
+        )
+        identities = [i for r in references if (i := identity_of(r))]
+        for holder in (element, outer, entry):
+            if holder is not None:
+                identities += [i for n in holder.findall("t:idno", _NS) if (i := _idno(n))]
+        parts = (
+            element
+            if element.find("t:surname", _NS) is not None or entry is None
+            else entry.find("t:persName", _NS)
+        )
+        parts = element if parts is None else parts
+        surname, forename = (
+            " ".join(_words(p) for p in parts.findall(f"t:{n}", _NS)) for n in ("surname", "forename")
+        )
+        link = " ".join(_words(p) for p in parts.findall("t:nameLink", _NS))
+        body = (
+            element.tag == f"{_TEI}orgName"
+            or element.get("type") in {"org", "corporate"}
+            or (outer is not None and outer.tag == f"{_TEI}funder")
+        )
+        if not surname and not body and "," in display:
+            surname, _, forename = (p.strip() for p in display.partition(","))
+            display = f"{forename} {surname}".strip()
+        elif surname:
+            display = " ".join(filter(None, (forename, link, surname)))
+        surname = " ".join(filter(None, (link, surname)))
+        return Name(
+            display,
+            surname,
+            forename,
+            body,
+            role,
+            duty,
+            tuple(dict.fromkeys(identities)),
+            self.origin(element),
+        )
+
+    def date(self, *paths: str) -> Field | None:
+        """The first date with a value that a machine can read, as EDTF. Words alone are not read."""
+        for path in paths:
+            for element in self.find(path):
+                value = edtf_of(element)
+                if value:
+                    return Field(value, self.origin(element))
+        return None
+
+    def languages(self) -> Iterator[Language]:
+        """The languages of the text: that of `text` first, then those of langUsage which carry a part of it."""
+        text = self.tree.getroot().find("t:text", _NS)
+        main = (text.get(_LANG) if text is not None else None) or self.tree.getroot().get(_LANG) or ""
+        codes = [main] if main else []
+        usage = self.find("t:profileDesc/t:langUsage/t:language")
+        if not main or len(usage) == 1:
+            codes += [e.get("ident", "") for e in usage]
+        else:
+            codes += [e.get("ident", "") for e in usage if float(e.get("usage") or 0) >= 10]
+        for code in dict.fromkeys(filter(None, codes)):
+            yield Language(code, iso639_3(code))
+
+    def rights(self) -> Rights:
+        """The licence and what is said about availability."""
+        for availability in self.find("t:fileDesc/t:publicationStmt//t:availability"):
+            licence = availability.find("t:licence", _NS)
+            link = licence.get("target", "") if licence is not None else ""
+            if not link:
+                reference = next(iter(availability.iter(f"{_TEI}ref")), None)
+                link = reference.get("target", "") if reference is not None else ""
+            words = _words(licence if licence is not None else availability)
+            words = "" if words.startswith("[") else words
+            holder = licence if licence is not None else availability
+            return Rights(
+                words,
+                link,
+                spdx_of(link),
+                availability.get("status", ""),
+                self.origin(holder) if words or link else "",
+            )
+        return Rights()
+
+    def subjects(self) -> Iterator[Subject]:
+        """Keywords and classes."""
+        for keywords in self.find("t:profileDesc/t:textClass/t:keywords"):
+            scheme = keywords.get("scheme", "")
+            for term in keywords.iter(f"{_TEI}term", f"{_TEI}item"):
+                words = _words(term)
+                if words and term.get("type") != "genre" and term.find("t:term", _NS) is None:
+                    yield Subject(words, "" if scheme.startswith("#") else scheme, self.origin(term))
+        for code in self.find("t:profileDesc/t:textClass/t:classCode"):
+            if _words(code):
+                yield Subject(_words(code), code.get("scheme", ""), self.origin(code))
+
+    def version(self) -> Field | None:
+        """The version: edition/@n, else the newest numbered change."""
+        for element in (
+            *self.find("t:fileDesc/t:editionStmt/t:edition"),
+            *self.find("t:revisionDesc/t:change")[:1],
+        ):
+            if element.get("n"):
+                return Field(element.get("n", ""), self.origin(element) + "/@n")
+        return None
+
+    def identities(self) -> Iterator[tuple[Identity, str]]:
+        """Identifiers of the edition itself."""
+        for element in self.find("t:fileDesc/t:publicationStmt//t:idno"):
+            found = _idno(element)
+            if found and len(element) == 0:
+                yield found, self.origin(element)
+
+    def sources(self) -> Iterator[Source]:
+        """The sources, each in one line."""
+        for element in self.find("t:fileDesc/t:sourceDesc/*"):
+            words = _reference(element) if element.tag == f"{_TEI}biblStruct" else _words(element)
+            if not words or words.startswith("["):
+                continue
+            link = next(
+                (
+                    r.get("target", "")
+                    for r in element.iter(f"{_TEI}ref", f"{_TEI}ptr")
+                    if r.get("target", "").startswith("http")
+                ),
+                "",
+            )
+            identities = tuple(
+                i
+                for n in element.iter(f"{_TEI}idno")
+                if (i := _idno(n)) and i.scheme not in {"filename", "sha-256"}
+            )
+            digital = element.get("type") == "digitalSource"
+            yield Source(words, link, identities, digital, self.origin(element))
+
+
+def edtf_of(element: etree._Element) -> Date:
+    """The date of an element as EDTF, from its attributes only; empty without them."""
+    custom = element.get("when-custom")
+    if custom and element.get("datingMethod") == "#edtf":
+        return custom
+    get = element.get
+    when = get("when") or get("when-iso")
+    if when:
+        day = when.partition("T")[0]
+        return day + ("~" if get("precision") in {"medium", "low"} else "?" if get("cert") == "low" else "")
+    start, end = (get(n) or get(f"{n}-iso") or "" for n in ("from", "to"))
+    if start or end:
+        return f"{start or '..'}/{end or '..'}"
+    start, end = (get(n) or get(f"{n}-iso") or "" for n in ("notBefore", "notAfter"))
+    if start or end:
+        return f"[{start}..{end}]" if start != end else start
+    return ""
+
+
+def identity_of(reference: str) -> Identity | None:
+    """An identifier from an address (or a prefixed name such as `gnd:118540238`); None for what no table knows."""
+    for scheme, pattern in _AUTHORITIES:
+        found = pattern.match(reference)
+        if found:
+            return Identity(scheme, found[1])
+    prefix, colon, value = reference.partition(":")
+    if (
+        colon
+        and prefix.lower() in {"gnd", "viaf", "orcid", "isni", "wikidata", "wd"}
+        and value
+        and "/" not in value
+    ):
+        return Identity({"wd": "wikidata"}.get(prefix.lower(), prefix.lower()), value)
+    return None
+
+
+def _idno(element: etree._Element) -> Identity | None:
+    value, kind = _words(element), (element.get("type") or "").lower()
+    if not value or value.startswith("["):
+        return None
+    found = identity_of(value)
+    if found:
+        return found
+    scheme = {
+        "uri": "uri",
+        "url": "uri",
+        "urn": "urn",
+        "hdl": "handle",
+        "ark": "ark",
+        "": "local",
+        "tei": "local",
+    }.get(kind, kind)
+    return Identity(scheme, value)
+
+
+def _relator(element: etree._Element) -> str:
+    for name in ("ref", "role", "key"):
+        for value in (element.get(name) or "").split():
+            found = re.search(r"relators/([a-z]{3})$", value) or re.fullmatch(
+                r"(?:marc(?:relator)?:)?([a-z]{3})", value
+            )
+            if found:
+                return found[1]
+    return ""
+
+
+def _role_of(duty: str) -> str:
+    lower = duty.lower()
+    return next((role for role, words in _ROLES if any(w in lower for w in words)), "ctb")
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def _reference(entry: etree._Element) -> str:
+    """A biblStruct in one line: Author, “Part”, in: Title, ed. Editors (Place: Publisher, Date), scope."""
+    part = [", ".join(_words(a) for a in entry.findall("t:analytic/t:author", _NS))]
+    part += [f"“{_words(t)}”" for t in entry.findall("t:analytic/t:title", _NS)]
+    whole = [", ".join(_words(a) for a in entry.findall("t:monogr/t:author", _NS))] if not part[0] else []
+    whole += [_words(t) for t in entry.findall("t:monogr/t:title", _NS)]
+    editors = ", ".join(_words(e) for e in entry.findall("t:monogr/t:editor", _NS))
+    whole += [f"ed. {editors}"] if editors else []
+    imprint = entry.find("t:monogr/t:imprint", _NS)
+    facts = ""
+    if imprint is not None:
+        house = ": ".join(
+            filter(None, (_words(imprint.find("t:pubPlace", _NS)), _words(imprint.find("t:publisher", _NS))))
+        )
+        facts = ", ".join(
+            filter(
+                None,
+                (
+                    house,
+                    *(_words(s) for s in imprint.findall("t:biblScope", _NS)),
+                    _words(imprint.find("t:date", _NS)),
+                ),
+            )
+        )
+    sides = [", ".join(filter(None, part)), ", ".join(filter(None, whole))]
+    return "; in: ".join(filter(None, sides)) + (f" ({facts})" if facts else "")
