@@ -138,6 +138,10 @@ class Pass:
         return out + tokens[done:] if done else tokens
 
 
+_PAGES = 10
+"""Tokens back in which “pages” is looked for: “pages 1318, 1321 and 1325”."""
+
+
 def _glued(tokens: Sequence[Token], at: int) -> bool:
     """True for figures that follow a letter without a space: misread, or part of a sign."""
     return at > 0 and tokens[at].text[:1].isdigit() and tokens[at - 1].text[-1:].isalpha()
@@ -145,10 +149,13 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
 
 def numbered(tokens: Sequence[Token], at: int) -> bool:
     """True if the number at `at` is that of a page, a chapter, a room …: “p. 1917”, “pages 1318”."""
-    at -= 1
-    while at >= 0 and tokens[at].symbol in " .":
-        at -= 1
-    return at >= 0 and "page" in tokens[at].values
+    for token in reversed(tokens[max(at - _PAGES, 0) : at]):
+        if "page" in token.values:
+            return True
+        number = token.text.isdigit() or token.atom is not None
+        if not number and token.symbol not in " .,-" and not token.values.keys() & {"and", "or", "to"}:
+            return False
+    return False
 
 
 UNSURE = {"y": "Y", "m": "M", "z": "Z", "n": "N", "t": "T"}
