@@ -81,7 +81,9 @@ def words_of(text: str) -> list[Word]:
         else:
             kind = known.get(word, -1)
             if kind < 0:
-                kind = _of_parts(word) if "-" in word else shouted.get(word, 0) if word.isupper() else 0
+                kind = shouted.get(word, 0) if word.isupper() else 0
+                if not kind and "-" in word:
+                    kind = _of_parts(word)
             if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
                 word, end = text[start : end + 2], end + 2  # Serg't, Sam'l
                 kind = kind or lex.MODIFIER

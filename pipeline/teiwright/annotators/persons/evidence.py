@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES
+from teiwright.annotators.persons.usage import ARTICLES, as_written, means_a_name
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
@@ -54,7 +54,10 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         return ["joined by a hyphen in the name of a treaty"]
     _titles(found, candidate, passage.text, kinds)
     _lists_for(found, candidate, passage.text, kinds)
-    _lists_against(found, candidate, kinds)
+    meant = len(candidate.words) == 1 and means_a_name(use, candidate.words[0].text)
+    if meant:
+        found.append("used as a name elsewhere")
+    _lists_against(found, candidate, kinds, meant=meant)
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     _context(found, candidate, near, passage.text, kinds)
@@ -64,7 +67,9 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         and candidate.words[0].text.lower() in use.small
     ):
         found.append("also written small")
-    _elsewhere(found, candidate.words[-1].text, len(candidate.words), use, titled=bool(kinds.titles))
+    _elsewhere(
+        found, as_written(candidate.words[-1].text), len(candidate.words), use, titled=bool(kinds.titles)
+    )
     return found
 
 
@@ -127,7 +132,7 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds)
         found.append("known by one name" if one else "known surname at the end")
 
 
-def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds) -> None:
+def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, meant: bool) -> None:
     """What the lists of other words say."""
     size = kinds.size
     if kinds.words & lex.PLACE:
@@ -141,9 +146,11 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds) -> Non
         kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)
     ):
         found.append(f"word of institutions {size}")
-    courtesy = kinds.titles & lex.HONORIFIC
+    courtesy = meant or kinds.titles & lex.HONORIFIC
     if kinds.words & lex.COMMON:
-        if courtesy:
+        if meant:
+            pass
+        elif courtesy:
             found.append("common word after a title")
         else:
             found.append(f"common word or name {size}" if kinds.words & lex.NAME else f"common word {size}")

@@ -93,7 +93,7 @@ def kinds() -> Mapping[str, int]:
 @cache
 def capitals() -> Mapping[str, int]:
     """The same in capitals, for headings and for surnames written in capitals."""
-    return {word.upper(): kind for word, kind in kinds().items() if len(word) > 2}
+    return {word.upper(): kind for word, kind in kinds().items() if len(word) > 2 or kind & FUNCTION}
 
 
 @cache

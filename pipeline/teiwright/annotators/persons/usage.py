@@ -20,6 +20,25 @@ _NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
 _BETWEEN = frozenset(
     [" and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou "]
 )
+_BEFORE_MONTHS = frozenset(
+    [
+        "of",
+        "last",
+        "next",
+        "early",
+        "late",
+        "this",
+        "until",
+        "since",
+        "till",
+        "by",
+        "from",
+        "mid",
+        "en",
+        "de",
+        "im",
+    ]
+)
 _ELIDED = ("l'", "l’", "L'", "L’")
 
 ARTICLES = frozenset(
@@ -124,6 +143,9 @@ def plainly(candidate: Candidate) -> str:
     return ""
 
 
+_OFTEN = 4
+
+
 @dataclass(frozen=True)
 class Usage:
     """Counts over the whole document, by word."""
@@ -140,10 +162,17 @@ class Usage:
     """Word standing alone → how often it does what people do (says, writes, has a wife)."""
     doing: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often a verb follows that things and places can have too (was, had)."""
+    meant: Counter[str] = field(default_factory=Counter)
+    """Word that is as often no name (May, Mark) → how often, within a sentence, it is no date and no common word."""
     articled: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often an article stands before it."""
     alone: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often, in the middle of a sentence."""
+
+
+def means_a_name(use: Usage, word: str) -> bool:
+    """True if this text uses a word such as May or Mark mostly as a name."""
+    return use.meant[word] >= _OFTEN and use.meant[word] * 3 > use.alone[word] * 2
 
 
 def small_words(document: Document) -> frozenset[str]:
@@ -164,16 +193,30 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
     """
     use = Usage(small)
     for candidate, near in zip(found, surroundings, strict=True):
-        last = candidate.words[-1].text
+        last = as_written(candidate.words[-1].text)
         if candidate.titles:
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
             if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
-                use.parts.update(w.text for w in candidate.words if len(w.text) > 1)
+                use.parts.update(as_written(w.text) for w in candidate.words if len(w.text) > 1)
         elif not candidate.titles:
             _count_alone(use, last, near, opens=candidate.opens)
+            if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
+                use.meant[last] += 1
     return use
+
+
+def _no_date(near: Beside) -> bool:
+    """True unless the words beside a month's name make it a month: in May, May 3, the first of June."""
+    if near.section_before == "place" or near.before.lower() in _BEFORE_MONTHS:
+        return False
+    return not (near.before[-1:].isdigit() or near.before[:1].isdigit() or near.after[:1].isdigit())
+
+
+def as_written(word: str) -> str:
+    """The word with one capital, where it is written in capitals: WARNER → Warner."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
 def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
