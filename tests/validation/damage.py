@@ -430,7 +430,7 @@ DAMAGES = (
         'when="spring 1927"',
         insert('<date when="spring 1927">{0}</date>', WORD),
         ("date-form",),
-        ("spring 1927",),
+        ("spring 1927", "1927-03-01"),
     ),
     Damage(
         "date-impossible",

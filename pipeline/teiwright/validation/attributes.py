@@ -146,19 +146,8 @@ class Attributes:
         shown = value if len(value) <= 60 else value[:60] + "…"
         what = f"@{local(name)} of {tag(str(element.tag))}"
         if values.is_date(pattern):
-            date = values.proposed_date(value)
-            right = date if date and self.judge.fits(pattern, date) else ""
-            hint = (
-                f"Write {right}."
-                if right
-                else f"Write {form}; where it is not that exact, use @notBefore and @notAfter."
-            )
             return Problem(
-                "date-form",
-                f"“{shown}” in {what} is not a date that a computer can read.",
-                hint,
-                element,
-                attribute=name,
+                "date-form", *self._bad_date(shown, what, value, pattern, form), element, attribute=name
             )
         if closed:
             meant = near(value.strip(), [v for v, _ in closed])
@@ -185,3 +174,19 @@ class Attributes:
             element,
             attribute=name,
         )
+
+    def _bad_date(self, shown: str, what: str, value: str, pattern: Pattern, form: str) -> tuple[str, str]:
+        """What is wrong with a date, and what to do."""
+        message = f"“{shown}” in {what} is not a date that a computer can read."
+        date = values.proposed_date(value)
+        if date and self.judge.fits(pattern, date):
+            return message, f"Write {date}."
+        if values.looks_right(value):
+            return (
+                f"There is no such day, month or year as “{shown}” in {what}.",
+                "Compare it with the source and correct it.",
+            )
+        span = values.proposed_span(value)
+        if span:
+            return message, f'Write notBefore="{span[0]}" notAfter="{span[1]}" in place of it.'
+        return message, f"Write {form}; where it is not that exact, use @notBefore and @notAfter."

@@ -13,15 +13,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright import resources
 from teiwright.errors import SchemaError
 from teiwright.validation import apart, xmlfile
-from teiwright.validation.explain import Explainer
-from teiwright.validation.grammar import Grammar
-from teiwright.validation.simplify import simplified
+
+if TYPE_CHECKING:
+    from teiwright.validation.explain import Explainer
+    from teiwright.validation.grammar import Grammar
 
 SECONDS = 45.0
 """How long a schema that is not ours may take to be compiled, and a document to be judged by it."""
@@ -48,6 +50,8 @@ class RelaxNg:
     @cached_property
     def explainer(self) -> Explainer:
         """Our own reading of the grammar, for the words."""
+        from teiwright.validation.explain import Explainer
+
         return Explainer(self._grammar())
 
     def _grammar(self) -> Grammar:
@@ -77,6 +81,8 @@ class Own(RelaxNg):
         return Verdict(valid=False, line=entry.line if entry else 0, words=entry.message if entry else "")
 
     def _grammar(self) -> Grammar:
+        from teiwright.validation.grammar import Grammar
+
         return Grammar(self._path.read_bytes(), self.name, self._path.parent)
 
 
@@ -95,6 +101,9 @@ class Foreign(RelaxNg):
         Raises:
             SchemaError: it is faulty, or includes what may not be read.
         """
+        from teiwright.validation.grammar import Grammar
+        from teiwright.validation.simplify import simplified
+
         self.name = name
         self._seconds = seconds
         self._read = Grammar(data, name, folder)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from teiwright.errors import ReadingError
@@ -101,6 +98,10 @@ def _one(file: Path, job: Job, data: bytes = b"") -> _Result:
 
 
 def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
     # SaxonC holds the interpreter's lock, so processes, not threads; started afresh, since it does not like to be forked.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:

@@ -233,3 +233,26 @@ def _days(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in {4, 6, 9, 11} else 31
+
+
+_SHAPE = re.compile(r"-?\d{4,9}(-\d\d(-\d\d)?)?")
+_SEASONS = {
+    "spring": ("03-01", "05-31"),
+    "summer": ("06-01", "08-31"),
+    "autumn": ("09-01", "11-30"),
+    "fall": ("09-01", "11-30"),
+}
+
+
+def looks_right(value: str) -> bool:
+    """True if a value has the form of a date, so that its numbers are what is wrong with it (1943-02-30)."""
+    return _SHAPE.fullmatch(value.strip()) is not None
+
+
+def proposed_span(value: str) -> tuple[str, str] | None:
+    """First and last day of a season named in English, in the northern half of the earth; not of a winter, which has two years."""
+    season, _, year = " ".join(value.lower().replace(",", " ").split()).partition(" ")
+    if season not in _SEASONS or not re.fullmatch(r"\d{4}", year):
+        return None
+    first, last = _SEASONS[season]
+    return f"{year}-{first}", f"{year}-{last}"
