@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations import dashes, marks
+from teiwright.annotators.quotations.characters import CLUSTER, Orientation
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
-from teiwright.annotators.quotations.marks import Quotation, Stray
+from teiwright.annotators.quotations.scanning import Quotation, Stray
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
 
@@ -55,9 +56,9 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             extent = document.passages[speech.passage].extent(speech.start, speech.end)
             yield Span(extent, "said", "quotations.dash", (), Certainty.MEDIUM, speech.evidence)
             dialogue = True
-    if marks.CLUSTER.search(document.source.text) is None:
+    if CLUSTER.search(document.source.text) is None:
         return
-    orientation = marks.Orientation(document.source.text)
+    orientation = Orientation(document.source.text)
     found: list[Quotation] = []
     for numbers in _streams(document):
         for each in marks.pairs(document.passages, numbers, language, orientation):

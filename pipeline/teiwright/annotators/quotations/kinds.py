@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.quotations.marks import MARKS
+from teiwright.annotators.quotations.characters import MARKS
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:

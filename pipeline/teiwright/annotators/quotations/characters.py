@@ -1,0 +1,114 @@
+"""The characters that mark quotations: which they are, what closes them, what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLUSTER = re.compile("[\"'“”„‟«»‹›’‘‚‛`]+")
+"""Marks that touch each other."""
+MARKS = "\"“”„‟«»‹›'’‘‚‛`"
+SINGLE = frozenset("'’‘‚‛")
+
+CLOSERS = {
+    "“": '”"“',
+    "„": "“”",
+    "‟": "”",
+    "”": '”"',
+    '"': '"',
+    "``": "''\"",
+    "''": "''",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’'‘",
+    "‛": "’'",
+    "‚": "‘’",
+    "'": "'’",
+}
+_BEFORE = frozenset(" \u00a0\u202f\u2009([{—–-/¿¡…_*")
+"""Characters after which a mark opens, beside the start of the text."""
+STRONG = frozenset(".,;:!?…—–-)]")
+"""Characters after which a mark closes that might be an apostrophe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One mark and what stands on its sides."""
+
+    at: int
+    mark: str
+    left: str
+    """The character before it and before the marks that touch it; empty at the start."""
+    right: str
+
+    @property
+    def after_space(self) -> bool:
+        """True where a mark opens: at the start, after a space, a bracket, a dash."""
+        return not self.left or self.left in _BEFORE
+
+    @property
+    def before_space(self) -> bool:
+        """True at the end and before a white space."""
+        return not self.right or self.right.isspace()
+
+    @property
+    def before_word(self) -> bool:
+        """True before a letter or figure."""
+        return self.right.isalnum()
+
+
+class Orientation:
+    """Which way marks look that look both ways: »so« or «so», ”so” or “so”."""
+
+    def __init__(self, text: str) -> None:
+        """Look at how a whole text uses them."""
+        reversed_ = 0
+        if "»" in text or "›" in text:
+            reversed_ = len(re.findall(r"(?:^|[\s(—–])[»›]\w", text)) - len(
+                re.findall(r"(?:^|[\s(—–])[«‹]", text)
+            )
+        self._opening = frozenset("„‟“‘‚‛") | (frozenset("»›") if reversed_ > 0 else frozenset("«‹"))
+        self._closing = frozenset("”’") | (frozenset("«‹") if reversed_ > 0 else frozenset("»›"))
+        if "”" in text and "“" not in text and "„" not in text:
+            self._closing -= {"”"}
+
+    def opens(self, mark: str) -> bool | None:
+        """True, False, or None for a mark that does both."""
+        if mark == "``" or mark in self._opening:
+            return True
+        return False if mark in self._closing else None
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The marks; an apostrophe between letters is none, and neither is a row of the same mark."""
+    tokens: list[Token] = []
+    for found in CLUSTER.finditer(text):
+        start, end = found.span()
+        left, right = text[start - 1 : start], text[end : end + 1]
+        marks = found.group()
+        if end - start == 1:
+            if marks == "`" or (marks in "'’‘" and left.isalnum() and right.isalnum()):
+                continue
+            tokens.append(Token(start, marks, left, right))
+        elif marks in ("``", "''"):
+            tokens.append(Token(start, marks, left, right))
+        else:
+            tokens.extend(Token(start + at, mark, left, right) for at, mark in _without_rows(marks))
+    return tokens
+
+
+def _without_rows(marks: str) -> Iterator[tuple[int, str]]:
+    """The marks of a cluster with their places, without rows of three or more of the same."""
+    at = 0
+    for mark, row in groupby(marks):
+        length = sum(1 for _ in row)
+        if length < 3 and mark != "`":
+            yield from ((at + i, mark) for i in range(length))
+        at += length

@@ -1,0 +1,305 @@
+"""One paragraph from left to right: which mark opens, which closes, which is an apostrophe or a sign for inches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.quotations.characters import (
+    CLOSERS,
+    MARKS,
+    SINGLE,
+    STRONG,
+    Orientation,
+    Token,
+    tokens_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.annotators.quotations.languages import Language
+
+_AHEAD = 100
+"""How many marks are looked at to find the end of a single mark."""
+_WEAK_LENGTH = 60
+"""A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
+_DEEPEST = 24
+"""So many marks may be open at a time; more are typing, not quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a quotation in one passage; the marks are in it."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Something in quotation marks: one piece, or one for each paragraph that it goes through."""
+
+    mark: str
+    """The opening mark."""
+    depth: int
+    """0 for the outermost."""
+    pieces: list[Piece] = field(default_factory=list)
+    closed: bool = False
+    doubtful: bool = False
+    """True if an apostrophe may have been taken for its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A mark without its partner."""
+
+    passage: int
+    at: int
+    mark: str
+    opens: bool
+
+
+@dataclass(slots=True)
+class Open:
+    """A quotation that is not closed yet."""
+
+    quotation: Quotation
+    start: int
+    carried: bool = False
+    """True if it began in an earlier passage."""
+
+
+class Scan:
+    """One passage: its marks from left to right."""
+
+    def __init__(
+        self, text: str, number: int, language: Language, orientation: Orientation, stack: list[Open]
+    ) -> None:
+        """Find the marks; `stack` has those that are open from the paragraph before."""
+        self.text = text
+        self.number = number
+        self.language = language
+        self.orientation = orientation
+        self.stack = stack
+        self.tokens = tokens_of(self.text)
+        self.closing_at: dict[int, int] = {}
+        """Token that closes a single mark → place where it opened."""
+        self.index = 0
+
+    def run(self) -> Iterator[Quotation | Stray]:
+        """Pair the marks; what stays open is left on the stack."""
+        self._reopen()
+        while self.index < len(self.tokens):
+            token = self.tokens[self.index]
+            role = self._role(token)
+            if role is True:
+                if len(self.stack) == _DEEPEST:
+                    lost = self.stack.pop(0)
+                    yield Stray(self.number, max(0, lost.start), lost.quotation.mark, opens=True)
+                self.stack.append(Open(Quotation(token.mark, len(self.stack)), token.at))
+            elif role is False:
+                yield from self._close(token)
+            self.index += 1
+
+    def _reopen(self) -> None:
+        """Marks at the start that only repeat what is open already."""
+        waiting = [each for each in self.stack if each.start < 0]
+        if not waiting:
+            return
+        begin = len(self.text) - len(self.text.lstrip())
+        for each in waiting:
+            each.start = begin
+        at = begin
+        for each in waiting:
+            if self.index == len(self.tokens) or self.tokens[self.index].at != at:
+                return
+            mark, open_mark = self.tokens[self.index].mark, each.quotation.mark
+            if mark != open_mark and not (mark in CLOSERS.get(open_mark, "") and mark in "«»‹›"):
+                return
+            each.start = at
+            at += len(mark)
+            while self.text[at : at + 1].isspace():
+                at += 1
+            self.index += 1
+
+    # ---------------------------------------------------------------- what a mark does
+
+    def _role(self, token: Token) -> bool | None:
+        """True: opens; False: closes; None: neither (an apostrophe, inches)."""
+        mark = token.mark
+        if mark in SINGLE:
+            return self._single(token)
+        top = self.stack[-1].quotation.mark if self.stack else ""
+        if top == "„" and mark == "“":
+            return False
+        is_open = any(mark in CLOSERS[each.quotation.mark] for each in self.stack)
+        fixed = self.orientation.opens(mark)
+        if fixed is not None:
+            return self._turned(token, fixed)
+        if not is_open and top == "“" and mark == '"' and not token.after_space and not token.before_word:
+            return False
+        if token.after_space:
+            if token.left == "" or token.left in "([{¿¡":
+                return True
+            spaced = token.before_space
+            if spaced or token.left in "—–-…_*":
+                return not is_open
+            return True
+        if token.left.isdigit() and (not is_open or self._inches(token)):
+            return None
+        if token.before_word:
+            return not is_open
+        return False
+
+    def _inches(self, token: Token) -> bool:
+        """Whether a straight mark after a figure, inside a quotation, is followed by one that can close it."""
+        if token.mark != '"' or not token.right.isspace():
+            return False
+        for following in self.tokens[self.index + 1 : self.index + 8]:
+            if following.mark == '"':
+                return not following.after_space and not following.before_word
+        return False
+
+    def _turned(self, token: Token, opens: bool) -> bool:
+        """What a curved mark does, which may have been typed the wrong way round: “so “."""
+        top = self.stack[-1].quotation.mark if self.stack else ""
+        if opens and token.mark == "“" == top and token.before_space:
+            return False
+        return (
+            True if not opens and token.mark == "”" and not self.stack and self._before_word(token) else opens
+        )
+
+    @staticmethod
+    def _before_word(token: Token) -> bool:
+        return (not token.left or token.left.isspace()) and token.before_word
+
+    def _single(self, token: Token) -> bool | None:
+        opener = self.closing_at.get(token.at)
+        if opener is not None:
+            return False
+        if token.mark == "‚":
+            return True
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.carried and top.quotation.mark in SINGLE and self._may_close(token):
+            return False
+        if token.mark == "‘" and top is not None and top.quotation.mark == "‚":
+            return False
+        if token.mark == "’":
+            return None
+        if token.mark == "'" and not self._may_open(token):
+            return None
+        if top is not None and top.quotation.mark in SINGLE:
+            return None
+        closer, doubtful = self._closer(token)
+        if closer is not None:
+            self.closing_at[self.tokens[closer].at] = token.at
+            if doubtful:
+                self.closing_at[-self.tokens[closer].at - 1] = token.at
+            return True
+        if self.is_elision(token.at):
+            return None
+        return True if token.mark == "‘" or self._begins(token) else None
+
+    @staticmethod
+    def _may_open(token: Token) -> bool:
+        if token.before_space:
+            return False
+        return token.after_space or (token.left in ",:;" and token.right.isupper())
+
+    def _begins(self, token: Token) -> bool:
+        """Whether a straight single mark begins the paragraph, so that it may go on in the next."""
+        return token.at < 12 and not self.text[: token.at].strip(" \"“'‘")
+
+    def is_elision(self, at: int) -> bool:
+        """Whether a known elision begins at a mark: ’tis, ’em, ’98."""
+        return self.language.elided_start.match(self.text, at + 1) is not None
+
+    def _may_close(self, token: Token) -> bool:
+        if token.mark not in ("'", "’") or not token.left or token.left.isspace():
+            return False
+        return token.left in STRONG or not self._apostrophe(token)
+
+    def _apostrophe(self, token: Token) -> bool:
+        """Whether a mark after a letter may be a possessive (the boys’ room) or an elision (goin’ home)."""
+        if token.right and not token.right.isspace():
+            return False
+        rest = self.text[token.at + 1 : token.at + 3]
+        if len(rest) < 2 or not (rest[1].islower() or rest[1].isupper()):
+            return False
+        return self.language.elided_end.search(self.text, max(0, token.at - 20), token.at) is not None
+
+    def _closer(self, opener: Token) -> tuple[int | None, bool]:
+        """The token that closes a single mark, and whether it might be an apostrophe."""
+        enclosing = next(
+            (e.quotation.mark for e in reversed(self.stack) if e.quotation.mark not in SINGLE), ""
+        )
+        weak: int | None = None
+        inner = ""
+        for index in range(self.index + 1, min(self.index + 1 + _AHEAD, len(self.tokens))):
+            token = self.tokens[index]
+            if token.mark not in SINGLE:
+                if inner:
+                    if token.mark in CLOSERS[inner] and not (token.after_space and token.before_word):
+                        inner = ""
+                elif enclosing and token.mark in CLOSERS[enclosing] and self._ends(token):
+                    break
+                elif self.orientation.opens(token.mark) is not False:
+                    inner = token.mark
+                continue
+            if inner or token.mark in "‚‛":
+                continue
+            if (
+                token.left
+                and not token.left.isspace()
+                and token.mark in CLOSERS[opener.mark]
+                and token.mark != "‘"
+            ):
+                if token.left in STRONG and (not token.before_word or token.left not in "—–-"):
+                    return index, False
+                if not token.after_space and not token.before_word:
+                    if not self._apostrophe(token):
+                        return index, False
+                    if (
+                        weak is None
+                        and not self.is_elision(opener.at)
+                        and token.at - opener.at <= _WEAK_LENGTH
+                    ):
+                        weak = index
+                    continue
+            opening = token.mark != "’" and token.after_space and token.before_word
+            if opening and not self.is_elision(token.at):
+                break
+        return weak, weak is not None
+
+    def _ends(self, token: Token) -> bool:
+        return self.orientation.opens(token.mark) is False or not (token.after_space and token.before_word)
+
+    def _close(self, token: Token) -> Iterator[Quotation | Stray]:
+        at = len(self.stack) - 1
+        opener = self.closing_at.get(token.at)
+        while at >= 0:
+            each = self.stack[at]
+            fits = token.mark in CLOSERS[each.quotation.mark]
+            if fits and (opener is None or each.start == opener or each.carried):
+                break
+            at -= 1
+        if at < 0:
+            if token.mark not in SINGLE:
+                yield Stray(self.number, token.at, token.mark, opens=False)
+            return
+        for lost in self.stack[at + 1 :]:
+            if lost.quotation.mark != "'" and not self.is_elision(lost.start):
+                yield Stray(self.number, lost.start, lost.quotation.mark, opens=True)
+        each = self.stack[at]
+        del self.stack[at:]
+        quotation = each.quotation
+        end = token.at + len(token.mark)
+        if not self.text[each.start : end].strip(MARKS + " \u00a0\u202f"):
+            return
+        quotation.pieces.append(Piece(self.number, each.start, end))
+        quotation.closed = True
+        other = quotation.mark == "“" and token.mark != "”"
+        quotation.doubtful = quotation.doubtful or other or -token.at - 1 in self.closing_at
+        yield quotation
