@@ -18,7 +18,7 @@ _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} )*"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
 _DUAL = r"(?:/(?P<y2>{num})(?![\d/]))?"
-_END = r"(?![.,:]?{num}|%|°|#)"
+_END = r"(?![.,:]?{num}|%|#)"
 _TAIL = r"(?:,? (?P<t>{same_tail}))?"
 
 
@@ -91,7 +91,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         forms.append(
             Rule(
                 "month-day",
-                rf"{month_day}(?![.:]?{{num}}|%|°|#|\.{{num}}|,{{num}} ?{{num}}){_TAIL}",
+                rf"{month_day}(?![.:]?{{num}}|%|#|\.{{num}}|,{{num}} ?{{num}}){_TAIL}",
                 meanings.month_day,
             )
         )
@@ -144,11 +144,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
         Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", relative.weekday),
         Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
-        Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'°%])", meanings.short_year),
+        Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("month", rf"{_MONTH}{_TAIL}", meanings.month),
         Rule("season", r"(?P<s>{seasons})", meanings.season),
-        Rule("year", rf"(?<![.,:/#$£€'])(?P<y>{{year}}){_END}", meanings.weak_year),
-        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} )", meanings.bare_day),
-        Rule("bare-day", r"(?<![.,:/#$£€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|°|#)", meanings.bare_day),
-        Rule("short-year", r"(?<![.,:/#$£€'])(?P<n>{num})(?![.,:/]?{num}|%|°|#)", meanings.short),
+        Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
+        Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} )", meanings.bare_day),
+        Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
+        Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", meanings.short),
     )

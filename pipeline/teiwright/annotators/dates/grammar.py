@@ -93,48 +93,62 @@ class Pass:
     """Some rules tried at every place, in their order; what they find becomes one token."""
 
     def __init__(self, rules: Sequence[Rule], known: Language, *, repeat: bool = False) -> None:
-        """Compile the rules with the words of a language; `repeat` if what they find may help them find more."""
+        """Prepare the rules for a language; `repeat` if what they find may help them find more."""
         self.repeat = repeat
-        self.known = known
-        self.rules = [(r, re.compile(_CLASS.sub(lambda m: known.charset(m[1]), r.pattern))) for r in rules]
-        bare = [re.sub(r"\(\?P<\w+>", "(?:", c.pattern) for _, c in self.rules]
-        self.any = re.compile("|".join(f"(?:{b})" for b in bare))
+        self._known = known
+        self._rules = rules
+        self._sources = [_CLASS.sub(lambda m: known.charset(m[1]), r.pattern) for r in rules]
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(rules)
+        self._any: re.Pattern[str] | None = None
+
+    @property
+    def _search(self) -> Callable[[str, int], re.Match[str] | None]:
+        if self._any is None:
+            bare = [re.sub(r"\(\?P<\w+>", "(?:", s) for s in self._sources]
+            self._any = re.compile("|".join(f"({b})" for b in bare))
+        return self._any.search
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """The pattern of a rule, compiled when it is first needed."""
+        pattern = self._compiled[number]
+        if pattern is None:
+            pattern = self._compiled[number] = re.compile(self._sources[number])
+        return pattern
+
+    def _build(self, symbols: str, at: int, first: int, tokens: list[Token]) -> tuple[Atom, int, int] | None:
+        """What the first rule from number `first` on makes of the tokens at a place, and its extent."""
+        if _glued(tokens, at):
+            return None
+        for number in range(first, len(self._rules)):
+            pattern = self._pattern(number)
+            match = pattern.match(symbols, at)
+            atom = self._rules[number].build(Hit(match, tokens), self._known) if match else None
+            if match and atom:
+                begin, stop = match.span("x") if "x" in pattern.groupindex else match.span()
+                if stop - begin > 1 and tokens[stop - 1].symbol == "." and "whole" in tokens[stop - 2].values:
+                    stop -= 1  # the stop ends the sentence, not the word
+                return atom, begin, stop
+        return None
 
     def run(self, tokens: list[Token], text: str) -> list[Token]:
         """The tokens with those that form a date replaced by one."""
         symbols = "".join([t.symbol for t in tokens])
-        at, done, out = 0, 0, []
-        search = self.any.search
+        at, done = 0, 0
+        out: list[Token] = []
+        search = self._search
         while (found := search(symbols, at)) is not None:
             at = found.start()
-            for rule, pattern in self.rules:
-                match = pattern.match(symbols, at)
-                if match is None:
-                    continue
-                hit = Hit(match, tokens)
-                atom = None if _glued(tokens, match.start()) else rule.build(hit, self.known)
-                if atom is None:
-                    continue
-                first, stop = match.span("x") if "x" in pattern.groupindex else match.span()
-                if stop - first > 1 and tokens[stop - 1].symbol == "." and "whole" in tokens[stop - 2].values:
-                    stop -= 1  # the stop ends the sentence, not the word
-                out += tokens[done:first]
-                begin, last = tokens[first].start, tokens[stop - 1].end
-                out.append(
-                    Token(
-                        begin,
-                        last,
-                        atom.kind,
-                        {},
-                        text[begin:last],
-                        atom,
-                        uncertain=stop - first == 1 and "uncertain" in tokens[first].values,
-                    )
-                )
-                done = at = stop
-                break
-            else:
+            # the alternatives are tried in order, so that none before the one that matched can match here
+            made = self._build(symbols, at, (found.lastindex or 1) - 1, tokens)
+            if made is None:
                 at += 1
+                continue
+            atom, begin, stop = made
+            out += tokens[done:begin]
+            start, end = tokens[begin].start, tokens[stop - 1].end
+            uncertain = stop - begin == 1 and "uncertain" in tokens[begin].values
+            out.append(Token(start, end, atom.kind, {}, text[start:end], atom, uncertain=uncertain))
+            done = at = stop
         return out + tokens[done:] if done else tokens
 
 

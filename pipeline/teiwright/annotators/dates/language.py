@@ -113,7 +113,8 @@ class Language:
         """The character that stands for a set of classes in the strings the grammar reads."""
         found = self.symbols.get(classes)
         if found is None:
-            found = self.symbols[classes] = chr(0xE000 + len(self.symbols))
+            count = len(self.symbols)
+            found = self.symbols[classes] = chr(0x80 + count if count < 0x80 else 0xE000 + count)
         return found
 
     def charset(self, names: str) -> str:

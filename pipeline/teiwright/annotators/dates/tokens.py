@@ -22,7 +22,20 @@ _REACH = 44
 _WORD_LENGTH = 40
 """The longest word that is kept whole at the edge of what is looked at."""
 _NOTHING: Values = {}
-_SAME = {"–": "-", "—": "-", "‒": "-", "−": "-", "‑": "-", "’": "'", "‘": "'", "[": "(", "]": ")", "´": "'"}
+_SAME = {
+    "–": "-",
+    "—": "-",
+    "‒": "-",
+    "−": "-",
+    "‑": "-",
+    "’": "'",
+    "‘": "'",
+    "[": "(",
+    "]": ")",
+    "´": "'",
+    "°": "%",
+    "£": "$",
+}
 
 
 @dataclass(slots=True)
@@ -159,7 +172,8 @@ def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str
         return 1, _NOTHING, "w"
     if not first.isalnum():
         symbol = _SAME.get(word, word)
-        return 1, _NOTHING, "#" if len(symbol) != 1 or symbol == "_" or symbol >= "\ue000" else symbol
+        unusable = len(symbol) != 1 or symbol == "_" or "\x80" <= symbol <= "\xff" or symbol >= "\ue000"
+        return 1, _NOTHING, "#" if unusable else symbol
     taken, values = _figure(words, at, known)
     if values is not None:
         return taken, values, known.symbol(frozenset(values))
