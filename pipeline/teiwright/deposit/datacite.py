@@ -1,0 +1,163 @@
+"""DataCite metadata (kernel 4.7, schema.datacite.org) from a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from teiwright.deposit.record import Identity, Name, Record
+
+NAMESPACE = "http://datacite.org/schema/kernel-4"
+LOCATION = "https://schema.datacite.org/meta/kernel-4.7/metadata.xsd"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_SCHEMES = {
+    "orcid": ("ORCID", "https://orcid.org"),
+    "gnd": ("GND", "https://d-nb.info/gnd"),
+    "viaf": ("VIAF", "https://viaf.org"),
+    "wikidata": ("Wikidata", "https://www.wikidata.org"),
+    "isni": ("ISNI", "https://isni.org"),
+    "ror": ("ROR", "https://ror.org"),
+}
+_CONTRIBUTORS = {
+    "trl": "Translator",
+    "edt": "Editor",
+    "res": "Researcher",
+    "dtm": "DataManager",
+    "cre": "Other",
+    "fnd": "Sponsor",
+    "pbl": "Distributor",
+}
+_RELATED = {"isbn": "ISBN", "issn": "ISSN", "doi": "DOI", "handle": "Handle", "urn": "URN", "ark": "ARK"}
+
+
+def write_datacite(record: Record, size: int) -> bytes | None:
+    """DataCite XML, or None where the record has no DOI, title, creator, publisher or year: the kernel demands all five.
+
+    Args:
+        record: what the header states.
+        size: bytes of the payload.
+    """
+    doi = record.identity("doi")
+    if not (doi and record.title and record.creators and record.publisher and record.published):
+        return None
+    root = etree.Element(f"{{{NAMESPACE}}}resource", nsmap={None: NAMESPACE, "xsi": _XSI})  # type: ignore[dict-item]
+    root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {LOCATION}")
+    _add(root, "identifier", doi, identifierType="DOI")
+    creators = _add(root, "creators")
+    for name in record.creators:
+        _name(_add(creators, "creator"), "creatorName", name)
+    titles = _add(root, "titles")
+    language = record.languages[0].code if record.languages else ""
+    title = _add(titles, "title", record.title.value)
+    if language:
+        title.set(_XML_LANG, language)
+    if record.subtitle:
+        _add(titles, "title", record.subtitle.value, titleType="Subtitle")
+    for other in record.other_titles:
+        _add(titles, "title", other.value, titleType="AlternativeTitle")
+    _add(root, "publisher", record.publisher.value)
+    _add(root, "publicationYear", record.published.value[:4])
+    _add(root, "resourceType", "Digital scholarly edition (TEI)", resourceTypeGeneral="Text")
+    if record.subjects or record.genre:
+        subjects = _add(root, "subjects")
+        for subject in record.subjects:
+            _add(
+                subjects,
+                "subject",
+                subject.words,
+                schemeURI=subject.scheme if subject.scheme.startswith("http") else "",
+            )
+        if record.genre:
+            _add(subjects, "subject", record.genre.value)
+    if record.contributors:
+        contributors = _add(root, "contributors")
+        for name in record.contributors:
+            kind = _CONTRIBUTORS.get(name.role, "Other")
+            _name(_add(contributors, "contributor", contributorType=kind), "contributorName", name)
+    dates = _add(root, "dates")
+    _add(dates, "date", record.published.value, dateType="Issued")
+    if record.created:
+        _add(dates, "date", interval(record.created.value), dateType="Created")
+    if language:
+        _add(root, "language", language)
+    others = [(i, o) for i, o in record.identities if i.scheme != "doi"]
+    if others:
+        alternates = _add(root, "alternateIdentifiers")
+        for identity, _ in others:
+            _add(alternates, "alternateIdentifier", identity.value, alternateIdentifierType=identity.scheme)
+    _related(root, record)
+    _add(_add(root, "sizes"), "size", f"{size} bytes")
+    _add(_add(root, "formats"), "format", "application/tei+xml")
+    if record.version:
+        _add(root, "version", record.version.value)
+    rights = record.rights
+    if rights.words or rights.address:
+        entry = _add(
+            _add(root, "rightsList"), "rights", rights.words or rights.spdx, rightsURI=rights.address
+        )
+        if rights.spdx:
+            entry.set("rightsIdentifier", rights.spdx)
+            entry.set("rightsIdentifierScheme", "SPDX")
+            entry.set("schemeURI", "https://spdx.org/licenses/")
+    if record.abstract:
+        _add(_add(root, "descriptions"), "description", record.abstract.value, descriptionType="Abstract")
+    if record.funders:
+        references = _add(root, "fundingReferences")
+        for funder in record.funders:
+            reference = _add(references, "fundingReference")
+            _add(reference, "funderName", funder.display)
+            ror = next((i for i in funder.identities if i.scheme == "ror"), None)
+            if ror:
+                _add(reference, "funderIdentifier", ror.address, funderIdentifierType="ROR")
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def _related(root: etree._Element, record: Record) -> None:
+    related: list[tuple[str, Identity]] = []
+    addresses: list[str] = []
+    for source in record.sources:
+        related += [(_RELATED[i.scheme], i) for i in source.identities if i.scheme in _RELATED]
+        addresses += [source.address] if source.address else []
+    if not related and not addresses:
+        return
+    entries = _add(root, "relatedIdentifiers")
+    for kind, identity in related:
+        _add(
+            entries,
+            "relatedIdentifier",
+            identity.value,
+            relatedIdentifierType=kind,
+            relationType="IsDerivedFrom",
+        )
+    for address in addresses:
+        _add(entries, "relatedIdentifier", address, relatedIdentifierType="URL", relationType="IsDerivedFrom")
+
+
+def _name(parent: etree._Element, element: str, name: Name) -> None:
+    words = name.display if name.organisation else name.inverted
+    _add(parent, element, words, nameType="Organizational" if name.organisation else "Personal")
+    if not name.organisation and name.surname:
+        if name.forename:
+            _add(parent, "givenName", name.forename)
+        _add(parent, "familyName", name.surname)
+    for identity in name.identities:
+        if identity.scheme in _SCHEMES:
+            scheme, address = _SCHEMES[identity.scheme]
+            _add(parent, "nameIdentifier", identity.address, nameIdentifierScheme=scheme, schemeURI=address)
+
+
+def interval(edtf: str) -> str:
+    """An EDTF date as DataCite's RKMS-ISO8601 has it: a set of possible days becomes an interval, doubt is left out."""
+    plain = edtf.strip("[]{}").replace("..", "/").replace("~", "").replace("?", "").replace("%", "")
+    return plain if plain != "/" else ""
+
+
+def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", {k: v for k, v in attributes.items() if v})
+    if text:
+        element.text = text
+    return element

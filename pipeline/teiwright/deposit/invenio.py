@@ -1,0 +1,109 @@
+"""The draft record of InvenioRDM and Zenodo: the body of POST /api/records (inveniordm.docs.cern.ch)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.deposit.datacite import interval
+from teiwright.deposit.jsonfile import Json, as_bytes
+
+if TYPE_CHECKING:
+    from teiwright.deposit.record import Name, Record
+
+_ROLES = {"edt": "editor", "res": "researcher", "dtm": "datamanager", "fnd": "sponsor", "pbl": "distributor"}
+_PERSONS = {"orcid", "gnd", "isni"}
+
+
+def draft(record: Record) -> dict[str, Json]:
+    """The draft: files enabled, the metadata, everything public. Nothing is written that the record does not state."""
+    metadata: dict[str, Json] = {"resource_type": {"id": "publication-other"}}
+    if record.title:
+        metadata["title"] = record.title.value
+    titles: list[Json] = (
+        [{"title": record.subtitle.value, "type": {"id": "subtitle"}}] if record.subtitle else []
+    )
+    titles += [{"title": t.value, "type": {"id": "alternative-title"}} for t in record.other_titles]
+    if titles:
+        metadata["additional_titles"] = titles
+    metadata["creators"] = [{"person_or_org": _name(n)} for n in record.creators]
+    contributors: list[Json] = [
+        {"person_or_org": _name(n), "role": {"id": _ROLES.get(n.role, "other")}} for n in record.contributors
+    ]
+    if contributors:
+        metadata["contributors"] = contributors
+    if record.publisher:
+        metadata["publisher"] = record.publisher.value
+    if record.published:
+        metadata["publication_date"] = interval(record.published.value)
+    if record.created:
+        metadata["dates"] = [{"date": interval(record.created.value), "type": {"id": "created"}}]
+    languages: list[Json] = [{"id": lang.iso639_3} for lang in record.languages if lang.iso639_3]
+    if languages:
+        metadata["languages"] = languages
+    if record.rights.spdx:
+        metadata["rights"] = [{"id": record.rights.spdx.lower()}]
+    elif record.rights.address or record.rights.words:
+        rights: dict[str, Json] = {"title": {"en": record.rights.words or record.rights.address}}
+        if record.rights.address:
+            rights["link"] = record.rights.address
+        metadata["rights"] = [rights]
+    if record.subjects:
+        metadata["subjects"] = [{"subject": s.words} for s in record.subjects]
+    if record.abstract:
+        metadata["description"] = _html(record.abstract.value)
+    if record.version:
+        metadata["version"] = record.version.value
+    related: list[Json] = [
+        {
+            "identifier": source.address,
+            "scheme": "url",
+            "relation_type": {"id": "isderivedfrom"},
+        }
+        for source in record.sources
+        if source.address
+    ]
+    related += [
+        {"identifier": i.value, "scheme": i.scheme, "relation_type": {"id": "isderivedfrom"}}
+        for source in record.sources
+        for i in source.identities
+        if i.scheme in {"isbn", "issn", "doi", "handle"}
+    ]
+    if related:
+        metadata["related_identifiers"] = related
+    others: list[Json] = [
+        {"identifier": i.value, "scheme": i.scheme}
+        for i, _ in record.identities
+        if i.scheme in {"handle", "ark", "urn", "isbn"}
+    ]
+    if others:
+        metadata["identifiers"] = others
+    metadata["formats"] = ["application/tei+xml"]
+    return {
+        "access": {"record": "public", "files": "public"},
+        "files": {"enabled": True},
+        "metadata": metadata,
+    }
+
+
+def write_draft(record: Record) -> bytes:
+    """The draft as a file."""
+    return as_bytes(draft(record))
+
+
+def _name(name: Name) -> Json:
+    if name.organisation:
+        entry: dict[str, Json] = {"type": "organizational", "name": name.display}
+    else:
+        entry = {"type": "personal", "family_name": name.surname or name.display}
+        if name.forename:
+            entry["given_name"] = name.forename
+    identifiers: list[Json] = [
+        {"scheme": i.scheme, "identifier": i.value} for i in name.identities if i.scheme in _PERSONS
+    ]
+    if identifiers:
+        entry["identifiers"] = identifiers
+    return entry
+
+
+def _html(words: str) -> str:
+    return "<p>" + words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"
