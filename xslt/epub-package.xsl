@@ -114,7 +114,7 @@
 
   <xsl:template match="p:source-page" mode="e:page-list" as="element(li)?">
     <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <li><a href="{$files(ancestor::*[@id][map:contains($files, @id)][1]/@id)}#{e:page-id(.)}">{@n}</a></li>
+    <li><a href="{$files(e:page-id(.))}#{e:page-id(.)}">{@n}</a></li>
   </xsl:template>
 
   <!-- Pages are counted, not named by their numbers: a copy may have two pages of one number. -->

@@ -83,6 +83,7 @@
     <xsl:param name="chapters" as="element(e:chapter)*"/>
     <xsl:sequence select="map:merge((
       for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::*/@id ! map { string(.): string($chapter/@name) },
+      for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::p:source-page ! map { e:page-id(.): string($chapter/@name) },
       $book/p:index ! map { 'index-' || @kind: 'index-' || @kind || '.xhtml' }), map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 

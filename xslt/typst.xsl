@@ -330,6 +330,14 @@
     <xsl:text>);</xsl:text>
   </xsl:template>
 
+  <!-- A link round whole blocks (a footnote among them) would cut the structure that is read aloud: the words stay, the link goes. -->
+  <xsl:template match="p:link[descendant::p:*[local-name() = $y:block-names]]" mode="y:code" as="text()*" priority="1">
+    <xsl:apply-templates mode="y:code"/>
+  </xsl:template>
+
+  <xsl:variable name="y:block-names" as="xs:string+" select="'note', 'para', 'set-off', 'list', 'table', 'line-of', 'stanza', 'line', 'figure', 'subhead', 'ornament',
+    'speech', 'section', 'title-block', 'head', 'loose-note'"/>
+
   <xsl:template match="p:cross" mode="y:code" as="text()*">cross({y:string(@to)});</xsl:template>
   <xsl:template match="p:ix" mode="y:code" as="text()*">ix({y:string(@id)});</xsl:template>
   <xsl:template match="p:anchor" mode="y:code" as="text()*">anchor({y:string(@id)});</xsl:template>

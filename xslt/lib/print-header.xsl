@@ -82,7 +82,7 @@
       <xsl:apply-templates select="$file/publicationStmt/(publisher | distributor | authority)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt//date[m:stated(.)][1]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/idno[m:stated(.)]" mode="m:fact"/>
-      <xsl:apply-templates select="$file/sourceDesc/*[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/sourceDesc/((* except listBibl) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
     </p:imprint>
   </xsl:template>
