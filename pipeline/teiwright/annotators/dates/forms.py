@@ -15,7 +15,7 @@ _ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
 _MONTH = r"(?P<m>{months})\.?"
 _WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
 _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
-_TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} )*"
+_TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
 _DUAL = r"(?:/(?P<y2>{num})(?![\d/]))?"
 _END = r"(?![.,:]?{num}|%|#)"
@@ -56,7 +56,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("full", rf"{day_month}\.?,? {_YEAR}{_DUAL}{_END}", meanings.full),
         Rule(
             "republican",
-            r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} )*(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
+            r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} ){0,4}(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
             meanings.republican,
         ),
         Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", meanings.republican),

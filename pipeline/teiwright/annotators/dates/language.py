@@ -39,8 +39,8 @@ SETTINGS = (
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
-_LEADS = ("months", "republican_months", "feasts", "century", "decades", "decade", "era_before", "era_after")
-"""A word of these tables is enough reason to look closer at its surroundings."""
+_LEADS = ("months", "republican_months", "century", "decades", "decade", "era_before", "era_after")
+"""A word of these tables is enough reason to look closer at its surroundings (feasts have a year beside them)."""
 _WEAK_LEADS = (
     "seasons",
     "units",

@@ -159,7 +159,7 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
 RANGES = (
     Rule(
         "limits",
-        r"(?P<or>{between}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSCNn]) {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
+        r"(?P<or>{between}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSCNn]) {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
         _range,
     ),
     Rule(
@@ -184,6 +184,8 @@ RANGES = (
 )
 LIMITS = (
     Rule(
-        "limit", r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} )*(?P<a>[FQKYyMmSZC])", _limit
+        "limit",
+        r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
+        _limit,
     ),
 )
