@@ -7,10 +7,13 @@ import random
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from lxml import etree
+
+from teiwright import rendering
 
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 
@@ -144,3 +147,19 @@ def damage(document, chance, names):
             element.set(chance.choice(("type", "when", "ref", "place", "unit", "cert")), "x y")
         case _:
             element.text = "words"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A document that was found valid."""
+
+    tree: etree._ElementTree
+    name: str = "a random document"
+
+
+@pytest.mark.parametrize("output", ["html", "fo", "txt"])
+def test_whatever_the_grammar_allows_can_be_published(output):
+    """No element is unknown to a stylesheet, wherever the grammar lets it stand."""
+    for document in Writer(GRAMMAR, seed=6).documents(40, size=150):
+        if document.find("{*}text") is not None:
+            assert rendering.render(Edition(as_read_from_a_file(document)), output).data

@@ -74,6 +74,13 @@ def test_the_examples_are_valid():
         assert judge.validate(etree.fromstring(text)), f"{text}\n{judge.error_log}"
 
 
+def test_every_element_is_in_an_example():
+    shown = {
+        etree.QName(e).localname for example in ODD.iter(f"{EXAMPLE}egXML") for e in example.iter("{*}*")
+    }
+    assert set(GRAMMAR) - shown == set()
+
+
 def test_the_page_for_readers_lists_every_element_once():
     listed = re.findall(r"^\| `(\w+)` \| (.*?) \|", PAGE, re.MULTILINE)
     sentences = {
