@@ -114,7 +114,8 @@ def _setting(document: Document, quotation: Quotation, which: int = 0) -> Settin
         piece.start,
         piece.end,
         language_of(document.language),
-        passage.within("note"),
+        in_note=passage.within("note"),
+        in_head=passage.element in ("head", "titlePart", "trailer"),
     )
 
 

@@ -43,6 +43,9 @@ class Kind:
     """Where the speaker is named, in the passage."""
 
 
+_UNDECIDED = Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
+
+
 @dataclass(frozen=True)
 class Setting:
     """A quotation in its passage."""
@@ -51,7 +54,8 @@ class Setting:
     start: int
     end: int
     language: Language
-    in_note: bool
+    in_note: bool = False
+    in_head: bool = False
 
     @cached_property
     def words(self) -> str:
@@ -101,7 +105,10 @@ class Setting:
 
 def kind_of(here: Setting, *, narrative: bool) -> Kind:
     """The kind that the evidence speaks for; q where it does not decide. Speech is looked for in stories only."""
-    return _by_name(here) or (_speech(here) if narrative else _words_of_others(here))
+    named = _by_name(here)
+    if named or here.in_head:
+        return named or _UNDECIDED
+    return _speech(here) if narrative else _words_of_others(here)
 
 
 def speech_is_near(here: Setting) -> bool:
@@ -187,7 +194,7 @@ def _speech(here: Setting) -> Kind:
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     if _held_at_distance(here):
         return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
-    return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
+    return _UNDECIDED
 
 
 def _words_of_others(here: Setting) -> Kind:
@@ -216,7 +223,7 @@ def _words_of_others(here: Setting) -> Kind:
         return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")
     if _held_at_distance(here):
         return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
-    return Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
+    return _UNDECIDED
 
 
 def _held_at_distance(here: Setting) -> bool:
