@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from teiwright import rendering
+from teiwright.validation import schematron
 
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 
@@ -24,6 +25,7 @@ from random_documents import RNG, Writer, starting_anywhere
 SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
 GRAMMAR = SCHEMAS / "teiwright.rng"
 TEI_ALL = os.environ.get("TEI_ALL_RNG", "")
+TEI_RULES = os.environ.get("TEI_ALL_SCH", "")
 needs_tei_all = pytest.mark.skipif(
     not TEI_ALL, reason="set TEI_ALL_RNG to a tei_all.rng to compare our grammar with TEI's own"
 )
@@ -163,3 +165,26 @@ def test_whatever_the_grammar_allows_can_be_published(output):
     for document in Writer(GRAMMAR, seed=6).documents(40, size=150):
         if document.find("{*}text") is not None:
             assert rendering.render(Edition(as_read_from_a_file(document)), output).data
+
+
+EDITIONS = sorted((SCHEMAS.parent / "tei").glob("*/*.xml")) + sorted((SCHEMAS.parent / "tei").glob("*.xml"))
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda path: path.name)
+def test_our_editions_are_valid(grammar, edition):
+    assert grammar.validate(etree.parse(edition)), grammar.error_log
+
+
+@needs_tei_all
+def test_our_editions_are_valid_under_tei_all():
+    assert rejected(Path(TEI_ALL), EDITIONS) == []
+
+
+@pytest.mark.skipif(
+    not TEI_RULES, reason="set TEI_ALL_SCH to TEI's own Schematron rules to run them on our editions"
+)
+def test_our_editions_pass_the_rules_of_the_tei():
+    rules = schematron.from_file(Path(TEI_RULES))
+    for edition in EDITIONS:
+        text = etree.tostring(etree.parse(edition), encoding="unicode")
+        assert [p.message for p in rules.problems(etree.parse(edition), text, edition.name)] == []
