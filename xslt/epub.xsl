@@ -19,6 +19,8 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">List of the pages of the copy: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
 
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
@@ -28,6 +30,9 @@
 
   <xsl:output method="json" encoding="UTF-8"/>
 
+  <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
+  <xsl:param name="with" as="xs:string" select="''"/>
+  <xsl:param name="book-title" as="xs:string" select="''"/>
   <xsl:param name="source-pages" as="xs:string" select="'yes'"/>
   <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
   <xsl:param name="certainty" as="xs:string" select="'no'"/>
@@ -38,7 +43,7 @@
   <xsl:key name="e:by-id" match="p:*[@id]" use="@id"/>
 
   <xsl:template match="/" as="array(*)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(/, map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty })"/>
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
     <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters)"/>
     <xsl:variable name="pages" as="element(e:page)*">

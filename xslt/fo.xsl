@@ -23,6 +23,8 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="pages">Where the points of the index fell in a first run, for FOP.</out:parameter>
   </out:output>
 
@@ -34,9 +36,12 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:param name="fo-profile" as="xs:string" select="'generic'"/>
-  <xsl:param name="font-family" as="xs:string" select="'Libertinus Serif, Linux Libertine O, Linux Libertine, EB Garamond, Georgia, serif'"/>
+  <xsl:param name="font-family" as="xs:string" select="'Libertinus Serif, Linux Libertine O, Linux Libertine, EB Garamond, Georgia, Noto Serif, FreeSerif, DejaVu Serif, serif'"/>
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
+  <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
+  <xsl:param name="with" as="xs:string" select="''"/>
+  <xsl:param name="book-title" as="xs:string" select="''"/>
   <xsl:param name="source-pages" as="xs:string" select="'yes'"/>
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
   <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
@@ -51,7 +56,7 @@
   <xsl:mode name="f:index" visibility="private" on-no-match="fail"/>
 
   <xsl:template match="/" as="element(fo:root)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(/, map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:apply-templates select="$book" mode="f:block"/>
   </xsl:template>

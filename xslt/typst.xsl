@@ -19,6 +19,8 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="attach-tei" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
     <out:parameter name="fonts">Folder with typefaces of one's own, for characters that Libertinus does not have.</out:parameter>
   </out:output>
@@ -30,6 +32,8 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
 
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
@@ -38,6 +42,9 @@
 
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
+  <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
+  <xsl:param name="with" as="xs:string" select="''"/>
+  <xsl:param name="book-title" as="xs:string" select="''"/>
   <xsl:param name="source-pages" as="xs:string" select="'yes'"/>
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
   <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
@@ -49,7 +56,7 @@
   <xsl:mode name="y:code" visibility="public" on-no-match="fail"/>
 
   <xsl:template match="/" as="text()*">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(/, map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:apply-templates select="$book" mode="y:book"/>
   </xsl:template>
@@ -164,10 +171,8 @@
   </xsl:template>
 
   <xsl:template match="p:work" mode="y:code" as="text()*">
-    <xsl:if test="preceding-sibling::p:work">
-      <xsl:text>pagebreak(weak: true); opening;&#10;</xsl:text>
-      <xsl:text>state-verso.update({y:string((@author[. ne ''], ../../@title)[1])}); state-recto.update({y:string(@title)})&#10;</xsl:text>
-    </xsl:if>
+    <xsl:if test="preceding-sibling::p:work">pagebreak(weak: true); opening;&#10;</xsl:if>
+    <xsl:if test="../p:work[2]">state-verso.update({y:string((@author[. ne ''], ../../@title)[1])}); state-recto.update({y:string(@title)})&#10;</xsl:if>
     <xsl:call-template name="y:in-language"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -94,6 +94,12 @@ def _run(program: Path, folder: Path, kind: str, output: str) -> None:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RenderingError(f"Apache FOP could not be run: {error}") from None
+    missing = sorted(set(re.findall(r'Glyph "(.)" \(0x', done.stderr + done.stdout)))
+    if missing:
+        raise RenderingError(
+            f"FOP finds no typeface with the signs {' '.join(missing)}. "
+            "What to do: name a folder with typefaces that have them (--fonts FOLDER)."
+        )
     if done.returncode or not (folder / output).is_file():
         raise RenderingError(f"Apache FOP stopped: {_reason(done.stderr + done.stdout)}")
 

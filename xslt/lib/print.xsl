@@ -76,6 +76,38 @@
     <xsl:sequence select="$whole/p:book"/>
   </xsl:function>
 
+  <!-- Several editions as one: the document and those at these addresses, under a title of their own. -->
+  <xsl:function name="m:together" as="document-node()" visibility="final">
+    <xsl:param name="first" as="document-node()"/>
+    <xsl:param name="others" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$others = ''"><xsl:sequence select="$first"/></xsl:when>
+      <xsl:otherwise><xsl:document><xsl:sequence select="m:corpus(($first, tokenize($others) ! doc(.))//TEI, $title)"/></xsl:document></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A corpus with a header made of theirs: the title asked for, every author once, the newest date. -->
+  <xsl:function name="m:corpus" as="element(teiCorpus)" visibility="private">
+    <xsl:param name="all" as="element(TEI)+"/>
+    <xsl:param name="title" as="xs:string"/>
+    <teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:id="{m:name-token(($title[. ne ''], 'collection')[1])}" xml:lang="{m:language($all[1])}">
+      <teiHeader>
+        <fileDesc>
+          <titleStmt>
+            <title>{($title[. ne ''], m:title($all[1]))[1]}</title>
+            <xsl:copy-of select="for $name in distinct-values($all ! m:authors(.))[. ne ''] return $all[m:authors(.) = $name][1]/teiHeader/fileDesc/titleStmt/author"/>
+          </titleStmt>
+          <publicationStmt>
+            <xsl:copy-of select="($all/teiHeader/fileDesc/publicationStmt/publisher[m:stated(.)])[1],
+              sort($all/teiHeader/fileDesc/publicationStmt//date[@when castable as xs:date], (), function($date as element(date)) as xs:string { string($date/@when) })[last()]"/>
+          </publicationStmt>
+        </fileDesc>
+      </teiHeader>
+      <xsl:copy-of select="$all"/>
+    </teiCorpus>
+  </xsl:function>
+
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text]"/>

@@ -58,6 +58,7 @@ FORMATS = ["half-letter", "a5", "6x9", "a4", "large"]
     multiple=True,
     help="Index to be made; may be repeated. Default: all.",
 )
+@click.option("--together", metavar="TITLE", default="", help="Make one book of all files, under this title.")
 @click.option("--certainty", is_flag=True, help="Show in print which marks of the machine are not certain.")
 @click.option("--no-source-pages", is_flag=True, help="Leave out the page numbers of the copy.")
 @click.option("--attach-tei", is_flag=True, help="Put the TEI file into the PDF (PDF/A-3a; typst only).")
@@ -90,25 +91,40 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
       teiwright print letter.xml
       teiwright print letter.xml --page large --notes end -o large.pdf
       teiwright print letter.xml --engine fop
+      teiwright print letters/*.xml --together "Collected Letters" -o letters.pdf
     """
     from teiwright import reporting
-    from teiwright.files import write_atomically
     from teiwright.validation import Valid, check_file
 
-    faulty = False
-    for file in files:
-        checked = check_file(file)
-        if not isinstance(checked, Valid):
-            click.echo(reporting.as_report(checked.findings, [checked.name]), err=True)
-            faulty = True
-            continue
-        target = _target(file, chosen["output"], several=len(files) > 1)
-        rendition = _fop(checked, chosen) if chosen["engine"] == "fop" else _typst(checked, chosen)
-        write_atomically(target, rendition.data)
-        for finding in rendition.findings:
-            click.echo(f"{finding.severity}: {finding.message} {finding.hint}".rstrip(), err=True)
-        click.echo(f"{target}")
-    ctx.exit(1 if faulty else 0)
+    checked = [check_file(file) for file in files]
+    editions = [
+        (file, edition) for file, edition in zip(files, checked, strict=True) if isinstance(edition, Valid)
+    ]
+    for edition in checked:
+        if not isinstance(edition, Valid):
+            click.echo(reporting.as_report(edition.findings, [edition.name]), err=True)
+    settings = _settings(chosen)
+    if chosen["together"]:
+        if len(editions) < len(files):
+            ctx.exit(1)
+        settings |= {
+            "book-title": str(chosen["together"]),
+            "with": " ".join(file.resolve().as_uri() for file, _ in editions[1:]),
+        }
+        del editions[1:]
+    for file, edition in editions:
+        rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, settings, chosen)
+        _write(rendition, _target(file, chosen["output"], several=len(editions) > 1))
+    ctx.exit(0 if len(checked) == sum(isinstance(edition, Valid) for edition in checked) else 1)
+
+
+def _write(rendition: Rendition, target: Path) -> None:
+    from teiwright.files import write_atomically
+
+    write_atomically(target, rendition.data)
+    for finding in rendition.findings:
+        click.echo(f"{finding.severity}: {finding.message} {finding.hint}".rstrip(), err=True)
+    click.echo(str(target))
 
 
 def _target(file: Path, output: object, *, several: bool) -> Path:
@@ -137,16 +153,16 @@ def _settings(chosen: Mapping[str, object]) -> dict[str, str]:
     return settings
 
 
-def _typst(valid: Valid, chosen: Mapping[str, object]) -> Rendition:
+def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
     from teiwright import rendering
 
-    settings = _settings(chosen) | {"attach-tei": "yes" if chosen["attach_tei"] else "no"}
+    settings = {**settings, "attach-tei": "yes" if chosen["attach_tei"] else "no"}
     if chosen["fonts"]:
         settings["fonts"] = str(chosen["fonts"])
     return rendering.render(valid, "pdf", parameters=settings)
 
 
-def _fop(valid: Valid, chosen: Mapping[str, object]) -> Rendition:
+def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
     from teiwright import fop, rendering
 
     if chosen["attach_tei"]:
@@ -157,7 +173,7 @@ def _fop(valid: Valid, chosen: Mapping[str, object]) -> Rendition:
     passes = chosen["passes"] if isinstance(chosen["passes"], int) else 2
 
     def formatting(more: Mapping[str, str]) -> bytes:
-        return rendering.render(valid, "fo", parameters={**_settings(chosen), **more}).data
+        return rendering.render(valid, "fo", parameters={**settings, **more}).data
 
     data = fop.make_pdf(program, formatting, passes=passes, fonts=str(chosen["fonts"] or ""))
     return rendering.Rendition("pdf", ".pdf", data)
