@@ -252,11 +252,29 @@ def test_the_day_of_writing():
     essay = document("An essay.", "Yesterday is not today; on Tuesday nothing happened.")
     assert marks(essay) == []
     stated = Metadata(written=DateStated("4 July 1863", (("when", "1863-07-04"),)))
-    assert marks(document("Yesterday it rained.", metadata=stated))[0][1]["notBefore"] == "1863-07-03"
-    vague = Metadata(
-        written=DateStated("late May 1945", (("notBefore", "1945-05-21"), ("notAfter", "1945-05-31")))
+    assert marks(document("Today it is so.", metadata=stated)) == [], "today in an essay is no day"
+
+
+def test_a_day_of_writing_holds_for_its_letter_only():
+    text = "Paris, 4 July 1863.\nIt rained yesterday.\nIt rained yesterday.\n"
+    letter = Block(
+        "div",
+        Extent(0, 41),
+        (Block("dateline", Extent(0, 19)), Block("p", Extent(20, 40))),
+        (("type", "letter"),),
     )
-    assert marks(document("Yesterday and today.", metadata=vague)) == []
+    chapter = Block("div", Extent(41, 62), (Block("p", Extent(41, 61)),))
+    body = Block("body", Extent(0, 62), (letter, chapter))
+    skips = tuple(Skip(Extent(n, n + 1), "white space between blocks") for n in (19, 40, 61))
+    doc = Document(Source("a.txt", text, "utf-8", "0" * 64, 62), "en", (body,), skips, Metadata())
+    assert [m[0] for m in marks(doc)] == ["4 July 1863", "yesterday"]
+
+
+def test_a_weekday_beside_a_noun_is_no_day():
+    doc = document(
+        "Paris, 4 July 1863.", "The Sunday papers, a Friday, Sunday-school and Sun. On Friday I leave."
+    )
+    assert [m[0] for m in marks(doc)] == ["4 July 1863", "Friday"]
 
 
 def test_what_is_a_date_already_is_left_alone():

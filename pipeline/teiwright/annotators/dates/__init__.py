@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.durations import find_durations
@@ -17,7 +18,7 @@ from teiwright.model import Certainty, Extent, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teiwright.model import Document
+    from teiwright.model import Document, Passage
 
 __all__ = [
     "RULES",
@@ -71,6 +72,9 @@ _TITLES = ("head", "titlePart")
 _ITSELF = ("docDate", "date")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
+_DIVISIONS = ("div", "body", "front", "back")
+_LONGEST = 40_000
+"""Characters for which a day of writing holds at most: a long letter."""
 _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 
@@ -79,7 +83,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark every date.
 
     A date without a year takes it from the dates before it; notes and what stands before the text have dates of
-    their own and lend none to the text. A full date in a dateline is the day of writing of what follows.
+    their own and lend none to the text. A full date in a dateline is the day of writing of its letter or report.
     """
     for found, extent in _found(document):
         yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
@@ -99,26 +103,39 @@ def _found(document: Document) -> Iterator[tuple[DateMatch, Extent]]:
     """The dates of a document and where they are."""
     code = _language(document)
     order = numeric_order((p.text for p in document.passages), code)
-    telling = Memory(order=order, writing=_written(document))
+    telling = Memory(order=order)
+    letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             continue
-        aside = (
-            passage.within("note")
-            or passage.inside("provenance")
-            or (passage.within("front") and passage.element not in _TITLES)
-        )
-        memory = Memory(order=order, writing=telling.writing, last=telling.writing) if aside else telling
+        if not letter.covers(passage.block.extent):
+            telling.writing = Moment()
+        before_the_text = passage.within("front") and passage.element not in _TITLES
+        if before_the_text or passage.within("note") or passage.inside("provenance"):
+            memory = Memory(order=order, writing=telling.writing, last=telling.writing)
+        else:
+            memory = telling
         for found in matches(passage.text, code, memory):
             extent = passage.extent(found.start, found.end)
-            if (passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))) and _day(
-                found
-            ):
+            dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
+            if dated and _day(found):
                 telling.writing = telling.last = moment(found.get("when") or "")
-            if any(start < extent.end and extent.start < end for start, end in taken):
-                continue
-            yield found, extent
+                letter = _letter(passage)
+            if not _overlaps(taken, extent):
+                yield found, extent
+
+
+def _letter(passage: Passage) -> Extent:
+    """The stretch that a dateline dates: its division, up to the length of a long letter."""
+    start = passage.block.extent.start
+    division = next((b for b in reversed(passage.path) if b.element in _DIVISIONS), passage.block)
+    return Extent(start, max(min(division.extent.end, start + _LONGEST), passage.block.extent.end))
+
+
+def _overlaps(taken: list[tuple[int, int]], extent: Extent) -> bool:
+    at = bisect_left(taken, (extent.end, 0))
+    return any(end > extent.start for _, end in taken[max(at - 1, 0) : at])
 
 
 def _language(document: Document) -> str:
@@ -141,13 +158,6 @@ def _day(found: DateMatch) -> bool:
 def _dateline(text: str, found: DateMatch) -> bool:
     """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text."""
     return found.start < _PLACE_NAME and not text[found.end :].strip(" .,;:)]–—-")
-
-
-def _written(document: Document) -> Moment:
-    """The day of writing as the text states it in its header, if it is known to the day; else nothing."""
-    stated = document.metadata.written
-    when = dict(stated.attributes).get("when", "") if stated else ""
-    return moment(when) if when.count("-") == 2 else Moment()
 
 
 def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Finding]:

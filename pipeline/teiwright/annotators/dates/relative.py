@@ -11,6 +11,9 @@ from teiwright.model import Certainty
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
+_SHORTENED = 6
+"""Names of weekdays with fewer letters are abbreviations, unless they come first in the table."""
+
 
 def relative(hit: Hit, _: Language) -> Atom | None:
     """“The next day”, “that year”."""
@@ -22,6 +25,8 @@ def relative(hit: Hit, _: Language) -> Atom | None:
     ):
         key = hit.get("s")
         if key is not None and name in key.values:
+            if (name, unit) == ("current", "day"):
+                return None  # “to this day”
             origin = "text" if unit == "day" and name == "coming" else usual
             return Atom(
                 "R",
@@ -127,8 +132,12 @@ def word(hit: Hit, _: Language) -> Atom | None:
 
 def weekday(hit: Hit, _: Language) -> Atom | None:
     """“Last Friday”, “Tuesday”."""
-    day = hit.number("w", "weekdays")
-    way = hit.get("s")
+    day, way, word = hit.number("w", "weekdays"), hit.get("s"), hit.get("w")
+    if word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
+        return None  # Sat. and Sun. need a date beside them
+    before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+    if hit.after == "-" or (way is None and before.keys() & {"article", "determiner"}):
+        return None  # a Sunday, the Sunday papers, Sunday-school
     count = (
         0
         if way is None

@@ -150,7 +150,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if value.first.month is None and value.first.day is not None:
         return _bare_day(atom, memory)
     named, source = memory.year_for(value.first, atom.weekday)
-    if atom.needs_anchor and not memory.near and memory.writing.day is None:
+    if atom.needs_anchor and not memory.near:
         return None
     if named is None:
         return None if value.part or not attributes(value) else atom
