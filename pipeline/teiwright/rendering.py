@@ -176,7 +176,8 @@ def _check(output: Output, settings: Mapping[str, Value]) -> None:
 
 
 def _root(path: Path) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    # A stylesheet may have xml:id="{…}", which is no id before it has run.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
     try:
         return etree.parse(str(path), parser).getroot()
     except OSError:

@@ -13,14 +13,33 @@
     <xsl:sequence select="if (contains($value, 'T')) then substring-before($value, 'T') else translate($value, 'Z', '')"/>
   </xsl:function>
 
+  <!-- How exactly a value says when: year, month, day, or month-day without a year; empty: not at all. -->
+  <xsl:function name="ed:exactness" as="xs:string">
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:variable name="shape" as="xs:string" select="translate($day, '0123456789', '')"/>
+    <xsl:choose>
+      <xsl:when test="$shape = '' and string-length($day) = 4">year</xsl:when>
+      <xsl:when test="$shape = '-' and $day castable as xs:gYearMonth">month</xsl:when>
+      <xsl:when test="$shape = '--' and $day castable as xs:date">day</xsl:when>
+      <xsl:when test="$day castable as xs:gMonthDay">month-day</xsl:when>
+      <xsl:when test="$day castable as xs:gYear">year</xsl:when>
+      <xsl:when test="$day castable as xs:gYearMonth">month</xsl:when>
+      <xsl:when test="$day castable as xs:date">day</xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- The first day that a value (YYYY, YYYY-MM, YYYY-MM-DD, or with a time) covers; nothing if it has no year. -->
   <xsl:function name="ed:first-day" as="xs:date?">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
+    <xsl:variable name="exactness" as="xs:string" select="ed:exactness($day)"/>
     <xsl:sequence select="
-        if ($day castable as xs:date) then xs:date($day)
-        else if ($day castable as xs:gYearMonth) then xs:date($day || '-01')
-        else if ($day castable as xs:gYear) then xs:date($day || '-01-01')
+        if ($exactness = 'day') then xs:date($day)
+        else if ($exactness = 'month') then xs:date($day || '-01')
+        else if ($exactness = 'year') then xs:date($day || '-01-01')
         else ()"/>
   </xsl:function>
 
@@ -28,11 +47,12 @@
   <xsl:function name="ed:last-day" as="xs:date?">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
-    <xsl:variable name="first" as="xs:date?" select="ed:first-day($value)"/>
+    <xsl:variable name="exactness" as="xs:string" select="ed:exactness($day)"/>
     <xsl:sequence select="
-        if ($day castable as xs:gYear) then $first + xs:yearMonthDuration('P1Y') - xs:dayTimeDuration('P1D')
-        else if ($day castable as xs:gYearMonth) then $first + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')
-        else $first"/>
+        if ($exactness = 'day') then xs:date($day)
+        else if ($exactness = 'month') then xs:date($day || '-01') + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')
+        else if ($exactness = 'year') then xs:date($day || '-12-31')
+        else ()"/>
   </xsl:function>
 
   <xsl:function name="ed:earliest" as="xs:date?">
@@ -50,19 +70,20 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
+    <xsl:variable name="exactness" as="xs:string" select="ed:exactness($day)"/>
     <xsl:variable name="part" as="xs:string*" select="tokenize(translate($day, '-', ' '))"/>
     <xsl:choose>
-      <xsl:when test="$day castable as xs:gYear">
+      <xsl:when test="$exactness = 'year'">
         <xsl:sequence select="ed:year-in-words($day, $language)"/>
       </xsl:when>
-      <xsl:when test="$day castable as xs:gYearMonth">
+      <xsl:when test="$exactness = 'month'">
         <xsl:sequence select="ed:label('month-year', $language, (ed:month($part[2], $language), ed:year-in-words($day, $language)))"/>
       </xsl:when>
-      <xsl:when test="$day castable as xs:date">
+      <xsl:when test="$exactness = 'day'">
         <xsl:variable name="day-month" as="xs:string" select="ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
         <xsl:sequence select="ed:label('month-year', $language, ($day-month, ed:year-in-words($day, $language)))"/>
       </xsl:when>
-      <xsl:when test="$day castable as xs:gMonthDay">
+      <xsl:when test="$exactness = 'month-day'">
         <xsl:sequence select="ed:label('day-month', $language, (ed:day($part[2]), ed:month($part[1], $language)))"/>
       </xsl:when>
       <xsl:otherwise>

@@ -29,7 +29,7 @@
         @ed:kind         of a note: called (it has markers), here (it stands where it belongs and needs a marker),
                          inline, margin, loose (in a list of notes, without a marker)
         @ed:entry        of a name: the ids of its entries in the indexes
-        @ed:says         of a date: its value in words
+        @ed:says         of a date: its value in words; @ed:earliest and @ed:latest: the first and last day it allows
         @ed:open @ed:close  quotation marks to be added, where the file says that it left them out
         @ed:block        "yes" on quotations and citations that stand as blocks of their own
         @ed:why          the sentence of the rule that made the mark
@@ -74,7 +74,11 @@
           <ed:contents>
             <xsl:apply-templates select="$marked/text" mode="ed:contents"/>
           </ed:contents>
-          <xsl:sequence select="ed:indexes($tei, $marked, $labels)"/>
+          <xsl:call-template name="ed:indexes">
+            <xsl:with-param name="tei" select="$tei"/>
+            <xsl:with-param name="marked" select="$marked"/>
+            <xsl:with-param name="labels" select="$labels"/>
+          </xsl:call-template>
           <xsl:sequence select="ed:rules($tei)"/>
           <xsl:sequence select="$marked"/>
         </ed:edition>

@@ -247,6 +247,8 @@
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
     <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
     <xsl:attribute name="ed:says" select="ed:says(., $labels)"/>
+    <xsl:attribute name="ed:earliest" select="ed:earliest(.)"/>
+    <xsl:attribute name="ed:latest" select="ed:latest(.)"/>
     <xsl:call-template name="ed:why"/>
   </xsl:template>
 

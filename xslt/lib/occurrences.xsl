@@ -13,22 +13,28 @@
   <!-- How much of a sentence is shown on each side of a name, in characters. -->
   <xsl:variable name="ed:reach" as="xs:integer" select="120"/>
 
-  <xsl:function name="ed:indexes" as="element()*">
+  <xsl:template name="ed:indexes" as="element()*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="marked" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="marks" as="element()*" select="$marked/text//(persName | placeName | orgName | name | rs | date)"/>
-    <xsl:variable name="contexts" as="map(xs:string, element(ed:occurrence))" select="ed:contexts($marks, $labels)"/>
+    <xsl:variable name="contexts" as="map(xs:string, map(xs:string, item()))" select="ed:contexts($marks, $labels)"/>
     <xsl:for-each select="'person', 'place', 'org'">
-      <xsl:variable name="kind" as="xs:string" select="."/>
-      <ed:index kind="{$kind}">
-        <xsl:sequence select="ed:entries($marks[ed:kind(.) = $kind], $contexts, $tei)"/>
+      <ed:index kind="{.}">
+        <xsl:call-template name="ed:entries">
+          <xsl:with-param name="names" select="$marks[ed:kind(.) = current()]"/>
+          <xsl:with-param name="contexts" select="$contexts"/>
+          <xsl:with-param name="tei" select="$tei"/>
+        </xsl:call-template>
       </ed:index>
     </xsl:for-each>
     <ed:dates>
-      <xsl:sequence select="ed:chronology($marks[self::date], $contexts)"/>
+      <xsl:call-template name="ed:chronology">
+        <xsl:with-param name="dates" select="$marks[self::date][@ed:says != '']"/>
+        <xsl:with-param name="contexts" select="$contexts"/>
+      </xsl:call-template>
     </ed:dates>
-  </xsl:function>
+  </xsl:template>
 
   <xsl:function name="ed:kind" as="xs:string">
     <xsl:param name="mark" as="element()"/>
@@ -48,26 +54,37 @@
         else 'form.' || local-name($name) || '.' || replace(ed:sort-key(string($name/(@key, .)[1])), '[^a-z0-9]+', '-')"/>
   </xsl:function>
 
-  <xsl:function name="ed:entries" as="element(ed:entry)*">
+  <xsl:template name="ed:entries" as="element(ed:entry)*">
     <xsl:param name="names" as="element()*"/>
-    <xsl:param name="contexts" as="map(xs:string, element(ed:occurrence))"/>
+    <xsl:param name="contexts" as="map(xs:string, map(xs:string, item()))"/>
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="entries" as="element(ed:entry)*">
-      <xsl:for-each-group select="$names" group-by="tokenize(@ed:entry)">
-        <xsl:variable name="known" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
-        <xsl:variable name="name" as="xs:string" select="if ($known) then ed:entry-name($known) else normalize-space(current-group()[1])"/>
-        <ed:entry id="{current-grouping-key()}" name="{$name}" sort="{ed:sort-key($name)}" life="{$known ! ed:life(.)}"
-                  known="{if ($known) then 'yes' else 'no'}">
-          <xsl:sequence select="$known/idno ! ed:link(.)"/>
-          <xsl:sequence select="$known/note ! ed:entry-note(.)"/>
-          <xsl:sequence select="current-group() ! $contexts(string(@ed:id))"/>
-        </ed:entry>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:perform-sort select="$entries">
-      <xsl:sort select="@sort"/>
-      <xsl:sort select="@id"/>
-    </xsl:perform-sort>
+    <xsl:for-each-group select="$names" group-by="tokenize(@ed:entry)">
+      <xsl:sort select="ed:sort-key(ed:listed-as(current-grouping-key(), ., $tei))"/>
+      <xsl:sort select="current-grouping-key()"/>
+      <xsl:variable name="known" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
+      <xsl:variable name="name" as="xs:string" select="ed:listed-as(current-grouping-key(), ., $tei)"/>
+      <ed:entry id="{current-grouping-key()}" name="{$name}" sort="{ed:sort-key($name)}" life="{$known ! ed:life(.)}"
+                known="{if ($known) then 'yes' else 'no'}">
+        <xsl:sequence select="$known/idno ! ed:link(.)"/>
+        <xsl:sequence select="$known/note ! ed:entry-note(.)"/>
+        <xsl:for-each select="current-group()">
+          <ed:occurrence>
+            <xsl:call-template name="ed:occurrence">
+              <xsl:with-param name="context" select="$contexts(string(@ed:id))"/>
+            </xsl:call-template>
+          </ed:occurrence>
+        </xsl:for-each>
+      </ed:entry>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The name of an entry: as the list of persons, places or organisations has it, else as the text first has it. -->
+  <xsl:function name="ed:listed-as" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="first" as="element()"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="known" as="element()?" select="key('ed:by-id', $key, root($tei))[1]"/>
+    <xsl:sequence select="if ($known) then ed:entry-name($known) else normalize-space($first)"/>
   </xsl:function>
 
   <xsl:function name="ed:link" as="element(ed:link)">
@@ -116,50 +133,53 @@
   </xsl:function>
 
   <!-- Dates in the order of time. -->
-  <xsl:function name="ed:chronology" as="element(ed:date)*">
+  <xsl:template name="ed:chronology" as="element(ed:date)*">
     <xsl:param name="dates" as="element(date)*"/>
-    <xsl:param name="contexts" as="map(xs:string, element(ed:occurrence))"/>
-    <xsl:variable name="placed" as="element(ed:date)*" select="$dates[@ed:says != ''] ! ed:dated(., $contexts(string(@ed:id)))"/>
-    <xsl:perform-sort select="$placed[@earliest != '' or @latest != '']">
-      <xsl:sort select="xs:date((@earliest[. != ''], @latest)[1])"/>
-      <xsl:sort select="xs:date((@latest[. != ''], @earliest)[1])"/>
-    </xsl:perform-sort>
-  </xsl:function>
+    <xsl:param name="contexts" as="map(xs:string, map(xs:string, item()))"/>
+    <xsl:for-each select="$dates[@ed:earliest != '' or @ed:latest != '']">
+      <xsl:sort select="xs:date((@ed:earliest, @ed:latest)[. != ''][1])"/>
+      <xsl:sort select="xs:date((@ed:latest, @ed:earliest)[. != ''][1])"/>
+      <ed:date earliest="{@ed:earliest}" latest="{@ed:latest}" says="{@ed:says}">
+        <xsl:sequence select="@precision"/>
+        <xsl:call-template name="ed:occurrence">
+          <xsl:with-param name="context" select="$contexts(string(@ed:id))"/>
+        </xsl:call-template>
+      </ed:date>
+    </xsl:for-each>
+  </xsl:template>
 
-  <xsl:function name="ed:dated" as="element(ed:date)">
-    <xsl:param name="date" as="element(date)"/>
-    <xsl:param name="context" as="element(ed:occurrence)"/>
-    <ed:date earliest="{ed:earliest($date)}" latest="{ed:latest($date)}" says="{$date/@ed:says}">
-      <xsl:sequence select="$date/@precision, $context/(@*, *)"/>
-    </ed:date>
-  </xsl:function>
+  <!-- Where a name or date stands, and the words of its sentence before and after it. -->
+  <xsl:template name="ed:occurrence" as="node()*">
+    <xsl:param name="context" as="map(xs:string, item())"/>
+    <xsl:variable name="form" as="xs:string" select="normalize-space(.)"/>
+    <xsl:attribute name="ref" select="@ed:id"/>
+    <xsl:attribute name="in" select="$context?in"/>
+    <xsl:attribute name="place" select="$context?place"/>
+    <xsl:attribute name="cert" select="@cert"/>
+    <ed:before>{ed:tail-of($context?sentence, $context?start)}</ed:before>
+    <ed:form>{$form}</ed:form>
+    <ed:after>{ed:head-of($context?sentence, $context?start + string-length($form))}</ed:after>
+  </xsl:template>
 
-  <!-- For each name or date (by its ed:id) the sentence in which it stands. -->
-  <xsl:function name="ed:contexts" as="map(xs:string, element(ed:occurrence))">
+  <!-- For each name or date (by its ed:id): sentence, start (characters before it), in (an id), place (in words). -->
+  <xsl:function name="ed:contexts" as="map(xs:string, map(xs:string, item()))">
     <xsl:param name="marks" as="element()*"/>
     <xsl:param name="labels" as="xs:string"/>
-    <xsl:variable name="found" as="map(xs:string, element(ed:occurrence))*">
+    <xsl:variable name="found" as="map(xs:string, map(xs:string, item()))*">
       <xsl:for-each-group select="$marks" group-by="generate-id(ed:block(.))">
+        <xsl:variable name="group" as="element()*" select="current-group()"/>
         <xsl:variable name="block" as="element()" select="ed:block(.)"/>
-        <xsl:variable name="place" as="xs:string" select="ed:place($block, $labels)"/>
-        <xsl:variable name="in" as="xs:string" select="string($block/ancestor-or-self::*[@ed:id][1]/@ed:id)"/>
-        <xsl:variable name="cut" as="map(xs:string, xs:string+)" select="map:merge(ed:flat($block) ! ed:sentences(.) ! ed:cut(.))"/>
-        <xsl:sequence select="current-group() ! map:entry(string(@ed:id), ed:occurrence(., $in, $place, $cut(string(@ed:id))))"/>
+        <xsl:variable name="where" as="map(xs:string, item())" select="map{
+            'in': string($block/ancestor-or-self::*[@ed:id][1]/@ed:id), 'place': ed:place($block, $labels)}"/>
+        <xsl:variable name="stands" as="map(xs:string, item())*" select="ed:sentences(ed:flat($block)) ! ed:stands(.)"/>
+        <xsl:variable name="all" as="xs:boolean" select="count($stands) = count($group)"/>
+        <xsl:sequence select="
+            for $i in 1 to count($group)
+            return map:entry(string($group[$i]/@ed:id),
+              map:merge(($where, if ($all) then $stands[$i] else map{'sentence': '', 'start': 0})))"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="map:merge($found)"/>
-  </xsl:function>
-
-  <xsl:function name="ed:occurrence" as="element(ed:occurrence)">
-    <xsl:param name="mark" as="element()"/>
-    <xsl:param name="in" as="xs:string"/>
-    <xsl:param name="place" as="xs:string"/>
-    <xsl:param name="words" as="xs:string*"/>
-    <ed:occurrence ref="{$mark/@ed:id}" in="{$in}" place="{$place}" cert="{$mark/@cert}">
-      <ed:before>{$words[1]}</ed:before>
-      <ed:form>{normalize-space($mark)}</ed:form>
-      <ed:after>{$words[2]}</ed:after>
-    </ed:occurrence>
   </xsl:function>
 
   <!-- The paragraph, line, heading … in which a name stands. -->
@@ -167,7 +187,7 @@
     <xsl:param name="mark" as="element()"/>
     <xsl:sequence select="$mark/(ancestor::*[self::p or self::l or self::head or self::item or self::cell or self::note
         or self::dateline or self::titlePart or self::docAuthor or self::docDate or self::byline or self::salute or self::signed
-        or self::opener or self::closer or self::stage or self::speaker or self::trailer or self::label or self::bibl][1], ..)[1]"/>
+        or self::opener or self::closer or self::stage or self::speaker or self::trailer or self::label or self::bibl or self::fw][1], ..)[1]"/>
   </xsl:function>
 
   <!-- Where that is, in words: “paragraph 4”, “note 2”, “title page”. -->
@@ -188,7 +208,8 @@
         else ed:label('text', $labels)"/>
   </xsl:function>
 
-  <!-- Sentences. In the flat text a name is put between U+FDD0 id U+FDD1 and U+FDD2 id U+FDD1, characters that no text has; U+FDD3 ends a sentence. -->
+  <!-- Sentences. In the flat text the character U+FDD0, which no text has, stands before each name and date of the block;
+       U+FDD3 ends a sentence. -->
 
   <!-- A stop, what closes after it, and a space. A group, or a repetition at its beginning, would make it ten times slower in SaxonC. -->
   <xsl:variable name="ed:full-stop" as="xs:string" select="'[.!?…][”’&quot;»)\]]* '"/>
@@ -206,9 +227,16 @@
   </xsl:template>
 
   <xsl:template match="persName | placeName | orgName | name | rs | date" mode="ed:flat" as="xs:string*">
-    <xsl:sequence select="'&#xFDD0;' || @ed:id || '&#xFDD1;'"/>
+    <xsl:param name="own" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:sequence select="'&#xFDD0;'[$own]"/>
     <xsl:apply-templates select="node()" mode="#current"/>
-    <xsl:sequence select="'&#xFDD2;' || @ed:id || '&#xFDD1;'"/>
+  </xsl:template>
+
+  <!-- A block inside the block: its words belong to the sentence, its names have sentences of their own. -->
+  <xsl:template match="p | l | head | item | cell | dateline | salute | signed | stage | speaker | label | bibl" mode="ed:flat" as="xs:string*">
+    <xsl:apply-templates select="node()" mode="#current">
+      <xsl:with-param name="own" as="xs:boolean" select="false()" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:function name="ed:flat" as="xs:string">
@@ -244,33 +272,34 @@
         else for $i in 0 to string-length($sentence) idiv $length return substring($sentence, $i * $length + 1, $length)"/>
   </xsl:function>
 
-  <!-- For each name in a sentence (by its id) the words before and after it. -->
-  <xsl:function name="ed:cut" as="map(xs:string, xs:string+)*">
+  <!-- For each name in a sentence, in order: the sentence, and how many characters stand before the name. -->
+  <xsl:function name="ed:stands" as="map(xs:string, item())*">
     <xsl:param name="sentence" as="xs:string"/>
-    <xsl:variable name="ids" as="xs:string*" select="tail(tokenize($sentence, '&#xFDD0;')) ! substring-before(., '&#xFDD1;')"/>
-    <xsl:sequence select="$ids ! map:entry(., (
-        ed:tail-of(substring-before($sentence, '&#xFDD0;' || . || '&#xFDD1;')),
-        ed:head-of(substring-after($sentence, '&#xFDD2;' || . || '&#xFDD1;'))))"/>
-  </xsl:function>
-
-  <xsl:function name="ed:unmarked" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="replace($words, '[&#xFDD0;&#xFDD2;][^&#xFDD1;]*&#xFDD1;', '')"/>
-  </xsl:function>
-
-  <xsl:function name="ed:tail-of" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="ed:unmarked($words)"/>
-    <xsl:variable name="excess" as="xs:integer" select="string-length($plain) - $ed:reach"/>
-    <xsl:sequence select="if ($excess le 0) then $plain else '… ' || replace(substring($plain, $excess), '^\S*\s', '')"/>
-  </xsl:function>
-
-  <xsl:function name="ed:head-of" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="ed:unmarked($words)"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($sentence, '&#xFDD0;')"/>
+    <xsl:variable name="plain" as="xs:string" select="translate($sentence, '&#xFDD0;', '')"/>
     <xsl:sequence select="
-        if (string-length($plain) le $ed:reach) then $plain
-        else replace(substring($plain, 1, $ed:reach), '\s\S*$', '') || ' …'"/>
+        for $i in 1 to count($parts) - 1
+        return map{'sentence': $plain, 'start': string-length(string-join(subsequence($parts, 1, $i)))}"/>
+  </xsl:function>
+
+  <!-- The end of what stands before a place in a sentence, from a whole word on. -->
+  <xsl:function name="ed:tail-of" as="xs:string">
+    <xsl:param name="sentence" as="xs:string"/>
+    <xsl:param name="end" as="xs:integer"/>
+    <xsl:sequence select="
+        if ($end le $ed:reach) then substring($sentence, 1, $end)
+        else '… ' || substring-after(substring($sentence, $end - $ed:reach, $ed:reach + 1), ' ')"/>
+  </xsl:function>
+
+  <!-- The beginning of what stands after it, up to a whole word. -->
+  <xsl:function name="ed:head-of" as="xs:string">
+    <xsl:param name="sentence" as="xs:string"/>
+    <xsl:param name="start" as="xs:integer"/>
+    <xsl:variable name="words" as="xs:string" select="substring($sentence, $start + 1, $ed:reach)"/>
+    <xsl:variable name="space" as="xs:string" select="if (starts-with($words, ' ')) then ' ' else ''"/>
+    <xsl:sequence select="
+        if (string-length($words) lt $ed:reach) then $words
+        else string-join(($space, string-join(tokenize($words)[position() lt last()], ' '), ' …'))"/>
   </xsl:function>
 
 </xsl:stylesheet>
