@@ -98,7 +98,8 @@ def tokens_of(text: str) -> list[Token]:
                 continue
             tokens.append(Token(start, marks, left, right))
         elif marks in ("``", "''"):
-            tokens.append(Token(start, marks, left, right))
+            if not (left.isalnum() and right.isalnum()):
+                tokens.append(Token(start, marks, left, right))
         else:
             tokens.extend(Token(start + at, mark, left, right) for at, mark in _without_rows(marks))
     return tokens

@@ -19,6 +19,7 @@ _BEGINS = re.compile(r"\s*(?P<dash>[—―–]|--|-(?=\s))[ \u00a0\u202f]*(?=[\w
 _ASIDE = re.compile(r"(?<=\S)[ \u00a0]+(?P<dash>[—―–]|--)(?=\w)")
 """The Spanish dash that begins what the narrator says: a space before it, none after."""
 _ASIDE_ENDS = re.compile(r"(?<=\w)(?:[—―–]|--)(?=[\s.,;:!?…])[.,;:…]*\s*")
+_WORDS = re.compile(r"[a-zà-öø-ÿ]{2}")
 _LEAST = 3
 """So many paragraphs must begin with a dash before it means speech."""
 
@@ -38,7 +39,9 @@ def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Lang
     begun = [
         (number, found)
         for number in numbers
-        if passages[number].element == "p" and (found := _BEGINS.match(passages[number].text))
+        if passages[number].element == "p"
+        and (found := _BEGINS.match(passages[number].text))
+        and _WORDS.search(passages[number].text)
     ]
     paragraphs = sum(1 for number in numbers if passages[number].element == "p")
     share = 0.02 if language.dash_dialogue else 0.15
@@ -62,7 +65,7 @@ def _in_paragraph(text: str, number: int, start: int, language: Language) -> Ite
         aside = _ASIDE.search(text, start)
     inquit = language.inquit_inside.search(text, start)
     while inquit is not None:
-        stop = inquit.start("verb")
+        stop = inquit.start("verb" if inquit["verb"] else "who")
         while text[stop - 1].isspace():
             stop -= 1
         yield Speech(number, start, stop, "a dash begins the paragraph, a verb of saying ends the speech")

@@ -143,8 +143,7 @@ class Scan:
         if token.after_space:
             if token.left == "" or token.left in "([{¿¡":
                 return True
-            spaced = token.before_space
-            if spaced or token.left in "—–-…_*":
+            if token.before_space or token.left in "—–-…_*" or token.right in ",.;:!?)":
                 return not is_open
             return True
         if token.left.isdigit() and (not is_open or self._inches(token)):
@@ -167,13 +166,9 @@ class Scan:
         top = self.stack[-1].quotation.mark if self.stack else ""
         if opens and token.mark == "“" == top and token.before_space:
             return False
-        return (
-            True if not opens and token.mark == "”" and not self.stack and self._before_word(token) else opens
-        )
-
-    @staticmethod
-    def _before_word(token: Token) -> bool:
-        return (not token.left or token.left.isspace()) and token.before_word
+        if not opens and token.mark == "”" and not self.stack:
+            return token.after_space and token.before_word
+        return opens
 
     def _single(self, token: Token) -> bool | None:
         opener = self.closing_at.get(token.at)
@@ -198,9 +193,7 @@ class Scan:
             if doubtful:
                 self.closing_at[-self.tokens[closer].at - 1] = token.at
             return True
-        if self.is_elision(token.at):
-            return None
-        return True if token.mark == "‘" or self._begins(token) else None
+        return True if not self.is_elision(token.at) and self._begins(token) else None
 
     @staticmethod
     def _may_open(token: Token) -> bool:
@@ -209,8 +202,9 @@ class Scan:
         return token.after_space or (token.left in ",:;" and token.right.isupper())
 
     def _begins(self, token: Token) -> bool:
-        """Whether a straight single mark begins the paragraph, so that it may go on in the next."""
-        return token.at < 12 and not self.text[: token.at].strip(" \"“'‘")
+        """Whether a single mark begins its paragraph or a speech, so that its partner may be in the next one, or lost."""
+        before = self.text[max(0, token.at - 12) : token.at].rstrip(" \"“'‘")
+        return (not before and token.at < 12) or (token.mark == "‘" and before[-1:] in tuple(",:—–"))
 
     def is_elision(self, at: int) -> bool:
         """Whether a known elision begins at a mark: ’tis, ’em, ’98."""

@@ -92,6 +92,7 @@ class Language:
         )
         self.inquit_inside = re.compile(
             rf"[,!?…»”.][ \u00a0\u202f—–-]*(?P<verb>(?:{words.said})(?:[ -](?:t-)?(?:{who}|(?:{words.determiner})[ ]?\w+))(?!\w))"
+            rf"|[,!?…][ ](?P<who>(?:{names}|{words.pronoun})[ ](?:\w+ly )?(?:{words.said})(?!\w))"
         )
         self.speaker_before = re.compile(
             rf"(?:^|[\s(“\"])(?P<who>{names})[ ](?:\w+ly )?(?i:{words.said})[^.!?“”\"«»]{{0,40}}[,:—–-]\s*$"
