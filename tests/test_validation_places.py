@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from teiwright.reading import decode
 from teiwright.validation import check, check_file, positions, xmlfile
 from teiwright.validation.alignment import Lines
+from teiwright.validation.numbering import Numbers, points
 from teiwright.validation.places import path_of
 from teiwright.validation.values import proposed_date
 
@@ -26,6 +27,15 @@ def test_positions_are_those_of_the_written_file():
     written = positions.attribute(text, found[1, "start"], "ré")
     assert written is not None
     assert (written.point.line, written.point.column, text[written.start : written.end]) == (3, 6, "2")
+
+
+def test_the_quick_way_to_a_tag_finds_the_same_as_the_sure_one():
+    text = BASE.replace("<p ", "<p\n ", 3)
+    tree = xmlfile.parse_text(text)
+    elements = list(tree.iter("*"))
+    sure = positions.find(text, {(n, "start") for n in range(len(elements))})
+    for number, element in enumerate(elements):
+        assert points(text, {(element, "start")}, Numbers(tree, [element]))[element, "start"] == sure[number, "start"]
 
 
 def test_columns_count_characters_not_bytes():

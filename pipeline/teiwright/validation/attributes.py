@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.validation import values
-from teiwright.validation.patterns import Pattern, required, within
+from teiwright.validation.patterns import Pattern, bearing, required, within
 from teiwright.validation.words import Problem, listed, local, near, tag
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ class Attributes:
         """What is wrong with an element's attributes, and what the element may contain when it has them."""
         problems: list[Problem] = []
         state = definition.content
-        known = self.grammar.attributes(definition)
         for key, value in element.attrib.items():
             name = str(key)
-            matching = [a for a in within(state, "attribute") if a.names and a.names.contains(name)]
+            matching = bearing(state, name)
             if not matching:
-                every = [a for a in known if a.names and a.names.contains(name)]
+                known = self.grammar.attributes(definition)
+                every = bearing(definition.content, name)
                 problems.append(
                     self._clash(element, name, known)
                     if every
@@ -139,7 +139,9 @@ class Attributes:
             element,
         )
 
-    def _bad_value(self, element: etree._Element, name: str, value: str, matching: list[Pattern]) -> Problem:
+    def _bad_value(
+        self, element: etree._Element, name: str, value: str, matching: tuple[Pattern, ...]
+    ) -> Problem:
         pattern = self.patterns.choice(a.parts[0] for a in matching)
         closed = values.closed_list(pattern)
         form = values.form(pattern)

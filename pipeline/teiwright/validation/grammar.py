@@ -108,7 +108,7 @@ class Grammar:
 
     def attributes(self, element: Pattern) -> tuple[Pattern, ...]:
         """The attributes that an element may carry, in the order of the schema."""
-        return tuple(within(element.content, "attribute"))
+        return within(element.content, "attribute")
 
     @cached_property
     def namespace(self) -> str:

@@ -297,8 +297,15 @@ def _next(pattern: Pattern) -> Iterator[Pattern]:
             yield pattern
 
 
-def within(pattern: Pattern, *kinds: str) -> Iterator[Pattern]:
+def within(pattern: Pattern, *kinds: str) -> tuple[Pattern, ...]:
     """Every pattern of such a kind inside, each once, in order; elements' own content and attributes' values are not entered."""
+    memo = pattern.memo.get(("within", kinds))
+    if memo is None:
+        memo = pattern.memo["within", kinds] = Pattern("within", tuple(_inside(pattern, kinds)))
+    return memo.parts
+
+
+def _inside(pattern: Pattern, kinds: tuple[str, ...]) -> Iterator[Pattern]:
     waiting, seen = [pattern], set[int]()
     while waiting:
         this = waiting.pop()
@@ -309,6 +316,15 @@ def within(pattern: Pattern, *kinds: str) -> Iterator[Pattern]:
             yield this
         if this.kind not in {"element", "attribute", "list", "data"}:
             waiting.extend(reversed(this.parts))
+
+
+def bearing(pattern: Pattern, name: str) -> tuple[Pattern, ...]:
+    """The attributes of that name that may be written here."""
+    memo = pattern.memo.get(("bearing", name))
+    if memo is None:
+        found = (a for a in within(pattern, "attribute") if a.names and a.names.contains(name))
+        memo = pattern.memo["bearing", name] = Pattern("bearing", tuple(found))
+    return memo.parts
 
 
 def required(pattern: Pattern, kind: str) -> frozenset[Pattern]:

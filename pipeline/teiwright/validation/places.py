@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -10,6 +9,7 @@ from lxml import etree
 from teiwright.findings import Finding, Place
 from teiwright.validation import positions
 from teiwright.validation.alignment import Lines
+from teiwright.validation.numbering import Numbers, points
 from teiwright.validation.words import line_of, local, text_in
 
 if TYPE_CHECKING:
@@ -19,29 +19,11 @@ if TYPE_CHECKING:
     from teiwright.validation.words import Problem
 
 _BLOCKS = frozenset(
-    [
-        "p",
-        "note",
-        "head",
-        "l",
-        "item",
-        "cell",
-        "label",
-        "titlePart",
-        "docTitle",
-        "docAuthor",
-        "docDate",
-        "byline",
-        "dateline",
-        "salute",
-        "signed",
-        "speaker",
-        "stage",
-        "trailer",
-        "ab",
-        "bibl",
-    ]
-)
+    {
+        "p", "note", "head", "l", "item", "cell", "label", "titlePart", "docTitle", "docAuthor", "docDate", "byline", "dateline", "salute",
+        "signed", "speaker", "stage", "trailer", "ab", "bibl",
+    }
+)  # fmt: skip
 _NAMED = {
     "teiHeader": "header", "titleStmt": "header, title statement", "publicationStmt": "header, publication statement", "sourceDesc": "header, description of the source",
     "encodingDesc": "header, description of the encoding", "profileDesc": "header, profile", "revisionDesc": "header, list of changes", "fileDesc": "header, description of the file",
@@ -76,42 +58,21 @@ class _Locator:
     ) -> None:
         self.tree, self.text, self.name, self.problems = tree, text, name, problems
         self.wanted = {p.element for p in problems}
-        self.numbers: dict[etree._Element, int] = {}
-        self.ordinals: dict[etree._Element, int] = {}
-        self._number()
-        self.points = positions.find(
-            text, {(self.numbers[p.element], part) for p in problems for part in {"start", p.slot}}
+        self.numbers = Numbers(tree, self.wanted)
+        self.points = points(
+            text, {(p.element, part) for p in problems for part in ("start", p.slot)}, self.numbers
         )
         self.lines = self._source_lines(source) if source else {}
         self._block: etree._Element | None = None
         self._words = ""
         self._starts: dict[etree._Element, int] = {}
 
-    def _number(self) -> None:
-        """The place of each element in document order, and of each paragraph and note in the text."""
-        blocks = {
-            b for e in self.wanted for b in (e, *e.iterancestors()) if local(str(b.tag)) in {"p", "note"}
-        }
-        counts = Counter[str]()
-        body = next(self.tree.iter("{*}text"), None)
-        inside = False
-        for number, element in enumerate(self.tree.iter(etree.Element)):
-            inside = inside or element is body
-            if element in self.wanted:
-                self.numbers[element] = number
-            if inside and isinstance(element.tag, str) and element.tag.endswith(("}p", "}note")):
-                kind = local(element.tag)
-                counts[kind] += 1
-                if element in blocks:
-                    self.ordinals[element] = counts[kind]
-
     def findings(self) -> list[Finding]:
         return [Finding(p.code, p.severity, p.message, p.hint, self._place(p)) for p in self.problems]
 
     def _place(self, problem: Problem) -> Place:
-        number = self.numbers[problem.element]
-        tag = self.points.get((number, "start"))
-        point = self.points.get((number, problem.slot), tag)
+        tag = self.points.get((problem.element, "start"))
+        point = self.points.get((problem.element, problem.slot), tag)
         if problem.attribute and tag is not None:
             written = positions.attribute(self.text, tag, local(problem.attribute))
             point = written.point if written else point
@@ -120,7 +81,7 @@ class _Locator:
             point.line if point else line_of(problem.element),
             point.column if point else 0,
             self._context(problem),
-            path_of(problem.element),
+            self.numbers.path(problem.element),
             self.lines.get((problem.element, problem.slot == "tail"), 0),
         )
 
@@ -156,8 +117,7 @@ class _Locator:
         if region is not None:
             return self._named(block)
         if name in {"p", "note"}:
-            number = block.get("n") or str(self.ordinals.get(block, ""))
-            return f"{'paragraph' if name == 'p' else 'note'} {number}".strip()
+            return f"{'paragraph' if name == 'p' else 'note'} {self.numbers.ordinal(block)}".strip()
         if name == "l" and block.get("n"):
             return f"verse {block.get('n')}"
         return _NAMED.get(name, name)
@@ -245,17 +205,7 @@ class _Locator:
 
 def path_of(element: etree._Element) -> str:
     """Where an element is in the XML, as people write it: text/body/div[1]/p[5]."""
-    steps = []
-    this: etree._Element | None = element
-    while this is not None:
-        parent = this.getparent()
-        if parent is None:
-            break
-        same = sum(1 for _ in this.itersiblings(this.tag, preceding=True)) + 1
-        alone = same == 1 and next(this.itersiblings(this.tag), None) is None
-        steps.append(local(str(this.tag)) + ("" if alone else f"[{same}]"))
-        this = parent
-    return "/".join(reversed(steps)) or local(str(element.tag))
+    return Numbers(element.getroottree(), [element]).path(element)
 
 
 def _clings(node: etree._Element) -> bool:

@@ -1,0 +1,133 @@
+"""The numbers of elements: in the document, among their siblings, and of paragraphs and notes in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from teiwright.validation import positions
+from teiwright.validation.positions import Point
+from teiwright.validation.words import line_of, local
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_SMALL = 2_000_000
+"""Characters of a file in which tags are first looked for on their lines."""
+
+
+class Numbers:
+    """Numbers of some elements of a document, worked out in one walk when they are first asked for."""
+
+    def __init__(self, tree: etree._ElementTree, wanted: Collection[etree._Element]) -> None:
+        """Take the document and the elements that will be asked about."""
+        self._tree = tree
+        self._wanted = frozenset(wanted)
+        self._siblings: dict[etree._Element, dict[etree._Element, tuple[int, bool]]] = {}
+
+    @cached_property
+    def _walked(self) -> tuple[Mapping[etree._Element, int], Mapping[etree._Element, int]]:
+        blocks = {
+            b for e in self._wanted for b in (e, *e.iterancestors()) if local(str(b.tag)) in {"p", "note"}
+        }
+        numbers: dict[etree._Element, int] = {}
+        ordinals: dict[etree._Element, int] = {}
+        counts = Counter[str]()
+        body = next(self._tree.iter("{*}text"), None)
+        inside = False
+        for number, element in enumerate(self._tree.iter(etree.Element)):
+            inside = inside or element is body
+            if element in self._wanted:
+                numbers[element] = number
+            if inside and isinstance(element.tag, str) and element.tag.endswith(("}p", "}note")):
+                kind = local(element.tag)
+                counts[kind] += 1
+                if element in blocks:
+                    ordinals[element] = counts[kind]
+        return numbers, ordinals
+
+    def of(self, element: etree._Element) -> int:
+        """The number of an element in the document, from 0."""
+        return self._walked[0][element]
+
+    def ordinal(self, block: etree._Element) -> str:
+        """The number of a paragraph or note in the text: the one it carries, or its place among its like."""
+        return block.get("n") or str(self._walked[1].get(block, ""))
+
+    def path(self, element: etree._Element) -> str:
+        """Where an element is in the XML, as people write it: text/body/div[1]/p[5]."""
+        steps = []
+        this: etree._Element | None = element
+        while this is not None and (parent := this.getparent()) is not None:
+            place, alone = self._place(parent, this)
+            steps.append(local(str(this.tag)) + ("" if alone else f"[{place}]"))
+            this = parent
+        return "/".join(reversed(steps)) or local(str(element.tag))
+
+    def _place(self, parent: etree._Element, child: etree._Element) -> tuple[int, bool]:
+        """The place of a child among its siblings of the same name, and whether it has none."""
+        if len(parent) < 50:
+            same = [e for e in parent if e.tag == child.tag]
+            return same.index(child) + 1, len(same) == 1
+        known = self._siblings.get(parent)
+        if known is None:
+            counts = Counter[object]()
+            known = {}
+            asked = {a for e in self._wanted for a in (e, *e.iterancestors()) if a.getparent() is parent}
+            for one in parent:
+                counts[one.tag] += 1
+                if one in asked:
+                    known[one] = (counts[one.tag], False)
+            known = {e: (n, counts[e.tag] == 1) for e, (n, _) in known.items()}
+            self._siblings[parent] = known
+        return known[child]
+
+
+def points(
+    text: str, wanted: Collection[tuple[etree._Element, str]], numbers: Numbers
+) -> Mapping[tuple[etree._Element, str], Point]:
+    """Lines and columns of tags and of text behind tags.
+
+    Args:
+        text: the XML as it is written.
+        wanted: elements, each with the part that is meant: start, text or tail.
+        numbers: the numbers of the elements.
+    """
+    if len(text) < _SMALL and all(part == "start" for _, part in wanted):
+        quick = _on_their_lines(text, {e for e, _ in wanted})
+        if quick is not None:
+            return quick
+    by_number = {(numbers.of(e), part): (e, part) for e, part in wanted}
+    return {by_number[key]: point for key, point in positions.find(text, by_number).items()}
+
+
+def _on_their_lines(
+    text: str, elements: Collection[etree._Element]
+) -> Mapping[tuple[etree._Element, str], Point] | None:
+    """The tags, each found on the line where the parser says it ends; None if one of them does not begin there too."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    found: dict[tuple[etree._Element, str], Point] = {}
+    for tag in {e.tag for e in elements}:
+        by_line: dict[int, list[etree._Element]] = {}
+        for element in next(iter(elements)).getroottree().iter(tag):
+            by_line.setdefault(line_of(element), []).append(element)
+        for element in elements:
+            if element.tag != tag:
+                continue
+            number = line_of(element)
+            if not 0 < number <= len(lines):
+                return None
+            line = lines[number - 1]
+            name = f"{element.prefix}:{local(str(tag))}" if element.prefix else local(str(tag))
+            places = [m.start() for m in re.finditer(rf"<{re.escape(name)}(?=[\s/>])", line)]
+            if len(places) != len(by_line[number]) or -1 < line.find(">") < line.find("<"):
+                return None
+            at = places[by_line[number].index(element)]
+            found[element, "start"] = Point(number, at + 1, starts[number - 1] + at)
+    return found
