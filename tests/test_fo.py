@@ -109,6 +109,39 @@ def test_languages_are_said_in_both_ways():
     ]
 
 
+VARIATION = """<xsl:package name="urn:example:my-book" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:p="urn:x-teiwright:print" xmlns:f="urn:x-teiwright:fo:functions" exclude-result-prefixes="#all">
+  <xsl:use-package name="urn:x-teiwright:fo" package-version="1.0">
+    <xsl:override>
+      <xsl:template match="p:ornament" mode="f:block"><fo:block text-align="center">❦</fo:block></xsl:template>
+    </xsl:override>
+  </xsl:use-package>
+  <xsl:mode on-no-match="fail"/>
+  <xsl:template match="/"><xsl:call-template name="f:document"/></xsl:template>
+</xsl:package>"""
+
+
+def test_one_template_can_be_varied_in_one_file(tmp_path):
+    own = tmp_path / "my-book.xsl"
+    own.write_text(VARIATION, "utf-8")
+    tree = etree.fromstring(rendering.render(miscellany(), own).data)
+    assert "❦" in "".join(tree.itertext())
+    assert "* * *" not in "".join(tree.itertext())
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "it", "nl"])
+def test_no_label_is_missing(language):
+    sample = miscellany()
+    root = sample.tree.getroot()
+    for element in (root, root.find(f"{TEI}text")):
+        element.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    text = "".join(fo(sample, contents="yes", notes="end").itertext())
+    words_of = {"en": "Index of Persons", "fr": "Index des personnes", "de": "Personenregister"}
+    words_of |= {"es": "Índice de personas", "it": "Indice delle persone", "nl": "Index of Persons"}
+    assert words_of[language] in text
+
+
 def test_the_pages_of_the_area_tree():
     tree = '<pageViewport nr="1" formatted-nr="i"><x prod-id="a"/><pageViewport formatted-nr="3"><x prod-id="b"/><x prod-id="c"/><pageViewport formatted-nr="4"><x prod-id="b"/>'
     assert fop.pages_of(tree) == "b=3 c=3"

@@ -43,6 +43,11 @@
   <xsl:key name="e:by-id" match="p:*[@id]" use="@id"/>
 
   <xsl:template match="/" as="array(*)">
+    <xsl:call-template name="e:document"/>
+  </xsl:template>
+
+  <!-- The whole book; a stylesheet that varies this one calls it. -->
+  <xsl:template name="e:document" visibility="public" as="array(*)">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
     <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters)"/>

@@ -56,6 +56,11 @@
   <xsl:mode name="f:index" visibility="private" on-no-match="fail"/>
 
   <xsl:template match="/" as="element(fo:root)">
+    <xsl:call-template name="f:document"/>
+  </xsl:template>
+
+  <!-- The whole book; a stylesheet that varies this one calls it. -->
+  <xsl:template name="f:document" visibility="public" as="element(fo:root)">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:apply-templates select="$book" mode="f:block"/>

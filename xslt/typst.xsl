@@ -56,6 +56,11 @@
   <xsl:mode name="y:code" visibility="public" on-no-match="fail"/>
 
   <xsl:template match="/" as="text()*">
+    <xsl:call-template name="y:document"/>
+  </xsl:template>
+
+  <!-- The whole book; a stylesheet that varies this one calls it. -->
+  <xsl:template name="y:document" visibility="public" as="text()*">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:apply-templates select="$book" mode="y:book"/>
