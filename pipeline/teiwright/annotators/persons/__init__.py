@@ -31,7 +31,7 @@ RULES = {
     "persons.title": "A title of rank, office, courtesy or kinship inside a personal name.",
 }
 
-HIGH = 3.5
+HIGH = 4.0
 MEDIUM = 1.0
 
 

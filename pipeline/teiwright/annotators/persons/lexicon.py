@@ -97,6 +97,12 @@ def capitals() -> Mapping[str, int]:
 
 
 @cache
+def idle() -> frozenset[str]:
+    """Words that are never part of a name, whatever stands beside them."""
+    return frozenset(w for w, k in kinds().items() if k == FUNCTION) - particles("by-name")
+
+
+@cache
 def contexts() -> Mapping[str, str]:
     """Words that speak for or against a person beside them, with the section in which they stand."""
     found: dict[str, str] = {}

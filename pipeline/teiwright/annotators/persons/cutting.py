@@ -1,0 +1,127 @@
+"""Where in a run of capitalised words titles end, where a name begins and where it ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.words import opens_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from teiwright.annotators.persons.words import Word
+
+_ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
+
+
+def plain(run: Sequence[Word], at: int) -> bool:
+    """True for a word that is never the beginning of the name after it."""
+    word, last = run[at], at + 1 == len(run)
+    kind = word.kind
+    if kind & (lex.NAME | lex.TITLE):
+        return False
+    if kind & lex.MODIFIER and not last and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
+        return False
+    if kind & (lex.MODIFIER | lex.FUNCTION | lex.COMMON | lex.PEOPLE) or _ROMAN.fullmatch(word.text):
+        return True
+    if last:
+        return False
+    if kind & lex.PLACE:
+        return True
+    return 1 < len(word.text) < 6 and word.text.isupper() and not run[at + 1].text.isupper()  # USSR
+
+
+def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]) -> bool:
+    """True for a word that has its capital from the beginning of a sentence and stands before a name: “Hearing Mary”."""
+    word = run[at]
+    if (
+        at + 1 == len(run)
+        or word.kind & (lex.NAME | lex.TITLE)
+        or len(word.text) < 3
+        or not opens_sentence(text, word.start)
+    ):
+        return False
+    after = run[at + 1].kind
+    if word.text.lower() in small:
+        return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
+    return bool(after & (lex.GIVEN | lex.TITLE)) and not after & lex.SURNAME
+
+
+def lone_i(text: str, word: Word) -> bool:
+    """True for the pronoun “I”."""
+    return word.text == "I" and not text.startswith(".", word.end)
+
+
+def is_title(run: Sequence[Word], at: int, first: int) -> bool:
+    """True where the word is used as a title: not the last word of a longer run if it can be a name (Mr. King)."""
+    word = run[at]
+    if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
+        return True
+    if not word.kind & lex.TITLE:
+        return False
+    if len(word.text) == 1 and at > first:
+        return False  # the M. of “Assistant Surgeon M. Smith” is an initial
+    return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
+
+
+def surname_after_title(run: Sequence[Word]) -> bool:
+    """True if the last of a run of titles is a surname: “Judge Miller”, “Mr. Bishop”; not “Lord Bishop”, “Mr. President”."""
+    last, previous = run[-1].kind, run[-2]
+    if last & lex.NAME:
+        return True
+    if previous.text in {"Lord", "Lady", "Sir", "Madam", "Master", "MM", "Messrs", "Monsieur", "Madame"}:
+        return False
+    return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
+
+
+def name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) -> int:
+    """Where the name that begins at `first` ends in the run."""
+    for at in range(first, len(run)):
+        word = run[at]
+        kind = word.kind
+        if len(word.text) == 1:
+            if lone_i(text, word):
+                return at
+            continue
+        if at > first + 1 and _after_capitals(run, first, at):
+            return at
+        if kind & lex.NAME:
+            continue
+        if at == first:
+            if kind & lex.FUNCTION:
+                return at
+            continue
+        previous = run[at - 1]
+        after_forename = (
+            bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
+        )
+        if kind & lex.FUNCTION and word.text not in lex.particles("by-name"):
+            return at
+        if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
+            return at
+        if kind & (lex.COMMON | lex.PEOPLE):
+            # An adjective or noun is a surname (John Strong) only directly after a forename.
+            if not after_forename:
+                return at
+            if (
+                len(previous.text) == 1
+                and has_title
+                and at - first == 1
+                and text.startswith(".", previous.end)
+            ):
+                return at  # “… to Mr. B. The next day …”
+    return len(run)
+
+
+def _after_capitals(run: Sequence[Word], first: int, at: int) -> bool:
+    """True where a surname in capitals has ended a name: “Paul DURAND Jean DUPONT”."""
+    previous = run[at - 1].text
+    return (
+        len(previous) > 2
+        and previous.isupper()
+        and not run[at].text.isupper()
+        and not run[first].text.isupper()
+    )

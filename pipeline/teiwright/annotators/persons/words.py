@@ -1,0 +1,124 @@
+"""The capitalised words of a passage, and which of them may belong together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from teiwright.model import Passage
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
+_TOKEN = re.compile(rf"[{_UPPER}][^\W_]*(?:['’](?=[{_UPPER}])[^\W_]+|-[^\W_]+)*")
+BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
+"""What stands for a name left out: Mr. B——."""
+_CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
+_STOPS = ".!?:…"
+_CLOSING = "\"'”’»)]"
+_OPENING = "\"'“‘«(["
+_SHORT_LINE = 40
+_WIDEST = 12  # characters between two words of a name: “ de los ”
+
+
+class Word(NamedTuple):
+    """A capitalised word of a passage."""
+
+    start: int
+    end: int
+    text: str
+    kind: int
+    """What the lists know about it (lexicon), 0 if nothing."""
+
+
+def words_of(text: str) -> list[Word]:
+    """The capitalised words of a passage."""
+    known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        if (start and text[start - 1].isalnum()) or not word[0].isupper():
+            continue
+        if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
+            continue  # half of all capitals: The, He, It at the beginning of a sentence
+        if len(word) == 1:
+            initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
+            kind = 0 if initial else known.get(word, 0)
+        else:
+            kind = known.get(word, -1)
+            if kind < 0:
+                kind = shouted.get(word, 0) if word.isupper() else 0
+                if not kind and "-" in word:
+                    kind = _of_parts(word)
+            if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
+                word, end = text[start : end + 2], end + 2  # Serg't, Sam'l
+                kind = kind or lex.MODIFIER
+        found.append(Word(start, end, word, kind))
+    return found
+
+
+def _of_parts(word: str) -> int:
+    """What the lists say about a word with a hyphen: Jean-Paul is a given name, Pérez-Galdós a surname."""
+    known = lex.kinds()
+    parts = [known.get(part, 0) for part in word.split("-")]
+    if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts):
+        return lex.GIVEN
+    return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0
+
+
+def joined(passage: Passage, source: str, left: Word, right: Word) -> bool:
+    """True if two neighbouring capitalised words may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
+    if right.start - left.end > _WIDEST:
+        return False
+    gap = passage.text[left.end : right.start]
+    if gap in {" ", "  "}:
+        return _same_line(passage, source, left.end)
+    if gap[0] == ".":
+        if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
+            return False
+        rest = gap[1:]
+        if rest in {"", " ", "  "}:
+            return _same_line(passage, source, left.end + 1)
+        return rest[0] == " " and rest.strip() in lex.particles("link")
+    if len(left.text) == 1 and (blank := BLANK.match(gap)):
+        return gap[blank.end() :] == " " and len(right.text) == 1
+    if gap[0] != " ":
+        return False
+    inner = gap.strip() if "  " not in gap else " ".join(gap.split())
+    if inner == "of":
+        return left.text in lex.particles("of-land") or bool(
+            left.kind & lex.GIVEN and not left.kind & lex.SURNAME
+        )
+    if inner == "the":
+        return bool(left.kind & (lex.GIVEN | lex.DOUBTFUL)) and right.text in lex.particles("by-name")
+    return inner in lex.particles("link") and (gap[-1] == " " or inner[-1] in "'’-")
+
+
+def _same_line(passage: Passage, source: str, at: int) -> bool:
+    """False where a line of few words ends here (an address, a signature): what follows is something else."""
+    offset = passage.extent(at, at + 1).start
+    if source[offset] != "\n":
+        return True
+    return (
+        source.rfind("\n", max(0, offset - _SHORT_LINE), offset) < 0
+        and offset - passage.block.extent.start >= _SHORT_LINE
+    )
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """True if the word at this place is the first of a sentence, a quotation or the passage."""
+    i = at - 1
+    while i >= 0 and (text[i] in " —–-*_" or text[i] in _OPENING or text[i] in _CLOSING):
+        if text[i] in _OPENING and (i == 0 or not text[i - 1].isalnum()):
+            return True
+        i -= 1
+    if i < 0:
+        return True
+    if text[i] not in _STOPS:
+        return False
+    return not (
+        text[i] == "."
+        and text[max(0, i - 4) : i].strip() in {"Mr", "Mrs", "Dr", "St", "vs", "viz", "M", "Mme"}
+    )
