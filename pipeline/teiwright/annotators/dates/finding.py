@@ -28,17 +28,23 @@ def _passes(code: str) -> tuple[Pass, ...]:
     known = known_language(code)
     if known is None:
         return ()
+    passes = (
+        (forms.rules(known), "", ""),
+        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
+        (combinations.ROUGH, "circa", ""),
+        (ranges.RANGES, "to|until|between|or", "-/"),
+        (combinations.LISTED, "and|or", ""),
+        (combinations.SECOND, "and|or", ""),
+        (ranges.LIMITS, "before|after|since|until", ""),
+    )
     return tuple(
-        Pass(rules, known, repeat=rules is combinations.SECOND)
-        for rules in (
-            forms.rules(known),
-            combinations.PARTS,
-            combinations.ROUGH,
-            ranges.RANGES,
-            combinations.LISTED,
-            combinations.SECOND,
-            ranges.LIMITS,
+        Pass(
+            rules,
+            known,
+            needs=known.charset(classes)[1:-1] + marks if classes else "",
+            repeat=rules is combinations.SECOND,
         )
+        for rules, classes, marks in passes
     )
 
 

@@ -92,8 +92,18 @@ _CLASS = re.compile(r"\{([a-z_|]+)\}")
 class Pass:
     """Some rules tried at every place, in their order; what they find becomes one token."""
 
-    def __init__(self, rules: Sequence[Rule], known: Language, *, repeat: bool = False) -> None:
-        """Prepare the rules for a language; `repeat` if what they find may help them find more."""
+    def __init__(
+        self, rules: Sequence[Rule], known: Language, *, needs: str = "", repeat: bool = False
+    ) -> None:
+        """Prepare the rules for a language.
+
+        Args:
+            rules: In the order in which they are tried.
+            known: The language.
+            needs: Symbols of which at least one must be there for any rule to match; empty for all.
+            repeat: True if what they find may help them find more.
+        """
+        self._needs = frozenset(needs)
         self.repeat = repeat
         self._known = known
         self._rules = rules
@@ -133,6 +143,8 @@ class Pass:
     def run(self, tokens: list[Token], text: str) -> list[Token]:
         """The tokens with those that form a date replaced by one."""
         symbols = "".join([t.symbol for t in tokens])
+        if self._needs and self._needs.isdisjoint(symbols):
+            return tokens
         at, done = 0, 0
         out: list[Token] = []
         search = self._search

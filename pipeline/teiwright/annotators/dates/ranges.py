@@ -164,7 +164,7 @@ RANGES = (
     ),
     Rule(
         "range",
-        r"{from} (?P<x>(?:{article} )?(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))",
+        r"{from} (?:{article} )?(?P<x>(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))",
         _range,
     ),
     Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", _range),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _FIGURES = re.compile(r"[0-9]|[MX][MDCLXVI]")
-_REACH = 44
+_REACH = 40
 """Characters looked at on either side of a word that shows that there may be a date."""
 _WORD_LENGTH = 40
 """The longest word that is kept whole at the edge of what is looked at."""
