@@ -1,1 +1,143 @@
-"""From a TEI file to what repositories take: one record read from the header, then one thin writer for each target."""
+"""From a TEI file to what repositories take: one record read from the header, then one thin writer for each target.
+
+`prepare` reads a file and its overrides into a record; `pack` writes a package. Nothing is sent anywhere by this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright import files
+from teiwright.errors import TeiwrightError, WritingError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from teiwright.deposit.payload import Payload
+    from teiwright.deposit.record import Record
+    from teiwright.validation import Valid
+
+
+class DepositError(TeiwrightError):
+    """A package cannot be made: the TEI is not valid, or the target demands what the header does not state."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A TEI file ready to be deposited."""
+
+    path: Path
+    data: bytes
+    valid: Valid
+    record: Record
+    source: tuple[str, bytes] | None = None
+    """Name and bytes of the plain text it was made from, if it was found."""
+
+
+def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
+    """Read a TEI file for deposit.
+
+    Args:
+        path: the TEI file.
+        overrides: an edition.toml whose values go before the header's; default: the one beside the file, if there is one.
+
+    Raises:
+        DepositError: the file is not valid TEI.
+        ReadingError, MetadataError: a file cannot be read or used.
+    """
+    from teiwright.deposit.header import read_record
+    from teiwright.deposit.overrides import apply_overrides
+    from teiwright.validation import Valid, check_file
+
+    checked = check_file(path)
+    if not isinstance(checked, Valid):
+        raise DepositError(
+            f"{path}: the file has errors and cannot be deposited yet. See: teiwright validate {path}"
+        )
+    record = apply_overrides(read_record(checked.tree), overrides or path.with_name("edition.toml"))
+    return Edition(path, path.read_bytes(), checked, record, _source(path, checked))
+
+
+def _source(path: Path, valid: Valid) -> tuple[str, bytes] | None:
+    """The plain text beside the TEI (or in its folder `source`), if its name and checksum are those of the header."""
+    import hashlib
+
+    for entry in valid.tree.iterfind(".//{*}sourceDesc//{*}bibl[@type='digitalSource']"):
+        facts = {i.get("type", ""): (i.text or "").strip() for i in entry.iterfind("{*}idno")}
+        name, digest = facts.get("filename", ""), facts.get("SHA-256", "")
+        if not name or any(c in name for c in "/\\:\0") or name in {".", ".."}:
+            continue
+        for candidate in (path.parent / name, path.parent / "source" / name):
+            if candidate.is_file() and not candidate.is_symlink():
+                data = candidate.read_bytes()
+                if hashlib.sha256(data).hexdigest() == digest.lower():
+                    return name, data
+    return None
+
+
+def pack(
+    edition: Edition, target: str, folder: Path, *, created: str = "", crate_version: str = "1.1"
+) -> tuple[str, ...]:
+    """Write a package. A folder that holds anything is refused, except an OCFL object of the same edition, which gets a new version.
+
+    Args:
+        edition: what `prepare` gave.
+        target: name of a target (deposit.targets.TARGETS).
+        folder: where to write; it must not be there, or be empty.
+        created: time of an OCFL version (RFC 3339); default: the day of publication.
+        crate_version: 1.1 or 1.2.
+
+    Returns:
+        The paths written, relative to the folder.
+
+    Raises:
+        DepositError: the target demands what the record does not have.
+        WritingError: the folder is not empty or cannot be written.
+    """
+    from teiwright.deposit import ocfl
+    from teiwright.deposit.packages import WRITERS, crate
+    from teiwright.deposit.payload import gather
+    from teiwright.deposit.targets import TARGETS
+
+    missing = TARGETS[target].missing(edition.record)
+    if missing:
+        wants = "; ".join(
+            f"{n.words} (teiHeader/{n.element}" + (f", or {n.key} in edition.toml)" if n.key else ")")
+            for n in missing
+        )
+        raise DepositError(f"{edition.path}: {TARGETS[target].title} asks for {wants}.")
+    payload = gather(edition.valid, edition.data, edition.record, edition.source)
+    if target == "ocfl":
+        tree = ocfl.object_with(payload, folder, created or _created(payload))
+    elif target == "rocrate":
+        _refuse_full(folder)
+        tree = crate(payload, crate_version)
+    else:
+        _refuse_full(folder)
+        tree = WRITERS[target](payload)
+    write_tree(folder, tree)
+    return tuple(sorted(tree))
+
+
+def _created(payload: Payload) -> str:
+    published = payload.record.published.value[:10] if payload.record.published else ""
+    return f"{published}T00:00:00Z" if len(published) == 10 else "1970-01-01T00:00:00Z"
+
+
+def _refuse_full(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WritingError(
+            f"{folder}: is there and not empty; a package is never mixed with other files. Choose another with -o."
+        )
+
+
+def write_tree(folder: Path, tree: dict[str, bytes]) -> None:
+    """Write the files of a package, each whole. The inventory of an OCFL object comes last, so that a broken run leaves the old version standing."""
+    files.make_folder(folder)
+    for path in sorted(tree, key=lambda p: (p.startswith("inventory.json"), p)):
+        target = folder.joinpath(*path.split("/"))
+        files.make_folder(target.parent)
+        files.write_atomically(target, tree[path])

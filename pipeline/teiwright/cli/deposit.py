@@ -1,0 +1,159 @@
+"""`teiwright deposit`: what repositories ask for, packages for them, and the checking of packages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from teiwright.deposit import Edition
+
+_TARGETS = ("rocrate", "bag", "zenodo", "dataverse", "dspace", "archivematica", "ocfl")
+_FILE = click.Path(path_type=Path)
+
+
+@click.group("deposit")
+def command() -> None:
+    """Prepare and check packages for repositories.
+
+    \b
+    1. teiwright deposit plan edition.xml          what is there and what is missing
+    2. teiwright deposit pack edition.xml --target bag -o package
+    3. teiwright deposit verify package            every file as it was?
+    """
+
+
+@command.command("plan")
+@click.argument("tei", nargs=-1, required=True, type=_FILE, metavar="FILE_OR_FOLDER…")
+@click.option(
+    "--target",
+    "targets",
+    type=click.Choice(_TARGETS),
+    multiple=True,
+    help="Only this target; may be repeated. Exit code 1 if it lacks something.",
+)
+@click.option(
+    "--edition",
+    type=_FILE,
+    help="edition.toml with what the header does not say.  [default: the one beside the file]",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def plan(
+    ctx: click.Context, /, tei: tuple[Path, ...], targets: tuple[str, ...], edition: Path | None, form: str
+) -> None:
+    """Show the deposit record of a TEI file and what each repository would still ask for.
+
+    \b
+    Example: teiwright deposit plan output/letter/letter.xml --target zenodo
+    """
+    from teiwright.deposit import prepare
+    from teiwright.deposit.planning import as_json, as_text
+
+    lacking = False
+    for path in _files(tei):
+        ready = prepare(path, overrides=edition)
+        lacking |= _lacks(ready, targets)
+        click.echo(
+            as_json(ready, targets or _TARGETS) if form == "json" else as_text(ready, targets or _TARGETS)
+        )
+    ctx.exit(1 if lacking else 0)
+
+
+@command.command("pack")
+@click.argument("tei", nargs=-1, required=True, type=_FILE, metavar="FILE_OR_FOLDER…")
+@click.option("--target", type=click.Choice(_TARGETS), required=True, help="What kind of package.")
+@click.option(
+    "-o",
+    "--output",
+    type=_FILE,
+    required=True,
+    help="Folder to write. With more than one TEI file each gets a folder in it.",
+)
+@click.option(
+    "--edition",
+    type=_FILE,
+    help="edition.toml with what the header does not say.  [default: the one beside the file]",
+)
+@click.option(
+    "--crate",
+    "crate_version",
+    type=click.Choice(["1.1", "1.2"]),
+    default="1.1",
+    show_default=True,
+    help="Version of RO-Crate.",
+)
+def pack_(tei: tuple[Path, ...], target: str, output: Path, edition: Path | None, crate_version: str) -> None:
+    """Write a package for a repository.
+
+    \b
+    Example: teiwright deposit pack output/letter/letter.xml --target bag -o letter-bag
+    """
+    from teiwright.deposit import pack, prepare
+
+    paths = _files(tei)
+    for path in paths:
+        ready = prepare(path, overrides=edition)
+        folder = output if len(paths) == 1 else output / path.stem
+        written = pack(ready, target, folder, crate_version=crate_version)
+        for change in ready.record.changed:
+            click.echo(f"{path}: {change.origin}: {change.value}", err=True)
+        click.echo(
+            f"{folder}: {len(written)} files"
+            if written
+            else f"{folder}: nothing has changed since the last version"
+        )
+
+
+@command.command("verify")
+@click.argument("package", nargs=-1, required=True, type=_FILE)
+@click.pass_context
+def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
+    """Check a package, also one that was made elsewhere: every file, every checksum, every description.
+
+    A package is a folder or a zip. It is only read; nothing in it is followed out of it, run or fetched.
+
+    \b
+    Example: teiwright deposit verify letter-bag
+    """
+    from teiwright.deposit.verify import verify
+    from teiwright.findings import Severity, worst
+    from teiwright.reporting import as_text
+
+    bad = False
+    for path in package:
+        kinds, findings = verify(path)
+        bad |= worst(findings) is Severity.ERROR
+        if findings:
+            click.echo(as_text(findings))
+        grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
+        verdict = "whole and in order" if not grave else f"{grave} errors"
+        click.echo(f"{path}: {' in '.join(kinds) or 'no kind of package we know'}: {verdict}")
+    ctx.exit(1 if bad else 0)
+
+
+def _files(paths: tuple[Path, ...]) -> list[Path]:
+    from teiwright.errors import ReadingError
+
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(
+                p for p in path.rglob("*.xml") if b"<TEI" in p.read_bytes()[:4000] and p.name != "persons.xml"
+            )
+            if not inside:
+                raise ReadingError(f"{path}: no TEI file in this folder.")
+            found += inside
+        elif path.exists():
+            found.append(path)
+        else:
+            raise ReadingError(f"{path}: there is no such file or folder.")
+    return found
+
+
+def _lacks(ready: Edition, targets: tuple[str, ...]) -> bool:
+    from teiwright.deposit.targets import TARGETS
+
+    return any(TARGETS[name].missing(ready.record) for name in targets)

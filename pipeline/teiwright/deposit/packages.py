@@ -1,0 +1,128 @@
+"""The packages: pure functions from a payload to the files of a folder, the same bytes for the same payload."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from teiwright.deposit import dataverse, dublin, invenio
+from teiwright.deposit.payload import File
+from teiwright.deposit.rocrate import METADATA, write_crate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.deposit.payload import Payload
+
+Tree = dict[str, bytes]
+"""Relative paths and contents of a folder."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of every entry of a zip: the earliest it can have, so that no clock is in the bytes."""
+
+
+def crate(payload: Payload, version: str = "1.1") -> Tree:
+    """An RO-Crate: the files and ro-crate-metadata.json."""
+    tree = {f.path: f.data for f in payload.files}
+    return {METADATA: write_crate(payload, version), **tree}
+
+
+def bag(payload: Payload) -> Tree:
+    """A bag (RFC 8493) around the crate, with sha256 and sha512."""
+    inside = {f"data/{path}": data for path, data in crate(payload).items()}
+    tree: Tree = {"bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"}
+    record = payload.record
+    facts = [("Payload-Oxum", f"{sum(map(len, inside.values()))}.{len(inside)}")]
+    if record.publisher:
+        facts.append(("Source-Organization", record.publisher.value))
+    if record.contact:
+        facts.append(("Contact-Email", record.contact.value))
+    if record.title:
+        facts.append(("External-Description", record.title.value))
+    if record.published and len(record.published.value) == 10:
+        facts.append(("Bagging-Date", record.published.value))
+    facts.append(("External-Identifier", record.identity("doi") or payload.name))
+    tree["bag-info.txt"] = "".join(f"{k}: {' '.join(v.split())}\n" for k, v in facts).encode()
+    for algorithm in ("sha256", "sha512"):
+        tree[f"manifest-{algorithm}.txt"] = manifest(inside, algorithm)
+    tags = dict(tree)
+    for algorithm in ("sha256", "sha512"):
+        tree[f"tagmanifest-{algorithm}.txt"] = manifest(tags, algorithm)
+    return {**tree, **inside}
+
+
+def manifest(tree: Mapping[str, bytes], algorithm: str) -> bytes:
+    """Lines of checksum and path, sorted by path."""
+    return "".join(f"{File(p, tree[p], '', '').digest(algorithm)}  {p}\n" for p in sorted(tree)).encode()
+
+
+def zenodo(payload: Payload) -> Tree:
+    """A flat set: the crate as a zip, the TEI and the reading copies beside it so that they can be seen, and the draft record."""
+    tree = {"zenodo.json": invenio.write_draft(payload.record), f"{payload.name}.zip": zipped(crate(payload))}
+    for file in (payload.edition, *payload.of_kind("derived")):
+        tree[file.path.rpartition("/")[2]] = file.data
+    return tree
+
+
+def for_dataverse(payload: Payload) -> Tree:
+    """The dataset's description, and the files as a zip that Dataverse unpacks."""
+    return {
+        "dataset.json": dataverse.write_dataset(payload.record),
+        f"{payload.name}.zip": zipped(crate(payload)),
+    }
+
+
+def dspace(payload: Payload) -> Tree:
+    """Simple Archive Format: one item, its files in the bundles ORIGINAL, LICENSE and METADATA."""
+    lines, tree = [], {"item_001/dublin_core.xml": dublin.write_simple_archive(payload.record)}
+    for file in payload.files:
+        name = file.path.replace("/", "-")
+        bundle = {"licence": "LICENSE", "metadata": "METADATA"}.get(file.kind, "ORIGINAL")
+        primary = "\tprimary:true" if file.kind == "edition" else ""
+        lines.append(f"{name}\tbundle:{bundle}\tdescription:{file.description}{primary}\n")
+        tree[f"item_001/{name}"] = file.data
+    tree["item_001/contents"] = "".join(lines).encode()
+    return tree
+
+
+def archivematica(payload: Payload) -> Tree:
+    """A standard transfer: objects, metadata.csv in Dublin Core, checksums, and the crate's description as documentation."""
+    tree = {f"objects/{f.path}": f.data for f in payload.files}
+    columns: dict[str, list[str]] = {}
+    for element, value in dublin.elements(payload.record):
+        columns.setdefault(f"dc.{element}", []).append(value)
+    rows = [["filename", *(name for name, values in columns.items() for _ in values)]]
+    rows.append(["objects/", *(value for values in columns.values() for value in values)])
+    table = io.StringIO(newline="")
+    csv.writer(table, lineterminator="\n").writerows(rows)
+    checksums = "".join(f"{f.digest('sha256')}  {f.path}\n" for f in payload.files)
+    tree["metadata/metadata.csv"] = table.getvalue().encode()
+    tree["metadata/checksum.sha256"] = checksums.encode()
+    tree[f"metadata/submissionDocumentation/{METADATA}"] = write_crate(payload)
+    return tree
+
+
+def zipped(tree: Mapping[str, bytes]) -> bytes:
+    """A zip of a folder: entries sorted, one fixed time, deflated."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(tree):
+            entry = zipfile.ZipInfo(path, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, tree[path])
+    return buffer.getvalue()
+
+
+WRITERS = {
+    "rocrate": crate,
+    "bag": bag,
+    "zenodo": zenodo,
+    "dataverse": for_dataverse,
+    "dspace": dspace,
+    "archivematica": archivematica,
+}
+"""The targets whose package does not depend on what was deposited before (OCFL's does: see ocfl.py)."""

@@ -1,0 +1,88 @@
+"""The plan of a deposit, for the person who has to fill what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.deposit.jsonfile import Json, as_bytes
+from teiwright.deposit.targets import TARGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from teiwright.deposit import Edition
+    from teiwright.deposit.targets import Need
+
+
+def as_text(edition: Edition, targets: Iterable[str]) -> str:
+    """The record with the place of each field, then each target with what it lacks."""
+    lines = [f"{edition.path}", ""]
+    rows = list(_rows(edition))
+    width = max(len(name) for name, _, _ in rows)
+    lines += [
+        f"  {name:{width}}  {value}" + (f"   ← {origin}" if origin else "") for name, value, origin in rows
+    ]
+    lines.append("")
+    for name in targets:
+        target = TARGETS[name]
+        missing, wanting = target.missing(edition.record), target.wanting(edition.record)
+        state = "ready" if not missing else "not yet"
+        lines.append(f"{name}: {state} — {target.title}. {target.gives}")
+        lines += [f"    missing: {_fill(n)}" for n in missing]
+        lines += [f"    better with: {_fill(n)}" for n in wanting]
+    return "\n".join(lines) + "\n"
+
+
+def _fill(need: Need) -> str:
+    where = f"teiHeader/{need.element}" if not need.element.startswith("text/") else need.element
+    return f"{need.words}. Fill {where}" + (f", or {need.key} in edition.toml." if need.key else ".")
+
+
+def _rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    record = edition.record
+    for name, field in (("title", record.title), ("subtitle", record.subtitle)):
+        yield name, field.value if field else "—", field.origin if field else ""
+    for label, people in (
+        ("creator", record.creators),
+        ("contributor", record.contributors),
+        ("funder", record.funders),
+    ):
+        for person in people:
+            known = ", ".join(i.address or i.value for i in person.identities)
+            yield label, " · ".join(filter(None, (person.inverted, person.duty, known))), person.origin
+    for name, field in (
+        ("publisher", record.publisher),
+        ("published", record.published),
+        ("written", record.created),
+        ("place", record.place),
+    ):
+        yield name, field.value if field else "—", field.origin if field else ""
+    yield (
+        "languages",
+        ", ".join(f"{lang.code} ({lang.iso639_3 or 'no ISO 639-3'})" for lang in record.languages) or "—",
+        "",
+    )
+    rights = record.rights
+    yield "licence", " ".join(filter(None, (rights.spdx, rights.words, rights.address))) or "—", rights.origin
+    for subject in record.subjects:
+        yield "subject", subject.words, subject.origin
+    for identity, origin in record.identities:
+        yield "identifier", f"{identity.scheme}: {identity.value}", origin
+    for source in record.sources:
+        yield "source", source.words, source.origin
+    yield "plain text", edition.source[0] if edition.source else "not found beside the TEI", ""
+    for change in record.changed:
+        yield "overridden", change.value, change.origin
+
+
+def as_json(edition: Edition, targets: Iterable[str]) -> str:
+    """The same for a program."""
+    record: list[Json] = [
+        {"field": name, "value": value, "origin": origin} for name, value, origin in _rows(edition)
+    ]
+    states: dict[str, Json] = {}
+    for name in targets:
+        missing: list[Json] = [_fill(n) for n in TARGETS[name].missing(edition.record)]
+        wanting: list[Json] = [_fill(n) for n in TARGETS[name].wanting(edition.record)]
+        states[name] = {"ready": not missing, "missing": missing, "better_with": wanting}
+    return as_bytes({"file": str(edition.path), "record": record, "targets": states}).decode()
