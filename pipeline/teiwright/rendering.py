@@ -14,7 +14,7 @@ with `engine="epub"`, `epub.py` packs its files.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,7 +27,7 @@ from teiwright.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from teiwright.saxon import Result, Value
+    from teiwright.saxon import Node, Result, Value
 
 NAMESPACE = "urn:x-teiwright:output"
 _OUT = f"{{{NAMESPACE}}}"
@@ -151,8 +151,15 @@ def render(
 def _transform(output: Output, tei: bytes, name: str, settings: Mapping[str, Value]) -> Result:
     from teiwright import saxon
 
-    stylesheet = saxon.compile_file(output.stylesheet)
-    return stylesheet.transform(saxon.parse(tei, name), settings)
+    return saxon.compile_file(output.stylesheet).transform(_parsed(tei, name), settings)
+
+
+@lru_cache(maxsize=1)
+def _parsed(tei: bytes, name: str) -> Node:
+    """Parsed once for all the outputs of a text, which are made one after the other."""
+    from teiwright import saxon
+
+    return saxon.parse(tei, name)
 
 
 def _chosen(output: str | Path | Output) -> Output:

@@ -25,7 +25,17 @@
     <xsl:sequence select="tokenize($element/@rend)[matches(., '^[A-Za-z][A-Za-z0-9-]*$')] ! ('r-' || .)"/>
   </xsl:function>
 
-  <xsl:template match="text" mode="h:text" as="element()*">
+  <!-- A text in a group of texts. -->
+  <xsl:template match="text" mode="h:text" as="element()">
+    <div>
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="'text'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="*"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="TEI/text" mode="h:text" as="element()*">
     <xsl:if test="not(front/titlePage//titlePart)">
       <xsl:call-template name="h:title-block"/>
     </xsl:if>

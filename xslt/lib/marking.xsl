@@ -27,6 +27,14 @@
     supplied time unclear
   </xsl:variable>
 
+  <!-- Those of them that belong in the header or in lists of persons, places and works: in a text they are foreign. -->
+  <xsl:variable name="ed:not-in-text" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize(normalize-space('
+        TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc encodingDesc schemaRef projectDesc editorialDecl correction normalization
+        punctuation quotation hyphenation segmentation stdVals interpretation appInfo application profileDesc creation langUsage language
+        calendarDesc calendar textClass keywords revisionDesc change classDecl taxonomy category catDesc abstract catRef correspAction
+        correspDesc editionStmt seriesStmt person place org')) ! map:entry(., true()))"/>
+
   <!-- The text with our attributes. -->
   <xsl:function name="ed:marked" as="element(TEI)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
@@ -193,7 +201,8 @@
     </ed:choice>
   </xsl:template>
 
-  <xsl:template match="*[not($ed:known(local-name())) or namespace-uri() != 'http://www.tei-c.org/ns/1.0']"
+  <xsl:template match="*[not($ed:known(local-name())) or namespace-uri() != 'http://www.tei-c.org/ns/1.0']
+                       | text//*[$ed:not-in-text(local-name())][not(parent::listPerson | parent::listPlace | parent::listOrg)]"
                 mode="ed:mark" as="element(ed:foreign)" priority="2">
     <xsl:variable name="block" as="xs:boolean" select="
         exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
