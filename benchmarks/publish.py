@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import resource
+import statistics
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,21 +131,26 @@ def _pages(data: bytes) -> int:
 
 
 def _repeat(xml: bytes, output: str, times: int) -> tuple[float, float, float, float]:
-    """First and last time, and peak memory after a tenth and at the end."""
+    """CPU seconds of the first text and the median of the second half; memory in use after a third and at the end."""
     from lxml import etree
 
     from teiwright import rendering
 
     edition = Edition(etree.ElementTree(etree.fromstring(xml)), "text.xml")
-    first = last = early = 0.0
+    spent, early = [], 0.0
     for number in range(times):
-        began = time.perf_counter()
+        began = time.process_time()
         rendering.render(edition, output)
-        last = time.perf_counter() - began
-        first = first or last
-        if number == times // 10:
-            early = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return first, last, early, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        spent.append(time.process_time() - began)
+        if number == times // 3:
+            early = _in_use()
+    return spent[0], statistics.median(spent[times // 2 :]), early, _in_use()
+
+
+def _in_use() -> float:
+    """Megabytes of memory in use now (Linux; 0 elsewhere)."""
+    state = Path("/proc/self/statm")
+    return int(state.read_text().split()[1]) * resource.getpagesize() / 1e6 if state.exists() else 0.0
 
 
 def _peer(xml: bytes, stylesheet: str, times: int) -> tuple[float, float]:
@@ -152,16 +158,14 @@ def _peer(xml: bytes, stylesheet: str, times: int) -> tuple[float, float]:
     import saxonche
 
     processor = saxonche.PySaxonProcessor()
-    began = time.perf_counter()
+    began = time.process_time()
     executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=stylesheet)
-    first = last = 0.0
+    spent = []
     for _ in range(times):
-        node = processor.parse_xml(xml_text=xml.decode())
-        executable.transform_to_string(xdm_node=node)
-        last = time.perf_counter() - began
-        first = first or last
-        began = time.perf_counter()
-    return first, last
+        executable.transform_to_string(xdm_node=processor.parse_xml(xml_text=xml.decode()))
+        spent.append(time.process_time() - began)
+        began = time.process_time()
+    return spent[0], statistics.median(spent[times // 2 :])
 
 
 def texts(file: Path, times: int, peer: str) -> None:
@@ -170,14 +174,14 @@ def texts(file: Path, times: int, peer: str) -> None:
 
     xml = file.read_bytes()
     print(
-        f"{file.name}, {times} times in one process: first, last (ms); peak memory early and at the end (MB)"
+        f"{file.name}, {times} times in one process: CPU ms of the first and of the later ones; MB in use after a third and at the end"
     )
     for output in rendering.outputs():
-        (first, last, early, late), *_ = measured(_repeat, xml, output, times)
-        print(f"  {output:8} {first * 1000:8.1f} {last * 1000:8.1f}   {early:6.0f} {late:6.0f}")
+        (first, later, early, late), *_ = measured(_repeat, xml, output, times)
+        print(f"  {output:8} {first * 1000:8.1f} {later * 1000:8.1f}   {early:6.0f} {late:6.0f}")
     if peer:
-        (first, last), *_ = measured(_peer, xml, peer, max(3, times // 20))
-        print(f"  peer     {first * 1000:8.1f} {last * 1000:8.1f}   ({Path(peer).name})")
+        (first, later), *_ = measured(_peer, xml, peer, max(4, times // 10))
+        print(f"  peer     {first * 1000:8.1f} {later * 1000:8.1f}   ({Path(peer).name})")
 
 
 def main() -> None:
