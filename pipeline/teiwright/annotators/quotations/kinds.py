@@ -23,8 +23,9 @@ _ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
 _SOURCE = re.compile(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
+_OMISSION = re.compile(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_DISTANCE = "one to three words in the place of a noun, nobody quoted"
+_DISTANCE = "in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
 
@@ -192,7 +193,7 @@ def _speech(here: Setting) -> Kind:
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.count > 3 and here.ends:
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
-    if _held_at_distance(here):
+    if _held_at_distance(here, 3):
         return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
     return _UNDECIDED
 
@@ -219,6 +220,8 @@ def _words_of_others(here: Setting) -> Kind:
     if marked or source:
         why = "a note marker follows" if marked or not source else f"a source follows: {source[0].strip()}"
         return Kind("quote", "quotations.sourced", Certainty.HIGH, why)
+    if _OMISSION.search(here.words):
+        return Kind("quote", "quotations.edited", Certainty.HIGH, "something is left out or put in")
     if here.count >= 4:
         return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")
     if _held_at_distance(here):
@@ -226,12 +229,12 @@ def _words_of_others(here: Setting) -> Kind:
     return _UNDECIDED
 
 
-def _held_at_distance(here: Setting) -> bool:
-    """A few words in the place of a noun, with nobody to whom they belong."""
+def _held_at_distance(here: Setting, most: int = 1) -> bool:
+    """A word in the place of a noun, with nobody to whom it belongs.
+
+    In a story these may be `most` three: they are not speech. Elsewhere two or three words may as well be a name or a short quotation.
+    """
     inner = here.words.rstrip(",.;")
-    return (
-        here.count <= 3
-        and inner[-1:] not in tuple("!?…—")
-        and bool(inner)
-        and here.language.in_noun_place(here.close)
-    )
+    if not 0 < here.count <= most or inner[-1:] in tuple("!?…—"):
+        return False
+    return here.language.in_noun_place(here.close, 1 if most == 1 else 2)

@@ -147,9 +147,9 @@ class Language:
                 return True
         return self._according.search(before) is not None
 
-    def in_noun_place(self, before: str) -> bool:
-        """Whether an article, a possessive or a preposition stands before, at most one word away."""
-        tokens = _TOKEN.findall(before)[-2:]
+    def in_noun_place(self, before: str, words: int) -> bool:
+        """Whether one of the last `words` words is an article, a possessive or a preposition."""
+        tokens = _WORD.findall(before)[-words:]
         return any(t.lower() in self._nouns or t.endswith(("’s", "'s", "s’", "s'")) for t in tokens)
 
 

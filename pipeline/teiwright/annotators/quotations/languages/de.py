@@ -30,7 +30,7 @@ WORDS = Words(
     titled="betitelte?n?|mit dem Titel|unter dem Titel|unter der Überschrift|überschrieben",
     before_noun=(
         "der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|dieser|diese|dieses|diesem|diesen|sein|seine|seiner|seines|seinem|seinen|ihr|ihre|ihrer|ihres|ihrem|ihren"
-        "|mein|meine|unser|unsere|euer|kein|keine|keiner|jeder|jede|jedes|von|vom|zu|zum|zur|mit|für|gegen|ohne|als|aus|bei|nach|über|unter|in|im|am|an|auf|durch"
+        "|mein|meine|unser|unsere|euer|kein|keine|keiner|jeder|jede|jedes|von|vom|zum|zur|mit|für|gegen|ohne|aus|bei|nach|über|unter|in|im|am|an|auf|durch"
     ),
     determiner="der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
     elided_start="s|ne|nen|ner|n|ran|rein|raus|runter|rüber|rauf|mal",

@@ -43,7 +43,7 @@ WORDS = Words(
     book_title="(?:book|novel|play|drama|tragedy|comedy|opera|pamphlet|treatise|film|memoirs?|autobiography|biography|volume)(?: (?:called|named))?",
     titled="titled|entitled|under the (?:title|heading)(?: of)?|with the title(?: of)?|by the title(?: of)?|headed",
     before_noun=(
-        "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|as|in|with|from|to|between|against|into"
+        "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|in|with|from|between|against|into"
     ),
     determiner="the|my|his|her|our|your|their|a|an|this|that",
     elided_start=(

@@ -28,7 +28,7 @@ WORDS = Words(
     book_title="libro|novela|drama|tragedia|comedia|ópera|panfleto|tratado|película|memorias|autobiografía|obra",
     titled="titulad[oa]s?|intitulad[oa]s?|bajo el título(?: de)?|con el título(?: de)?",
     before_noun=(
-        "el|la|los|las|un|una|unos|unas|lo|del|de|al|a|este|esta|estos|estas|ese|esa|aquel|aquella|su|sus|mi|mis|tu|tus|nuestro|nuestra|nuestros|nuestras|como|con|sin|por|para|en|entre|cada|ningún|ninguna"
+        "el|la|los|las|un|una|unos|unas|lo|del|de|al|este|esta|estos|estas|ese|esa|aquel|aquella|su|sus|mi|mis|tu|tus|nuestro|nuestra|nuestros|nuestras|con|sin|por|para|en|entre|cada|ningún|ninguna"
     ),
     determiner="el|la|los|las|un|una|mi|su|nuestro|nuestra|aquel|aquella|este|esta",
     elided_end=r"\b(?:pa|na|to)",

@@ -29,7 +29,7 @@ WORDS = Words(
     titled="intitolat[oaie]|dal titolo|con il titolo|col titolo|sotto il titolo(?: di)?",
     before_noun=(
         "il|lo|la|i|gli|le|l|un|uno|una|del|dello|della|dei|degli|delle|dell|al|allo|alla|ai|agli|alle|all|dal|dalla|nel|nella|nell|sul|sulla|sull|questo|questa|quel|quello|quella|suo|sua|suoi|sue|loro"
-        "|mio|mia|nostro|nostra|vostro|vostra|di|a|da|in|con|su|per|tra|fra|come|senza|ogni|nessun|nessuna"
+        "|mio|mia|nostro|nostra|vostro|vostra|di|da|in|con|su|per|tra|fra|senza|ogni|nessun|nessuna"
     ),
     determiner="il|lo|la|l['’]|i|gli|le|un|uno|una|mio|mia|suo|sua|nostro|nostra|questo|quello|quel|quella",
     elided_start="sto|sta|sti|ste|ndo|na|no|l",
