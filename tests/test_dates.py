@@ -167,9 +167,16 @@ def test_every_language_is_complete(code):
     for name in data["feasts"]:
         assert re.fullmatch(r"easter([+-]\d+)?|(0[1-9]|1[0-2])-\d\d", name), name
     empty = {n for n, v in data.items() if v in ([], {})}
-    assert empty <= {"decade", "decade_endings", "coming", "last", "ago", "plural_endings", "not_plural"}, (
-        empty
-    )
+    assert empty <= {
+        "decade",
+        "decade_endings",
+        "coming",
+        "last",
+        "ago",
+        "plural_endings",
+        "not_plural",
+        "preceding",
+    }, empty
 
 
 @pytest.mark.parametrize("code", available())

@@ -79,7 +79,7 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
 
 def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty]:
     right = _symbol(tokens, at + 1)
-    if "before_year" in before.values:
+    if "before_year" in before.values or "decade" in before.values:
         if tokens[at].text.endswith("00") and "year_sure" not in before.values:
             return "", Certainty.LOW
         return f"year after “{before.text}”", Certainty.HIGH

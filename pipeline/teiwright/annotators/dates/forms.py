@@ -17,6 +17,7 @@ _WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
 _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
+_NTH = r"{ordinal|ordinals|roman|num}"
 _DUAL = r"(?:/(?P<y2>{num})(?![\d/]))?"
 _END = r"(?![.,:]?{num}|%|#)"
 _TAIL = r"(?:,? (?P<t>{same_tail}))?"
@@ -102,6 +103,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?P<o>{{ordinal|ordinals}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
             meanings.quarter,
         ),
+        Rule(
+            "century",
+            rf"(?P<x>(?P<o>{_NTH}))\.?(?=(?: ?- ?| {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
+            meanings.century,
+        ),
+        Rule("century", r"(?<={century} {roman} {and} )(?P<o>{roman})", meanings.century),
         Rule("century", rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}", meanings.century),
         Rule("century", rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}", meanings.century),
         Rule("century", rf"(?P<o>{{roman}}) {{century}}{_ERA}", meanings.century),
@@ -141,6 +148,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})",
             relative.part_of_unit,
         ),
+        Rule("relative", r"(?P<u>{units}) (?P<s>{following|preceding})", relative.beside),
+        Rule("relative", r"{next_day}", relative.morrow),
         Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
         Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", relative.weekday),
         Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),

@@ -23,7 +23,7 @@ LISTS = (
     "before_month", "before_day", "era_before", "era_after", "century", "decade", "same", "next",
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
-    "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page",
+    "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -42,6 +42,7 @@ TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 _LEADS = ("months", "republican_months", "century", "decades", "decade", "era_before", "era_after")
 """A word of these tables is enough reason to look closer at its surroundings (feasts have a year beside them)."""
 _WEAK_LEADS = (
+    "next_day",
     "seasons",
     "units",
     "weekdays",

@@ -174,7 +174,7 @@ RANGES = (
     Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
     Rule("range", r"(?P<a>[Mm]) ?- ?(?P<b>[m])", _range),
     Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", _range),
-    Rule("range", r"(?P<a>[FQK]),? {to|until} (?:{article} )?(?P<b>[FQK])", _range),
+    Rule("range", r"(?P<a>[FQKS]),? {to|until} (?:{article} )?(?P<b>[FQKS])", _range),
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
     Rule("range", r"(?P<a>n) {to|until} (?P<b>[KF])", _range),
     Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", _range),

@@ -39,6 +39,28 @@ def relative(hit: Hit, _: Language) -> Atom | None:
     return None
 
 
+def beside(hit: Hit, _: Language) -> Atom | None:
+    """“The day following”, “l'année suivante”."""
+    unit, way = hit.get("u"), hit.get("s")
+    if unit is None or way is None:
+        return None
+    count = 1 if "following" in way.values else -1
+    return Atom(
+        "R",
+        when(),
+        "relative",
+        "counted from the date before it",
+        Certainty.LOW,
+        (str(unit.values["units"]), count, "text"),
+    )
+
+
+def morrow(hit: Hit, _: Language) -> Atom | None:
+    """“Le lendemain”: the day after the last one named."""
+    del hit
+    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, ("day", 1, "text"))
+
+
 def named(hit: Hit, _: Language) -> Atom | None:
     """The previous April, the next spring."""
     key, month, season = hit.get("s"), hit.number("m", "months"), hit.number("n", "seasons")
