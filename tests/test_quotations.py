@@ -215,3 +215,23 @@ def test_the_time_grows_with_the_length_only(unit):
     seconds(100)
     small, large = seconds(2_000), seconds(20_000)
     assert large < 40 * max(small, 0.005)
+
+
+def test_a_speech_over_lines_and_stanzas_is_one_chain():
+    text = "He said:\n“O put out your boat,\nAnd row me.\n\n“The night is cold,\nMy mother waits.”\n\nThe boat lay in the sand.\n"
+    lines = [Block("l", Extent(m.start(), m.end())) for m in re.finditer(r".+", text)]
+    groups = [lines[:3], lines[3:5], lines[5:]]
+    stanzas = tuple(Block("lg", Extent(g[0].extent.start, g[-1].extent.end), tuple(g)) for g in groups)
+    body = Block("body", Extent(0, len(text)), stanzas)
+    source = Source("text.txt", text, "utf-8", "0" * 64, len(text.encode()))
+    found = [
+        s for s in quotations.annotate(Document(source, "en", (body,), (), Metadata())) if isinstance(s, Span)
+    ]
+    assert [text[s.extent.start : s.extent.end] for s in found] == [
+        "“O put out your boat,",
+        "And row me.",
+        "“The night is cold,",
+        "My mother waits.”",
+    ]
+    assert [s.get("next") for s in found] == ["#q1-2", "#q1-3", "#q1-4", None]
+    assert [s.get("prev") for s in found] == [None, "#q1-1", "#q1-2", "#q1-3"]

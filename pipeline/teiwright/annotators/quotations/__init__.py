@@ -65,7 +65,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         for each in marks.pairs(document.passages, numbers, language, orientation):
             if isinstance(each, Stray):
                 yield _unbalanced(document, each)
-            elif len(each.pieces) > _TALE:
+            elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 yield _tale(document, each)
             else:
                 found.append(each)

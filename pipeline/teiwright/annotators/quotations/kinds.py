@@ -174,7 +174,7 @@ def _speech(here: Setting) -> Kind:
     after, at, _ = here.after
     language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
-    if found and (here.ends or here.count > 3):
+    if found and (here.ends or here.begins or here.count > 3):
         name = "who" if found["who"] else "who2"
         speaker = (at + found.start(name), at + found.end(name)) if found[name] else None
         return Kind(

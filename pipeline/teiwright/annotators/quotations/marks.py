@@ -81,8 +81,10 @@ def _container(passage: Passage) -> Block:
 
 
 def _parent(passage: Passage) -> Block | None:
+    """What the paragraph stands in; for a line of verse, what its outermost group stands in."""
     path = passage.path if passage.block.element else passage.path[:-1]
-    return path[-1] if path else None
+    at = next((i for i, block in enumerate(path) if block.element == "lg"), len(path))
+    return path[at - 1] if at else None
 
 
 def _verse(passage: Passage) -> Block | None:
