@@ -88,8 +88,9 @@ def dspace(payload: Payload) -> Tree:
 
 
 def archivematica(payload: Payload) -> Tree:
-    """A standard transfer: objects, metadata.csv in Dublin Core, checksums, and the crate's description as documentation."""
-    tree = {f"objects/{f.path}": f.data for f in payload.files}
+    """A standard transfer: the crate as its objects, metadata.csv in Dublin Core, checksums, the report as documentation."""
+    objects = crate(payload)
+    tree = {f"objects/{path}": data for path, data in objects.items()}
     columns: dict[str, list[str]] = {}
     for element, value in dublin.elements(payload.record):
         columns.setdefault(f"dc.{element}", []).append(value)
@@ -97,10 +98,9 @@ def archivematica(payload: Payload) -> Tree:
     rows.append(["objects/", *(value for values in columns.values() for value in values)])
     table = io.StringIO(newline="")
     csv.writer(table, lineterminator="\n").writerows(rows)
-    checksums = "".join(f"{f.digest('sha256')}  {f.path}\n" for f in payload.files)
     tree["metadata/metadata.csv"] = table.getvalue().encode()
-    tree["metadata/checksum.sha256"] = checksums.encode()
-    tree[f"metadata/submissionDocumentation/{METADATA}"] = write_crate(payload)
+    tree["metadata/checksum.sha256"] = manifest(objects, "sha256")
+    tree["metadata/submissionDocumentation/report.json"] = payload.of_kind("report")[0].data
     return tree
 
 

@@ -1,0 +1,224 @@
+"""A package as it lies there, folder or zip: only read, never followed out of itself, never unpacked, memory bounded."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING
+
+from teiwright.errors import ReadingError
+from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_FILES = 100_000
+MOST_BYTES = 64 * 1024**3
+"""Bytes of a package, unpacked."""
+MOST_RATIO = 200
+"""How many times larger an entry of a zip may be than it is packed; text shrinks some ten times, a zip bomb a thousand."""
+MOST_READ = 64 * 1024**2
+"""Bytes of a file that are held in memory at once; checksums are computed piece by piece."""
+_PIECE = 1 << 20
+
+
+@dataclass
+class Store:
+    """The regular files of a package by their paths, with their sizes, and what was refused."""
+
+    path: Path
+    sizes: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    archive: zipfile.ZipFile | None = None
+    entries: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
+
+    def refuse(self, code: str, message: str, hint: str, file: str = "", *, grave: bool = True) -> None:
+        """Note an error (or, if it is not grave, a warning) about a file of the package."""
+        place = Place(f"{self.path.name}/{file}" if file else self.path.name)
+        finding = Finding(code, Severity.ERROR if grave else Severity.WARNING, message, hint, place)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def under(self, prefix: str) -> dict[str, int]:
+        """The files below a folder, by full path."""
+        return {p: n for p, n in self.sizes.items() if p.startswith(prefix)}
+
+    def opened(self, name: str) -> IO[bytes]:
+        """A file of the package, open for reading."""
+        if self.archive is not None:
+            return self.archive.open(self.entries[name])
+        return (self.path / name).open("rb")
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file; None, with a finding, if it is too large to be a description or damaged."""
+        try:
+            with self.opened(name) as handle:
+                data = handle.read(MOST_READ + 1)
+        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            self.refuse(
+                "unreadable", f"This file cannot be read ({error}).", "Ask for the package again.", name
+            )
+            return None
+        if len(data) > MOST_READ:
+            self.refuse(
+                "too-large",
+                "This description is larger than any real one and was not read.",
+                "Ask for the package again.",
+                name,
+            )
+            return None
+        return data
+
+    def digests(self, name: str, algorithms: set[str]) -> dict[str, str]:
+        """Checksums of a file, read once and piece by piece. Nothing if it cannot be read."""
+        sums = {a: hashlib.new(a) for a in algorithms}
+        try:
+            with self.opened(name) as handle:
+                while piece := handle.read(_PIECE):
+                    for one in sums.values():
+                        one.update(piece)
+        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            self.refuse(
+                "unreadable", f"This file cannot be read ({error}).", "Ask for the package again.", name
+            )
+            return {}
+        return {a: s.hexdigest() for a, s in sums.items()}
+
+
+def open_store(path: Path) -> Store:
+    """Open a package.
+
+    Raises:
+        ReadingError: there is none, or it is neither folder nor zip.
+    """
+    store = Store(path)
+    if path.is_symlink():
+        raise ReadingError(f"{path}: is a link. Name the package itself.")
+    if path.is_dir():
+        _from_folder(store)
+    elif path.is_file():
+        _from_zip(store)
+    else:
+        raise ReadingError(f"{path}: there is no such file or folder.")
+    _check_names(store)
+    return store
+
+
+def _from_folder(store: Store) -> None:
+    waiting = [store.path]
+    while waiting:
+        folder = waiting.pop()
+        for entry in sorted(folder.iterdir()):
+            name = entry.relative_to(store.path).as_posix()
+            mode = entry.lstat().st_mode
+            if stat.S_ISLNK(mode):
+                store.refuse(
+                    "link",
+                    "This is a link to somewhere else; it was not followed.",
+                    "Put the file itself into the package.",
+                    name,
+                )
+            elif stat.S_ISDIR(mode):
+                waiting.append(entry)
+            elif stat.S_ISREG(mode):
+                store.sizes[name] = entry.lstat().st_size
+            else:
+                store.refuse(
+                    "special-file",
+                    "This is neither a file nor a folder.",
+                    "Take it out of the package.",
+                    name,
+                )
+            if len(store.sizes) > MOST_FILES:
+                raise ReadingError(f"{store.path}: more than {MOST_FILES:,} files; not read further.")
+    store.sizes = dict(sorted(store.sizes.items()))
+
+
+def _from_zip(store: Store) -> None:
+    try:
+        archive = zipfile.ZipFile(store.path)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise ReadingError(f"{store.path}: is neither a folder nor a zip that can be read.") from error
+    store.archive = archive
+    infos = archive.infolist()
+    if len(infos) > MOST_FILES:
+        raise ReadingError(f"{store.path}: more than {MOST_FILES:,} files; not read further.")
+    for info in infos:
+        if _is_safe_entry(store, info) and not info.is_dir():
+            store.sizes[info.filename] = info.file_size
+            store.entries[info.filename] = info
+    if sum(store.sizes.values()) > MOST_BYTES:
+        raise ReadingError(
+            f"{store.path}: would be larger than {MOST_BYTES // 1024**3} GB unpacked; not read further."
+        )
+    store.sizes = dict(sorted(store.sizes.items()))
+
+
+def _is_safe_entry(store: Store, info: zipfile.ZipInfo) -> bool:
+    name = info.filename
+    if stat.S_ISLNK(info.external_attr >> 16):
+        store.refuse(
+            "link",
+            "This is a link to somewhere else; it was not followed.",
+            "Put the file itself into the package.",
+            name,
+        )
+    elif name in store.entries:
+        store.refuse(
+            "name-twice",
+            "Two files have this name; one would hide the other.",
+            "Make the package again.",
+            name,
+        )
+    elif info.flag_bits & 1:
+        store.refuse(
+            "encrypted", "This file is encrypted.", "Put it into the package without a password.", name
+        )
+    elif info.file_size > 1 << 16 and info.file_size > MOST_RATIO * max(info.compress_size, 1):
+        store.refuse(
+            "zip-bomb",
+            "Unpacked, this file would be far larger than any real one; it was not unpacked.",
+            "Do not use this package.",
+            name,
+        )
+    else:
+        return _is_inside(store, name)
+    return False
+
+
+def _is_inside(store: Store, name: str) -> bool:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0] or "\0" in name:
+        store.refuse(
+            "outside",
+            "The name of this file leads out of the package.",
+            "Do not unpack this package; ask for another.",
+            name,
+        )
+        return False
+    return True
+
+
+def _check_names(store: Store) -> None:
+    for one, other in _clashes(store.sizes):
+        store.refuse(
+            "names-clash",
+            f"“{one}” and “{other}” are one file on Windows and macOS.",
+            "Give one of them another name.",
+            other,
+        )
+
+
+def _clashes(names: dict[str, int]) -> Iterator[tuple[str, str]]:
+    import unicodedata
+
+    seen: dict[str, str] = {}
+    for name in names:
+        key = unicodedata.normalize("NFC", name).casefold()
+        if key in seen:
+            yield seen[key], name
+        else:
+            seen[key] = name
