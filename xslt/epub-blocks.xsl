@@ -80,7 +80,7 @@
   <xsl:template match="p:line" mode="e:html" as="element(div)">
     <div class="line{if (@indent ne '0') then ' indent' || min((4, xs:integer(@indent))) else ''}">
       <xsl:call-template name="e:content"/>
-      <xsl:if test="matches(@n, '^[0-9]*[05]$')"><span class="number">{@n}</span></xsl:if>
+      <xsl:if test="@n ne '' and (not(matches(@n, '[0-9]$')) or matches(@n, '[05]$'))"><span class="number">{@n}</span></xsl:if>
     </div>
   </xsl:template>
 

@@ -250,7 +250,7 @@
 
   <xsl:function name="f:shown" as="xs:boolean" visibility="private">
     <xsl:param name="n" as="xs:string"/>
-    <xsl:sequence select="if (matches($n, '^[0-9]{1,9}$')) then xs:integer($n) mod 5 eq 0 else $n ne ''"/>
+    <xsl:sequence select="$n ne '' and (not(matches($n, '[0-9]$')) or matches($n, '[05]$'))"/>
   </xsl:function>
 
   <!-- ============ lists and tables ============ -->
