@@ -271,8 +271,7 @@ class _Builder:
         follows = False
         for child in reversed(block.children):
             if child.element == "note":
-                place = "bottom" if follows and not back else "end"
-                made = _placed(child, place)
+                made = _placed(child, "bottom" if follows else "end", always=back)
             else:
                 made = self.places(child, back=back)
                 follows = follows or child.element in _AFTER_TEXT
@@ -280,8 +279,10 @@ class _Builder:
         return replace(block, children=tuple(reversed(children))) if children else block
 
 
-def _placed(note: Block, place: str) -> Block:
+def _placed(note: Block, place: str, *, always: bool) -> Block:
     given = dict(note.attributes)
+    if always:
+        given["place"] = "end"
     given.setdefault("place", place)
     order = ("xml:id", "n", "type", "place", "target")
     return replace(note, attributes=tuple((name, given[name]) for name in order if name in given))

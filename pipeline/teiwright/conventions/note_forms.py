@@ -175,6 +175,8 @@ def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Ma
             continue
         if shape == "superscript" and _is_power(text, found.start()):
             continue
+        if shape == "sign" and _ends_emphasis(text, found.start()):
+            continue
         yield Marker(passage, found.start(), found.end(), shape.rstrip("2"), key_of(found[shape]), sure)
 
 
@@ -187,6 +189,18 @@ def _closes_clause(text: str, start: int, end: int) -> bool:
     if not after or after in ".,;:!?)]":
         return True
     return text[max(0, start - 2) : start - 1] in tuple(".!?”’»")
+
+
+def _ends_emphasis(text: str, start: int) -> bool:
+    """Whether an asterisk is the second of a pair round some words: *so*."""
+    if text[start] != "*":
+        return False
+    first = text.rfind("*", max(0, start - 300), start)
+    if first < 0 or text[first + 1].isspace():
+        return False
+    while first and text[first - 1] == "*":
+        first -= 1
+    return first == 0 or not (text[first - 1].isalnum() or text[first - 1] in ".,;:!?)”’\"'")
 
 
 def _is_power(text: str, start: int) -> bool:

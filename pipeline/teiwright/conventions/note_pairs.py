@@ -291,7 +291,16 @@ def _enough(run: Run, zone: list[Marker], pairs: dict[int, list[Marker]], shape:
         return False
     if run.shape == "bare" and (len(matched) < 2 or matched != keys):
         return False
-    if run.headed or (run.entries[0].label.key and run.entries[0].label.key.kind in (SIGN, NAME)):
+    paired = sum(1 for e in run.entries if pairs.get(id(e)))
+    sign = run.entries[0].label.key is not None and run.entries[0].label.key.kind == SIGN
+    parent = run.entries[0].parent
+    if parent.element == "list":
+        items = sum(1 for child in parent.children if child.element == "item")
+        if len(run.entries) != items or (sign and paired < items):
+            return False
+    if sign:
+        return run.headed or 2 * paired >= len(run.entries)
+    if run.headed or (run.entries[0].label.key and run.entries[0].label.key.kind == NAME):
         return True
     if 2 * len(matched) < len(keys):
         return False
