@@ -162,7 +162,7 @@ def test_every_language_is_complete(code):
     )
     assert {int(n) for n in data["ordinals"]} >= set(range(1, 11))
     assert {int(n) for n in data["numbers"]} >= {*range(1, 17), 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000}
-    assert set(data["units"]) == {"day", "week", "month", "year"}
+    assert set(data["units"]) == {"day", "week", "month", "year", "decade"}
     assert {int(n) for n in data["decades"]} == set(range(20, 100, 10))
     for name in data["feasts"]:
         assert re.fullmatch(r"easter([+-]\d+)?|(0[1-9]|1[0-2])-\d\d", name), name

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
-from teiwright.annotators.dates.language import available, language
+from teiwright.annotators.dates.language import available
+from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, moment
@@ -141,7 +142,7 @@ def _overlaps(taken: list[tuple[int, int]], extent: Extent) -> bool:
 def _language(document: Document) -> str:
     """The language of a document; where it is not known, that in which its beginning has the most dates."""
     code = document.language
-    if language(code) is not None or code.partition("-")[0] not in _UNKNOWN:
+    if known_language(code) is not None or code.partition("-")[0] not in _UNKNOWN:
         return code
     sample = " ".join(p.text for p in document.passages)[:_SAMPLE]
     found = {c: sum(m.end - m.start for m in find_dates(sample, c)) for c in available()}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 60
-_LETTERS = {"year": ("Y", 1), "month": ("M", 1), "week": ("D", 7), "day": ("D", 1)}
+_LETTERS = {"decade": ("Y", 10), "year": ("Y", 1), "month": ("M", 1), "week": ("D", 7), "day": ("D", 1)}
 
 
 @cache

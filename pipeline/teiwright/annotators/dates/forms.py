@@ -134,7 +134,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "relative",
-            r"(?P<s>{same|next|previous|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
+            r"(?P<s>{same|next|previous|current|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
             relative.named,
         ),
         Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", relative.part_of_unit),

@@ -164,7 +164,7 @@ def _build(data: dict[str, object]) -> Language:
         names_time = name in ("months", "weekdays") and phrase[:1].isupper() and (capital or len(phrase) < 5)
         exact = phrase in uncertain or names_time or name == "feasts"
         forms = [phrase]
-        if len(phrase.strip(".")) > 1:
+        if name != "circa" or len(phrase.strip(".")) > 1:  # C. 1919 is a call number
             forms += [phrase[:1].upper() + phrase[1:], phrase.upper(), *(() if exact else (phrase.lower(),))]
         for form in dict.fromkeys(forms):
             tokens = tuple(pieces(form))

@@ -203,8 +203,15 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     made: Moment | None = None
     if unit == "named":
         made = _named(atom, near, count)
-    elif unit == "year":
-        made = Moment(near.year + count)
+    elif unit == "decade" and not count:
+        first = near.year - near.year % 10
+        return _implied(
+            atom,
+            replace(atom.value, first=Moment(first), last=Moment(first + 9), shape="period"),
+            f"counted from {form(near)}",
+        )
+    elif unit in ("year", "decade"):
+        made = Moment(near.year + count * (10 if unit == "decade" else 1))
     elif near.month is not None and near.month <= 12:
         if unit == "month":
             year, month = divmod(near.year * 12 + near.month - 1 + count, 12)
