@@ -50,10 +50,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     for candidate, found in judged(document):
         signs = found
         if register and names.folded(candidate.words[-1].text) in register:
-            signs = [
-                *(signs if candidate.opens else [s for s in signs if s not in OUTWEIGHED]),
-                "in the register",
-            ]
+            doubtful = candidate.opens or "before: article" in signs
+            signs = [*(signs if doubtful else [s for s in signs if s not in OUTWEIGHED]), "in the register"]
         weight = weigh(signs)
         if weight > 0:
             kept.append((candidate, weight, signs, form_of(candidate, passages[candidate.passage])))

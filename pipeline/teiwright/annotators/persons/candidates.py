@@ -148,7 +148,7 @@ def _cut(
             if titles - at < 2 or not surname_after_title(run):
                 return
             titles -= 1
-        end = name_end(text, run, titles, has_title=titles > at)
+        end = name_end(text, run, titles, small, has_title=titles > at)
         if end == titles:
             at = titles + 1
             continue

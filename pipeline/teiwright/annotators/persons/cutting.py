@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_VERBAL = re.compile(r".{3,}(?:ing|ed|ly)$")
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
 
 
@@ -35,19 +36,43 @@ def plain(run: Sequence[Word], at: int) -> bool:
 
 
 def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]) -> bool:
-    """True for a word that has its capital from the beginning of a sentence and stands before a name: “Hearing Mary”."""
+    """True for a word that stands before a name without being part of it.
+
+    It has its capital from the beginning of a sentence (“Hearing Mary”), or it is a word that the text also writes small (“Historical
+    Adviser Mary Smith”), or a month (“In June Mary”).
+    """
     word = run[at]
-    if (
-        at + 1 == len(run)
-        or word.kind & (lex.NAME | lex.TITLE)
-        or len(word.text) < 3
-        or not opens_sentence(text, word.start)
-    ):
+    if at + 1 == len(run) or len(word.text) < 3:
+        return False
+    if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:
+        return _dated(text, word.start)
+    if word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER):
         return False
     after = run[at + 1].kind
-    if word.text.lower() in small:
-        return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
-    return bool(after & (lex.GIVEN | lex.TITLE)) and not after & lex.SURNAME
+    plainly_given = after & lex.GIVEN and not after & lex.SURNAME
+    written_small = word.text.lower() in small
+    if opens_sentence(text, word.start):
+        if written_small:
+            return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
+        return bool(plainly_given or after & lex.TITLE or (word.kind == 0 and _VERBAL.match(word.text)))
+    return written_small and any(w.kind & lex.GIVEN for w in run[at + 1 : -1])
+
+
+def _dated(text: str, start: int) -> bool:
+    """True if what stands before a month's name makes it a month."""
+    before = text[max(0, start - 12) : start].rstrip()
+    return before[-1:].isdigit() or before.rpartition(" ")[2].lower() in lex.particles("before-month")
+
+
+def headline_word(run: Sequence[Word], at: int, first: int, small: Collection[str]) -> bool:
+    """True for a last word that belongs to a headline, not to the name: “Smith Attacks”, “Mrs. Smith Refused”."""
+    if at != first + 1 or at + 1 != len(run) or run[at].kind or len(run[at].text) < 4:
+        return False
+    return (
+        not run[first].kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+        and len(run[first].text) > 1
+        and run[at].text.lower() in small
+    )
 
 
 def lone_i(text: str, word: Word) -> bool:
@@ -72,12 +97,14 @@ def surname_after_title(run: Sequence[Word]) -> bool:
     last, previous = run[-1].kind, run[-2]
     if last & lex.NAME:
         return True
+    if last & lex.OFFICE:
+        return False
     if previous.text in {"Lord", "Lady", "Sir", "Madam", "Master", "MM", "Messrs", "Monsieur", "Madame"}:
         return False
     return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
-def name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) -> int:
+def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str], *, has_title: bool) -> int:
     """Where the name that begins at `first` ends in the run."""
     for at in range(first, len(run)):
         word = run[at]
@@ -87,6 +114,8 @@ def name_end(text: str, run: Sequence[Word], first: int, *, has_title: bool) -> 
                 return at
             continue
         if at > first + 1 and _after_capitals(run, first, at):
+            return at
+        if headline_word(run, at, first, small):
             return at
         if kind & lex.NAME:
             continue

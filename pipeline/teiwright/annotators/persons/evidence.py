@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _DOCTRINE = re.compile(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
-_DERIVED = re.compile(r".+(?:ists?|iste|ites?|ians?|eans?|ese|ish|shire|burgh?|ville|ton|town|land)$")
+_DERIVED = re.compile(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
 _SURNAME_LIKE = re.compile(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
@@ -116,6 +116,8 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds)
             found.append("letters only")
         else:
             found.append("initial before a name")
+    if kinds.first & lex.SHORT and not one and all(len(w.text) == 1 for w in words[1:]):
+        found.append("letters only")  # Ph. D.
     if one and last.kind & lex.PLACE:
         return  # Paris, Washington: the lists of names say nothing
     if kinds.first & lex.GIVEN:
@@ -146,6 +148,10 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, mea
         kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)
     ):
         found.append(f"word of institutions {size}")
+    if kinds.first & lex.BEFORE and not kinds.titles and not kinds.first & lex.NAME:
+        found.append("institution before")
+    if kinds.last & lex.NOUN and _names_a_place(candidate, kinds):
+        found.append("like the name of a place")
     courtesy = meant or kinds.titles & lex.HONORIFIC
     if kinds.words & lex.COMMON:
         if meant:
@@ -156,6 +162,11 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, mea
             found.append(f"common word or name {size}" if kinds.words & lex.NAME else f"common word {size}")
     if kinds.words & lex.FUNCTION and len(candidate.words) == 1 and not courtesy:
         found.append("function word")
+    _run(found, candidate, kinds)
+
+
+def _run(found: list[str], candidate: Candidate, kinds: _Kinds) -> None:
+    """What the other capitalised words of the run say."""
     if candidate.after is not None:
         found.append("institution follows" if candidate.after.kind & lex.NOUN else "capital follows")
     if candidate.before is not None and not kinds.titles:
@@ -164,6 +175,14 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, mea
             found.append("institution before")
         elif not kinds.first & lex.GIVEN:
             found.append("place before" if kind & lex.PLACE else "capital before")
+
+
+def _names_a_place(candidate: Candidate, kinds: _Kinds) -> bool:
+    """True for “Harley Street”, “Lincoln Park”: a word of institutions after what is no plain given name."""
+    if kinds.titles:
+        return not kinds.titles & ~(lex.TRADE | lex.NAME) and not candidate.lower_title
+    plainly_given = kinds.first & lex.GIVEN and not kinds.first & lex.SURNAME
+    return len(candidate.words) == 2 and not plainly_given and len(candidate.words[0].text) > 1
 
 
 def _shape(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) -> None:
@@ -235,6 +254,12 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
         found.append("before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
+    if (
+        kinds.words & lex.COMMON
+        and kinds.words & lex.DOUBTFUL
+        and (near.before[-1:].isdigit() or near.after[:1].isdigit())
+    ):
+        found.append("part of a date")
     _after(found, candidate, near, text)
     if near.listed:
         found.append(f"listed beside a {near.listed}")

@@ -174,6 +174,14 @@ def divided(words: Sequence[str], links: Sequence[str], *, titled: bool) -> tupl
         if given and not titled and not links[0]:
             return words[0], "", ""
         return "", links[0], words[0]
+    if (
+        words[0] in lex.particles("family-first")
+        and not any(links)
+        and not lex.kinds().get(words[1], 0) & lex.GIVEN
+    ):
+        if lex.kinds().get(words[-1], 0) & lex.SURNAME:
+            return " ".join(words[:-1]), "", words[-1]
+        return " ".join(words[1:]), "", words[0]
     if _is_regnal(words[-1]) or links[-1] in {"the", "of"}:
         return " ".join(_with_links(words, links)), "", ""
     for i in range(1, len(words)):

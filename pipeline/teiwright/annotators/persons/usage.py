@@ -20,25 +20,6 @@ _NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
 _BETWEEN = frozenset(
     [" and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou "]
 )
-_BEFORE_MONTHS = frozenset(
-    [
-        "of",
-        "last",
-        "next",
-        "early",
-        "late",
-        "this",
-        "until",
-        "since",
-        "till",
-        "by",
-        "from",
-        "mid",
-        "en",
-        "de",
-        "im",
-    ]
-)
 _ELIDED = ("l'", "l’", "L'", "L’")
 
 ARTICLES = frozenset(
@@ -209,7 +190,7 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
 
 def _no_date(near: Beside) -> bool:
     """True unless the words beside a month's name make it a month: in May, May 3, the first of June."""
-    if near.section_before == "place" or near.before.lower() in _BEFORE_MONTHS:
+    if near.section_before == "place" or near.before.lower() in lex.particles("before-month"):
         return False
     return not (near.before[-1:].isdigit() or near.before[:1].isdigit() or near.after[:1].isdigit())
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
-_TOKEN = re.compile(rf"[{_UPPER}][^\W_]*(?:['’](?=[{_UPPER}])[^\W_]+|-[^\W_]+)*")
+_LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
+_TOKEN = re.compile(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_LETTER}+)*")
 BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
 """What stands for a name left out: Mr. B——."""
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
