@@ -103,7 +103,7 @@
   </xsl:template>
 
   <!-- HTML's time without a machine's value must itself be one: a span then. -->
-  <xsl:template match="date[not(@when[. castable as xs:date or . castable as xs:gYearMonth or matches(., '^\d{4}$')])] | time[not(@when)]"
+  <xsl:template match="date[not(@when[. castable as xs:date or . castable as xs:gYearMonth or matches(., '^\d{4}$')])] | time[not(@when[. castable as xs:date])]"
                 mode="h:text" as="element()" priority="1">
     <span>
       <xsl:call-template name="h:mark">

@@ -307,12 +307,21 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'list', @type ! ('t-' || .), if (label or item/label or item/@n) then 'labelled' else ()"/>
       </xsl:call-template>
-      <xsl:apply-templates select="item | note | pb"/>
+      <xsl:apply-templates select="* except (head, label)"/>
     </ul>
   </xsl:template>
 
-  <xsl:template match="list/note | list/pb" mode="h:text" as="element()" priority="1">
-    <li class="aside"><xsl:next-match/></li>
+  <!-- What stands between items: page breaks, notes, pictures. -->
+  <xsl:template match="list/*[not(self::item | self::label | self::head)]" mode="h:text" as="node()*" priority="6">
+    <xsl:param name="inline" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$inline">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:otherwise>
+        <li class="aside"><xsl:next-match/></li>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="item" mode="h:text" as="element()">
@@ -354,6 +363,7 @@
         </xsl:if>
         <xsl:apply-templates select="row"/>
       </table>
+      <xsl:apply-templates select="* except (head, row)"/>
     </div>
   </xsl:template>
 
