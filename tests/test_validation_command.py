@@ -237,3 +237,14 @@ def test_the_page_is_complete_and_safe():
         .replace("class=total", 'class="total"')
         + "</main>"
     )
+
+
+def test_repairs_keep_line_ends_and_the_document_type(folder):
+    text = BASE.replace("<TEI ", '<!DOCTYPE TEI SYSTEM "tei.dtd">\n<TEI ', 1).replace(
+        'when="19', 'when=" 19', 1
+    )
+    (folder / "worn.xml").write_bytes(text.replace("\n", "\r\n").encode())
+    run(folder / "worn.xml", "--fix")
+    assert (folder / "worn.fixed.xml").read_bytes() == text.replace('when=" 19', 'when="19', 1).replace(
+        "\n", "\r\n"
+    ).encode()

@@ -87,12 +87,13 @@ def _pointers(elements: list[etree._Element]) -> Iterator[Fix]:
             )
 
 
-def repaired(text: str, fixes: list[Fix]) -> str:
+def repaired(text: str, fixes: list[Fix], onto: str = "") -> str:
     """The XML with the repairs made in it; everything else stays as it is written.
 
     Args:
-        text: the XML, as `xmlfile.text_of` gave it or as it stands in the file (the same characters at the same places).
+        text: the XML, as `xmlfile.text_of` gave it.
         fixes: the repairs, of the same document.
+        onto: the same with its document type declaration, if it has one.
     """
     points = positions.find(text, {(f.element, "start") for f in fixes})
     changes: list[tuple[int, int, str]] = []
@@ -107,9 +108,10 @@ def repaired(text: str, fixes: list[Fix]) -> str:
             changes.append((at, at, f' {fix.attribute}="{fix.new}"'))
         elif written := positions.attribute(text, point, fix.attribute):
             changes.append((written.start, written.end, fix.new))
+    whole = onto or text
     for start, end, new in sorted(changes, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+        whole = whole[:start] + new + whole[end:]
+    return whole
 
 
 def repair(result: Valid | Invalid, job: Job) -> tuple[Valid | Invalid, list[str]]:
@@ -128,9 +130,11 @@ def repair(result: Valid | Invalid, job: Job) -> tuple[Valid | Invalid, list[str
     fixes = list(proposed(result.tree))
     if not fixes:
         return result, [f"{result.name}: nothing that could be repaired safely."]
-    text = xmlfile.text_of(result.path.read_bytes(), result.name)
+    data = result.path.read_bytes()
+    written = xmlfile.as_written(data, result.name)
     target = result.path.with_name(f"{result.path.stem}.fixed.xml")
-    data = _in_utf8(repaired(text, fixes)).encode("utf-8")
+    text = _in_utf8(repaired(xmlfile.text_of(data, result.name), fixes, written))
+    data = (text.replace("\n", "\r\n") if data.count(b"\r\n") else text).encode("utf-8")
     write_atomically(target, data)
     schemas = from_files(job.schemas, job.settings) if job.schemas else None
     after = check(

@@ -111,6 +111,15 @@ def text_of(data: bytes, name: str = "") -> str:
     Raises:
         NotWellFormedError: the encoding is unknown or wrong, or the file declares entities of its own.
     """
+    return _without_doctype(as_written(data, name), name)
+
+
+def as_written(data: bytes, name: str = "") -> str:
+    """The characters of an XML file, every line end as one LF; nothing else is changed.
+
+    Raises:
+        NotWellFormedError: the encoding is unknown or wrong.
+    """
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "")
     declared = _DECLARED.match(data[:400].lstrip()) if not encoding or encoding == "utf-8-sig" else None
     if not encoding:
@@ -123,7 +132,7 @@ def text_of(data: bytes, name: str = "") -> str:
         text = data.decode(encoding)
     except (LookupError, ValueError) as trouble:
         raise _undecodable(data, name, encoding, trouble) from None
-    return _without_doctype(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _undecodable(data: bytes, name: str, encoding: str, trouble: Exception) -> NotWellFormedError:
