@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import meanings, relative
+from teiwright.annotators.dates import meanings, reckoned, relative
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
@@ -32,17 +32,17 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "two-calendars",
             rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}",
-            meanings.pair,
+            reckoned.pair,
         ),
         Rule(
             "two-calendars",
             rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}",
-            meanings.pair,
+            reckoned.pair,
         ),
         Rule(
             "two-calendars",
             rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?\)",
-            meanings.pair,
+            reckoned.pair,
         ),
         Rule(
             "roman-month",
@@ -58,21 +58,21 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "republican",
             r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} ){0,4}(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
-            meanings.republican,
+            reckoned.republican,
         ),
-        Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", meanings.republican),
+        Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", reckoned.republican),
     ]
     if known.month_first:
         forms += [
             Rule(
                 "two-calendars",
                 rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}",
-                meanings.pair,
+                reckoned.pair,
             ),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_YEAR}{_DUAL}{_END}", meanings.full),
         ]
     forms += [
-        Rule("feast", rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}", meanings.feast),
+        Rule("feast", rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}", reckoned.feast),
         Rule(
             "season",
             rf"(?P<s>{{seasons}}),? {_TO_YEAR}(?P<y>{{year}}) ?[-/] ?(?P<y2>{{short|year}}){_END}",

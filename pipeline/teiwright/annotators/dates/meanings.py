@@ -19,7 +19,8 @@ def when(*parts: int | None) -> Value:
     return Value(moment, moment)
 
 
-def _year(hit: Hit) -> int | None:
+def year_of(hit: Hit) -> int | None:
+    """The astronomical year of the groups y and e, or None if the number is none."""
     year = hit.number("y", "year", "num", "spelled", "roman")
     era, token = hit.get("e"), hit.get("y")
     if (
@@ -33,7 +34,7 @@ def _year(hit: Hit) -> int | None:
 
 def full(hit: Hit, _: Language) -> Atom | None:
     """“April 1, 1938”, “11 February 1731/2”."""
-    year, month, day = _year(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
+    year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
         return None
     second = hit.number("y2", "num")
@@ -123,7 +124,7 @@ def numeric(hit: Hit, _: Language) -> Atom | None:
 
 def month_year(hit: Hit, _: Language) -> Atom | None:
     """“May 1945”."""
-    year, month = _year(hit), hit.number("m", "months")
+    year, month = year_of(hit), hit.number("m", "months")
     if year is None or month is None:
         return None
     return Atom("Q", when(year, month), "month-year", "month and year")
@@ -143,7 +144,7 @@ def month(hit: Hit, _: Language) -> Atom | None:
 
 def season_year(hit: Hit, _: Language) -> Atom | None:
     """“spring 1939”, “winter of 1862-63”."""
-    year, season, word = _year(hit), hit.number("s", "seasons"), hit.get("s")
+    year, season, word = year_of(hit), hit.number("s", "seasons"), hit.get("s")
     if year is None or season is None or word is None:
         return None
     if "uncertain" in word.values and hit.tokens[hit.first + 1].symbol == ",":
@@ -168,7 +169,7 @@ def season(hit: Hit, _: Language) -> Atom | None:
 
 def era(hit: Hit, _: Language) -> Atom | None:
     """“44 BC”, “A.D. 79”."""
-    year = _year(hit)
+    year = year_of(hit)
     if not year or year < -9999 or year > 2200:
         return None
     return Atom("Y", when(year), "era", "year with its era")
@@ -250,69 +251,6 @@ def short_year(hit: Hit, _: Language) -> Atom | None:
     return Atom(
         "P", when(hit.number("n", "short")), "short-year", "two figures after an apostrophe", Certainty.LOW
     )
-
-
-def feast(hit: Hit, _: Language) -> Atom | None:
-    """“Easter 1916”."""
-    token, year = hit.get("f"), _year(hit)
-    name = str(token.values["feasts"]) if token else ""
-    if year is None:
-        return None
-    return Atom("F", when(*feast_day(name, year)), "feast", "feast day and year")
-
-
-def feast_day(name: str, year: int) -> tuple[int, int, int]:
-    """The day of a feast (`12-25`, `easter+39`) in a year."""
-    if name.startswith("easter"):
-        return calendars.plus_days(*calendars.easter(year), int(name[6:] or 0))
-    month, day = name.split("-")
-    return year, int(month), int(day)
-
-
-def republican(hit: Hit, _: Language) -> Atom | None:
-    """“12 thermidor an II”."""
-    year = hit.number("y", "roman", "num", "spelled")
-    day, month = hit.number("d", "day", "ordinals", "spelled"), hit.number("m", "republican_months")
-    if month is None and hit.get("k") is not None:
-        month = 13
-    if year is None or not 1 <= year <= 79 or (day or 1) > (30 if month != 13 else 6):
-        return None
-    if month is None:
-        first = calendars.from_republican(year, 1, 1)
-        last = calendars.plus_days(*calendars.from_republican(year + 1, 1, 1), -1)
-    elif day is None:
-        first, last = calendars.from_republican(year, month, 1), calendars.from_republican(year, month, 30)
-    else:
-        first = last = calendars.from_republican(year, month, day)
-    shape = "when" if first == last else "period"
-    return Atom(
-        "F",
-        Value(Moment(*first), Moment(*last), shape, calendar="republican"),
-        "republican",
-        "a date of the French Republican calendar",
-    )
-
-
-def pair(hit: Hit, _: Language) -> Atom | None:
-    """25 October (7 November) 1917: the same day in both calendars."""
-    year = _year(hit)
-    day1, day2 = hit.number("d", "day", "ordinals", "spelled"), hit.number("d2", "day", "ordinals")
-    month2 = hit.number("m2", "months") or hit.number("m", "months")
-    month1 = hit.number("m", "months")
-    if not (year and day1 and day2 and month1 and month2):
-        return None
-    for old, new in (((day1, month1), (day2, month2)), ((day2, month2), (day1, month1))):
-        for old_year in (year, year - 1):
-            if calendars.exists(old_year, old[1], old[0], julian=True):
-                made = calendars.from_julian(old_year, old[1], old[0])
-                if made[1:] == (new[1], new[0]):
-                    return Atom(
-                        "F",
-                        Value(Moment(*made), Moment(*made), calendar="julian"),
-                        "two-calendars",
-                        "the same day in the Julian and the Gregorian calendar",
-                    )
-    return None
 
 
 def bare_day(hit: Hit, _: Language) -> Atom | None:

@@ -1,0 +1,76 @@
+"""What dates mean that must be reckoned: feasts, the French Republican calendar, two calendars side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.meanings import when, year_of
+from teiwright.annotators.dates.values import Moment, Value
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+
+def feast(hit: Hit, _: Language) -> Atom | None:
+    """“Easter 1916”."""
+    token, year = hit.get("f"), year_of(hit)
+    name = str(token.values["feasts"]) if token else ""
+    if year is None:
+        return None
+    return Atom("F", when(*feast_day(name, year)), "feast", "feast day and year")
+
+
+def feast_day(name: str, year: int) -> tuple[int, int, int]:
+    """The day of a feast (`12-25`, `easter+39`) in a year."""
+    if name.startswith("easter"):
+        return calendars.plus_days(*calendars.easter(year), int(name[6:] or 0))
+    month, day = name.split("-")
+    return year, int(month), int(day)
+
+
+def republican(hit: Hit, _: Language) -> Atom | None:
+    """“12 thermidor an II”."""
+    year = hit.number("y", "roman", "num", "spelled")
+    day, month = hit.number("d", "day", "ordinals", "spelled"), hit.number("m", "republican_months")
+    if month is None and hit.get("k") is not None:
+        month = 13
+    if year is None or not 1 <= year <= 79 or (day or 1) > (30 if month != 13 else 6):
+        return None
+    if month is None:
+        first = calendars.from_republican(year, 1, 1)
+        last = calendars.plus_days(*calendars.from_republican(year + 1, 1, 1), -1)
+    elif day is None:
+        first, last = calendars.from_republican(year, month, 1), calendars.from_republican(year, month, 30)
+    else:
+        first = last = calendars.from_republican(year, month, day)
+    shape = "when" if first == last else "period"
+    return Atom(
+        "F",
+        Value(Moment(*first), Moment(*last), shape, calendar="republican"),
+        "republican",
+        "a date of the French Republican calendar",
+    )
+
+
+def pair(hit: Hit, _: Language) -> Atom | None:
+    """25 October (7 November) 1917: the same day in both calendars."""
+    year = year_of(hit)
+    day1, day2 = hit.number("d", "day", "ordinals", "spelled"), hit.number("d2", "day", "ordinals")
+    month2 = hit.number("m2", "months") or hit.number("m", "months")
+    month1 = hit.number("m", "months")
+    if not (year and day1 and day2 and month1 and month2):
+        return None
+    for old, new in (((day1, month1), (day2, month2)), ((day2, month2), (day1, month1))):
+        for old_year in (year, year - 1):
+            if calendars.exists(old_year, old[1], old[0], julian=True):
+                made = calendars.from_julian(old_year, old[1], old[0])
+                if made[1:] == (new[1], new[0]):
+                    return Atom(
+                        "F",
+                        Value(Moment(*made), Moment(*made), calendar="julian"),
+                        "two-calendars",
+                        "the same day in the Julian and the Gregorian calendar",
+                    )
+    return None
