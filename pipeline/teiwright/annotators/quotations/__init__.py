@@ -7,6 +7,7 @@ The marks stay inside the element. A quotation over several paragraphs is one el
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations import dashes, marks
@@ -41,6 +42,8 @@ RULES: Mapping[str, str] = {
     "quotations.q": "Words in quotation marks; nothing says of which kind.",
 }
 
+_MOST_REPORTED = 100
+"""Marks without partner that are reported one by one; what is beyond is a count."""
 _TALE = 12
 """A quotation over more paragraphs than this is a tale in the tale; its paragraphs are not marked as quotations."""
 _TOLD = ("quotations.said", "quotations.attributed", "quotations.colon", "quotations.sourced")
@@ -61,14 +64,20 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         return
     orientation = Orientation(document.source.text)
     found: list[Quotation] = []
+    strays: list[Stray] = []
     for numbers in _streams(document):
         for each in marks.pairs(document.passages, numbers, language, orientation):
             if isinstance(each, Stray):
-                yield _unbalanced(document, each)
+                strays.append(each)
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 yield _tale(document, each)
             else:
                 found.append(each)
+    for stray in strays[:_MOST_REPORTED]:
+        yield _unbalanced(document, stray)
+    if len(strays) > _MOST_REPORTED:
+        rest = _unbalanced(document, strays[_MOST_REPORTED])
+        yield replace(rest, count=len(strays) - _MOST_REPORTED)
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
     settings = [_setting(document, each) for each in found]
     narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
