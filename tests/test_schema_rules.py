@@ -29,7 +29,7 @@ GOOD = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="work"><teiHeader>
 <classDecl><taxonomy><category xml:id="rule-persons.full-name"><catDesc>A name.</catDesc></category></taxonomy></classDecl></encodingDesc>
 <profileDesc><langUsage><language ident="en">English</language><language ident="fr">French</language><language ident="de">German</language>
 <language ident="ru-Latn">Russian</language></langUsage>
-<calendarDesc><calendar xml:id="julian"><p>Julian.</p></calendar><calendar xml:id="edtf"><p>EDTF.</p></calendar></calendarDesc></profileDesc>
+<calendarDesc><calendar xml:id="julian"><p>Julian.</p></calendar><calendar xml:id="edtf"><p>EDTF.</p></calendar><calendar xml:id="hijri"><p>Islamic.</p></calendar></calendarDesc></profileDesc>
 <revisionDesc><change when="2026-01-01">Made.</change></revisionDesc></teiHeader>
 <standOff><listPerson>
 <person xml:id="per-weiss"><persName corresp="#per-bruno">Weiss, Anna</persName></person>
