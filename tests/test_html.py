@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -65,10 +66,24 @@ def test_every_link_inside_the_page_leads_somewhere(page):
 
 
 def test_nothing_is_fetched_and_nothing_runs(page):
-    assert page.xpath("//script | //link | //img | //iframe | //*[@onclick]") == []
+    assert (
+        page.xpath("//script[not(@type='application/ld+json')] | //link | //img | //iframe | //*[@onclick]")
+        == []
+    )
     style = "".join(page.xpath("//style/text()"))
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_facts_for_machines(edition, page):
+    data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
+    assert data["@type"] == "CreativeWork"
+    assert data["name"] == page.xpath("string(//meta[@name='DC.title']/@content)")
+    assert "[" not in page.xpath("string(//meta[@name='DC.publisher']/@content)")
+    bibtex = page.xpath("string(//pre[@class='citation'])")
+    assert bibtex.startswith("@misc{")
+    assert bibtex.count("{") == bibtex.count("}")
+    assert data["name"] in bibtex
 
 
 def test_no_word_of_the_text_is_missing(edition, page):

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns:h="urn:x-teiwright:html"
                 xmlns="http://www.w3.org/1999/xhtml"
@@ -18,6 +19,10 @@
       <h2 id="about-heading">{h:label(., 'about-edition')}</h2>
       <h3>{h:label(., 'cite')}</h3>
       <p class="citation">{ed:facts/ed:citation}</p>
+      <details>
+        <summary>BibTeX</summary>
+        <pre class="citation" tabindex="0">{ed:facts/ed:bibtex}</pre>
+      </details>
       <xsl:call-template name="h:facts"/>
       <xsl:call-template name="h:encoding"/>
     </section>
@@ -80,7 +85,7 @@
   <xsl:template match="*" mode="h:to-check" as="element()">
     <xsl:variable name="words" as="xs:string" select="ed:plain(.)"/>
     <xsl:variable name="short" as="xs:string" select="
-        if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || ' …' else $words"/>
+        if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || '&#160;…' else $words"/>
     <li>
       <span class="key cert-{@cert}">{h:label(., 'cert-' || h:cert(.))}</span>
       <xsl:text> </xsl:text>
@@ -92,8 +97,10 @@
           <a href="#{ancestor::*[@ed:id][1]/@ed:id}">{$short}</a>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:text> </xsl:text>
-      <span class="why">{@ed:why}</span>
+      <xsl:if test="@ed:why">
+        <xsl:text> </xsl:text>
+        <span class="why">{@ed:why}</span>
+      </xsl:if>
     </li>
   </xsl:template>
 
@@ -152,7 +159,7 @@
       <xsl:when test="$fact[self::ed:keyword]">
         <xsl:sequence select="h:label($fact, 'keywords')"/>
       </xsl:when>
-      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:citation])">
+      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:citation or self::ed:bibtex])">
         <xsl:sequence select="h:label($fact, local-name($fact))"/>
       </xsl:when>
     </xsl:choose>
@@ -216,7 +223,40 @@
       <xsl:sequence select="$said[self::ed:keyword] ! h:meta('DC.subject', .)"/>
     </xsl:variable>
     <xsl:sequence select="$metas"/>
+    <xsl:call-template name="h:linked-data"/>
   </xsl:template>
+
+  <!-- schema.org. It is data, not a script; “<” is written so that it cannot end the element. -->
+  <xsl:template name="h:linked-data" as="element()">
+    <xsl:context-item as="element(ed:edition)" use="required"/>
+    <xsl:variable name="said" as="element()*" select="ed:facts/*[normalize-space()][not(starts-with(., '['))]"/>
+    <xsl:variable name="data" as="map(xs:string, item()*)" select="map{
+        '@context': 'https://schema.org',
+        '@type': 'CreativeWork',
+        'name': h:title(.),
+        'inLanguage': string(@lang),
+        'author': array{ $said[self::ed:author] ! map{'@type': 'Person', 'name': string(.)} },
+        'contributor': array{ $said[self::ed:contributor][not(@software = 'yes')] ! map{'@type': 'Person', 'name': string(.)} },
+        'publisher': $said[self::ed:publisher][1]/string(),
+        'datePublished': $said[self::ed:published][1]/@when[. != '']/string(),
+        'license': $said[self::ed:licence][1]/@target[. != '']/string(),
+        'identifier': $said[self::ed:identifier][1]/string(),
+        'keywords': array{ $said[self::ed:keyword] ! string(.) },
+        'mentions': array{ ed:index[@kind = 'person']/ed:entry[@known = 'yes'] ! h:mention(.) } }"/>
+    <xsl:variable name="given" as="map(xs:string, item())" select="
+        map:merge(map:keys($data)[exists($data(.))] ! map:entry(., $data(.)))"/>
+    <script type="application/ld+json">
+      <xsl:value-of select="replace(serialize($given, map{'method': 'json', 'indent': false()}), '&lt;', '\\u003c')"/>
+    </script>
+  </xsl:template>
+
+  <xsl:function name="h:mention" as="map(xs:string, item())">
+    <xsl:param name="entry" as="element(ed:entry)"/>
+    <xsl:variable name="links" as="xs:string*" select="$entry/ed:link/@href[starts-with(., 'http')] ! string(.)"/>
+    <xsl:sequence select="map:merge((
+        map{'@type': 'Person', 'name': string($entry/@name)},
+        if (exists($links)) then map{'sameAs': array{$links}} else ()))"/>
+  </xsl:function>
 
   <xsl:function name="h:meta" as="element()">
     <xsl:param name="name" as="xs:string"/>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 expand-text="yes" exclude-result-prefixes="#all">
@@ -21,6 +22,7 @@
     <ed:facts>
       <xsl:sequence select="$facts"/>
       <ed:citation>{ed:citation($facts, string($tei/@xml:id))}</ed:citation>
+      <ed:bibtex>{ed:bibtex($facts, string($tei/@xml:id))}</ed:bibtex>
     </ed:facts>
   </xsl:function>
 
@@ -118,6 +120,23 @@
         $source//idno ! (@type || ' ' || normalize-space(.))"/>
   </xsl:function>
 
+  <!-- The same as an entry of BibTeX. -->
+  <xsl:function name="ed:bibtex" as="xs:string">
+    <xsl:param name="facts" as="element()*"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="said" as="element()*" select="$facts[normalize-space()][not(starts-with(., '['))]"/>
+    <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
+        map{'author': string-join($said[self::ed:author], ' and ')},
+        map{'title': string-join($said[self::ed:title], '. ')},
+        map{'publisher': string($said[self::ed:publisher][1])},
+        map{'year': substring($said[self::ed:published][1]/@when, 1, 4)},
+        map{'url': string($said[self::ed:identifier][@type = ('URI', 'DOI')][1])},
+        map{'note': string-join($said[self::ed:contributor][not(@software = 'yes')] ! string-join((@role[. != ''], .), ': '), '; ')}"/>
+    <xsl:variable name="lines" as="xs:string*" select="
+        $fields ! (for $name in map:keys(.) return (.($name)[. != ''] ! ('  ' || $name || ' = {' || translate(., '{}\', '') || '}')))"/>
+    <xsl:sequence select="'@misc{' || ($id[.], 'edition')[1] || ',&#10;' || string-join($lines, ',&#10;') || '&#10;}'"/>
+  </xsl:function>
+
   <!-- How to cite the edition. What the header leaves open, in square brackets, is left out. -->
   <xsl:function name="ed:citation" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
@@ -132,7 +151,7 @@
         ($facts[self::ed:identifier][@type = ('DOI', 'URI', 'Handle', 'ARK', 'URN')], $facts[self::ed:identifier], $id)[1]"/>
     <xsl:variable name="parts" as="xs:string*" select="
         ($who, $title, string-join($others, ', '), $issued, $number)[normalize-space()]"/>
-    <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
+    <xsl:sequence select="string-join($parts ! (if (matches(., '[.?!…]$')) then . else . || '.'), ' ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -288,7 +288,7 @@
     <xsl:param name="end" as="xs:integer"/>
     <xsl:sequence select="
         if ($end le $ed:reach) then substring($sentence, 1, $end)
-        else '… ' || substring-after(substring($sentence, $end - $ed:reach, $ed:reach + 1), ' ')"/>
+        else '…&#160;' || substring-after(substring($sentence, $end - $ed:reach, $ed:reach + 1), ' ')"/>
   </xsl:function>
 
   <!-- The beginning of what stands after it, up to a whole word. -->
@@ -299,7 +299,7 @@
     <xsl:variable name="space" as="xs:string" select="if (starts-with($words, ' ')) then ' ' else ''"/>
     <xsl:sequence select="
         if (string-length($words) lt $ed:reach) then $words
-        else string-join(($space, string-join(tokenize($words)[position() lt last()], ' '), ' …'))"/>
+        else string-join(($space, string-join(tokenize($words)[position() lt last()], ' '), '&#160;…'))"/>
   </xsl:function>
 
 </xsl:stylesheet>
