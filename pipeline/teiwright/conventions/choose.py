@@ -33,7 +33,7 @@ from teiwright.model import Document, Reading, Register
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.findings import Finding
-    from teiwright.model import Block, Skip, Source, Span
+    from teiwright.model import Skip, Source, Span
 
 FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists)
 """What stands around a text; several may apply, one inside the other."""
@@ -91,7 +91,7 @@ def read(
             if found.inside:
                 titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
                 view = replace(view.inner(*found.inside), titled=titled)
-    view = replace(view, paged=True)
+    view = _paged(view)
     body, answer = choose(view)
     found = body.pieces(view)
     _finish(view, found, framed={r.convention for r in readings})
@@ -103,7 +103,7 @@ def read(
         vocabulary |= pages.RULES
     metadata = _filled(metadata, found.metadata)
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
-    metadata, conflicts = joined(_with_dateline(metadata, blocks, view), overrides, source.name)
+    metadata, conflicts = joined(_with_dateline(metadata, found.pieces, view), overrides, source.name)
     document = Document(
         source,
         view.language,
@@ -121,6 +121,16 @@ def read(
     except ImportError:
         return document
     return pair_notes(document)
+
+
+def _paged(view: View) -> View:
+    """The same stretch with page furniture taken out; without any, nothing is read twice."""
+    paged = replace(view, paged=True)
+    found = pages.read_pages(view.lines)
+    paged.__dict__["pages"] = found
+    if not found.breaks:
+        paged.__dict__["runs"] = view.runs
+    return paged
 
 
 def _finish(view: View, found: Found, framed: set[str]) -> None:
@@ -158,28 +168,20 @@ def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> Reading
     return replace(options, **changes)  # type: ignore[arg-type]
 
 
-def _with_dateline(facts: Metadata, blocks: tuple[Block, ...], view: View) -> Metadata:
+def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata:
     """A date that opens the text says when it was written, where no line says so; of several letters none does."""
     if facts.written is not None:
         return facts
-    datelines = [b for part in blocks if part.element == "body" for b in _all(part, "dateline")]
-    letters = [b for part in blocks if part.element == "body" for b in _all(part, "opener")]
-    if len(datelines) != 1 or len(letters) > 1:
+    body = [
+        p.block
+        for p in pieces
+        if p.part == "body" and p.block.element not in {"head", "milestone", "pb", "fw", "figure"}
+    ]
+    openers = [b for b in body if b.element in {"opener", "dateline"}]
+    if len(openers) != 1 or body[0] is not openers[0]:
         return facts
-    block = datelines[0]
-    date = DATED.search(view.text, block.extent.start, block.extent.end)
-    early = sum(
-        1
-        for part in blocks
-        for leaf in part.leaves()
-        if leaf.element == "p" and part.element == "body" and leaf.extent.start < block.extent.start
-    )
-    if not date or early:
+    block = next((b for b in openers[0].leaves() if b.element == "dateline"), None)
+    date = DATED.search(view.text, block.extent.start, block.extent.end) if block else None
+    if block is None or date is None:
         return facts
     return replace(facts, written=stated(date[0], view.language, origin(view.source, block.extent.start)))
-
-
-def _all(block: Block, element: str) -> list[Block]:
-    """Every such block, outermost first."""
-    found = [block] if block.element == element else []
-    return found + [inner for child in block.children for inner in _all(child, element)]

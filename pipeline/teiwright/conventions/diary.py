@@ -24,11 +24,14 @@ RULES = {
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
 }
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
 
 
 def _date_end(text: str) -> int:
     """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
+    if not _DIGIT.search(text, 0, 40) and not WEEKDAY.match(text):
+        return 0
     first = text.split("\n", 1)[0]
     if is_dateline(first) and len(first) < 70 and "\n" in text:
         return len(first)

@@ -164,6 +164,11 @@ class _Reader:
             self.put(list_block(view, index, count))
             return index + count
         if chunk.last - chunk.first > 1:
+            if view.layout.wrapped(view.lines, chunk) and not self.is_indented(chunk):
+                if not (self.after_head and self.epigraph(index)):
+                    self.paragraph(chunk)
+                    return index + 1
+                return index + 2
             if looks_like_verse(view, chunk):
                 return self.verses(index)
             table = table_block(view, chunk, self.found)

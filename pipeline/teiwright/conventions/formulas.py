@@ -45,13 +45,14 @@ ENCLOSURE = re.compile(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b"
 )
 
+_DIGIT = re.compile(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
 
 def is_dateline(line: str) -> bool:
     """True for a line that is a date, perhaps with a place or address before or behind it."""
     line = line.strip(' \t"“”«»')
-    if len(line) > 90 or (not any(c.isdigit() for c in line) and not WEEKDAY.match(line)):
+    if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)):
         return False
     found = DATED.search(line)
     if not found:

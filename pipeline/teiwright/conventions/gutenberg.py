@@ -193,6 +193,11 @@ def _licence(view: View, facts: Metadata, start: int) -> Metadata:
 
 def uses_signs(view: View) -> bool:
     """True if the inside has the bracketed notes or emphasis of Distributed Proofreaders."""
+    text = view.text
+    if text.count("_") < 4 and not any(
+        sign in text for sign in ("[Illustration", "[Footnote", "[Sidenote", "[Transcriber", "[Greek:")
+    ):
+        return False
     found = 0
     for _ in _SIGNS.finditer(view.text, view.start, view.stop):
         found += 1

@@ -131,7 +131,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         if not underlined and not _may_be_heading_in_lines(lines):
             return None
         text = lines[0] if underlined else " ".join(lines)
-    text = _NOTE_MARK.sub("", text)
+    if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":
+        text = _NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text):
         return None
     if not underlined and (_is_sentence(text) or is_dateline(text)):

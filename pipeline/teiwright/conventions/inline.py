@@ -47,9 +47,9 @@ _REASONS = {
     "illegible": ("illegible", "unreadable", "unleserlich", "illisible", "ilegible", "illeggibile"),
     "omitted": ("omitted", "omis", "omitido", "omesso", "ausgelassen"),
 }
-_HYPHEN = re.compile(
-    r"(?P<left>[^\W\d_]+)(?P<hyphen>[-\u2010]|\u00ac|\u00ad)[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)"
-)
+_HYPHEN = re.compile(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)")
+_LEFT = re.compile(r"[^\W\d_]+$")
+_SOFT = "\u00ac\u00ad"
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -120,16 +120,17 @@ def hyphens(view: View, found: Found) -> None:
     if view.options.hyphens == "keep":
         return
     text = view.text
+    if not view.layout.width and not any(sign in text for sign in _SOFT):
+        return
     broken = [
         m
         for m in _HYPHEN.finditer(text, view.start, view.stop)
-        if view.layout.width or m["hyphen"] in "\u00ac\u00ad"
+        if text[m.start() - 1].isalpha() and (view.layout.width or m["hyphen"] in _SOFT)
     ]
     if not broken:
         return
-    vocabulary: Counter[str] = Counter(
-        word.lower() for word in _WORDS.findall(_HYPHEN.sub(" ", text[view.start : view.stop]))
-    )
+    known = _HYPHEN.sub(" ", text[view.start : view.stop]).lower()
+    vocabulary: Counter[str] = Counter(_WORDS.findall(known))
     inside = sorted((b.extent for b in leaves(found)), key=lambda e: e.start)
     place = 0
     for match in broken:
@@ -139,9 +140,12 @@ def hyphens(view: View, found: Found) -> None:
             inside[place].start <= match.start() and match.end() <= inside[place].end
         ):
             continue
-        left, right, sign = match["left"].lower(), match["right"].lower(), match["hyphen"]
+        before = _LEFT.search(text, max(view.start, match.start() - 60), match.start())
+        if before is None:
+            continue
+        left, right, sign = before[0].lower(), match["right"].lower(), match["hyphen"]
         gap = Extent(match.start("hyphen"), match.start("right"))
-        if sign in "\u00ac\u00ad":
+        if sign in _SOFT:
             found.skips.append(Skip(gap, SOFT_HYPHEN))
             continue
         whole, parted = vocabulary[left + right], vocabulary[f"{left}-{right}"]

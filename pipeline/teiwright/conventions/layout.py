@@ -32,10 +32,10 @@ class Layout:
             return False
         raw = lines.raw
         fits = total = 0
-        longest = max(len(raw[i].rstrip()) for i in range(chunk.first, chunk.last))
+        longest = max(len(raw[i].rstrip()) for i in range(chunk.first, min(chunk.last, chunk.first + 17)))
         # An indented or narrower block is wrapped at a width of its own.
         width = longest if 0.6 * self.width <= longest < self.width else self.width
-        for index in range(chunk.first, chunk.last - 1):
+        for index in range(chunk.first, min(chunk.last - 1, chunk.first + 16)):
             total += 1
             word = raw[index + 1].split(None, 1)[0]
             if len(raw[index].rstrip()) + 1 + len(word) > width - 4:

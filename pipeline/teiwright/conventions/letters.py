@@ -31,22 +31,24 @@ SHORT = 220
 def recognise(view: View) -> Answer:
     """Greetings, dates, closings: at least two kinds, where letters have them."""
     excuse = "no greeting with a date or closing formula"
-    salutes = dates = closings = signatures = 0
     chunks = view.runs
-    prose = 0
+    raw = view.lines.raw
+    greetings = [
+        c
+        for c in chunks
+        if c.end - c.start <= 4 * SHORT and c.last - c.first <= 12 and _greets(raw[c.last - 1])
+    ]
+    if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
+        return Answer((), excuse)
+    salutes = len(greetings)
+    dates = closings = signatures = 0
     for chunk in chunks:
-        length = chunk.end - chunk.start
-        if length > 4 * SHORT or chunk.last - chunk.first > 10:
-            prose += 1
+        if chunk.end - chunk.start > 4 * SHORT or chunk.last - chunk.first > 10:
             continue
-        lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
-        if len(lines[-1]) <= 80:
-            salutes += bool(SALUTE.match(lines[-1]))
+        lines = [line.strip() for line in raw[chunk.first : chunk.last]]
         dates += is_dateline(lines[0]) or (len(lines) > 1 and is_dateline(lines[-1]))
         closings += any(CLOSING.match(line) for line in lines if len(line) <= 100)
         signatures += len(lines) > 1 and bool(CLOSING.match(lines[-2])) and len(lines[-1]) < 40
-    if not salutes or not chunks:
-        return Answer((), excuse)
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
@@ -63,6 +65,11 @@ def recognise(view: View) -> Answer:
     if signatures:
         signs.append("a signature below the closing formula")
     return Answer(tuple(signs), excuse)
+
+
+def _greets(line: str) -> bool:
+    line = line.strip()
+    return len(line) <= 80 and line[-1] in ",:!—–-." and SALUTE.match(line) is not None
 
 
 def pieces(view: View) -> Found:

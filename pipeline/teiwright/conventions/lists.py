@@ -155,6 +155,9 @@ def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
     """A chunk of at least three lines with the same columns, divided by bars, tabs or wide gaps."""
     if chunk.last - chunk.first < 3:
         return None
+    words = view.text[chunk.start : chunk.end]
+    if "  " not in words and "\t" not in words and "|" not in words:
+        return None
     raw = [view.lines.raw[i].rstrip() for i in range(chunk.first, chunk.last)]
     if all(line.count("|") >= 1 for line in raw):
         return _bars(view, chunk, found)

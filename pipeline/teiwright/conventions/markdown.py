@@ -62,6 +62,11 @@ _KEYS = {
 
 def recognise(view: View) -> Answer:
     """Signs that plain text has by no accident."""
+    text = view.text
+    if text[view.start : view.start + 1] != "#" and not any(
+        sign in text for sign in ("\n#", "](", "\n===", "\n---", "```", "---\n")
+    ):
+        return Answer((), "no # headings")
     hashes = links = bold = italic = quotes = notes = fences = under = 0
     before = ""
     for line in view.lines.raw[:20000]:

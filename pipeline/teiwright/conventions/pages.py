@@ -115,6 +115,9 @@ def _numbers(raw: list[str], feeds: list[int]) -> dict[int, str]:
 
 def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int]) -> dict[int, str]:
     near = {j for f in feeds for j in range(f - 4, f + 5)}
+    if len(found) > 20 * (len(raw) ** 0.5) + 4000:
+        # So many bare numbers are a table of figures, not pages.
+        return {}
     best: dict[int, str] = {}
     used: set[int] = set()
     for start in range(len(found)):
@@ -129,7 +132,7 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
             elif found[later][1] == expected + 1 and found[later][0] - found[run[-1]][0] >= 40:
                 run.append(later)
                 expected += 2
-            elif later - run[-1] > 30:
+            elif later - run[-1] > 30 or later - start > 2000:
                 break
         if len(run) < 3:
             continue

@@ -181,7 +181,8 @@ def number_paragraphs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if block.element == "p":
             count += 1
             kept = tuple(a for a in block.attributes if a[0] not in ("xml:id", "n"))
-            return replace(block, attributes=(("xml:id", f"p{count}"), ("n", str(count)), *kept))
+            names = (("xml:id", f"p{count}"), ("n", str(count)), *kept)
+            return Block("p", block.extent, block.children, names, block.rule, block.cert, block.evidence)
         if not block.children:
             return block
         return replace(block, children=tuple(walk(child) for child in block.children))
