@@ -133,3 +133,10 @@ def test_places_are_given_in_every_way():
     assert found.place.path.startswith("text/body/div")
     assert found.place.path.rpartition("/")[2].startswith(local("date"))
     assert found.place.column > 1
+
+
+def test_the_table_in_the_guide_has_every_damage():
+    page = (Path(__file__).parents[1] / "docs" / "validation.md").read_text("utf-8")
+    assert f"teiwright {len(damage.DAMAGES)} of {len(damage.DAMAGES)}" in page
+    assert page.count("\n| 1 |") == 1
+    assert f"\n| {len(damage.DAMAGES)} |" in page

@@ -96,6 +96,16 @@ def test_xinclude_is_not_followed(tmp_path):
     assert "not read" in found[0].message
 
 
+def test_xinclude_is_reported_by_whatever_schema(tmp_path):
+    (tmp_path / "any.rng").write_text(
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start><define name="any"><element><anyName/>'
+        '<zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name="any"/></choice></zeroOrMore></element></define></grammar>'
+    )
+    text = '<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="b.xml"/></a>'
+    result = check(text.encode(), "a.xml", schemas=from_files([tmp_path / "any.rng"]))
+    assert [f.code for f in result.findings] == ["xinclude"]
+
+
 def test_a_stylesheet_in_an_instruction_is_not_run():
     text = BASE.replace(
         "<TEI ", '<?xml-stylesheet type="text/xsl" href="http://example.org/x.xsl"?>\n<TEI ', 1

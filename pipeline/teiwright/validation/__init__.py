@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Invalid", "Valid", "check", "check_file", "validate", "validate_encoding"]
 
+_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 MOST = 1000
 """Faults of one file that are worked out; what is beyond is counted."""
 
@@ -128,6 +129,10 @@ def _found(
                     f"Look near line {verdict.line or 1}. The program that judged says: {verdict.words}", tree.getroot(),
                 )
             ]  # fmt: skip
+    if not any(p.code == "xinclude" for p in problems) and next(tree.iter(_INCLUDE), None) is not None:
+        from teiwright.validation.explain import inclusion
+
+        problems += [inclusion(node) for node in islice(tree.iter(_INCLUDE), MOST)]
     doubled = any(p.code == ids.CODE for p in problems)
     # With another outermost element or namespace no rule would find anything, or each would complain of that.
     rules_apply = not any(p.code in {"namespace", "root"} and p.element is tree.getroot() for p in problems)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from teiwright.validation.grammar import Grammar
 
 TEI = "http://www.tei-c.org/ns/1.0"
-_XINCLUDE = "http://www.w3.org/2001/XInclude"
+INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _SKIPPED = (etree._Comment, etree._ProcessingInstruction)  # noqa: SLF001 - lxml's public functions of the same name are not types
 
 
@@ -194,12 +194,8 @@ class _Walk:
 
     def _stranger(self, parent: etree._Element, definition: Pattern, token: Token) -> Problem:
         name, here = token.name, tag(str(parent.tag))
-        if name == f"{{{_XINCLUDE}}}include":
-            href = token.node.get("href", "")
-            return Problem(
-                "xinclude", f"Another file (“{href}”) is to be included here. It is not read: what it holds has not been validated.",
-                "Put its content here, or validate that file by itself.", token.node,
-            )  # fmt: skip
+        if name == INCLUDE:
+            return inclusion(token.node)
         if name in self.grammar.elements:
             return Problem(
                 "element-misplaced",
@@ -268,6 +264,16 @@ class _Walk:
     def _allowed(self, definition: Pattern) -> str:
         names = sorted(self.grammar.children(definition), key=self._commonness)
         return listed([tag(n) for n in names]) or "no element at all"
+
+
+def inclusion(node: etree._Element) -> Problem:
+    """What is said of an xi:include, which is never followed."""
+    return Problem(
+        "xinclude",
+        f"Another file (“{node.get('href', '')}”) is to be included here. It is not read: what it holds has not been validated.",
+        "Put its content here, or validate that file by itself.",
+        node,
+    )
 
 
 def _in_order(parent: etree._Element, problems: list[Problem]) -> list[Problem]:
