@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,36 @@ def book(body: str, *, title: str = "A Sample", back: str = "") -> Sample:
     text = f"<text xml:lang='en'><body>{body}</body>{f'<back>{back}</back>' if back else ''}</text>"
     xml = f"<TEI xmlns='{TEI[1:-1]}' xml:id='sample' xml:lang='en'>{HEADER.format(title=title)}{text}</TEI>"
     return Sample(etree.ElementTree(etree.fromstring(xml.encode())), "sample.xml")
+
+
+SENTENCES = (
+    "The letter came by the morning post and lay unopened until the evening.",
+    "Nobody in the house could say afterwards who had put it there, or why.",
+    "It was a matter of some importance, as the clerk who kept the register of correspondence was later to remark.",
+    "Of the reasons that were given at the time, three were repeated so often that they passed for the truth.",
+    "He wrote again in the autumn, at greater length and with less patience than before.",
+    "What remains of the archive is now kept in two boxes, of which the second has never been described.",
+    "She answered that the printer had the sheets, and that nothing more could be done before the spring.",
+    "Everything depended on the weather, on the roads, and on the good will of a man whom none of them had met.",
+)
+
+
+def dense_book(seed: int) -> Sample:
+    """A book with more notes than is good for it, of any length; the same seed gives the same book."""
+    chance, number, paragraphs, notes = random.Random(seed), 0, [], []
+    for paragraph in range(1, 260):
+        sentences = []
+        for _ in range(chance.randint(2, 8)):
+            sentences.append(chance.choice(SENTENCES))
+            if chance.random() < 0.35:
+                number += 1
+                sentences.append(f'<ref type="noteAnchor" n="{number}" target="#n{number}">[{number}]</ref>')
+                note = " ".join(chance.choice(SENTENCES) for _ in range(chance.choice([1, 1, 1, 2, 3, 6])))
+                notes.append(
+                    f'<note xml:id="n{number}" n="{number}" place="end"><label>{number}.</label> {note}</note>'
+                )
+        paragraphs.append(f'<p xml:id="p{paragraph}">{" ".join(sentences)}</p>')
+    return book("".join(paragraphs), back=f'<div type="notes">{"".join(notes)}</div>')
 
 
 def pdf_text(data: bytes) -> str:

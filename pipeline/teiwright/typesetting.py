@@ -26,8 +26,12 @@ STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
 STANDARDS_ATTACHED: tuple[PDFStandard, ...] = ("a-3a", "ua-1")
 """PDF/A-2 allows no attachment that is not PDF/A itself; PDF/A-3 does."""
 
-_NUDGES = (104, 96, 106, 94, 108)
-"""Word spaces, in percent, that are tried for a paragraph whose note fell on another page."""
+_NUDGES = (0, 104, 96, 107, 93, 110, 90, 1)
+"""What is tried for a paragraph whose note fell on another page, one after the other: 0: its lines may part anywhere (most
+often a line was moved to keep it company, and left its note behind); 1: they do not part at all; else word spaces of so many percent."""
+
+_ROUNDS = 16
+"""How often the pages are set again: a paragraph that was helped moves those after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +89,19 @@ def typeset(
 def _with_notes_in_place(
     source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, name: str
 ) -> tuple[typst.Compiler, tuple[Finding, ...]]:
-    """Set the pages; where a note fell on another page than its mark, set its paragraph a little looser or tighter."""
-    nudged: dict[str, int] = {}
-    compiler = _compiler(source, inputs, fonts, nudged)
+    """Set the pages; where a note fell on another page than its mark, set its paragraph a little differently, and again."""
+    tried: dict[str, int] = {}
+    compiler = _compiler(source, inputs, fonts, {})
     displaced = _prove(compiler).displaced
-    tried = 0
-    while displaced and tried < len(_NUDGES):
-        for note, _, _ in displaced:
-            nudged[note] = _NUDGES[tried]
-        tried += 1
-        compiler = _compiler(source, inputs, fonts, nudged)
+    for _ in range(_ROUNDS):
+        hopeful = [note for note, _, _ in displaced if tried.get(note, 0) < len(_NUDGES)]
+        if not hopeful:
+            break
+        for note in hopeful:
+            tried[note] = tried.get(note, 0) + 1
+        compiler = _compiler(
+            source, inputs, fonts, {note: _NUDGES[times - 1] for note, times in tried.items()}
+        )
         displaced = _prove(compiler).displaced
     return compiler, tuple(_displaced(note, mark, at, source, name) for note, mark, at in displaced)
 
@@ -178,7 +185,9 @@ def _without_glyph(characters: str, source: str) -> str:
     literal = source[source.rfind('"', 0, at) + 1 : source.find('"', at)]
     inside = at - source.rfind('"', 0, at) - 1
     near = literal[max(0, inside - 25) : inside + len(characters) + 25].strip()
-    return f"The typeface has no sign for “{characters}” ({codes}) in {_place(source[begin:at])}, near “{near}”."
+    return (
+        f"The typeface has no sign for “{characters}” ({codes}) in {_place(source[begin:at])}, near “{near}”."
+    )
 
 
 def _place(before: str) -> str:
