@@ -228,11 +228,33 @@ class _Builder:
         else:
             extent = Extent(tail[0].extent.start, tail[-1].extent.end)
             division = Block("div", extent, tuple(tail), (("type", "notes"),), "notes.list")
+        division = self._grouped(division)
         back = next((b for b in blocks if b.element == "back"), None)
         others = [b for b in blocks[:at] + blocks[at + 1 :] if b is not back]
         children = (division, *(back.children if back else ()))
         made = Block("back", Extent(children[0].extent.start, children[-1].extent.end), children)
         return [*others, body, made]
+
+    def _grouped(self, division: Block) -> Block:
+        """A division of notes in which every further head of notes (“Notes by the editor”) begins a division."""
+        groups: list[list[Block]] = [[]]
+        for number, child in enumerate(division.children):
+            head = child.element == "p" and self._is_head(child)
+            if head and number and not any(b.element == "div" for b in division.children):
+                groups.append([replace(child, element="head", attributes=())])
+            else:
+                groups[-1].append(replace(child, attributes=()) if child.element == "p" else child)
+        divisions = [
+            Block(
+                "div",
+                Extent(g[0].extent.start, g[-1].extent.end),
+                tuple(g),
+                (("type", "notes"),),
+                "notes.list",
+            )
+            for g in groups[1:]
+        ]
+        return replace(division, children=(*groups[0], *divisions))
 
     def _cut(self, block: Block) -> tuple[Block | None, list[Block]]:
         """A block without the notes that end it, and these notes with their head."""

@@ -34,11 +34,11 @@ _LABEL = re.compile(
     rf"""[ \t]*(?:
       (?P<named>\[(?:{_WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{_WORDS})[ ](?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
-    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}|[A-Za-z]|{_SIGNS})\][.:]?)
+    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_SIGNS})\][.:]?)
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_SIGNS})\)[.:]?)
     | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
-    | (?P<stop>(?P<stop_key>\d{{1,4}}|[a-z])\.(?!\d))
+    | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z])\.(?!\d))
     | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖])[.)]?(?![ ]*\d+[ ]?[.–-]))
     | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+[^\W\d_]|[ ]+["“«„‘'(]))
     )(?=\s*\S)""",
@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 
 _MARKERS = {
-    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)",
@@ -57,7 +57,7 @@ _NEEDS = {"[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*
 _ENUMERATES = re.compile(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
 HEAD = re.compile(
-    r"(?:foot|end)?notes?(?: and references)?|notes? (?:to|on|for) .{1,60}|references|editor['’]s notes|"
+    r"(?:foot|end)?notes?(?: and references)?|notes? (?:to|on|for|by|of) .{1,60}|references|editor['’]s notes|"
     r"anmerkungen|fu(?:ß|ss)noten|endnoten|notes de bas de page|notes de l['’](?:éditeur|auteur)|notas|notas al pie|note|note al testo",
     re.IGNORECASE,
 )
