@@ -35,7 +35,10 @@ def test_the_quick_way_to_a_tag_finds_the_same_as_the_sure_one():
     elements = list(tree.iter("*"))
     sure = positions.find(text, {(n, "start") for n in range(len(elements))})
     for number, element in enumerate(elements):
-        assert points(text, {(element, "start")}, Numbers(tree, [element]))[element, "start"] == sure[number, "start"]
+        assert (
+            points(text, {(element, "start")}, Numbers(tree, [element]))[element, "start"]
+            == sure[number, "start"]
+        )
 
 
 def test_columns_count_characters_not_bytes():
