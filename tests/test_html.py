@@ -75,7 +75,7 @@ def test_nothing_is_fetched_and_nothing_runs(page):
     assert "@import" not in style
 
 
-def test_facts_for_machines(edition, page):
+def test_facts_for_machines(page):
     data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
     assert data["@type"] == "CreativeWork"
     assert data["name"] == page.xpath("string(//meta[@name='DC.title']/@content)")
