@@ -12,7 +12,7 @@ from lxml import etree
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 
 from grammar_facts import read_grammar
-from make_rng import odd_text, rules
+from make_rng import odd_text, page_text, rules
 from random_documents import starting_anywhere
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,6 +63,7 @@ def test_the_customisation_says_of_every_element_what_the_grammar_says():
 def test_the_customisation_lists_the_rules_as_they_are():
     text = (SCHEMAS / "teiwright.odd").read_text("utf-8")
     assert text == odd_text(text, SCHEMAS / "teiwright.sch"), "run: python tests/schema/make_rng.py"
+    assert page_text(PAGE, SCHEMAS / "teiwright.sch") == PAGE, "run: python tests/schema/make_rng.py"
 
 
 def test_the_examples_are_valid():

@@ -1,6 +1,6 @@
 """Makes what is made in schemas/: `python tests/schema/make_rng.py`.
 
-teiwright.rng is made from teiwright.rnc, and the table of rules in teiwright.odd from teiwright.sch.
+teiwright.rng is made from teiwright.rnc, and the tables of rules in teiwright.odd and in docs/tei.md from teiwright.sch.
 """
 
 from __future__ import annotations
@@ -56,7 +56,16 @@ def odd_text(odd: str, sch: Path) -> str:
     return TABLE.sub(lambda found: found[1] + rows + found[2], odd)
 
 
+def page_text(page: str, sch: Path) -> str:
+    """The page for readers with its table of rules as the rules are now."""
+    rows = "".join(f"| `{code}` | {grade} | {said} | {do} |\n" for code, grade, said, do in rules(sch))
+    head = "\n| rule | grade | what is said | what to do |\n|---|---|---|---|\n"
+    return TABLE.sub(lambda found: found[1] + head + rows + "\n" + found[2], page)
+
+
 if __name__ == "__main__":
     (SCHEMAS / "teiwright.rng").write_text(rng_text(SCHEMAS / "teiwright.rnc"), encoding="utf-8")
     odd = SCHEMAS / "teiwright.odd"
     odd.write_text(odd_text(odd.read_text("utf-8"), SCHEMAS / "teiwright.sch"), encoding="utf-8")
+    page = SCHEMAS.parent / "docs" / "tei.md"
+    page.write_text(page_text(page.read_text("utf-8"), SCHEMAS / "teiwright.sch"), encoding="utf-8")
