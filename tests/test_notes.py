@@ -224,3 +224,17 @@ def test_the_time_grows_with_the_length_only(unit):
 
     small, large = seconds(6_000), seconds(60_000)
     assert large < 40 * max(small, 0.005)
+
+
+def test_a_body_of_notes_only_becomes_a_division():
+    text = "A title with a note[1]\n\n[1] The note."
+    at = text.index("[1] The")
+    front = Block("front", Extent(0, at - 2), (Block("titlePage", Extent(0, at - 2)),))
+    body = Block("body", Extent(at, len(text)), (Block("p", Extent(at, len(text))),))
+    skips = (Skip(Extent(at - 2, at), ledger.BETWEEN_BLOCKS),)
+    document = pair_notes(Document(source_of(text), "en", (front, body), skips, Metadata()))
+    ledger.check(document)
+    (division,) = document.blocks[-1].children
+    assert [b.element for b in document.blocks] == ["front", "body"]
+    assert division.get("type") == "notes"
+    assert [n.get("target") for n in notes_in(division)] == ["#nref1"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.note_lists import Entry
     from teiwright.model import Attributes, Document
 
+_EMPTY = ("note", "pb", "milestone", "fw", "gap")
+"""What does not make a body complete."""
 _AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", "closer")
 """What makes a note before it a note at the bottom, and not at the end."""
 
@@ -31,7 +33,7 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
         return document.blocks, document.skips
     builder = _Builder(document, entries)
     blocks = [builder.within(block) for block in document.blocks]
-    blocks = builder.tail_to_back(blocks)
+    blocks = [_never_bare(block) for block in builder.tail_to_back(blocks)]
     kept = (s for s in document.skips if s.extent.start not in builder.filled)
     skips = tuple(sorted((*kept, *builder.skips), key=lambda s: s.extent))
     return tuple(builder.places(block) for block in blocks), skips
@@ -326,6 +328,14 @@ def _only_notes(block: Block) -> bool:
 
 def _is_notes_division(block: Block) -> bool:
     return block.element == "div" and block.get("type") == "notes"
+
+
+def _never_bare(block: Block) -> Block:
+    """A body must have more than notes in it (its other text may be on the title page): they become a division."""
+    if block.element != "body" or any(child.element not in _EMPTY for child in block.children):
+        return block
+    division = Block("div", block.extent, block.children, (("type", "notes"),), "notes.list")
+    return replace(block, children=(division,))
 
 
 def _has_notes(block: Block) -> bool:
