@@ -128,6 +128,18 @@ class TestIdentity:
     def test_nicknames_are_the_same_person(self):
         assert {key for _, key in named("Elizabeth Carter came. Lizzie Carter sang.")} == {"per-carter"}
 
+    def test_a_rank_tells_brothers_apart(self):
+        text = "General William Howe and Admiral Richard Howe came. Then General Howe left."
+        assert named(text)[-1] == ("General Howe", "per-howe-william")
+
+    def test_a_courtesy_title_tells_nobody_apart(self):
+        text = "Mr. William Howe and Richard Howe came. Then Mr. Howe left."
+        assert named(text)[-1] == ("Mr. Howe", "per-howe-william per-howe-richard")
+
+    def test_a_king_is_not_a_commoner(self):
+        text = "George Washington wrote. King George did not answer."
+        assert [key for _, key in named(text)] == ["per-washington", "per-george"]
+
     def test_husband_and_wife_are_two(self):
         text = "Mr. Carter came with Mrs. Carter."
         assert [key for _, key in named(text)] == ["per-carter-mr", "per-carter-mrs"]

@@ -99,6 +99,12 @@ def _inverted(number: int, text: str, words: Sequence[Word]) -> Candidate | None
         if not forename and (other or not _rank_follows(text, words, end)):
             break
         end += 1
+    if (
+        not words[0].text.isupper()
+        and not (words[0].kind & lex.SURNAME and len(words[end - 1].text) == 1)
+        and not _rank_follows(text, words, end - 1)
+    ):
+        return None
     if end == 1 or (words[0].kind & (lex.FUNCTION | lex.COMMON | lex.TITLE) and not words[0].text.isupper()):
         return None
     stop = words[end - 1].end

@@ -22,6 +22,13 @@ def plain(run: Sequence[Word], at: int) -> bool:
     """True for a word that is never the beginning of the name after it."""
     word, last = run[at], at + 1 == len(run)
     kind = word.kind
+    if (
+        kind & lex.COMMON
+        and not last
+        and not kind & (lex.GIVEN | lex.DOUBTFUL)
+        and lex.contexts().get(word.text.lower()) == "epithet"
+    ):
+        return True  # Young Smith
     if kind & (lex.NAME | lex.TITLE):
         return False
     if kind & lex.MODIFIER and not last and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
@@ -66,6 +73,9 @@ def _dated(text: str, start: int) -> bool:
 
 def headline_word(run: Sequence[Word], at: int, first: int, small: Collection[str]) -> bool:
     """True for a last word that belongs to a headline, not to the name: “Smith Attacks”, “Mrs. Smith Refused”."""
+    word = run[at]
+    if word.text.isupper() and len(word.text) > 2 and run[first].text.isupper():
+        return not word.kind & lex.NAME and word.text.lower() in small  # SIR JOHN FEEDS THE POOR
     if at != first + 1 or at + 1 != len(run) or run[at].kind or len(run[at].text) < 4:
         return False
     return (
@@ -115,7 +125,7 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
             continue
         if at > first + 1 and _after_capitals(run, first, at):
             return at
-        if headline_word(run, at, first, small):
+        if at > first and headline_word(run, at, first, small):
             return at
         if kind & lex.NAME:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
@@ -17,6 +17,25 @@ if TYPE_CHECKING:
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
+_COURTESY = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "master",
+        "messrs",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "herr",
+        "frau",
+    ]
+)  # titles that everybody has, and that tell nobody from another
 _MARRIED = {"mrs", "mme", "madame", "frau"}
 _UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein"}
 
@@ -68,9 +87,12 @@ class _Bearer:
     title: str = ""
     known: Person | None = None
     person: Person | None = None
+    titles: set[str] = field(default_factory=set)
+    """Every title met before the name."""
 
     def take(self, form: Form) -> None:
         """Learn from another form of the same person's name."""
+        self.titles.update(form.titles)
         if len(form.forename) > len(self.forename) and form.surname:
             self.forename = form.forename
         self.link = self.link or form.link
@@ -198,18 +220,24 @@ class _People:
         return found
 
     def _of_text(self, form: Form) -> list[_Bearer]:
-        if form.surname:
-            bearers = self._by_surname.get(names.folded(form.surname), [])
-            found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
-            if len(found) > 1 and not form.titles:
-                # A bare surname is a man's where the women who bear it are only met as Mrs. or Miss.
-                found = [b for b in found if not (b.status and not b.forename)] or found
-            if found:
-                return _few(found)
-        bearers = self._by_forename.get(names.folded(form.whole), [])
+        """Whom a surname or forename alone can mean among those whom the text names."""
+        bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
-        if form.surname and form.titles:
-            found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
+        if len(found) > 1 and not form.titles:
+            # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
+            found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
+        if not found:
+            bearers = self._by_forename.get(names.folded(form.whole), [])
+            found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
+            kind = _kind_of(form.titles)
+            if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
+                found = [b for b in found if not b.surname]  # King George is not George Washington
+            elif form.surname and form.titles:
+                found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
+        if len(found) > 1 and form.titles:
+            found = [
+                b for b in found if b.titles.intersection(form.titles)
+            ] or found  # General, not Admiral Howe
         return _few(found)
 
     def _from_register(self, form: Form) -> list[_Bearer]:
@@ -219,6 +247,7 @@ class _People:
         new = _Bearer(
             form.surname, form.forename, form.link, form.gender, form.status, " ".join(form.titles), person
         )
+        new.titles.update(form.titles)
         self.everybody.append(new)
         if person is not None:
             self._by_key[person.key] = new
@@ -228,6 +257,13 @@ class _People:
             first = names.folded(form.forename).split(" ")[0].strip(".")
             self._by_forename.setdefault(first, []).append(new)
         return new
+
+
+def _kind_of(titles: Sequence[str]) -> int:
+    kinds = 0
+    for title in titles:
+        kinds |= lex.kinds().get(title.rstrip("."), 0)
+    return kinds & lex.TITLE
 
 
 def _compatible(form: Form, bearer: _Bearer) -> bool:

@@ -42,6 +42,8 @@ def words_of(text: str) -> list[Word]:
         start, end = match.span()
         if (start and text[start - 1].isalnum()) or not word[0].isupper():
             continue
+        if word[-2:] in {"'S", "’S"} and word.isupper():
+            word, end = word[:-2], end - 2  # SMITH'S
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
         if len(word) == 1:
