@@ -1,6 +1,7 @@
 """What a stranger may send: refused or handled, in plain words, without network, foreign files or much memory."""
 
 import resource
+import shutil
 import socket
 import subprocess
 import sys
@@ -324,3 +325,14 @@ def test_a_schema_that_does_not_compile_in_time_names_two_ways_out(tmp_path, mon
         check(b"<a/>", "a.xml", schemas=schemas)
     assert "jing" in str(caught.value)
     assert "teiwright's own schema" in str(caught.value)
+
+
+@pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")
+def test_jing_is_used_by_itself_when_a_schema_does_not_compile_in_time(tmp_path):
+    from teiwright.validation.schemas import Settings
+
+    (tmp_path / "slow.rng").write_text(RNG.format('<start><element name="a"><text/></element></start>'))
+    schemas = from_files([tmp_path / "slow.rng"], Settings(seconds=0.000_01))
+    assert isinstance(check(b"<a>good</a>", "a.xml", schemas=schemas), Valid)
+    result = check(b"<a><b/></a>", "a.xml", schemas=schemas)
+    assert [f.code for f in result.findings] == ["element-unknown"]
