@@ -145,13 +145,13 @@ def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     start = data[: 1 << 16]
     zeros = [start[i::4].count(0) / max(1, len(start[i::4])) for i in range(4)]
     for used, pattern in (
-        ("utf-32-le", (0, 2, 2, 2)),
-        ("utf-32-be", (2, 2, 2, 0)),
+        ("utf-32-le", (3, 3, 2, 2)),
+        ("utf-32-be", (2, 2, 3, 3)),
         ("utf-16-le", (0, 1, 0, 1)),
         ("utf-16-be", (1, 0, 1, 0)),
     ):
         if all(
-            (z < 0.2) if want == 0 else (z > (0.3 if want == 1 else 0.6))
+            z < 0.2 if want == 0 else want == 3 or z > (0.3 if want == 1 else 0.9)
             for z, want in zip(zeros, pattern, strict=True)
         ):
             try:

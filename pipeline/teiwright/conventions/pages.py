@@ -163,10 +163,11 @@ def _is_wrapped(raw: list[str], places: list[int]) -> bool:
 def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int, str]:
     """Lines beside page numbers or form feeds that come again on at least three pages."""
     edges: dict[int, str] = {}
+    fed, numbered = set(feeds), set(numbers)
     for anchor in (*feeds, *numbers):
         for step in (-1, 1):
             seen = 0
-            index = anchor if anchor in feeds and step == 1 else anchor + step
+            index = anchor if anchor in fed and step == 1 else anchor + step
             while 0 <= index < len(raw) and seen < 2 and abs(index - anchor) < 6:
                 words = raw[index].strip()
                 if words:
@@ -184,7 +185,7 @@ def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int
                 groups[model].add(key)
                 break
     good = {key for keys in groups.values() if sum(times[k] for k in keys) >= 3 for key in keys}
-    return {index: "header" for index, key in edges.items() if key in good and index not in set(numbers)}
+    return {index: "header" for index, key in edges.items() if key in good and index not in numbered}
 
 
 def _distance(a: str, b: str) -> int:
@@ -222,19 +223,21 @@ def _breaks(
         else:
             groups.append([index])
     made = []
+    fed = set(feeds)
+    last = max((i for i, line in enumerate(lines.raw) if line.strip() and i not in kinds), default=-1)
     foot = _at_foot(lines, groups, numbers)
     for group in groups:
         rows = tuple((Extent(*lines.extent_of(i)), kinds[i]) for i in group if i in kinds)
         printed = next((numbers[i] for i in group if i in numbers), "")
         n = str(int(printed) + 1) if foot and printed.isdigit() else "" if foot else printed
-        feed = next((i for i in group if i in feeds), None)
+        feed = next((i for i in group if i in fed), None)
         if feed is not None:
             at = lines.starts[feed] + lines.raw[feed].index("\f")
         elif foot:
             at = rows[-1][0].end
         else:
             at = rows[0][0].start
-        begins = feed is not None or not foot or any(line.strip() for line in lines.raw[group[-1] + 1 :])
+        begins = feed is not None or not foot or group[-1] < last
         made.append(Furniture(rows, n, at, begins))
     return made
 

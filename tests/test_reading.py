@@ -1,0 +1,135 @@
+"""Reading files: encodings, line ends, and files that are no text."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teiwright.errors import ReadingError
+from teiwright.reading import decode, read_source
+
+ENGLISH = "“The café was closed,” she said – and it wasn’t the first time. A naïve façade, 5° west.\n" * 8
+FRENCH = "Le garçon a été très étonné : « L’hôtel où je suis né n’existe plus », dit-il à sa sœur.\n" * 8
+GERMAN = "Die Mühle stand am Fluss, und die Größe der Räder überraschte die Gäste jedes Mal aufs Neue.\n" * 8
+RUSSIAN = "Мельница стояла у реки, и никто не помнил, кто её построил и сколько лет назад это было.\n" * 8
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+)
+@pytest.mark.parametrize("text", [ENGLISH, FRENCH, RUSSIAN], ids=["English", "French", "Russian"])
+def test_unicode_is_known_with_and_without_its_mark(text, encoding):
+    if encoding.startswith(("utf-16-", "utf-32-")) and text is RUSSIAN and "16" in encoding:
+        pytest.skip("Cyrillic UTF-16 without a mark has no zero bytes to tell it by")
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "cp1252"), (FRENCH, "cp1252"), (GERMAN, "cp1252"), (GERMAN, "latin-1"), (FRENCH.replace("’", "'"), "iso8859-15"),
+        (ENGLISH, "mac_roman"), (FRENCH, "mac_roman"), (GERMAN, "mac_roman"), (GERMAN, "cp437"), (GERMAN, "cp850"),
+        (RUSSIAN, "koi8-r"), (RUSSIAN, "cp1251"), (RUSSIAN, "cp866"),
+    ],
+)  # fmt: skip
+def test_old_encodings_are_found_and_their_confidence_is_reported(text, encoding):
+    source = decode(text.encode(encoding), "old.txt")
+    assert source.text == text
+    assert [f.code for f in source.findings][:1] == ["encoding-guessed"]
+    assert source.findings[0].place.line == 1
+
+
+def test_the_encoding_may_be_named():
+    assert decode("naïve".encode("mac_roman"), "a.txt", encoding="mac_roman").text == "naïve"
+    with pytest.raises(ReadingError, match="not an encoding known here"):
+        decode(b"x", "a.txt", encoding="klingon")
+    with pytest.raises(ReadingError, match=r"a\.txt, line 2: the file is not utf-8"):
+        decode(b"one\ntw\xff", "a.txt", encoding="utf-8")
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
+def test_line_ends_become_line_feeds(ends):
+    assert decode(f"one{ends}two{ends}".encode(), "a.txt").text == "one\ntwo\n"
+
+
+def test_mixed_line_ends_are_reported():
+    source = decode(b"one\r\ntwo\nthree\rfour", "a.txt")
+    assert source.text == "one\ntwo\nthree\nfour"
+    assert [f.code for f in source.findings] == ["line-ends-mixed"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("replacement-character", "one\nca\ufffd two"),
+        ("control-character", "one\nca\x07 two"),
+        ("control-character", "one\nca\x93 two"),
+        ("mojibake", "one\nitâ€™s late"),
+        ("mojibake", "one\ncafÃ©"),
+        ("decomposed-accents", "one\ncafe\u0301"),
+    ],
+)
+def test_what_looks_wrong_is_reported_with_its_line_and_kept(code, text):
+    source = decode(text.encode(), "a.txt")
+    assert source.text == text
+    assert [(f.code, f.place.line) for f in source.findings] == [(code, 2)]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "only white space"),
+        (b"%PDF-1.7\n\xe2\xe3", "PDF"),
+        (b"PK\x03\x04\x14\x00", "zipped"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"{\\rtf1\\ansi", "Rich Text"),
+        (b"\x00\x01\x02\x03" * 50, "not plain text"),
+        (bytes(range(1, 32)) * 40 + b"\xff", "not plain text"),
+        (b'<?xml version="1.0"?><TEI/>', "XML already"),
+    ],
+)
+def test_what_is_no_plain_text_is_refused_in_plain_words(data, words):
+    with pytest.raises(ReadingError, match=words) as trouble:
+        decode(data, "a.txt")
+    assert str(trouble.value).startswith("a.txt")
+
+
+def test_missing_files_and_folders(tmp_path):
+    with pytest.raises(ReadingError, match="no such file"):
+        read_source(tmp_path / "nothing.txt")
+    with pytest.raises(ReadingError, match="folder"):
+        read_source(tmp_path)
+
+
+def test_the_record_of_the_file(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(codecs.BOM_UTF8 + b"one")
+    source = read_source(path)
+    assert (source.name, source.size, source.encoding, source.text) == ("a.txt", 6, "utf-8", "one")
+    assert len(source.digest) == 64
+
+
+@given(
+    st.text(min_size=1).filter(
+        lambda t: t.strip() and "\r" not in t and not t.startswith("\ufeff") and "\0" not in t
+    )
+)
+def test_utf_8_is_read_as_it_is(text):
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return
+    try:
+        assert decode(data, "a.txt").text == text
+    except ReadingError as trouble:
+        assert "XML" in str(trouble) or "this is a" in str(trouble)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_whatever_make_a_traceback(data):
+    try:
+        decode(data, "a.txt")
+    except ReadingError:
+        pass
