@@ -234,10 +234,9 @@ class _People:
                 found = [b for b in found if not b.surname]  # King George is not George Washington
             elif form.surname and form.titles:
                 found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
-        if len(found) > 1 and form.titles:
-            found = [
-                b for b in found if b.titles.intersection(form.titles)
-            ] or found  # General, not Admiral Howe
+        telling = {title for title in form.titles if names.folded(title).strip(". ") not in _COURTESY}
+        if len(found) > 1 and telling:
+            found = [b for b in found if b.titles & telling] or found  # General Howe, not Admiral Howe
         return _few(found)
 
     def _from_register(self, form: Form) -> list[_Bearer]:
