@@ -163,6 +163,12 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="ed:mark" as="empty-sequence()"/>
 
+  <!-- What is read only as facts needs no marks. -->
+  <xsl:template match="fileDesc | profileDesc | revisionDesc | classDecl | appInfo | standOff/*[not(self::note)]" mode="ed:mark"
+                as="element()" priority="4">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
   <xsl:template match="div" mode="ed:mark" as="element(div)">
     <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
     <xsl:copy copy-namespaces="no">
