@@ -160,7 +160,7 @@ def test_without_fop_the_message_says_how_to_install_it(monkeypatch):
     reason="Apache FOP is slow: set TEIWRIGHT_TEST_FOP=1 where it is installed",
 )
 def test_fop_prints_it():
-    sample = miscellany()
+    sample = book("<p>A paragraph<note n='1'>and its note</note>.</p>")
     data = fop.make_pdf(
         Path(shutil.which("fop")), lambda more: rendering.render(sample, "fo", parameters=more).data
     )

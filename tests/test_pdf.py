@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from print_samples import TEI, book, dense_book, miscellany, pdf_text, printed, words
+from print_samples import TEI, Sample, book, dense_book, miscellany, pdf_text, printed, words
 from teiwright import rendering, typesetting
 from teiwright.errors import RenderingError
 
@@ -48,6 +48,17 @@ def test_every_character_of_the_text_is_printed_in_its_order():
     )
     got = re.sub(r"\(p\.\d+\)", "", squeezed(pdf_text(without_heads(sample, notes="end"))))
     assert got == squeezed(expected + notes)
+
+
+def test_every_character_of_the_first_text_is_printed_in_its_order(root):
+    from lxml import etree
+
+    path = root / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
+    sample = Sample(etree.parse(path), path.name)
+    text = sample.tree.getroot().find(f"{TEI}text")
+    notes = "".join("".join(note.itertext()) for note in text.iter(f"{TEI}note"))
+    got = squeezed(pdf_text(without_heads(sample, notes="end"))).replace("\ufb01", "fi")
+    assert got == squeezed(printed(text) + "Notes" + notes)
 
 
 def test_the_words_with_footnotes_are_the_words_of_the_tei():

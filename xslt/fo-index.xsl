@@ -11,11 +11,11 @@
                 exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:template match="p:index" mode="f:block" as="element(fo:page-sequence)">
-    <fo:page-sequence master-reference="text">
+    <fo:page-sequence master-reference="index">
       <xsl:call-template name="f:outside"><xsl:with-param name="verso" select="string((../@author[. ne ''], ../@title)[1])"/></xsl:call-template>
       <fo:flow flow-name="text" font-size="88%" line-height="1.25" text-align="start">
-        <fo:block id="index-{@kind}" font-size="155%" text-align="center" space-before="2em" space-after="1.4em"><fo:marker marker-class-name="recto">{@title}</fo:marker>{@title}</fo:block>
-        <xsl:if test=".//p:at[@sure = 'no']"><fo:block font-style="italic" space-after="1em">{@doubt}</fo:block></xsl:if>
+        <fo:block id="index-{@kind}" span="all" font-size="155%" text-align="center" space-before="2em" space-after="1.4em"><fo:marker marker-class-name="recto">{@title}</fo:marker>{@title}</fo:block>
+        <xsl:if test=".//p:at[@sure = 'no']"><fo:block span="all" font-style="italic" space-after="1em">{@doubt}</fo:block></xsl:if>
         <xsl:apply-templates mode="f:index"/>
       </fo:flow>
     </fo:page-sequence>
@@ -79,9 +79,10 @@
     ! map { substring-before(., '='): xs:integer(substring-after(., '=')) }, map { 'duplicates': 'use-first' })"/>
 
   <xsl:template name="f:known-pages" as="node()*">
+    <xsl:variable name="sure" as="xs:integer*" select="p:at[f:suffix(.) eq '']/$f:page-of(@point)"/>
     <xsl:variable name="parts" as="element(p:run)*">
       <xsl:sequence select="f:runs(p:at[f:suffix(.) eq ''], ())"/>
-      <xsl:for-each-group select="p:at[f:suffix(.) ne ''][map:contains($f:page-of, @point)]" group-by="$f:page-of(@point) || f:suffix(.)">
+      <xsl:for-each-group select="p:at[f:suffix(.) ne ''][map:contains($f:page-of, @point)][not(@sure = 'no' and $f:page-of(@point) = $sure)]" group-by="$f:page-of(@point) || f:suffix(.)">
         <p:run from="{$f:page-of(@point)}" to="{$f:page-of(@point)}" point="{@point}" suffix="{f:suffix(.)}"/>
       </xsl:for-each-group>
     </xsl:variable>

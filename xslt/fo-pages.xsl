@@ -24,30 +24,44 @@
 
   <!-- ============ masters ============ -->
 
+  <!-- Pages of text, and of indexes, which have two columns. -->
   <xsl:template name="f:masters" as="element(fo:layout-master-set)">
     <fo:layout-master-set>
-      <xsl:sequence select="f:master(., 'bare', 'recto', ()), f:master(., 'opening-recto', 'recto', 'opening'), f:master(., 'opening-verso', 'verso', 'opening'),
-        f:master(., 'recto', 'recto', 'recto'), f:master(., 'verso', 'verso', 'verso')"/>
-      <fo:page-sequence-master master-name="text">
-        <fo:repeatable-page-master-alternatives>
-          <fo:conditional-page-master-reference master-reference="opening-recto" page-position="first" odd-or-even="odd"/>
-          <fo:conditional-page-master-reference master-reference="opening-verso" page-position="first" odd-or-even="even"/>
-          <fo:conditional-page-master-reference master-reference="recto" odd-or-even="odd"/>
-          <fo:conditional-page-master-reference master-reference="verso" odd-or-even="even"/>
-        </fo:repeatable-page-master-alternatives>
-      </fo:page-sequence-master>
+      <xsl:sequence select="f:master(., 'bare', 'recto', (), 1), f:page-masters(., 'text', 1), f:page-masters(., 'index', 2)"/>
+      <xsl:sequence select="f:sequence-master('text'), f:sequence-master('index')"/>
     </fo:layout-master-set>
   </xsl:template>
+
+  <xsl:function name="f:page-masters" as="element(fo:simple-page-master)+" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="columns" as="xs:integer"/>
+    <xsl:sequence select="for $side in ('recto', 'verso') return (f:master($book, $kind || '-' || $side, $side, $side, $columns),
+      f:master($book, $kind || '-opening-' || $side, $side, 'opening', $columns))"/>
+  </xsl:function>
+
+  <xsl:function name="f:sequence-master" as="element(fo:page-sequence-master)" visibility="private">
+    <xsl:param name="kind" as="xs:string"/>
+    <fo:page-sequence-master master-name="{$kind}">
+      <fo:repeatable-page-master-alternatives>
+        <fo:conditional-page-master-reference master-reference="{$kind}-opening-recto" page-position="first" odd-or-even="odd"/>
+        <fo:conditional-page-master-reference master-reference="{$kind}-opening-verso" page-position="first" odd-or-even="even"/>
+        <fo:conditional-page-master-reference master-reference="{$kind}-recto" odd-or-even="odd"/>
+        <fo:conditional-page-master-reference master-reference="{$kind}-verso" odd-or-even="even"/>
+      </fo:repeatable-page-master-alternatives>
+    </fo:page-sequence-master>
+  </xsl:function>
 
   <xsl:function name="f:master" as="element(fo:simple-page-master)" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="side" as="xs:string"/>
     <xsl:param name="head" as="xs:string?"/>
+    <xsl:param name="columns" as="xs:integer"/>
     <fo:simple-page-master master-name="{$name}" page-width="{$book/@width}mm" page-height="{$book/@height}mm"
                            margin-left="{if ($side = 'recto') then $book/@inner else $book/@outer}mm"
                            margin-right="{if ($side = 'recto') then $book/@outer else $book/@inner}mm">
-      <fo:region-body region-name="text" margin-top="{$book/@top}mm" margin-bottom="{$book/@bottom}mm"/>
+      <fo:region-body region-name="text" margin-top="{$book/@top}mm" margin-bottom="{$book/@bottom}mm" column-count="{$columns}" column-gap="1.6em"/>
       <xsl:if test="$head">
         <fo:region-before region-name="head-{$head}" extent="{number($book/@top) - 6}mm" display-align="after"/>
         <fo:region-after region-name="foot-{$head}" extent="{number($book/@bottom) - 6}mm" display-align="before"/>

@@ -36,7 +36,7 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:param name="fo-profile" as="xs:string" select="'generic'"/>
-  <xsl:param name="font-family" as="xs:string" select="'Libertinus Serif, Linux Libertine O, Linux Libertine, EB Garamond, Georgia, Noto Serif, FreeSerif, DejaVu Serif, serif'"/>
+  <xsl:param name="font-family" as="xs:string" select="'Libertinus Serif, Linux Libertine O, Linux Libertine, EB Garamond, Georgia, Times New Roman, serif, Noto Serif, FreeSerif, DejaVu Serif'"/>
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
