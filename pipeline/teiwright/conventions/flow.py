@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import Heading, is_title_case
+from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import lines_as_items, list_block, list_run, table_block
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 RULES = {
     **TITLE_RULES,
+    "bare.told": "An editor's mark (%% head, %% verse …) says what the block is.",
     "bare.paragraph": "Lines between two blank lines are one paragraph (or each line, or each indentation, where the text shows that).",
     "bare.heading": "A short line by itself with signs of a heading: “Chapter” and a number, capitals, no final stop, blank lines.",
     "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
@@ -115,6 +117,13 @@ class _Reader:
     def take(self, index: int) -> int:
         """Read the chunk at index and return the index of the next."""
         chunk = self.chunks[index]
+        told = MARK.match(self.view.lines.raw[chunk.first])
+        if told and index + 1 < len(self.chunks):
+            self.found.skips.append(
+                Skip(Extent(chunk.start, chunk.end), "mark of the editor: what the next block is")
+            )
+            self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
+            return index + 2
         if index in self.heads:
             self.head(index, *self.heads[index])
             return index + 1
@@ -129,6 +138,24 @@ class _Reader:
             if taken:
                 return taken
         return self.many(index, chunk)
+
+    def as_told(self, chunk: Chunk, what: str, level: int) -> None:
+        """A block that a person has named (%% head 2, %% verse …)."""
+        extent = Extent(chunk.start, chunk.end)
+        if what == "head":
+            self.part = "body" if self.part == "front" else self.part
+            opening = Opening("chapter" if level == 1 else "section", level, rule="bare.told")
+            self.found.pieces.append(Piece(Block("head", extent, rule="bare.told"), (opening,), self.part))
+            self.after_head = True
+        elif what == "verse":
+            self.put(group(self.view, chunk, self.found, rule="bare.told"))
+        elif what == "quote":
+            inner = Block("p", extent, rule="bare.told")
+            self.put(Block("quote", extent, (inner,), (("rend", "block"),), "bare.told"))
+        else:
+            if what == "lines":
+                self.lines_in(chunk)
+            self.put(Block("p", extent, rule="bare.told"))
 
     def short(self, index: int, chunk: Chunk) -> int:
         """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""

@@ -117,7 +117,25 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     return "blank"
 
 
+MARK = re.compile(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level>[1-9]))?[ \t]*$")
+"""A person’s own mark: what the next block is, where inference fails."""
 _FULL = re.compile(r"[.!?:;…”»\"'’)\]0-9]\s*$")
+
+
+def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with a line that begins with %% as a chunk of its own: it says what the next one is."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        first, blank = chunk.first, chunk.blank
+        for index in range(chunk.first, chunk.last):
+            if MARK.match(lines.raw[index]):
+                if index > first:
+                    made.append(lines.chunk(first, index, blank))
+                made.append(lines.chunk(index, index + 1, blank))
+                first, blank = index + 1, 0
+        if first < chunk.last:
+            made.append(lines.chunk(first, chunk.last, blank))
+    return made
 
 
 def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:

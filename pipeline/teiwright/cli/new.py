@@ -1,0 +1,76 @@
+"""`teiwright new`: begin an edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teiwright.cli.options import FILE
+
+
+@click.command()
+@click.argument("folder", type=FILE)
+@click.argument("texts", nargs=-1, type=FILE, metavar="[TEXT]...")
+@click.option(
+    "--encoding", metavar="NAME", help="Character encoding of the texts, instead of the one found out."
+)
+def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None:
+    """Begin an edition: make FOLDER with an edition.toml to fill in.
+
+    With a TEXT, a copy of it goes into the folder as source.txt, and the edition.toml has what the text says about
+    itself, each with its line. With several, each gets a folder of its own in FOLDER. Nothing is asked, nothing
+    is overwritten.
+
+    \b
+    Examples:
+      teiwright new tei/my-letter my-letter.txt
+      teiwright new tei letters/*.txt
+    """
+    from teiwright.encode import xml_name
+    from teiwright.errors import WritingError
+
+    if not texts:
+        _begin(folder, None, encoding)
+        return
+    if len(texts) == 1:
+        _begin(folder, texts[0], encoding)
+        return
+    for text in texts:
+        target = folder / xml_name(text.stem)
+        if target.exists():
+            raise WritingError(
+                f"{target}: this folder is there already. Nothing was changed in it; choose another name."
+            )
+    for text in texts:
+        _begin(folder / xml_name(text.stem), text, encoding)
+
+
+def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
+    from teiwright import files
+    from teiwright.conventions import read
+    from teiwright.encode import xml_name
+    from teiwright.errors import WritingError
+    from teiwright.newedition import missing, write_edition
+    from teiwright.reading import read_source
+
+    edition, source = folder / "edition.toml", folder / "source.txt"
+    for path in (edition, source) if text else (edition,):
+        if path.exists():
+            raise WritingError(
+                f"{path}: this file is there already and was not changed. Choose another folder."
+            )
+    document = read(read_source(text, encoding=encoding)) if text else None
+    files.make_folder(folder)
+    if text:
+        files.write_atomically(source, text.read_bytes())
+    files.write_atomically(edition, write_edition(document, xml_name(folder.resolve().name)).encode())
+    click.echo(f"{edition}: written.")
+    if document:
+        told = ", ".join(f"{r.convention} ({'; '.join(r.evidence)})" for r in document.readings)
+        click.echo(f"Read as: {told}.")
+        wanted = missing(document.metadata)
+        if wanted:
+            click.echo(
+                "Still to be filled in: " + ", ".join(f"{key} ({words})" for key, words in wanted) + "."
+            )

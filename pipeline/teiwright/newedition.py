@@ -1,0 +1,125 @@
+"""Writes the edition.toml with which an edition begins: what the text says about itself, and what is still to be said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teiwright.metadata import Agent, Metadata
+    from teiwright.model import Document
+
+INTRODUCTION = """\
+# What the editors of this edition know. It adds to what the text says about itself, and prevails over it.
+# Lines that begin with # are comments: take the # away to use them. An empty value counts as not stated.
+"""
+
+
+def write_edition(document: Document | None, identifier: str) -> str:
+    """A commented edition.toml; what was found in the text stands behind #, with its line, ready to be changed."""
+    facts = document.metadata if document else None
+    parts = [
+        INTRODUCTION,
+        "# The name of the edition: of its folder, its files and its root element.",
+        f"identifier = {_quoted(identifier)}",
+        "",
+    ]
+    parts += _known(
+        "title",
+        facts.title.value if facts and facts.title else "",
+        facts.title.origin if facts and facts.title else "",
+    )
+    parts += _known(
+        "subtitle",
+        facts.subtitle.value if facts and facts.subtitle else "",
+        facts.subtitle.origin if facts and facts.subtitle else "",
+    )
+    parts += _people("authors", facts.authors if facts else ())
+    parts += _people("translators", tuple(a for a in facts.contributors if a.role == "trl") if facts else ())
+    parts += _people(
+        "transcribers", tuple(a for a in facts.contributors if a.role in {"trc", "mrk"}) if facts else ()
+    )
+    parts += [
+        "",
+        "# Who publishes this TEI file, and under which licence: a repository will ask for both.",
+        'publisher = ""',
+        'licence = ""                # for example "CC BY 4.0"',
+        'licence_address = ""        # for example "https://creativecommons.org/licenses/by/4.0/"',
+        '# published = "2026-01-31"  # when this edition is published',
+        "",
+        "# The text itself.",
+    ]
+    parts += _known(
+        "written",
+        facts.written.words if facts and facts.written else "",
+        facts.written.origin if facts and facts.written else "",
+    )
+    parts += [
+        '# written_place = ""',
+        '# genre = ""                # letter, diary, pamphlet, minutes …',
+        '# keywords = ["", ""]',
+        '# original_language = ""    # fr, de … where the text is a translation',
+    ]
+    parts += _book(facts)
+    parts += [
+        "",
+        "# Where the plain text comes from.",
+        "# [digital]",
+        '# publisher = ""            # a library or archive on the web',
+        '# address = ""              # its page',
+        "",
+        "# How the text is to be read, where the program gets it wrong.",
+        "# [reading]",
+        f"# language = {_quoted(document.language if document else '')}",
+        f"# convention = {_quoted(document.readings[-1].convention if document and document.readings else '')}",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def missing(facts: Metadata) -> tuple[tuple[str, str], ...]:
+    """What a deposit still needs: (key in edition.toml, in words)."""
+    wanted = (
+        ("title", "a title", facts.title),
+        ("authors", "an author (or “unknown”)", facts.authors),
+        ("publisher", "who publishes the TEI file", facts.publisher),
+        ("licence", "the licence", facts.licence or facts.licence_address),
+        ("published", "the date of publication", facts.published),
+        ("printed", "the printed or written source", facts.printed or facts.digital),
+    )
+    return tuple((key, words) for key, words, value in wanted if not value)
+
+
+def _known(key: str, value: str, origin: str) -> list[str]:
+    if not value:
+        return [f'# {key} = ""']
+    return [f"# {key} = {_quoted(value)}    # found in {origin}"]
+
+
+def _people(key: str, people: tuple[Agent, ...]) -> list[str]:
+    if not people:
+        return [f'# {key} = ["Surname, Forename"]']
+    names = ", ".join(_quoted(a.name.sorted) for a in people)
+    return [f"# {key} = [{names}]    # found in {people[0].origin}"]
+
+
+def _book(facts: Metadata | None) -> list[str]:
+    lines = ["", "# The printed source."]
+    book = facts.printed if facts else None
+    if book is None:
+        return [*lines, "# [printed]", '# title = ""', '# place = ""', '# publisher = ""', '# date = ""']
+    lines += [f"# [printed]    # found in {book.origin}: “{' '.join(book.words.split())}”"]
+    for key, value in (
+        ("title", book.title),
+        ("article", book.article),
+        ("place", book.place),
+        ("publisher", book.publisher),
+        ("date", book.date.words if book.date else ""),
+    ):
+        lines.append(f"# {key} = {_quoted(value)}")
+    return lines
+
+
+def _quoted(value: str) -> str:
+    """A TOML basic string."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
