@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -242,8 +243,13 @@ def from_file(path: Path, *, seconds: float = SECONDS) -> RelaxNg:
     return Foreign(data, path.name, path.parent, seconds=seconds)
 
 
+_RNC_WORDS = re.compile(rb'"""[^\0]*?"""|\'\'\'[^\0]*?\'\'\'|"[^"\n]*"|\'[^\'\n]*\'|#[^\n]*')
+_INCLUDES = re.compile(rb"(?<![\\\w.-])(?:include|external)(?![\w.-])")
+
+
 def _from_compact(path: Path, data: bytes) -> bytes:
-    if any(line.lstrip().startswith((b"include", b"external")) for line in data.splitlines()):
+    # rnc2rng would fetch what is included, over the network too, so the words themselves are looked for: outside strings and comments.
+    if _INCLUDES.search(_RNC_WORDS.sub(b" ", data)):
         raise SchemaError(
             f"{path.name} is in the compact form and includes other files, which is not supported. Convert it first: trang {path.name} {path.stem}.rng"
         )
