@@ -99,7 +99,7 @@ def pack_(tei: tuple[Path, ...], target: str, output: Path, edition: Path | None
         folder = output if len(paths) == 1 else output / path.stem
         written = pack(ready, target, folder, crate_version=crate_version)
         for change in ready.record.changed:
-            click.echo(f"{path}: {change.origin}: {change.value}", err=True)
+            click.echo(f"{path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
         click.echo(
             f"{folder}: {len(written)} files"
             if written
@@ -130,7 +130,7 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
             click.echo(as_text(findings))
         grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
         verdict = "whole and in order" if not grave else f"{grave} errors"
-        click.echo(f"{path}: {' in '.join(kinds) or 'no kind of package we know'}: {verdict}")
+        click.echo(f"{path}: {' in '.join(reversed(kinds)) or 'no kind of package we know'}: {verdict}")
     ctx.exit(1 if bad else 0)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import stat
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
@@ -23,6 +25,15 @@ MOST_RATIO = 200
 MOST_READ = 64 * 1024**2
 """Bytes of a file that are held in memory at once; checksums are computed piece by piece."""
 _PIECE = 1 << 20
+_DAMAGE = (
+    OSError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 @dataclass
@@ -34,10 +45,23 @@ class Store:
     findings: list[Finding] = field(default_factory=list)
     archive: zipfile.ZipFile | None = None
     entries: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
+    stored: dict[str, str] = field(default_factory=dict)
+    """Where a file lies, if that is not at its path: an OCFL object keeps every content only once."""
+    inner: bool = False
+    """A package in another package, which vouches for it."""
+    sums: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Checksums computed so far, by place and kind."""
+
+    def view(self, places: dict[str, str]) -> Store:
+        """The same package seen through other paths (path → where the file lies); its findings are this one's."""
+        sizes = {path: self.sizes[place] for path, place in sorted(places.items()) if place in self.sizes}
+        return Store(self.path, sizes, self.findings, self.archive, self.entries, places, True, self.sums)
 
     def refuse(self, code: str, message: str, hint: str, file: str = "", *, grave: bool = True) -> None:
         """Note an error (or, if it is not grave, a warning) about a file of the package."""
-        place = Place(f"{self.path.name}/{file}" if file else self.path.name)
+        shown = printable(self.stored.get(file, file))
+        place = Place(f"{self.path.name}/{shown}" if shown else self.path.name)
+        message = printable(message)
         finding = Finding(code, Severity.ERROR if grave else Severity.WARNING, message, hint, place)
         if finding not in self.findings:
             self.findings.append(finding)
@@ -48,16 +72,17 @@ class Store:
 
     def opened(self, name: str) -> IO[bytes]:
         """A file of the package, open for reading."""
+        place = self.stored.get(name, name)
         if self.archive is not None:
-            return self.archive.open(self.entries[name])
-        return (self.path / name).open("rb")
+            return self.archive.open(self.entries[place])
+        return (self.path / place).open("rb")
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file; None, with a finding, if it is too large to be a description or damaged."""
         try:
             with self.opened(name) as handle:
                 data = handle.read(MOST_READ + 1)
-        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             self.refuse(
                 "unreadable", f"This file cannot be read ({error}).", "Ask for the package again.", name
             )
@@ -74,18 +99,29 @@ class Store:
 
     def digests(self, name: str, algorithms: set[str]) -> dict[str, str]:
         """Checksums of a file, read once and piece by piece. Nothing if it cannot be read."""
+        place = self.stored.get(name, name)
+        known = {a: self.sums[place, a] for a in algorithms if (place, a) in self.sums}
+        if len(known) == len(algorithms):
+            return known
         sums = {a: hashlib.new(a) for a in algorithms}
         try:
             with self.opened(name) as handle:
                 while piece := handle.read(_PIECE):
                     for one in sums.values():
                         one.update(piece)
-        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             self.refuse(
                 "unreadable", f"This file cannot be read ({error}).", "Ask for the package again.", name
             )
             return {}
-        return {a: s.hexdigest() for a, s in sums.items()}
+        found = {a: s.hexdigest() for a, s in sums.items()}
+        self.sums.update({(place, a): value for a, value in found.items()})
+        return found
+
+
+def printable(words: str) -> str:
+    """Words from a package as they may be shown: no control characters, no bytes that are no letters."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
 
 
 def open_store(path: Path) -> Store:
@@ -140,7 +176,7 @@ def _from_folder(store: Store) -> None:
 def _from_zip(store: Store) -> None:
     try:
         archive = zipfile.ZipFile(store.path)
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise ReadingError(f"{store.path}: is neither a folder nor a zip that can be read.") from error
     store.archive = archive
     infos = archive.infolist()
@@ -150,6 +186,12 @@ def _from_zip(store: Store) -> None:
         if _is_safe_entry(store, info) and not info.is_dir():
             store.sizes[info.filename] = info.file_size
             store.entries[info.filename] = info
+    whole = store.path.stat().st_size
+    if sum(store.sizes.values()) > max(MOST_RATIO * whole, 1 << 20):
+        # Entries that lie over each other in the file, each of an innocent size.
+        raise ReadingError(
+            f"{store.path}: a zip bomb: unpacked it would be far larger than any real one; not read further."
+        )
     if sum(store.sizes.values()) > MOST_BYTES:
         raise ReadingError(
             f"{store.path}: would be larger than {MOST_BYTES // 1024**3} GB unpacked; not read further."
@@ -191,7 +233,14 @@ def _is_safe_entry(store: Store, info: zipfile.ZipInfo) -> bool:
 
 def _is_inside(store: Store, name: str) -> bool:
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0] or "\0" in name:
+    if (
+        not path.parts
+        or path.is_absolute()
+        or ".." in path.parts
+        or "\\" in name
+        or ":" in path.parts[0]
+        or "\0" in name
+    ):
         store.refuse(
             "outside",
             "The name of this file leads out of the package.",

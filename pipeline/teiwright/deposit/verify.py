@@ -27,19 +27,35 @@ def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """
     store = open_store(path)
     kinds = []
-    for kind, sign, check in _KINDS:
-        for prefix in _where(store, sign):
-            kinds.append(kind)
-            check(store, prefix)
+    objects = _where(store, r"0=ocfl_object_1\.[01]", ())
+    for prefix in objects:
+        kinds.append("ocfl")
+        for state in _check_ocfl(store, prefix):
+            kinds += _check_kinds(state, ())
+    kinds += _check_kinds(store, tuple(objects))
     _check_xml(store)
     return tuple(dict.fromkeys(kinds)), in_order(store.findings)
 
 
-def _where(store: Store, sign: str) -> list[str]:
-    """The folders (as prefixes) in which a file with a telling name lies: at the top, in data/, or one folder down."""
+def _check_kinds(store: Store, objects: tuple[str, ...]) -> list[str]:
+    kinds = []
+    for kind, sign, check in _KINDS:
+        for prefix in _where(store, sign, objects):
+            kinds.append(kind)
+            check(store, prefix)
+    return kinds
+
+
+def _where(store: Store, sign: str, objects: tuple[str, ...]) -> list[str]:
+    """The folders (as prefixes) in which a file with a telling name lies, not more than two deep.
+
+    What lies in the folders of an OCFL object is no package: each content is kept there once, whatever versions it belongs to.
+    """
     pattern = re.compile(r"((?:[^/]+/){0,2}?)" + sign)
-    found = [m[1] for name in store.sizes if (m := pattern.fullmatch(name))]
-    return sorted(set(found), key=len)
+    found = {m[1] for name in store.sizes if (m := pattern.fullmatch(name))}
+    return sorted(
+        (p for p in found if not any(p.startswith(o) for o in objects)), key=lambda p: (p.count("/"), p)
+    )
 
 
 def _check_bag(store: Store, prefix: str) -> None:
@@ -143,7 +159,7 @@ def _check_crate(store: Store, prefix: str) -> None:
                 f"The crate has no {key}.",
                 "Fill it in the header and make the package again.",
                 name,
-                grave=not prefix,
+                grave=not (prefix or store.inner),
             )
     for identifier, entity in entities.items():
         kinds = entity.get("@type")
@@ -168,53 +184,87 @@ def _check_crate(store: Store, prefix: str) -> None:
             _compare(store, path, "sha256", digest.lower())
 
 
-def _check_ocfl(store: Store, prefix: str) -> None:
-    """OCFL: the inventory agrees with its checksum, every stored file with its name in the manifest, every version has its files."""
+def _check_ocfl(store: Store, prefix: str) -> list[Store]:
+    """OCFL: the inventory agrees with its checksum, every stored file with its name in the manifest, every version has its files.
+
+    Returns:
+        What each version holds.
+    """
     name = f"{prefix}inventory.json"
     inventory = _json(store, name)
     if not isinstance(inventory, dict):
         store.refuse("ocfl-inventory", "The object has no inventory that can be read.", _AGAIN, name)
-        return
+        return []
     algorithm = str(inventory.get("digestAlgorithm", ""))
     if algorithm not in {"sha512", "sha256"}:
         store.refuse(
             "checksum-kind", f"The inventory uses “{algorithm}”; OCFL allows sha512 and sha256.", _AGAIN, name
         )
-        return
-    stated = re.match(r"([0-9a-f]+)\s", _text(store, f"{name}.{algorithm}"))
-    if stated is None or store.digests(name, {algorithm}).get(algorithm) != stated[1]:
-        store.refuse("checksum", "The inventory is not what it was: its checksum is another.", _AGAIN, name)
-    manifest, versions = inventory.get("manifest"), inventory.get("versions")
-    if (
-        not isinstance(manifest, dict)
-        or not isinstance(versions, dict)
-        or inventory.get("head") not in versions
-    ):
+        return []
+    manifest, versions, head = (inventory.get(k) for k in ("manifest", "versions", "head"))
+    if not isinstance(manifest, dict) or not isinstance(versions, dict) or str(head) not in versions:
         store.refuse(
             "ocfl-inventory",
             "The inventory has no manifest, no versions, or no newest version.",
             _AGAIN,
             name,
         )
-        return
-    listed: set[str] = set()
+        return []
+    _check_inventories(store, prefix, algorithm, str(head))
+    places: dict[str, str] = {}
     for digest, paths in manifest.items():
-        for path in paths if isinstance(paths, list) else []:
-            listed.add(prefix + str(path))
-            _compare(store, prefix + str(path), algorithm, digest.lower())
-    for number, version in versions.items():
-        state = version.get("state", {}) if isinstance(version, dict) else {}
-        for digest in state:
-            if digest not in manifest:
-                store.refuse("ocfl-state", f"Version {number} needs a file that is not stored.", _AGAIN, name)
+        for path in _texts(paths):
+            places[digest.lower()] = prefix + path
+            _compare(store, prefix + path, algorithm, digest.lower())
+    listed = {prefix + path for paths in manifest.values() for path in _texts(paths)}
+    content = re.escape(str(inventory.get("contentDirectory", "content")))
     for path in store.sizes:
-        if re.match(re.escape(prefix) + r"v\d+/content/", path) and path not in listed:
+        if re.match(rf"{re.escape(prefix)}v\d+/{content}/", path) and path not in listed:
             store.refuse(
                 "not-listed",
                 "This file is stored but not in the inventory: it was added later.",
                 _AGAIN,
                 path,
             )
+    views = []
+    for number, version in versions.items():
+        state = version.get("state") if isinstance(version, dict) else None
+        if not isinstance(state, dict):
+            store.refuse("ocfl-state", f"Version {number} does not say what it holds.", _AGAIN, name)
+            continue
+        if any(digest.lower() not in places for digest in state):
+            store.refuse("ocfl-state", f"Version {number} needs a file that is not stored.", _AGAIN, name)
+        views.append(
+            store.view(
+                {path: places.get(digest.lower(), "") for digest in state for path in _texts(state[digest])}
+            )
+        )
+    return views
+
+
+def _check_inventories(store: Store, prefix: str, algorithm: str, head: str) -> None:
+    """Each inventory agrees with the checksum beside it; that of the newest version is the object's."""
+    names = [n for n in store.sizes if re.fullmatch(re.escape(prefix) + r"(v\d+/)?inventory\.json", n)]
+    for name in names:
+        stated = re.match(r"([0-9a-fA-F]+)\s", _text(store, f"{name}.{algorithm}"))
+        if stated is None or store.digests(name, {algorithm}).get(algorithm) != stated[1].lower():
+            store.refuse(
+                "checksum", "The inventory is not what it was: its checksum is another.", _AGAIN, name
+            )
+    newest = f"{prefix}{head}/inventory.json"
+    if newest in names and store.digests(newest, {algorithm}) != store.digests(
+        f"{prefix}inventory.json", {algorithm}
+    ):
+        store.refuse(
+            "ocfl-inventory",
+            "The object's inventory and that of its newest version differ: a deposit was broken off.",
+            _AGAIN,
+            newest,
+        )
+
+
+def _texts(value: object) -> list[str]:
+    return [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
 
 
 def _check_dspace(store: Store, prefix: str) -> None:
@@ -315,7 +365,6 @@ def _check_draft(store: Store, prefix: str) -> None:
 _KINDS: tuple[tuple[str, str, Callable[[Store, str], None]], ...] = (
     ("bag", r"bagit\.txt", _check_bag),
     ("rocrate", r"ro-crate-metadata\.json", _check_crate),
-    ("ocfl", r"0=ocfl_object_1\.[01]", _check_ocfl),
     ("dspace", r"dublin_core\.xml", _check_dspace),
     ("archivematica", r"metadata/metadata\.csv", _check_transfer),
     ("zenodo", r"zenodo\.json", _check_draft),
@@ -327,7 +376,7 @@ def _check_xml(store: Store) -> None:
     from teiwright.validation import check, xmlfile
 
     for name in store.sizes:
-        if not name.endswith((".xml", ".rng", ".sch")):
+        if not name.lower().endswith((".xml", ".rng", ".sch")):
             continue
         data = store.read(name)
         if data is None:

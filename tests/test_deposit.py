@@ -1,0 +1,431 @@
+"""Deposit: what headers of many habits state, packages that others' validators accept, and packages that nobody should trust."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from lxml import etree
+
+from conftest import ROOT
+from teiwright.deposit import DepositError, pack, prepare
+from teiwright.deposit.citation import sentence
+from teiwright.deposit.header import read_record
+from teiwright.deposit.licences import spdx_of
+from teiwright.deposit.packages import zipped
+from teiwright.deposit.payload import safe_name
+from teiwright.deposit.targets import TARGETS
+from teiwright.deposit.verify import verify
+from teiwright.errors import ReadingError, WritingError
+from teiwright.findings import Severity
+
+SERGE = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
+
+
+def record_of(header: str, rest: str = "", language: str = "en"):
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader>{rest}<text xml:lang="{language}"><body><p/></body></text></TEI>'
+    return read_record(etree.ElementTree(etree.fromstring(tei)))
+
+
+def file_desc(
+    title: str = "<title>T</title>", publication: str = "<p/>", source: str = "<p/>", after: str = ""
+):
+    return (
+        f"<fileDesc><titleStmt>{title}</titleStmt>{after}<publicationStmt>{publication}</publicationStmt>"
+        f"<sourceDesc>{source}</sourceDesc></fileDesc>"
+    )
+
+
+# --- the record, from headers of ten habits
+
+
+def test_our_own_header():
+    record = read_record(etree.parse(SERGE))
+    assert record.title.value == "Lenin’s Heir?"
+    assert [n.inverted for n in record.creators] == ["Serge, Victor"]
+    assert [(n.role, n.inverted) for n in record.contributors] == [("trl", "Abidor, Mitchell")]
+    assert record.publisher is None, "a placeholder is not a publisher"
+    assert record.created.value == "[1945-05-21..1945-05-31]"
+    assert record.languages[0].iso639_3 == "eng"
+    assert record.local == "serge-lenins-heir"
+
+
+def test_tei_lite_with_names_in_running_text():
+    record = record_of(
+        file_desc(
+            "<title>Poems: a machine-readable transcript</title><author>Rossetti, Christina (1830-1894)</author>"
+            "<respStmt><resp>Encoding by</resp><name>Jane Doe</name></respStmt>",
+            "<distributor>Text Archive</distributor><idno>R1</idno><availability><p>Free to use.</p></availability><date when='1996'>1996</date>",
+        )
+    )
+    assert record.creators[0].surname == "Rossetti"
+    assert record.contributors[0].role == "mrk"
+    assert (record.publisher.value, record.published.value, record.rights.words) == (
+        "Text Archive",
+        "1996",
+        "Free to use.",
+    )
+
+
+def test_dtabf_with_gnd_and_creative_commons():
+    record = record_of(
+        file_desc(
+            '<title type="main">Kosmos</title><title type="sub">Erster Band</title><author><persName ref="http://d-nb.info/gnd/118554700">'
+            "<surname>von Humboldt</surname><forename>Alexander</forename></persName></author>"
+            "<editor><persName><surname>Thomas</surname><forename>Christian</forename></persName></editor>",
+            '<publisher><orgName>BBAW</orgName></publisher><date type="publication">2019</date><availability><licence '
+            'target="https://creativecommons.org/licenses/by-sa/4.0/"><p>CC BY-SA</p></licence></availability>'
+            '<idno><idno type="URN">urn:nbn:de:kobv:b4-1</idno></idno>',
+        ),
+        language="de",
+    )
+    assert record.subtitle.value == "Erster Band"
+    assert record.creators[0].identities[0].address == "https://d-nb.info/gnd/118554700"
+    assert record.contributors[0].role == "edt"
+    assert record.rights.spdx == "CC-BY-SA-4.0"
+    assert record.published is None, "words without a value for machines are not read"
+    assert record.identity("urn") == "urn:nbn:de:kobv:b4-1"
+    assert record.languages[0].iso639_3 == "deu"
+
+
+def test_epidoc_with_an_inscription():
+    record = record_of(
+        file_desc(
+            "<title>Honours for a magistrate</title>",
+            "<authority>Corpus</authority><idno type='filename'>I1</idno><availability><licence "
+            "target='http://creativecommons.org/licenses/by/2.0/uk/'>CC</licence></availability>",
+            "<msDesc><msIdentifier><repository>Museum</repository></msIdentifier><history><origin>"
+            "<origDate notBefore='0101' notAfter='0200'>2nd c.</origDate></origin></history></msDesc>",
+        ),
+        language="grc",
+    )
+    assert record.creators == ()
+    assert record.created.value == "[0101..0200]"
+    assert record.rights.spdx == "CC-BY-2.0-UK"
+    assert record.languages[0].iso639_3 == "grc"
+
+
+def test_a_letter_without_author_has_its_sender():
+    record = record_of(
+        file_desc("<title>To a friend</title>")
+        + "<profileDesc><correspDesc><correspAction type='sent'><persName ref='https://viaf.org/viaf/41887917'>Darwin, Charles</persName>"
+        "<placeName>Down</placeName><date when='1862-04-03'/></correspAction></correspDesc></profileDesc>"
+    )
+    assert record.creators[0].inverted == "Darwin, Charles"
+    assert record.creators[0].identities[0].scheme == "viaf"
+    assert (record.created.value, record.place.value) == ("1862-04-03", "Down")
+
+
+def test_names_by_key_in_a_list_elsewhere():
+    record = record_of(
+        file_desc("<title>T</title><author><persName ref='#p1'>A. Lovelace</persName></author>"),
+        "<standOff><listPerson><person xml:id='p1'><persName><surname>Lovelace</surname><forename>Ada</forename></persName>"
+        "<idno type='URI'>https://www.wikidata.org/entity/Q7259</idno></person></listPerson></standOff>",
+    )
+    assert record.creators[0].inverted == "Lovelace, Ada"
+    assert record.creators[0].identities[0].value == "Q7259"
+
+
+def test_a_funder_with_ror_and_an_edition_with_number():
+    record = record_of(
+        file_desc(
+            "<title>T</title><funder ref='https://ror.org/018mejw64'>Research Foundation</funder>",
+            "<publisher>P</publisher>",
+            after="<editionStmt><edition n='2.1'>Second</edition></editionStmt>",
+        )
+    )
+    assert record.funders[0].identities[0].scheme == "ror"
+    assert record.version.value == "2.1"
+
+
+def test_keywords_of_a_scheme_and_an_abstract():
+    record = record_of(
+        file_desc()
+        + "<profileDesc><abstract><p>About it.</p></abstract><textClass><keywords scheme='http://id.loc.gov/authorities/subjects'>"
+        "<list><item>Steam engines</item></list></keywords><classCode scheme='http://dewey.info'>621</classCode></textClass></profileDesc>"
+    )
+    assert record.abstract.value == "About it."
+    assert [(s.words, s.scheme) for s in record.subjects] == [
+        ("Steam engines", "http://id.loc.gov/authorities/subjects"),
+        ("621", "http://dewey.info"),
+    ]
+
+
+def test_an_edition_in_two_languages_with_a_doi():
+    record = record_of(
+        file_desc(
+            publication="<publisher>P</publisher><idno type='DOI'>https://doi.org/10.5281/zenodo.1</idno>"
+        )
+        + "<profileDesc><langUsage><language ident='fr' usage='60'/><language ident='la' usage='40'/></langUsage></profileDesc>",
+        language="fr",
+    )
+    assert record.identity("doi") == "10.5281/zenodo.1"
+    assert [lang.code for lang in record.languages] == ["fr", "la"]
+
+
+def test_an_empty_header_states_nothing():
+    record = record_of("")
+    assert (record.title, record.creators, record.languages[0].code) == (None, (), "en")
+
+
+@pytest.mark.parametrize(
+    ("address", "spdx"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"),
+        ("http://creativecommons.org/licenses/by-nc-sa/3.0/deed.de", "CC-BY-NC-SA-3.0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"),
+        ("https://www.apache.org/licenses/LICENSE-2.0", "Apache-2.0"),
+        ("https://example.org/our-licence", ""),
+    ],
+)
+def test_a_licence_is_known_by_its_address_or_not_at_all(address, spdx):
+    assert spdx_of(address) == spdx
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("Brief an Müller.txt", "Brief-an-Muller.txt"),
+        ("a/b", "a-b"),
+        ("..", "file"),
+        ("CON.txt", "file-CON.txt"),
+        ("Ж.xml", "xml"),
+    ],
+)
+def test_names_are_safe_everywhere(name, safe):
+    assert safe_name(name) == safe
+
+
+def test_a_citation_is_a_sentence():
+    assert sentence(read_record(etree.parse(SERGE))).startswith("Victor Serge, Lenin’s Heir?")
+
+
+# --- packages
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory):
+    """The first text with everything that the most demanding repository asks for."""
+    folder = tmp_path_factory.mktemp("edition")
+    (folder / "source.txt").write_bytes(SERGE.with_name("source.txt").read_bytes())
+    path = folder / SERGE.name
+    path.write_bytes(SERGE.read_bytes())
+    (folder / "edition.toml").write_text(
+        'publisher = "A Library"\nlicence = "CC BY 4.0"\nlicence_address = "https://creativecommons.org/licenses/by/4.0/"\n'
+        'contact = "library@example.org"\n',
+        encoding="utf-8",
+    )
+    return prepare(path)
+
+
+@pytest.fixture(scope="module")
+def packages(edition, tmp_path_factory):
+    """One package of every kind."""
+    folder = tmp_path_factory.mktemp("packages")
+    for target in TARGETS:
+        pack(edition, target, folder / target)
+    return folder
+
+
+def contents(folder):
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_our_own_packages_are_whole_and_in_order(packages, target):
+    kinds, findings = verify(packages / target)
+    assert [f.message for f in findings if f.severity is not Severity.INFO] == []
+    assert kinds or target == "dataverse"
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_same_edition_gives_the_same_bytes(packages, edition, target, tmp_path):
+    pack(edition, target, tmp_path / target)
+    assert contents(tmp_path / target) == contents(packages / target)
+
+
+def test_always_in_a_package(packages):
+    names = set(contents(packages / "rocrate"))
+    stem = "serge-lenins-heir"
+    expected = {
+        f"{stem}.xml",
+        "schemas/teiwright.rng",
+        "schemas/teiwright.sch",
+        "source/source.txt",
+        "README.md",
+        "LICENSE.txt",
+        "report.json",
+    }
+    expected |= {f"derived/{stem}{s}" for s in (".html", ".pdf", ".epub", ".txt")}
+    expected |= {"CITATION.cff", "metadata/oai_dc.xml", "ro-crate-metadata.json"}
+    assert expected <= names
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_a_target_demands_and_the_header_lacks_is_named(target, tmp_path):
+    path = tmp_path / "bare.xml"
+    path.write_bytes(SERGE.read_bytes())
+    bare = prepare(path)
+    missing = TARGETS[target].missing(bare.record)
+    if not missing:
+        pytest.skip("this target asks for nothing that the header lacks")
+    with pytest.raises(DepositError, match=missing[0].element.split("/")[-1].replace("[", r"\[")):
+        pack(bare, target, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "need", {n.words: n for t in TARGETS.values() for n in t.demands}.values(), ids=lambda n: n.words
+)
+def test_every_demand_can_be_missing(need):
+    assert not need.is_there(record_of(""))
+
+
+def test_a_package_is_never_mixed_with_other_files(edition, tmp_path):
+    (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(WritingError, match="not empty"):
+        pack(edition, "bag", tmp_path)
+
+
+def test_a_second_deposit_of_a_changed_text_is_a_new_version(edition, tmp_path):
+    folder = tmp_path / "object"
+    pack(edition, "ocfl", folder)
+    assert pack(edition, "ocfl", folder) == ()
+    path = tmp_path / SERGE.name
+    path.write_bytes(edition.data.replace(b'status="draft"', b'status="candidate"'))
+    pack(prepare(path, overrides=edition.path.with_name("edition.toml")), "ocfl", folder)
+    inventory = json.loads((folder / "inventory.json").read_text(encoding="utf-8"))
+    assert inventory["head"] == "v2"
+    assert "changed:" in inventory["versions"]["v2"]["message"]
+    assert verify(folder)[1] == ()
+
+
+def test_bagit_accepts_the_bag(packages):
+    bagit = pytest.importorskip("bagit", reason="pip install bagit")
+    bagit.Bag(str(packages / "bag")).validate()
+
+
+def test_ocfl_py_accepts_the_object(packages):
+    validator = pytest.importorskip("ocfl.validator", reason="pip install ocfl-py").Validator()
+    assert validator.validate_object(str(packages / "ocfl")), validator.status_str()
+
+
+# --- packages that nobody should trust
+
+
+def damaged(packages, tmp_path, target="bag"):
+    folder = tmp_path / "copy"
+    for name, data in contents(packages / target).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def codes(path):
+    return {f.code for f in verify(path)[1] if f.severity is Severity.ERROR}
+
+
+def test_a_changed_a_missing_and_a_late_file_are_each_told(packages, tmp_path):
+    folder = damaged(packages, tmp_path)
+    (folder / "data" / "README.md").write_text("other", encoding="utf-8")
+    (folder / "data" / "CITATION.cff").unlink()
+    (folder / "data" / "late.txt").write_text("late", encoding="utf-8")
+    assert {"checksum", "file-missing", "not-listed", "payload-oxum"} <= codes(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_is_told_and_not_followed(packages, tmp_path):
+    folder = damaged(packages, tmp_path)
+    secret = tmp_path / "secret"
+    secret.write_text("secret", encoding="utf-8")
+    (folder / "data" / "README.md").unlink()
+    (folder / "data" / "README.md").symlink_to(secret)
+    assert {"link", "file-missing"} <= codes(folder)
+
+
+def hostile_zip(tmp_path, entries):
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data, mode in entries:
+            info = zipfile.ZipInfo(name)
+            info.external_attr = mode << 16
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        (("../../outside.txt", b"x", 0o644), "outside"),
+        (("/etc/outside", b"x", 0o644), "outside"),
+        (("C:\\outside.txt", b"x", 0o644), "outside"),
+        (("link", b"/etc/passwd", stat.S_IFLNK | 0o777), "link"),
+        (("bomb.txt", b"0" * 30_000_000, 0o644), "zip-bomb"),
+    ],
+    ids=["path traversal", "absolute path", "path of Windows", "link", "zip bomb"],
+)
+def test_a_zip_that_reaches_out_is_refused(tmp_path, entry, code):
+    assert code in codes(hostile_zip(tmp_path, [entry]))
+    assert [p.name for p in tmp_path.iterdir()] == ["package.zip"]
+
+
+def test_names_that_are_one_on_windows_are_told(tmp_path):
+    assert "names-clash" in codes(hostile_zip(tmp_path, [("A.txt", b"1", 0o644), ("a.txt", b"2", 0o644)]))
+
+
+def test_entities_in_a_description_are_not_opened(packages, tmp_path):
+    folder = damaged(packages, tmp_path, "dspace")
+    bomb = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><dublin_core><dcvalue element="title">&b;</dcvalue></dublin_core>'
+    (folder / "item_001" / "dublin_core.xml").write_text(bomb, encoding="utf-8")
+    assert "xml" in codes(folder)
+
+
+def test_a_zip_of_a_package_is_checked_like_the_package(packages, tmp_path):
+    path = tmp_path / "bag.zip"
+    path.write_bytes(zipped(contents(packages / "bag")))
+    kinds, findings = verify(path)
+    assert "bag" in kinds
+    assert [f for f in findings if f.severity is Severity.ERROR] == []
+
+
+def test_what_is_no_package_is_said(tmp_path):
+    with pytest.raises(ReadingError, match="there is no such"):
+        verify(tmp_path / "absent")
+    (tmp_path / "file").write_bytes(b"no zip")
+    with pytest.raises(ReadingError, match="neither a folder nor a zip"):
+        verify(tmp_path / "file")
+
+
+# --- the command
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "teiwright", "deposit", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_plan_says_what_is_missing_and_where_to_fill_it():
+    done = run("plan", SERGE, "--target", "rocrate")
+    assert done.returncode == 1
+    assert "a licence" in done.stdout
+    assert "licence_address in edition.toml" in done.stdout
+    assert run("plan", SERGE, "--target", "bag").returncode == 0
+
+
+def test_pack_and_verify_by_command(edition, tmp_path):
+    done = run("pack", edition.path, "--target", "bag", "-o", tmp_path / "bag")
+    assert done.returncode == 0, done.stderr
+    done = run("verify", tmp_path / "bag")
+    assert done.returncode == 0, done.stdout
+    assert "whole and in order" in done.stdout
