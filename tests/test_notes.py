@@ -222,8 +222,8 @@ def test_the_time_grows_with_the_length_only(unit):
         pair_notes(document)
         return time.process_time() - started
 
-    small, large = seconds(6_000), seconds(60_000)
-    assert large < 40 * max(small, 0.005)
+    small = max(seconds(5_000), 0.01)
+    assert min(seconds(50_000), seconds(50_000)) < 40 * small
 
 
 def test_a_body_of_notes_only_becomes_a_division():
