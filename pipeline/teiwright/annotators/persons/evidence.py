@@ -94,9 +94,9 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) ->
         if kinds.titles & kind:
             found.append(name)
             break
-    if candidate.titles and kinds.titles & lex.OFFICE and not kinds.titles & lex.HONORIFIC:
-        gap = text[candidate.titles[-1].end : candidate.words[0].start]
-        if gap.strip(" ."):
+    if candidate.titles and candidate.titles[-1].kind & lex.OFFICE:
+        gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(" .")
+        if gap and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de")):
             found.append("office of something")  # the Minister of Finance
 
 
@@ -261,7 +261,7 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
     ):
         found.append("part of a date")
     _after(found, candidate, near, text)
-    if near.listed:
+    if near.listed and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
     if "&" in (near.before, near.after):
         found.append("firm")

@@ -87,7 +87,7 @@ WEIGHTS: dict[str, float] = {
     "common word after a title": 0.0,
     "between commas or spoken to": 0.3,
     "comma follows": 0.0,
-    "office of something": -5.0,
+    "office of something": -8.0,
     "before: person": 1.2,
     "apposition follows": 0.9,
     "firm": -3.0,
