@@ -104,12 +104,13 @@ def encode_work(
 
 
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
-    """What edition.toml says."""
-    if work.edition is None:
-        return None, ()
-    from teiwright.edition import read_edition
+    """What edition.toml says, or else the row of the text in the metadata.csv of its folder."""
+    from teiwright.edition import read_edition, read_shelf
 
-    return read_edition(work.edition)
+    if work.edition is not None:
+        return read_edition(work.edition)
+    table = work.text.parent / "metadata.csv"
+    return read_shelf(table, work.text.name) if table.is_file() else (None, ())
 
 
 def register_of(path: Path | None) -> Register:
