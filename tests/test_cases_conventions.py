@@ -40,7 +40,7 @@ def outline_of(text: str) -> str:
     lines = [f"convention: {', '.join(r.convention for r in document.readings)}"]
 
     def draw(block, depth):
-        attributes = "".join(f" {k}={v}" for k, v in block.attributes if k not in {"xml:id"})
+        attributes = "".join(f" {k}={v}" for k, v in block.attributes if k != "xml:id")
         shown = ""
         if not block.children:
             whole = " ".join(words[id(block)].split())
@@ -56,8 +56,7 @@ def outline_of(text: str) -> str:
         attributes = "".join(f" {k}={v}" for k, v in span.attributes if k != "xml:id")
         shown = " ".join(source.text[span.extent.start : span.extent.end].split())
         lines.append(f"mark: {span.element}{attributes} | {shown}")
-    for reason in sorted({s.reason for s in document.skips} - {ledger.BETWEEN_BLOCKS}):
-        lines.append(f"left out: {reason}")
+    lines += [f"left out: {r}" for r in sorted({s.reason for s in document.skips} - {ledger.BETWEEN_BLOCKS})]
     lines += facts_of(document.metadata)
     return "\n".join(lines) + "\n"
 

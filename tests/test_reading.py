@@ -1,6 +1,7 @@
 """Reading files: encodings, line ends, and files that are no text."""
 
 import codecs
+import contextlib
 
 import pytest
 from hypothesis import given
@@ -122,14 +123,14 @@ def test_utf_8_is_read_as_it_is(text):
     except UnicodeEncodeError:
         return
     try:
-        assert decode(data, "a.txt").text == text
-    except ReadingError as trouble:
-        assert "XML" in str(trouble) or "this is a" in str(trouble)
+        read = decode(data, "a.txt").text
+    except ReadingError:
+        # It begins like a picture, a zipped file or XML.
+        return
+    assert read == text
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_whatever_make_a_traceback(data):
-    try:
+    with contextlib.suppress(ReadingError):
         decode(data, "a.txt")
-    except ReadingError:
-        pass

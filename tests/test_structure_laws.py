@@ -1,5 +1,6 @@
 """Laws of structure: whatever is typed, the ledger tiles, nothing nests wrongly, and the TEI is valid."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,9 @@ CASES = Path(__file__).resolve().parent / "cases" / "conventions"
 
 
 def samples() -> list[str]:
-    import re
-
-    texts = []
-    for path in sorted(CASES.glob("*.md")):
-        for found in re.finditer(
-            r"^(`{3,})text\n(.*?)^\1$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-        ):
-            texts.append(found[2].replace("␌", "\f"))
-    return texts
+    fence = re.compile(r"^(`{3,})text\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+    files = [path.read_text(encoding="utf-8") for path in sorted(CASES.glob("*.md"))]
+    return [found[2].replace("␌", "\f") for content in files for found in fence.finditer(content)]
 
 
 SAMPLES = samples()

@@ -34,6 +34,8 @@ PLAIN = {
     "project": "project",
     "genre": "genre",
     "written_place": "written_place",
+    "version": "version",
+    "contact": "contact",
 }
 """Keys whose value is a text, and the field of Metadata each fills."""
 DATES = {"published": "published", "written": "written", "first_published": "first_published"}
@@ -168,6 +170,8 @@ def _metadata(told: _Told, table: Mapping[str, object]) -> Metadata:
         keywords=tuple(Stated(w, told.origin("keywords")) for w in _texts(told, table, "keywords")),
         notes=tuple(Stated(w, told.origin("notes")) for w in _texts(told, table, "notes")),
         reading=_reading(told, table),
+        version=values.get("version"),
+        contact=values.get("contact"),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from teiwright.model import Attributes, Identifier, PersonName
+if TYPE_CHECKING:
+    from teiwright.model import Attributes, Identifier, PersonName
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +100,7 @@ class Metadata:
     """Whatever else the text or the editors state and no other field holds."""
     reading: tuple[tuple[str, str], ...] = ()
     """Wishes of the editors about how the text is read: ("language", "fr"), ("convention", "letters") …"""
+    version: Stated | None = None
+    """Version of the edition, for a deposit."""
+    contact: Stated | None = None
+    """E-mail address for questions, for a deposit; no header has it."""

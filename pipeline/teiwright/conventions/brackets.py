@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.pieces import Piece
 from teiwright.model import Block, Extent, Skip, Span
 
 if TYPE_CHECKING:
+    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import Found, View
 
 RULES = {

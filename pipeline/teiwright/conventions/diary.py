@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -80,7 +81,7 @@ def recognise(view: View) -> Answer:
     known = [k for k in keys if k]
     rising = sum(
         1
-        for a, b in zip(known, known[1:], strict=False)
+        for a, b in itertools.pairwise(known)
         if a[-2:] <= b[-2:] or a[:-2] < b[:-2] or (a[0], b[0]) == (12, 1)
     )
     if len(known) > 2 and rising >= 0.8 * (len(known) - 1):

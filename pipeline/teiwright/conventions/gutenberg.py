@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import stated
@@ -163,14 +164,14 @@ def _facts(view: View, end: int) -> Metadata:
             title, _, rest = value.partition(": ")
             facts = replace(facts, title=Stated(title, where), subtitle=Stated(rest, where) if rest else None)
         elif name in ROLES:
-            agents = agent_of(value, where, ROLES[name], name if name not in {"Author"} else "")
+            agents = agent_of(value, where, ROLES[name], name if name != "Author" else "")
             if name == "Author":
                 facts = replace(facts, authors=facts.authors + agents)
             else:
                 facts = replace(facts, contributors=facts.contributors + agents)
         elif name == "Language" and value in _LANGUAGES:
             facts = replace(facts, languages=((_LANGUAGES[value], "Language of the text"),))
-        elif name == "Original publication" or name == "Original Publication":
+        elif name in {"Original publication", "Original Publication"}:
             facts = replace(facts, printed=Bibliography(words=value, origin=where))
         elif name.lower().startswith("release"):
             date = stated(re.split(r"[\[(]", value)[0], "en", where)
@@ -198,9 +199,4 @@ def uses_signs(view: View) -> bool:
         sign in text for sign in ("[Illustration", "[Footnote", "[Sidenote", "[Transcriber", "[Greek:")
     ):
         return False
-    found = 0
-    for _ in _SIGNS.finditer(view.text, view.start, view.stop):
-        found += 1
-        if found >= 2:
-            return True
-    return False
+    return next(islice(_SIGNS.finditer(text, view.start, view.stop), 1, None), None) is not None

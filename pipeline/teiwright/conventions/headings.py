@@ -167,7 +167,9 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
     )
 
 
-def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool) -> Heading | None:
+def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
+    view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool
+) -> Heading | None:
     count = text.count(" ") + 1
     upper = is_upper(text)
     bare = _WORD.sub("", text).strip(" .:;") == "" and count == 1

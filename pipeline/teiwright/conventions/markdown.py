@@ -60,7 +60,7 @@ _KEYS = {
 }
 
 
-def recognise(view: View) -> Answer:
+def recognise(view: View) -> Answer:  # noqa: C901 - one sign after the other
     """Signs that plain text has by no accident."""
     text = view.text
     if text[view.start : view.start + 1] != "#" and not any(

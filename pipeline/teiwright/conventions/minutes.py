@@ -153,16 +153,14 @@ def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
             for o in piece.opens
         )
         if first and titled and piece.block.element == "p" and len(piece.block.extent) < 200:
-            piece = Piece(
-                replace(piece.block, element="head", attributes=(), rule="minutes.minutes"), (), piece.part
-            )
-            made.append(Piece(piece.block, (Opening(kind, 1, rule=f"minutes.{kind}"),)))
+            head = replace(piece.block, element="head", attributes=(), rule="minutes.minutes")
+            made.append(Piece(head, (Opening(kind, 1, rule=f"minutes.{kind}"),)))
             first = False
             continue
         if first:
-            head = piece.block.element == "head" and piece.opens
+            headed = piece.block.element == "head" and piece.opens
             outer = Opening(kind, 1, rule=f"minutes.{kind}")
-            opens = (outer,) if head else (outer, *opens)
+            opens = (outer,) if headed else (outer, *opens)
             first = False
         made.append(Piece(piece.block, opens, piece.part))
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -124,7 +125,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
         return False
     return following.end - following.start > 60 or (
-        index + 1 in (index + 1,) and following.last - following.first == 1
+        index + 1 == index + 1 and following.last - following.first == 1
     )
 
 
@@ -169,7 +170,7 @@ def _is_contents(view: View, run: list[int], chosen: dict[int, tuple[Heading, bo
     if w.NAMED.get(first) == "contents":
         return True
     numbers = [value(chosen[i][0].n) for i in run if chosen[i][0].n]
-    return len(numbers) >= 4 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 4 and all(b == a + 1 for a, b in itertools.pairwise(numbers))
 
 
 def _same(view: View, one: int, other: int) -> bool:

@@ -5,6 +5,7 @@ This is no convention of its own but a layer below all of them: what it takes fo
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
@@ -137,12 +138,9 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
         if len(run) < 3:
             continue
         places = [found[i][0] for i in run]
-        steps = sorted(b - a for a, b in zip(places, places[1:], strict=False))
+        steps = sorted(b - a for a, b in itertools.pairwise(places))
         by_feeds = sum(1 for p in places if p in near)
-        filled = [
-            sum(1 for line in raw[a + 1 : b] if line.strip())
-            for a, b in zip(places, places[1:], strict=False)
-        ]
+        filled = [sum(1 for line in raw[a + 1 : b] if line.strip()) for a, b in itertools.pairwise(places)]
         even = (
             len(run) >= 4
             and 15 <= steps[len(steps) // 2] <= 90

@@ -42,7 +42,7 @@ _EDITED = re.compile(r"(?i)edited\b|herausgegeben")
 
 def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
-    none = (0, [], Metadata())
+    none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
     if len(chunks) < 2 or not is_title_line(view, chunks[0], heads[0][0] if 0 in heads else None):
         return none
@@ -160,7 +160,7 @@ def _page(view: View, stop: int, author: int | None) -> tuple[int, list[Piece], 
     if not any(b.element == "docTitle" for b in made):
         return 0, [], Metadata()
     title = next(b for b in made if b.element == "docTitle")
-    facts = replace(facts, **_title_facts(view, title))
+    facts = _with_title(view, facts, title)
     page = Block(
         "titlePage", Extent(made[0].extent.start, made[-1].extent.end), tuple(made), (("type", "heading"),)
     )
@@ -218,14 +218,12 @@ def _with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Met
     return replace(facts, contributors=facts.contributors + agents)
 
 
-def _title_facts(view: View, title: Block) -> dict[str, Stated]:
+def _with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in title.children]
     words = [_MARK.sub("", text) for text in words]
     at = origin(view.source, title.extent.start)
-    facts = {"title": Stated(words[0], at)}
-    if len(words) > 1:
-        facts["subtitle"] = Stated(" ".join(words[1:]), at)
-    return facts
+    subtitle = Stated(" ".join(words[1:]), at) if len(words) > 1 else None
+    return replace(facts, title=Stated(words[0], at), subtitle=subtitle)
 
 
 _MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
