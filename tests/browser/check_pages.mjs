@@ -81,7 +81,18 @@ async function walk(file) {
   await page.close();
 }
 
+// On paper: every note is there, and nothing of the screen's furniture.
+async function print(file) {
+  const page = await opened(file, 800, 1000, 'light', false);
+  await page.emulateMedia({ media: 'print' });
+  const hidden = await page.$$eval('article p, article li, article h1, article h2, article h3', (all) => all.filter((e) => e.textContent.trim() && e.getClientRects().length === 0).length);
+  if (hidden) faults.push(`${file}: ${hidden} paragraphs or notes are not printed`);
+  if (await page.$eval('.bar', (bar) => bar.getClientRects().length > 0)) faults.push(`${file}: the bar is printed`);
+  await page.close();
+}
+
 for (const file of process.argv.slice(2)) {
+  await print(file);
   await look(file);
   await enlarge(file);
   await walk(file);

@@ -148,7 +148,7 @@
       <xsl:call-template name="h:common"/>
       <xsl:attribute name="id" select="@ed:id"/>
       <span class="number">{@ed:n}</span>
-      <div class="body">
+      <div class="note-body">
         <xsl:choose>
           <xsl:when test="h:holds-blocks(.)">
             <xsl:apply-templates select="h:without-number(.)"/>
@@ -172,7 +172,7 @@
     <xsl:variable name="markers" as="xs:string*" select="
         if (@ed:kind = 'here') then 'ref.' || @ed:id else tokenize(@ed:back)"/>
     <xsl:if test="exists($markers)">
-      <span class="back">
+      <span class="way-back">
         <xsl:for-each select="$markers">
           <a href="#{.}" role="doc-backlink" aria-label="{h:label($note, 'to-text')}: {$note/@ed:n}{if (count($markers) gt 1) then ' (' || position() || ')' else ''}">↩</a>
         </xsl:for-each>
