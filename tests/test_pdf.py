@@ -165,6 +165,12 @@ def test_headings_are_bookmarks_without_their_notes():
     ]
 
 
+def test_a_reference_says_the_page_it_leads_to():
+    text = " ".join(pdf_text(pdf(miscellany())).split())
+    assert "See also the tables, further on (p. 6)." in text
+    assert "refer to the first chapter (p. 4)." in text
+
+
 def test_the_index_has_surnames_first_and_merged_pages():
     text = pdf_text(pdf(miscellany()))
     index = text[text.rindex("Index of Persons") :]
@@ -233,4 +239,7 @@ def test_an_edition_without_a_date_is_printed_all_the_same():
     sample = book("<p>One.</p>")
     for date in sample.tree.getroot().iter(f"{TEI}date"):
         del date.attrib["when"]
-    assert pdf(sample).startswith(b"%PDF")
+    rendition = rendering.render(sample, "pdf")
+    assert rendition.data.startswith(b"%PDF")
+    assert [f.code for f in rendition.findings] == ["print-undated"]
+    assert rendering.render(sample, "pdf", parameters={"date": "2020-02-02"}).findings == ()

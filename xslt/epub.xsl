@@ -19,6 +19,7 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">List of the pages of the copy: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
@@ -30,6 +31,8 @@
 
   <xsl:output method="json" encoding="UTF-8"/>
 
+  <!-- The day that is stated where the header knows none, YYYY-MM-DD. -->
+  <xsl:param name="date" as="xs:string" select="''"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
   <xsl:param name="with" as="xs:string" select="''"/>
   <xsl:param name="book-title" as="xs:string" select="''"/>
@@ -48,7 +51,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="e:document" visibility="public" as="array(*)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty })"/>
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'date': $date })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
     <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters)"/>
     <xsl:variable name="pages" as="element(e:page)*">

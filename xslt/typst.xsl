@@ -19,6 +19,7 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="attach-tei" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
@@ -32,6 +33,7 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
@@ -42,6 +44,8 @@
 
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
+  <!-- The day that is stated where the header knows none, YYYY-MM-DD. -->
+  <xsl:param name="date" as="xs:string" select="''"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
   <xsl:param name="with" as="xs:string" select="''"/>
   <xsl:param name="book-title" as="xs:string" select="''"/>
@@ -62,7 +66,7 @@
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="y:document" visibility="public" as="text()*">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
-      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
+      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'date': $date })"/>
     <xsl:apply-templates select="$book" mode="y:book"/>
   </xsl:template>
 
@@ -76,9 +80,17 @@
   <!-- A block of code from the children of an element; { } holds nothing as well. -->
   <xsl:template name="y:body" as="text()*">
     <xsl:text>{{</xsl:text>
+    <xsl:call-template name="y:target"/>
     <xsl:apply-templates mode="y:code"/>
     <xsl:text>}}</xsl:text>
   </xsl:template>
+
+  <!-- What a reference of the text leads to gets a label; divisions, paragraphs, heads and notes have theirs already. -->
+  <xsl:template name="y:target" as="text()?">
+    <xsl:if test="@id and not(local-name() = ('section', 'para', 'head', 'note', 'endnote', 'work')) and key('y:crossed', @id, ancestor::p:book)">anchor({y:string(@id)});</xsl:if>
+  </xsl:template>
+
+  <xsl:key name="y:crossed" match="p:cross" use="@to"/>
 
   <xsl:function name="y:truth" as="xs:string" visibility="private">
     <xsl:param name="value" as="item()?"/>
@@ -268,6 +280,7 @@
 
   <xsl:template match="p:table" mode="y:code" as="text()*">
     <xsl:text>tabular({@columns}, {{</xsl:text>
+    <xsl:call-template name="y:target"/>
     <xsl:apply-templates select="p:subhead" mode="y:code"/>
     <xsl:text>}}, (</xsl:text>
     <xsl:apply-templates select="p:row" mode="y:code"/>

@@ -83,6 +83,8 @@ def typeset(
         raise _explained(error, source, name) from None
     if not isinstance(data, bytes):
         raise RenderingError(f"The page maker gave no PDF of {name}.")
+    if _NO_DATE in source[:2000]:
+        findings += (_undated(name),)
     return data, (*findings, *(_warning(str(w.message), name) for w in warnings))
 
 
@@ -148,6 +150,19 @@ def _displaced(note: str, mark: int, at: int, source: bytes, name: str) -> Findi
         f"Note {number.group(1) if number else note} begins on {where}, its mark is on page {mark}.",
         "The other formats have it in its place. In the PDF, another page format (--set page=a5) moves it.",
         Place(file=name, context=f"note {note}"),
+    )
+
+
+_NO_DATE = "#let book-date = datetime(year: 1970, month: 1, day: 1)"
+
+
+def _undated(name: str) -> Finding:
+    return Finding(
+        "print-undated",
+        Severity.INFO,
+        "The header knows no day of publication; the PDF, which must have a date, says 1 January 1970.",
+        'Give publicationStmt/date a value to the day, as when="2026-11-22", or set SOURCE_DATE_EPOCH.',
+        Place(file=name),
     )
 
 

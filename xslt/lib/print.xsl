@@ -48,7 +48,8 @@
     'source-pages': 'yes',
     'contents': 'auto',
     'indexes': 'persons places organisations',
-    'certainty': 'no' }"/>
+    'certainty': 'no',
+    'date': '' }"/>
 
   <!-- The book of one TEI document or of all those in a teiCorpus. Options: see m:defaults; names not known there are refused. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
@@ -112,7 +113,7 @@
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text]"/>
     <xsl:variable name="format" as="xs:decimal+" select="($m:formats($options?page), $m:formats?half-letter)[position() le 8]"/>
-    <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{m:date(.)}"
+    <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{(m:date(.)[. ne ''], $options?date)[1]}"
             width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
             size="{$format[7]}" leading="{$format[8]}" contents="{$options?contents}" notes="{$options?notes}" certainty="{$options?certainty}">
       <xsl:call-template name="m:title-page"/>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE
+from teiwright.cli.options import FILE, run_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +156,7 @@ def _settings(chosen: Mapping[str, object]) -> dict[str, str]:
 def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
     from teiwright import rendering
 
-    settings = {**settings, "attach-tei": "yes" if chosen["attach_tei"] else "no"}
+    settings = {**settings, "attach-tei": "yes" if chosen["attach_tei"] else "no", "date": run_date()}
     if chosen["fonts"]:
         settings["fonts"] = str(chosen["fonts"])
     return rendering.render(valid, "pdf", parameters=settings)
