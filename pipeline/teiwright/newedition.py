@@ -46,6 +46,8 @@ def write_edition(document: Document | None, identifier: str) -> str:
         'licence = ""                # for example "CC BY 4.0"',
         'licence_address = ""        # for example "https://creativecommons.org/licenses/by/4.0/"',
         '# published = "2026-01-31"  # when this edition is published',
+        '# version = ""              # of this edition: "1.0"',
+        '# contact = ""              # an e-mail address for questions: some repositories ask for it',
         "",
         "# The text itself.",
     ]

@@ -12,6 +12,7 @@ from teiwright import files
 from teiwright.errors import TeiwrightError, WritingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from teiwright.deposit.payload import Payload
@@ -42,14 +43,14 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
 
     Args:
         path: the TEI file.
-        overrides: an edition.toml whose values go before the header's; default: the one beside the file, if there is one.
+        overrides: an edition.toml or metadata.csv whose values go before the header's; default: the edition.toml beside the file, if there is one.
 
     Raises:
         DepositError: the file is not valid TEI.
         ReadingError, MetadataError: a file cannot be read or used.
     """
     from teiwright.deposit.header import read_record
-    from teiwright.deposit.overrides import apply_overrides
+    from teiwright.deposit.overrides import apply_overrides, read_overrides
     from teiwright.validation import Valid, check_file
 
     checked = check_file(path)
@@ -57,23 +58,34 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
         raise DepositError(
             f"{path}: the file has errors and cannot be deposited yet. See: teiwright validate {path}"
         )
-    record = apply_overrides(read_record(checked.tree), overrides or path.with_name("edition.toml"))
+    record = read_record(checked.tree)
+    if overrides and not overrides.is_file():
+        raise DepositError(f"{overrides}: there is no such file.")
+    told = read_overrides(
+        overrides or path.with_name("edition.toml"), (path.name, *(name for name, _ in _sources(checked)))
+    )
+    record = apply_overrides(record, told)
     return Edition(path, path.read_bytes(), checked, record, _source(path, checked))
+
+
+def _sources(valid: Valid) -> Iterator[tuple[str, str]]:
+    """Name and checksum of the plain texts that the header says it was made from."""
+    for entry in valid.tree.iterfind(".//{*}sourceDesc//{*}bibl[@type='digitalSource']"):
+        facts = {i.get("type", ""): (i.text or "").strip() for i in entry.iterfind("{*}idno")}
+        name = facts.get("filename", "")
+        if name and name not in {".", ".."} and not any(c in name for c in "/\\:\0"):
+            yield name, facts.get("SHA-256", "").lower()
 
 
 def _source(path: Path, valid: Valid) -> tuple[str, bytes] | None:
     """The plain text beside the TEI (or in its folder `source`), if its name and checksum are those of the header."""
     import hashlib
 
-    for entry in valid.tree.iterfind(".//{*}sourceDesc//{*}bibl[@type='digitalSource']"):
-        facts = {i.get("type", ""): (i.text or "").strip() for i in entry.iterfind("{*}idno")}
-        name, digest = facts.get("filename", ""), facts.get("SHA-256", "")
-        if not name or any(c in name for c in "/\\:\0") or name in {".", ".."}:
-            continue
+    for name, digest in _sources(valid):
         for candidate in (path.parent / name, path.parent / "source" / name):
             if candidate.is_file() and not candidate.is_symlink():
                 data = candidate.read_bytes()
-                if hashlib.sha256(data).hexdigest() == digest.lower():
+                if hashlib.sha256(data).hexdigest() == digest:
                     return name, data
     return None
 

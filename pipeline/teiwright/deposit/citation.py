@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.deposit.licences import PORTS
+
 if TYPE_CHECKING:
     from teiwright.deposit.record import Name, Record
 
@@ -31,7 +33,8 @@ def write_citation(record: Record) -> bytes | None:
         lines.append(f"version: {_quoted(record.version.value)}")
     if record.identity("doi"):
         lines.append(f"doi: {_quoted(record.identity('doi'))}")
-    if record.rights.spdx:
+    if record.rights.spdx and record.rights.spdx not in PORTS:
+        # The format's list of licences is older than some of SPDX's national ones.
         lines.append(f"license: {record.rights.spdx}")
     elif record.rights.address:
         lines.append(f"license-url: {_quoted(record.rights.address)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -60,7 +61,7 @@ def write_datacite(record: Record, size: int) -> bytes | None:
     for other in record.other_titles:
         _add(titles, "title", other.value, titleType="AlternativeTitle")
     _add(root, "publisher", record.publisher.value)
-    _add(root, "publicationYear", record.published.value[:4])
+    _add(root, "publicationYear", year(record.published.value))
     _add(root, "resourceType", "Digital scholarly edition (TEI)", resourceTypeGeneral="Text")
     if record.subjects or record.genre:
         subjects = _add(root, "subjects")
@@ -79,7 +80,7 @@ def write_datacite(record: Record, size: int) -> bytes | None:
             kind = _CONTRIBUTORS.get(name.role, "Other")
             _name(_add(contributors, "contributor", contributorType=kind), "contributorName", name)
     dates = _add(root, "dates")
-    _add(dates, "date", record.published.value, dateType="Issued")
+    _add(dates, "date", interval(record.published.value), dateType="Issued")
     if record.created:
         _add(dates, "date", interval(record.created.value), dateType="Created")
     if language:
@@ -152,8 +153,16 @@ def _name(parent: etree._Element, element: str, name: Name) -> None:
 
 def interval(edtf: str) -> str:
     """An EDTF date as DataCite's RKMS-ISO8601 has it: a set of possible days becomes an interval, doubt is left out."""
-    plain = edtf.strip("[]{}").replace("..", "/").replace("~", "").replace("?", "").replace("%", "")
-    return plain if plain != "/" else ""
+    plain = edtf.strip("[]{}").translate({ord(c): None for c in "~?%"})
+    start, slash, end = plain.partition("/") if "/" in plain else plain.partition("..")
+    ends = ["" if e == ".." else e for e in (start, end)]
+    return "/".join(ends) if slash and any(ends) else ends[0]
+
+
+def year(edtf: str) -> str:
+    """The year of a date, of an interval the last one stated; empty without one."""
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", edtf)
+    return max(years, default="")
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:

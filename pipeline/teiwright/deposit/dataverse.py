@@ -93,6 +93,13 @@ def dataset(record: Record) -> dict[str, Json]:
         fields.append(_one("distributionDate", interval(record.published.value).partition("/")[0]))
     if record.created:
         fields.append(_one("productionDate", interval(record.created.value).strip("/").partition("/")[0]))
+    if record.funders:
+        fields.append(
+            _compound(
+                "grantNumber",
+                [{"grantNumberAgency": _one("grantNumberAgency", f.display)} for f in record.funders],
+            )
+        )
     if record.sources:
         fields.append(_many("dataSources", [s.words for s in record.sources]))
     version: dict[str, Json] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from teiwright.deposit.languages import iso639_3
 from teiwright.deposit.licences import spdx_of
@@ -16,11 +16,20 @@ if TYPE_CHECKING:
 
     from teiwright.deposit.record import Date
 
+
+class Attributes(Protocol):
+    """Attributes by name: an element's, or a table of them."""
+
+    def get(self, name: str, /) -> str | None:
+        """The value, or None."""
+
+
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+_DAY = re.compile(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+-])")
 _AUTHORITIES = (
     ("orcid", re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
     ("gnd", re.compile(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),
@@ -44,6 +53,26 @@ _ROLES = (
     ("res", ("research", "forsch", "recherche")),
     ("dtm", ("data",)),
 )
+_RELATORS = {
+    "aui", "aut", "ann", "cmp", "com", "cre", "ctb", "dtm", "edt", "fnd", "ill", "mrk", "pbl", "pfr", "res", "trc", "trl",
+}  # fmt: skip
+_ANONYMOUS = {
+    "unknown",
+    "anonymous",
+    "anon.",
+    "n.n.",
+    "n. n.",
+    "anonym",
+    "anonyme",
+    "anonymus",
+    "anónimo",
+    "unbekannt",
+    "inconnu",
+}
+_LIFE = re.compile(
+    r"[\s,]*\(?\s*(?:ca?\.\s*|b\.\s*|d\.\s*)?\d{3,4}\??\s*(?:[-–]\s*(?:ca?\.\s*)?(?:\d{3,4}\??)?)?\s*\)?\s*$"
+)
+_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|[ivx]+|ph\.?\s?d|m\.?d|esq)\.?$", re.IGNORECASE)
 
 
 def read_record(tree: etree._ElementTree) -> Record:
@@ -178,11 +207,7 @@ class _Reader:
     ) -> Name | None:
         """A name, with the identifiers that the element or the entry it points to has."""
         display = _words(element)
-        if (
-            not display
-            or display.startswith("[")
-            or display.lower() in {"unknown", "anonymous", "n.n.", "anonym", "anonyme"}
-        ):
+        if not display or display.startswith("[") or display.lower() in _ANONYMOUS:
             return None
         references = [
             v
@@ -214,8 +239,19 @@ class _Reader:
             or (outer is not None and outer.tag == f"{_TEI}funder")
         )
         if not surname and not body and "," in display:
-            surname, _, forename = (p.strip() for p in display.partition(","))
-            display = f"{forename} {surname}".strip()
+            # Catalogues write “Surname, Forename, years”. Two whole names, or “King, Jr.”, are no such form.
+            plain = _LIFE.sub("", display)
+            last, _, first = (p.strip() for p in plain.partition(","))
+            if (
+                plain.count(",") == 1
+                and first
+                and not _SUFFIX.match(first)
+                and (" " not in last or last[0].islower())
+            ):
+                surname, forename = last, first
+                display = f"{forename} {surname}"
+            elif "," not in plain:
+                display = plain
         elif surname:
             display = " ".join(filter(None, (forename, link, surname)))
         surname = " ".join(filter(None, (link, surname)))
@@ -248,7 +284,7 @@ class _Reader:
         if not main or len(usage) == 1:
             codes += [e.get("ident", "") for e in usage]
         else:
-            codes += [e.get("ident", "") for e in usage if float(e.get("usage") or 0) >= 10]
+            codes += [e.get("ident", "") for e in usage if _percent(e.get("usage")) >= 10]
         for code in dict.fromkeys(filter(None, codes)):
             yield Language(code, iso639_3(code))
 
@@ -324,20 +360,23 @@ class _Reader:
             yield Source(words, link, identities, digital, self.origin(element))
 
 
-def edtf_of(element: etree._Element) -> Date:
-    """The date of an element as EDTF, from its attributes only; empty without them."""
-    custom = element.get("when-custom")
-    if custom and element.get("datingMethod") == "#edtf":
+def edtf_of(attributes: Attributes) -> Date:
+    """The date of an element as EDTF, from its attributes only; empty without them, or where they give no year."""
+    custom = attributes.get("when-custom") or ""
+    if custom and attributes.get("datingMethod") == "#edtf":
         return custom
-    get = element.get
-    when = get("when") or get("when-iso")
-    if when:
-        day = when.partition("T")[0]
-        return day + ("~" if get("precision") in {"medium", "low"} else "?" if get("cert") == "low" else "")
-    start, end = (get(n) or get(f"{n}-iso") or "" for n in ("from", "to"))
+
+    def day(name: str) -> str:
+        found = _DAY.match(attributes.get(name) or attributes.get(f"{name}-iso") or "")
+        return found[1] if found else ""
+
+    if day("when"):
+        doubt = attributes.get("precision") in {"medium", "low"}
+        return day("when") + ("~" if doubt else "?" if attributes.get("cert") == "low" else "")
+    start, end = day("from"), day("to")
     if start or end:
         return f"{start or '..'}/{end or '..'}"
-    start, end = (get(n) or get(f"{n}-iso") or "" for n in ("notBefore", "notAfter"))
+    start, end = day("notBefore"), day("notAfter")
     if start or end:
         return f"[{start}..{end}]" if start != end else start
     return ""
@@ -380,14 +419,21 @@ def _idno(element: etree._Element) -> Identity | None:
 
 
 def _relator(element: etree._Element) -> str:
+    """The MARC relator that an element points to: by address, by `marc:trl`, by the bare code if it is one of those we know."""
     for name in ("ref", "role", "key"):
         for value in (element.get(name) or "").split():
-            found = re.search(r"relators/([a-z]{3})$", value) or re.fullmatch(
-                r"(?:marc(?:relator)?:)?([a-z]{3})", value
-            )
+            found = re.search(r"(?:relators/|^marc(?:relator)?:)([a-z]{3})$", value)
             if found:
                 return found[1]
-    return ""
+            if name != "ref" and value in _RELATORS:
+                return value
+    role = _role_of(element.get("role") or "")
+    return "" if role == "ctb" else role
+
+
+def _percent(words: str | None) -> float:
+    found = re.match(r"\d+(?:\.\d+)?", words or "")
+    return float(found[0]) if found else 0.0
 
 
 def _role_of(duty: str) -> str:

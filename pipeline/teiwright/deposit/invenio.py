@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from teiwright.deposit.datacite import interval
 from teiwright.deposit.jsonfile import Json, as_bytes
+from teiwright.deposit.licences import PORTS
 
 if TYPE_CHECKING:
     from teiwright.deposit.record import Name, Record
 
 _ROLES = {"edt": "editor", "res": "researcher", "dtm": "datamanager", "fnd": "sponsor", "pbl": "distributor"}
+_LONGEST_VERSION = 191
+_ZENODO = "10.5281/"
+"""Zenodo gives these DOIs itself and refuses them from outside."""
 _PERSONS = {"orcid", "gnd", "isni"}
 
 
@@ -35,12 +39,13 @@ def draft(record: Record) -> dict[str, Json]:
         metadata["publisher"] = record.publisher.value
     if record.published:
         metadata["publication_date"] = interval(record.published.value)
-    if record.created:
+    if record.created and "" not in interval(record.created.value).split("/"):
+        # The repository takes no interval that is open at one end.
         metadata["dates"] = [{"date": interval(record.created.value), "type": {"id": "created"}}]
     languages: list[Json] = [{"id": lang.iso639_3} for lang in record.languages if lang.iso639_3]
     if languages:
         metadata["languages"] = languages
-    if record.rights.spdx:
+    if record.rights.spdx and record.rights.spdx not in PORTS:
         metadata["rights"] = [{"id": record.rights.spdx.lower()}]
     elif record.rights.address or record.rights.words:
         rights: dict[str, Json] = {"title": {"en": record.rights.words or record.rights.address}}
@@ -51,7 +56,7 @@ def draft(record: Record) -> dict[str, Json]:
         metadata["subjects"] = [{"subject": s.words} for s in record.subjects]
     if record.abstract:
         metadata["description"] = _html(record.abstract.value)
-    if record.version:
+    if record.version and len(record.version.value) <= _LONGEST_VERSION:
         metadata["version"] = record.version.value
     related: list[Json] = [
         {
@@ -77,12 +82,18 @@ def draft(record: Record) -> dict[str, Json]:
     ]
     if others:
         metadata["identifiers"] = others
+    if record.funders:
+        metadata["funding"] = [{"funder": {"name": f.display}} for f in record.funders]
     metadata["formats"] = ["application/tei+xml"]
-    return {
+    body: dict[str, Json] = {
         "access": {"record": "public", "files": "public"},
         "files": {"enabled": True},
         "metadata": metadata,
     }
+    doi = record.identity("doi")
+    if doi and not doi.startswith(_ZENODO):
+        body["pids"] = {"doi": {"identifier": doi, "provider": "external"}}
+    return body
 
 
 def write_draft(record: Record) -> bytes:

@@ -12,11 +12,17 @@ _ISO639_3 = {
     "sq": "sqi", "sr": "srp", "sv": "swe", "sw": "swa", "ta": "tam", "te": "tel", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd",
     "vi": "vie", "yi": "yid", "zh": "zho",
 }  # fmt: skip
+_OLDER = {
+    # ISO 639-2/B, as library catalogues write it.
+    "alb": "sqi", "arm": "hye", "baq": "eus", "bur": "mya", "chi": "zho", "cze": "ces", "dut": "nld", "fre": "fra", "geo": "kat",
+    "ger": "deu", "gre": "ell", "ice": "isl", "mac": "mkd", "mao": "mri", "may": "msa", "per": "fas", "rum": "ron", "slo": "slk",
+    "tib": "bod", "wel": "cym",
+}  # fmt: skip
 
 
 def iso639_3(code: str) -> str:
     """The ISO 639-3 code of a BCP 47 tag: `ru-Latn` → `rus`. A three-letter primary code is one already; else empty."""
     primary = code.partition("-")[0].lower()
     if len(primary) == 3 and primary.isalpha():
-        return primary
+        return _OLDER.get(primary, primary)
     return _ISO639_3.get(primary, "")

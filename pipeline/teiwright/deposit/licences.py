@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 
 _CREATIVE = re.compile(
-    r"^https?://creativecommons\.org/licenses/(by|by-sa|by-nc|by-nc-sa|by-nd|by-nc-nd)/([1-4]\.[05])(?:/([a-z]{2}))?(?:/|/deed(?:\.[a-zA-Z_-]+)?|/legalcode(?:\.[a-zA-Z_-]+)?)?$"
+    r"^https?://creativecommons\.org/licenses/(by|by-sa|by-nc|by-nc-sa|by-nd|by-nc-nd)/(1\.0|2\.0|2\.5|3\.0|4\.0)(?:/([a-z]{2,3}))?"
+    r"(?:/|/deed(?:\.[a-zA-Z_-]+)?|/legalcode(?:\.[a-zA-Z_-]+)?)?$"
 )
+PORTS = {
+    "CC-BY-2.5-AU", "CC-BY-3.0-AT", "CC-BY-3.0-AU", "CC-BY-3.0-DE", "CC-BY-3.0-IGO", "CC-BY-3.0-NL", "CC-BY-3.0-US",
+    "CC-BY-NC-3.0-DE", "CC-BY-NC-ND-3.0-DE", "CC-BY-NC-ND-3.0-IGO", "CC-BY-NC-SA-2.0-DE", "CC-BY-NC-SA-2.0-FR",
+    "CC-BY-NC-SA-2.0-UK", "CC-BY-NC-SA-3.0-DE", "CC-BY-NC-SA-3.0-IGO", "CC-BY-ND-3.0-DE", "CC-BY-SA-2.0-UK",
+    "CC-BY-SA-2.1-JP", "CC-BY-SA-3.0-AT", "CC-BY-SA-3.0-DE", "CC-BY-SA-3.0-IGO",
+}  # fmt: skip
+"""The licences adapted to a country's law that SPDX knows; most it does not."""
 _OTHER = {
     "creativecommons.org/publicdomain/zero/1.0": "CC0-1.0",
     "opensource.org/licenses/MIT": "MIT",
@@ -16,8 +24,6 @@ _OTHER = {
     "opendatacommons.org/licenses/by/1-0": "ODC-By-1.0",
     "opendatacommons.org/licenses/odbl/1-0": "ODbL-1.0",
     "opendatacommons.org/licenses/pddl/1-0": "PDDL-1.0",
-    "www.gnu.org/licenses/fdl-1.3.html": "GFDL-1.3-only",
-    "www.gnu.org/licenses/gpl-3.0.html": "GPL-3.0-only",
 }
 
 
@@ -26,7 +32,8 @@ def spdx_of(address: str) -> str:
     found = _CREATIVE.match(address.strip())
     if found:
         kind, version, port = found.groups()
-        return "-".join(filter(None, ("CC", kind.upper(), version, (port or "").upper())))
+        name = "-".join(filter(None, ("CC", kind.upper(), version, (port or "").upper())))
+        return name if not port or name in PORTS else ""
     bare = re.sub(r"^https?://", "", address.strip()).rstrip("/")
     bare = re.sub(r"/(deed|legalcode)(\.[a-z]{2})?$", "", bare)
     return _OTHER.get(bare, "")

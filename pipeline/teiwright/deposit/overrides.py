@@ -1,84 +1,130 @@
-"""What edition.toml states for a deposit goes before the header, and each such change is recorded."""
+"""What edition.toml or metadata.csv state for a deposit goes before the header, and each such change is recorded."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.deposit.header import edtf_of, identity_of
 from teiwright.deposit.licences import spdx_of
-from teiwright.deposit.record import Field, Record, Rights, Subject
-from teiwright.errors import MetadataError
+from teiwright.deposit.record import Field, Identity, Name, Record, Rights, Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-_WORDS = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "publisher": "publisher",
-    "project": "abstract",
-    "version": "version",
-    "contact": "contact",
-}
+    from teiwright.metadata import Agent, DateStated, Metadata, Stated
 
 
-def apply_overrides(record: Record, path: Path) -> Record:
-    """The record with the values of an edition.toml; the same record if there is no such file.
+def read_overrides(path: Path, names: Iterable[str]) -> Metadata | None:
+    """What a file says about one edition; None if there is no such file, or no row in the table.
+
+    Args:
+        path: an edition.toml, or a metadata.csv with one row for each text.
+        names: what the row may be called: the name of the TEI file, that of its plain text.
 
     Raises:
-        MetadataError: the file cannot be read.
+        MetadataError: the file cannot be read, or has a key that is not known.
     """
+    from teiwright.edition import read_edition, read_shelf
+
     if not path.is_file():
+        return None
+    if path.suffix.lower() == ".csv":
+        return next((told for name in names if (told := read_shelf(path, name)[0])), None)
+    return read_edition(path)[0]
+
+
+def apply_overrides(record: Record, told: Metadata | None) -> Record:
+    """The record with what the editors state; what is the same as in the header stays as it is."""
+    if told is None:
         return record
-    try:
-        stated = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise MetadataError(f"{path}: cannot be read as TOML ({error}).") from error
     changed: list[Field] = []
 
-    def field(key: str, before: Field | None) -> Field | None:
-        value = str(stated.get(key) or "").strip()
-        if not value or (before and before.value == value):
+    def field(name: str, before: Field | None, stated: Stated | None) -> Field | None:
+        if stated is None or not stated.value or (before and before.value == stated.value):
             return before
-        changed.append(
-            Field(
-                f"{key}: “{value}”" + (f" instead of “{before.value}”" if before else ""),
-                f"{path.name}: {key}",
-            )
-        )
-        return Field(value, f"{path.name}: {key}")
+        return _taken(name, stated.value, stated.origin, before.value if before else "", changed)
 
-    values = {name: field(key, getattr(record, name)) for key, name in _WORDS.items()}
-    published = field("published", record.published)
-    rights = _rights(record.rights, stated, changed, path.name)
-    subjects = record.subjects
-    if not subjects and isinstance(stated.get("keywords"), list):
-        subjects = tuple(Subject(str(k), "", f"{path.name}: keywords") for k in stated["keywords"])
+    def date(name: str, before: Field | None, stated: DateStated | None) -> Field | None:
+        if stated is None:
+            return before
+        value = edtf_of(dict(stated.attributes))
+        if not value:
+            changed.append(
+                Field(f"{name}: “{stated.words}” is no date we understand; it is not used", stated.origin)
+            )
+            return before
+        if before and before.value == value:
+            return before
+        return _taken(name, value, stated.origin, before.value if before else "", changed)
+
+    def names(what: str, before: tuple[Name, ...], stated: tuple[Agent, ...]) -> tuple[Name, ...]:
+        after = tuple(_name(a) for a in stated)
+        if not after or [n.display for n in after] == [n.display for n in before]:
+            return before
+        said, instead = ("; ".join(n.display for n in people) for people in (before, after))
+        _taken(what, instead, stated[0].origin, said, changed)
+        return after
+
+    def subjects() -> tuple[Subject, ...]:
+        after = tuple(Subject(k.value, "", k.origin) for k in told.keywords)
+        words = [s.words for s in record.subjects]
+        if not after or [s.words for s in after] == words:
+            return record.subjects
+        _taken("keywords", "; ".join(s.words for s in after), after[0].origin, "; ".join(words), changed)
+        return after
+
     return replace(
         record,
-        title=values["title"],
-        subtitle=values["subtitle"],
-        publisher=values["publisher"],
-        abstract=values["abstract"],
-        version=values["version"],
-        contact=values["contact"],
-        published=published,
-        rights=rights,
-        subjects=subjects,
+        title=field("title", record.title, told.title),
+        subtitle=field("subtitle", record.subtitle, told.subtitle),
+        creators=names("authors", record.creators, told.authors),
+        contributors=names("contributors", record.contributors, told.contributors),
+        publisher=field("publisher", record.publisher, told.publisher),
+        published=date("published", record.published, told.published),
+        abstract=field("project", record.abstract, told.project),
+        version=field("version", record.version, told.version),
+        contact=field("contact", record.contact, told.contact),
+        rights=_rights(record.rights, told, changed),
+        subjects=subjects(),
         changed=(*record.changed, *changed),
     )
 
 
-def _rights(before: Rights, stated: dict[str, object], changed: list[Field], name: str) -> Rights:
-    words, address = (str(stated.get(k) or "").strip() for k in ("licence", "licence_address"))
-    if (not words and not address) or (words, address) == (before.words, before.address):
+def _taken(name: str, value: str, origin: str, before: str, changed: list[Field]) -> Field:
+    changed.append(Field(f"{name}: “{value}”" + (f" instead of “{before}”" if before else ""), origin))
+    return Field(value, origin)
+
+
+def _rights(before: Rights, told: Metadata, changed: list[Field]) -> Rights:
+    words, address = (s.value if s else "" for s in (told.licence, told.licence_address))
+    if (words in {"", before.words}) and (address in {"", before.address}):
         return before
-    changed.append(Field(f"licence: “{words or address}”", f"{name}: licence"))
-    return Rights(
-        words or before.words,
-        address or before.address,
-        spdx_of(address or before.address),
-        before.status,
-        f"{name}: licence",
+    stated = told.licence_address or told.licence
+    origin = stated.origin if stated else ""
+    # A new licence with words alone must not keep the address of the old one, nor the other way round.
+    after = Rights(words, address, spdx_of(address), before.status, origin)
+    _taken(
+        "licence",
+        " ".join(filter(None, (words, address))),
+        origin,
+        " ".join(filter(None, (before.words, before.address))),
+        changed,
+    )
+    return after
+
+
+def _name(agent: Agent) -> Name:
+    identities = tuple(identity_of(i.value) or Identity("uri", i.value) for i in agent.identifiers)
+    surname = " ".join(filter(None, (agent.name.name_link, agent.name.surname)))
+    return Name(
+        agent.name.plain,
+        surname,
+        agent.name.forename,
+        agent.organisation,
+        agent.role or "aut",
+        agent.duty,
+        identities,
+        agent.origin,
     )
