@@ -1,0 +1,85 @@
+"""`teiwright transform` as a person meets it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from conftest import CASES
+
+KINDS = CASES / "xslt" / "every-kind.xml"
+
+
+def run(*arguments, given=b""):
+    command = [sys.executable, "-m", "teiwright", "transform", *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, check=False)
+
+
+@pytest.fixture
+def tei(tmp_path):
+    return shutil.copy(KINDS, tmp_path / "mill.xml")
+
+
+def test_page_beside_the_file(tei, tmp_path):
+    done = run(tei)
+    assert done.returncode == 0
+    assert (tmp_path / "mill.html").read_bytes().startswith(b"<!DOCTYPE")
+    assert b"mill.html: written" in done.stderr
+
+
+def test_several_outputs_into_a_folder(tei, tmp_path):
+    done = run(tei, "--to", "html", "--to", "txt", "--set", "width=60", "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["mill.html", "mill.txt"]
+
+
+def test_standard_input_and_output():
+    done = run("-", "--to", "txt", given=KINDS.read_bytes())
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("The Mill and the Weir\n")
+
+
+def test_a_file_with_errors_is_not_published(tmp_path):
+    bad = tmp_path / "bad.xml"
+    bad.write_text(KINDS.read_text("utf-8").replace("<foreign", "<foriegn").replace("</foreign", "</foriegn"))
+    done = run(bad)
+    assert done.returncode == 1
+    assert "foriegn" in done.stderr.decode()
+    assert not (tmp_path / "bad.html").exists()
+    done = run(bad, "--unchecked", "-o", tmp_path / "bad.html")
+    assert done.returncode == 0
+    assert "outside our schema" in done.stderr.decode()
+    assert "aqua fluit" in (tmp_path / "bad.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["missing.xml"], "missing.xml: cannot be read (no such file or directory)"),
+        ([KINDS, "--to", "htm"], "There is no output “htm”. There are: "),
+        ([KINDS, "--set", "widht=3"], "There is no setting “widht”. There are: css, language."),
+        ([KINDS, "--set", "css"], "A setting is written NAME=VALUE; “css” is not."),
+        ([KINDS, "--stylesheet", "mine.xsl"], "There is no stylesheet mine.xsl."),
+        ([KINDS, "--css", "mine.css"], "mine.css: the style rules cannot be read."),
+    ],
+)
+def test_what_cannot_be_done_is_one_clear_line(arguments, words):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+
+
+def test_help_names_every_output():
+    from teiwright.rendering import outputs
+
+    said = run("--help").stdout.decode()
+    assert all(f"\n  {name}" in said for name in outputs())
+
+
+def test_settings_are_explained():
+    assert "Longest line in characters" in run("--settings", "txt").stdout.decode()
