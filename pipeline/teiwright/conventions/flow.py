@@ -193,7 +193,7 @@ class _Reader:
         if chunk.last - chunk.first > 1:
             if view.layout.wrapped(view.lines, chunk) and not self.is_indented(chunk):
                 if not (self.after_head and self.epigraph(index)):
-                    self.paragraph(chunk)
+                    self.paragraph(chunk, wrapped=True)
                     return index + 1
                 return index + 2
             if looks_like_verse(view, chunk):
@@ -242,10 +242,10 @@ class _Reader:
                 return Extent(chunk.start, self.view.lines.extent_of(chunk.first)[1])
         return Extent(chunk.start, chunk.end)
 
-    def paragraph(self, chunk: Chunk) -> None:
+    def paragraph(self, chunk: Chunk, *, wrapped: bool = False) -> None:
         """A paragraph; short lines that are no running text keep their line ends, long ones are paragraphs each."""
         view = self.view
-        if chunk.last - chunk.first > 1 and not view.layout.wrapped(view.lines, chunk):
+        if chunk.last - chunk.first > 1 and not wrapped and not view.layout.wrapped(view.lines, chunk):
             raw = view.lines.raw
             lengths = [len(raw[i]) for i in range(chunk.first, chunk.last)]
             longest = max(lengths)
@@ -334,6 +334,8 @@ class _Reader:
         """Every line indented more than the text around it, in a text that is wrapped."""
         view = self.view
         if not self.quotations or not view.layout.width or chunk.last - chunk.first < 2:
+            return False
+        if view.lines.indent(chunk.first) < view.layout.indent + 2:
             return False
         return min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
 

@@ -50,7 +50,28 @@ _REASONS = {
 _HYPHEN = re.compile(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)")
 _LEFT = re.compile(r"[^\W\d_]+$")
 _SOFT = "\u00ac\u00ad"
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TAILS = (
+    "",
+    ",",
+    ".",
+    ";",
+    ":",
+    "!",
+    "?",
+    ")",
+    '"',
+    "”",
+    "’",
+    "'",
+    "’s",
+    "'s",
+    ".”",
+    '."',
+    ",”",
+    ',"',
+    "»",
+    "“",
+)
 
 
 def leaves(found: Found) -> Iterator[Block]:
@@ -115,6 +136,19 @@ def gaps(view: View, found: Found) -> None:
         found.spans.append(Span(extent, "desc", "inline.gap"))
 
 
+def _frequencies(view: View, broken: list[re.Match[str]]) -> Counter[str]:
+    """How often the words that were broken stand elsewhere in the text, whole or with a hyphen."""
+    text = view.text
+    wanted: set[str] = set()
+    for match in broken:
+        before = _LEFT.search(text, max(view.start, match.start() - 60), match.start())
+        if before:
+            left, right = before[0].lower(), match["right"].lower()
+            wanted |= {left + right, f"{left}-{right}"}
+    tokens = Counter(text[view.start : view.stop].lower().split())
+    return Counter({word: sum(tokens[word + tail] for tail in _TAILS) for word in wanted})
+
+
 def hyphens(view: View, found: Found) -> None:
     """Hyphens at line ends: joined where the text has the whole word elsewhere, kept where it has the hyphened one, else marked."""
     if view.options.hyphens == "keep":
@@ -129,8 +163,7 @@ def hyphens(view: View, found: Found) -> None:
     ]
     if not broken:
         return
-    known = _HYPHEN.sub(" ", text[view.start : view.stop]).lower()
-    vocabulary: Counter[str] = Counter(_WORDS.findall(known))
+    vocabulary = _frequencies(view, broken)
     inside = sorted((b.extent for b in leaves(found)), key=lambda e: e.start)
     place = 0
     for match in broken:

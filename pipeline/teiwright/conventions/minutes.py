@@ -34,6 +34,7 @@ _ATTENDANCE = re.compile(
     r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
     r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]))\s*:\s*"
 )
+_ATTENDANCE_LINE = re.compile(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)"))
 _RESOLVED = re.compile(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
@@ -70,12 +71,7 @@ def recognise(view: View) -> Answer:
     signs = []
     if any(_TITLE.match(view.words(c)) for c in chunks[:4] if c.end - c.start < 160):
         signs.append("the title calls it minutes")
-    attendance = sum(
-        1
-        for c in chunks
-        for i in range(c.first, min(c.last, c.first + 8))
-        if _ATTENDANCE.match(view.lines.raw[i].strip())
-    )
+    attendance = sum(1 for _ in _ATTENDANCE_LINE.finditer(view.text, view.start, view.stop))
     if attendance:
         signs.append(f"{attendance} lines such as “Present:”")
     resolved = sum(1 for c in chunks if _RESOLVED.match(view.text, c.start))
