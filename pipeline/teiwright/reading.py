@@ -206,7 +206,7 @@ _ODD = (
         "mojibake",
         _MOJIBAKE,
         "Letters look garbled by a wrong encoding (“â€™” for an apostrophe, “Ã©” for é).",
-        "Repair the file, or ask for it (--repair-mojibake); nothing is repaired unasked.",
+        "Name the right encoding (--encoding), or mend the file where it was made; nothing is repaired unasked.",
     ),
     (
         "decomposed-accents",

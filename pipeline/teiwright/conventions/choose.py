@@ -28,12 +28,12 @@ from teiwright.conventions.view import Answer, Convention, Found, View
 from teiwright.edition import joined
 from teiwright.language import detect
 from teiwright.metadata import Metadata
-from teiwright.model import Document, Reading, Register
+from teiwright.model import Document, Reading, Register, Skip
 
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.findings import Finding
-    from teiwright.model import Skip, Source, Span
+    from teiwright.model import Source, Span
 
 FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists)
 """What stands around a text; several may apply, one inside the other."""
@@ -102,6 +102,9 @@ def read(
         readings.append(Reading(pages.NAME, view.pages.signs))
         vocabulary |= pages.RULES
     metadata = _filled(metadata, found.metadata)
+    front, dropped_front = _wrapper(front, options)
+    back, dropped_back = _wrapper(back, options)
+    skips += dropped_front + dropped_back
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
     metadata, conflicts = joined(_with_dateline(metadata, found.pieces, view), overrides, source.name)
     document = Document(
@@ -121,6 +124,19 @@ def read(
     except ImportError:
         return document
     return pair_notes(document)
+
+
+WRAPPERS = frozenset({"gutenberg.frame", "gutenberg.producer", "wikisource.frame", "marxists.index"})
+"""Rules whose blocks are the wrapper of a digital library."""
+DROPPED = "wrapper of a digital library, dropped on request"
+
+
+def _wrapper(listed: list[Piece], options: ReadingOptions) -> tuple[list[Piece], list[Skip]]:
+    """The pieces of the frames, without the wrapper where that was asked for."""
+    if options.boilerplate != "drop":
+        return listed, []
+    gone = [p for p in listed if p.block.rule in WRAPPERS]
+    return [p for p in listed if p not in gone], [Skip(p.block.extent, DROPPED) for p in gone]
 
 
 def _paged(view: View) -> View:

@@ -76,11 +76,11 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
         for i in range(c.first, min(c.last - 1, c.first + 40))
     )
     if len(lengths) < 4:
-        pairs = [c for c in chunks if c.last - c.first == 2]
-        lengths = sorted(len(lines.raw[c.first].rstrip()) for c in pairs)
-        if not lengths or lengths[-1] > LONG or lengths[-1] < 50:
+        # A short text: all its broken lines must be long and of much the same length.
+        many, step = [c for c in chunks if c.last - c.first >= 2], 1
+        lengths = sorted(len(lines.raw[i].rstrip()) for c in many for i in range(c.first, c.last - 1))
+        if not lengths or lengths[-1] > LONG or lengths[0] < 50 or lengths[0] < 0.75 * lengths[-1]:
             return 0
-        many, step = pairs, 1
     width = lengths[int(len(lengths) * 0.95)]
     if width > LONG or width < 30:
         return 0

@@ -37,6 +37,7 @@ _TIGHT = re.compile(
     r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.!?,;]$")
 _FULL = re.compile(r"[.!?:;…”»\"')\]]\s*$")
 
 
@@ -171,7 +172,7 @@ def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int
                 if words:
                     seen += 1
                     key = "".join(_LETTERS.findall(words)).lower()
-                    if 3 <= len(key) <= 60 and len(words) <= 80:
+                    if 3 <= len(key) <= 60 and len(words) <= 80 and not _SENTENCE.search(words):
                         edges[index] = key
                 index += step
     times = Counter(edges.values())

@@ -1,0 +1,63 @@
+"""The choice of conventions, and what options do to the reading."""
+
+from teiwright import ledger
+from teiwright.conventions import ReadingOptions, read
+from teiwright.reading import decode
+
+WRAPPED = """*** START OF THE PROJECT GUTENBERG EBOOK A WALK ***
+
+A paragraph of the text, which is long enough to be broken at the mar-
+gin, and which has a second line and a third line, so that anybody can
+see where the lines end.
+
+*** END OF THE PROJECT GUTENBERG EBOOK A WALK ***
+"""
+
+
+def document(text, **options):
+    made = read(decode(text.encode(), "text.txt"), options=ReadingOptions(**options))
+    ledger.check(made)
+    return made
+
+
+def elements(made):
+    return [leaf.element for block in made.blocks for leaf in block.leaves()]
+
+
+def test_the_reading_says_what_was_recognised_and_why():
+    reading = document(WRAPPED).readings[0]
+    assert reading.convention == "gutenberg"
+    assert reading.evidence[0] == "line 1 begins the text (“*** START OF …”)"
+
+
+def test_a_convention_asked_for_prevails_and_says_so():
+    made = document("One line.\n\nAnother line.", convention="verse")
+    assert made.readings[-1].evidence[0] == "it was asked for (--convention verse)"
+    assert elements(made) == ["l", "l"]
+
+
+def test_the_wrapper_may_be_dropped_and_stands_in_the_ledger():
+    made = document(WRAPPED, boilerplate="drop")
+    assert elements(made) == ["p"]
+    assert [s.reason for s in made.skips].count("wrapper of a digital library, dropped on request") == 2
+
+
+def test_lines_may_be_kept():
+    assert [s.element for s in document(WRAPPED).spans].count("lb") == 1  # the hyphen nobody can decide
+    assert [s.element for s in document(WRAPPED, keep_lines=True).spans].count("lb") == 3
+
+
+def test_page_furniture_may_be_dropped():
+    text = "\f".join(
+        f"A HISTORY OF MILLS   {n}\n\nPage number {n} of the history ends here.\n\n" for n in range(4, 9)
+    )
+    assert elements(document(text)).count("fw") == 5
+    dropped = document(text, furniture="drop")
+    assert "fw" not in elements(dropped)
+    assert elements(dropped).count("pb") == 5
+    assert sum(s.reason.startswith("page furniture") for s in dropped.skips) == 5
+
+
+def test_a_text_of_signs_alone_is_encoded_too():
+    for text in ("* * *", "1", "[Illustration]", "***", "%% head", "\f3\f", "THE END", "CHAPTER I"):
+        document(text)
