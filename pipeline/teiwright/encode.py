@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright import __version__, annotators, conventions, ledger
@@ -12,6 +12,8 @@ from teiwright.findings import Finding
 from teiwright.model import Certainty, Register
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teiwright.metadata import Metadata
     from teiwright.model import Document, Source
     from teiwright.weaving.weave import Tei
@@ -31,6 +33,10 @@ class Options:
     """Marks less sure than this are left out (--min-cert)."""
     schemas: str = "schemas"
     """Folder, relative to the TEI file or an address, where teiwright.rng and teiwright.sch are."""
+    date_order: str = ""
+    """day or month: which comes first in 4/5/1945; empty: what the text itself shows."""
+    edtf: bool = False
+    """Write the dates in EDTF (@when-custom) beside the W3C attributes."""
     date: str = ""
     """Day of the run as YYYY-MM-DD; empty: no clock is read."""
 
@@ -62,9 +68,11 @@ def read(
         source, options=options.reading, register=register or Register(), overrides=overrides
     )
     document = ledger.set_forbidden_aside(document)
+    if options.date_order:
+        document = replace(document, wishes={**document.wishes, "date-order": options.date_order})
     for annotator in chosen(options).values():
         document = with_marks(document, annotator, options.least)
-    return document
+    return with_edtf(document) if options.edtf else document
 
 
 def encode(
@@ -103,12 +111,11 @@ def encode(
     return Encoding(weave(document, run), document, identifier)
 
 
-def chosen(options: Options) -> dict[str, annotators.Annotator]:
+def chosen(options: Options) -> Mapping[str, annotators.Annotator]:
     """The annotators to run, in their order."""
-    every = annotators.discover()
     if options.layers is None:
-        return {name: a for name, a in every.items() if not getattr(a, "OPTIONAL", False)}
-    return {name: a for name, a in every.items() if name in options.layers}
+        return {name: a for name, a in annotators.discover().items() if not getattr(a, "OPTIONAL", False)}
+    return annotators.named(options.layers)
 
 
 def with_marks(document: Document, annotator: annotators.Annotator, least: Certainty) -> Document:
@@ -120,6 +127,18 @@ def with_marks(document: Document, annotator: annotators.Annotator, least: Certa
         s for s in found if not isinstance(s, Finding) and order.index(s.cert) <= order.index(least)
     )
     return document.with_spans(spans, findings)
+
+
+def with_edtf(document: Document) -> Document:
+    """The document with each date's value in EDTF, too."""
+    from teiwright.annotators.dates import edtf
+
+    spans = []
+    for span in document.spans:
+        value = edtf(span.attributes) if span.element == "date" else ""
+        more = (("when-custom", value), ("datingMethod", "#edtf")) if value else ()
+        spans.append(replace(span, attributes=span.attributes + more) if more else span)
+    return replace(document, spans=tuple(spans))
 
 
 def rules(document: Document, options: Options) -> dict[str, str]:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-LEAST_WORDS = 60
-"""Fewer words than this do not show a language."""
+LEAST_LETTERS = 100
+"""Fewer letters than this do not show a language."""
+ENOUGH_WORDS = 60
+"""From so many words on, the proportions of little words are steady."""
 
 _LITTLE_WORDS = {
     "en": "the of and to in that was it is he for with as his on be at by had not are but from or have an they which were all her she there would their we him been has when who will more no if out so what up said",
@@ -61,8 +63,8 @@ def detect(text: str) -> Language:
     if by_script:
         return by_script
     words = _WORD.findall(sample.lower())
-    if len(words) < LEAST_WORDS:
-        return Language("und", f"only {len(words)} words: too few to tell a language")
+    if letters < LEAST_LETTERS:
+        return Language("und", f"only {letters} letters: too few to tell a language")
     scores: Counter[str] = Counter()
     for word in words:
         for code in _OWNERS.get(word, ()):
@@ -72,7 +74,9 @@ def detect(text: str) -> Language:
         return Language("und", "no common words of a language known here")
     best, hits = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0
-    if hits / len(words) < 0.12 or hits < second * 1.25:
+    # A few lines must speak more clearly than a page.
+    share, lead = (0.12, 1.25) if len(words) >= ENOUGH_WORDS else (0.2, 2)
+    if hits / len(words) < share or hits < second * lead:
         return Language("und", f"its little words do not decide ({hits} of {len(words)} are {best})")
     return Language(best, f"{hits} of {len(words)} sampled words are among the commonest of {best}")
 

@@ -279,7 +279,9 @@ class Document:
     register: Register = field(default_factory=Register)
     findings: tuple[Finding, ...] = ()
     vocabulary: Mapping[str, str] = field(default_factory=dict)
-    """Attributes' words declared elsewhere: rule name → one sentence about it (for the rules used by conventions)."""
+    """The rules used by conventions: name → one sentence about it."""
+    wishes: Mapping[str, str] = field(default_factory=dict)
+    """What the editors said about how to mark: {"date-order": "day"}. Annotators read what concerns them."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -1,12 +1,15 @@
 """What reads a document and marks it: the protocol, and the finding of annotators.
 
-An annotator is a module in this folder (or an entry point of the group `teiwright.annotators`) with
+An annotator is a module in this folder, or an entry point of the group `teiwright.annotators` of any installed package, with
 
 - `annotate(document)`, a pure function that yields spans and findings; `document.spans` already holds what the
   convention and the annotators named in `AFTER` found;
 - `RULES`, a mapping from the name of each rule (`annotator.rule-name`) to one sentence about it for the reader;
 - optionally `AFTER`, the names of annotators that must have run before, and `OPTIONAL = True` for a layer that is
   off unless asked for.
+
+Annotators of other packages run only when they are asked for by name: what is installed on a machine must not change
+what a text becomes.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teiwright.findings import Finding
     from teiwright.model import Document, Span
@@ -42,6 +45,38 @@ def discover() -> Mapping[str, Annotator]:
         module = import_module(f"{__name__}.{info.name}")
         if hasattr(module, "annotate"):
             found[info.name] = module
+    return _in_order(found)
+
+
+GROUP = "teiwright.annotators"
+"""The entry-point group by which other packages offer annotators."""
+
+
+def named(names: Iterable[str]) -> Mapping[str, Annotator]:
+    """The annotators with these names, ours or those of other packages, in the order in which they run.
+
+    Raises:
+        LookupError: there is none of that name, or it cannot be loaded; the message says which there are.
+    """
+    wanted = tuple(names)
+    found = {name: a for name, a in discover().items() if name in wanted}
+    others = [name for name in wanted if name not in found]
+    if others:
+        # Only now: reading what is installed takes longer than most texts.
+        from importlib.metadata import entry_points
+
+        offered = {point.name: point for point in entry_points(group=GROUP)}
+        for name in others:
+            if name not in offered:
+                raise LookupError(
+                    f"There is no layer “{name}”. There are: {', '.join((*discover(), *sorted(offered)))}."
+                )
+            try:
+                found[name] = offered[name].load()
+            except ImportError as error:
+                raise LookupError(
+                    f"The layer “{name}” needs a package that is not installed: {error}."
+                ) from error
     return _in_order(found)
 
 

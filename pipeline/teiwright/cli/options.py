@@ -52,6 +52,12 @@ def reading_options(command: F) -> F:
                 help="Mark only this (persons, dates, quotations …); may be repeated.",
             ),
             click.option(
+                "--date-order",
+                type=click.Choice(["day", "month"]),
+                help="Which comes first in dates like 4/5/1945, instead of what the text shows.",
+            ),
+            click.option("--edtf", is_flag=True, help="Write dates in EDTF, too (@when-custom)."),
+            click.option(
                 "--min-cert",
                 type=click.Choice(["high", "medium", "low"]),
                 default="low",
@@ -76,15 +82,22 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
     from teiwright.model import Certainty
 
     layers = tuple(values["layers"])
-    unknown = [name for name in layers if name not in annotators.discover()]
-    if unknown:
-        raise click.UsageError(
-            f"There is no layer “{unknown[0]}”. There are: {', '.join(annotators.discover())}."
-        )
+    try:
+        annotators.named(layers)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from error
     reading = ReadingOptions(
         convention=values["convention"], language=values["language"], keep_lines=values["keep_lines"]
     )
-    return Options(reading, layers or None, Certainty(values["min_cert"]), schemas, run_date())
+    return Options(
+        reading=reading,
+        layers=layers or None,
+        least=Certainty(values["min_cert"]),
+        schemas=schemas,
+        date_order=values["date_order"] or "",
+        edtf=values["edtf"],
+        date=run_date(),
+    )
 
 
 def run_date() -> str:

@@ -103,7 +103,7 @@ def annotate_apart(document: Document) -> Iterator[Span]:
 def _found(document: Document) -> Iterator[tuple[DateMatch, Extent]]:
     """The dates of a document and where they are."""
     code = _language(document)
-    order = numeric_order((p.text for p in document.passages), code)
+    order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
@@ -145,10 +145,16 @@ def _language(document: Document) -> str:
     if known_language(code) is not None or code.partition("-")[0] not in _UNKNOWN:
         return code
     sample = " ".join(p.text for p in document.passages)[:_SAMPLE]
-    found = {c: sum(m.end - m.start for m in find_dates(sample, c)) for c in available()}
-    best = max(found.values(), default=0)
-    likely = [c for c, length in found.items() if length == best]
-    return likely[0] if best and len(likely) == 1 else code
+    found = {c: find_dates(sample, c) for c in available()}
+    best = max((_length(dates) for dates in found.values()), default=0)
+    likely = [c for c, dates in found.items() if best and _length(dates) == best]
+    # Two tables that read the same dates in the same way need no choice.
+    agree = len({tuple((m.start, m.end, m.attributes) for m in found[c]) for c in likely}) == 1
+    return likely[0] if agree else code
+
+
+def _length(dates: tuple[DateMatch, ...]) -> int:
+    return sum(m.end - m.start for m in dates)
 
 
 def _day(found: DateMatch) -> bool:

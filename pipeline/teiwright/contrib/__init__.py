@@ -1,0 +1,1 @@
+"""Worked examples of how another package joins in: each is registered as an entry point, like an outsider."""
