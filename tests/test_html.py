@@ -119,6 +119,31 @@ def test_every_name_is_in_the_index_with_its_sentence(edition, page):
     )
 
 
+SENTENCES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>S</title></titleStmt></fileDesc></teiHeader>
+<text><body><p xml:id="p1" n="1">It rained. In <date when="1927">1927</date> Mr. <persName>Orme</persName> came;
+he met <persName>B. Bell</persName><note place="bottom">not <persName>Mary</persName></note>. Then he left. {long} <persName>Dane</persName>
+was there. {long}</p></body></text></TEI>"""
+
+
+def test_the_sentence_round_a_name():
+    """The whole sentence, without notes; 120 characters on each side of the name, to a whole word, where it is longer."""
+    long = "and on and on " * 12
+    tree = etree.ElementTree(etree.fromstring(SENTENCES.format(long=long.strip())))
+    page = html.document_fromstring(
+        rendering.render(SimpleNamespace(tree=tree, name="s"), "html").data.decode()
+    )
+    shown = {
+        m.text: m.getparent().text_content().replace("\xa0", " ")
+        for m in page.xpath("//section//span[@class='sentence']/mark")
+    }
+    assert shown["1927"] == "In 1927 Mr. Orme came; he met B. Bell."
+    assert shown["Orme"] == shown["B. Bell"] == shown["1927"]
+    assert shown["Mary"] == "not Mary"
+    assert shown["Dane"].endswith("on and on Dane was there.")
+    assert shown["Dane"].startswith("… ")
+    assert len(shown["Dane"]) < 120 + 40
+
+
 def test_sureness_and_rule_of_each_mark_are_there(edition, page):
     marks = edition.tree.xpath(
         "//t:text//*[@ana][self::t:persName or self::t:date or self::t:quote]", namespaces={"t": TEI[1:-1]}

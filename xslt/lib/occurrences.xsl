@@ -156,12 +156,12 @@
     <xsl:attribute name="in" select="$context?in"/>
     <xsl:attribute name="place" select="$context?place"/>
     <xsl:attribute name="cert" select="@cert"/>
-    <ed:before>{ed:tail-of($context?sentence, $context?start)}</ed:before>
+    <ed:before>{ed:tail-of($context?text, $context?start)}</ed:before>
     <ed:form>{$form}</ed:form>
-    <ed:after>{ed:head-of($context?sentence, $context?start + string-length($form))}</ed:after>
+    <ed:after>{ed:head-of($context?text, $context?start + string-length(.))}</ed:after>
   </xsl:template>
 
-  <!-- For each name or date (by its ed:id): sentence, start (characters before it), in (an id), place (in words). -->
+  <!-- For each name or date (by its ed:id): text of the block, start (characters before it), in (an id), place (in words). -->
   <xsl:function name="ed:contexts" as="map(xs:string, map(xs:string, item()))">
     <xsl:param name="marks" as="element()*"/>
     <xsl:param name="labels" as="xs:string"/>
@@ -171,12 +171,12 @@
         <xsl:variable name="block" as="element()" select="ed:block(.)"/>
         <xsl:variable name="where" as="map(xs:string, item())" select="map{
             'in': string($block/ancestor-or-self::*[@ed:id][1]/@ed:id), 'place': ed:place($block, $labels)}"/>
-        <xsl:variable name="stands" as="map(xs:string, item())*" select="ed:sentences(ed:flat($block)) ! ed:stands(.)"/>
+        <xsl:variable name="stands" as="map(xs:string, item())*" select="ed:stands($block)"/>
         <xsl:variable name="all" as="xs:boolean" select="count($stands) = count($group)"/>
         <xsl:sequence select="
             for $i in 1 to count($group)
             return map:entry(string($group[$i]/@ed:id),
-              map:merge(($where, if ($all) then $stands[$i] else map{'sentence': '', 'start': 0})))"/>
+              map:merge(($where, if ($all) then $stands[$i] else map{'text': '', 'start': 0})))"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="map:merge($found)"/>
@@ -191,7 +191,7 @@
   </xsl:function>
 
   <!-- Where that is, in words: “paragraph 4”, “note 2”, “title page”. -->
-  <xsl:function name="ed:place" as="xs:string">
+  <xsl:function name="ed:place" as="xs:string" visibility="public">
     <xsl:param name="block" as="element()"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="note" as="element()?" select="$block/ancestor-or-self::note[1]"/>
@@ -208,8 +208,8 @@
         else ed:label('text', $labels)"/>
   </xsl:function>
 
-  <!-- Sentences. In the flat text the character U+FDD0, which no text has, stands before each name and date of the block;
-       U+FDD3 ends a sentence. -->
+  <!-- Sentences. The flat text of a block is a sequence of strings, in which U+FDD0, a character that no text has, stands
+       before each name and date of the block. -->
 
   <!-- A stop, what closes after it, and a space. A group, or a repetition at its beginning, would make it ten times slower in SaxonC. -->
   <xsl:variable name="ed:full-stop" as="xs:string" select="'[.!?…][”’&quot;»)\]]* '"/>
@@ -239,67 +239,65 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:function name="ed:flat" as="xs:string">
+  <!-- For each name and date of a block, in order: the text of the block, and how many characters stand before it. -->
+  <xsl:function name="ed:stands" as="map(xs:string, item())*">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="pieces" as="xs:string*">
       <xsl:apply-templates select="$block/node()" mode="ed:flat"/>
     </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($pieces))"/>
+    <xsl:variable name="text" as="xs:string" select="string-join($pieces[. != '&#xFDD0;'])"/>
+    <xsl:iterate select="$pieces">
+      <xsl:param name="start" as="xs:integer" select="0"/>
+      <xsl:variable name="is-mark" as="xs:boolean" select=". = '&#xFDD0;'"/>
+      <xsl:if test="$is-mark">
+        <xsl:sequence select="map{'text': $text, 'start': $start}"/>
+      </xsl:if>
+      <xsl:next-iteration>
+        <xsl:with-param name="start" select="if ($is-mark) then $start else $start + string-length(.)"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 
-  <xsl:function name="ed:sentences" as="xs:string*">
-    <xsl:param name="flat" as="xs:string"/>
-    <xsl:variable name="parts" as="element()*" select="analyze-string($flat, $ed:full-stop)/*"/>
-    <xsl:variable name="bounded" as="xs:string*" select="
-        $parts ! (string(.), if (ed:ends-sentence(.)) then '&#xFDD3;' else ())"/>
-    <xsl:sequence select="tokenize(string-join($bounded), '&#xFDD3;') ! ed:pieces(.)"/>
+  <!-- The end of what stands before a place: from the beginning of its sentence, or from a whole word, if that is too far. -->
+  <xsl:function name="ed:tail-of" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="end" as="xs:integer"/>
+    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, max(($end - $ed:reach + 1, 1)), min(($end, $ed:reach))))"/>
+    <xsl:variable name="parts" as="element()*" select="analyze-string($words, $ed:full-stop)/*"/>
+    <xsl:variable name="stop" as="element()?" select="$parts[ed:ends-sentence(.)][last()]"/>
+    <xsl:sequence select="
+        if ($stop) then string-join($stop/following-sibling::*)
+        else if ($end le $ed:reach) then replace($words, '^ ', '')
+        else '…&#160;' || substring-after($words, ' ')"/>
+  </xsl:function>
+
+  <!-- The beginning of what stands after it: up to the end of its sentence, or to a whole word. -->
+  <xsl:function name="ed:head-of" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="start" as="xs:integer"/>
+    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, $ed:reach))"/>
+    <xsl:variable name="parts" as="element()*" select="analyze-string($words || ' ', $ed:full-stop)/*"/>
+    <xsl:variable name="stop" as="element()?" select="$parts[ed:ends-sentence(.)][1]"/>
+    <xsl:variable name="space" as="xs:string" select="if (starts-with($words, ' ')) then ' ' else ''"/>
+    <xsl:sequence select="
+        if ($stop) then string-join(($stop/preceding-sibling::*, $stop))
+        else if ($start + $ed:reach ge string-length($text)) then $words
+        else string-join(($space, string-join(tokenize($words)[position() lt last()], ' '), '&#160;…'))"/>
+  </xsl:function>
+
+  <!-- White space as single spaces; one at the beginning or end stays. -->
+  <xsl:function name="ed:on-one-line" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $words || '|')"/>
+    <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
   </xsl:function>
 
   <!-- True of a full stop (found by analyze-string) unless it follows an initial or a short title: B., Mr., St. -->
   <xsl:function name="ed:ends-sentence" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="word" as="xs:string?" select="$part/self::fn:match/preceding-sibling::*[1] ! tokenize(.)[last()]"/>
+    <xsl:variable name="before" as="xs:string" select="string($part/self::fn:match/preceding-sibling::*[1])"/>
+    <xsl:variable name="word" as="xs:string?" select="tokenize(substring($before, string-length($before) - 3))[last()]"/>
     <xsl:sequence select="exists($part/self::fn:match) and not(string-length($word) le 3 and $word != lower-case($word))"/>
-  </xsl:function>
-
-  <!-- A sentence of enormous length (a list, a text without full stops) is read in pieces: one search for each name in the
-       whole of it would take the square of its length. -->
-  <xsl:function name="ed:pieces" as="xs:string*">
-    <xsl:param name="sentence" as="xs:string"/>
-    <xsl:variable name="length" as="xs:integer" select="2000"/>
-    <xsl:sequence select="
-        if (string-length($sentence) le $length) then $sentence
-        else for $i in 0 to string-length($sentence) idiv $length return substring($sentence, $i * $length + 1, $length)"/>
-  </xsl:function>
-
-  <!-- For each name in a sentence, in order: the sentence, and how many characters stand before the name. -->
-  <xsl:function name="ed:stands" as="map(xs:string, item())*">
-    <xsl:param name="sentence" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($sentence, '&#xFDD0;')"/>
-    <xsl:variable name="plain" as="xs:string" select="translate($sentence, '&#xFDD0;', '')"/>
-    <xsl:sequence select="
-        for $i in 1 to count($parts) - 1
-        return map{'sentence': $plain, 'start': string-length(string-join(subsequence($parts, 1, $i)))}"/>
-  </xsl:function>
-
-  <!-- The end of what stands before a place in a sentence, from a whole word on. -->
-  <xsl:function name="ed:tail-of" as="xs:string">
-    <xsl:param name="sentence" as="xs:string"/>
-    <xsl:param name="end" as="xs:integer"/>
-    <xsl:sequence select="
-        if ($end le $ed:reach) then substring($sentence, 1, $end)
-        else '…&#160;' || substring-after(substring($sentence, $end - $ed:reach, $ed:reach + 1), ' ')"/>
-  </xsl:function>
-
-  <!-- The beginning of what stands after it, up to a whole word. -->
-  <xsl:function name="ed:head-of" as="xs:string">
-    <xsl:param name="sentence" as="xs:string"/>
-    <xsl:param name="start" as="xs:integer"/>
-    <xsl:variable name="words" as="xs:string" select="substring($sentence, $start + 1, $ed:reach)"/>
-    <xsl:variable name="space" as="xs:string" select="if (starts-with($words, ' ')) then ' ' else ''"/>
-    <xsl:sequence select="
-        if (string-length($words) lt $ed:reach) then $words
-        else string-join(($space, string-join(tokenize($words)[position() lt last()], ' '), '&#160;…'))"/>
   </xsl:function>
 
 </xsl:stylesheet>
