@@ -36,7 +36,9 @@ def recognise(view: View) -> Answer:
     greetings = [
         c
         for c in chunks
-        if c.end - c.start <= 4 * SHORT and c.last - c.first <= 12 and _greets(raw[c.last - 1])
+        if c.end - c.start <= 4 * SHORT
+        and c.last - c.first <= 12
+        and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
     ]
     if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
         return Answer((), excuse)
@@ -52,9 +54,7 @@ def recognise(view: View) -> Answer:
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
-    first = next(
-        (i for i, c in enumerate(chunks[:12]) if SALUTE.match(view.lines.raw[c.last - 1].strip())), None
-    )
+    first = next((i for i, c in enumerate(chunks[:12]) if c in greetings), None)
     if first is None:
         return Answer((), "no greeting near the top")
     signs = [f"{salutes} greeting{'s' * (salutes > 1)} on a line"]
@@ -271,7 +271,7 @@ class _Letters:
                 words = self.words(line)
                 if is_dateline(words):
                     parts.append(Block("dateline", line, rule="letters.closer"))
-                elif CLOSING.match(words) and not signed:
+                elif not signed and (CLOSING.match(words) or words.endswith(",")):
                     parts.append(Block("salute", line, rule="letters.closer"))
                 elif (
                     not signed

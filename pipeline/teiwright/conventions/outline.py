@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ENOUGH, INITIAL, Heading, is_title_case, is_upper, looks
 
 if TYPE_CHECKING:
@@ -37,9 +38,17 @@ def outline(view: View, *, verse: bool = False) -> dict[int, tuple[Heading, bool
         before = chosen.get(index - 1)
         if before and _is_second(view, index, heading, before[0], verse=verse):
             chosen[index] = (heading, True)
+        elif heading.rank >= 6 and not heading.named and index and _takes_leave(view, index - 1):
+            continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             chosen[index] = (heading, False)
     return _without_contents(view, chosen)
+
+
+def _takes_leave(view: View, index: int) -> bool:
+    """The chunk ends with the closing formula of a letter."""
+    line = view.lines.raw[view.chunks[index].last - 1].strip()
+    return len(line) <= 100 and line[-1] in ",.!" and CLOSING.match(line) is not None
 
 
 def _numbered_runs(seen: dict[int, Heading]) -> None:
