@@ -22,6 +22,7 @@ def command() -> None:
     1. teiwright deposit plan edition.xml          what is there and what is missing
     2. teiwright deposit pack edition.xml --target bag -o package
     3. teiwright deposit verify package            every file as it was?
+    4. teiwright deposit send package …            to Zenodo or another InvenioRDM, as a draft
     """
 
 
@@ -132,6 +133,45 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
         verdict = "whole and in order" if not grave else f"{grave} errors"
         click.echo(f"{path}: {' in '.join(reversed(kinds)) or 'no kind of package we know'}: {verdict}")
     ctx.exit(1 if bad else 0)
+
+
+@command.command("send")
+@click.argument("package", type=_FILE)
+@click.option(
+    "--to", "address", required=True, metavar="URL", help="The repository, for example https://zenodo.org"
+)
+@click.option(
+    "--token-env",
+    required=True,
+    metavar="NAME",
+    help="Name of the environment variable that holds your token; the token itself is never written here.",
+)
+@click.option("--publish", is_flag=True, help="Publish the draft as well. Nobody can undo that.")
+@click.pass_context
+def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, publish: bool) -> None:
+    """Upload a package for Zenodo or another InvenioRDM as a draft; you look at it there and publish it.
+
+    Broken off, by you or by the network? Run the same command again: it goes on where it stopped.
+
+    \b
+    Example: teiwright deposit send letter-zenodo --to https://sandbox.zenodo.org --token-env ZENODO_TOKEN
+    """
+    import os
+
+    from teiwright.deposit.send import send
+    from teiwright.deposit.server import SendingError, server_at
+
+    token = os.environ.get(token_env, "").strip()
+    if not token:
+        raise SendingError(f"The environment variable {token_env} holds no token.")
+    sent = send(
+        package, server_at(address, token), publish=publish, tell=lambda line: click.echo(line, err=True)
+    )
+    for complaint in sent.complaints:
+        click.echo(f"The repository still asks for: {complaint}")
+    state = "published" if sent.published else "a draft, not published"
+    click.echo(f"{sent.address}: {state}; {len(sent.uploaded)} files sent now")
+    ctx.exit(1 if sent.complaints else 0)
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
