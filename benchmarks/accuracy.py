@@ -14,15 +14,16 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 
-def encode_one(job: tuple[Path, Path, str, Path | None]) -> tuple[str, float, str]:
+def encode_one(job: tuple[Path, Path, str, Path | None, tuple[str, ...]]) -> tuple[str, float, str]:
     """Encode one text into a TEI file. Returns its name, the CPU seconds used and the trouble, if any."""
-    text, target, language, register = job
+    text, target, language, register, layers = job
     if register:
         from teiwright.authority import read_register
     from teiwright.conventions import ReadingOptions
@@ -34,7 +35,9 @@ def encode_one(job: tuple[Path, Path, str, Path | None]) -> tuple[str, float, st
     try:
         known = read_register(register) if register else Register()
         encoding = encode(
-            read_source(text), Options(reading=ReadingOptions(language=language)), register=known
+            read_source(text),
+            Options(reading=ReadingOptions(language=language), layers=layers or None),
+            register=known,
         )
     except Exception as error:  # noqa: BLE001 — the benchmark goes on and names it
         return str(text), time.process_time() - started, f"{type(error).__name__}: {error}"
@@ -53,6 +56,33 @@ def corpora(folder: Path, only: list[str]) -> dict[str, Path]:
     }
 
 
+def calibration(gold: Path, made: Path) -> None:
+    """Print, for each kind of mark and each @cert, how many of the marks meet a gold mark (corpora scored in full only)."""
+    import scoring
+
+    table: Counter[tuple[str, str, bool]] = Counter()
+    for corpus in sorted(gold.glob("*/corpus.json")):
+        kinds = [k for k in json.loads(corpus.read_text())["score_full"] if k in scoring.INLINE]
+        for text in sorted(corpus.parent.glob("*.txt")) if kinds else ():
+            tei = made / corpus.parent.name / f"{text.stem}.xml"
+            if not tei.exists():
+                continue
+            words = text.read_text(encoding="utf-8")
+            rows = scoring.load_gold(text.with_suffix(".tsv"))
+            found, _ = scoring.predictions(scoring.read_tei(tei, words)[0], words)
+            for kind in kinds:
+                right = [scoring.trim(kind, words, r[0], r[1]) for r in rows if r[2] == kind]
+                marks = [p for p in found.get(kind, []) if not p.get("soft")]
+                spans = [scoring.trim(kind, words, p["a"], p["b"]) for p in marks]
+                met = {pi for _, pi in scoring.match(right, spans, kind in scoring.BLOCKS)}
+                for index, mark in enumerate(marks):
+                    table[kind, mark["e"].get("cert") or "none", index in met] += 1
+    print("\ncalibration: marks that meet a gold mark (overlap)")
+    for kind, cert in sorted({(k, c) for k, c, _ in table}):
+        right, wrong = table[kind, cert, True], table[kind, cert, False]
+        print(f"  {kind:11} {cert:7} {right:6} of {right + wrong:6}  {right / (right + wrong):.3f}")
+
+
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(
@@ -66,6 +96,10 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--keep", type=Path, help="write the TEI files here")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
+    parser.add_argument("--calibration", action="store_true", help="how often marks are right, by @cert")
+    parser.add_argument(
+        "--layer", action="append", default=[], help="run only this annotator (may be repeated)"
+    )
     parser.add_argument("--register", type=Path, help="a register of persons for all texts")
     parser.add_argument(
         "--detect-language",
@@ -85,7 +119,7 @@ def main() -> None:
             info = json.loads((corpus / "corpus.json").read_text(encoding="utf-8"))
             language = "" if options.detect_language else info.get("language", "")
             jobs += [
-                (t, made / name / f"{t.stem}.xml", language, options.register)
+                (t, made / name / f"{t.stem}.xml", language, options.register, tuple(options.layer))
                 for t in sorted(corpus.glob("*.txt"))
             ]
         with ProcessPoolExecutor(options.jobs) as pool:
@@ -109,6 +143,8 @@ def main() -> None:
         import scoring
 
         scoring.main()
+        if options.calibration:
+            calibration(gold, made)
         if not options.json:
             print(
                 f"{len(jobs)} texts, {size / 1e6:.1f} MB, {seconds:.1f} s of CPU ({size / 1e6 / max(seconds, 1e-9):.2f} MB/s)"
