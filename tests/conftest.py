@@ -12,14 +12,20 @@ CASES = ROOT / "tests" / "cases"
 
 # Machines differ in speed; a law does not. Examples are drawn from a fixed seed so that a run can be repeated.
 settings.register_profile(
-    "teiwright", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "teiwright",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("teiwright")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update-golden` writes what the program does now into the case files, to be reviewed like code."""
-    parser.addoption("--update-golden", action="store_true", help="rewrite the expected results in the case files")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the expected results in the case files"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ import csv
 import sys
 
 import pytest
-from conftest import ROOT
 from lxml import etree
 
+from conftest import ROOT
 from teiwright.build import encode_work, register_of
 from teiwright.encode import Options
 from teiwright.works import find_works
