@@ -18,7 +18,7 @@ ENOUGH = 3
 MOST = 160
 """No heading is longer (characters)."""
 
-_BARE_NUMBER = re.compile(rf"(?:[-–—] ?)?(?P<n>{w.NUMBER})(?: ?[-–—])?[.):]?$")
+_BARE_NUMBER = re.compile(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
 _NUMBERED = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
+ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
 _SPELLED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
@@ -19,7 +19,7 @@ _SPELLED = (
     "prim[oa]|second[oa]|terz[oa]|quart[oa]|sest[oa]|settim[oa]|ottav[oa]|non[oa]|decim[oa]|"
     "un|deux|trois|cinq|sept|huit|neuf|dix|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"
 )
-NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|(?i:{_SPELLED})(?:[ -](?i:{_SPELLED}))*)"
+NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|(?i:{_SPELLED})(?:[ -](?i:{_SPELLED}))*)"
 """A number in figures, Roman figures or letters."""
 
 DIVISIONS = (
