@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT
-from teiwright.deposit import DepositError, pack, prepare
+from teiwright.deposit import DepositError, contents, pack, prepare
 from teiwright.deposit.citation import sentence
 from teiwright.deposit.header import read_record
 from teiwright.deposit.licences import spdx_of
@@ -224,15 +224,20 @@ def edition(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def packages(edition, tmp_path_factory):
+def payload(edition):
+    return contents(edition)
+
+
+@pytest.fixture(scope="module")
+def packages(edition, payload, tmp_path_factory):
     """One package of every kind."""
     folder = tmp_path_factory.mktemp("packages")
     for target in TARGETS:
-        pack(edition, target, folder / target)
+        pack(edition, target, folder / target, payload=payload)
     return folder
 
 
-def contents(folder):
+def files_of(folder):
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
@@ -243,19 +248,25 @@ def test_our_own_packages_are_whole_and_in_order(packages, target):
     assert kinds or target == "dataverse"
 
 
+@pytest.fixture(scope="module")
+def again(edition):
+    return contents(prepare(edition.path))
+
+
 @pytest.mark.parametrize("target", TARGETS)
-def test_the_same_edition_gives_the_same_bytes(packages, edition, target, tmp_path):
-    pack(edition, target, tmp_path / target)
-    assert contents(tmp_path / target) == contents(packages / target)
+def test_the_same_edition_gives_the_same_bytes(packages, edition, target, again, tmp_path):
+    pack(edition, target, tmp_path / target, payload=again)
+    assert files_of(tmp_path / target) == files_of(packages / target)
 
 
 def test_always_in_a_package(packages):
-    names = set(contents(packages / "rocrate"))
+    names = set(files_of(packages / "rocrate"))
     stem = "serge-lenins-heir"
     expected = {
-        f"{stem}.xml",
+        f"tei/{stem}/{stem}.xml",
         "schemas/teiwright.rng",
         "schemas/teiwright.sch",
+        "schemas/teiwright.odd",
         "source/source.txt",
         "README.md",
         "LICENSE.txt",
@@ -320,7 +331,7 @@ def test_ocfl_py_accepts_the_object(packages):
 
 def damaged(packages, tmp_path, target="bag"):
     folder = tmp_path / "copy"
-    for name, data in contents(packages / target).items():
+    for name, data in files_of(packages / target).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -389,7 +400,7 @@ def test_entities_in_a_description_are_not_opened(packages, tmp_path):
 
 def test_a_zip_of_a_package_is_checked_like_the_package(packages, tmp_path):
     path = tmp_path / "bag.zip"
-    path.write_bytes(zipped(contents(packages / "bag")))
+    path.write_bytes(zipped(files_of(packages / "bag")))
     kinds, findings = verify(path)
     assert "bag" in kinds
     assert [f for f in findings if f.severity is Severity.ERROR] == []

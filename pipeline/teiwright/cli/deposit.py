@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from teiwright.deposit import Edition
+    from collections.abc import Sequence
+
+    from teiwright.deposit import Collection, Edition
 
 _TARGETS = ("rocrate", "bag", "zenodo", "dataverse", "dspace", "archivematica", "ocfl")
 _FILE = click.Path(path_type=Path)
@@ -38,24 +41,29 @@ def command() -> None:
 @click.option(
     "--edition",
     type=_FILE,
-    help="edition.toml with what the header does not say.  [default: the one beside the file]",
+    help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
 )
+@click.option("--together", is_flag=True, help="The texts are one deposit, described by its edition.toml.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def plan(
-    ctx: click.Context, /, tei: tuple[Path, ...], targets: tuple[str, ...], edition: Path | None, form: str
+    ctx: click.Context,
+    /,
+    tei: tuple[Path, ...],
+    targets: tuple[str, ...],
+    edition: Path | None,
+    together: bool,
+    form: str,
 ) -> None:
     """Show the deposit record of a TEI file and what each repository would still ask for.
 
     \b
     Example: teiwright deposit plan output/letter/letter.xml --target zenodo
     """
-    from teiwright.deposit import prepare
     from teiwright.deposit.planning import as_json, as_text
 
     lacking = False
-    for path in _files(tei):
-        ready = prepare(path, overrides=edition)
+    for ready in _prepared(tei, edition, together):
         lacking |= _lacks(ready, targets)
         click.echo(
             as_json(ready, targets or _TARGETS) if form == "json" else as_text(ready, targets or _TARGETS)
@@ -76,7 +84,7 @@ def plan(
 @click.option(
     "--edition",
     type=_FILE,
-    help="edition.toml with what the header does not say.  [default: the one beside the file]",
+    help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
 )
 @click.option(
     "--crate",
@@ -86,26 +94,40 @@ def plan(
     show_default=True,
     help="Version of RO-Crate.",
 )
-def pack_(tei: tuple[Path, ...], target: str, output: Path, edition: Path | None, crate_version: str) -> None:
+@click.option("--together", is_flag=True, help="One package for all texts, described by its edition.toml.")
+@click.option(
+    "--created",
+    default="",
+    metavar="TIME",
+    help="Time of an OCFL version.  [default: the day of publication]",
+)
+def pack_(
+    tei: tuple[Path, ...],
+    target: str,
+    output: Path,
+    edition: Path | None,
+    crate_version: str,
+    together: bool,
+    created: str,
+) -> None:
     """Write a package for a repository.
 
     \b
     Example: teiwright deposit pack output/letter/letter.xml --target bag -o letter-bag
     """
-    from teiwright.deposit import pack, prepare
+    from teiwright.deposit import pack
+    from teiwright.errors import WritingError
 
-    paths = _files(tei)
-    for path in paths:
-        ready = prepare(path, overrides=edition)
-        folder = output if len(paths) == 1 else output / path.stem
-        written = pack(ready, target, folder, crate_version=crate_version)
+    if created and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)", created):
+        raise WritingError(f"--created {created}: write the time as 2026-01-31T12:00:00Z.")
+    editions = _prepared(tei, edition, together)
+    for ready in editions:
+        folder = output if len(editions) == 1 else output / ready.path.stem
+        written = pack(ready, target, folder, crate_version=crate_version, created=created)
         for change in ready.record.changed:
-            click.echo(f"{path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
-        click.echo(
-            f"{folder}: {len(written)} files"
-            if written
-            else f"{folder}: nothing has changed since the last version"
-        )
+            click.echo(f"{ready.path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
+        said = f"{len(written)} files" if written else "nothing has changed since the last version"
+        click.echo(f"{folder}: {said}")
 
 
 @command.command("verify")
@@ -174,6 +196,18 @@ def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, pu
     ctx.exit(1 if sent.complaints else 0)
 
 
+def _prepared(
+    paths: tuple[Path, ...], edition: Path | None, together: bool
+) -> Sequence[Edition | Collection]:
+    from teiwright.deposit import prepare, prepare_together
+
+    files = _files(paths)
+    if not together:
+        return [prepare(path, overrides=edition) for path in files]
+    folder = paths[0] if paths[0].is_dir() else paths[0].parent
+    return [prepare_together(files, folder, overrides=edition)]
+
+
 def _files(paths: tuple[Path, ...]) -> list[Path]:
     from teiwright.errors import ReadingError
 
@@ -181,7 +215,7 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(
-                p for p in path.rglob("*.xml") if b"<TEI" in p.read_bytes()[:4000] and p.name != "persons.xml"
+                p for p in path.rglob("*.xml") if b"<TEI" in _beginning(p) and p.name != "persons.xml"
             )
             if not inside:
                 raise ReadingError(f"{path}: no TEI file in this folder.")
@@ -193,7 +227,12 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
     return found
 
 
-def _lacks(ready: Edition, targets: tuple[str, ...]) -> bool:
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as handle:
+        return handle.read(4000)
+
+
+def _lacks(ready: Edition | Collection, targets: tuple[str, ...]) -> bool:
     from teiwright.deposit.targets import TARGETS
 
     return any(TARGETS[name].missing(ready.record) for name in targets)

@@ -12,7 +12,7 @@ from teiwright import files
 from teiwright.errors import TeiwrightError, WritingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from teiwright.deposit.payload import Payload
@@ -36,6 +36,21 @@ class Edition:
     record: Record
     source: tuple[str, bytes] | None = None
     """Name and bytes of the plain text it was made from, if it was found."""
+
+    @property
+    def texts(self) -> tuple[Edition, ...]:
+        """Itself: a package holds one text or several."""
+        return (self,)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Several texts that are deposited as one."""
+
+    path: Path
+    """The folder they were read from."""
+    texts: tuple[Edition, ...]
+    record: Record
 
 
 def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
@@ -65,7 +80,31 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
         overrides or path.with_name("edition.toml"), (path.name, *(name for name, _ in _sources(checked)))
     )
     record = apply_overrides(record, told)
-    return Edition(path, path.read_bytes(), checked, record, _source(path, checked))
+    return Edition(path, path.read_bytes(), checked, record, _source(checked, path, overrides))
+
+
+def prepare_together(paths: Sequence[Path], folder: Path, *, overrides: Path | None = None) -> Collection:
+    """Read several TEI files for one deposit.
+
+    Args:
+        paths: the TEI files.
+        folder: where they lie; its name is the collection's, unless edition.toml states an identifier.
+        overrides: an edition.toml about the collection; default: the one in the folder.
+
+    Raises:
+        DepositError: a file is not valid TEI.
+        ReadingError, MetadataError: a file cannot be read or used.
+    """
+    from teiwright.deposit.collection import together
+    from teiwright.deposit.overrides import apply_overrides, read_overrides
+
+    stated = overrides or folder / "edition.toml"
+    if overrides and not overrides.is_file():
+        raise DepositError(f"{overrides}: there is no such file.")
+    told = read_overrides(stated, (folder.name,))
+    texts = tuple(prepare(path) for path in paths)
+    name = told.identifier.value if told and told.identifier else folder.resolve().name
+    return Collection(folder, texts, apply_overrides(together([t.record for t in texts], name), told))
 
 
 def _sources(valid: Valid) -> Iterator[tuple[str, str]]:
@@ -77,12 +116,13 @@ def _sources(valid: Valid) -> Iterator[tuple[str, str]]:
             yield name, facts.get("SHA-256", "").lower()
 
 
-def _source(path: Path, valid: Valid) -> tuple[str, bytes] | None:
-    """The plain text beside the TEI (or in its folder `source`), if its name and checksum are those of the header."""
+def _source(valid: Valid, path: Path, overrides: Path | None) -> tuple[str, bytes] | None:
+    """The plain text beside the TEI (or in its folder `source`, or beside edition.toml), if its checksum is that of the header."""
     import hashlib
 
+    folders = [path.parent, path.parent / "source", *([overrides.parent] if overrides else [])]
     for name, digest in _sources(valid):
-        for candidate in (path.parent / name, path.parent / "source" / name):
+        for candidate in (folder / name for folder in folders):
             if candidate.is_file() and not candidate.is_symlink():
                 data = candidate.read_bytes()
                 if hashlib.sha256(data).hexdigest() == digest:
@@ -91,16 +131,23 @@ def _source(path: Path, valid: Valid) -> tuple[str, bytes] | None:
 
 
 def pack(
-    edition: Edition, target: str, folder: Path, *, created: str = "", crate_version: str = "1.1"
+    edition: Edition | Collection,
+    target: str,
+    folder: Path,
+    *,
+    created: str = "",
+    crate_version: str = "1.1",
+    payload: Payload | None = None,
 ) -> tuple[str, ...]:
     """Write a package. A folder that holds anything is refused, except an OCFL object of the same edition, which gets a new version.
 
     Args:
-        edition: what `prepare` gave.
+        edition: what `prepare` or `prepare_together` gave.
         target: name of a target (deposit.targets.TARGETS).
         folder: where to write; it must not be there, or be empty.
         created: time of an OCFL version (RFC 3339); default: the day of publication.
         crate_version: 1.1 or 1.2.
+        payload: what `contents` gave, where several packages are made of one edition.
 
     Returns:
         The paths written, relative to the folder.
@@ -111,7 +158,6 @@ def pack(
     """
     from teiwright.deposit import ocfl
     from teiwright.deposit.packages import WRITERS, crate
-    from teiwright.deposit.payload import gather
     from teiwright.deposit.targets import TARGETS
 
     missing = TARGETS[target].missing(edition.record)
@@ -121,17 +167,31 @@ def pack(
             for n in missing
         )
         raise DepositError(f"{edition.path}: {TARGETS[target].title} asks for {wants}.")
-    payload = gather(edition.valid, edition.data, edition.record, edition.source)
+    if target != "ocfl":
+        _refuse_full(folder)
+    payload = payload or contents(edition)
     if target == "ocfl":
         tree = ocfl.object_with(payload, folder, created or _created(payload))
     elif target == "rocrate":
-        _refuse_full(folder)
         tree = crate(payload, crate_version)
     else:
-        _refuse_full(folder)
         tree = WRITERS[target](payload)
     write_tree(folder, tree)
     return tuple(sorted(tree))
+
+
+def contents(edition: Edition | Collection, derived: tuple[str, ...] | None = None) -> Payload:
+    """What every package of an edition holds; `derived` names the outputs to make (default: all that a reader wants).
+
+    Raises:
+        DepositError: two texts have the same name.
+        RenderingError: an output could not be made.
+    """
+    from teiwright.deposit.payload import DERIVED, gather
+
+    return gather(
+        edition.texts, edition.record, edition.record.local, DERIVED if derived is None else derived
+    )
 
 
 def _created(payload: Payload) -> str:

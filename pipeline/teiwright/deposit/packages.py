@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Tree = dict[str, bytes]
 """Relative paths and contents of a folder."""
 
+MOST_FILES = 100
+"""Zenodo takes no more in one record."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every entry of a zip: the earliest it can have, so that no clock is in the bytes."""
 
@@ -61,8 +63,11 @@ def manifest(tree: Mapping[str, bytes], algorithm: str) -> bytes:
 def zenodo(payload: Payload) -> Tree:
     """A flat set: the crate as a zip, the TEI and the reading copies beside it so that they can be seen, and the draft record."""
     tree = {"zenodo.json": invenio.write_draft(payload.record), f"{payload.name}.zip": zipped(crate(payload))}
-    for file in (payload.edition, *payload.of_kind("derived")):
-        tree[file.path.rpartition("/")[2]] = file.data
+    beside = (
+        payload.editions if len(payload.editions) > 1 else (*payload.editions, *payload.of_kind("derived"))
+    )
+    if len(beside) < MOST_FILES:
+        tree |= {file.path.rpartition("/")[2]: file.data for file in beside}
     return tree
 
 
@@ -77,10 +82,11 @@ def for_dataverse(payload: Payload) -> Tree:
 def dspace(payload: Payload) -> Tree:
     """Simple Archive Format: one item, its files in the bundles ORIGINAL, LICENSE and METADATA."""
     lines, tree = [], {"item_001/dublin_core.xml": dublin.write_simple_archive(payload.record)}
+    first = payload.editions[0].path if len(payload.editions) == 1 else ""
     for file in payload.files:
-        name = file.path.replace("/", "-")
+        name = file.path.replace("/", "-") if file.path != first else first.rpartition("/")[2]
         bundle = {"licence": "LICENSE", "metadata": "METADATA"}.get(file.kind, "ORIGINAL")
-        primary = "\tprimary:true" if file.kind == "edition" else ""
+        primary = "\tprimary:true" if file.path == first else ""
         lines.append(f"{name}\tbundle:{bundle}\tdescription:{file.description}{primary}\n")
         tree[f"item_001/{name}"] = file.data
     tree["item_001/contents"] = "".join(lines).encode()

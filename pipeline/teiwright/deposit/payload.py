@@ -6,18 +6,22 @@ import hashlib
 import mimetypes
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from teiwright import __version__, resources
+from teiwright import __version__
 from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.datacite import write_datacite
 from teiwright.deposit.dublin import write_oai_dc
 from teiwright.deposit.jsonfile import Json, as_bytes
+from teiwright.deposit.reckoning import report
+from teiwright.deposit.schemas import place_schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.deposit import Edition
     from teiwright.deposit.record import Record
-    from teiwright.validation import Valid
 
 DERIVED = ("html", "pdf", "epub", "txt")
 _MEDIA = {
@@ -66,9 +70,9 @@ class Payload:
         return tuple(f for f in self.files if f.kind == kind)
 
     @property
-    def edition(self) -> File:
-        """The TEI file."""
-        return self.of_kind("edition")[0]
+    def editions(self) -> tuple[File, ...]:
+        """The TEI files."""
+        return self.of_kind("edition")
 
     @property
     def size(self) -> int:
@@ -77,76 +81,76 @@ class Payload:
 
 
 def gather(
-    valid: Valid,
-    data: bytes,
-    record: Record,
-    source: tuple[str, bytes] | None,
-    derived: tuple[str, ...] = DERIVED,
+    texts: Sequence[Edition], record: Record, name: str, derived: tuple[str, ...] = DERIVED
 ) -> Payload:
     """Everything a package holds.
 
     Args:
-        valid: the TEI, found valid.
-        data: its bytes, which go into the package as they are.
-        record: what the header and the overrides state.
-        source: name and bytes of the plain text it was made from, if they are there.
+        texts: the editions, found valid; their bytes go into the package as they are.
+        record: what the header and the overrides state; of several texts, what they have in common.
+        name: of the package; several texts get a folder each, named after them.
         derived: outputs to make.
 
     Raises:
+        DepositError: two texts have the same name.
         RenderingError: an output could not be made.
     """
+    from teiwright.deposit import DepositError
+
+    name, files = safe_name(name), []
+    shared: dict[str, File] = {}
+    for text in texts:
+        inside = f"{safe_name(text.record.local)}/" if len(texts) > 1 else ""
+        own, schemas = _of_text(text, inside, derived)
+        files += own
+        shared.update({f.path: f for f in schemas})
+    files += shared.values()
+    files += _papers(record, texts, files)
+    twice = _twice(files)
+    if twice:
+        raise DepositError(
+            f"{name}: two files of the package would be called {twice}. Give the texts different identifiers."
+        )
+    return Payload(record, name, tuple(sorted(files, key=lambda f: f.path)))
+
+
+def _of_text(text: Edition, inside: str, derived: tuple[str, ...]) -> tuple[list[File], list[File]]:
+    """The files of one text, and the schemas it needs."""
     from teiwright.rendering import render
 
-    name = safe_name(record.local)
-    files = [File(f"{name}.xml", data, "The edition: TEI P5 XML", "edition")]
-    files += [
-        File(f"schemas/{s}", (resources.folder("schemas") / s).read_bytes(), words, "schema")
-        for s, words in (
-            ("teiwright.rng", "RELAX NG grammar of the edition"),
-            ("teiwright.sch", "Schematron rules of the edition"),
-        )
-    ]
-    if source:
-        safe = safe_name(source[0])
-        files.append(
-            File(
-                f"source/{safe}",
-                source[1],
-                "The plain text as received, byte for byte",
-                "source",
-                source[0] if safe != source[0] else "",
-            )
-        )
+    name = safe_name(text.record.local)
+    folder, schemas = place_schemas(text, inside)
+    files = [File(f"{folder}{name}.xml", text.data, "The edition: TEI P5 XML", "edition")]
+    if text.source:
+        safe = safe_name(text.source[0])
+        original = text.source[0] if safe != text.source[0] else ""
+        words = "The plain text as received, byte for byte"
+        files.append(File(f"{inside}source/{safe}", text.source[1], words, "source", original))
     for output in derived:
-        rendition = render(valid, output)
+        rendition = render(text.valid, output)
         words = {
             "html": "Reading page",
             "pdf": "Reading copy (PDF/A-2a, PDF/UA-1)",
             "epub": "Reading copy (EPUB 3)",
             "txt": "Reading text",
-        }
-        files.append(
-            File(f"derived/{name}{rendition.suffix}", rendition.data, words.get(output, output), "derived")
-        )
-    files += _papers(record, valid, files, source)
-    _check_names(files)
-    return Payload(record, name, tuple(sorted(files, key=lambda f: f.path)))
+        }.get(output, output)
+        files.append(File(f"{inside}derived/{name}{rendition.suffix}", rendition.data, words, "derived"))
+    return files, schemas
 
 
-def _papers(record: Record, valid: Valid, files: list[File], source: tuple[str, bytes] | None) -> list[File]:
+def _papers(record: Record, texts: Sequence[Edition], files: list[File]) -> list[File]:
     size = sum(len(f.data) for f in files)
+    described = as_bytes(_plain(asdict(record)))
     papers = [
         File("README.md", _readme(record, files).encode(), "What this package is", "readme"),
         File("metadata/oai_dc.xml", write_oai_dc(record), "Description in Dublin Core", "metadata"),
         File(
             "metadata/record.json",
-            as_bytes(_as_json(record)),
+            described,
             "The deposit record, each field with the place it was read from",
             "metadata",
         ),
-        File(
-            "report.json", as_bytes(_report(valid, files, source)), "What was checked and counted", "report"
-        ),
+        File("report.json", as_bytes(report(texts, files)), "What was checked and counted", "report"),
     ]
     if record.rights.words or record.rights.address:
         words = (
@@ -166,26 +170,16 @@ def _readme(record: Record, files: list[File]) -> str:
     title = record.title.value if record.title else "[title not stated]"
     lines = [f"# {title}", "", sentence(record), ""]
     if record.rights.words or record.rights.address:
-        lines += [
-            f"Licence: {record.rights.words or record.rights.spdx} {record.rights.address}".rstrip(),
-            "",
-        ]
+        licence = f"Licence: {record.rights.words or record.rights.spdx} {record.rights.address}".rstrip()
+        lines += [licence, ""]
     lines += ["| file | what it is |", "|---|---|"]
     lines += [f"| `{f.path}` | {f.description} |" for f in files]
     lines += [
         "",
-        "The TEI file is the edition; what is under `derived/` was made from it and can be made again.",
+        "The TEI is the edition; what is under `derived/` was made from it and can be made again.",
         "",
     ]
-    lines += [f"Made with teiwright {__version__}.", ""]
-    return "\n".join(lines)
-
-
-def _as_json(record: Record) -> Json:
-    from dataclasses import asdict
-
-    plain: Json = _plain(asdict(record))
-    return plain
+    return "\n".join([*lines, f"Made with teiwright {__version__}.", ""])
 
 
 def _plain(value: object) -> Json:
@@ -196,34 +190,6 @@ def _plain(value: object) -> Json:
     if isinstance(value, str | bool | int | float) or value is None:
         return value
     return str(value)
-
-
-def _report(valid: Valid, files: list[File], source: tuple[str, bytes] | None) -> Json:
-    root = valid.tree.getroot()
-    text = root.find("{*}text")
-    words = " ".join(map(str, text.itertext())).split() if text is not None else []
-    counts: dict[str, Json] = {"words_of_the_text": len(words)}
-    for name, element in (
-        ("notes", "note"),
-        ("names_of_persons", "persName"),
-        ("dates", "date"),
-        ("page_breaks", "pb"),
-    ):
-        counts[name] = sum(1 for _ in text.iter(f"{{*}}{element}")) if text is not None else 0
-    counts["persons_listed"] = sum(1 for _ in root.iter("{*}person"))
-    if source:
-        counts["words_of_the_source"] = len(source[1].decode("utf-8", "replace").split())
-    findings: list[Json] = [
-        {"severity": f.severity.value, "code": f.code, "message": f.message, "line": f.place.line}
-        for f in valid.findings
-    ]
-    made: list[Json] = [{"path": f.path, "bytes": len(f.data), "sha256": f.digest("sha256")} for f in files]
-    return {
-        "tool": f"teiwright {__version__}",
-        "validation": {"schemas": valid.schemas, "errors": 0, "findings": findings},
-        "counts": counts,
-        "files": made,
-    }
 
 
 def safe_name(name: str) -> str:
@@ -244,9 +210,11 @@ def safe_name(name: str) -> str:
     return plain[:100] or "file"
 
 
-def _check_names(files: list[File]) -> None:
+def _twice(files: list[File]) -> str:
+    """A path that two files would have on Windows and macOS, or an empty string."""
     seen: set[str] = set()
     for file in files:
         if file.path.lower() in seen:
-            raise ValueError(f"two files of the package have the name {file.path}")
+            return file.path
         seen.add(file.path.lower())
+    return ""

@@ -10,11 +10,11 @@ from teiwright.deposit.targets import TARGETS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from teiwright.deposit import Edition
+    from teiwright.deposit import Collection, Edition
     from teiwright.deposit.targets import Need
 
 
-def as_text(edition: Edition, targets: Iterable[str]) -> str:
+def as_text(edition: Edition | Collection, targets: Iterable[str]) -> str:
     """The record with the place of each field, then each target with what it lacks."""
     lines = [f"{edition.path}", ""]
     rows = list(_rows(edition))
@@ -38,7 +38,7 @@ def _fill(need: Need) -> str:
     return f"{need.words}. Fill {where}" + (f", or {need.key} in edition.toml." if need.key else ".")
 
 
-def _rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
+def _rows(edition: Edition | Collection) -> Iterator[tuple[str, str, str]]:
     record = edition.record
     for name, field in (("title", record.title), ("subtitle", record.subtitle)):
         yield name, field.value if field else "—", field.origin if field else ""
@@ -53,8 +53,13 @@ def _rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
     for name, field in (
         ("publisher", record.publisher),
         ("published", record.published),
+        ("version", record.version),
         ("written", record.created),
         ("place", record.place),
+        ("genre", record.genre),
+        ("series", record.series),
+        ("description", record.abstract),
+        ("contact", record.contact),
     ):
         yield name, field.value if field else "—", field.origin if field else ""
     yield (
@@ -70,12 +75,14 @@ def _rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield "identifier", f"{identity.scheme}: {identity.value}", origin
     for source in record.sources:
         yield "source", source.words, source.origin
-    yield "plain text", edition.source[0] if edition.source else "not found beside the TEI", ""
+    for text in edition.texts:
+        found = text.source[0] if text.source else "not found beside the TEI or the file given with --edition"
+        yield "plain text", found, ""
     for change in record.changed:
         yield "overridden", change.value, change.origin
 
 
-def as_json(edition: Edition, targets: Iterable[str]) -> str:
+def as_json(edition: Edition | Collection, targets: Iterable[str]) -> str:
     """The same for a program."""
     record: list[Json] = [
         {"field": name, "value": value, "origin": origin} for name, value, origin in _rows(edition)

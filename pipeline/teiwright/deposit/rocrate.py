@@ -46,7 +46,7 @@ def write_crate(payload: Payload, version: str = "1.1") -> bytes:
                 "@type": "CreateAction",
                 "name": "Making of the reading copies from the TEI",
                 "instrument": {"@id": _TOOL},
-                "object": {"@id": payload.edition.path},
+                "object": [{"@id": e.path} for e in payload.editions],
                 "result": derived,
             }
         )
@@ -94,7 +94,8 @@ def _root(payload: Payload) -> Json:
     sources: list[Json] = [s.address or s.words for s in record.sources]
     if sources:
         root["isBasedOn"] = sources
-    root["mainEntity"] = {"@id": payload.edition.path}
+    if len(payload.editions) == 1:
+        root["mainEntity"] = {"@id": payload.editions[0].path}
     root["hasPart"] = [{"@id": f.path} for f in payload.files]
     return root
 

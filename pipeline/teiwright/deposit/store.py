@@ -58,11 +58,17 @@ class Store:
         return Store(self.path, sizes, self.findings, self.archive, self.entries, places, True, self.sums)
 
     def refuse(self, code: str, message: str, hint: str, file: str = "", *, grave: bool = True) -> None:
-        """Note an error (or, if it is not grave, a warning) about a file of the package."""
+        """Remember an error (or, if it is not grave, a warning) about a file of the package."""
+        self._add(code, Severity.ERROR if grave else Severity.WARNING, message, hint, file)
+
+    def note(self, code: str, message: str, hint: str, file: str = "") -> None:
+        """Remember what the reader should know about a file of the package."""
+        self._add(code, Severity.INFO, message, hint, file)
+
+    def _add(self, code: str, severity: Severity, message: str, hint: str, file: str) -> None:
         shown = printable(self.stored.get(file, file))
-        place = Place(f"{self.path.name}/{shown}" if shown else self.path.name)
-        message = printable(message)
-        finding = Finding(code, Severity.ERROR if grave else Severity.WARNING, message, hint, place)
+        place = Place(f"{printable(self.path.name)}/{shown}" if shown else printable(self.path.name))
+        finding = Finding(code, severity, printable(message), hint, place)
         if finding not in self.findings:
             self.findings.append(finding)
 

@@ -374,6 +374,7 @@ _KINDS: tuple[tuple[str, str, Callable[[Store, str], None]], ...] = (
 def _check_xml(store: Store) -> None:
     """Every XML file is read as hostile; every TEI file is checked as `validate` does."""
     from teiwright.validation import check, xmlfile
+    from teiwright.validation.schemas import OURS, named
 
     for name in store.sizes:
         if not name.lower().endswith((".xml", ".rng", ".sch")):
@@ -386,7 +387,18 @@ def _check_xml(store: Store) -> None:
         except TeiwrightError as error:
             store.refuse("xml", str(error), "Do not deposit this file; ask for another.", name)
             continue
-        if tree.getroot().tag == "{http://www.tei-c.org/ns/1.0}TEI":
+        if tree.getroot().tag != "{http://www.tei-c.org/ns/1.0}TEI":
+            continue
+        other = [m.address for m in named(tree) if m.address.rpartition("/")[2] not in OURS]
+        if other:
+            # A schema of a package is as little to be trusted as the package.
+            store.note(
+                "schema-unread",
+                f"The TEI names a schema of its own ({other[0]}); it was checked as XML only.",
+                "To check it: teiwright validate FILE --schema SCHEMA",
+                name,
+            )
+        else:
             found = check(data, f"{store.path.name}/{name}").findings
             store.findings += [f for f in found if f.severity is Severity.ERROR]
 
