@@ -87,12 +87,13 @@ class Rules:
         said = self._run(node)
         if not said:
             return
-        elements: list[etree._Element] = []
-        for entry in etree.fromstring(
+        found = etree.fromstring(
             said.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True)
-        ):
-            elements = elements or list(tree.iter(etree.Element))
-            yield _problem(entry, elements)
+        )
+        names = (found.findtext("order") or "").split()
+        elements = dict(zip(names, tree.iter(etree.Element), strict=False))
+        for entry in found.iterfind("f"):
+            yield _problem(entry, elements.get(entry.get("n", ""), tree.getroot()))
 
     def _run(self, node: Node) -> str:
         try:
@@ -101,14 +102,13 @@ class Rules:
             return self._careful.transform(node).text
 
 
-def _problem(entry: etree._Element, elements: list[etree._Element]) -> Problem:
-    number = int(entry.get("n") or "1")
+def _problem(entry: etree._Element, element: etree._Element) -> Problem:
     words = {part: " ".join((entry.findtext(part) or "").split()) for part in ("m", "d")}
     return Problem(
         entry.get("code", "rule"),
         words["m"],
         words["d"],
-        elements[max(number, 1) - 1],
+        element,
         attribute=entry.get("attribute", ""),
         slot=entry.get("slot") or "start",
         severity=Severity(entry.get("grade", "error")),

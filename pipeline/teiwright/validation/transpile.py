@@ -1,8 +1,9 @@
 """Schematron rules made into one XSLT 3.0 stylesheet.
 
 For each pattern what its rules are about is selected; where a pattern has several rules, templates of a mode of its own see to it
-that only the first rule that fits is used, as Schematron wants it. What is found is given as XML with the number of the
-element in the document, so that it can be found again without a path.
+that only the first rule that fits is used, as Schematron wants it. What is found is given as XML with the processor's name
+for the element, and behind it, if anything was found, the names of all elements in their order, so that it can be found again
+without a path.
 """
 
 from __future__ import annotations
@@ -121,14 +122,7 @@ class Stylesheets:
         sheet.set("default-mode", "own:check")
         sheet.set("exclude-result-prefixes", "#all")
         _add(sheet, "output", method="xml", encoding="UTF-8", indent="no")
-        _add(
-            sheet,
-            "mode",
-            name="own:check",
-            use_accumulators="own:number",
-        )
-        counter = _add(sheet, "accumulator", name="own:number", initial_value="0", as_="xs:integer")
-        _add(counter, "accumulator-rule", match="*", select="$value + 1")
+        _add(sheet, "mode", name="own:check")
         for child in self.schema:
             if str(child.tag) in (_x("key"), _x("function")):
                 sheet.append(deepcopy(child))
@@ -141,6 +135,9 @@ class Stylesheets:
         taken: set[str] = set()
         for number, pattern in enumerate(self.patterns, 1):
             self._pattern(sheet, start, self._private(pattern, number, taken), number)
+        # Only where something was found; the names of all elements cost less than counting them on the way to each.
+        order = etree.SubElement(_add(start, "on-non-empty"), "order")
+        _add(order, "value-of", select="//*/generate-id()", separator=" ")
         return etree.tostring(sheet, encoding="unicode")
 
     def _pattern(
@@ -229,9 +226,9 @@ class Stylesheets:
             _add(words, "value-of", select="$err:description")
 
     def _place(self, entry: etree._Element) -> None:
-        """The number of the element, and whether an attribute or the text behind a tag is meant."""
+        """The name of the element, and whether an attribute or the text behind a tag is meant."""
         element = "(self::*, self::text()/preceding-sibling::*[1], ..)[. instance of element()][1]"
-        _add(entry, "attribute", name="n", select=f"{element}/accumulator-before('own:number')")
+        _add(entry, "attribute", name="n", select=f"{element}/generate-id()")
         _add(
             entry,
             "attribute",
