@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     default=None,
     help="Texts to work on at the same time.  [default: one for each core]",
 )
+@click.option(
+    "--site",
+    "with_site",
+    is_flag=True,
+    help="Make a site of the texts too: contents, persons, chronology, search. Open index.html.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
 @reading_options
 @click.pass_context
@@ -46,6 +52,7 @@ def command(
     outputs: tuple[str, ...],
     force: bool,
     jobs: int | None,
+    with_site: bool,
     quiet: bool,
     **values: Any,
 ) -> None:
@@ -62,6 +69,7 @@ def command(
       teiwright build letter.txt
       teiwright build letters/ -o published
       teiwright build tei/ --to html --min-cert medium
+      teiwright build tei/ --site
     """
     from teiwright.build import OUTPUTS, Plan
     from teiwright.rendering import outputs as known_outputs
@@ -79,6 +87,8 @@ def command(
         results.append(built)
         _say(built, quiet)
     _close(results, output, quiet)
+    if with_site:
+        _make_site(results, output, quiet)
     ctx.exit(_exit_code(results))
 
 
@@ -147,6 +157,19 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
         )
     else:
         click.echo(f"{texts}: {good} good, {len(results) - good} with errors (above).", err=True)
+
+
+def _make_site(results: list[Built], output: Path, quiet: bool) -> None:
+    from teiwright.site import editions_of, write_site
+
+    editions = editions_of(results, output)
+    if not editions:
+        click.echo("No site: none of the texts could be published.", err=True)
+        return
+    site = write_site(output, editions)
+    if not quiet:
+        texts = "1 text" if site.texts == 1 else f"{site.texts} texts"
+        click.echo(f"Site of {texts}: {output / 'index.html'}")
 
 
 def _exit_code(results: list[Built]) -> int:

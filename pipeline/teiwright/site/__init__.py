@@ -1,0 +1,215 @@
+"""A static site from texts that were published: contents, a page for each, persons, chronology and search.
+
+Everything is read from the TEI, so that what an editor changed by hand shows. No server is needed: the site works from a disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright import files, resources
+from teiwright.errors import WritingError
+from teiwright.site import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from lxml import etree
+
+    from teiwright.build import Built
+    from teiwright.findings import Finding
+    from teiwright.rendering import Edition
+
+PAGES = ("index", "persons", "chronology", "search")
+"""The pages that gather all texts; each is a file of this name with .html."""
+ASSETS = ("edition.css", "site.css", "contents.js", "search.js")
+FORMATS = (".xml", ".html", ".pdf", ".epub", ".txt", ".fo")
+"""Endings of the files to which the page of a text leads, if they lie beside it."""
+S = "{urn:x-teiwright:site}"
+ED = "{urn:x-teiwright:edition}"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A text of the site: what it says, and where its files are."""
+
+    edition: Edition
+    folder: Path
+    """Its folder in the site; the page becomes index.html in it."""
+    stem: str
+    """The name of its TEI file and of the other files in the folder, without an ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What came of it."""
+
+    texts: int
+    written: tuple[Path, ...]
+    """The files that are new or changed."""
+    same: int
+    """How many were there already with the same bytes."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    published: Published
+    record: etree._Element
+    formats: tuple[str, ...]
+
+
+def editions_of(results: Sequence[Built], folder: Path) -> tuple[Published, ...]:
+    """The texts of a build that can be published, read again from their TEI files.
+
+    A TEI file that a person changed, and that the build therefore left alone, is published as it is, if it is valid.
+
+    Args:
+        results: what came of each text.
+        folder: the output folder of the build.
+    """
+    from teiwright import validation
+
+    found = []
+    for built in results:
+        path = built.files[0] if built.files else folder / built.identifier / f"{built.identifier}.xml"
+        if not path.is_file() or (built.trouble and files.is_untouched(path.read_bytes())):
+            continue
+        edition = validation.check_file(path)
+        if isinstance(edition, validation.Valid):
+            found.append(Published(edition, path.parent, path.stem))
+    return tuple(found)
+
+
+def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", language: str = "") -> Site:
+    """Write the site of some texts.
+
+    Args:
+        folder: where the site goes; the folders of the texts are in it.
+        editions: the texts, in any order.
+        title: what the site is called; without one, “The texts”.
+        language: of headings and labels (en, fr, de, es, it); without one, that of the texts if it is one, else English.
+
+    Raises:
+        WritingError: two texts have the same id, a text lies outside the folder, or a file cannot be written.
+        RenderingError: a stylesheet stopped.
+    """
+    labels = language or _language(editions)
+    texts = sorted((_read(p, labels) for p in editions), key=_order)
+    _check(folder, texts)
+    findings: tuple[Finding, ...] = ()
+    made: dict[Path, bytes] = {}
+    for text in texts:
+        page, found = _page_of(text)
+        findings += found
+        made[text.published.folder / "index.html"] = page
+        made[text.published.folder / "passages.js"] = words.passages_script(_id(text), _passages(text))
+    made.update((folder / name, data) for name, data in _common(texts, title, labels).items())
+    return _write(made, len(texts), findings)
+
+
+def _language(editions: Sequence[Published]) -> str:
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    found = set()
+    for published in editions:
+        root = published.edition.tree.getroot()
+        text = root.find("{http://www.tei-c.org/ns/1.0}text")
+        said = (text.get(lang) if text is not None else None) or root.get(lang) or "en"
+        found.add(said.split("-")[0].lower())
+    return found.pop() if len(found) == 1 and found <= {"en", "fr", "de", "es", "it"} else "en"
+
+
+def _read(published: Published, language: str) -> _Text:
+    from lxml import etree
+
+    from teiwright import saxon
+
+    tei = etree.tostring(published.edition.tree.getroot(), encoding="utf-8", with_tail=False)
+    sheet = saxon.compile_file(resources.folder("xslt") / "site" / "record.xsl")
+    result = sheet.transform(saxon.parse(tei, published.edition.name), {"language": language})
+    formats = tuple(f for f in FORMATS if (published.folder / f"{published.stem}{f}").is_file())
+    return _Text(published, etree.fromstring(result.data), formats)
+
+
+def _id(text: _Text) -> str:
+    return text.published.folder.name
+
+
+def _order(text: _Text) -> tuple[str, int, str, str]:
+    """By author, then year, then title."""
+    year = text.record.get("year", "")
+    return (
+        text.record.get("sort", ""),
+        int(year) if year else 10**6,
+        text.record.findtext(f"{ED}facts/{ED}title", ""),
+        _id(text),
+    )
+
+
+def _check(folder: Path, texts: Sequence[_Text]) -> None:
+    seen: set[str] = set()
+    for text in texts:
+        if text.published.folder.parent.resolve() != folder.resolve():
+            raise WritingError(
+                f"{text.published.folder}: a text of the site must have a folder of its own in {folder}."
+            )
+        if _id(text) in seen:
+            raise WritingError(
+                f"{text.published.folder}: two texts of the site have the same folder. Give them different ids."
+            )
+        seen.add(_id(text))
+
+
+def _page_of(text: _Text) -> tuple[bytes, tuple[Finding, ...]]:
+    from teiwright.rendering import Output, render
+
+    sheet = resources.folder("xslt") / "site" / "text.xsl"
+    output = Output("site-text", ".html", "text/html", "The page of a text in a site.", sheet)
+    settings = {"formats": " ".join(text.formats), "stem": text.published.stem}
+    rendition = render(text.published.edition, output, parameters=settings)
+    return rendition.data, rendition.findings
+
+
+def _passages(text: _Text) -> list[tuple[str, str, str]]:
+    return [(p.get("ref", ""), p.get("place", ""), p.text or "") for p in text.record.iterfind(f"{S}passage")]
+
+
+def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, bytes]:
+    """The pages that gather all texts, with the search's index, the style sheets and the scripts."""
+    from lxml import etree
+
+    from teiwright import saxon
+    from teiwright.site.gather import gathered
+
+    site = gathered([(_id(t), t.record, t.formats, t.published.stem) for t in texts], title, language)
+    node = saxon.parse(etree.tostring(site, encoding="utf-8"), "the site")
+    sheet = saxon.compile_file(resources.folder("xslt") / "site" / "pages.xsl")
+    made = {f"{page}.html": sheet.transform(node, {"page": page}).data for page in PAGES}
+    facts = [(_id(t), _said(t, "title"), _said(t, "author"), t.record.get("year", "")) for t in texts]
+    made["search-index.js"] = words.index_script(facts, [[w for _, _, w in _passages(t)] for t in texts])
+    assets = resources.folder("xslt") / "assets"
+    return made | {name: (assets / name).read_bytes() for name in ASSETS}
+
+
+def _said(text: _Text, fact: str) -> str:
+    found = (e.text or "" for e in text.record.iterfind(f"{ED}facts/{ED}{fact}"))
+    return next((words for words in found if words.strip()), "")
+
+
+def _write(made: Mapping[Path, bytes], texts: int, findings: tuple[Finding, ...]) -> Site:
+    """Write what is new or different; what is there with the same bytes is not touched."""
+    written = []
+    for path, data in made.items():
+        try:
+            there = path.read_bytes() if path.is_file() else None
+        except OSError as error:
+            raise WritingError(
+                f"{path}: is there but cannot be read ({(error.strerror or 'unknown reason').lower()})."
+            ) from error
+        if there != data:
+            files.make_folder(path.parent)
+            files.write_atomically(path, data)
+            written.append(path)
+    return Site(texts, tuple(written), len(made) - len(written), findings)

@@ -1,0 +1,201 @@
+"""Where each date stands in the drawn timeline: an axis with its empty stretches cut out, and rows so that nothing overlaps.
+
+All lengths are in CSS pixels of the drawing, which is never scaled down: a mark stays large enough to be hit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MARK = 24.0
+"""The least width and height of what can be chosen (WCAG 2.5.8)."""
+ROW = 28.0
+GUTTER = 6.0
+"""Free space between two marks of a row."""
+LETTER = 6.6
+"""Width of a letter of the words beside a mark; generous, since fonts differ."""
+CUT = 34.0
+"""Width of a cut in the axis."""
+EMPTY = 12.0
+"""Years without any date after which the axis is cut."""
+LONG = 10.0
+"""A period of more years than this does not keep the axis from being cut inside it."""
+NARROW, WIDE = 680.0, 3600.0
+"""Least and greatest width of the drawing (it is wider where many dates lie together in cut stretches)."""
+ROWS = 12
+"""The scale grows until the dates fit in as many rows."""
+WORDED = 120
+"""With more dates than this only the marks are drawn, without words beside them."""
+
+_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as it is drawn."""
+
+    earliest: str
+    """The first day, YYYY-MM-DD; empty if open."""
+    latest: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a moment is drawn."""
+
+    x: float
+    width: float
+    """At least one pixel; the drawing makes short marks larger, round their middle."""
+    row: int
+    open_start: bool
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the axis without a cut: whole years."""
+
+    start: int
+    end: int
+    """The year after the last one."""
+    x: float
+    width: float
+
+    def at(self, time: float) -> float:
+        """The place of a time within the stretch."""
+        return self.x + (time - self.start) / (self.end - self.start) * self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole drawing."""
+
+    marks: tuple[Mark, ...]
+    """One for each moment, in the same order."""
+    stretches: tuple[Stretch, ...]
+    ticks: tuple[tuple[float, int], ...]
+    """(place, year)"""
+    width: float
+    rows: int
+    worded: bool
+    """True if there is room for words beside the marks."""
+
+
+def lay_out(moments: Sequence[Moment]) -> Timeline:
+    """Place moments on an axis. Each has at least one day; they are in the order of time."""
+    spans = [_span(m) for m in moments]
+    pieces = _pieces(spans)
+    worded = len(moments) <= WORDED
+    years = sum(end - start for start, end in pieces) or 1
+    scale = max(2.0, (NARROW - CUT * len(pieces)) / years)
+    while True:
+        stretches = _stretches(pieces, scale)
+        marks = _marks(moments, spans, stretches, worded)
+        rows = 1 + max((m.row for m in marks), default=0)
+        if rows <= ROWS or years * scale * 1.5 > WIDE:
+            break
+        scale *= 1.5
+    width = max((_right(m, mark, worded) for m, mark in zip(moments, marks, strict=True)), default=NARROW)
+    last = stretches[-1].x + stretches[-1].width if stretches else NARROW
+    return Timeline(marks, stretches, _ticks(stretches), max(width, last) + GUTTER, rows, worded)
+
+
+def when(day: str) -> float | None:
+    """A day as a year and its fraction: 1945-07-01 is 1945.5. None for what is no day."""
+    found = _DAY.match(day)
+    if not found:
+        return None
+    return int(found[1]) + (int(found[2]) - 1) / 12 + (int(found[3]) - 1) / 372
+
+
+def _span(moment: Moment) -> tuple[float, float, bool, bool]:
+    """First and last moment, and whether either is open; an open end is drawn a year long."""
+    first, last = when(moment.earliest), when(moment.latest)
+    if first is None:
+        if last is None:
+            raise ValueError("a moment without a day")
+        return last - 1, last, True, False
+    if last is None:
+        return first, first + 1, False, True
+    return first, max(last, first) + 1 / 372, False, False
+
+
+def _pieces(spans: Sequence[tuple[float, float, bool, bool]]) -> list[tuple[int, int]]:
+    """The years that are drawn, as (first, year after the last): all but long stretches without a date."""
+    marks: list[tuple[float, float]] = []
+    for first, last, _, _ in spans:
+        marks += [(first, last)] if last - first <= LONG else [(first, first), (last, last)]
+    pieces: list[tuple[int, int]] = []
+    for first, last in sorted(marks):
+        start, end = int(first // 1), int(-(-last // 1)) if last > first else int(last // 1) + 1
+        if pieces and start - pieces[-1][1] <= EMPTY:
+            pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
+        else:
+            pieces.append((start, end))
+    return pieces
+
+
+def _stretches(pieces: Sequence[tuple[int, int]], scale: float) -> tuple[Stretch, ...]:
+    made: list[Stretch] = []
+    x = MARK
+    for start, end in pieces:
+        width = max((end - start) * scale, 2 * MARK)
+        made.append(Stretch(start, end, x, width))
+        x += width + CUT
+    return tuple(made)
+
+
+def _place(time: float, stretches: Sequence[Stretch]) -> float:
+    for i, stretch in enumerate(stretches):
+        if time <= stretch.end:
+            if time >= stretch.start or i == 0:
+                return stretch.at(max(time, stretch.start))
+            before = stretches[i - 1]
+            share = (time - before.end) / (stretch.start - before.end)
+            return before.x + before.width + share * CUT
+    return stretches[-1].x + stretches[-1].width
+
+
+def _marks(
+    moments: Sequence[Moment],
+    spans: Sequence[tuple[float, float, bool, bool]],
+    stretches: Sequence[Stretch],
+    worded: bool,
+) -> tuple[Mark, ...]:
+    taken: list[float] = []
+    marks = []
+    for moment, (first, last, open_start, open_end) in zip(moments, spans, strict=True):
+        x = _place(first, stretches)
+        mark = Mark(x, max(_place(last, stretches) - x, 1.0), 0, open_start, open_end)
+        left = x - max(0.0, (MARK - mark.width) / 2)
+        row = next((i for i, right in enumerate(taken) if right <= left), len(taken))
+        if row == len(taken):
+            taken.append(0.0)
+        taken[row] = _right(moment, mark, worded) + GUTTER
+        marks.append(Mark(x, mark.width, row, open_start, open_end))
+    return tuple(marks)
+
+
+def _right(moment: Moment, mark: Mark, worded: bool) -> float:
+    """Where a mark and its words end."""
+    end = mark.x + mark.width + max(0.0, (MARK - mark.width) / 2)
+    return end + (len(moment.words) * LETTER if worded else 0.0)
+
+
+def _ticks(stretches: Sequence[Stretch]) -> tuple[tuple[float, int], ...]:
+    """Years to be named below the axis: as many as have room, round numbers."""
+    ticks: list[tuple[float, int]] = []
+    for stretch in stretches:
+        a_year = stretch.width / (stretch.end - stretch.start)
+        step = next(s * 10**e for e in range(6) for s in (1, 2, 5) if s * 10**e * a_year >= 2 * MARK)
+        years = [y for y in range(stretch.start, stretch.end + 1) if y % step == 0 or y == stretch.start]
+        if len(years) > 1 and (years[1] - years[0]) * a_year < 2 * MARK:
+            del years[1]
+        ticks += [(stretch.at(year), year) for year in years if year < stretch.end or step == 1]
+    return tuple(ticks)
