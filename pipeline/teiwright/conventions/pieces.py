@@ -167,7 +167,26 @@ def _part(name: str, pieces: list[Piece]) -> Block:
                 continue
         stack[-1].add(block)
     fold(1)
-    return Block(name, around(root.children), tuple(root.children))
+    children = _undivided(root.children) if name == "body" else root.children
+    return Block(name, around(children), tuple(children))
+
+
+def _undivided(blocks: list[Block]) -> list[Block]:
+    """The same without a first division that says nothing: what it holds stands in the body itself, as TEI allows.
+
+    It says nothing if it has neither heading nor kind. Where other divisions follow, it must not be divided itself
+    and must not have an end of its own, for these would then belong to the wrong whole.
+    """
+    first = next((i for i, b in enumerate(blocks) if b.element not in ANYWHERE), None)
+    if first is None:
+        return blocks
+    division, after = blocks[first], blocks[first + 1 :]
+    held = {b.element for b in division.children}
+    if division.element != "div" or division.attributes or "head" in held:
+        return blocks
+    if any(b.element not in ANYWHERE for b in after) and held & (BOTTOM | {"div"}):
+        return blocks
+    return [*blocks[:first], *division.children, *after]
 
 
 def number_paragraphs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
