@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from teiwright import ledger
-from teiwright.errors import PromiseBrokenError
+from teiwright.errors import PromiseBrokenError, RegisterError
 from teiwright.metadata import Metadata
-from teiwright.model import Block, Certainty, Document, Extent, Person, PersonName, Skip, Source, Span
+from teiwright.model import (
+    Block,
+    Certainty,
+    Document,
+    Extent,
+    Person,
+    PersonName,
+    Register,
+    Skip,
+    Source,
+    Span,
+)
 from teiwright.weaving.header import Run
 from teiwright.weaving.weave import weave
 
 RUN = Run("test", "0.1.0", {"test.rule": "A rule of the tests."})
 TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def document(text: str, spans=(), skips=(), blocks=None) -> Document:
@@ -97,6 +111,72 @@ def test_two_persons_for_one_name_are_both_named():
     ada, may = (Person(f"per-{n}", (PersonName(surname=n),)) for n in ("ada", "may"))
     woven = body_of(document("Lovelace", [mark(0, 8, "persName", persons=(ada, may), cert=Certainty.LOW)]))
     assert 'ref="#per-ada #per-may"' in woven
+
+
+def test_a_person_whose_only_name_is_inside_a_title_is_not_listed():
+    ada, may = (Person(f"per-{n}", (PersonName(surname=n),)) for n in ("ada", "may"))
+    spans = [
+        mark(0, 12, "title"),
+        mark(9, 12, "persName", persons=(ada,)),
+        mark(16, 19, "persName", persons=(may,)),
+    ]
+    root = weave(document("A Day of Ada by May", spans), RUN).root
+    assert [person.get(XML_ID) for person in root.iter(f"{TEI}person")] == ["per-may"]
+
+
+def test_marks_that_differ_in_their_persons_alone_come_out_in_the_order_given():
+    people = [Person(f"per-{n}", (PersonName(surname=str(n)),)) for n in range(20)]
+    spans = [mark(0, 8, "persName", persons=(person,)) for person in people]
+    assert 'ref="#per-0"' in body_of(document("Lovelace", spans))
+    assert 'ref="#per-19"' in body_of(document("Lovelace", spans[::-1]))
+
+
+def test_a_gap_holds_nothing_but_its_description():
+    spans = [mark(0, 9, "gap"), mark(0, 9, "desc"), mark(0, 9, "q"), mark(5, 5, "lb"), mark(10, 14, "q")]
+    assert "<p><gap><desc>illegible</desc></gap> <q>here</q></p>" in body_of(
+        document("illegible here", spans)
+    )
+
+
+def test_a_mark_on_nothing_but_what_xml_cannot_hold_is_left_out():
+    doc = ledger.set_forbidden_aside(document("one \x07\x1b two", [mark(4, 6), mark(5, 10, "date")]))
+    assert "<p>one  <date>two</date></p>" in body_of(doc)
+
+
+def test_a_quotation_has_no_place_in_the_close_of_a_letter():
+    text = "Yours “truly”, May"
+    closer = Block("closer", Extent(0, 18), (Block("", Extent(0, 14)), Block("signed", Extent(15, 18))))
+    blocks = (Block("body", Extent(0, 18), (Block("div", Extent(0, 18), (closer,)),)),)
+    woven = body_of(document(text, [mark(6, 13)], [Skip(Extent(14, 15), ledger.BETWEEN_BLOCKS)], blocks))
+    assert "<q" not in woven
+
+
+@pytest.mark.parametrize("name", ["teiwright", "p1", "per-ada"])
+def test_a_text_may_be_called_what_a_part_of_it_is_called(name):
+    ada = Person("per-ada", (PersonName(surname="Ada"),))
+    paragraph = Block("p", Extent(0, 3), (), (("xml:id", "p1"),))
+    blocks = (Block("body", Extent(0, 3), (Block("div", Extent(0, 3), (paragraph,)),)),)
+    root = weave(document("Ada", [mark(0, 3, "persName", persons=(ada,))], (), blocks), Run(name, "0")).root
+    assert root.get(XML_ID) == f"text-{name}"
+    assert len(root.findall(f".//*[@{XML_ID}='{name}']")) == 1
+
+
+def test_a_name_in_the_register_that_the_text_needs_is_refused_in_words():
+    ada = Person("teiwright", (PersonName(surname="Ada"),), known=True)
+    doc = replace(document("Ada", [mark(0, 3, "persName", persons=(ada,))]), register=Register((ada,)))
+    with pytest.raises(RegisterError, match="per-teiwright"):
+        weave(doc, RUN)
+
+
+def test_a_pointer_that_leads_nowhere_is_our_fault_and_is_said():
+    with pytest.raises(PromiseBrokenError, match="leads to “n9”, which is not there"):
+        weave(document("one[9]", [mark(3, 6, "ref", attributes=(("target", "#n9"),))]), RUN)
+
+
+def test_the_address_of_a_schema_may_have_any_character():
+    data = weave(document("one"), Run("test", "0", models=(('a&b"<c>.rng', "x"),))).to_bytes()
+    etree.fromstring(data)
+    assert b'href="a&amp;b&quot;&lt;c&gt;.rng"' in data
 
 
 @pytest.mark.parametrize(

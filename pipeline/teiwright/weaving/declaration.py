@@ -89,7 +89,7 @@ def _segmentation(document: Document, dropped: tuple[tuple[str, int, int], ...])
     said = []
     for reading in document.readings:
         signs = "; ".join(reading.evidence)
-        said.append(f"The text was read as {reading.convention}" + (f" ({signs})." if signs else "."))
+        said.append(f"The text was read as {reading.plain}" + (f" ({signs})." if signs else "."))
     said.append("A block of text set off as a paragraph is a p; those of the body are numbered in @n.")
     said += [f"Not in the text, {count} times: {reason}." for reason, count, _ in dropped]
     return " ".join(said)

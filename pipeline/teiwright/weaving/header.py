@@ -10,13 +10,14 @@ from lxml import etree
 from teiwright.ledger import BETWEEN_BLOCKS, report
 from teiwright.weaving.build import add, say, set_attributes, tei
 from teiwright.weaving.declaration import build_editorial_declaration
-from teiwright.weaving.persons import known_persons, write_name
+from teiwright.weaving.persons import write_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from teiwright.metadata import Agent, Bibliography, DateStated
     from teiwright.model import Document
+    from teiwright.weaving.persons import Listed
 
 _RELATORS = "http://id.loc.gov/vocabulary/relators/"
 _DUTIES = {
@@ -46,17 +47,17 @@ class Run:
     """Day of the run (SOURCE_DATE_EPOCH or an option), or empty: there is no clock."""
 
 
-def build_header(document: Document, run: Run, rules_used: set[str]) -> etree._Element:
-    """The teiHeader of a document."""
+def build_header(document: Document, run: Run, rules_used: set[str], listed: Listed) -> etree._Element:
+    """The teiHeader of a document; `listed` are the persons to whom it can point."""
     header = etree.Element(tei("teiHeader"))
     set_attributes(header, (("xml:lang", "en"),))
     description = add(header, "fileDesc")
-    _title_statement(description, document)
+    _title_statement(description, document, listed)
     _extent(description, document)
     _publication(description, document, run)
-    _source(description, document)
+    _source(description, document, listed)
     _encoding(header, document, run, rules_used)
-    _profile(header, document)
+    _profile(header, document, listed)
     day = _day(document, run)
     change = add(
         add(header, "revisionDesc", "", ("status", "draft")),
@@ -75,15 +76,14 @@ def _day(document: Document, run: Run) -> str:
     return run.date or (dict(published.attributes).get("when", "") if published else "")
 
 
-def _title_statement(parent: etree._Element, document: Document) -> None:
+def _title_statement(parent: etree._Element, document: Document, listed: Listed) -> None:
     facts = document.metadata
-    known = known_persons(document)
     statement = add(parent, "titleStmt")
     add(statement, "title", facts.title.value if facts.title else "[Title to be supplied]", ("type", "main"))
     if facts.subtitle:
         add(statement, "title", facts.subtitle.value, ("type", "sub"))
     for author in facts.authors:
-        _agent(add(statement, "author"), author, known)
+        _agent(add(statement, "author"), author, listed)
     if not facts.authors:
         add(statement, "author", "unknown")
     seen: dict[str, int] = {}
@@ -93,7 +93,7 @@ def _title_statement(parent: etree._Element, document: Document) -> None:
         entry = add(statement, "respStmt", "", ("xml:id", f"resp-{agent.role or 'ctb'}{suffix}"))
         duty = agent.duty or _DUTIES.get(agent.role, "Contribution")
         add(entry, "resp", duty, ("ref", _RELATORS + agent.role if agent.role else ""))
-        _agent(entry, agent, known)
+        _agent(entry, agent, listed)
     entry = add(statement, "respStmt", "", ("xml:id", "teiwright"))
     add(
         entry,
@@ -104,9 +104,9 @@ def _title_statement(parent: etree._Element, document: Document) -> None:
     add(entry, "name", "teiwright", ("type", "software"))
 
 
-def _agent(parent: etree._Element, agent: Agent, known: frozenset[str]) -> None:
+def _agent(parent: etree._Element, agent: Agent, listed: Listed) -> None:
     """Write a name. It points to the list of persons only if that has the entry which the editors named."""
-    reference = ("ref", f"#{agent.key}" if agent.key in known else "")
+    reference = ("ref", f"#{agent.key}" if agent.key in listed else "")
     if agent.organisation:
         add(parent, "orgName", agent.name.plain)
     else:
@@ -160,11 +160,11 @@ def _date(parent: etree._Element, date: DateStated) -> None:
     set_attributes(add(parent, "date", date.words), date.attributes)
 
 
-def _source(parent: etree._Element, document: Document) -> None:
+def _source(parent: etree._Element, document: Document, listed: Listed) -> None:
     facts = document.metadata
     description = add(parent, "sourceDesc")
     if facts.printed:
-        _bibliography(description, facts.printed, known_persons(document))
+        _bibliography(description, facts.printed, listed)
     source = document.source
     entry = add(description, "bibl", "", ("type", "digitalSource"))
     digital = facts.digital
@@ -185,7 +185,7 @@ def _source(parent: etree._Element, document: Document) -> None:
     say(entry, ".")
 
 
-def _bibliography(parent: etree._Element, book: Bibliography, known: frozenset[str]) -> None:
+def _bibliography(parent: etree._Element, book: Bibliography, listed: Listed) -> None:
     if not book.title:
         add(parent, "bibl", book.words)
         return
@@ -193,15 +193,15 @@ def _bibliography(parent: etree._Element, book: Bibliography, known: frozenset[s
     if book.article:
         analytic = add(entry, "analytic")
         for author in book.authors:
-            _agent(add(analytic, "author"), author, known)
+            _agent(add(analytic, "author"), author, listed)
         add(analytic, "title", book.article, ("level", "a"))
     monograph = add(entry, "monogr")
     if book.level == "m":
         for author in book.authors:
-            _agent(add(monograph, "author"), author, known)
+            _agent(add(monograph, "author"), author, listed)
     add(monograph, "title", book.title, ("level", book.level))
     for editor in book.editors:
-        _agent(add(monograph, "editor"), editor, known)
+        _agent(add(monograph, "editor"), editor, listed)
     for identifier in book.identifiers:
         add(monograph, "idno", identifier.value, ("type", identifier.kind))
     imprint = add(monograph, "imprint")
@@ -256,7 +256,7 @@ def _encoding(header: etree._Element, document: Document, run: Run, rules_used: 
     )
 
 
-def _profile(header: etree._Element, document: Document) -> None:
+def _profile(header: etree._Element, document: Document, listed: Listed) -> None:
     facts = document.metadata
     profile = add(header, "profileDesc")
     if facts.written or facts.written_place:
@@ -284,21 +284,32 @@ def _profile(header: etree._Element, document: Document) -> None:
         declared.setdefault("en", "Language of this header")
     for code in sorted((set(declared) | used) - {document.language}):
         add(usage, "language", declared.get(code, "Single words and phrases"), ("ident", code))
-    calendars = {v for s in document.spans for k, v in s.attributes if k in {"calendar", "datingMethod"}}
+    calendars = _calendars(document, listed)
     if calendars:
         description = add(profile, "calendarDesc")
-        for pointer in sorted(calendars):
-            add(
-                add(description, "calendar", "", ("xml:id", pointer.lstrip("#"))),
-                "p",
-                _CALENDARS.get(pointer.lstrip("#"), pointer.lstrip("#")),
-            )
+        for name in calendars:
+            add(add(description, "calendar", "", ("xml:id", name)), "p", _CALENDARS.get(name, name))
     if facts.genre or facts.keywords:
         keywords = add(add(profile, "textClass"), "keywords")
         if facts.genre:
             add(keywords, "term", facts.genre.value, ("type", "genre"))
         for keyword in facts.keywords:
             add(keywords, "term", keyword.value)
+
+
+def _calendars(document: Document, listed: Listed) -> list[str]:
+    """The xml:id of each calendar or notation of dates to which the text or the list of persons points."""
+    dated = [span.attributes for span in document.spans]
+    for person, _ in listed.values():
+        dated += (person.birth, person.death)
+    return sorted(
+        {
+            value[1:]
+            for attributes in dated
+            for name, value in attributes
+            if name in {"calendar", "datingMethod"} and value.startswith("#")
+        }
+    )
 
 
 _CALENDARS = {

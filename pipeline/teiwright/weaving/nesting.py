@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from teiwright.ledger import leaves
+from teiwright.ledger import FORBIDDEN_CHARACTER, leaves
 from teiwright.model import Certainty, Extent, Span
 
 if TYPE_CHECKING:
@@ -46,8 +46,10 @@ _ONLY_INSIDE: Mapping[str, str] = {
     "addName": "persName",
 }
 
-_PHRASE_ONLY = frozenset({"docAuthor", "docDate", "speaker", "label", "dateline"})
-"""Blocks that hold phrases but no quotations (TEI macro.phraseSeq)."""
+_PHRASE_ONLY = frozenset(
+    {"docAuthor", "docDate", "docImprint", "speaker", "label", "dateline", "byline", "opener", "closer"}
+)
+"""Blocks that hold phrases but no quotations (TEI model.phrase)."""
 
 _INTER = frozenset({"quote", "q", "said", "cit", "bibl", "list", "table", "figure"})
 
@@ -67,15 +69,16 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
     """For each leaf, in their order, its marks: outermost first, each nesting in the one before it or standing after it."""
     spans = _without_rivals(document.spans)
     all_leaves = leaves(document.blocks)
+    hosts = [passage.element for passage in document.passages]
     ends = [leaf.extent.end for leaf in all_leaves]
-    text = document.source.text
+    # What XML cannot hold is not woven, so a mark on nothing else would be empty.
+    text = FORBIDDEN_CHARACTER.sub(" ", document.source.text)
     found: list[list[tuple[Extent, int]]] = [[] for _ in all_leaves]
     for number, span in enumerate(spans):
         for index, extent in _over_leaves(span, all_leaves, ends, text):
             found[index].append((extent, number))
     nested = [
-        _nest(marks, spans, leaf, text) if marks else []
-        for leaf, marks in zip(all_leaves, found, strict=True)
+        _nest(marks, spans, host, text) if marks else [] for host, marks in zip(hosts, found, strict=True)
     ]
     return _joined(nested, spans)
 
@@ -116,7 +119,8 @@ def _trim(start: int, end: int, text: str) -> Extent | None:
 
 def _without_rivals(spans: Iterable[Span]) -> list[Span]:
     """Of names and dates that cross or share their words, the surer, then the longer, then the first by name of the rule."""
-    ordered = sorted(set(spans), key=_order)
+    # Without set(): spans that differ in nothing but their persons would come out in any order.
+    ordered = sorted(dict.fromkeys(spans), key=_order)
     kept: list[Span] = []
     open_rivals: list[Span] = []
     dropped: set[Span] = set()
@@ -128,7 +132,7 @@ def _without_rivals(spans: Iterable[Span]) -> list[Span]:
                     continue
                 same = other.extent == span.extent
                 if same or not (other.extent.covers(span.extent) or span.extent.covers(other.extent)):
-                    dropped.add(max(other, span, key=_weakness))
+                    dropped.add(max(span, other, key=_weakness))  # of two equals the later
             open_rivals.append(span)
         kept.append(span)
     return [s for s in kept if s not in dropped]
@@ -150,7 +154,7 @@ def _reach(extent: Extent) -> tuple[int, int]:
 
 
 def _nest(
-    found: list[tuple[Extent, int]], spans: list[Span], leaf: Block, text: str
+    found: list[tuple[Extent, int]], spans: list[Span], host: str, text: str
 ) -> list[tuple[Extent, int]]:
     """Marks of one leaf that nest: what is hidden left out, what would cross cut in two. Spans go by their number, which has their order."""
     queue = [(_reach(extent), number, extent) for extent, number in found]
@@ -162,7 +166,7 @@ def _nest(
         span = spans[number]
         while open_ and open_[-1][0].end <= extent.start and len(open_[-1][0]):
             open_.pop()
-        if _is_hidden(span, open_, leaf):
+        if _is_hidden(span, open_, host):
             continue
         if open_ and extent.end > open_[-1][0].end:
             boundary = open_[-1][0].end
@@ -179,10 +183,13 @@ def _nest(
     return settled
 
 
-def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], leaf: Block) -> bool:
+def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
+    """True if a mark has no place in the element `host` or inside the marks that are open."""
+    if any(outer.element == "gap" for _, outer in open_):
+        return span.element != "desc"  # a gap holds nothing but its description (TEI 12.3.1)
     if not len(span.extent):
         return False
-    if span.element in _INTER and leaf.element in _PHRASE_ONLY:
+    if span.element in _INTER and host in _PHRASE_ONLY:
         return True
     needs = _ONLY_INSIDE.get(span.element)
     if needs and not any(outer.element == needs for _, outer in open_):

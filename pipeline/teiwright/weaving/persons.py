@@ -6,43 +6,47 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.model import Certainty, Document, Person, PersonName
+from teiwright.model import Certainty, Person, PersonName
 from teiwright.weaving.build import add, say, set_attributes, tei
 
 if TYPE_CHECKING:
-    from teiwright.model import Attributes
+    from collections.abc import Iterable
+
+    from teiwright.model import Attributes, Document, Span
 
 _RANK = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 
-def build_stand_off(document: Document) -> etree._Element | None:
-    """`standOff` with the persons of the register that are named, then those known from the text alone; None if nobody is named."""
-    named: dict[str, tuple[Person, Certainty]] = {}
-    for span in document.spans:
+Listed = dict[str, tuple[Person, Certainty]]
+"""The entries of standOff by their xml:id, each as sure as the surest mark that points to it."""
+
+
+def listed_persons(document: Document, woven: Iterable[Span]) -> Listed:
+    """The persons whom the marks of the tree name, and those of the register whom the header names."""
+    listed: Listed = {}
+    for span in woven:
         for person in span.persons:
-            before = named.get(person.key)
-            sure = min((span.cert, *(() if before is None else (before[1],))), key=_RANK.index)
-            named[person.key] = (before[0] if before else person, sure)
-    for agent_key in _agents(document):
-        for person in document.register.persons:
-            if person.key == agent_key:
-                named.setdefault(agent_key, (person, Certainty.HIGH))
-    if not named:
+            known, sure = listed.get(person.key, (person, span.cert))
+            listed[person.key] = (known, min(sure, span.cert, key=_RANK.index))
+    register = {person.key: person for person in document.register.persons}
+    for key in _agents(document):
+        if key in register:
+            listed.setdefault(key, (register[key], Certainty.HIGH))
+    return listed
+
+
+def build_stand_off(listed: Listed) -> etree._Element | None:
+    """`standOff` with the persons of the register, then those known from the text alone; None if nobody is named."""
+    if not listed:
         return None
     stand_off = etree.Element(tei("standOff"))
     for kind, known in (("register", True), ("text", False)):
-        entries = [entry for entry in named.values() if entry[0].known is known]
+        entries = [entry for entry in listed.values() if entry[0].known is known]
         if entries:
             people = add(stand_off, "listPerson", "", ("type", kind))
             for person, cert in sorted(entries, key=lambda e: e[0].key):
                 _person(people, person, cert)
     return stand_off
-
-
-def known_persons(document: Document) -> frozenset[str]:
-    """The keys that standOff has: persons of the register whom header or text names, and those of the text alone."""
-    in_text = {person.key for span in document.spans for person in span.persons}
-    return frozenset(in_text | {p.key for p in document.register.persons})
 
 
 def _agents(document: Document) -> list[str]:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 from lxml import etree
 
 from teiwright import ledger
-from teiwright.errors import PromiseBrokenError
+from teiwright.errors import PromiseBrokenError, RegisterError
 from teiwright.model import TEXT, Certainty
 from teiwright.weaving.build import TEI, XML, clean, qualified, set_attributes, tei
 from teiwright.weaving.header import build_header
 from teiwright.weaving.nesting import settle
-from teiwright.weaving.persons import build_stand_off
+from teiwright.weaving.persons import build_stand_off, listed_persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from teiwright.model import Block, Document
+    from teiwright.model import Block, Document, Span
     from teiwright.weaving.header import Run
     from teiwright.weaving.nesting import Mark
 
@@ -106,10 +106,17 @@ class Tei:
         """The file: UTF-8, LF, the same bytes for the same tree."""
         lines = [b'<?xml version="1.0" encoding="UTF-8"?>']
         lines += [
-            f'<?xml-model href="{href}" type="application/xml" schematypens="{kind}"?>'.encode()
+            f'<?xml-model href="{_quoted(href)}" type="application/xml" schematypens="{kind}"?>'.encode()
             for href, kind in self.models
         ]
         return b"\n".join([*lines, etree.tostring(self.root, encoding="UTF-8", xml_declaration=False), b""])
+
+
+def _quoted(address: str) -> str:
+    """An address as the pseudo-attribute of a processing instruction (xml-model 3.1) has it."""
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        address = address.replace(sign, entity)
+    return address
 
 
 def weave(document: Document, run: Run) -> Tei:
@@ -117,23 +124,25 @@ def weave(document: Document, run: Run) -> Tei:
 
     Raises:
         PromiseBrokenError: the text of the tree is not the text of the source, or a pointer leads nowhere.
+        RegisterError: the register names a person as the encoding names something else.
     """
     ledger.check(document)
-    root = etree.Element(tei("TEI"), nsmap=_DEFAULT)
-    set_attributes(root, (("xml:id", run.identifier), ("xml:lang", document.language)))
     body = etree.Element(tei("text"), nsmap=_DEFAULT)
     set_attributes(body, (("xml:lang", document.language),))
     loom = _Loom(document, run.rules)
     for block in document.blocks:
         loom.block(block, body)
-    header = build_header(document, run, loom.rules_used)
-    stand_off = build_stand_off(document)
-    for part in (header, stand_off, body):
-        if part is not None:
-            root.append(part)
+    listed = listed_persons(document, loom.woven)
+    header = build_header(document, run, loom.rules_used, listed)
+    stand_off = build_stand_off(listed)
+    parts = [part for part in (header, stand_off, body) if part is not None]
+    names = _names(parts, document)
+    root = etree.Element(tei("TEI"), nsmap=_DEFAULT)
+    set_attributes(root, (("xml:id", _free(run.identifier, names)), ("xml:lang", document.language)))
+    root.extend(parts)
     _lay_out(root, 0)
     ledger.check_text(document, "".join(map(str, body.itertext())))
-    _check_pointers(root, document)
+    _check_pointers(root, names, document)
     return Tei(root, run.models)
 
 
@@ -145,6 +154,7 @@ class _Loom:
         self.marks = iter(settle(document))
         self.rules = rules
         self.rules_used: set[str] = set()
+        self.woven: list[Span] = []
         self.skips = sorted((s.extent for s in document.skips if len(s.extent)), key=lambda e: e.start)
         self.at_skip = 0
 
@@ -190,6 +200,7 @@ class _Loom:
 
     def _mark(self, mark: Mark, host: etree._Element) -> etree._Element:
         span = mark.span
+        self.woven.append(span)
         given: dict[str, str] = {}
         if span.persons:
             given["ref"] = " ".join(f"#{p.key}" for p in span.persons)
@@ -277,15 +288,39 @@ _POINTERS = frozenset(
 )
 
 
-def _check_pointers(root: etree._Element, document: Document) -> None:
+def _names(parts: list[etree._Element], document: Document) -> frozenset[str]:
+    """Every xml:id in the parts of the file.
+
+    Raises:
+        RegisterError: an entry of the register has a name that the encoding gives to something else.
+        PromiseBrokenError: two other elements have one name.
+    """
     identifier = f"{{{XML}}}id"
     names: set[str] = set()
-    for element in root.iter(etree.Element):
-        name = element.get(identifier)
-        if name is not None:
+    for part in parts:
+        for element in part.iter(etree.Element):
+            name = element.get(identifier)
+            if name is None:
+                continue
             if name in names:
+                if any(person.key == name for person in document.register.persons):
+                    raise RegisterError(
+                        f"{document.source.name}: the register of persons has an entry with the xml:id “{name}”, which the encoding "
+                        f'gives to another part of the text. Give the entry another, such as xml:id="per-{name}".'
+                    )
                 raise _broken(document, f"the name “{name}” is given to two elements")
             names.add(name)
+    return frozenset(names)
+
+
+def _free(identifier: str, names: frozenset[str]) -> str:
+    """The name of the whole, which is that of its file and so may be one that a part has: p1.txt has a paragraph p1."""
+    while identifier in names:
+        identifier = f"text-{identifier}"
+    return identifier
+
+
+def _check_pointers(root: etree._Element, names: frozenset[str], document: Document) -> None:
     for kind, pointer in _pointers(root):
         if pointer not in names:
             raise _broken(document, f"a {kind} leads to “{pointer}”, which is not there")
