@@ -27,6 +27,7 @@ def elements(made):
 def test_the_reading_says_what_was_recognised_and_why():
     reading = document(WRAPPED).readings[0]
     assert reading.convention == "gutenberg"
+    assert reading.plain == "Project Gutenberg e-book"
     assert reading.evidence[0] == "line 1 begins the text (“*** START OF …”)"
 
 

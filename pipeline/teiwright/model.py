@@ -257,7 +257,15 @@ class Reading:
     """Which convention of typing was recognised, and the signs that speak for it."""
 
     convention: str
+    """Its name in options."""
     evidence: tuple[str, ...] = ()
+    title: str = ""
+    """Its name in words, for people."""
+
+    @property
+    def plain(self) -> str:
+        """What people are told that it is."""
+        return self.title or self.convention
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"Language    {document.language}",
     ]
     for reading in document.readings:
-        lines.append(f"Read as     {reading.convention}: {'; '.join(reading.evidence) or 'as asked'}")
+        lines.append(f"Read as     {reading.plain}: {'; '.join(reading.evidence) or 'as asked'}")
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
     lines += [f"  {count} × {reason} ({size} characters)" for reason, count, size in left_out] or [

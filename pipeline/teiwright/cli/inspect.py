@@ -98,7 +98,7 @@ def _table(document: Document, spans: list[Span]) -> None:
 
     console = Console(soft_wrap=False)
     for reading in document.readings:
-        console.print(Text(f"Read as {reading.convention}: {'; '.join(reading.evidence)}"))
+        console.print(Text(f"Read as {reading.plain}: {'; '.join(reading.evidence)}"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("line", "mark", "words", "meaning", "sure", "why"):
         table.add_column(name, overflow="fold", justify="right" if name == "line" else "left")
@@ -134,7 +134,10 @@ def _json(document: Document, spans: list[Span]) -> None:
         }
         for span in spans
     ]
-    readings = [{"convention": r.convention, "evidence": list(r.evidence)} for r in document.readings]
+    readings = [
+        {"convention": r.convention, "title": r.plain, "evidence": list(r.evidence)}
+        for r in document.readings
+    ]
     click.echo(
         json.dumps(
             {"file": source.name, "language": document.language, "read_as": readings, "marks": marks},

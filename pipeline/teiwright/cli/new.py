@@ -67,7 +67,7 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
     files.write_atomically(edition, write_edition(document, xml_name(folder.resolve().name)).encode())
     click.echo(f"{edition}: written.")
     if document:
-        told = ", ".join(f"{r.convention} ({'; '.join(r.evidence)})" for r in document.readings)
+        told = ", ".join(f"{r.plain} ({'; '.join(r.evidence)})" for r in document.readings)
         click.echo(f"Read as: {told}.")
         wanted = missing(document.metadata)
         if wanted:

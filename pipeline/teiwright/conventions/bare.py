@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 NAME = "bare"
+TITLE = "plain paragraphs"
 RULES = FLOW_RULES
 
 

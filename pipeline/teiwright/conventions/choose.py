@@ -86,7 +86,7 @@ def read(
             spans += found.spans
             metadata = _filled(metadata, found.metadata)
             findings += found.findings
-            readings.append(Reading(frame.NAME, answer.signs))
+            readings.append(Reading(frame.NAME, answer.signs, frame.TITLE))
             vocabulary |= frame.RULES
             if found.inside:
                 titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
@@ -96,10 +96,10 @@ def read(
     found = body.pieces(view)
     _finish(view, found, framed={r.convention for r in readings})
     vocabulary |= inline.RULES | brackets.RULES
-    readings.append(Reading(body.NAME, answer.signs))
+    readings.append(Reading(body.NAME, answer.signs, body.TITLE))
     vocabulary |= body.RULES
     if view.pages.signs:
-        readings.append(Reading(pages.NAME, view.pages.signs))
+        readings.append(Reading(pages.NAME, view.pages.signs, pages.TITLE))
         vocabulary |= pages.RULES
     metadata = _filled(metadata, found.metadata)
     front, dropped_front = _wrapper(front, options)

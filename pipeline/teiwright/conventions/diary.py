@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 NAME = "diary"
+TITLE = "diary"
 RULES = {
     **FLOW_RULES,
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",

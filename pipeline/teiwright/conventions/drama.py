@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = "drama"
+TITLE = "play"
 RULES = {
     "drama.speech": "A name that comes again and again before a stop, a colon or a line end is a speaker, and a speech follows.",
     "drama.stage": "Words in brackets by themselves are a stage direction.",

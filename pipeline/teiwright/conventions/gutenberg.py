@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = "gutenberg"
+TITLE = "Project Gutenberg e-book"
 RULES = {
     "gutenberg.frame": "What stands before *** START OF … and after *** END OF … is the wrapper of Project Gutenberg.",
     "gutenberg.producer": "A line “Produced by …” names those who made the file.",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 NAME = "letters"
+TITLE = "letters"
 RULES = {
     **FLOW_RULES,
     "letters.opener": "Place, date and greeting open a letter.",

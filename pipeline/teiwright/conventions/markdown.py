@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = "markdown"
+TITLE = "Markdown"
 RULES = {
     "markdown.heading": "A line that begins with # (or is underlined with === or ---) is a heading; the number of # is its depth.",
     "markdown.paragraph": "Lines between two blank lines are one paragraph.",

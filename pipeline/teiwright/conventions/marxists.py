@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = "marxists"
+TITLE = "Marxists Internet Archive page"
 RULES = {
     "marxists.author-year": "The first line is a name and a year.",
     "marxists.title": "Between the author and the lines about the source stands the title.",

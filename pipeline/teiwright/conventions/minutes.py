@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 NAME = "minutes"
+TITLE = "minutes or interview"
 RULES = {
     **FLOW_RULES,
     "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",

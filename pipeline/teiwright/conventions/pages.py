@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAME = "pages"
+TITLE = "pages of a scan"
 RULES = {
     "pages.number": "Numbers by themselves that rise by one from page to page are page numbers.",
     "pages.head": "The same line at the head or foot of several pages is a running head.",

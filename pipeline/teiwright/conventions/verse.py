@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 NAME = "verse"
+TITLE = "verse"
 RULES = FLOW_RULES
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 

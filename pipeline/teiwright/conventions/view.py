@@ -114,7 +114,12 @@ class Convention(Protocol):
 
     @property
     def NAME(self) -> str:  # noqa: N802 - a constant of the module
-        """What it is called on the command line and in reports."""
+        """What it is called in options."""
+        ...
+
+    @property
+    def TITLE(self) -> str:  # noqa: N802
+        """What it is called where people read: “The text was read as …”."""
         ...
 
     @property

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = "wikisource"
+TITLE = "Wikisource export"
 RULES = {
     "wikisource.frame": "“Exported from Wikisource on …” and “About this digital edition” are the wrapper of Wikisource.",
     "wikisource.title": "The title and its author stand before the export line.",
