@@ -41,7 +41,7 @@
       <xsl:message terminate="yes">notes can be end, chapter or none; it is “{$notes}”.</xsl:message>
     </xsl:if>
     <xsl:variable name="text" as="element(text)?" select="
-        if ($exact = 'yes') then (//TEI/text)[1] else ed:prepare(/, $language)/TEI/text"/>
+        if ($exact = 'yes') then (//TEI/text)[1] else ed:text(/, $language)"/>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:apply-templates select="$text" mode="t:block"/>
     </xsl:variable>

@@ -59,11 +59,8 @@
   <xsl:function name="ed:prepare" as="element(ed:edition)" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="tei" as="element(TEI)?" select="$document/(TEI, teiCorpus//TEI)[1]"/>
-    <xsl:if test="empty($tei)">
-      <xsl:message terminate="yes">The document is not a TEI document: its outermost element is “{name($document/*)}”.</xsl:message>
-    </xsl:if>
-    <xsl:variable name="lang" as="xs:string" select="($tei/text/@xml:lang, $tei/@xml:lang, 'en')[1]"/>
+    <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
+    <xsl:variable name="lang" as="xs:string" select="ed:language($tei)"/>
     <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
     <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels)"/>
     <!-- In a document of its own, so that outputs can use keys. -->
@@ -86,6 +83,29 @@
     </xsl:variable>
     <xsl:sequence select="$prepared/ed:edition"/>
     <xsl:sequence select="ed:report($marked)"/>
+  </xsl:function>
+
+  <!-- The text alone of a prepared edition, for outputs that need no facts, contents and indexes: most of the work is in those. -->
+  <xsl:function name="ed:text" as="element(text)*" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
+    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, ed:label-language(if ($language) then $language else ed:language($tei)))"/>
+    <xsl:sequence select="$marked/text, ed:report($marked)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:tei" as="element(TEI)">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="tei" as="element(TEI)?" select="$document/(TEI, teiCorpus//TEI)[1]"/>
+    <xsl:if test="empty($tei)">
+      <xsl:message terminate="yes">The document is not a TEI document: its outermost element is “{name($document/*)}”.</xsl:message>
+    </xsl:if>
+    <xsl:sequence select="$tei"/>
+  </xsl:function>
+
+  <xsl:function name="ed:language" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="($tei/text/@xml:lang, $tei/@xml:lang, 'en')[1]"/>
   </xsl:function>
 
   <!-- One line for each kind of element that we show only by a default. -->

@@ -14,7 +14,7 @@
     <xsl:accumulator-rule match="p:br" phase="end" select="true()"/>
     <xsl:accumulator-rule match="p:note" select="true()"/>
     <xsl:accumulator-rule match="p:note | p:again | p:cross" phase="end" select="false()"/>
-    <xsl:accumulator-rule match="text()" phase="end" select="if (. = '') then $value else matches(., '[ \t\r\n]$')"/>
+    <xsl:accumulator-rule match="text()" phase="end" select="if (. = '') then $value else m:ends-with-space(.)"/>
   </xsl:accumulator>
 
   <xsl:function name="m:starts-line" as="xs:boolean" visibility="private">
@@ -25,10 +25,18 @@
   <!-- The parts of the model that stand in a line; everything else starts a line of its own. -->
   <xsl:variable name="m:inline-names" as="xs:string+" select="'style', 'lang', 'note', 'again', 'cross', 'link', 'ix', 'source-page', 'anchor', 'br'"/>
 
+  <xsl:function name="m:ends-with-space" as="xs:boolean" visibility="private">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="substring($text, string-length($text)) = (' ', '&#9;', '&#10;', '&#13;')"/>
+  </xsl:function>
+
   <xsl:template match="text()" mode="m:tidy" as="text()?" priority="1">
-    <xsl:variable name="one" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
-    <xsl:variable name="start" as="xs:string" select="if (accumulator-before('m:at-space')) then replace($one, '^ ', '') else $one"/>
-    <xsl:variable name="end" as="xs:string" select="if (following-sibling::node()[1][self::p:note or self::p:again]) then replace($start, ' $', '') else $start"/>
+    <!-- In a frame, so that a space at either end stays. (A regular expression over all words of a book would take most of the time.) -->
+    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || . || '|')"/>
+    <xsl:variable name="one" as="xs:string" select="substring($framed, 2, string-length($framed) - 2)"/>
+    <xsl:variable name="start" as="xs:string" select="if (starts-with($one, ' ') and accumulator-before('m:at-space')) then substring($one, 2) else $one"/>
+    <xsl:variable name="end" as="xs:string" select="
+        if (ends-with($start, ' ') and following-sibling::node()[1][self::p:note or self::p:again]) then substring($start, 1, string-length($start) - 1) else $start"/>
     <xsl:value-of select="(if (m:wants-space(.)) then ' ' else '') || $end"/>
   </xsl:template>
 
@@ -36,6 +44,6 @@
   <xsl:function name="m:wants-space" as="xs:boolean" visibility="private">
     <xsl:param name="text" as="text()"/>
     <xsl:variable name="mark" as="element()?" select="$text/preceding-sibling::node()[1][self::p:note or self::p:again]"/>
-    <xsl:sequence select="exists($mark) and matches($text, '^[\p{L}\p{N}“‘„«(\[]') and exists($mark/preceding-sibling::node()[1][self::text()][matches(., '[ \t\r\n]$')])"/>
+    <xsl:sequence select="exists($mark) and matches($text, '^[\p{L}\p{N}“‘„«(\[]') and exists($mark/preceding-sibling::node()[1][self::text()][m:ends-with-space(.)])"/>
   </xsl:function>
 </xsl:stylesheet>
