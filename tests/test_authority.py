@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT
 from teiwright.authority import read_register
 from teiwright.errors import RegisterError
+from teiwright.validation import xmlfile
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\n<standOff><listPerson>\n'
 TAIL = "\n</listPerson></standOff></TEI>"
@@ -75,7 +76,10 @@ def test_an_empty_list_is_an_empty_register(tmp_path):
             4,
             "stands twice, first in line 3",
         ),
-        ("<person>", 4, "not well-formed"),
+        ("<person>", 4, "opened in line 3"),
+        ('<person xml:id="a b"><persName>A</persName></person>', 3, "cannot be an xml:id"),
+        ('<person xml:id="1a"><persName>A</persName></person>', 3, "cannot be an xml:id"),
+        ("<?a b?><person><!-- c --><persName>A</persName></person>", 3, "without xml:id"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_line(tmp_path, people, line, words):
@@ -101,14 +105,21 @@ def test_a_tei_file_without_a_list(tmp_path):
         register(tmp_path, "", head='<TEI xmlns="http://www.tei-c.org/ns/1.0">', tail="</TEI>")
 
 
-def test_entities_are_not_opened(tmp_path):
-    (tmp_path / "secret").write_text("secret", encoding="utf-8")
-    head = f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{tmp_path / "secret"}">]>' + HEAD
-    try:
-        found = register(tmp_path, '<person xml:id="p1"><persName>A&e;</persName></person>', head=head)
-    except RegisterError:
-        return
-    assert "secret" not in found.persons[0].name.plain
+def test_entities_are_refused(tmp_path):
+    head = '<!DOCTYPE TEI [<!ENTITY e "Ada">]>' + HEAD
+    with pytest.raises(RegisterError, match="the entity “e”"):
+        register(tmp_path, '<person xml:id="p1"><persName>A&e;</persName></person>', head=head)
+
+
+def test_a_register_too_large_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(xmlfile.read, "__kwdefaults__", {"limit": 100})
+    with pytest.raises(RegisterError, match="larger than"):
+        register(tmp_path, PERSON)
+
+
+def test_remarks_of_the_editors_are_not_part_of_a_name(tmp_path):
+    people = '<person xml:id="p1"><persName>Ada <!-- sic --><?check me?>Lovelace</persName></person>'
+    assert register(tmp_path, people).persons[0].name.plain == "Ada Lovelace"
 
 
 def test_the_register_of_the_edition_can_be_read_and_is_left_alone():

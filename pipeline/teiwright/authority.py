@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, cast
 
-from teiwright.errors import RegisterError
+from teiwright.errors import NotWellFormedError, RegisterError
 from teiwright.model import Identifier, Person, PersonName, Register
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_DATES = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert", "calendar")
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+"""What may be an xml:id: a name without a colon (XML 1.0, 2.3; Namespaces in XML, 3)."""
+_DATES = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert")
+"""What is taken over of a birth or death; the values are Gregorian whatever @calendar says (TEI att.datable)."""
 
 
 def read_register(path: Path) -> Register:
@@ -34,22 +38,17 @@ def read_register(path: Path) -> Register:
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False, remove_comments=True
-    )
+    from teiwright.validation import xmlfile
+
     try:
-        data = path.read_bytes()
+        root = xmlfile.parse(xmlfile.read(path), str(path)).getroot()
     except OSError as trouble:
         raise RegisterError(
             f"{path}: the register of persons cannot be read: {trouble.strerror or trouble}."
         ) from None
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as trouble:
-        line = trouble.lineno or 1
-        raise RegisterError(
-            f"{path}, line {line}: the register of persons is not well-formed XML: {_reason(trouble)}."
-        ) from None
+    except NotWellFormedError as trouble:
+        raise RegisterError(f"The register of persons cannot be used. {trouble}") from None
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     if not str(root.tag).startswith(_TEI):
         raise RegisterError(
             f"{path}, line {root.sourceline}: this is not TEI: the outermost element is <{etree.QName(root).localname}> "
@@ -67,12 +66,8 @@ def read_register(path: Path) -> Register:
                 f"{path}, line {entry.sourceline}: the xml:id “{person.key}” stands twice, first in line {seen[person.key]}. "
                 "Give each person an xml:id of their own.",
             )
-        seen[person.key] = entry.sourceline or 0
+        seen[person.key] = cast("int", entry.sourceline)  # the stubs do not say
     return Register(persons)
-
-
-def _reason(trouble: etree.XMLSyntaxError) -> str:
-    return (trouble.msg or "unknown").rsplit(", line ", 1)[0]
 
 
 def _person(path: Path, entry: etree._Element) -> Person:
@@ -81,6 +76,11 @@ def _person(path: Path, entry: etree._Element) -> Person:
     if not key:
         raise RegisterError(
             f'{path}, line {line}: a person without xml:id. Give the entry one, such as xml:id="per-surname".'
+        )
+    if not _NAME.fullmatch(key):
+        raise RegisterError(
+            f"{path}, line {line}: “{key}” cannot be an xml:id. It begins with a letter and has only letters, digits, hyphens, full stops "
+            'and underlines, such as xml:id="per-surname".'
         )
     forms = tuple(_name(path, name, key) for name in entry.findall(f"{_TEI}persName"))
     if not forms:

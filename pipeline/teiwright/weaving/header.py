@@ -57,7 +57,7 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
     _publication(description, document, run)
     _source(description, document, listed)
     _encoding(header, document, run, rules_used)
-    _profile(header, document, listed)
+    _profile(header, document)
     day = _day(document, run)
     change = add(
         add(header, "revisionDesc", "", ("status", "draft")),
@@ -256,7 +256,7 @@ def _encoding(header: etree._Element, document: Document, run: Run, rules_used: 
     )
 
 
-def _profile(header: etree._Element, document: Document, listed: Listed) -> None:
+def _profile(header: etree._Element, document: Document) -> None:
     facts = document.metadata
     profile = add(header, "profileDesc")
     if facts.written or facts.written_place:
@@ -284,10 +284,10 @@ def _profile(header: etree._Element, document: Document, listed: Listed) -> None
         declared.setdefault("en", "Language of this header")
     for code in sorted((set(declared) | used) - {document.language}):
         add(usage, "language", declared.get(code, "Single words and phrases"), ("ident", code))
-    calendars = _calendars(document, listed)
+    calendars = {v[1:] for s in document.spans for k, v in s.attributes if k in {"calendar", "datingMethod"}}
     if calendars:
         description = add(profile, "calendarDesc")
-        for name in calendars:
+        for name in sorted(calendars):
             add(add(description, "calendar", "", ("xml:id", name)), "p", _CALENDARS.get(name, name))
     if facts.genre or facts.keywords:
         keywords = add(add(profile, "textClass"), "keywords")
@@ -295,21 +295,6 @@ def _profile(header: etree._Element, document: Document, listed: Listed) -> None
             add(keywords, "term", facts.genre.value, ("type", "genre"))
         for keyword in facts.keywords:
             add(keywords, "term", keyword.value)
-
-
-def _calendars(document: Document, listed: Listed) -> list[str]:
-    """The xml:id of each calendar or notation of dates to which the text or the list of persons points."""
-    dated = [span.attributes for span in document.spans]
-    for person, _ in listed.values():
-        dated += (person.birth, person.death)
-    return sorted(
-        {
-            value[1:]
-            for attributes in dated
-            for name, value in attributes
-            if name in {"calendar", "datingMethod"} and value.startswith("#")
-        }
-    )
 
 
 _CALENDARS = {
