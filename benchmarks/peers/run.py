@@ -207,18 +207,21 @@ def placed(flat: str, spans: list[tuple[int, int]], plain: str, places: list[int
 
 def tei(text: str, found: Found) -> str:
     """A bare TEI of the text with the marks; a mark that crosses another is left out."""
-    events: list[tuple[int, int, int, str]] = []
+    events: list[tuple[int, int, int, int, str]] = []
     last_end: list[int] = []
-    for start, end, element, attributes in sorted(found, key=lambda f: (f[0], -f[1])):
+    for number, (start, end, element, attributes) in enumerate(sorted(found, key=lambda f: (f[0], -f[1]))):
         while last_end and last_end[-1] <= start:
             last_end.pop()
         if last_end and end > last_end[-1]:
             continue
         last_end.append(end)
         given = "".join(f' {k}="{html.escape(v)}"' for k, v in attributes.items() if v)
-        events += [(start, 1, -end, f"<{element}{given}>"), (end, 0, -start, f"</{element}>")]
+        events += [
+            (start, 1, -end, number, f"<{element}{given}>"),
+            (end, 0, -start, -number, f"</{element}>"),
+        ]
     parts, at = [], 0
-    for place, _, _, tag in sorted(events):
+    for place, *_, tag in sorted(events):
         parts += [html.escape(text[at:place], quote=False), tag]
         at = place
     parts.append(html.escape(text[at:], quote=False))
