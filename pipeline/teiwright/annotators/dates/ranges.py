@@ -44,7 +44,8 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     if two.kind == "y" and counted(hit.tokens, hit.stop, known) and not _exact(hit, one, two):
         return None
     begin, end = one.value.first, two.value.last
-    if two.kind in "nt" and one.kind in "yY":
+    abbreviated = two.kind in "nt" and one.kind in "yY"
+    if abbreviated:
         year = _abbreviated(begin.year or 0, (hit.get("b") or hit.tokens[0]).text)
         if year is None:
             return None
@@ -62,7 +63,8 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     value: Value | None = Value(begin, end, shape, approximate=one.value.approximate or two.value.approximate)
     if one.value.part or two.value.part or (known_years and (begin.month or 0) > 12):
         opening = one.value if one.value.complete else Value(begin, begin, part=one.value.part)
-        closing = two.value if two.value.complete else Value(end, end, part=two.value.part)
+        unsaid = abbreviated or not two.value.complete
+        closing = Value(end, end, part=two.value.part) if unsaid else two.value
         value = _parted(opening, closing, shape)
     if value is None:
         return None
@@ -122,7 +124,8 @@ def min_cert(one: Atom, two: Atom) -> Certainty:
 def _parted(first: Value, last: Value, shape: str) -> Value | None:
     if not (first.complete and last.complete):
         return None
-    return Value(Moment(*bounds(first)[0]), Moment(*bounds(last)[1]), shape)
+    begin, end = bounds(first)[0], bounds(last)[1]
+    return Value(Moment(*begin), Moment(*end), shape) if begin < end else None
 
 
 def _limit(hit: Hit, known: Language) -> Atom | None:
