@@ -66,7 +66,8 @@ def _quoted(words: str) -> str:
 def sentence(record: Record) -> str:
     """Author, Title. Role Name. Publisher, year. Identifier."""
     parts = [", ".join(n.display for n in record.creators), record.title.value if record.title else ""]
-    lines = ", ".join(p for p in parts if p) + "."
+    lines = ", ".join(p for p in parts if p)
+    lines += "" if lines.endswith((".", "?", "!", "…")) else "."
     for name in record.contributors:
         lines += f" {name.duty or name.role}: {name.display}."
     imprint = ", ".join(f.value for f in (record.publisher, record.published) if f)

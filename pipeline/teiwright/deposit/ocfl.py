@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from teiwright.deposit.packages import Tree
     from teiwright.deposit.payload import Payload
+    from teiwright.deposit.record import Record
 
 DECLARATION = "0=ocfl_object_1.1"
 _KIND = "https://ocfl.io/1.1/spec/#inventory"
@@ -75,7 +76,7 @@ def _next(inventory: dict[str, Json], state: Mapping[str, bytes], created: str, 
         "created": created,
         "message": _message(before if isinstance(before, dict) else {}, now),
         "state": state_json,
-        "user": {"name": payload.record.publisher.value if payload.record.publisher else "teiwright"},
+        "user": _user(payload.record),
     }
     new: dict[str, Json] = {
         **inventory,
@@ -91,6 +92,14 @@ def _next(inventory: dict[str, Json], state: Mapping[str, bytes], created: str, 
     if head == "v1":
         tree[DECLARATION] = b"ocfl_object_1.1\n"
     return tree
+
+
+def _user(record: Record) -> Json:
+    """Who is answerable for the version, and how to reach them where that is known."""
+    user: dict[str, Json] = {"name": record.publisher.value if record.publisher else "teiwright"}
+    if record.contact:
+        user["address"] = f"mailto:{record.contact.value}"
+    return user
 
 
 def _message(before: Mapping[str, Json], now: Mapping[str, list[str]]) -> str:

@@ -46,20 +46,18 @@ def write_crate(payload: Payload, version: str = "1.1") -> bytes:
                 "@type": "CreateAction",
                 "name": "Making of the reading copies from the TEI",
                 "instrument": {"@id": _TOOL},
-                "object": [{"@id": e.path} for e in payload.editions],
-                "result": derived,
+                "object": _few([{"@id": e.path} for e in payload.editions]),
+                "result": _few(derived),
             }
         )
-    graph.append(
-        {
-            "@id": _TOOL,
-            "@type": "SoftwareApplication",
-            "name": "teiwright",
-            "softwareVersion": __version__,
-            "version": __version__,
-        }
-    )
-    return as_bytes({"@context": f"https://w3id.org/ro/crate/{version}/context", "@graph": graph})
+    # RO-Crate 1.2 lets nothing be a SoftwareApplication that has no address on the web.
+    kind = "SoftwareApplication" if version == "1.1" else "CreativeWork"
+    graph.append({"@id": _TOOL, "@type": kind, "name": "teiwright", "version": __version__})
+    context: Json = f"https://w3id.org/ro/crate/{version}/context"
+    if version == "1.1":
+        # The context of 1.1 does not know this property of schema.org; that of 1.2 does.
+        context = [context, {"sha256": "https://schema.org/sha256"}]
+    return as_bytes({"@context": context, "@graph": graph})
 
 
 def _root(payload: Payload) -> Json:
@@ -75,29 +73,34 @@ def _root(payload: Payload) -> Json:
     elif record.rights.words:
         root["license"] = record.rights.words
     if record.creators:
-        root["author"] = [{"@id": _id(n)} for n in record.creators]
+        root["author"] = _few([{"@id": _id(n)} for n in record.creators])
     if record.contributors:
-        root["contributor"] = [{"@id": _id(n)} for n in record.contributors]
+        root["contributor"] = _few([{"@id": _id(n)} for n in record.contributors])
     if record.funders:
-        root["funder"] = [{"@id": _id(n)} for n in record.funders]
+        root["funder"] = _few([{"@id": _id(n)} for n in record.funders])
     if record.publisher:
         root["publisher"] = {"@id": "#publisher"}
     if record.subjects:
         root["keywords"] = ", ".join(s.words for s in record.subjects)
     if record.languages:
-        root["inLanguage"] = [lang.code for lang in record.languages]
+        root["inLanguage"] = _few([lang.code for lang in record.languages])
     if record.version:
         root["version"] = record.version.value
     identifiers: list[Json] = [i.address or i.value for i, _ in record.identities]
     if identifiers:
-        root["identifier"] = identifiers
+        root["identifier"] = _few(identifiers)
     sources: list[Json] = [s.address or s.words for s in record.sources]
     if sources:
-        root["isBasedOn"] = sources
+        root["isBasedOn"] = _few(sources)
     if len(payload.editions) == 1:
         root["mainEntity"] = {"@id": payload.editions[0].path}
     root["hasPart"] = [{"@id": f.path} for f in payload.files]
     return root
+
+
+def _few(values: list[Json]) -> Json:
+    """One value as it is, several as a list: so JSON-LD's compact form has it."""
+    return values[0] if len(values) == 1 else values
 
 
 def _file(file: File, record: Record) -> Json:
@@ -106,7 +109,7 @@ def _file(file: File, record: Record) -> Json:
         "@type": "File",
         "name": file.path.rpartition("/")[2],
         "description": file.description,
-        "encodingFormat": file.media_type,
+        "encodingFormat": file.media_type.partition(";")[0],
         "contentSize": str(len(file.data)),
         "sha256": file.digest("sha256"),
     }

@@ -362,12 +362,34 @@ def _check_draft(store: Store, prefix: str) -> None:
             )
 
 
+def _check_dataset(store: Store, prefix: str) -> None:
+    """A dataset for Dataverse: the fields without which it is refused."""
+    name = f"{prefix}dataset.json"
+    dataset: object = _json(store, name)
+    for key in ("datasetVersion", "metadataBlocks", "citation", "fields"):
+        dataset = dataset.get(key) if isinstance(dataset, dict) else None
+    found = (
+        {f.get("typeName") for f in dataset if isinstance(f, dict) and f.get("value")}
+        if isinstance(dataset, list)
+        else set()
+    )
+    for key in ("title", "author", "datasetContact", "dsDescription", "subject"):
+        if key not in found:
+            store.refuse(
+                "dataset-field",
+                f"The dataset has no {key}; the repository would refuse it.",
+                "Fill the header and pack again.",
+                name,
+            )
+
+
 _KINDS: tuple[tuple[str, str, Callable[[Store, str], None]], ...] = (
     ("bag", r"bagit\.txt", _check_bag),
     ("rocrate", r"ro-crate-metadata\.json", _check_crate),
     ("dspace", r"dublin_core\.xml", _check_dspace),
     ("archivematica", r"metadata/metadata\.csv", _check_transfer),
     ("zenodo", r"zenodo\.json", _check_draft),
+    ("dataverse", r"dataset\.json", _check_dataset),
 )
 
 
