@@ -62,3 +62,18 @@ def test_page_furniture_may_be_dropped():
 def test_a_text_of_signs_alone_is_encoded_too():
     for text in ("* * *", "1", "[Illustration]", "***", "%% head", "\f3\f", "THE END", "CHAPTER I"):
         document(text)
+
+
+def test_every_pattern_that_waits_for_its_first_use_is_well_formed():
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    from teiwright import conventions, patterns
+
+    seen = 0
+    for module in iter_modules(conventions.__path__):
+        for value in vars(import_module(f"teiwright.conventions.{module.name}")).values():
+            if isinstance(value, patterns._Waiting):
+                assert value.groupindex is not None
+                seen += 1
+    assert seen > 80

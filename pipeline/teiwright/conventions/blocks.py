@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import is_date
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-RUN_IN = re.compile(r"(?P<date>[^\n–—]{3,40}?)\s*(?:[–—]|\s--?\s|\.\s?[–—])\s*(?=\S)")
+RUN_IN = lazy(r"(?P<date>[^\n–—]{3,40}?)\s*(?:[–—]|\s--?\s|\.\s?[–—])\s*(?=\S)")
 
 
 def run_in_date(view: View, pieces: list[Piece]) -> list[Piece]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.model import Block, Extent, Skip, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
@@ -18,18 +19,16 @@ RULES = {
     "brackets.transcriber": "[Transcriber’s Note: …] is a note of those who made the file.",
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"\[(?:Illustration|Abbildung|Ilustración|Illustrazione|Plate|Map|Frontispiece)(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
     re.DOTALL,
 )
-_SIDENOTE = re.compile(
-    r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL
-)
-_TRANSCRIBER = re.compile(
+_SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)
+_TRANSCRIBER = lazy(
     r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
     re.DOTALL,
 )
-_GREEK = re.compile(r"\[Greek:\s*(?P<words>[^\]]{1,400})\]")
+_GREEK = lazy(r"\[Greek:\s*(?P<words>[^\]]{1,400})\]")
 FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.metadata import DateStated
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates import DateMatch
@@ -26,7 +27,7 @@ _WEEKDAYS = (
 )
 _DAY = r"(?:the\s+|le\s+|den\s+|am\s+|el\s+|il\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.|º|°|d)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
-DATED = re.compile(
+DATED = lazy(
     rf"""(?ix)
     (?:(?:{_WEEKDAYS}),?\s+)?
     (?:
@@ -40,9 +41,9 @@ DATED = re.compile(
     )"""
 )
 """Words that begin as a date with a month, a season or figures."""
-WEEKDAY = re.compile(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
-YEAR = re.compile(rf"{_YEAR}\b")
-_BARE_YEAR = re.compile(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
+WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
+YEAR = lazy(rf"{_YEAR}\b")
+_BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
 
 
 def is_date(words: str, language: str) -> bool:

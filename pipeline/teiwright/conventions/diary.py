@@ -15,6 +15,7 @@ from teiwright.conventions.letters import lines_of
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
@@ -26,8 +27,8 @@ RULES = {
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
 }
-_DIGIT = re.compile(r"\d")
-_SEPARATOR = re.compile(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
+_DIGIT = lazy(r"\d")
+_SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
 
 
 def _date_end(text: str) -> int:

@@ -13,6 +13,7 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.verses import looks_like_verse, verse_lines
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -31,17 +32,17 @@ RULES = {
 }
 _UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
 _NAME = rf"(?P<name>[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’']))"
-_ALONE = re.compile(rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(].{{1,80}}[\])][.:,]?)?$")
-_BEFORE = re.compile(
+_ALONE = lazy(rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(].{{1,80}}[\])][.:,]?)?$")
+_BEFORE = lazy(
     rf"{_NAME}(?P<dir>\s*(?:,\s[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
 )
-_TITLED = re.compile(
+_TITLED = lazy(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
 )
-_STAGE = re.compile(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
-_INSIDE = re.compile(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
+_STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
+_INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
-_ENTER = re.compile(r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|Curtain|Manet|Manent)\b")
+_ENTER = lazy(r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|Curtain|Manet|Manent)\b")
 
 
 @lru_cache(maxsize=4)
@@ -215,7 +216,11 @@ class _Play:
     def speech(self, chunk: Chunk, name: re.Match[str]) -> None:
         line = self.view.lines.raw[chunk.first]
         at = self.view.lines.starts[chunk.first] + len(line) - len(line.lstrip())
-        end = at + name.end("name") + (len(name["tail"]) if not name["dir"] or name.re is _ALONE else 0)
+        end = (
+            at
+            + name.end("name")
+            + (len(name["tail"]) if not name["dir"] or name.re.pattern == _ALONE.pattern else 0)
+        )
         self.open = [Block("speaker", Extent(at, end), rule="drama.speech")]
         rest = at + name.end()
         direction = name["dir"] or ""
@@ -223,11 +228,11 @@ class _Play:
             lead = len(direction) - len(direction.lstrip(" ,"))
             start = at + name.start("dir") + (len(direction) - len(direction.lstrip()))
             stop = at + name.end("dir")
-            if name.re is not _ALONE:
+            if name.re.pattern != _ALONE.pattern:
                 stop = at + name.end("tail")
             del lead
             self.open.append(Block("stage", Extent(start, stop), rule="drama.stage"))
-        if name.re is _ALONE:
+        if name.re.pattern == _ALONE.pattern:
             if chunk.last - chunk.first > 1:
                 self.text(chunk.first + 1, chunk.last, self.view.lines.extent_of(chunk.first + 1)[0])
         else:

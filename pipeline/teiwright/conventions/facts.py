@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.metadata import Agent
 from teiwright.model import PersonName
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.model import Source
@@ -39,8 +40,8 @@ _LINKS = frozenset(
         "das",
     ]
 )
-_AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|Esq|M\.?\s?D|Ph\.?\s?D|M\.?\s?A|D\.?\s?D|F\.?R\.?S|M\.?\s?P)\.?,?$")
+_AND = lazy(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
+_SUFFIX = lazy(r",?\s+(?:Jr|Sr|Esq|M\.?\s?D|Ph\.?\s?D|M\.?\s?A|D\.?\s?D|F\.?R\.?S|M\.?\s?P)\.?,?$")
 
 
 def origin(source: Source, offset: int) -> str:
@@ -57,7 +58,7 @@ def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, 
     )
 
 
-_BODY = re.compile(
+_BODY = lazy(
     r"(?i)\b(?:archive|archiv|press|library|bibliothek|society|institute|institut|project|team|collective|committee|union|association|"
     r"verlag|éditions|publishers?|university|college|group|internet|encyclopedia|company|museum|league|federation|party|office)\b|\.(?:org|com|net)\b"
 )

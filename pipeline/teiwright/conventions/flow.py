@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -16,6 +15,7 @@ from teiwright.conventions.title import title_block
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.model import Block, Certainty, Extent, Skip, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -39,8 +39,8 @@ RULES = {
     "verse.line": "Each line of verse is an l.",
 }
 
-BREAK = re.compile(r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•·][ \t]+[*•·]$")
-_ATTRIBUTION = re.compile(r"[—–-]{1,2} ?\S.{1,80}$")
+BREAK = lazy(r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•·][ \t]+[*•·]$")
+_ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
 
 
 def flow(view: View, *, verse: bool = False, quotations: bool = True, title: bool = True) -> Found:

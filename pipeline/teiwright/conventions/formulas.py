@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from teiwright.conventions.dating import DATED, WEEKDAY
+from teiwright.patterns import lazy
 
-SALUTE = re.compile(
+SALUTE = lazy(
     r"""(?ix)["“«„'‘]?(?:
       (?:my\ |our\ )?(?:very\ |most\ )?(?:own\ )?(?:dear|dearest|darling|honou?red|esteemed|beloved|respected)\b[^.!?;]{0,60}
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
@@ -20,12 +21,12 @@ SALUTE = re.compile(
 )
 """A whole line that greets."""
 
-SALUTE_RUN_IN = re.compile(
+SALUTE_RUN_IN = lazy(
     r"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:[\w’'.-]+ ){0,4}[\w’'.-]+|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*chère?s? (?:[\w’'.-]+ ){0,3}[\w’'.-]+),\s?[—–-]+\s*(?=[\w\"“])"
 )
 """A greeting that runs into the first sentence (“Dear Sir,—I have …”)."""
 
-CLOSING = re.compile(
+CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
@@ -40,12 +41,12 @@ CLOSING = re.compile(
 )
 """A whole line that takes leave."""
 
-POSTSCRIPT = re.compile(r"[\"“]?(?:P\.?\s?S\.?|N\.?\s?B\.?|Post ?[Ss]criptum|PS)(?=[\s:.—–-])\s*[:.—–-]?")
-ENCLOSURE = re.compile(
+POSTSCRIPT = lazy(r"[\"“]?(?:P\.?\s?S\.?|N\.?\s?B\.?|Post ?[Ss]criptum|PS)(?=[\s:.—–-])\s*[:.—–-]?")
+ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b"
 )
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
 

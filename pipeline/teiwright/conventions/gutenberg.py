@@ -13,6 +13,7 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -25,24 +26,24 @@ RULES = {
     "gutenberg.producer": "A line “Produced by …” names those who made the file.",
     "inline.emphasis": "Words between signs that the convention uses for emphasis are in italics, bold or small capitals.",
 }
-_START = re.compile(
+_START = lazy(
     r"^[ \t]*\*{3}[ \t]*START OF (?:TH(?:E|IS) )?PROJECT GUTENBERG(?:'S)? E-?(?:BOOK|TEXT)[^\n]*(?:\n[^\n*]+)?\*{3}.*$|^\*END[* ]*THE SMALL PRINT[^\n]*$|^\*\*\* ?START OF [^\n]*GUTENBERG[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_END = re.compile(
+_END = lazy(
     r"^[ \t]*\*{3}[ \t]*END OF (?:TH(?:E|IS) )?PROJECT GUTENBERG[^\n]*$|^[ \t]*End of (?:the |this )?Project Gutenberg(?:'s|’s)? (?:E-?(?:book|text) )?[^\n]*$|^\*\*\* ?END OF [^\n]*GUTENBERG[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_FIELD = re.compile(
+_FIELD = lazy(
     r"^(?P<name>Title|Author|Editor|Translator|Illustrator|Contributor|Release [Dd]ate|Posting [Dd]ate|Language|Credits|Original [Pp]ublication|Character set encoding|Last [Uu]pdated|Most recently updated):[ \t]*(?P<value>[^\n]*(?:\n[ \t]+[^\n]+)*)",
     re.MULTILINE,
 )
-_PRODUCED = re.compile(
+_PRODUCED = lazy(
     r"\s*(?:E-?text (?:prepared|produced)|Produced|Prepared|Transcribed|This e-?(?:book|text) was (?:produced|prepared)|HTML version)\b[^\n]*\bby\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER = re.compile(r"(?i)(?:e-?book|etext)\s*#?\s*(\d{1,6})")
-_SIGNS = re.compile(
+_NUMBER = lazy(r"(?i)(?:e-?book|etext)\s*#?\s*(\d{1,6})")
+_SIGNS = lazy(
     r"(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)|\[Illustration|\[Footnote|\[Sidenote|\[Transcriber['’]s? [Nn]ote|\[Greek:"
 )
 ROLES = {"Author": "aut", "Editor": "edt", "Translator": "trl", "Illustrator": "ill", "Contributor": "ctb"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import is_dateline
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -18,16 +19,16 @@ ENOUGH = 3
 MOST = 160
 """No heading is longer (characters)."""
 
-_BARE_NUMBER = re.compile(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
-_NUMBERED = re.compile(
+_BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
+_NUMBERED = lazy(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )
-_NOTE_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
-INITIAL = re.compile(
+_NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
+INITIAL = lazy(
     r"(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+)?$"
 )
-_RULE = re.compile(r"\s*([-=~_*])\1{2,}\s*$")
+_RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
 _SMALL = frozenset(
     [
         "a",
@@ -99,7 +100,7 @@ _SMALL = frozenset(
         "da",
     ]
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = lazy(r"[^\W\d_][\w'’.-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.model import Extent, Skip, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,23 +23,23 @@ RULES = {
 HYPHEN = "hyphen at a line end; the word is written without it elsewhere in the text"
 SOFT_HYPHEN = "soft hyphen at a line end"
 
-UNDERSCORE = re.compile(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
-EQUALS = re.compile(r"(?<![\w=])=(?=[^\s=])(?P<inside>[^=\n]{1,200}?)(?<=\S)=(?![\w=])")
-PLUS = re.compile(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+\n]{1,200}?)(?<=\S)\+(?![\w+])")
-TILDE = re.compile(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~\n]{1,200}?)(?<=\S)~(?![\w~])")
-STARS = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
-STAR = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")
-SLASH = re.compile(r"(?<![\w/:.<])/(?=[^\s/])(?P<inside>[^/\n]{2,200}?)(?<=[^\s/])/(?![\w/])")
+UNDERSCORE = lazy(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
+EQUALS = lazy(r"(?<![\w=])=(?=[^\s=])(?P<inside>[^=\n]{1,200}?)(?<=\S)=(?![\w=])")
+PLUS = lazy(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+\n]{1,200}?)(?<=\S)\+(?![\w+])")
+TILDE = lazy(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~\n]{1,200}?)(?<=\S)~(?![\w~])")
+STARS = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
+STAR = lazy(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")
+SLASH = lazy(r"(?<![\w/:.<])/(?=[^\s/])(?P<inside>[^/\n]{2,200}?)(?<=[^\s/])/(?![\w/])")
 
 GUTENBERG = ((UNDERSCORE, "italic"), (EQUALS, "bold"), (PLUS, "smallcaps"), (TILDE, "spaced"))
 MARKDOWN = (
     (STARS, "bold"),
-    (re.compile(r"(?<![\w_\\])__(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=[^\s\\])__(?![\w_])"), "bold"),
+    (lazy(r"(?<![\w_\\])__(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=[^\s\\])__(?![\w_])"), "bold"),
     (STAR, "italic"),
     (UNDERSCORE, "italic"),
 )
 
-_GAP = re.compile(
+_GAP = lazy(
     r"\[(?:(?:\d+ |one |two |several |a few |some |word |words |line |lines |text |passage |rest )*(?P<reason>illegible|unreadable|unleserlich|illisible|ilegible|illeggibile|torn|missing|lost|damaged|"
     r"fehlt|manque|perdu|déchiré|falta|roto|manca|strappato|omitted|omis|omitido|omesso|ausgelassen)(?: words?| lines?| passage| text| pages?)?\??)\]",
     re.IGNORECASE,
@@ -47,8 +48,8 @@ _REASONS = {
     "illegible": ("illegible", "unreadable", "unleserlich", "illisible", "ilegible", "illeggibile"),
     "omitted": ("omitted", "omis", "omitido", "omesso", "ausgelassen"),
 }
-_HYPHEN = re.compile(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)")
-_LEFT = re.compile(r"[^\W\d_]+$")
+_HYPHEN = lazy(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)")
+_LEFT = lazy(r"[^\W\d_]+$")
 _SOFT = "\u00ac\u00ad"
 _TAILS = (
     "",

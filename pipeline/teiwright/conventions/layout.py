@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk, Lines
@@ -117,9 +118,9 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     return "blank"
 
 
-MARK = re.compile(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level>[1-9]))?[ \t]*$")
+MARK = lazy(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level>[1-9]))?[ \t]*$")
 """A person’s own mark: what the next block is, where inference fails."""
-_FULL = re.compile(r"[.!?:;…”»\"'’)\]0-9]\s*$")
+_FULL = lazy(r"[.!?:;…”»\"'’)\]0-9]\s*$")
 
 
 def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:

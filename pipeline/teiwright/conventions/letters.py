@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from teiwright.conventions.formulas import CLOSING, ENCLOSURE, POSTSCRIPT, SALUT
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
@@ -319,7 +319,7 @@ class _Letters:
         return [Piece(Block("postscript", extent, inner, (), "letters.postscript"))]
 
 
-_NAME = re.compile(
+_NAME = lazy(
     r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}$"
 )
 

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.model import Block, Extent, Skip
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
-_GAP = re.compile(r"\S(?:\t+| {2,}\t*)(?=\S)")
+_GAP = lazy(r"\S(?:\t+| {2,}\t*)(?=\S)")
 
 
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
@@ -181,7 +182,7 @@ def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
     return Block("table", Extent(rows[0].extent.start, rows[-1].extent.end), tuple(rows), (), "bare.table")
 
 
-_BAR_RULE = re.compile(r"[\s|:+=-]+$")
+_BAR_RULE = lazy(r"[\s|:+=-]+$")
 
 
 def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:

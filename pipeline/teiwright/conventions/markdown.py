@@ -15,6 +15,7 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent, Skip, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -32,17 +33,17 @@ RULES = {
     "markdown.line": "A line end that counts: two spaces or a backslash before it, or inside a fence.",
     "inline.emphasis": "Words between signs that the convention uses for emphasis are in italics, bold or small capitals.",
 }
-_HASH = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<words>.*?)(?P<tail>[ \t]+#+)?[ \t]*$")
-_UNDER = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_LINK = re.compile(
+_HASH = lazy(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<words>.*?)(?P<tail>[ \t]+#+)?[ \t]*$")
+_UNDER = lazy(r" {0,3}(=+|-+)[ \t]*$")
+_FENCE = lazy(r" {0,3}(```+|~~~+)")
+_LINK = lazy(
     r"(?<!\\)(?P<open>!?\[)(?P<words>[^\[\]\n]{1,300})(?P<close>\]\(<?(?P<address>[^)\s>]{1,600})>?(?:\s+\"[^\"]*\")?\))"
 )
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
-_IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]+)(?:\s+\"[^\"]*\")?\)$")
-_CODE = re.compile(r"(?<![`\\])`(?P<inside>[^`\n]{1,200})`(?!`)")
-_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>.*)$")
-_QUOTED = re.compile(r"[ \t]*> ?")
+_ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
+_IMAGE = lazy(r"!\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]+)(?:\s+\"[^\"]*\")?\)$")
+_CODE = lazy(r"(?<![`\\])`(?P<inside>[^`\n]{1,200})`(?!`)")
+_FIELD = lazy(r"(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>.*)$")
+_QUOTED = lazy(r"[ \t]*> ?")
 _KEYS = {
     "title": "title",
     "subtitle": "subtitle",

@@ -5,7 +5,6 @@ Its pages from periodicals have sentences instead: “From Journal, Vol. X No. 4
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -33,12 +33,12 @@ RULES = {
 TOP = 16
 """The lines about the source stand among so many first blocks."""
 _WORD = r"[^\W\d_][\w’'.&-]*"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = lazy(
     rf"(?P<author>(?:{_WORD}[ \t]+){{0,6}}{_WORD}),?[ \t]+\(?(?P<date>\d{{4}}(?:[-–/]\d{{2,4}})?|{_WORD} \d{{4}}|\d{{1,2}} {_WORD} \d{{4}})\)?\.?$"
 )
-_DATE_LINE = re.compile(r"\(?(?P<date>[^()\n]{4,40}?)\)?\.?$")
-_AUTHOR = re.compile(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{1,4}}{_WORD}$")
-_INDEX = re.compile(
+_DATE_LINE = lazy(r"\(?(?P<date>[^()\n]{4,40}?)\)?\.?$")
+_AUTHOR = lazy(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{1,4}}{_WORD}$")
+_INDEX = lazy(
     r"[^|>\n]{2,60}(?:\s[|>]\s[^|>\n]{2,60})+$|Last updated\b.{0,60}$|(?:Back to|Return to|Zurück zu|Haut de|Inicio de)\b.{0,80}$|Top of (?:the )?page$"
 )
 
@@ -261,7 +261,7 @@ def _tail(view: View, last: int, found: Found) -> int:
     return stop
 
 
-_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
+_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
 
 
 def _plain(view: View, block: Block) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
@@ -28,24 +28,24 @@ RULES = {
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
-_TITLE = re.compile(
+_TITLE = lazy(
     r"(?i)(?:draft |confirmed )?(?:minutes|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
-_ATTENDANCE = re.compile(
+_ATTENDANCE = lazy(
     r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
     r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]))\s*:\s*"
 )
-_ATTENDANCE_LINE = re.compile(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)"))
-_RESOLVED = re.compile(
+_ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)"))
+_RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
-_QUESTION = re.compile(
+_QUESTION = lazy(
     r"(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
 )
-_SPEAKER = re.compile(
+_SPEAKER = lazy(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?:)\s+(?=\S)"
 )
-_NO_SPEAKER = re.compile(
+_NO_SPEAKER = lazy(
     r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
 )
 

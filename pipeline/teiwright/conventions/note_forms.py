@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teiwright.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ COMPATIBLE = {
 }
 """Shape of a label → the shapes of marker it answers to, the likeliest first."""
 
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"""[ \t]*(?:
       (?P<named>\[(?:{_WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{_WORDS})[ ](?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
@@ -54,9 +56,9 @@ _MARKERS = {
 }
 _NEEDS = {"[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
 
-_ENUMERATES = re.compile(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
+_ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
-HEAD = re.compile(
+HEAD = lazy(
     r"(?:foot|end)?notes?(?: and references)?|notes? (?:to|on|for|by|of) .{1,60}|references|editor['’]s notes|"
     r"anmerkungen|fu(?:ß|ss)noten|endnoten|notes de bas de page|notes de l['’](?:éditeur|auteur)|notas|notas al pie|note|note al testo",
     re.IGNORECASE,
@@ -69,19 +71,19 @@ def is_head(text: str) -> bool:
     return len(text) <= 80 and HEAD.fullmatch(text.strip(" \t\n:.*_—-")) is not None
 
 
-_TRANSLATOR = re.compile(
+_TRANSLATOR = lazy(
     r"(?:[—–(\[-]\s?|^)(?:Trans(?:l(?:ator)?)?\.?|Tr\.|TN|T\.\s?N\.|translator['’]s (?:note|remark)|note (?:by|of|from) the translator"
     r"|N\.?\s?d\.?\s?[TÜ]\.?|N\.?\s?del\s?T\.?|Anm\. d\. Übers\.?|Anm(?:erkung)?\.? des Übersetzers|note d[ue] (?:la )?trad(?:ucteur|uctrice)"
     r"|nota del tra(?:ductor|duttore)|nota de la traductora)(?:[)\]:.]|\s*$)",
     re.IGNORECASE,
 )
-_EDITOR = re.compile(
+_EDITOR = lazy(
     r"(?:[—–(\[-]\s?|^)(?:Eds?\.|N\.B\. Ed\.|editors?['’]s? note|note (?:by|of|from) the editors?|editorial note"
     r"|N\.?\s?d\.?\s?[EH]\.?|N\.?\s?d\.?\s?l\.?\s?R\.?|N\.?\s?del\s?E\.?|Anm\. d\. (?:Hrsg|Red|Verf)\.?|Anm(?:erkung)?\.? des Herausgebers"
     r"|note de l['’]éditeur|nota del editor|nota dell['’]editore|nota del curatore)(?:[)\]:.]|\s*$)",
     re.IGNORECASE,
 )
-_ABOUT_THE_ORIGINAL = re.compile(
+_ABOUT_THE_ORIGINAL = lazy(
     r"^\W*(?:(?:written |printed |given )?in \w+ in the (?:original|manuscript|text)|en \w+ dans (?:le texte|l['’]original)|im (?:original|text) \w+"
     r"|\w+ im original|en \w+ en el (?:original|texto)|in \w+ nel (?:testo|l['’]originale)|illegible in the (?:original|manuscript)"
     r"|(?:word|words|line|lines|page|pages) (?:missing|illegible|lost|torn))\W*$",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ENOUGH, INITIAL, Heading, is_title_case, is_upper, looks
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = lazy(r"\d+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ENDS = re.compile(r"[.!?…:”\"»'’)\]]\s*$")
+_ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
 def outline(view: View, *, verse: bool = False) -> dict[int, tuple[Heading, bool]]:

@@ -6,7 +6,6 @@ This is no convention of its own but a layer below all of them: what it takes fo
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from teiwright.conventions.lines import Lines
 from teiwright.conventions.outline import value
 from teiwright.conventions.pieces import Piece
 from teiwright.model import TEXT, Block, Extent, Skip
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,18 +28,18 @@ RULES = {
     "pages.joined": "A paragraph without a full stop goes on after the page break with a small letter.",
 }
 DROPPED = "page furniture: running head or page number, dropped on request"
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?:[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
 )
-_HEAD_NUMBER = re.compile(
+_HEAD_NUMBER = lazy(
     r"(?:(?P<n1>\d{1,4})\s{2,}(?P<head1>\S.{2,60})|(?P<head2>\S.{2,60}?)\s{2,}(?P<n2>\d{1,4}))$"
 )
-_TIGHT = re.compile(
+_TIGHT = lazy(
     r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.!?,;]$")
-_FULL = re.compile(r"[.!?:;…”»\"')\]]\s*$")
+_LETTERS = lazy(r"[^\W\d_]+")
+_SENTENCE = lazy(r"(?:\S+\s+){4,}\S*[.!?,;]$")
+_FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

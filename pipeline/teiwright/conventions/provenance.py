@@ -10,6 +10,7 @@ from teiwright.conventions.dating import YEAR, stated
 from teiwright.conventions.facts import agent_of
 from teiwright.conventions.references import reference
 from teiwright.metadata import Metadata, Stated
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.metadata import Agent
@@ -37,7 +38,7 @@ FIELDS = {
     "title": "Title|Titre|Titel|Título|Titolo|Original [Tt]itle",
     "note": "Notes?|Editor['’]s [Nn]ote|Background|Additional (?:text|information)|First issued|Read|Alternate .{3,30}|See also",
 }
-_PATTERN = re.compile(
+_PATTERN = lazy(
     "(?P<label>"
     + "|".join(f"(?P<{field}>{words})" for field, words in FIELDS.items())
     + r")\s*(?P<colon>:)\s*(?P<value>.*)$",
@@ -46,39 +47,39 @@ _PATTERN = re.compile(
 _SENTENCES = (
     (
         "markup",
-        re.compile(
+        lazy(
             r"(?:Transcribed\s?(?:&|and)\s?[Mm]arked up|Marked up|Transcribed and HTML markup|HTML markup)\s+by\s+(?P<value>\S.*)$",
             re.DOTALL,
         ),
     ),
     (
         "transcribed",
-        re.compile(
+        lazy(
             r"(?:Transcribed|Transkribiert|Transcrit|Transcrito|Trascritto|Kopiert)\s+(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
             re.DOTALL,
         ),
     ),
     (
         "proofread",
-        re.compile(r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$", re.DOTALL),
+        lazy(r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$", re.DOTALL),
     ),
     (
         "translated",
-        re.compile(
+        lazy(
             r"(?:Translated|Übersetzt|Traduit|Traducido|Tradotto)\s+(?:from .{3,40} )?(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
             re.DOTALL,
         ),
     ),
     (
         "source",
-        re.compile(
+        lazy(
             r"(?:From|Aus|Extrait de|De|Tiré de|Da|Tomado de)\s+(?P<value>(?:[^\W\d_]|[“\"«_]).*(?:\d{4}|[Vv]ol\.|[Nn]o\.|Nr\.|n°).*)$",
             re.DOTALL,
         ),
     ),
     (
         "rights",
-        re.compile(
+        lazy(
             r"(?P<value>(?:Copyright|©|\(c\)|This work is licensed|Public domain|Creative Commons).*)$",
             re.DOTALL | re.IGNORECASE,
         ),
@@ -92,8 +93,8 @@ ROLES = {
     "edited": ("edt", "Edition"),
     "author": ("aut", ""),
 }
-_BY = re.compile(r"(?:^|.*?\s)(?:by|von|par|por|da|de)\s+", re.DOTALL)
-_TAIL = re.compile(
+_BY = lazy(r"(?:^|.*?\s)(?:by|von|par|por|da|de)\s+", re.DOTALL)
+_TAIL = lazy(
     r"\s*(?:\(.*?\)|,?\s+(?:in|for|für|pour|para|per|on|from|with|im|en)\s+.*|,?\s*\d{4}.*|\.\s+.*)$",
     re.DOTALL,
 )
@@ -192,7 +193,7 @@ _LANGUAGES = {
     "francés": "fr", "alemán": "de", "inglés": "en", "ruso": "ru", "francese": "fr", "tedesco": "de", "inglese": "en", "russo": "ru",
     "polish": "pl", "dutch": "nl", "portuguese": "pt", "chinese": "zh", "hebrew": "he", "yiddish": "yi", "ukrainian": "uk",
 }  # fmt: skip
-_FROM = re.compile(r"(?i)\b(?:from the|from|aus dem|du|de l['’]|del|dal|dall['’])\s+(?:original\s+)?(\w+)")
+_FROM = lazy(r"(?i)\b(?:from the|from|aus dem|du|de l['’]|del|dal|dall['’])\s+(?:original\s+)?(\w+)")
 
 
 def _original(value: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from teiwright.conventions.dating import DATED, YEAR, stated
 from teiwright.metadata import Bibliography
+from teiwright.patterns import lazy
 
 PLACES = frozenset(
     [
@@ -190,18 +191,18 @@ PLACES = frozenset(
 """Places where many books were printed, by the names they have in several languages."""
 
 _SCOPE = (
-    ("volume", re.compile(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen)\s*(?P<n>[IVXLC]+|\d+)\b")),
-    ("issue", re.compile(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]°|[Nn]º|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
-    ("page", re.compile(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
+    ("volume", lazy(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen)\s*(?P<n>[IVXLC]+|\d+)\b")),
+    ("issue", lazy(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]°|[Nn]º|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
+    ("page", lazy(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
 )  # fmt: skip
-_YEAR_END = re.compile(
+_YEAR_END = lazy(
     r"^(?P<rest>.*?)[,.:;]?\s*\(?(?P<date>(?:c\.\s*)?(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d\d))?)\)?\.?$",
     re.DOTALL,
 )
-_PLACE_COLON = re.compile(
+_PLACE_COLON = lazy(
     r"^(?P<title>.+?)[.,]\s+(?P<place>[^\W\d_][^:.,]{1,40})\s*:\s*(?P<publisher>[^:]{2,80})$", re.DOTALL
 )
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"^[“\"«„‘](?P<article>[^”\"»“]+?)[,.]?[”\"»“’],?\s*(?:in|In|dans|en)?:?\s*(?P<rest>\S.*)$", re.DOTALL
 )
 

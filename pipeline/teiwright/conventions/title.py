@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Piece
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -27,17 +27,17 @@ RULES = {
 
 MOST = 14
 """More chunks than this are no title page."""
-_BY_NAME = re.compile(
+_BY_NAME = lazy(
     r"(?P<by>(?i:by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da)\s+)"
     r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
     r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?$"
 )
-_YEAR = re.compile(
+_YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
 )
-_LABEL = re.compile(r"[^\W\d_][\w ]{0,20} ?: ")
-_TRANSLATED = re.compile(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
-_EDITED = re.compile(r"(?i)edited\b|herausgegeben")
+_LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
+_TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
+_EDITED = lazy(r"(?i)edited\b|herausgegeben")
 
 
 def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
@@ -226,4 +226,4 @@ def _with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     return replace(facts, title=Stated(words[0], at), subtitle=subtitle)
 
 
-_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
+_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")

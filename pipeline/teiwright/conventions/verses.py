@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.model import Block, Extent, Skip
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
-_NUMBER = re.compile(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
+_NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
-_LABEL = re.compile(r"[^\W\d_][\w ’'/-]{1,24}: ")
-_MARKER = re.compile(r"(?:[-*•·]|\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
+_LABEL = lazy(r"[^\W\d_][\w ’'/-]{1,24}: ")
+_MARKER = lazy(r"(?:[-*•·]|\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
 
 def looks_like_verse(view: View, chunk: Chunk) -> bool:

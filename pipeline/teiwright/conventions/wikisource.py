@@ -12,6 +12,7 @@ from teiwright.conventions.view import Answer, Found
 from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -22,18 +23,18 @@ RULES = {
     "wikisource.frame": "“Exported from Wikisource on …” and “About this digital edition” are the wrapper of Wikisource.",
     "wikisource.title": "The title and its author stand before the export line.",
 }
-_EXPORTED = re.compile(
+_EXPORTED = lazy(
     r"(?:Exported from Wikisource on|Exporté de Wikisource le|Exportiert aus Wikisource am|Exportado de Wikisource el|Esportato da Wikisource il|Exported from .{0,30}Wikisource)\s+(?P<date>[^\n]{4,40})"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"^(?:About this digital edition|À propos de cette édition électronique|Über diese digitale Ausgabe|Über dieses Dokument|Sobre esta edición digital|Informazioni su questa edizione elettronica|About this edition)[ \t]*:?[ \t]*$",
     re.MULTILINE,
 )
-_BY = re.compile(r"(?i)(?:by|par|von|por|di)\s+(?P<name>\S.{2,60})$")
-_LICENCE = re.compile(
+_BY = lazy(r"(?i)(?:by|par|von|por|di)\s+(?P<name>\S.{2,60})$")
+_LICENCE = lazy(
     r"(?i)(?:creative\s?commons[^\n.]{0,80}|CC[- ]BY[- ]SA[^\n.]{0,20}|public domain|domaine public|gemeinfrei|dominio público|pubblico dominio)"
 )
-_TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}")
+_TEMPLATE = lazy(r"\{\{[^{}\n]{1,120}\}\}")
 
 
 def _bounds(view: View) -> tuple[re.Match[str] | None, re.Match[str] | None]:

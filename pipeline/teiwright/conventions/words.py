@@ -5,7 +5,7 @@ All languages are tried together: a French letter in an English book is a letter
 
 from __future__ import annotations
 
-import re
+from teiwright.patterns import lazy
 
 ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
 _SPELLED = (
@@ -49,7 +49,7 @@ _WORD_RANKS = {
     for word in words.split("|")
     if not word.startswith("§")
 }
-KEYED = re.compile(
+KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
     rf"|(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
     r"(?P<end>$|[.:)\]–—-]|\s)",
@@ -95,10 +95,10 @@ BACK = _named(BACK_WORDS)
 NAMED = {**_named(BODY_WORDS), **FRONT, **BACK}
 """Headings that need no number, with the div/@type each means."""
 
-BY = re.compile(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
+BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
 """A line that holds only “by”."""
 
-TRAILER = re.compile(
+TRAILER = lazy(
     r"(?i)(?:the end|finis|fin|end|ende|fine|das ende|la fine|the end\s+of\s+.{1,60}|end of (?:the )?.{1,60}|end of\s+.{1,60}|fin (?:de la|du|des?) .{1,60}|ende de[sr] .{1,60}|explicit)[.!]?$"
 )
 """Words that close a text or division."""
