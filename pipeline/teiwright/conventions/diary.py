@@ -50,7 +50,7 @@ def _date_end(text: str) -> int:
     if tail:
         end += tail.end()
     place = re.match(r"[,.]\s+[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}(?=\s?[.:–—]\s)", first[end:])
-    if place and found is not None and found.re is DATED:
+    if place and found is not None and found.re.pattern == DATED.pattern:
         end += place.end()
     separator = _SEPARATOR.match(text, end)
     if not separator:
