@@ -1,6 +1,7 @@
 # make edition   encode, check and publish tei/ into output/
 # make test      run all tests
 # make check     what the project's own CI runs: tests, style, types, wheel
+# make check-invenio   on demand: drafts for Zenodo shown to InvenioRDM's own schema
 # make clean     remove what these made
 #
 # Needed: Python 3.11 or later, and make. Everything else is installed into .venv, nothing outside this folder.
@@ -11,7 +12,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 
-.PHONY: edition test check lint clean
+.PHONY: edition test check lint clean check-invenio
 .DELETE_ON_ERROR:
 
 edition: $(STAMP)
@@ -26,6 +27,14 @@ lint: $(DEV)
 	$(BIN)/mypy
 
 check: test lint
+
+# Is a draft for Zenodo what InvenioRDM's own schema takes? Installs it into build/, some 700 MB, and is no part of `check`.
+check-invenio: $(STAMP)
+	test -x build/invenio/bin/python || $(PYTHON) -m venv build/invenio
+	build/invenio/bin/python -m pip install --quiet --disable-pip-version-check invenio-rdm-records invenio-app 'invenio-search[opensearch2]'
+	rm -rf build/invenio/package
+	$(BIN)/teiwright deposit pack tei/serge-lenins-heir/serge-lenins-heir.xml --target zenodo -o build/invenio/package
+	build/invenio/bin/python -W ignore benchmarks/invenio.py build/invenio/package/zenodo.json
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
