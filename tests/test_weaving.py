@@ -138,6 +138,25 @@ def test_a_gap_holds_nothing_but_its_description():
     )
 
 
+@pytest.mark.parametrize(("start", "end"), [(0, 5), (5, 12)])
+def test_a_note_marker_is_never_cut(start, end):
+    woven = body_of(document("one [1] two.", [mark(start, end), mark(4, 7, "ref")]))
+    assert "<ref>[1]</ref>" in woven
+    assert "prev" not in woven
+
+
+def test_text_that_was_divided_twice_is_woven_whole():
+    inner = Block(
+        "", Extent(4, 12), (Block("", Extent(4, 7)), Block("pb", Extent(8, 8)), Block("", Extent(8, 12)))
+    )
+    paragraph = Block("p", Extent(0, 12), (Block("", Extent(0, 3)), Block("pb", Extent(4, 4)), inner))
+    blocks = (Block("body", Extent(0, 12), (Block("div", Extent(0, 12), (paragraph,)),)),)
+    skips = [Skip(Extent(n, n + 1), ledger.BETWEEN_BLOCKS) for n in (3, 7)]
+    assert "<p>one <pb/>two <pb/><q>four</q></p>" in body_of(
+        document("one two four", [mark(8, 12)], skips, blocks)
+    )
+
+
 def test_a_mark_on_nothing_but_what_xml_cannot_hold_is_left_out():
     doc = ledger.set_forbidden_aside(document("one \x07\x1b two", [mark(4, 6), mark(5, 10, "date")]))
     assert "<p>one  <date>two</date></p>" in body_of(doc)

@@ -78,7 +78,8 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
         for index, extent in _over_leaves(span, all_leaves, ends, text):
             found[index].append((extent, number))
     nested = [
-        _nest(marks, spans, host, text) if marks else [] for host, marks in zip(hosts, found, strict=True)
+        _nest(_parted(marks, spans), spans, host, text) if marks else []
+        for host, marks in zip(hosts, found, strict=True)
     ]
     return _joined(nested, spans)
 
@@ -151,6 +152,32 @@ def _order(span: Span) -> tuple[tuple[int, int], str, str, Attributes]:
 def _reach(extent: Extent) -> tuple[int, int]:
     """Where it begins, the longer first; an empty element opens before what begins at its place, so it never lands inside by accident."""
     return (extent.start, -len(extent) if len(extent) else -(1 << 60))
+
+
+def _parted(marks: list[tuple[Extent, int]], spans: list[Span]) -> list[tuple[Extent, int]]:
+    """Marks cut where they begin or end amid a note marker, which itself stays whole: one note points back to one marker."""
+    whole = sorted(extent for extent, number in marks if spans[number].element == "ref")
+    if not whole:
+        return marks
+    starts = [extent.start for extent in whole]
+
+    def around(place: int) -> Extent | None:
+        index = bisect_left(starts, place) - 1
+        return whole[index] if index >= 0 and place < whole[index].end else None
+
+    parted: list[tuple[Extent, int]] = []
+    for extent, number in marks:
+        start, end = extent.start, extent.end
+        first, last = around(start), around(end)
+        if spans[number].element != "ref" and first != last:
+            if first and first.end < end:
+                parted.append((Extent(start, first.end), number))
+                start = first.end
+            if last and start < last.start:
+                parted.append((Extent(start, last.start), number))
+                start = last.start
+        parted.append((Extent(start, end), number))
+    return parted
 
 
 def _nest(

@@ -161,12 +161,12 @@ class _Loom:
     def block(self, block: Block, parent: etree._Element) -> None:
         """Add a block and all below it."""
         if block.element == TEXT:
-            self._leaf(block, parent)
-            return
-        element = etree.SubElement(parent, tei(block.element))
-        set_attributes(element, block.attributes)
-        if block.cert is not Certainty.HIGH:
-            set_attributes(element, (("cert", block.cert.value), ("resp", "#teiwright")))
+            element = parent
+        else:
+            element = etree.SubElement(parent, tei(block.element))
+            set_attributes(element, block.attributes)
+            if block.cert is not Certainty.HIGH:
+                set_attributes(element, (("cert", block.cert.value), ("resp", "#teiwright")))
         if not block.children:
             self._leaf(block, element)
             return
