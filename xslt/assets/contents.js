@@ -15,7 +15,8 @@
       text.hidden = !((!author || by === author) && (!lang || language === lang) && dated);
       number += text.hidden ? 0 : 1;
     }
-    shown.textContent = number === 1 ? form.dataset.one : form.dataset.many.replace('{a}', number);
+    if (!author && !lang && !from && !to) shown.textContent = '';
+    else shown.textContent = number === 1 ? form.dataset.one : form.dataset.many.replace('{a}', number);
   }
 
   form.hidden = false;

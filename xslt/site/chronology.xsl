@@ -118,10 +118,10 @@
     <xsl:variable name="worded" as="xs:boolean" select="../@worded = 'yes'"/>
     <a xmlns="http://www.w3.org/2000/svg" href="#{@id}" class="moment cert-{(@cert[. != ''], 'high')[1]}{' rough'[current()/@precision != '']}">
       <title>{@says}, {s:counted('texts', $lang, count(in))}{@cert[. = ('medium', 'low')] ! (', ' || ed:label('cert-' || ., $lang))}</title>
-      <rect class="hit" x="{s:number($x)}" y="{$y - 13}" height="26" width="{s:number($width + (if ($worded) then 6.6 * string-length(@says) else 0))}"/>
+      <rect class="hit" rx="3" x="{s:number($x)}" y="{$y - 13}" height="26" width="{s:number($width + (if ($worded) then 5 + 6.6 * string-length(@says) else 0))}"/>
       <xsl:sequence select="s:shape(@kind, @x, @width, $y, @open)"/>
       <xsl:if test="$worded">
-        <text x="{s:number($x + $width + 2)}" y="{$y + 4}">{@says}</text>
+        <text x="{s:number($x + $width + 5)}" y="{$y + 4}">{@says}</text>
       </xsl:if>
     </a>
   </xsl:template>

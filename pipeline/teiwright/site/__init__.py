@@ -195,7 +195,8 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
 
 def _said(text: _Text, fact: str) -> str:
     found = (e.text or "" for e in text.record.iterfind(f"{ED}facts/{ED}{fact}"))
-    return next((words for words in found if words.strip()), "")
+    # What the header leaves open, “[…]” or “unknown”, is not said.
+    return next((w for w in found if w.strip() and w != "unknown" and not w.startswith("[")), "")
 
 
 def _write(made: Mapping[Path, bytes], texts: int, findings: tuple[Finding, ...]) -> Site:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 S = "{urn:x-teiwright:site}"
 ED = "{urn:x-teiwright:edition}"
 
-Gathered = tuple[str, "etree._Element", tuple[str, ...], str]
+Gathered = tuple[str, "etree._Element", tuple[str, ...], str]  # noqa: SLF001 - lxml has no other name for the type
 """A text: the name of its folder, its record, the endings of its files, their name."""
 
 

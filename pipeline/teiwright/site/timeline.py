@@ -19,6 +19,8 @@ GUTTER = 6.0
 """Free space between two marks of a row."""
 LETTER = 6.6
 """Width of a letter of the words beside a mark; generous, since fonts differ."""
+SPACE = 5.0
+"""Between a mark and its words."""
 CUT = 34.0
 """Width of a cut in the axis."""
 EMPTY = 12.0
@@ -185,7 +187,7 @@ def _marks(
 def _right(moment: Moment, mark: Mark, worded: bool) -> float:
     """Where a mark and its words end."""
     end = mark.x + mark.width + max(0.0, (MARK - mark.width) / 2)
-    return end + (len(moment.words) * LETTER if worded else 0.0)
+    return end + (SPACE + len(moment.words) * LETTER if worded else 0.0)
 
 
 def _ticks(stretches: Sequence[Stretch]) -> tuple[tuple[float, int], ...]:
@@ -194,8 +196,8 @@ def _ticks(stretches: Sequence[Stretch]) -> tuple[tuple[float, int], ...]:
     for stretch in stretches:
         a_year = stretch.width / (stretch.end - stretch.start)
         step = next(s * 10**e for e in range(6) for s in (1, 2, 5) if s * 10**e * a_year >= 2 * MARK)
-        years = [y for y in range(stretch.start, stretch.end + 1) if y % step == 0 or y == stretch.start]
+        years = [y for y in range(stretch.start, stretch.end) if y % step == 0 or y == stretch.start]
         if len(years) > 1 and (years[1] - years[0]) * a_year < 2 * MARK:
             del years[1]
-        ticks += [(stretch.at(year), year) for year in years if year < stretch.end or step == 1]
+        ticks += [(stretch.at(year), year) for year in years if year < stretch.end]
     return tuple(ticks)

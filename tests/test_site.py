@@ -1,0 +1,303 @@
+"""The site of several texts: every link leads somewhere, nobody is merged in silence, the search finds what the texts say."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import shutil
+import subprocess
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from lxml import etree, html
+
+from conftest import ROOT
+from teiwright import validation
+from teiwright.build import encode_work
+from teiwright.encode import Options
+from teiwright.errors import WritingError
+from teiwright.site import PAGES, Published, editions_of, words, write_site
+from teiwright.site.timeline import MARK, Moment, lay_out, when
+from teiwright.works import find_works
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = ROOT / "tests" / "site"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+@pytest.fixture(scope="module")
+def encodings():
+    """The five texts of tests/site as TEI, by name."""
+    made = {}
+    for work in find_works([TEXTS]):
+        encoding, _ = encode_work(work, Options(schemas="../schemas"))
+        made[encoding.identifier] = encoding.tei.to_bytes()
+    return made
+
+
+def publish(folder: Path, encodings, **settings):
+    editions = []
+    for name, data in encodings.items():
+        place = folder / name
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{name}.xml").write_bytes(data)
+        tree = etree.ElementTree(etree.fromstring(data))
+        editions.append(Published(SimpleNamespace(tree=tree, name=name), place, name))
+    return write_site(folder, editions, **settings)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, encodings):
+    folder = tmp_path_factory.mktemp("site")
+    publish(folder, encodings)
+    return folder
+
+
+def page(site: Path, name: str):
+    return html.fromstring((site / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def called(script: Path):
+    """The data that a script of the site hands over."""
+    return json.loads(re.fullmatch(r"\w+\((.*)\);\n", script.read_text("utf-8"), re.DOTALL)[1])
+
+
+def test_every_link_leads_to_a_file_and_a_place_in_it(site):
+    pages = sorted(site.rglob("*.html"))
+    ids = {p: set(page(site, str(p.relative_to(site))).xpath("//@id")) for p in pages}
+    assert len(pages) == len(PAGES) + 5
+    checked = 0
+    for path in pages:
+        document = page(site, str(path.relative_to(site)))
+        for link in document.xpath("//@href | //@src | //@action"):
+            if re.match(r"https?:", link):
+                continue
+            file, _, place = unquote(link).partition("#")
+            target = (path.parent / file).resolve() if file else path
+            assert target.exists(), f"{path.name}: {link}"
+            if place and target in ids:
+                assert place in ids[target], f"{path.name}: {link}"
+            checked += 1
+    assert checked > 200
+
+
+def test_every_passage_of_the_search_has_an_address_in_the_page_of_its_text(site):
+    for script in site.glob("*/passages.js"):
+        ids = set(page(site, f"{script.parent.name}/index.html").xpath("//@id"))
+        data = called(script)
+        assert data["id"] == script.parent.name
+        for address, place, text in data["passages"]:
+            assert address == "" or address in ids
+            assert place
+            assert text
+
+
+def test_the_passages_are_the_words_of_the_text(site, encodings):
+    """No word is lost for the search and none is found twice."""
+    for name, data in encodings.items():
+        tree = etree.fromstring(data)
+        for anchor in tree.iter(f"{TEI}ref"):
+            if anchor.get("type") == "noteAnchor":
+                anchor.text = ""
+        said = words.words_of(" ".join(tree.find(f"{TEI}text").itertext()))
+        found = [w for _, _, p in called(site / name / "passages.js")["passages"] for w in words.words_of(p)]
+        assert sorted(found) == sorted(said)
+
+
+def test_persons_of_the_register_are_one_entry_for_all_texts(site):
+    (entry,) = page(site, "persons.html").xpath("//*[@id='list-register']//li[@id='per-jensen']")
+    assert "Jensen, Ole" in entry.text_content()
+    texts = {link.partition("/")[0] for link in entry.xpath(".//a[@class='where']/@href")}
+    assert len(texts) >= 2
+
+
+def test_persons_known_from_one_text_are_never_merged(tmp_path):
+    """The same unknown name in two texts: two entries, each with its text."""
+    tei = (TEXTS.parent / "cases" / "xslt" / "every-kind.xml").read_bytes()
+    publish(tmp_path, {"one": tei, "two": tei})
+    entries = page(tmp_path, "persons.html").xpath("//*[@id='list-text']/ul/li")
+    texts = [e.xpath("string(.//a[@class='where'][1]/@href)").partition("/")[0] for e in entries]
+    assert texts.count("one") == texts.count("two") > 0
+    for entry in entries:
+        assert len({a.partition("/")[0] for a in entry.xpath(".//a[@class='where']/@href")}) == 1
+
+
+def test_two_registers_that_say_different_things_of_one_id_are_kept_apart(tmp_path, encodings):
+    data = encodings["lectures"]
+    other = re.sub(rb"(<person [^>]*per-moeller.*?<birth when=\")1820", rb"\g<1>1822", data, flags=re.DOTALL)
+    assert other != data
+    publish(tmp_path, {"lectures": data, "other": other})
+    entries = page(tmp_path, "persons.html").xpath("//*[@id='list-register']/ul/li[starts-with(., 'Möller')]")
+    assert {e.get("id") for e in entries} == {"per-moeller", "other.per-moeller"}
+    for entry in entries:
+        assert len({a.partition("/")[0] for a in entry.xpath(".//a[@class='where']/@href")}) == 1
+
+
+def test_the_table_holds_every_date_of_the_drawing_and_nothing_else(site):
+    document = page(site, "chronology.html")
+    marks = document.xpath("//svg//a/@href")
+    rows = document.xpath("//*[@id='table']//tbody/tr/@id")
+    assert [m.lstrip("#") for m in marks] == rows
+    assert len(rows) > 15
+    assert all(title.text for title in document.xpath("//svg//a/title"))
+
+
+def test_what_is_unsure_looks_unsure(site):
+    """Each mark of the drawing has the form of its certainty, and its title says it."""
+    for mark in page(site, "chronology.html").xpath("//svg//a"):
+        sure = re.search(r"cert-(\w+)", mark.get("class"))[1]
+        assert sure == "high" or "," in mark.findtext("title")
+        assert sure in {"high", "medium", "low"}
+
+
+def test_the_same_texts_give_the_same_bytes_in_any_order(tmp_path, site, encodings):
+    publish(tmp_path, dict(reversed(encodings.items())))
+    for path in sorted(site.rglob("*.*")):
+        assert (tmp_path / path.relative_to(site)).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_changed_text_rewrites_only_what_it_changes(tmp_path, encodings):
+    publish(tmp_path, encodings)
+    assert publish(tmp_path, encodings).written == ()
+    changed = encodings | {
+        "wharf": encodings["wharf"].replace(b"It is past midnight", b"It is after midnight")
+    }
+    written = {str(p.relative_to(tmp_path)) for p in publish(tmp_path, changed).written}
+    assert {"wharf/index.html", "wharf/passages.js", "search-index.js"} <= written
+    assert not any(f.startswith(other) for f in written for other in encodings if other != "wharf")
+    assert "index.html" not in written
+
+
+def test_without_scripts_the_contents_are_whole_and_the_search_says_so(site):
+    home = page(site, "index.html")
+    assert len(home.xpath("//ul[@id='texts']/li[not(@hidden)]")) == 5
+    assert home.xpath("//form[@id='filters']/@hidden")
+    notice = page(site, "search.html").xpath("//noscript")[0]
+    assert notice.xpath(".//a/@href") == ["index.html"]
+
+
+def test_a_text_without_title_is_told_by_its_name(site):
+    titles = [h.text_content() for h in page(site, "index.html").xpath("//ul[@id='texts']//h2")]
+    assert "Low Water" in titles
+    assert not any(t.startswith("[") for t in titles)
+
+
+def test_titles_with_signs_of_markup_stay_words(tmp_path, encodings):
+    data = encodings["low-water"].replace(
+        b"Low Water</title>", b'Low &lt;/script&gt;&lt;b&gt; &amp; "Water"</title>'
+    )
+    publish(tmp_path, {"low-water": data})
+    home = page(tmp_path, "index.html")
+    assert home.xpath("//h2")[0].text_content() == 'Low </script><b> & "Water"'
+    assert json.loads(home.xpath("//script[@type='application/ld+json']")[0].text)["hasPart"][0][
+        "name"
+    ].startswith("Low")
+
+
+def test_two_texts_of_one_folder_are_an_error(tmp_path, encodings):
+    publish(tmp_path, {"wharf": encodings["wharf"]})
+    tree = etree.ElementTree(etree.fromstring(encodings["wharf"]))
+    one = Published(SimpleNamespace(tree=tree, name="wharf"), tmp_path / "wharf", "wharf")
+    with pytest.raises(WritingError, match="same folder"):
+        write_site(tmp_path, [one, one])
+    with pytest.raises(WritingError, match="folder of its own"):
+        write_site(tmp_path / "elsewhere", [one])
+
+
+def test_a_file_changed_by_hand_is_published_as_it_is(tmp_path, encodings):
+    folder = tmp_path / "wharf"
+    folder.mkdir()
+    (folder / "wharf.xml").write_bytes(encodings["wharf"].replace(b"Only I, Captain", b"Only me, Captain"))
+    built = SimpleNamespace(files=(), identifier="wharf", trouble="was changed by hand")
+    (edition,) = editions_of([built], tmp_path)
+    assert isinstance(edition.edition, validation.Valid)
+    write_site(tmp_path, [edition])
+    assert "Only me, Captain" in (folder / "passages.js").read_text("utf-8")
+
+
+def test_the_site_has_labels_in_every_language(tmp_path, encodings):
+    labels = etree.parse(str(ROOT / "xslt" / "site" / "labels.xml")).getroot()
+    languages = labels.get("languages").split()
+    shared = etree.parse(str(ROOT / "xslt" / "lib" / "labels.xml")).getroot()
+    assert languages == shared.get("languages").split()
+    for label in labels.iterchildren("label"):
+        assert [child.tag for child in label] == languages, label.get("key")
+        assert all((child.text or "").strip() for child in label), label.get("key")
+    publish(tmp_path, {"journal": encodings["journal"]})
+    assert page(tmp_path, "index.html").get("lang") == "fr"
+
+
+# The timeline
+
+
+def test_nothing_overlaps_and_all_stay_in_the_order_of_time():
+    days = [f"{y}-{m:02}-11" for y in (-43, 1450, 1788, 1789, 1790, 1945) for m in range(1, 13)]
+    days = [d.replace("-43-", "-0043-") for d in days]
+    line = lay_out([Moment(d, d, d) for d in days])
+    assert [m.x for m in line.marks] == sorted(m.x for m in line.marks)
+    for row in range(line.rows):
+        in_row = [m for m in line.marks if m.row == row]
+        for a, b in itertools.pairwise(in_row):
+            assert b.x - a.x >= MARK
+    assert all(0 < m.x < line.width for m in line.marks)
+
+
+def test_open_ends_and_long_periods():
+    moments = [
+        Moment("", "1700-12-31", "until"),
+        Moment("1701-01-01", "1800-12-31", "century"),
+        Moment("1900-01-01", "", "from"),
+    ]
+    until, century, since = lay_out(moments).marks
+    assert (until.open_start, until.open_end) == (True, False)
+    assert (since.open_start, since.open_end) == (False, True)
+    assert century.width > MARK
+    assert until.x + until.width <= century.x + 1 < century.x + century.width < since.x
+
+
+def test_no_dates_no_drawing():
+    line = lay_out([])
+    assert line.marks == ()
+    assert when("about 1900") is None
+
+
+# The search
+
+
+def test_words_are_folded_alike_here_and_in_the_page():
+    """The script of the page must cut and fold words exactly as the index was made."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
+    source = (ROOT / "xslt" / "assets" / "search.js").read_text("utf-8")
+    kept = [line for line in source.splitlines() if re.match(r"\s+const (LETTERS|fold|wordsOf) =", line)]
+    assert len(kept) == 3
+    samples = [
+        "Œuvre, straße; l’été d’Élise",
+        "ŁÓDŹ Đorđe İstanbul ſo",
+        "Šaljapin n° 4½ x² ﬁn",
+        "Ἀχιλλεύς Жизнь́ 東京 हिन्दी",
+        "a_b-c'd",
+    ]
+    program = "\n".join(kept) + f"\nconsole.log(JSON.stringify({json.dumps(samples)}.map(wordsOf)))"
+    done = subprocess.run([node, "-e", program], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [words.words_of(s) for s in samples]
+
+
+def test_the_index_names_each_passage_of_a_word(site):
+    index = called(site / "search-index.js")
+    terms = index["terms"].split(" ")
+    assert terms == sorted(terms, key=lambda t: t.encode("utf-16-be"))
+    steps = index["places"].split(" ")[terms.index("1872")].split(".")
+    numbers = [sum(int(s, 36) for s in steps[: i + 1]) for i in range(len(steps))]
+    passages = []
+    for identifier, _, _, _, start in index["texts"]:
+        assert start == len(passages)
+        passages += called(site / identifier / "passages.js")["passages"]
+    assert numbers == [i for i, (_, _, p) in enumerate(passages) if "1872" in words.words_of(p)]
+    assert len(numbers) == 2

@@ -1,0 +1,61 @@
+"""A site in a real browser and before the judge of HTML, where they are installed.
+
+Needs what tests/test_html_browser.py needs, in the folder named by BROWSER_TOOLS.
+"""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from conftest import ROOT
+from teiwright.cli import main
+from test_html_browser import TOOLS, needs
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The texts of tests/site, built as one builds them."""
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.raises(SystemExit) as end:
+        main(["build", str(ROOT / "tests" / "site"), "--site", "--quiet", "--to", "html", "-o", str(folder)])
+    assert end.value.code == 0
+    return folder
+
+
+def test_the_command_writes_the_site(site):
+    assert {p.name for p in site.glob("*.html")} == {
+        "index.html",
+        "persons.html",
+        "chronology.html",
+        "search.html",
+    }
+    assert len(list(site.glob("*/index.html"))) == 5
+
+
+def test_browser_finds_no_fault_in_the_site(site):
+    needs("node", "axe-core")
+    script = ROOT / "tests" / "browser" / "check_site.mjs"
+    run = subprocess.run(
+        ["node", str(script), str(site), "water"], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_nu_checker_finds_no_error_in_the_site(site):
+    needs("java", "vnu-jar")
+    (jar,) = sorted((TOOLS / "node_modules" / "vnu-jar").rglob("vnu.jar"))[:1]
+    pages = [str(p) for p in sorted(site.rglob("*.html"))]
+    command = [
+        "java",
+        "-jar",
+        str(jar),
+        "--errors-only",
+        "--also-check-css",
+        "--stdout",
+        *pages,
+        str(site / "site.css"),
+    ]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
