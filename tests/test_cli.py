@@ -272,3 +272,33 @@ def test_an_interruption_leaves_whole_files_only(tmp_path):
     assert process.returncode in {0, 2}
     assert b"Traceback" not in out + err, (out + err).decode()
     nothing_half_written(tmp_path)
+
+
+def test_a_shelf_in_one_file_is_refused_before_memory_is_filled(tmp_path):
+    path = tmp_path / "shelf.txt"
+    path.write_text("A sentence of a long book.\n\n" * 380_000, encoding="utf-8")
+    done = teiwright("build", path, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "divide it" in said(done)
+    assert not (tmp_path / "out").exists()
+    no_traceback(done)
+
+
+def test_a_warning_is_shown_with_the_line_of_the_text(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text("Title\n\nOne thing[1] and another.[2]\n\n\n1. First.\n", encoding="utf-8")
+    done = teiwright("build", path, "-o", tmp_path / "out", "--to", "txt")
+    assert done.returncode == 0
+    assert said(done).count("[2]") == 1, "said once, not once by each check"
+    assert "text.txt, line 3" in said(done)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [("--convention", "letter", "letters"), ("--language", "english", "en")],
+)
+def test_a_wish_that_nobody_knows_is_not_passed_over(letter, tmp_path, option, value, words):
+    done = teiwright("build", letter, "-o", tmp_path / "out", option, value)
+    assert done.returncode == 2
+    assert words in said(done)
+    no_traceback(done)

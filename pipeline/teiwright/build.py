@@ -74,7 +74,7 @@ def _build(work: Work, plan: Plan) -> Built:
     tei_file = folder / f"{encoding.identifier}.xml"
     data = files.seal(encoding.tei.to_bytes())
     checked = validate_encoding(data, tei_file.name, encoding.document.source)
-    findings = (*facts, *encoding.findings, *checked.findings)
+    findings = told_once((*facts, *encoding.findings), checked.findings)
     files.make_folder(folder)
     write_schemas(plan.folder / "schemas")
     files.write_encoding(tei_file, data, force=plan.force)
@@ -93,11 +93,32 @@ def _build(work: Work, plan: Plan) -> Built:
     return Built(encoding.identifier, (*written, report), findings, counts(encoding.document))
 
 
+SAID_OF_THE_TEXT = {
+    "note-orphan": ("note-without-marker", "note-number-doubled"),
+    "note-number": ("note-number-doubled",),
+    "marker-left": ("marker-without-note",),
+}
+"""What the check of the TEI finds → what the reading of the text has said already, of the same line and with better words."""
+
+
+def told_once(of_text: tuple[Finding, ...], of_tei: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """All findings, but for those that say again what was said of the same line of the text."""
+    said = {(f.code, f.place.source_line) for f in of_text}
+    doubled = {line for code, line in said if code == "note-number-doubled"}
+    kept = [
+        f
+        for f in of_tei
+        if not any((code, f.place.source_line) in said for code in SAID_OF_THE_TEXT.get(f.code, ()))
+        and not (f.code == "note-number" and doubled)
+    ]
+    return tuple(dict.fromkeys((*of_text, *kept)))
+
+
 def encode_work(
     work: Work, options: Options, *, encoding: str | None = None, register: Path | None = None
 ) -> tuple[Encoding, tuple[Finding, ...]]:
     """Encode a text with what lies beside it. Also returns what was found in edition.toml."""
-    source = read_source(work.text, encoding=encoding)
+    source = read_source(work.text, encoding=encoding, repair=options.repair)
     overrides, findings = metadata_of(work)
     known = register_of(register or work.register)
     return encode(source, options, register=known, overrides=overrides, identifier=work.identifier), findings

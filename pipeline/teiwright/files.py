@@ -92,7 +92,7 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
     if there is not None and not force and not is_untouched(there):
         raise WritingError(
             f"{path}: was changed by hand since it was written, so it is left as it is. "
-            "To publish your version: teiwright transform FILE. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
+            f"To publish your version: teiwright transform {path}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
             "To lose the changes: --force."
         )
     write_atomically(path, data)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from teiwright.mojibake import Repair
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -49,8 +51,12 @@ KINDS = (
 )
 
 
-def read_source(path: Path, *, encoding: str | None = None) -> Source:
-    """Read a plain-text file.
+LARGEST = 10_000_000
+"""Bytes of one text. What is larger is a shelf, and its TEI would fill the memory before anything could be said."""
+
+
+def read_source(path: Path, *, encoding: str | None = None, repair: bool = False) -> Source:
+    """Read a plain-text file; see `decode`.
 
     Raises:
         ReadingError: the file is missing, a folder, unreadable, empty, or not plain text.
@@ -68,22 +74,28 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
     except (OSError, ValueError) as trouble:
         words = getattr(trouble, "strerror", None) or str(trouble)
         raise ReadingError(f"{path}: the file cannot be read ({words}).") from None
-    return decode(data, path.name, encoding=encoding)
+    return decode(data, path.name, encoding=encoding, repair=repair)
 
 
-def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
+def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool = False) -> Source:
     """Decode the bytes of a plain text.
 
     Args:
         data: the bytes as received.
         name: the file's name, for messages and for the record.
         encoding: what the editor says it is; otherwise it is found out, and said.
+        repair: put right what a wrong encoding has garbled; what was changed is reported and kept in `Source.repairs`.
 
     Raises:
         ReadingError: nothing in it, or not plain text.
     """
     if not data:
         raise ReadingError(f"{name}: the file is empty. There is nothing to encode.")
+    if len(data) > LARGEST:
+        raise ReadingError(
+            f"{name}: the file has {len(data) / 1e6:.0f} MB; one text may have {LARGEST // 10**6} (some 3,000 printed pages). "
+            "To do: divide it by work or volume into files of a folder; teiwright build takes the folder."
+        )
     text, used, findings = _told(data, name, encoding) if encoding else _found(data, name)
     text = text.removeprefix("\ufeff")
     if "\r" in text:
@@ -91,7 +103,13 @@ def decode(data: bytes, name: str, *, encoding: str | None = None) -> Source:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ReadingError(f"{name}: the file has only white space. There is nothing to encode.")
-    source = Source(name, text, used, hashlib.sha256(data).hexdigest(), len(data), findings)
+    repairs: tuple[Repair, ...] = ()
+    if repair:
+        from teiwright import mojibake
+
+        text, repairs = mojibake.repair(text)
+        findings += tuple(mojibake.findings(repairs, name))
+    source = Source(name, text, used, hashlib.sha256(data).hexdigest(), len(data), findings, repairs)
     return replace(source, findings=findings + tuple(_oddities(source)))
 
 
@@ -206,7 +224,7 @@ _ODD = (
         "mojibake",
         _MOJIBAKE,
         "Letters look garbled by a wrong encoding (“â€™” for an apostrophe, “Ã©” for é).",
-        "Name the right encoding (--encoding), or mend the file where it was made; nothing is repaired unasked.",
+        "Name the right encoding (--encoding), mend the file where it was made, or have it repaired (--repair-mojibake); nothing is repaired unasked.",
     ),
     (
         "decomposed-accents",

@@ -42,7 +42,9 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     found: dict[Path, Work] = {}
     for path in paths:
         if not path.exists():
-            raise ReadingError(f"{path}: there is no such file or folder.")
+            raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
+        if not path.is_file() and not path.is_dir():
+            raise ReadingError(f"{path}: this is neither a file nor a folder. Save the text as a file first.")
         texts = [path] if path.is_file() else list(_texts(path, leave_out))
         if not texts:
             raise ReadingError(f"{path}: no text in this folder. A text is a file whose name ends in .txt.")

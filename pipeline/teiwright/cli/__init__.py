@@ -94,6 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             prog_name="teiwright",
             standalone_mode=False,
         )
+    except click.exceptions.NoArgsIsHelpError as error:
+        # Called with nothing: the help is the answer, not a complaint.
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
     except click.UsageError as error:
         where = f"\nSee: {error.ctx.command_path} --help" if error.ctx else ""
         click.echo(f"teiwright: {error.format_message()}{where}", err=True)

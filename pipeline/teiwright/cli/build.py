@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teiwright.build import Built, Plan
+    from teiwright.findings import Finding
     from teiwright.works import Work
+
+LISTED = 5
+"""So many warnings of a text are shown at once, where there are no more texts than that."""
 
 
 @click.command("build")
@@ -85,7 +89,7 @@ def command(
     results = []
     for built in _with_progress(_run(works, plan, jobs), len(works), quiet):
         results.append(built)
-        _say(built, quiet)
+        _say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
     _close(results, output, quiet)
     if with_site:
         _make_site(results, output, quiet)
@@ -127,23 +131,45 @@ def _with_progress(results: Iterable[Built], total: int, quiet: bool) -> Iterato
             progress.advance(task)
 
 
-def _say(built: Built, quiet: bool) -> None:
+def _say(built: Built, quiet: bool, *, listed: int) -> None:
+    """The closing line of a text, and up to `listed` of its warnings."""
     from teiwright.findings import Severity
     from teiwright.reporting import as_text
 
     if built.trouble:
-        click.echo(f"{built.identifier}: {built.trouble}", err=True)
+        named = built.trouble.startswith(f"{built.identifier}.")
+        click.echo(built.trouble if named else f"{built.identifier}: {built.trouble}", err=True)
         return
     grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
     if grave:
         click.echo(as_text(grave), err=True)
     if quiet:
         return
-    marked = ", ".join(f"{number} {what}" for what, number in built.counts if number)
+    marked = ", ".join(
+        f"{number} {what if number != 1 else what[:-1]}" for what, number in built.counts if number
+    )
     warnings = sum(f.count for f in built.findings if f.severity is Severity.WARNING)
     state = "errors found" if grave else f"good, {warnings} to look at" if warnings else "good"
     kinds = " ".join(path.suffix.lstrip(".") for path in built.files[:-1])
     click.echo(f"{built.identifier}: {state} · {marked or 'nothing marked'} · {kinds}")
+    _show_warnings(built.findings, listed)
+
+
+def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
+    """Each warning in one line with its place in the text; what to do about it is in the report."""
+    from teiwright.findings import Severity, in_order
+
+    if not listed:
+        return
+    found = [f for f in in_order(findings) if f.severity is Severity.WARNING]
+    for finding in found[:listed]:
+        place = finding.place
+        line = place.source_line or place.line
+        of_text = bool(place.source_line) and place.source_line != place.line
+        where = ("text" if of_text else place.file) + (f", line {line}" if line else "")
+        click.echo(f"  {where}: {finding.message}")
+    if len(found) > listed:
+        click.echo(f"  … and {len(found) - listed} more, in the report.")
 
 
 def _close(results: list[Built], output: Path, quiet: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from teiwright.cli.options import FILE, options_from, reading_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from teiwright.encode import Encoding, Options
     from teiwright.findings import Finding
 
@@ -74,7 +74,9 @@ def _encoded(
     from teiwright.works import find_works
 
     if str(text) == "-":
-        source = decode(sys.stdin.buffer.read(), "standard input", encoding=values["encoding"])
+        source = decode(
+            sys.stdin.buffer.read(), "standard input", encoding=values["encoding"], repair=options.repair
+        )
         encoding = encode(source, options, register=register_of(values["register"]), identifier="text")
         return encoding, encoding.findings, None
     works = find_works([text])

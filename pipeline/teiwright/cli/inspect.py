@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from teiwright.cli.options import FILE, options_from, reading_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from teiwright.model import Document, Span
 
 
@@ -49,14 +49,16 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
 
     options = options_from(values, schemas="schemas")
     if str(text) == "-":
-        source = decode(sys.stdin.buffer.read(), "standard input", encoding=values["encoding"])
+        source = decode(
+            sys.stdin.buffer.read(), "standard input", encoding=values["encoding"], repair=options.repair
+        )
         document = read(source, options, register=register_of(values["register"]))
     else:
         works = find_works([text])
         if len(works) > 1:
             raise click.UsageError(f"{text} holds {len(works)} texts. Name one of them.")
         work = works[0]
-        source = read_source(work.text, encoding=values["encoding"])
+        source = read_source(work.text, encoding=values["encoding"], repair=options.repair)
         register = register_of(values["register"] or work.register)
         document = read(source, options, register=register, overrides=metadata_of(work)[0])
     spans = sorted(

@@ -38,6 +38,32 @@ def reading_options(command: F) -> F:
                 default="",
                 help="How the text was typed, instead of what its signs say.",
             ),
+            click.option(
+                "--layout",
+                type=click.Choice(["blank", "line", "indent"]),
+                help="What divides paragraphs: a blank line, every line end, or an indented first line. Default: what the text shows.",
+            ),
+            click.option(
+                "--furniture",
+                type=click.Choice(["keep", "drop"]),
+                help="Page numbers and running heads: keep them marked as such (default), or drop the words and keep the page breaks.",
+            ),
+            click.option(
+                "--boilerplate",
+                type=click.Choice(["keep", "drop"]),
+                help="Wrapper text of a digital library: keep it as a division of its own (default), or drop it.",
+            ),
+            click.option(
+                "--hyphens",
+                type=click.Choice(["join", "keep"]),
+                help="Words divided at line ends: join those that the text has whole elsewhere (default), or keep all hyphens.",
+            ),
+            click.option(
+                "--repair-mojibake",
+                "repair",
+                is_flag=True,
+                help="Put right what a wrong encoding has garbled (“donâ€™t”) and report each change. Needs teiwright[repair].",
+            ),
             click.option("--keep-lines", is_flag=True, help="Mark the line ends inside paragraphs (lb)."),
             click.option(
                 "--register",
@@ -86,8 +112,16 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
         annotators.named(layers)
     except LookupError as error:
         raise click.UsageError(str(error)) from error
+    _check_reading(values["convention"], values["language"])
+    plain = ReadingOptions()
     reading = ReadingOptions(
-        convention=values["convention"], language=values["language"], keep_lines=values["keep_lines"]
+        convention=values["convention"],
+        language=values["language"],
+        keep_lines=values["keep_lines"],
+        layout=values["layout"] or plain.layout,
+        furniture=values["furniture"] or plain.furniture,
+        boilerplate=values["boilerplate"] or plain.boilerplate,
+        hyphens=values["hyphens"] or plain.hyphens,
     )
     return Options(
         reading=reading,
@@ -96,8 +130,24 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
         schemas=schemas,
         date_order=values["date_order"] or "",
         edtf=values["edtf"],
+        repair=values["repair"],
         date=run_date(),
     )
+
+
+def _check_reading(convention: str, language: str) -> None:
+    import re
+
+    from teiwright.conventions import bare
+    from teiwright.conventions.choose import BODIES
+
+    known = [c.NAME for c in (*BODIES, bare)]
+    if convention and convention not in known:
+        raise click.UsageError(f"There is no convention “{convention}”. There are: {', '.join(known)}.")
+    if language and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        raise click.UsageError(
+            f"“{language}” is not the code of a language. Codes are like en, fr, de or pt-BR."
+        )
 
 
 def run_date() -> str:
