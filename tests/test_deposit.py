@@ -6,6 +6,7 @@ import json
 import os
 import re
 import stat
+import struct
 import subprocess
 import sys
 import zipfile
@@ -320,6 +321,8 @@ def test_a_second_deposit_of_a_changed_text_is_a_new_version(edition, tmp_path):
     assert inventory["head"] == "v2"
     assert "changed:" in inventory["versions"]["v2"]["message"]
     assert verify(folder)[1] == ()
+    validator = pytest.importorskip("ocfl.validator", reason="pip install ocfl-py").Validator()
+    assert validator.validate_object(str(folder)), validator.status_str()
 
 
 def test_bagit_accepts_the_bag(packages):
@@ -604,6 +607,63 @@ def hostile_zip(tmp_path, entries):
 def test_a_zip_that_reaches_out_is_refused(tmp_path, entry, code):
     assert code in codes(hostile_zip(tmp_path, [entry]))
     assert [p.name for p in tmp_path.iterdir()] == ["package.zip"]
+
+
+def test_a_zip_whose_entries_lie_over_each_other_is_refused(tmp_path):
+    """Each entry has an innocent size and all of them are the same bytes of the file."""
+    path = hostile_zip(tmp_path, [("a.txt", os.urandom(1000) + b"0" * 60_000, 0o644)])
+    data = path.read_bytes()
+    start = data.index(b"PK\x01\x02")
+    end = data.index(b"PK\x05\x06")
+    entry, many = data[start:end], 20_000
+    folder = b"".join(entry.replace(b"a.txt", f"{i:05d}".encode()) for i in range(many))
+    tail = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, many, many, len(folder), start, 0)
+    path.write_bytes(data[:start] + folder + tail)
+    with pytest.raises(ReadingError, match="zip bomb"):
+        verify(path)
+
+
+def test_a_damaged_zip_is_told(packages, tmp_path):
+    path = tmp_path / "bag.zip"
+    data = bytearray(zipped(files_of(packages / "bag")))
+    for i in range(2000, len(data) // 2, 997):
+        data[i] ^= 0xFF
+    path.write_bytes(data)
+    assert {"unreadable"} & codes(path)
+
+
+def test_names_with_signs_that_steer_a_terminal_are_shown_without_them(tmp_path):
+    path = hostile_zip(tmp_path, [("\x1b]0;x\x07\x1b[2J/../a", b"1", 0o644)])
+    (finding,) = verify(path)[1]
+    assert (finding.code, "\x1b" in finding.place.file) == ("outside", False)
+
+
+@pytest.mark.parametrize(
+    "inventory",
+    [
+        {"head": ["v1"]},
+        {
+            "head": "v1",
+            "manifest": {"00": ["../../../etc/passwd"]},
+            "versions": {"v1": {"state": {"00": ["x"]}}},
+        },
+        {"head": "v1", "manifest": {}, "versions": {"v1": None}},
+        {"head": "v1", "manifest": {"00": 7}, "versions": {"v1": {"state": {"00": "x"}}}},
+    ],
+)
+def test_an_inventory_that_is_none_is_told(packages, tmp_path, inventory):
+    folder = damaged(packages, tmp_path, "ocfl")
+    stated = {"id": "x", "digestAlgorithm": "sha512", "type": "x", **inventory}
+    (folder / "inventory.json").write_text(json.dumps(stated), encoding="utf-8")
+    assert codes(folder)
+
+
+def test_a_changed_file_of_an_object_is_told(packages, tmp_path):
+    folder = damaged(packages, tmp_path, "ocfl")
+    path = folder / "v1" / "content" / "README.md"
+    path.write_bytes(path.read_bytes() + b"x")
+    (folder / "v1" / "content" / "late.txt").write_bytes(b"late")
+    assert {"checksum", "not-listed", "file-size"} <= codes(folder)
 
 
 def test_names_that_are_one_on_windows_are_told(tmp_path):
