@@ -21,6 +21,7 @@ from teiwright.deposit import DepositError, contents, pack, prepare, prepare_tog
 from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.datacite import interval, write_datacite
 from teiwright.deposit.header import read_record
+from teiwright.deposit.header_values import role_of
 from teiwright.deposit.invenio import draft
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.packages import zipped
@@ -206,6 +207,42 @@ def test_a_licence_is_known_by_its_address_or_not_at_all(address, spdx):
 )
 def test_names_are_safe_everywhere(name, safe):
     assert safe_name(name) == safe
+
+
+@pytest.mark.parametrize(
+    ("duty", "role"),
+    [
+        ("Translated by", "trl"),
+        ("Herausgegeben von", "edt"),
+        ("Éditeur scientifique", "edt"),
+        ("TEI encoding", "mrk"),
+        ("Beteiligte", "ctb"),
+        ("Credits, metadata", "ctb"),
+        ("Accuracy", "ctb"),
+    ],
+)
+def test_a_role_is_known_by_the_beginning_of_a_word(duty, role):
+    assert role_of(duty) == role
+
+
+@pytest.mark.parametrize(
+    ("written", "inverted"),
+    [
+        ("Rossetti, Christina (1830-1894)", "Rossetti, Christina"),
+        ("von Humboldt, Alexander, 1769-1859", "von Humboldt, Alexander"),
+        ("Karl Marx, Friedrich Engels", "Karl Marx, Friedrich Engels"),
+        ("Martin Luther King, Jr.", "Martin Luther King, Jr."),
+        ("Homer", "Homer"),
+    ],
+)
+def test_names_in_one_piece_are_divided_only_where_that_is_sure(written, inverted):
+    record = record_of(file_desc(f"<title>T</title><author>{written}</author>"))
+    assert record.creators[0].inverted == inverted
+
+
+@pytest.mark.parametrize("nobody", ["Anonymous", "[author unknown]", "N.N.", ""])
+def test_nobody_is_no_creator(nobody):
+    assert record_of(file_desc(f"<title>T</title><author>{nobody}</author>")).creators == ()
 
 
 def test_a_citation_is_a_sentence():

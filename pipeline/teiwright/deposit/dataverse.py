@@ -29,7 +29,6 @@ _CONTRIBUTORS = {
     "res": "Researcher",
     "dtm": "Data Manager",
     "fnd": "Sponsor",
-    "pbl": "Distributor",
 }
 
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from teiwright.deposit.header_values import (
+    edtf_of,
+    identity_of,
+    idno_of,
+    percent_of,
+    reference_of,
+    relator_of,
+    role_of,
+    words_of,
+)
 from teiwright.deposit.languages import iso639_3
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.record import Field, Identity, Language, Name, Record, Rights, Source, Subject
@@ -14,48 +24,12 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from teiwright.deposit.record import Date
-
-
-class Attributes(Protocol):
-    """Attributes by name: an element's, or a table of them."""
-
-    def get(self, name: str, /) -> str | None:
-        """The value, or None."""
-
 
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_DAY = re.compile(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+-])")
-_AUTHORITIES = (
-    ("orcid", re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
-    ("gnd", re.compile(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),
-    ("viaf", re.compile(r"^(?:https?://)?(?:www\.)?viaf\.org/viaf/(\d+)/?$")),
-    ("wikidata", re.compile(r"^(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)$")),
-    ("isni", re.compile(r"^(?:https?://)?(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])$")),
-    ("ror", re.compile(r"^(?:https?://)?ror\.org/(0[a-z0-9]{8})$")),
-    ("doi", re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/\S+)$")),
-    ("handle", re.compile(r"^(?:https?://hdl\.handle\.net/|hdl:)(\S+)$")),
-)
-_ROLES = (
-    # Words of a resp statement, where no MARC relator is pointed to: the first that stands in it decides.
-    ("trl", ("translat", "traduc", "übersetz", "uebersetz", "tradott")),
-    ("trc", ("transcri", "transkri", "trascri")),
-    ("mrk", ("encod", "markup", "tei", "xml", "auszeichnung", "encodage", "codifica")),
-    ("pfr", ("proof", "korrektur", "relecture", "correct")),
-    ("edt", ("edit", "édit", "heraus", "edici", "cura")),
-    ("ann", ("annot", "comment", "kommentar")),
-    ("aui", ("introduc", "einleitung", "prefac", "préfac")),
-    ("ill", ("illustrat",)),
-    ("res", ("research", "forsch", "recherche")),
-    ("dtm", ("data",)),
-)
-_RELATORS = {
-    "aui", "aut", "ann", "cmp", "com", "cre", "ctb", "dtm", "edt", "fnd", "ill", "mrk", "pbl", "pfr", "res", "trc", "trl",
-}  # fmt: skip
 _ANONYMOUS = {
     "unknown",
     "anonymous",
@@ -130,7 +104,7 @@ class _Reader:
 
     def field(self, element: etree._Element) -> Field | None:
         """The words of an element; None for a placeholder or nothing."""
-        words = _words(element)
+        words = words_of(element)
         return Field(words, self.origin(element)) if words and not words.startswith("[") else None
 
     def first(self, *paths: str) -> Field | None:
@@ -182,8 +156,8 @@ class _Reader:
             *self.find("t:fileDesc/t:editionStmt/t:respStmt"),
         ):
             duties = statement.findall("t:resp", _NS)
-            duty = " ".join(filter(None, map(_words, duties)))
-            role = next(filter(None, (_relator(r) for r in duties)), "") or _role_of(duty)
+            duty = " ".join(filter(None, map(words_of, duties)))
+            role = next(filter(None, (relator_of(r) for r in duties)), "") or role_of(duty)
             for element in statement:
                 if (
                     element.tag in {f"{_TEI}{n}" for n in ("persName", "orgName", "name")}
@@ -198,7 +172,7 @@ class _Reader:
         for element in self.find(path):
             inner = [e for n in ("persName", "orgName", "name") for e in element.findall(f"t:{n}", _NS)]
             for part in inner or [element]:
-                name = self.name(part, _relator(element) or role, outer=element)
+                name = self.name(part, relator_of(element) or role, outer=element)
                 if name:
                     yield name
 
@@ -206,7 +180,7 @@ class _Reader:
         self, element: etree._Element, role: str, duty: str = "", outer: etree._Element | None = None
     ) -> Name | None:
         """A name, with the identifiers that the element or the entry it points to has."""
-        display = _words(element)
+        display = words_of(element)
         if not display or display.startswith("[") or display.lower() in _ANONYMOUS:
             return None
         references = [
@@ -222,7 +196,7 @@ class _Reader:
         identities = [i for r in references if (i := identity_of(r))]
         for holder in (element, outer, entry):
             if holder is not None:
-                identities += [i for n in holder.findall("t:idno", _NS) if (i := _idno(n))]
+                identities += [i for n in holder.findall("t:idno", _NS) if (i := idno_of(n))]
         parts = (
             element
             if element.find("t:surname", _NS) is not None or entry is None
@@ -230,9 +204,9 @@ class _Reader:
         )
         parts = element if parts is None else parts
         surname, forename = (
-            " ".join(_words(p) for p in parts.findall(f"t:{n}", _NS)) for n in ("surname", "forename")
+            " ".join(words_of(p) for p in parts.findall(f"t:{n}", _NS)) for n in ("surname", "forename")
         )
-        link = " ".join(_words(p) for p in parts.findall("t:nameLink", _NS))
+        link = " ".join(words_of(p) for p in parts.findall("t:nameLink", _NS))
         body = (
             element.tag == f"{_TEI}orgName"
             or element.get("type") in {"org", "corporate"}
@@ -284,7 +258,7 @@ class _Reader:
         if not main or len(usage) == 1:
             codes += [e.get("ident", "") for e in usage]
         else:
-            codes += [e.get("ident", "") for e in usage if _percent(e.get("usage")) >= 10]
+            codes += [e.get("ident", "") for e in usage if percent_of(e.get("usage")) >= 10]
         for code in dict.fromkeys(filter(None, codes)):
             yield Language(code, iso639_3(code))
 
@@ -296,7 +270,7 @@ class _Reader:
             if not link:
                 reference = next(iter(availability.iter(f"{_TEI}ref")), None)
                 link = reference.get("target", "") if reference is not None else ""
-            words = _words(licence if licence is not None else availability)
+            words = words_of(licence if licence is not None else availability)
             words = "" if words.startswith("[") else words
             holder = licence if licence is not None else availability
             return Rights(
@@ -313,12 +287,12 @@ class _Reader:
         for keywords in self.find("t:profileDesc/t:textClass/t:keywords"):
             scheme = keywords.get("scheme", "")
             for term in keywords.iter(f"{_TEI}term", f"{_TEI}item"):
-                words = _words(term)
+                words = words_of(term)
                 if words and term.get("type") != "genre" and term.find("t:term", _NS) is None:
                     yield Subject(words, "" if scheme.startswith("#") else scheme, self.origin(term))
         for code in self.find("t:profileDesc/t:textClass/t:classCode"):
-            if _words(code):
-                yield Subject(_words(code), code.get("scheme", ""), self.origin(code))
+            if words_of(code):
+                yield Subject(words_of(code), code.get("scheme", ""), self.origin(code))
 
     def version(self) -> Field | None:
         """The version: edition/@n, else the newest numbered change."""
@@ -333,14 +307,14 @@ class _Reader:
     def identities(self) -> Iterator[tuple[Identity, str]]:
         """Identifiers of the edition itself."""
         for element in self.find("t:fileDesc/t:publicationStmt//t:idno"):
-            found = _idno(element)
+            found = idno_of(element)
             if found and len(element) == 0:
                 yield found, self.origin(element)
 
     def sources(self) -> Iterator[Source]:
         """The sources, each in one line."""
         for element in self.find("t:fileDesc/t:sourceDesc/*"):
-            words = _reference(element) if element.tag == f"{_TEI}biblStruct" else _words(element)
+            words = reference_of(element) if element.tag == f"{_TEI}biblStruct" else words_of(element)
             if not words or words.startswith("["):
                 continue
             link = next(
@@ -354,120 +328,7 @@ class _Reader:
             identities = tuple(
                 i
                 for n in element.iter(f"{_TEI}idno")
-                if (i := _idno(n)) and i.scheme not in {"filename", "sha-256"}
+                if (i := idno_of(n)) and i.scheme not in {"filename", "sha-256"}
             )
             digital = element.get("type") == "digitalSource"
             yield Source(words, link, identities, digital, self.origin(element))
-
-
-def edtf_of(attributes: Attributes) -> Date:
-    """The date of an element as EDTF, from its attributes only; empty without them, or where they give no year."""
-    custom = attributes.get("when-custom") or ""
-    if custom and attributes.get("datingMethod") == "#edtf":
-        return custom
-
-    def day(name: str) -> str:
-        found = _DAY.match(attributes.get(name) or attributes.get(f"{name}-iso") or "")
-        return found[1] if found else ""
-
-    if day("when"):
-        doubt = attributes.get("precision") in {"medium", "low"}
-        return day("when") + ("~" if doubt else "?" if attributes.get("cert") == "low" else "")
-    start, end = day("from"), day("to")
-    if start or end:
-        return f"{start or '..'}/{end or '..'}"
-    start, end = day("notBefore"), day("notAfter")
-    if start or end:
-        return f"[{start}..{end}]" if start != end else start
-    return ""
-
-
-def identity_of(reference: str) -> Identity | None:
-    """An identifier from an address (or a prefixed name such as `gnd:118540238`); None for what no table knows."""
-    for scheme, pattern in _AUTHORITIES:
-        found = pattern.match(reference)
-        if found:
-            return Identity(scheme, found[1])
-    prefix, colon, value = reference.partition(":")
-    if (
-        colon
-        and prefix.lower() in {"gnd", "viaf", "orcid", "isni", "wikidata", "wd"}
-        and value
-        and "/" not in value
-    ):
-        return Identity({"wd": "wikidata"}.get(prefix.lower(), prefix.lower()), value)
-    return None
-
-
-def _idno(element: etree._Element) -> Identity | None:
-    value, kind = _words(element), (element.get("type") or "").lower()
-    if not value or value.startswith("["):
-        return None
-    found = identity_of(value)
-    if found:
-        return found
-    scheme = {
-        "uri": "uri",
-        "url": "uri",
-        "urn": "urn",
-        "hdl": "handle",
-        "ark": "ark",
-        "": "local",
-        "tei": "local",
-    }.get(kind, kind)
-    return Identity(scheme, value)
-
-
-def _relator(element: etree._Element) -> str:
-    """The MARC relator that an element points to: by address, by `marc:trl`, by the bare code if it is one of those we know."""
-    for name in ("ref", "role", "key"):
-        for value in (element.get(name) or "").split():
-            found = re.search(r"(?:relators/|^marc(?:relator)?:)([a-z]{3})$", value)
-            if found:
-                return found[1]
-            if name != "ref" and value in _RELATORS:
-                return value
-    role = _role_of(element.get("role") or "")
-    return "" if role == "ctb" else role
-
-
-def _percent(words: str | None) -> float:
-    found = re.match(r"\d+(?:\.\d+)?", words or "")
-    return float(found[0]) if found else 0.0
-
-
-def _role_of(duty: str) -> str:
-    lower = duty.lower()
-    return next((role for role, words in _ROLES if any(w in lower for w in words)), "ctb")
-
-
-def _words(element: etree._Element | None) -> str:
-    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
-
-
-def _reference(entry: etree._Element) -> str:
-    """A biblStruct in one line: Author, “Part”, in: Title, ed. Editors (Place: Publisher, Date), scope."""
-    part = [", ".join(_words(a) for a in entry.findall("t:analytic/t:author", _NS))]
-    part += [f"“{_words(t)}”" for t in entry.findall("t:analytic/t:title", _NS)]
-    whole = [", ".join(_words(a) for a in entry.findall("t:monogr/t:author", _NS))] if not part[0] else []
-    whole += [_words(t) for t in entry.findall("t:monogr/t:title", _NS)]
-    editors = ", ".join(_words(e) for e in entry.findall("t:monogr/t:editor", _NS))
-    whole += [f"ed. {editors}"] if editors else []
-    imprint = entry.find("t:monogr/t:imprint", _NS)
-    facts = ""
-    if imprint is not None:
-        house = ": ".join(
-            filter(None, (_words(imprint.find("t:pubPlace", _NS)), _words(imprint.find("t:publisher", _NS))))
-        )
-        facts = ", ".join(
-            filter(
-                None,
-                (
-                    house,
-                    *(_words(s) for s in imprint.findall("t:biblScope", _NS)),
-                    _words(imprint.find("t:date", _NS)),
-                ),
-            )
-        )
-    sides = [", ".join(filter(None, part)), ", ".join(filter(None, whole))]
-    return "; in: ".join(filter(None, sides)) + (f" ({facts})" if facts else "")

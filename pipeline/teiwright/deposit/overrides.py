@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.deposit.header import edtf_of, identity_of
+from teiwright.deposit.header_values import edtf_of, identity_of
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.record import Field, Identity, Name, Record, Rights, Subject
 

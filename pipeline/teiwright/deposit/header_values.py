@@ -1,0 +1,169 @@
+"""What single elements of a header say: a date, an identifier, a role, a reference in one line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from teiwright.deposit.record import Identity
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teiwright.deposit.record import Date
+
+_NS = {"t": "http://www.tei-c.org/ns/1.0"}
+_DAY = re.compile(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+]|-\d\d:)")
+_AUTHORITIES = (
+    ("orcid", re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
+    ("gnd", re.compile(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),
+    ("viaf", re.compile(r"^(?:https?://)?(?:www\.)?viaf\.org/viaf/(\d+)/?$")),
+    ("wikidata", re.compile(r"^(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)$")),
+    ("isni", re.compile(r"^(?:https?://)?(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])$")),
+    ("ror", re.compile(r"^(?:https?://)?ror\.org/(0[a-z0-9]{8})$")),
+    ("doi", re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/\S+)$")),
+    ("handle", re.compile(r"^(?:https?://hdl\.handle\.net/|hdl:)(\S+)$")),
+)
+_ROLES = tuple(
+    # Words of a resp statement, where no MARC relator is pointed to: the first that begins a word of it decides.
+    (role, re.compile(rf"\b(?:{stems})", re.IGNORECASE))
+    for role, stems in (
+        ("trl", "translat|traduc|traduz|übersetz|uebersetz|tradott|перев"),
+        ("trc", "transcri|transkri|trascri|keyed|abgeschrieben"),
+        ("mrk", "encod|markup|mark-up|tei\\b|xml\\b|auszeichnung|codifica"),
+        ("pfr", "proof|korrektur|relecture|correct"),
+        ("edt", "edit|édit|éd\\.|herausg|hrsg|edici|edizione|curat|a cura"),
+        ("ann", "annot|comment|kommentar"),
+        ("aui", "introduc|einleitung|prefac|préfac|vorwort"),
+        ("ill", "illustrat"),
+        ("res", "research|forsch|recherche"),
+    )
+)
+_RELATORS = {
+    "aui", "aut", "ann", "cmp", "com", "cre", "ctb", "dtm", "edt", "fnd", "ill", "mrk", "pbl", "pfr", "res", "trc", "trl",
+}  # fmt: skip
+
+
+class Attributes(Protocol):
+    """Attributes by name: an element's, or a table of them."""
+
+    def get(self, name: str, /) -> str | None:
+        """The value, or None."""
+
+
+def edtf_of(attributes: Attributes) -> Date:
+    """The date of an element as EDTF, from its attributes only; empty without them, or where they give no year."""
+    custom = attributes.get("when-custom") or ""
+    if custom and attributes.get("datingMethod") == "#edtf":
+        return custom
+
+    def day(name: str) -> str:
+        found = _DAY.match(attributes.get(name) or attributes.get(f"{name}-iso") or "")
+        return found[1] if found else ""
+
+    if day("when"):
+        doubt = attributes.get("precision") in {"medium", "low"}
+        return day("when") + ("~" if doubt else "?" if attributes.get("cert") == "low" else "")
+    start, end = day("from"), day("to")
+    if start or end:
+        return f"{start or '..'}/{end or '..'}"
+    start, end = day("notBefore"), day("notAfter")
+    if start or end:
+        return f"[{start}..{end}]" if start != end else start
+    return ""
+
+
+def identity_of(reference: str) -> Identity | None:
+    """An identifier from an address (or a prefixed name such as `gnd:118540238`); None for what no table knows."""
+    for scheme, pattern in _AUTHORITIES:
+        found = pattern.match(reference)
+        if found:
+            return Identity(scheme, found[1])
+    prefix, colon, value = reference.partition(":")
+    if (
+        colon
+        and prefix.lower() in {"gnd", "viaf", "orcid", "isni", "wikidata", "wd"}
+        and value
+        and "/" not in value
+    ):
+        return Identity({"wd": "wikidata"}.get(prefix.lower(), prefix.lower()), value)
+    return None
+
+
+def idno_of(element: etree._Element) -> Identity | None:
+    """An identifier as an idno states it; None for a placeholder."""
+    value, kind = words_of(element), (element.get("type") or "").lower()
+    if not value or value.startswith("["):
+        return None
+    found = identity_of(value)
+    if found:
+        return found
+    scheme = {
+        "uri": "uri",
+        "url": "uri",
+        "urn": "urn",
+        "hdl": "handle",
+        "ark": "ark",
+        "": "local",
+        "tei": "local",
+    }.get(kind, kind)
+    return Identity(scheme, value)
+
+
+def relator_of(element: etree._Element) -> str:
+    """The MARC relator that an element points to: by address, by `marc:trl`, by the bare code if it is one of those we know."""
+    for name in ("ref", "role", "key"):
+        for value in (element.get(name) or "").split():
+            found = re.search(r"(?:relators/|^marc(?:relator)?:)([a-z]{3})$", value)
+            if found:
+                return found[1]
+            if name != "ref" and value in _RELATORS:
+                return value
+    role = role_of(element.get("role") or "")
+    return "" if role == "ctb" else role
+
+
+def percent_of(words: str | None) -> float:
+    """The number with which a value begins; 0 without one."""
+    found = re.match(r"\d+(?:\.\d+)?", words or "")
+    return float(found[0]) if found else 0.0
+
+
+def role_of(duty: str) -> str:
+    """The MARC relator of a duty in words; ctb (contributor) if no word is known."""
+    return next((role for role, stems in _ROLES if stems.search(duty)), "ctb")
+
+
+def words_of(element: etree._Element | None) -> str:
+    """The text of an element, its white space made single spaces."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def reference_of(entry: etree._Element) -> str:
+    """A biblStruct in one line: Author, “Part”, in: Title, ed. Editors (Place: Publisher, Date), scope."""
+    part = [", ".join(words_of(a) for a in entry.findall("t:analytic/t:author", _NS))]
+    part += [f"“{words_of(t)}”" for t in entry.findall("t:analytic/t:title", _NS)]
+    whole = [", ".join(words_of(a) for a in entry.findall("t:monogr/t:author", _NS))] if not part[0] else []
+    whole += [words_of(t) for t in entry.findall("t:monogr/t:title", _NS)]
+    editors = ", ".join(words_of(e) for e in entry.findall("t:monogr/t:editor", _NS))
+    whole += [f"ed. {editors}"] if editors else []
+    imprint = entry.find("t:monogr/t:imprint", _NS)
+    facts = ""
+    if imprint is not None:
+        house = ": ".join(
+            filter(
+                None, (words_of(imprint.find("t:pubPlace", _NS)), words_of(imprint.find("t:publisher", _NS)))
+            )
+        )
+        facts = ", ".join(
+            filter(
+                None,
+                (
+                    house,
+                    *(words_of(s) for s in imprint.findall("t:biblScope", _NS)),
+                    words_of(imprint.find("t:date", _NS)),
+                ),
+            )
+        )
+    sides = [", ".join(filter(None, part)), ", ".join(filter(None, whole))]
+    return "; in: ".join(filter(None, sides)) + (f" ({facts})" if facts else "")

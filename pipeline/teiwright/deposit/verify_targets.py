@@ -1,0 +1,128 @@
+"""Checks what was made for one repository software: DSpace, Archivematica, InvenioRDM, Dataverse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.deposit.fixity import AGAIN, compare, json_of, text_of
+from teiwright.errors import TeiwrightError
+
+if TYPE_CHECKING:
+    from teiwright.deposit.store import Store
+
+
+def check_dspace(store: Store, prefix: str) -> None:
+    """Simple Archive Format, by the rules of DSpace's importer."""
+    listed = set()
+    name = f"{prefix}contents"
+    if name not in store.sizes:
+        store.refuse(
+            "saf-contents",
+            "The item has no file “contents”, so nothing would be imported with it.",
+            AGAIN,
+            name,
+        )
+    for number, line in enumerate(text_of(store, name).splitlines(), 1):
+        parts = line.split("\t")
+        if not parts[0]:
+            continue
+        listed.add(prefix + parts[0])
+        if prefix + parts[0] not in store.sizes:
+            store.refuse(
+                "file-missing",
+                f"Line {number} of contents names this file; it is not there.",
+                AGAIN,
+                prefix + parts[0],
+            )
+        for part in parts[1:]:
+            if not re.match(r"(bundle|permissions|description|primary|iiif-[a-z]+):|-[rs] ", part.strip()):
+                store.refuse("saf-line", f"Line {number}: “{part}” means nothing to DSpace.", AGAIN, name)
+    own = {f"{prefix}{n}" for n in ("contents", "dublin_core.xml", "handle", "collections", "relationships")}
+    for path in store.under(prefix):
+        if (
+            path not in listed | own
+            and "/" not in path.removeprefix(prefix)
+            and not re.search(r"/metadata_[a-z]+\.xml$", path)
+        ):
+            store.refuse(
+                "not-listed",
+                "This file is in the item but not in “contents”: DSpace would leave it out.",
+                AGAIN,
+                path,
+            )
+    fields = _dublin_core(store, f"{prefix}dublin_core.xml")
+    for wanted in ("title", "date"):
+        if fields is not None and wanted not in fields:
+            store.refuse(
+                "saf-field",
+                f"DSpace's form asks for dc.{wanted}.",
+                "Fill the header and make the package again.",
+                f"{prefix}dublin_core.xml",
+            )
+
+
+def _dublin_core(store: Store, name: str) -> set[str] | None:
+    from teiwright.validation import xmlfile
+
+    data = store.read(name)
+    if data is None:
+        return None
+    try:
+        tree = xmlfile.parse(data, name)
+    except TeiwrightError:
+        return None  # said by _check_xml
+    return {e.get("element", "") for e in tree.getroot().iter("dcvalue") if (e.text or "").strip()}
+
+
+def check_transfer(store: Store, prefix: str) -> None:
+    """Archivematica: the checksums of objects/ and the table of metadata."""
+    name = f"{prefix}metadata/checksum.sha256"
+    if name in store.sizes:
+        for line in text_of(store, name).splitlines():
+            stated = re.fullmatch(r"([0-9A-Fa-f]{64})\s+\*?(.+)", line)
+            if stated:
+                compare(store, f"{prefix}objects/{stated[2]}", "sha256", stated[1].lower())
+    first = text_of(store, f"{prefix}metadata/metadata.csv").partition("\n")[0]
+    if not first.startswith(("filename,", '"filename"')):
+        store.refuse(
+            "transfer-table",
+            "metadata.csv does not begin with the column “filename”.",
+            AGAIN,
+            f"{prefix}metadata/metadata.csv",
+        )
+
+
+def check_draft(store: Store, prefix: str) -> None:
+    """A draft for InvenioRDM: the fields without which it is refused."""
+    draft = json_of(store, f"{prefix}zenodo.json")
+    metadata = draft.get("metadata") if isinstance(draft, dict) else None
+    for key in ("resource_type", "title", "creators", "publication_date"):
+        if not isinstance(metadata, dict) or not metadata.get(key):
+            store.refuse(
+                "draft-field",
+                f"The draft has no {key}; the repository would refuse it.",
+                "Fill the header and pack again.",
+                f"{prefix}zenodo.json",
+            )
+
+
+def check_dataset(store: Store, prefix: str) -> None:
+    """A dataset for Dataverse: the fields without which it is refused."""
+    name = f"{prefix}dataset.json"
+    dataset: object = json_of(store, name)
+    for key in ("datasetVersion", "metadataBlocks", "citation", "fields"):
+        dataset = dataset.get(key) if isinstance(dataset, dict) else None
+    found = (
+        {f.get("typeName") for f in dataset if isinstance(f, dict) and f.get("value")}
+        if isinstance(dataset, list)
+        else set()
+    )
+    for key in ("title", "author", "datasetContact", "dsDescription", "subject"):
+        if key not in found:
+            store.refuse(
+                "dataset-field",
+                f"The dataset has no {key}; the repository would refuse it.",
+                "Fill the header and pack again.",
+                name,
+            )
