@@ -12,7 +12,7 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "pipeline" / "teiwright"
 
-OTHERS = {"lxml", "saxonche", "click", "rich", "typst", "charset_normalizer"}
+OTHERS = {"lxml", "saxonche", "click", "rich", "typst", "charset_normalizer", "ftfy"}
 
 ALLOWED = {
     # module or folder: the libraries beyond Python's own that it may import
@@ -27,6 +27,7 @@ ALLOWED = {
     "annotators": set(),
     "reading.py": {"charset_normalizer"},
     "encodings.py": {"charset_normalizer"},
+    "mojibake.py": {"ftfy"},
     "weaving": {"lxml"},
     "validation": {"lxml"},
     "deposit": {"lxml"},

@@ -37,6 +37,8 @@ class Options:
     """day or month: which comes first in 4/5/1945; empty: what the text itself shows."""
     edtf: bool = False
     """Write the dates in EDTF (@when-custom) beside the W3C attributes."""
+    repair: bool = False
+    """Put right what a wrong encoding has garbled, when the text is read (--repair-mojibake)."""
     date: str = ""
     """Day of the run as YYYY-MM-DD; empty: no clock is read."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from teiwright.findings import Finding
     from teiwright.metadata import Metadata
+    from teiwright.mojibake import Repair
 
 Attributes = tuple[tuple[str, str], ...]
 """Attributes of a TEI element, in the order in which they are written; `xml:id` and `xml:lang` by these names."""
@@ -58,7 +59,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class Source:
-    """A plain text as received: decoded, line ends made LF, a byte-order mark taken off; nothing else is changed."""
+    """A plain text as received: decoded, line ends made LF, a byte-order mark taken off; nothing else is changed unasked."""
 
     name: str
     """File name without its folder."""
@@ -69,6 +70,8 @@ class Source:
     size: int
     """Bytes as received."""
     findings: tuple[Finding, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    """What was put right before anything else, on request; `text` is the repaired text, `digest` that of the file."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

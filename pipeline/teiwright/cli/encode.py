@@ -11,6 +11,7 @@ from teiwright.cli.options import FILE, options_from, reading_options
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from teiwright.encode import Encoding, Options
     from teiwright.findings import Finding
 

@@ -34,10 +34,15 @@ def of(tree: etree._ElementTree, folder: Path | None) -> Source | None:
             from teiwright.reading import decode
 
             try:
-                return decode(data, name)
+                return decode(data, name, repair=_repaired(tree))
             except TeiwrightError:
                 return None
     return None
+
+
+def _repaired(tree: etree._ElementTree) -> bool:
+    """The header says that garbled letters were put right before anything else."""
+    return tree.find(".//{*}editorialDecl/{*}correction[@status='medium']") is not None
 
 
 def _idno(bibl: etree._Element, kind: str) -> str:

@@ -40,9 +40,9 @@ def build_editorial_declaration(
     _part(
         declaration,
         "correction",
-        "Apparent errors of the source are kept and not corrected.",
+        _correction(document),
         ("method", "silent"),
-        ("status", "low"),
+        ("status", "medium" if document.source.repairs else "low"),
     )
     _part(
         declaration,
@@ -83,6 +83,14 @@ def build_editorial_declaration(
         "Each mark points with @ana to the rule that made it and says with @cert how sure it is: high, medium or low; below high it is signed "
         "by the program with @resp. A person who has checked a mark replaces @resp.",
     )
+
+
+def _correction(document: Document) -> str:
+    if not document.source.repairs:
+        return "Apparent errors of the source are kept and not corrected."
+    from teiwright.mojibake import sentence
+
+    return f"{sentence(document.source.repairs)} Other apparent errors of the source are kept."
 
 
 def _segmentation(document: Document, dropped: tuple[tuple[str, int, int], ...]) -> str:
