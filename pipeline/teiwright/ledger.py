@@ -21,6 +21,8 @@ FORBIDDEN = "control character: not allowed in XML"
 
 FORBIDDEN_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2, Char)."""
+_NO_SPACE = re.compile("[^\t-\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""The same without the form feed and other signs that count as white space."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -34,15 +36,26 @@ def leaves(blocks: Iterable[Block]) -> list[Block]:
     return [leaf for block in blocks for leaf in block.leaves()]
 
 
-def set_forbidden_aside(document: Document) -> Document:
-    """The document with a skip for each character that XML cannot hold, where no skip has it yet."""
+def blanked(text: str) -> str:
+    """The text with a space for each character that XML cannot hold and that is no white space itself."""
+    return _NO_SPACE.sub(" ", text)
+
+
+def set_forbidden_aside(document: Document, *, spaces: bool = True) -> Document:
+    """The document with a skip for each character that XML cannot hold, where no skip has it yet.
+
+    Args:
+        document: a document.
+        spaces: True for those, too, that are white space (form feeds); they may also be skipped as such.
+    """
     text = document.source.text
-    if not FORBIDDEN_CHARACTER.search(text):
+    pattern = FORBIDDEN_CHARACTER if spaces else _NO_SPACE
+    if not pattern.search(text):
         return document
     skipped = sorted(s.extent for s in document.skips)
     extra = []
     index = 0
-    for found in FORBIDDEN_CHARACTER.finditer(text):
+    for found in pattern.finditer(text):
         at = found.start()
         while index < len(skipped) and skipped[index].end <= at:
             index += 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.ledger import blanked
 from teiwright.model import Source
 
 if TYPE_CHECKING:
@@ -101,14 +102,20 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
     if "\r" in text:
         findings += tuple(_line_ends(text, name))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise ReadingError(f"{name}: the file has only white space. There is nothing to encode.")
+    if not blanked(text).strip():
+        raise ReadingError(
+            f"{name}: the file has only white space and control characters. There is nothing to encode."
+        )
     repairs: tuple[Repair, ...] = ()
     if repair:
         from teiwright import mojibake
 
-        text, repairs = mojibake.repair(text)
-        findings += tuple(mojibake.findings(repairs, name))
+        if any(f.code == "encoding-guessed" and f.severity is Severity.WARNING for f in findings):
+            # Repair on top of a guess would garble more than it mends.
+            findings += (mojibake.not_repaired(name, used),)
+        else:
+            text, repairs = mojibake.repair(text)
+            findings += tuple(mojibake.findings(repairs, name))
     source = Source(name, text, used, hashlib.sha256(data).hexdigest(), len(data), findings, repairs)
     return replace(source, findings=findings + tuple(_oddities(source)))
 
