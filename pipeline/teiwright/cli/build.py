@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from teiwright.cli.options import FILE, options_from, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import FrameType
 
     from teiwright.build import Built, Plan
     from teiwright.findings import Finding
@@ -104,7 +106,11 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None) -> Iterator[Buil
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:
-        yield from map(partial(build, plan=plan), works)
+        with _stop_asked() as asked:
+            for work in works:
+                yield build(work, plan)
+                if asked:
+                    raise KeyboardInterrupt
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -114,6 +120,28 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None) -> Iterator[Buil
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _stop_asked() -> Iterator[list[int]]:
+    """Remembers Ctrl-C: foreign code (a stylesheet's processor, the page maker) may swallow the exception it arrives in."""
+    import signal
+    import threading
+
+    asked: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield asked
+        return
+
+    def remember(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _with_progress(results: Iterable[Built], total: int, quiet: bool) -> Iterator[Built]:
