@@ -129,6 +129,9 @@
       <xsl:when test="$date/@when">
         <xsl:sequence select="ed:day-in-words($date/@when, $language)"/>
       </xsl:when>
+      <xsl:when test="$start = $end">
+        <xsl:sequence select="$start"/>
+      </xsl:when>
       <xsl:when test="exists($start) and exists($end)">
         <xsl:sequence select="ed:label(if ($moment) then 'between' else 'from-to', $language, ($start, $end))"/>
       </xsl:when>

@@ -66,8 +66,9 @@
     <xsl:param name="cert" as="xs:string"/>
     <xsl:param name="precision" as="xs:string"/>
     <svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20" aria-hidden="true" class="sample">
-      <g class="moment cert-{$cert}{' rough'[$precision != '']}">
-        <xsl:sequence select="s:shape($kind, if ($kind = 'day') then 20 else 5, if ($kind = 'day') then 1 else 30, 10, '')"/>
+      <g class="moment cert-{$cert}">
+        <xsl:sequence select="
+            s:shape($kind, if ($kind = 'day') then 20 else 8, if ($kind = 'day') then 1 else 24, 10, ''), s:rough(8, 24, 10)[$precision != '']"/>
       </g>
     </svg>
   </xsl:function>
@@ -116,12 +117,12 @@
     <xsl:variable name="width" as="xs:double" select="max((24, @width))"/>
     <xsl:variable name="x" as="xs:double" select="@x - max((0, (24 - @width) div 2))"/>
     <xsl:variable name="worded" as="xs:boolean" select="../@worded = 'yes'"/>
-    <a xmlns="http://www.w3.org/2000/svg" href="#{@id}" class="moment cert-{(@cert[. != ''], 'high')[1]}{' rough'[current()/@precision != '']}">
+    <a xmlns="http://www.w3.org/2000/svg" href="#{@id}" class="moment cert-{(@cert[. != ''], 'high')[1]}">
       <title>{@says}, {s:counted('texts', $lang, count(in))}{@cert[. = ('medium', 'low')] ! (', ' || ed:label('cert-' || ., $lang))}</title>
-      <rect class="hit" rx="3" x="{s:number($x)}" y="{$y - 13}" height="26" width="{s:number($width + (if ($worded) then 5 + 6.6 * string-length(@says) else 0))}"/>
-      <xsl:sequence select="s:shape(@kind, @x, @width, $y, @open)"/>
+      <rect class="hit" rx="3" x="{s:number($x)}" y="{$y - 13}" height="26" width="{s:number($width + @beside)}"/>
+      <xsl:sequence select="s:shape(@kind, @x, @width, $y, @open), s:rough(@x, @width, $y)[current()/@precision != '']"/>
       <xsl:if test="$worded">
-        <text x="{s:number($x + $width + 5)}" y="{$y + 4}">{@says}</text>
+        <text x="{s:number($x + $width + 6)}" y="{$y + 4}">{@says}</text>
       </xsl:if>
     </a>
   </xsl:template>
@@ -151,6 +152,16 @@
         </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Strokes on both sides of a rough date. -->
+  <xsl:function name="s:rough" as="element()">
+    <xsl:param name="left" as="xs:double"/>
+    <xsl:param name="length" as="xs:double"/>
+    <xsl:param name="y" as="xs:double"/>
+    <xsl:variable name="out" as="xs:double" select="max((14, $length)) div 2"/>
+    <xsl:variable name="middle" as="xs:double" select="$left + $length div 2"/>
+    <path xmlns="http://www.w3.org/2000/svg" class="post" d="M{s:number($middle - $out - 3)} {$y} h-4 M{s:number($middle + $out + 3)} {$y} h4"/>
   </xsl:function>
 
   <xsl:function name="s:pointed" as="element()">

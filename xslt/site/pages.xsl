@@ -7,7 +7,7 @@
       s:text @id @stem @lang @year @words @formats     with ed:facts, in the order of the contents
       s:persons      s:person[@id @list @name @sort @life @only], ed:link, ed:note, s:in[@text] with ed:occurrence
       s:timeline     @width @rows @worded, s:stretch[@x @width], s:tick[@x @year],
-                     s:moment[@id @says @kind @cert @precision @x @width @row @open], s:in[@text] with ed:date
+                     s:moment[@id @says @kind @cert @precision @x @width @row @open @beside], s:in[@text] with ed:date
 -->
 <xsl:package name="urn:x-teiwright:site-pages" package-version="1.0" version="3.0"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -159,7 +159,7 @@
       <span class="sentence" lang="{$text/@lang}">{ed:before}<mark>{ed:form}</mark>{replace(ed:after, '\s+$', '')}</span>
       <xsl:text> </xsl:text>
       <a class="where" href="{s:address($text/@id, @ref)}">{@place}<span class="visually-hidden">: {ed:form}, {s:text-title($text)}</span></a>
-      <xsl:if test="@cert = ('medium', 'low')">
+      <xsl:if test="self::ed:occurrence[@cert = ('medium', 'low')]">
         <xsl:text> </xsl:text>
         <span class="key where cert-{@cert}">{ed:label('cert-' || @cert, $lang)}</span>
       </xsl:if>

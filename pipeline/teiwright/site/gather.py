@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.site.timeline import Moment, Timeline, lay_out, when
+from teiwright.site.timeline import Moment, Timeline, beside, lay_out, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,7 +146,8 @@ def _drawing(moments: Sequence[tuple[etree._Element, Moment]]) -> etree._Element
         element.set("width", _px(mark.width))
         element.set("row", str(mark.row))
         element.set("open", "start" if mark.open_start else "end" if mark.open_end else "")
-        if moment.earliest and moment.earliest == moment.latest and element.get("kind") == "when":
+        element.set("beside", _px(beside(moment) if line.worded else 0.0))
+        if moment.earliest and moment.earliest == moment.latest:
             element.set("kind", "day")
         drawn.append(element)
     return drawn

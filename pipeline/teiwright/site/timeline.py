@@ -17,9 +17,9 @@ MARK = 24.0
 ROW = 28.0
 GUTTER = 6.0
 """Free space between two marks of a row."""
-LETTER = 6.6
+LETTER = 7.1
 """Width of a letter of the words beside a mark; generous, since fonts differ."""
-SPACE = 5.0
+SPACE = 8.0
 """Between a mark and its words."""
 CUT = 34.0
 """Width of a cut in the axis."""
@@ -187,7 +187,12 @@ def _marks(
 def _right(moment: Moment, mark: Mark, worded: bool) -> float:
     """Where a mark and its words end."""
     end = mark.x + mark.width + max(0.0, (MARK - mark.width) / 2)
-    return end + (SPACE + len(moment.words) * LETTER if worded else 0.0)
+    return end + (beside(moment) if worded else 0.0)
+
+
+def beside(moment: Moment) -> float:
+    """The width of the words beside a mark, with the space before them."""
+    return SPACE + len(moment.words) * LETTER
 
 
 def _ticks(stretches: Sequence[Stretch]) -> tuple[tuple[float, int], ...]:
