@@ -14,7 +14,7 @@ with `engine="epub"`, `epub.py` packs its files.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,7 +27,7 @@ from teiwright.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from teiwright.saxon import Node, Result, Value
+    from teiwright.saxon import Result, Value
 
 NAMESPACE = "urn:x-teiwright:output"
 _OUT = f"{{{NAMESPACE}}}"
@@ -133,12 +133,15 @@ def render(
     chosen = _chosen(output)
     settings = dict(parameters or {})
     _check(chosen, settings)
-    tei = etree.tostring(edition.tree.getroot(), encoding="utf-8", with_tail=False)
-    result = _transform(chosen, tei, edition.name, settings)
+    # What was checked just now is parsed already. A user's own stylesheet gets the TEI element alone, without what stands before it.
+    text: str = getattr(edition, "text", "") if isinstance(output, str) else ""
+    text = text or etree.tostring(edition.tree.getroot(), encoding="unicode", with_tail=False)
+    result = _transform(chosen, text, edition.name, settings)
     findings = tuple(_finding(message, edition.name) for message in result.messages)
     if chosen.engine == "typst":
         from teiwright import typesetting
 
+        tei = etree.tostring(edition.tree.getroot(), encoding="utf-8", with_tail=False)
         data, more = typesetting.typeset(result.text, tei=tei, name=edition.name, parameters=settings)
         return Rendition(chosen.name, chosen.suffix, data, findings + more)
     if chosen.engine == "epub":
@@ -148,18 +151,11 @@ def render(
     return Rendition(chosen.name, chosen.suffix, result.data, findings)
 
 
-def _transform(output: Output, tei: bytes, name: str, settings: Mapping[str, Value]) -> Result:
+def _transform(output: Output, tei: str, name: str, settings: Mapping[str, Value]) -> Result:
     from teiwright import saxon
 
-    return saxon.compile_file(output.stylesheet).transform(_parsed(tei, name), settings)
-
-
-@lru_cache(maxsize=1)
-def _parsed(tei: bytes, name: str) -> Node:
-    """Parsed once for all the outputs of a text, which are made one after the other."""
-    from teiwright import saxon
-
-    return saxon.parse(tei, name)
+    # Parsed once for all the outputs of a text, which are made one after the other.
+    return saxon.compile_file(output.stylesheet).transform(saxon.parse_once(tei, name), settings)
 
 
 def _chosen(output: str | Path | Output) -> Output:

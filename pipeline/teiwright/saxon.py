@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import saxonche
@@ -131,6 +131,16 @@ def parse(data: bytes | str, name: str = "") -> Node:
         return Node(_processor().parse_xml(xml_text=text), name)
     except saxonche.PySaxonApiError as error:
         raise NotWellFormedError(f"{name or 'The XML'} cannot be parsed: {_plain(str(error))}") from None
+
+
+@lru_cache(maxsize=1)
+def parse_once(text: str, name: str = "") -> Node:
+    """As `parse`, but the last document is kept: what was just checked is published next, in several forms.
+
+    Raises:
+        NotWellFormedError: as `parse`.
+    """
+    return parse(text, name)
 
 
 def compile_file(path: Path) -> Stylesheet:

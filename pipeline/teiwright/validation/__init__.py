@@ -6,7 +6,7 @@ findings alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from teiwright.errors import NotWellFormedError
@@ -39,6 +39,8 @@ class Valid:
     """Where it was read, if it was read from a file."""
     schemas: str = ""
     """Names of the schemas it was checked against."""
+    text: str = field(default="", repr=False, compare=False)
+    """The document as characters, as it was parsed; empty if it is not at hand."""
 
     def __post_init__(self) -> None:
         if worst(self.findings) is Severity.ERROR:
@@ -100,7 +102,7 @@ def check(
     findings = (*notes, *_found(tree, text, name, schemas, source, folder))
     if worst(findings) is Severity.ERROR:
         return Invalid(name, findings, tree, path, schemas.names)
-    return Valid(tree, name, findings, path, schemas.names)
+    return Valid(tree, name, findings, path, schemas.names, text)
 
 
 def _found(

@@ -81,7 +81,7 @@ class Rules:
         from teiwright import saxon
 
         try:
-            node = saxon.parse(text, name)
+            node = saxon.parse_once(text, name)
         except NotWellFormedError as trouble:
             raise SchemaError(f"The rules in {self.name} cannot be run on {name}: {trouble}") from None
         said = self._run(node)
