@@ -71,6 +71,48 @@ def test_any_mixture_of_conventions_is_encoded_whole_and_validly(text, schema):
         assert_valid(encoded(text), schema)
 
 
+FOUND_ONCE = {
+    "a note marker amid other brackets": "[Greek:.[*]\n\n*]",
+    "lines of nothing but signs": "CT\n\nc\n\n*\n\n-",
+    "a name below the title page": "I one\n\nvon\n\nII two \nmid 5. " + "x" * 800,
+    "a paragraph over three pages": "r\n\n\ft\n\f.\n\n.\n\n9",
+    "an index line amid a title": "|\n\ne  | Js\n\nt\n\nFrom y1946",
+    "a quotation below a signature": "Dear S,—I\n\nYour obedient\n: »I s›s«",
+    "a stage direction that cannot be read": "II\n[ilegible]\n\nII",
+    "lines of control characters": "a\n\n\x07\n\n2.\x07\n\n[Greek:\x1b]b\n\n\x08note\ufffe",
+    "a note of control characters": "one[2]\n\n2.\ufffe",
+    "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
+}
+"""Texts that were not encoded validly once, each made as short as it goes."""
+
+
+@pytest.mark.parametrize(
+    "convention", ["", "bare", "letters", "drama", "diary", "minutes", "verse", "markdown"]
+)
+@pytest.mark.parametrize("text", FOUND_ONCE.values(), ids=FOUND_ONCE.keys())
+def test_what_failed_once_is_fit_for_deposit(text, convention):
+    assert errors_in(text, ReadingOptions(convention=convention)) == []
+
+
+@given(text=mangled())
+@settings(max_examples=60)
+def test_any_mixture_with_all_its_marks_is_fit_for_deposit(text):
+    if text.strip():
+        assert errors_in(text, ReadingOptions()) == []
+
+
+def errors_in(text, reading):
+    """What keeps the encoding of a text, with every mark, from being published."""
+    from teiwright.encode import Options, encode
+    from teiwright.findings import Severity
+    from teiwright.validation import validate_encoding
+
+    source = decode(text.encode("utf-8", "replace"), "text.txt", encoding="utf-8")
+    encoding = encode(source, Options(reading=reading), identifier="text")
+    checked = validate_encoding(encoding.tei.to_bytes(), "text.xml", source)
+    return [f.message for f in checked.findings if f.severity is Severity.ERROR]
+
+
 @given(
     text=mangled(),
     name=st.sampled_from(["bare", "letters", "drama", "diary", "minutes", "verse", "markdown"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright import ledger
 from teiwright.conventions import (
     bare,
     brackets,
@@ -22,6 +23,7 @@ from teiwright.conventions import (
 )
 from teiwright.conventions.dating import DATED, stated
 from teiwright.conventions.facts import origin
+from teiwright.conventions.notes import pair_notes
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
 from teiwright.conventions.view import Answer, Convention, Found, View
@@ -67,7 +69,12 @@ def read(
 ) -> Document:
     """The structure of a text and the facts it states about itself."""
     options = _with_wishes(options or ReadingOptions(), overrides)
-    view = View(source, options, options.language or detect(source.text).code)
+    # What XML cannot hold is white space to every convention: a line of nothing else is a blank line.
+    view = View(
+        replace(source, text=ledger.blanked(source.text)),
+        options,
+        options.language or detect(source.text).code,
+    )
     front: list[Piece] = []
     back: list[Piece] = []
     skips: list[Skip] = []
@@ -111,7 +118,7 @@ def read(
         source,
         view.language,
         blocks,
-        fill(source.text, blocks, (*skips, *found.skips)),
+        (*skips, *found.skips),
         metadata,
         (*spans, *found.spans),
         tuple(readings),
@@ -119,11 +126,8 @@ def read(
         findings=(*findings, *found.findings, *conflicts),
         vocabulary=vocabulary,
     )
-    try:
-        from teiwright.conventions.notes import pair_notes
-    except ImportError:
-        return document
-    return pair_notes(document)
+    document = ledger.set_forbidden_aside(document, spaces=False)
+    return pair_notes(replace(document, skips=fill(source.text, blocks, document.skips)))
 
 
 WRAPPERS = frozenset({"gutenberg.frame", "gutenberg.producer", "wikisource.frame", "marxists.index"})

@@ -74,6 +74,12 @@ def value_of(words: str, language: str) -> Attributes:
     return match.attributes if match else ()
 
 
+def exact_value_of(words: str, language: str) -> Attributes:
+    """The same for a docDate, which cannot say that it is rough (TEI att.precision): empty where it is."""
+    value = value_of(words, language)
+    return () if any(name == "precision" for name, _ in value) else value
+
+
 def stated(words: str, language: str, where: str) -> DateStated:
     """A date as a fact for the header."""
     words = " ".join(words.split()).strip(" .,;:")

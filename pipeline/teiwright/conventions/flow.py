@@ -311,7 +311,7 @@ class _Reader:
         words = self.view.words(chunk).strip("_*")
         if _ATTRIBUTION.match(words):
             return True
-        if words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
+        if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
             return False
         following = self.chunks[index + 1]
         return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100

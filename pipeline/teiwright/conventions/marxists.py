@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import value_of
+from teiwright.conventions.dating import exact_value_of
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
@@ -109,6 +109,8 @@ def pieces(view: View) -> Found:
         found.pieces.append(title_piece)
     for chunk in taken:
         found.pieces.append(_index_line(chunk))
+    if title_piece is None:
+        found.pieces += [_untitled(view, chunk) for chunk in chunks[: kept[0]] if chunk not in taken]
     opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="marxists.provenance"),)
     last = kept[-1]
     while last + 1 < len(chunks) and _INDEX.match(view.words(chunks[last + 1])):
@@ -136,6 +138,14 @@ def _index_line(chunk: Chunk) -> Piece:
     return Piece(block, (Opening("boilerplate", 1, rule="marxists.index"),), "front")
 
 
+def _untitled(view: View, chunk: Chunk) -> Piece:
+    """A line above those about the source, where they have no title page between them."""
+    if _INDEX.match(view.words(chunk)):
+        return _index_line(chunk)
+    block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance")
+    return Piece(block, (Opening("provenance", 1, rule="marxists.provenance"),), "front")
+
+
 def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[Chunk]]:
     chunks = view.runs[:first]
     index_lines = [c for c in chunks if _INDEX.match(view.words(c))]
@@ -150,7 +160,7 @@ def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[C
         for number in range(chunk.first, chunk.last):
             row = Extent(*view.lines.extent_of(number))
             dated = _DATE_LINE.match(view.text[row.start : row.end])
-            when = value_of(dated["date"], view.language) if dated and parts else ()
+            when = exact_value_of(dated["date"], view.language) if dated and parts else ()
             if when and not any(b.element == "docDate" for b in made):
                 dates.append(Block("docDate", row, (), when, "marxists.author-year"))
             elif not dates:
@@ -198,7 +208,7 @@ def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list
         at = first.start
         name = Extent(at + found.start("author"), at + found.end("author"))
         date = Extent(at + found.start("date"), first.end)
-        when = value_of(found["date"], view.language)
+        when = exact_value_of(found["date"], view.language)
         blocks = [
             Block("docAuthor", name, rule="marxists.author-year"),
             Block("docDate", date, (), when, "marxists.author-year"),

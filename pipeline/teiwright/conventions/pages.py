@@ -325,11 +325,13 @@ def _joined(one: Block, between: list[Block], other: Block) -> Block:
 
 def _with_breaks(block: Block, inner: list[Furniture], skips: list[Skip], *, drop: bool) -> Block:
     """Page breaks inside a block: put into the leaves in which they stand, where a leaf may hold them."""
+    children: list[Block] = []
     if block.children:
-        children = []
         for child in block.children:
             own = [f for f in inner if child.extent.start <= f.first < child.extent.end]
-            children.append(_with_breaks(child, own, skips, drop=drop) if own else child)
+            parted = _with_breaks(child, own, skips, drop=drop) if own else child
+            # Text has no element that could hold others: its parts stand beside each other.
+            children += (parted.children or (parted,)) if parted.element == TEXT else (parted,)
         loose = [
             f for f in inner if not any(c.extent.start <= f.first < c.extent.end for c in block.children)
         ]
@@ -339,7 +341,6 @@ def _with_breaks(block: Block, inner: list[Furniture], skips: list[Skip], *, dro
             )
             children[place:place] = _blocks(furniture, skips, drop=drop)
         return replace(block, children=tuple(children))
-    children = []
     at = block.extent.start
     for furniture in inner:
         made = _blocks(furniture, skips, drop=drop)

@@ -47,7 +47,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     if len(chunks) < 2 or not is_title_line(view, chunks[0], heads[0][0] if 0 in heads else None):
         return none
     stop = _end_of_block(view, heads)
-    author = next((i for i in range(1, stop) if _author_at(view, i)), None)
+    author = next((i for i in range(1, stop) if _author_before(view, i, stop)), None)
     if author is not None:
         return _page(view, stop, author)
     if 1 in heads and not heads[1][1]:
@@ -128,6 +128,12 @@ def _author_at(view: View, index: int) -> tuple[Extent, Extent] | None:
     return None
 
 
+def _author_before(view: View, index: int, stop: int) -> tuple[Extent, Extent] | None:
+    """The same, unless the name stands where the text proper has begun."""
+    found = _author_at(view, index)
+    return found if found and found[0].end <= view.chunks[stop - 1].end else None
+
+
 def _page(view: View, stop: int, author: int | None) -> tuple[int, list[Piece], Metadata]:
     made: list[Block] = []
     facts = Metadata()
@@ -136,7 +142,7 @@ def _page(view: View, stop: int, author: int | None) -> tuple[int, list[Piece], 
     first_author = stop if author is None else author
     while index < stop:
         chunk = view.chunks[index]
-        found = _author_at(view, index) if index else None
+        found = _author_before(view, index, stop) if index else None
         if found:
             made += _titles(titles)
             titles = []
