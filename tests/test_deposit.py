@@ -556,6 +556,10 @@ def test_a_collection_has_what_its_texts_share(notebooks):
     assert record.version is None
 
 
+def test_what_is_said_of_a_collection_is_not_said_of_each_text(shelf):
+    assert prepare(shelf / "one.xml").record.title.value == "Lenin’s Heir?"
+
+
 def test_the_title_of_a_collection_is_not_guessed(shelf, tmp_path):
     (tmp_path / "edition.toml").write_text("", encoding="utf-8")
     collection = prepare_together(sorted(shelf.glob("*.xml")), shelf, overrides=tmp_path / "edition.toml")

@@ -58,7 +58,7 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
 
     Args:
         path: the TEI file.
-        overrides: an edition.toml or metadata.csv whose values go before the header's; default: the edition.toml beside the file, if there is one.
+        overrides: an edition.toml or metadata.csv whose values go before the header's; default: NAME.toml, edition.toml or (where several texts lie) metadata.csv beside the file.
 
     Raises:
         DepositError: the file is not valid TEI.
@@ -76,9 +76,8 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
     record = read_record(checked.tree)
     if overrides and not overrides.is_file():
         raise DepositError(f"{overrides}: there is no such file.")
-    told = read_overrides(
-        overrides or path.with_name("edition.toml"), (path.name, *(name for name, _ in _sources(checked)))
-    )
+    names = (path.name, *(name for name, _ in _sources(checked)))
+    told = read_overrides(overrides or _beside(path), names)
     record = apply_overrides(record, told)
     return Edition(path, path.read_bytes(), checked, record, _source(checked, path, overrides))
 
@@ -105,6 +104,14 @@ def prepare_together(paths: Sequence[Path], folder: Path, *, overrides: Path | N
     texts = tuple(prepare(path) for path in paths)
     name = told.identifier.value if told and told.identifier else folder.resolve().name
     return Collection(folder, texts, apply_overrides(together([t.record for t in texts], name), told))
+
+
+def _beside(path: Path) -> Path:
+    """What the editors say about a TEI file: NAME.toml, edition.toml (which is about one work only), or metadata.csv."""
+    if path.with_suffix(".toml").is_file():
+        return path.with_suffix(".toml")
+    alone = not any(p.name not in {path.name, "persons.xml"} for p in path.parent.glob("*.xml"))
+    return path.with_name("edition.toml" if alone else "metadata.csv")
 
 
 def _sources(valid: Valid) -> Iterator[tuple[str, str]]:
@@ -162,10 +169,7 @@ def pack(
 
     missing = TARGETS[target].missing(edition.record)
     if missing:
-        wants = "; ".join(
-            f"{n.words} (teiHeader/{n.element}" + (f", or {n.key} in edition.toml)" if n.key else ")")
-            for n in missing
-        )
+        wants = "; ".join(f"{n.words} ({n.where(several=isinstance(edition, Collection))})" for n in missing)
         raise DepositError(f"{edition.path}: {TARGETS[target].title} asks for {wants}.")
     if target != "ocfl":
         _refuse_full(folder)

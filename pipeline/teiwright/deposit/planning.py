@@ -28,14 +28,13 @@ def as_text(edition: Edition | Collection, targets: Iterable[str]) -> str:
         missing, wanting = target.missing(edition.record), target.wanting(edition.record)
         state = "ready" if not missing else "not yet"
         lines.append(f"{name}: {state} — {target.title}. {target.gives}")
-        lines += [f"    missing: {_fill(n)}" for n in missing]
-        lines += [f"    better with: {_fill(n)}" for n in wanting]
+        lines += [f"    missing: {_fill(n, several=len(edition.texts) > 1)}" for n in missing]
+        lines += [f"    better with: {_fill(n, several=len(edition.texts) > 1)}" for n in wanting]
     return "\n".join(lines) + "\n"
 
 
-def _fill(need: Need) -> str:
-    where = f"teiHeader/{need.element}" if not need.element.startswith("text/") else need.element
-    return f"{need.words}. Fill {where}" + (f", or {need.key} in edition.toml." if need.key else ".")
+def _fill(need: Need, *, several: bool) -> str:
+    return f"{need.words}. Fill {need.where(several=several)}."
 
 
 def _rows(edition: Edition | Collection) -> Iterator[tuple[str, str, str]]:
@@ -89,7 +88,11 @@ def as_json(edition: Edition | Collection, targets: Iterable[str]) -> str:
     ]
     states: dict[str, Json] = {}
     for name in targets:
-        missing: list[Json] = [_fill(n) for n in TARGETS[name].missing(edition.record)]
-        wanting: list[Json] = [_fill(n) for n in TARGETS[name].wanting(edition.record)]
+        missing: list[Json] = [
+            _fill(n, several=len(edition.texts) > 1) for n in TARGETS[name].missing(edition.record)
+        ]
+        wanting: list[Json] = [
+            _fill(n, several=len(edition.texts) > 1) for n in TARGETS[name].wanting(edition.record)
+        ]
         states[name] = {"ready": not missing, "missing": missing, "better_with": wanting}
     return as_bytes({"file": str(edition.path), "record": record, "targets": states}).decode()

@@ -23,6 +23,13 @@ class Need:
     """The key of edition.toml that states it, or an empty string."""
     is_there: Callable[[Record], bool]
 
+    def where(self, *, several: bool = False) -> str:
+        """Where to fill it: in the header or in edition.toml; of several texts together, in all headers or in edition.toml."""
+        place = self.element if self.element.startswith("text/") else f"teiHeader/{self.element}"
+        if several and self.key:
+            return f"{self.key} in edition.toml"
+        return place + (f", or {self.key} in edition.toml" if self.key else "")
+
 
 _TITLE = Need("a title", "fileDesc/titleStmt/title", "title", lambda r: r.title is not None)
 _LONG_TITLE = Need(
