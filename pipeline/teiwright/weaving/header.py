@@ -79,7 +79,8 @@ def _day(document: Document, run: Run) -> str:
 def _title_statement(parent: etree._Element, document: Document, listed: Listed) -> None:
     facts = document.metadata
     statement = add(parent, "titleStmt")
-    add(statement, "title", facts.title.value if facts.title else "[Title to be supplied]", ("type", "main"))
+    title = facts.title.value.strip() if facts.title else ""
+    add(statement, "title", title or "[Title to be supplied]", ("type", "main"))
     if facts.subtitle:
         add(statement, "title", facts.subtitle.value, ("type", "sub"))
     for author in facts.authors:
