@@ -100,6 +100,8 @@ def _table(document: Document, spans: list[Span]) -> None:
     from rich.text import Text
 
     console = Console(soft_wrap=False)
+    if not console.is_terminal:
+        console.width = 120  # A file or another program has no window that could be narrow.
     for reading in document.readings:
         console.print(Text(f"Read as {reading.plain}: {'; '.join(reading.evidence)}"))
     table = Table(box=None, pad_edge=False, header_style="bold")

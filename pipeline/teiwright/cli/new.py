@@ -71,6 +71,7 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
         click.echo(f"Read as: {told}.")
         wanted = missing(document.metadata)
         if wanted:
-            click.echo(
-                "Still to be filled in: " + ", ".join(f"{key} ({words})" for key, words in wanted) + "."
-            )
+            click.echo(f"Still to be filled in, as far as you know it, in {edition}:")
+            width = max(len(key) for key, _ in wanted)
+            for key, words in wanted:
+                click.echo(f"  {key:{width}}  {words}")
