@@ -108,7 +108,7 @@ class Block:
 
     def get(self, name: str) -> str | None:
         """The value of an attribute, or None."""
-        return dict(self.attributes).get(name)
+        return dict(self.attributes).get(name) if self.attributes else None
 
     def leaves(self) -> Iterator[Block]:
         """The leaves below (or the block itself), in order of the text."""
@@ -209,7 +209,7 @@ class Span:
 
     def get(self, name: str) -> str | None:
         """The value of an attribute, or None."""
-        return dict(self.attributes).get(name)
+        return dict(self.attributes).get(name) if self.attributes else None
 
     @property
     def annotator(self) -> str:
@@ -250,9 +250,9 @@ class Passage:
         """True if the leaf or one of its ancestors is such an element (`within("note", "front")`)."""
         return self.block.element in elements or any(b.element in elements for b in self.path)
 
-    def inside(self, kind: str) -> bool:
-        """True if an ancestor carries this @type (`inside("provenance")`)."""
-        return any(b.get("type") == kind for b in self.path)
+    def inside(self, *kinds: str) -> bool:
+        """True if an ancestor carries one of these @types (`inside("provenance")`)."""
+        return any(b.attributes and b.get("type") in kinds for b in self.path)
 
 
 @dataclass(frozen=True, slots=True)

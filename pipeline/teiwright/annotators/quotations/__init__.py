@@ -55,7 +55,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark every quotation whose marks are paired; report the marks that are not."""
     language = language_of(document.language)
     dialogue = False
-    for numbers in _streams(document):
+    streams = list(_streams(document))
+    for numbers in streams:
         for speech in dashes.speeches(document.passages, numbers, language):
             extent = document.passages[speech.passage].extent(speech.start, speech.end)
             yield Span(extent, "said", "quotations.dash", (), Certainty.MEDIUM, speech.evidence)
@@ -65,7 +66,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     orientation = Orientation(document.source.text)
     found: list[Quotation] = []
     strays: list[Stray] = []
-    for numbers in _streams(document):
+    for numbers in streams:
         for each in marks.pairs(document.passages, numbers, language, orientation):
             if isinstance(each, Stray):
                 strays.append(each)
@@ -103,7 +104,7 @@ def _streams(document: Document) -> Iterator[Sequence[int]]:
     main: list[int] = []
     notes: dict[int, list[int]] = {}
     for number, passage in enumerate(document.passages):
-        if passage.element in ("label", "fw") or any(passage.inside(kind) for kind in _UNREAD):
+        if passage.element in ("label", "fw") or passage.inside(*_UNREAD):
             continue
         note = next((b for b in passage.path if b.element == "note"), None)
         if note is None and passage.block.element == "note":

@@ -1,0 +1,85 @@
+"""No text is so odd that an annotator takes more than its length's worth of time: ten times the text, about ten times the time.
+
+Every annotator is given its own worst characters and everybody else's, as one paragraph without end.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from teiwright import annotators
+from teiwright.metadata import Metadata
+from teiwright.model import Block, Document, Extent, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORST = {
+    "brackets": "[",
+    "note markers": "[1]",
+    "open quotation marks": "“",
+    "open quotation marks, apart": "“ ",
+    "straight quotation marks": '"a ',
+    "apostrophes": "' ",
+    "angle quotation marks": "« » ",
+    "figures": "1 ",
+    "years": "1917 ",
+    "figures without an end": "1917",
+    "days and dashes": "3-4-",
+    "months": "May ",
+    "eras": "A. D. ",
+    "initials": "A. ",
+    "initials without an end": "A.",
+    "names without an end": "John ",
+    "titles": "Mr. ",
+    "particles": "von der ",
+    "capitals": "A",
+    "words in capitals": "THE ",
+    "verbs of saying": "said ",
+    "titled": "the book called ",
+    "brackets round": "(",
+    "stops": ". ",
+    "dashes": "—",
+    "underscores": "_a ",
+    "white space": " ",
+}
+"""What it is → the characters that are repeated."""
+SMALL, LARGE = 6_000, 60_000
+
+
+def document(characters: str, size: int) -> Document:
+    """One paragraph of about this many characters."""
+    text = "x " + characters * (size // len(characters)) + " x"
+    whole = Extent(0, len(text))
+    body = Block("body", whole, (Block("p", whole),))
+    return Document(Source("a.txt", text, "utf-8", "0" * 64, len(text)), "en", (body,), (), Metadata())
+
+
+def fastest(annotator: annotators.Annotator, given: Iterable[Document]) -> float:
+    """Processor seconds, the best of a few runs: what else the machine does counts for less."""
+    taken = []
+    for each in given:
+        began = time.process_time()
+        for _ in annotator.annotate(each):
+            pass
+        taken.append(time.process_time() - began)
+    return min(taken)
+
+
+@pytest.mark.parametrize("name", sorted(annotators.discover()))
+def test_time_grows_with_the_text_and_no_faster(name):
+    annotator = annotators.discover()[name]
+    fastest(annotator, [document("On 3 May 1862 Mr. John Smith said: “No.” ", 1000)])  # what is compiled once
+    slow = {}
+    for what, characters in WORST.items():
+        small = fastest(annotator, [document(characters, SMALL) for _ in range(3)])
+        large = fastest(annotator, [document(characters, LARGE)])
+        ratio = large / max(small, 0.004)
+        if ratio >= 30:
+            ratio = fastest(annotator, [document(characters, LARGE) for _ in range(2)]) / max(small, 0.004)
+        if ratio >= 30:
+            slow[what] = f"ten times the text took {ratio:.0f} times as long"
+    assert not slow
