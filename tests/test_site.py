@@ -199,6 +199,15 @@ def test_titles_with_signs_of_markup_stay_words(tmp_path, encodings):
     ].startswith("Low")
 
 
+def test_how_to_cite_says_what_the_header_says_and_no_more(site):
+    (letter,) = json.loads((site / "harbour-letter" / "harbour-letter.csl.json").read_text("utf-8"))
+    assert letter["title"] == "Letter from the harbour"
+    assert letter["author"] == [{"literal": "Anna Brandt"}]
+    assert letter["original-date"] == {"literal": "3 March 1887"}
+    (scene,) = json.loads((site / "wharf" / "wharf.csl.json").read_text("utf-8"))
+    assert not {"title", "author", "publisher"} & scene.keys()
+
+
 def test_two_texts_of_one_folder_are_an_error(tmp_path, encodings):
     publish(tmp_path, {"wharf": encodings["wharf"]})
     tree = etree.ElementTree(etree.fromstring(encodings["wharf"]))

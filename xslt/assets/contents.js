@@ -10,8 +10,8 @@
     const [author, lang, from, to] = ['author', 'lang', 'from', 'to'].map(value);
     let number = 0;
     for (const text of texts) {
-      const { author: by, lang: language, year } = text.dataset;
-      const dated = (!from && !to) || (year !== '' && (!from || Number(year) >= Number(from)) && (!to || Number(year) <= Number(to)));
+      const { author: by, lang: language, year, until } = text.dataset;
+      const dated = (!from && !to) || ((year !== '' || until !== '') && (!from || until === '' || Number(until) >= Number(from)) && (!to || year === '' || Number(year) <= Number(to)));
       text.hidden = !((!author || by === author) && (!lang || language === lang) && dated);
       number += text.hidden ? 0 : 1;
     }

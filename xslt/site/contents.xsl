@@ -30,7 +30,7 @@
   <xsl:template name="s:filters" as="element()">
     <xsl:context-item as="element(site)" use="required"/>
     <xsl:variable name="lang" as="xs:string" select="@lang"/>
-    <xsl:variable name="years" as="xs:integer*" select="sort(text/@year[. != ''] ! xs:integer(.))"/>
+    <xsl:variable name="years" as="xs:integer*" select="sort(text/(@year | @until)[. != ''] ! xs:integer(.))"/>
     <form id="filters" class="filters" hidden="hidden" data-one="{s:label('texts-one', @lang)}" data-many="{s:label('texts-many', @lang)}">
       <fieldset>
         <legend>{s:label('filter', @lang)}</legend>
@@ -86,7 +86,7 @@
   <xsl:template match="text" mode="s:text" as="element()">
     <xsl:variable name="lang" as="xs:string" select="../@lang"/>
     <xsl:variable name="subtitle" as="xs:string?" select="ed:facts/ed:subtitle[normalize-space()][1]"/>
-    <li data-author="{s:authors(.)}" data-year="{@year}" data-lang="{s:language(@lang, $lang)}">
+    <li data-author="{s:authors(.)}" data-year="{@year}" data-until="{@until}" data-lang="{s:language(@lang, $lang)}">
       <xsl:if test="s:authors(.)">
         <p class="author">{s:authors(.)}</p>
       </xsl:if>
@@ -95,7 +95,7 @@
         <p class="subtitle">{$subtitle}</p>
       </xsl:if>
       <p class="facts-line">{string-join((
-        (ed:facts/ed:written[normalize-space()][1], @year[. != ''])[1], ed:facts/ed:place[normalize-space()][1], s:language(@lang, $lang),
+        ed:facts/ed:written[normalize-space()][1], ed:facts/ed:place[normalize-space()][1], s:language(@lang, $lang),
         @words[. castable as xs:integer] ! s:counted('words', $lang, xs:integer(.))), ' · ')}</p>
       <xsl:call-template name="s:formats"/>
     </li>
@@ -126,11 +126,18 @@
     </script>
   </xsl:template>
 
+  <!-- The year of writing, or two with a stroke between (ISO 8601); nothing where an end is open. -->
+  <xsl:function name="s:created" as="xs:string">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:sequence select="
+        if ($text/@year = '' or $text/@until = '') then '' else string-join(distinct-values(($text/@year, $text/@until)), '/')"/>
+  </xsl:function>
+
   <xsl:function name="s:part" as="map(xs:string, item())">
     <xsl:param name="text" as="element(text)"/>
     <xsl:sequence select="map:merge((
         map{'@type': 'CreativeWork', 'name': s:text-title($text), 'url': s:address($text/@id, ''), 'inLanguage': string($text/@lang)},
-        s:authors($text)[. != ''] ! map{'author': .}, $text/@year[. != ''] ! map{'dateCreated': string(.)}))"/>
+        s:authors($text)[. != ''] ! map{'author': .}, s:created($text)[. != ''] ! map{'dateCreated': .}))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -4,7 +4,7 @@
   (record.xsl), brought together by teiwright.site.gather:
 
     s:site @title @lang
-      s:text @id @stem @lang @year @words @formats     with ed:facts, in the order of the contents
+      s:text @id @stem @lang @year @until @words @formats     with ed:facts, in the order of the contents
       s:persons      s:person[@id @list @name @sort @life @only], ed:link, ed:note, s:in[@text] with ed:occurrence
       s:timeline     @width @rows @worded, s:stretch[@x @width], s:tick[@x @year],
                      s:moment[@id @says @kind @cert @precision @x @width @row @open @beside], s:in[@text] with ed:date

@@ -3,7 +3,7 @@
   What a site needs to know about one text, from the prepared edition: its facts, who and when with their sentences, and its
   passages for the search. The pages that gather all texts are made from these records (pages.xsl).
 
-    s:record @id @lang @labels @year (of writing) @words @sort (by author)
+    s:record @id @lang @labels @year @until (first and last year of writing; empty: open) @words @sort (by author)
       ed:facts          as prepared
       ed:index          persons only; each ed:entry with @list: register, or text where it is known from this text alone
       ed:dates          as prepared; each ed:date with @kind: when (one day, month or year), span (from … to),
@@ -36,7 +36,9 @@
   </xsl:template>
 
   <xsl:template match="ed:edition" mode="s:record" as="element(s:record)">
-    <s:record id="{@id}" lang="{@lang}" labels="{@labels}" year="{s:year(ed:facts/ed:written/@when)}"
+    <xsl:variable name="written" as="element(date)?" select="TEI/teiHeader/profileDesc/creation/date[1]"/>
+    <s:record id="{@id}" lang="{@lang}" labels="{@labels}" year="{s:year($written/(@when, @from, @notBefore))}"
+              until="{s:year($written/(@when, @to, @notAfter))}"
               words="{ed:facts/ed:extent[@unit = 'words'][1]/@quantity}" sort="{s:author-sort(TEI)}">
       <xsl:sequence select="ed:facts"/>
       <xsl:apply-templates select="ed:index[@kind = 'person'], ed:dates" mode="s:copy"/>

@@ -66,7 +66,7 @@
   </xsl:use-package>
 
   <xsl:variable name="s:media" as="map(xs:string, xs:string)" select="map{
-      '.xml': 'application/tei+xml', '.pdf': 'application/pdf', '.txt': 'text/plain', '.epub': 'application/epub+zip'}"/>
+      '.xml': 'application/tei+xml', '.pdf': 'application/pdf', '.csl.json': 'application/vnd.citationstyles.csl+json', '.txt': 'text/plain', '.epub': 'application/epub+zip'}"/>
 
   <xsl:function name="s:format" as="xs:string">
     <xsl:param name="ending" as="xs:string"/>

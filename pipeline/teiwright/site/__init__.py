@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from teiwright import files, resources
 from teiwright.errors import WritingError
 from teiwright.site import words
+from teiwright.site.citation import csl_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +28,8 @@ PAGES = ("index", "persons", "chronology", "search")
 ASSETS = ("edition.css", "site.css", "contents.js", "search.js")
 FORMATS = (".xml", ".html", ".pdf", ".epub", ".txt", ".fo")
 """Endings of the files to which the page of a text leads, if they lie beside it."""
+CITATION = ".csl.json"
+"""Ending of the file that says how to cite a text; the site writes it."""
 S = "{urn:x-teiwright:site}"
 ED = "{urn:x-teiwright:edition}"
 
@@ -105,6 +108,7 @@ def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", 
         page, found = _page_of(text)
         findings += found
         made[text.published.folder / "index.html"] = page
+        made[text.published.folder / f"{text.published.stem}{CITATION}"] = csl_json(_id(text), text.record)
         made[text.published.folder / "passages.js"] = words.passages_script(_id(text), _passages(text))
     made.update((folder / name, data) for name, data in _common(texts, title, labels).items())
     return _write(made, len(texts), findings)
@@ -130,7 +134,7 @@ def _read(published: Published, language: str) -> _Text:
     sheet = saxon.compile_file(resources.folder("xslt") / "site" / "record.xsl")
     result = sheet.transform(saxon.parse(tei, published.edition.name), {"language": language})
     formats = tuple(f for f in FORMATS if (published.folder / f"{published.stem}{f}").is_file())
-    return _Text(published, etree.fromstring(result.data), formats)
+    return _Text(published, etree.fromstring(result.data), (*formats, CITATION))
 
 
 def _id(text: _Text) -> str:
@@ -139,7 +143,7 @@ def _id(text: _Text) -> str:
 
 def _order(text: _Text) -> tuple[str, int, str, str]:
     """By author, then year, then title."""
-    year = text.record.get("year", "")
+    year = text.record.get("year") or text.record.get("until")
     return (
         text.record.get("sort", ""),
         int(year) if year else 10**6,
@@ -187,10 +191,16 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
     node = saxon.parse(etree.tostring(site, encoding="utf-8"), "the site")
     sheet = saxon.compile_file(resources.folder("xslt") / "site" / "pages.xsl")
     made = {f"{page}.html": sheet.transform(node, {"page": page}).data for page in PAGES}
-    facts = [(_id(t), _said(t, "title"), _said(t, "author"), t.record.get("year", "")) for t in texts]
+    facts = [(_id(t), _said(t, "title"), _said(t, "author"), _years(t)) for t in texts]
     made["search-index.js"] = words.index_script(facts, [[w for _, _, w in _passages(t)] for t in texts])
     assets = resources.folder("xslt") / "assets"
     return made | {name: (assets / name).read_bytes() for name in ASSETS}
+
+
+def _years(text: _Text) -> str:
+    """“1945”, “1936–1947”, “1945–” where an end is open, or nothing."""
+    first, last = text.record.get("year", ""), text.record.get("until", "")
+    return first if first == last else f"{first}–{last}"
 
 
 def _said(text: _Text, fact: str) -> str:
