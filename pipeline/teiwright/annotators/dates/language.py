@@ -105,6 +105,8 @@ class Language:
 
     big: tuple[str, ...] = ()
     """Words for hundred and thousand."""
+    telling: frozenset[str] = frozenset()
+    """Every word that may by itself be part of a date."""
 
     def compounds(self, word: str) -> list[int]:
         """The numbers of which one long word is made, or nothing."""
@@ -139,7 +141,11 @@ def table(code: str) -> dict[str, object]:
 def language(tag: str) -> Language | None:
     """The language of a BCP 47 tag (only the first part counts), or None if there is no table for it."""
     code = tag.lower().partition("-")[0]
-    return _build(table(code)) if code in available() else None
+    if code not in available():
+        return None
+    made = _build(table(code))
+    made.telling = frozenset().union(made.leads, made.weak_leads, made.closers, made.tens, made.hundreds)
+    return made
 
 
 def _build(data: dict[str, object]) -> Language:

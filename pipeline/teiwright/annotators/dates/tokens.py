@@ -66,8 +66,17 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
     leads, weak, openers, closers = known.leads, known.weak_leads, known.openers, known.closers
     start = end = done = -1
     before = ""
+    telling, year_words = known.telling, known.year_words
     for match in _WORD.finditer(text):
         word = match[0]
+        if (
+            word not in telling
+            and word[0] not in "0123456789MX"
+            and len(word) <= 10
+            and before not in year_words
+        ):
+            before = word  # most words
+            continue
         if (
             word in leads
             or (word in weak and anchored and (weak[word] is None or before in openers))
