@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,10 +78,13 @@ def pieces(view: View) -> Found:
     """The stream of pieces, with openers and closers made of the blocks that are such."""
     found = flow(view, title=False)
     made = _Letters(view, found.pieces).run()
-    inside = [p.block.extent for p in made if p.block.element in {"opener", "closer", "postscript"}]
-    found.spans = [
-        s for s in found.spans if not (s.element == "lb" and any(e.covers(s.extent) for e in inside))
-    ]
+    inside = sorted(p.block.extent for p in made if p.block.element in {"opener", "closer", "postscript"})
+
+    def held(extent: Extent) -> bool:
+        at = bisect_right(inside, extent.start, key=lambda e: e.start)
+        return at > 0 and inside[at - 1].covers(extent)
+
+    found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
     found.pieces = made
     return found
 

@@ -1,0 +1,67 @@
+"""Big and hostile texts: twice as much takes about twice as long, whatever it is made of."""
+
+import time
+
+import pytest
+
+from teiwright import ledger
+from teiwright.conventions import read
+from teiwright.errors import ReadingError
+from teiwright.reading import decode, read_source
+
+SAME = {
+    "one line": "word and word, ",
+    "one word": "a",
+    "empty lines": "\n",
+    "stars": "* * *\n\n",
+    "form feeds": "x\f",
+    "brackets": "[",
+    "emphasis that never ends": "_a ",
+    "blanks": " ",
+    "columns": "a\tb\n",
+    "bars": "| a | b |\n",
+    "headings": "# a\n\n",
+    "capitals": "ABC\n\n",
+    "numbers": "12\n\n",
+    "a list": "- a\n",
+    "quotations": "> x\n",
+    "speeches": "ANNA. Yes.\n\n",
+    "letters": "Dear Anna,\n\nAll is well.\n\nYours,\nTom\n\n",
+    "a diary": "3 May 1911. – Rain.\n\n",
+    "words cut at line ends": "word-\nword ",
+    "labels": "Source: x\n",
+    "pictures": "[Illustration: x\n",
+}
+
+
+def seconds(text):
+    source = decode(f"A\n\n{text}\n\nB".encode(), "text.txt")
+    start = time.process_time()
+    document = read(source)
+    spent = time.process_time() - start
+    ledger.check(document)
+    return spent
+
+
+@pytest.mark.parametrize("what", SAME)
+def test_four_times_the_text_takes_no_more_than_some_four_times_as_long(what):
+    once = seconds(SAME[what] * (10_000 // len(SAME[what])))
+    more = seconds(SAME[what] * (40_000 // len(SAME[what])))
+    assert more < 9 * once + 0.3  # sixteen times, if it grew with the square
+
+
+def test_a_megabyte_in_one_line_and_a_megabyte_of_line_ends_are_read():
+    assert seconds("word and word, " * 70_000) < 20
+    assert seconds("\n" * 1_000_000) < 20
+
+
+def test_a_file_that_must_not_be_read_is_refused_in_plain_words(tmp_path, monkeypatch):
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Anna,")
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    with pytest.raises(ReadingError, match="may not be read by you"):
+        read_source(path)
