@@ -17,6 +17,7 @@ from teiwright.model import (
     Certainty,
     Document,
     Extent,
+    Identifier,
     Person,
     PersonName,
     Register,
@@ -25,7 +26,7 @@ from teiwright.model import (
     Span,
 )
 from teiwright.weaving.header import Run
-from teiwright.weaving.weave import weave
+from teiwright.weaving.weave import _Loom, weave
 
 RUN = Run("test", "0.1.0", {"test.rule": "A rule of the tests."})
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -211,6 +212,57 @@ def test_a_character_in_no_block_is_our_fault_and_is_said(skips, complaint):
     blocks = (Block("body", Extent(0, 8), (Block("p", Extent(0, 3)), Block("p", Extent(5, 8)))),)
     with pytest.raises(PromiseBrokenError, match=complaint):
         weave(document("one  two", (), skips, blocks), RUN)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "complaint"),
+    [
+        ((Block("p", Extent(0, 5)), Block("p", Extent(4, 8))), "stands in two blocks"),
+        ((Block("lg", Extent(0, 3), (Block("l", Extent(0, 8)),)),), "is in a l outside its lg"),
+    ],
+)
+def test_a_block_out_of_place_is_our_fault_and_is_said(blocks, complaint):
+    with pytest.raises(PromiseBrokenError, match=complaint):
+        weave(document("one  two", (), (), (Block("body", Extent(0, 8), blocks),)), RUN)
+
+
+@pytest.mark.parametrize("woven", ["one tw", "one twoo", "one owt", "two one", "one Two", ""])
+def test_a_text_that_came_out_otherwise_is_never_written(woven, monkeypatch):
+    doc = document("one two")
+    with pytest.raises(PromiseBrokenError, match="not the text of the file"):
+        ledger.check_text(doc, woven)
+    monkeypatch.setattr(_Loom, "_kept", lambda *_: woven)
+    with pytest.raises(PromiseBrokenError, match="Nothing was written"):
+        weave(doc, RUN)
+
+
+def test_white_space_alone_may_differ():
+    ledger.check_text(document("one\n two "), " one\ttwo")
+
+
+def test_whom_the_text_alone_knows_is_a_guess_with_its_certainty_and_has_no_identifier():
+    known = Person(
+        "per-may",
+        (PersonName(surname="May"),),
+        known=True,
+        identifiers=(Identifier("https://example.org/may"),),
+    )
+    guessed = Person("per-ada", (PersonName(surname="Ada"),))
+    spans = [
+        mark(0, 3, "persName", persons=(guessed,), cert=Certainty.LOW),
+        mark(4, 7, "persName", persons=(known,), cert=Certainty.LOW),
+        mark(8, 11, "persName", persons=(guessed,), cert=Certainty.MEDIUM),
+    ]
+    may, ada = weave(document("Ada May Ada", spans), RUN).root.iter(f"{TEI}person")
+    assert (ada.get("cert"), ada.get("resp"), ada.getparent().get("type")) == ("medium", "#teiwright", "text")
+    assert (may.get("cert"), may.get("resp"), may.getparent().get("type")) == (None, None, "register")
+    assert (ada.find(f"{TEI}idno"), may.findtext(f"{TEI}idno")) == (None, "https://example.org/may")
+
+
+def test_a_block_that_is_doubtful_says_so():
+    block = Block("p", Extent(0, 3), cert=Certainty.MEDIUM)
+    blocks = (Block("body", Extent(0, 3), (Block("div", Extent(0, 3), (block,)),)),)
+    assert '<p cert="medium" resp="#teiwright">one</p>' in body_of(document("one", (), (), blocks))
 
 
 WORDS = st.text(
