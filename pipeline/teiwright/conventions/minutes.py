@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -122,9 +123,13 @@ def pieces(view: View) -> Found:
         else:
             made.append(piece)
             speaking = False
-    found.spans = [
-        s for s in found.spans if not (s.element == "lb" and any(e.covers(s.extent) for e in spans_in))
-    ]
+    spans_in.sort()
+
+    def held(extent: Extent) -> bool:
+        at = bisect_right(spans_in, extent.start, key=lambda e: e.start)
+        return at > 0 and spans_in[at - 1].covers(extent)
+
+    found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
     kind = "interview" if speak and turns >= 0.4 * len(view.chunks) else "minutes"
     titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
     found.pieces = _within(made, kind, titled=titled)
