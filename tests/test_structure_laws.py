@@ -81,6 +81,7 @@ FOUND_ONCE = {
     "a stage direction that cannot be read": "II\n[ilegible]\n\nII",
     "lines of control characters": "a\n\n\x07\n\n2.\x07\n\n[Greek:\x1b]b\n\n\x08note\ufffe",
     "a note of control characters": "one[2]\n\n2.\ufffe",
+    "a number alone on a line of verse": "\t0",
     "a heading that is nothing but a sign": "# *",
     "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
 }

@@ -75,7 +75,7 @@ def verse_lines(view: View, first: int, last: int, found: Found, *, base: int | 
         end = start + len(line.rstrip())
         begin = start + len(line) - len(line.lstrip())
         numbered = _NUMBER.search(line) if line[-1:].isdigit() else None
-        if numbered and int(numbered["n"]) % 5 == 0:
+        if numbered and int(numbered["n"]) % 5 == 0 and line[: numbered.start()].strip():
             attributes = (("n", numbered["n"]),)
             found.skips.append(
                 Skip(Extent(start + numbered.start("n"), end), "printed line number, kept as l/@n")
