@@ -82,7 +82,7 @@
   </xsl:template>
 
   <xsl:template match="creation/date" mode="ed:facts" as="element()">
-    <ed:written when="{(@when, @notBefore, @from, @notAfter, @to)[1]}">{normalize-space(.)}</ed:written>
+    <ed:written when="{@when}">{normalize-space(.)}</ed:written>
   </xsl:template>
 
   <xsl:template match="creation/placeName" mode="ed:facts" as="element()">
