@@ -224,7 +224,7 @@ def test_an_output_folder_that_is_a_file_is_one_line(letter, tmp_path):
     no_traceback(done)
 
 
-def test_what_a_person_edited_is_not_overwritten(letter, tmp_path):
+def test_what_a_person_edited_is_not_overwritten(letter):
     teiwright("encode", letter)
     tei = letter.with_suffix(".xml")
     edited = tei.read_bytes().replace(b"A note", b"A Note", 1)
@@ -245,7 +245,8 @@ def test_what_we_wrote_ourselves_may_be_written_again(letter):
     assert b"Oxford" in letter.with_suffix(".xml").read_bytes()
 
 
-def test_one_bad_text_does_not_stop_the_others(letter, tmp_path):
+@pytest.mark.usefixtures("letter")
+def test_one_bad_text_does_not_stop_the_others(tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
     assert done.returncode == 2

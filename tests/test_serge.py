@@ -80,9 +80,9 @@ def matches(row, found, text) -> bool:
     kinds = {kind} | {v for k, v in accepted if k == "type"}
     texts = {text[start:end]} | {v for k, v in accepted if k == "text"}
     for a, b, name, node in found:
-        if name in kinds and a < end and start < b and text[a:b] in texts:
-            if kind != "date" or not row["value"] or value_is_right(row, node, accepted):
-                return True
+        here = name in kinds and a < end and start < b and text[a:b] in texts
+        if here and (kind != "date" or not row["value"] or value_is_right(row, node, accepted)):
+            return True
     return False
 
 
@@ -164,7 +164,7 @@ def test_without_a_register_nobody_gets_an_identifier(without_register):
     assert not root.findall(".//{*}person/{*}idno")
 
 
-def test_an_empty_register_is_read_as_empty(tmp_path):
+def test_no_register_is_an_empty_one():
     assert register_of(None).persons == ()
 
 

@@ -23,8 +23,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"File        {source.size} bytes, {source.encoding.upper()}, SHA-256 {source.digest}",
         f"Language    {document.language}",
     ]
-    for reading in document.readings:
-        lines.append(f"Read as     {reading.plain}: {'; '.join(reading.evidence) or 'as asked'}")
+    lines += [f"Read as     {r.plain}: {'; '.join(r.evidence) or 'as asked'}" for r in document.readings]
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
     lines += [f"  {count} × {reason} ({size} characters)" for reason, count, size in left_out] or [
