@@ -97,13 +97,14 @@ SAID_OF_THE_TEXT = {
     "note-orphan": ("note-without-marker", "note-number-doubled"),
     "note-number": ("note-number-doubled",),
     "marker-left": ("marker-without-note",),
+    "date-value": ("date-order",),
 }
 """What the check of the TEI finds → what the reading of the text has said already, of the same line and with better words."""
 
 
 def told_once(of_text: tuple[Finding, ...], of_tei: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """All findings, but for those that say again what was said of the same line of the text."""
-    said = {(f.code, f.place.source_line) for f in of_text}
+    said = {(f.code, f.place.source_line or f.place.line) for f in of_text}
     doubled = {line for code, line in said if code == "note-number-doubled"}
     kept = [
         f

@@ -32,7 +32,7 @@ LISTED = 5
     "outputs",
     metavar="NAME",
     multiple=True,
-    help="Publish only this (html, pdf, fo, txt); may be repeated.",
+    help="Publish only this (html, pdf, fo, txt, epub); may be repeated.",
 )
 @click.option("--force", is_flag=True, help="Write over a TEI file even if it was changed by hand.")
 @click.option(
@@ -68,7 +68,9 @@ def command(
     source.txt, and edition.toml beside it says what the text itself does not.
 
     For each text there will be a folder in the output folder with the TEI (.xml), a web page (.html), a PDF, XSL-FO,
-    plain text, and a report that says what is unsure.
+    plain text, and a report that says what is unsure. The text itself is never changed.
+
+    Exit code: 0 good, 1 errors were found in a text, 2 a text could not be read or written.
 
     \b
     Examples:

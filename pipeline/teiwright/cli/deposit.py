@@ -29,7 +29,7 @@ def command() -> None:
     """
 
 
-@command.command("plan")
+@command.command("plan", short_help="Show what a repository asks for, what is there and what is missing.")
 @click.argument("tei", nargs=-1, required=True, type=_FILE, metavar="FILE_OR_FOLDER…")
 @click.option(
     "--target",
@@ -71,7 +71,7 @@ def plan(
     ctx.exit(1 if lacking else 0)
 
 
-@command.command("pack")
+@command.command("pack", short_help="Write a package for a repository.")
 @click.argument("tei", nargs=-1, required=True, type=_FILE, metavar="FILE_OR_FOLDER…")
 @click.option("--target", type=click.Choice(_TARGETS), required=True, help="What kind of package.")
 @click.option(
@@ -130,7 +130,7 @@ def pack_(
         click.echo(f"{folder}: {said}")
 
 
-@command.command("verify")
+@command.command("verify", short_help="Check a package: every file as it was?")
 @click.argument("package", nargs=-1, required=True, type=_FILE)
 @click.pass_context
 def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
@@ -157,7 +157,7 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     ctx.exit(1 if bad else 0)
 
 
-@command.command("send")
+@command.command("send", short_help="Upload a package to Zenodo or another InvenioRDM, as a draft.")
 @click.argument("package", type=_FILE)
 @click.option(
     "--to", "address", required=True, metavar="URL", help="The repository, for example https://zenodo.org"

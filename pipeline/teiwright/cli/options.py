@@ -36,7 +36,8 @@ def reading_options(command: F) -> F:
                 "--convention",
                 metavar="NAME",
                 default="",
-                help="How the text was typed, instead of what its signs say.",
+                help="How the text was typed (letters, diary, drama, verse, minutes, markdown; bare: plain paragraphs) "
+                "instead of what its signs say.",
             ),
             click.option(
                 "--layout",

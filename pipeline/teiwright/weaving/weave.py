@@ -231,8 +231,9 @@ class _Loom:
     def _put(element: etree._Element, text: str) -> None:
         if not text:
             return
-        if len(element):
-            last = element[-1]
+        # Not len(): it counts all children, and a paragraph may have many thousands.
+        last = next(element.iterchildren(reversed=True), None)
+        if last is not None:
             last.tail = (last.tail or "") + text
         else:
             element.text = (element.text or "") + text
