@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from teiwright.build import Plan, build
+from teiwright.encode import Options, encode
+from teiwright.model import Certainty
+from teiwright.reading import decode
 from teiwright.works import Work
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
@@ -34,3 +37,14 @@ def test_what_has_errors_is_written_and_reported_but_not_published(tmp_path):
         "letter.xml",
         "letter.report.txt",
     }
+
+
+def test_marks_less_sure_than_asked_for_are_left_out():
+    source = decode(
+        b"A note\n\nIn the winter of 1945 the 1905 revolution was far. Ada wrote on 5 July 1843.\n", "a.txt"
+    )
+    every, sure = (
+        encode(source, Options(least=least)).document.spans for least in (Certainty.LOW, Certainty.HIGH)
+    )
+    assert {span.cert for span in every} > {span.cert for span in sure} == {Certainty.HIGH}
+    assert set(sure) == {span for span in every if span.cert is Certainty.HIGH}
