@@ -17,6 +17,8 @@ _OPENING = "\"“‘«„'([—–-…._*¿¡"
 _LABEL = lazy(r"[^\W\d_][\w ’'/-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
+_SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
+
 
 def looks_like_verse(view: View, chunk: Chunk) -> bool:
     """True for some lines amid prose that begin with capitals and end before the margin does."""
@@ -52,6 +54,11 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         return False
     if view.layout.wrapped(view.lines, chunk):
         return False
+    if not indented:
+        # Short paragraphs typed with a line for each sentence begin with capitals, too: verse has short lines that run on.
+        whole = sum(1 for line in lines if _SENTENCE_END.search(line))
+        if max(map(len, lines)) > 65 or (count < 4 and whole == count):
+            return False
     return view.layout.width == 0 or indented or max(map(len, lines)) < 0.85 * view.layout.width
 
 
