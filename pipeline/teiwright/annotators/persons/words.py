@@ -33,14 +33,21 @@ class Word(NamedTuple):
     """What the lists know about it (lexicon), 0 if nothing."""
 
 
+_LETTERED = re.compile(r"\b(?:(?:P\. ?)+S|N\. ?B|R\. ?S\. ?V\. ?P|Q\. ?E\. ?D)\.(?= )")
+"""Letters that look like initials and are none: P.S., N.B."""
+
+
 def words_of(text: str) -> list[Word]:
     """The capitalised words of a passage."""
     known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
     found = []
+    lettered = [m.span() for m in _LETTERED.finditer(text)]
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
         if (start and text[start - 1].isalnum()) or not word[0].isupper():
+            continue
+        if lettered and any(a <= start < b for a, b in lettered):
             continue
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
