@@ -134,3 +134,9 @@ def test_utf_8_is_read_as_it_is(text):
 def test_no_bytes_whatever_make_a_traceback(data):
     with contextlib.suppress(ReadingError):
         decode(data, "a.txt")
+
+
+def test_utf8_with_a_broken_letter_is_refused_with_its_line():
+    good = "Café – “naïve” words, élève, Müller\n".encode() * 2
+    with pytest.raises(ReadingError, match=r"bad\.txt, line 3: the file is UTF-8 but for one place"):
+        decode(good + b"and one caf\xe9 more\n", "bad.txt")

@@ -149,10 +149,29 @@ def _found(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         return _wide(data, name)
     try:
         return data.decode("utf-8"), "utf-8", ()
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as trouble:
+        _refuse_damaged(data, name, trouble.start)
         from teiwright.encodings import guess
 
         return guess(data, name)
+
+
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def _refuse_damaged(data: bytes, name: str, at: int) -> None:
+    """Refuse what is UTF-8 but for a few bytes: read as anything else, all its letters beyond A to Z would be wrong."""
+    whole = len(_MULTIBYTE.findall(data))
+    if whole < 3:
+        return
+    broken = len(re.findall(rb"[\x80-\xff]+", _MULTIBYTE.sub(b" ", data)))
+    if broken * 10 <= whole:
+        line = data.count(b"\n", 0, at) + 1
+        places = "one place" if broken == 1 else f"{broken} places"
+        raise ReadingError(
+            f"{name}, line {line}: the file is UTF-8 but for {places}, of which this is the first. "
+            "To do: mend the letter there in an editor and save as UTF-8, or say how to read the whole file: --encoding cp1252."
+        )
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

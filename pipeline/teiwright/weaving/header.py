@@ -58,22 +58,16 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
     _source(description, document, listed)
     _encoding(header, document, run, rules_used)
     _profile(header, document)
-    day = _day(document, run)
     change = add(
         add(header, "revisionDesc", "", ("status", "draft")),
         "change",
         "",
-        ("when", day),
+        ("when", run.date),
         ("who", "#teiwright"),
         ("status", "draft"),
     )
     say(change, "Encoded by program from the plain text; not yet reviewed by a person.")
     return header
-
-
-def _day(document: Document, run: Run) -> str:
-    published = document.metadata.published
-    return run.date or (dict(published.attributes).get("when", "") if published else "")
 
 
 def _title_statement(parent: etree._Element, document: Document, listed: Listed) -> None:
@@ -247,7 +241,7 @@ def _encoding(header: etree._Element, document: Document, run: Run, rules_used: 
         "",
         ("ident", "teiwright"),
         ("version", run.version),
-        ("when", _day(document, run)),
+        ("when", run.date),
     )
     add(application, "label", "teiwright")
     add(
