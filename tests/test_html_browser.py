@@ -2,8 +2,8 @@
 
 Needs node, Chromium and a folder with playwright-core, axe-core and vnu-jar from npm, named by BROWSER_TOOLS:
 
-    npm install --prefix /tmp/browser-tools playwright-core axe-core vnu-jar
-    BROWSER_TOOLS=/tmp/browser-tools pytest tests/test_html_browser.py
+    npm install --prefix FOLDER playwright-core axe-core vnu-jar
+    BROWSER_TOOLS=FOLDER pytest tests/test_html_browser.py
 """
 
 from __future__ import annotations
