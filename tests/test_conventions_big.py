@@ -45,9 +45,13 @@ def seconds(text):
 
 @pytest.mark.parametrize("what", SAME)
 def test_four_times_the_text_takes_no_more_than_some_four_times_as_long(what):
-    once = seconds(SAME[what] * (10_000 // len(SAME[what])))
-    more = seconds(SAME[what] * (40_000 // len(SAME[what])))
-    assert more < 9 * once + 0.3  # sixteen times, if it grew with the square
+    def grows_with_the_square():
+        once = seconds(SAME[what] * (10_000 // len(SAME[what])))
+        more = seconds(SAME[what] * (40_000 // len(SAME[what])))
+        return more > 9 * once + 0.3  # sixteen times, if it grew with the square
+
+    # A machine may stumble once (the first use of a pattern, a busy neighbour), a square grows every time.
+    assert not all(grows_with_the_square() for _ in range(3))
 
 
 def test_a_megabyte_in_one_line_and_a_megabyte_of_line_ends_are_read():

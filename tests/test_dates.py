@@ -406,5 +406,5 @@ def test_time_grows_with_the_text_and_no_faster(code, piece):
         return time.process_time() - start
 
     find_dates("3 May 1862, 4 Mai 1862", code)
-    small = max(seconds(6_000), 0.002)
-    assert seconds(48_000) < 40 * small, "eight times the text must not take forty times as long"
+    # Eight times the text must not take forty times as long. Once more if the machine stumbled: a square would grow every time.
+    assert any(seconds(48_000) < 40 * max(seconds(6_000), 0.002) for _ in range(3))

@@ -222,8 +222,8 @@ def test_the_time_grows_with_the_length_only(unit):
         pair_notes(document)
         return time.process_time() - started
 
-    small = max(seconds(5_000), 0.01)
-    assert min(seconds(50_000), seconds(50_000)) < 40 * small
+    # Once more if the machine stumbled: a square would grow every time.
+    assert any(seconds(50_000) < 40 * max(seconds(5_000), 0.01) for _ in range(3))
 
 
 def test_a_body_of_notes_only_becomes_a_division():

@@ -312,5 +312,5 @@ def test_time_grows_with_the_text_and_no_faster(piece):
         return time.process_time() - began
 
     seconds(2_000)
-    small, large = seconds(20_000), seconds(200_000)
-    assert large < 30 * small + 0.2
+    # Once more if the machine stumbled: a square would grow every time.
+    assert any(seconds(200_000) < 30 * seconds(20_000) + 0.2 for _ in range(3))
