@@ -39,6 +39,7 @@ LAYERS = {
     "recognizers-text": ("date",),
     "compromise": ("date", "persName", "quote"),
     "pandoc": ("quote",),
+    "pandoc-blocks": ("head", "p"),
 }
 
 
@@ -165,6 +166,38 @@ def pandoc(texts: list[str]) -> list[Found] | None:
     return result
 
 
+def pandoc_blocks(texts: list[str]) -> list[Found] | None:
+    """Pandoc's reading of a plain text as Markdown: its headings and paragraphs, found again in the text."""
+    if not shutil.which("pandoc"):
+        return None
+    result = []
+    for text in texts:
+        done = subprocess.run(
+            ["pandoc", "-f", "markdown", "-t", "json"],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        places = [i for i, c in enumerate(text) if c.isalnum()]
+        found: Found = []
+        at = 0
+        for block in json.loads(done.stdout)["blocks"]:
+            size = len(flatten([block])[0])
+            if block["t"] in {"Para", "Plain", "Header"} and size and at + size <= len(places):
+                kind = "head" if block["t"] == "Header" else "p"
+                start, end = places[at], places[at + size - 1] + 1
+                while start and not text[start - 1].isalnum() and text[start - 1] != "\n":
+                    start -= 1
+                while end < len(text) and text[end] != "\n":
+                    end += 1
+                found.append((start, end, kind, {}))
+            at += size
+        # Where pandoc added or dropped letters nothing can be found again by counting.
+        result.append(found if at == len(places) else [])
+    return result
+
+
 def flatten(blocks: object) -> tuple[str, list[tuple[int, int]]]:
     """The letters of a pandoc tree without marks and white space, and the extents of its quotations."""
     parts: list[str] = []
@@ -226,15 +259,15 @@ def tei(text: str, found: Found) -> str:
         at = place
     parts.append(html.escape(text[at:], quote=False))
     body = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", "".join(parts))
-    return (
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div><p>{body}</p></div></body></text></TEI>'
-    )
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div>{body}</div></body></text></TEI>'
 
 
 def run(name: str, texts: list[str], options: argparse.Namespace) -> list[Found] | None:
     """What a peer finds in each text, or None if it is not installed."""
     if name == "pandoc":
         return pandoc(texts)
+    if name == "pandoc-blocks":
+        return pandoc_blocks(texts)
     if name == "dateparser":
         return dateparser(texts, options.python)
     if name.startswith("heideltime"):
