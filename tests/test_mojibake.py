@@ -60,7 +60,8 @@ def test_the_header_says_what_was_repaired_and_the_check_reads_the_file_in_the_s
 
 
 def test_where_the_encoding_is_a_guess_nothing_is_repaired_on_top_of_it():
-    source = decode(GARBLED.encode().replace("ï".encode(), b"\xef"), "letter.txt", repair=True)
+    mixed = GARBLED.encode() + "On a dîné à l'hôtel, déjà fatigués, près du théâtre.\n".encode("cp1252") * 3
+    source = decode(mixed, "letter.txt", repair=True)
     assert source.repairs == ()
     assert "mojibake-not-repaired" in {f.code for f in source.findings}
 
