@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from teiwright.build import Plan, build
+from teiwright.deposit import prepare
+from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
+from teiwright.errors import MetadataError, ReadingError
 from teiwright.model import Certainty
 from teiwright.reading import decode
-from teiwright.works import Work
+from teiwright.works import Work, find_works
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
 TAIL = "</listPerson></standOff></TEI>"
@@ -21,7 +26,7 @@ def built(folder, birth):
 
 
 def published(folder):
-    return {path.suffix for path in (folder / "out" / "letter").iterdir()}
+    return {path.suffix for path in (folder / "out" / "letter").iterdir() if path.is_file()}
 
 
 def test_what_is_valid_is_published(tmp_path):
@@ -36,7 +41,41 @@ def test_what_has_errors_is_written_and_reported_but_not_published(tmp_path):
     assert {path.name for path in (tmp_path / "out" / "letter").iterdir()} == {
         "letter.xml",
         "letter.report.txt",
+        "source",
     }
+
+
+def test_the_plain_text_lies_beside_what_was_made_of_it(tmp_path):
+    assert built(tmp_path, "1815-12-10").good
+    kept = tmp_path / "out" / "letter" / "source" / "letter.txt"
+    assert kept.read_bytes() == (tmp_path / "letter.txt").read_bytes()
+
+
+def test_what_we_published_is_no_text_to_encode(tmp_path):
+    assert built(tmp_path, "1815-12-10").good
+    with pytest.raises(ReadingError, match="no text in this folder"):
+        find_works([tmp_path / "out"])
+
+
+def test_what_the_editors_say_for_a_deposit_is_in_the_header(tmp_path):
+    (tmp_path / "letter.txt").write_text("A note\n\nAda wrote.\n", encoding="utf-8")
+    edition = tmp_path / "letter.toml"
+    edition.write_text(
+        'version = "1.2"\ncontact = "us@example.org"\ndoi = "https://doi.org/10.5281/zenodo.1"\n',
+        encoding="utf-8",
+    )
+    assert build(Work(tmp_path / "letter.txt", "letter", edition), Plan(tmp_path / "out", ("txt",))).good
+    record = prepare(tmp_path / "out" / "letter" / "letter.xml").record
+    assert (record.version.value, record.contact.value) == ("1.2", "us@example.org")
+    assert record.identity("doi") == "10.5281/zenodo.1"
+
+
+@pytest.mark.parametrize("line", ['contact = "us at example.org"', 'doi = "zenodo.1"'])
+def test_an_address_or_number_of_another_form_is_refused_with_its_line(tmp_path, line):
+    edition = tmp_path / "edition.toml"
+    edition.write_text(f'title = "A"\n{line}\n', encoding="utf-8")
+    with pytest.raises(MetadataError, match=r"edition\.toml, line 2: .* Write it like this: "):
+        read_edition(edition)
 
 
 def test_marks_less_sure_than_asked_for_are_left_out():

@@ -51,7 +51,15 @@ def test_build_makes_everything_in_one_go(letter, tmp_path):
     done = teiwright("build", letter, "-o", tmp_path / "out")
     assert done.returncode == 0, said(done)
     made = {p.name for p in (tmp_path / "out" / "letter").iterdir()}
-    assert made == {"letter.xml", "letter.html", "letter.fo", "letter.pdf", "letter.txt", "letter.report.txt"}
+    assert made == {
+        "letter.xml",
+        "letter.html",
+        "letter.fo",
+        "letter.pdf",
+        "letter.txt",
+        "letter.report.txt",
+        "source",
+    }
     assert {p.name for p in (tmp_path / "out" / "schemas").iterdir()} == {"teiwright.rng", "teiwright.sch"}
     assert "letter: good" in said(done)
 

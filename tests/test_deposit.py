@@ -26,11 +26,13 @@ from teiwright.deposit.invenio import draft
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.packages import zipped
 from teiwright.deposit.payload import safe_name
+from teiwright.deposit.reckoning import compare
 from teiwright.deposit.record import Field, Identity, Name, Subject
 from teiwright.deposit.targets import TARGETS
 from teiwright.deposit.verify import verify
 from teiwright.errors import MetadataError, ReadingError, WritingError
 from teiwright.findings import Severity
+from teiwright.rendering import render
 
 SERGE = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
 
@@ -329,7 +331,7 @@ def test_what_a_target_demands_and_the_header_lacks_is_named(target, tmp_path):
     missing = TARGETS[target].missing(bare.record)
     if not missing:
         pytest.skip("this target asks for nothing that the header lacks")
-    with pytest.raises(DepositError, match=missing[0].element.split("/")[-1].replace("[", r"\[")):
+    with pytest.raises(DepositError, match=re.escape(missing[0].element.split("/")[-1])):
         pack(bare, target, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -356,10 +358,54 @@ def test_a_second_deposit_of_a_changed_text_is_a_new_version(edition, tmp_path):
     pack(prepare(path, overrides=edition.path.with_name("edition.toml")), "ocfl", folder)
     inventory = json.loads((folder / "inventory.json").read_text(encoding="utf-8"))
     assert inventory["head"] == "v2"
-    assert "changed:" in inventory["versions"]["v2"]["message"]
+    message = inventory["versions"]["v2"]["message"]
+    assert re.fullmatch(
+        r"Since 2026-11-22: changed: [^;]*tei/serge-lenins-heir/serge-lenins-heir\.xml\.", message
+    )
+    files = {p.name: p for p in (folder / "v2").rglob("*") if p.is_file()}
+    assert json.loads(files["record.json"].read_text(encoding="utf-8"))["changes"] == message
+    assert message in files["README.md"].read_text(encoding="utf-8")
+    assert pack(prepare(path, overrides=edition.path.with_name("edition.toml")), "ocfl", folder) == ()
     assert verify(folder)[1] == ()
     validator = pytest.importorskip("ocfl.validator", reason="pip install ocfl-py").Validator()
     assert validator.validate_object(str(folder)), validator.status_str()
+
+
+def test_what_has_changed_since_an_earlier_package_is_in_the_record(edition, packages, tmp_path):
+    path = tmp_path / SERGE.name
+    path.write_bytes(edition.data.replace(b'status="draft"', b'status="candidate"'))
+    changed = replace(prepare(path, overrides=edition.path.with_name("edition.toml")), source=None)
+    pack(changed, "zenodo", tmp_path / "new", since=packages / "bag")
+    said = json.loads((tmp_path / "new" / "zenodo.json").read_text(encoding="utf-8"))["metadata"]
+    (words,) = [d["description"] for d in said["additional_descriptions"]]
+    assert "Since 2026-11-22: changed: " in words
+    assert "removed: source/source.txt" in words
+
+
+def test_a_folder_that_is_no_package_of_ours_cannot_say_what_has_changed(edition, tmp_path):
+    (tmp_path / "report.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(ReadingError, match="cannot be said what has changed"):
+        pack(edition, "bag", tmp_path / "new", since=tmp_path)
+
+
+def test_a_reading_copy_that_lacks_something_is_told(edition):
+    rendition = render(edition.valid, "html")
+    assert compare(edition, "page.html", rendition).whole
+    cut = rendition.data.replace(b"Superfortress", b"bomber").replace(b' id="n3"', b"")
+    lacking = compare(edition, "page.html", replace(rendition, data=cut))
+    assert len(lacking.missing) == 1
+    assert "Superfortress" in lacking.missing[0]
+    assert (lacking.notes, lacking.notes_found) == (8, 7)
+
+
+def test_an_interrupted_package_leaves_nothing(edition, tmp_path, monkeypatch):
+    def full(path, _data):
+        raise WritingError(f"{path}: the disk is full.")
+
+    monkeypatch.setattr("teiwright.files.write_atomically", full)
+    with pytest.raises(WritingError):
+        pack(edition, "bag", tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_bagit_accepts_the_bag(packages):

@@ -13,6 +13,7 @@ from teiwright.findings import Finding, Severity, worst
 from teiwright.model import Register
 from teiwright.reading import read_source
 from teiwright.run_report import write_report
+from teiwright.works import SOURCES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +79,7 @@ def _build(work: Work, plan: Plan) -> Built:
     files.make_folder(folder)
     write_schemas(plan.folder / "schemas")
     files.write_encoding(tei_file, data, force=plan.force)
+    keep_source(work.text, folder)
     written = [tei_file]
     if isinstance(checked, Valid):
         from teiwright.rendering import render
@@ -142,6 +144,17 @@ def register_of(path: Path | None) -> Register:
     from teiwright.authority import read_register
 
     return read_register(path)
+
+
+def keep_source(text: Path, folder: Path) -> None:
+    """Lay the plain text into the folder `source` beside its TEI, byte for byte, so that a deposit finds it; not where it lies beside the TEI already."""
+    if text.resolve().parent == folder.resolve():
+        return
+    kept = folder / SOURCES / text.name
+    data = text.read_bytes()
+    if not kept.is_file() or kept.read_bytes() != data:
+        files.make_folder(kept.parent)
+        files.write_atomically(kept, data)
 
 
 def write_schemas(folder: Path) -> None:

@@ -36,8 +36,14 @@ PLAIN = {
     "written_place": "written_place",
     "version": "version",
     "contact": "contact",
+    "doi": "doi",
 }
 """Keys whose value is a text, and the field of Metadata each fills."""
+FORMS = {
+    "contact": (r"[^\s@<>\"]+@[^\s@<>\"]+", '"collections@example.org"'),
+    "doi": (r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+", '"10.5281/zenodo.1234567"'),
+}
+"""Keys whose value must have a form that machines read, with an example."""
 DATES = {"published": "published", "written": "written", "first_published": "first_published"}
 READING = ("language", "convention", "layout", "keep_lines", "furniture", "boilerplate", "hyphens")
 LISTS = (
@@ -140,6 +146,10 @@ def _metadata(told: _Told, table: Mapping[str, object]) -> Metadata:
         for key, field_name in PLAIN.items()
         if (words := _words(told, table, key))
     }
+    for key, (form, example) in FORMS.items():
+        stated = values.get(key)
+        if stated and not re.fullmatch(form, stated.value):
+            raise told.wrong(key, f"“{stated.value}” is no {key}. Write it like this: {key} = {example}")
     dates = {name: _date(told, table, key) for key, name in DATES.items()}
     authors = tuple(_person(told, entry, "aut", "authors") for entry in _list(told, table, "authors"))
     contributors = tuple(
@@ -172,6 +182,7 @@ def _metadata(told: _Told, table: Mapping[str, object]) -> Metadata:
         reading=_reading(told, table),
         version=values.get("version"),
         contact=values.get("contact"),
+        doi=values.get("doi"),
     )
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _SEAL = re.compile(rb"<\?teiwright seal=\"([0-9a-f]{64})\"\?>\n?")
 
@@ -56,6 +61,38 @@ def write_atomically(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
+    """Write a new folder whole or not at all: beside its place, then renamed. A folder that is there must be empty.
+
+    Args:
+        folder: where it is to be.
+        tree: relative paths, with slashes, and contents.
+
+    Raises:
+        WritingError: the place or the disk does not allow it; nothing is left behind.
+    """
+    make_folder(folder.parent)
+    temporary: Path | None = None
+    try:
+        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
+        temporary.chmod(0o777 & ~_umask())
+        for path in sorted(tree):
+            target = temporary.joinpath(*path.split("/"))
+            make_folder(target.parent)
+            write_atomically(target, tree[path])
+        if folder.is_dir():
+            folder.rmdir()
+        temporary.rename(folder)
+        temporary = None
+    except OSError as error:
+        raise WritingError(
+            f"{folder}: cannot be written ({_reason(error)}). Choose another folder with -o."
+        ) from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def seal(data: bytes) -> bytes:

@@ -101,6 +101,8 @@ class Metadata:
     reading: tuple[tuple[str, str], ...] = ()
     """Wishes of the editors about how the text is read: ("language", "fr"), ("convention", "letters") …"""
     version: Stated | None = None
-    """Version of the edition, for a deposit."""
+    """Version of the edition."""
     contact: Stated | None = None
-    """E-mail address for questions, for a deposit; no header has it."""
+    """E-mail address for questions."""
+    doi: Stated | None = None
+    """DOI of the edition, once a repository has given one."""

@@ -48,6 +48,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
         '# published = "2026-01-31"  # when this edition is published',
         '# version = ""              # of this edition: "1.0"',
         '# contact = ""              # an e-mail address for questions: some repositories ask for it',
+        '# doi = ""                  # once a repository has given one',
         "",
         "# The text itself.",
     ]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SOURCE = "source.txt"
 """In a folder of its own a work's text has this name, and the folder's name is the work's."""
+SOURCES = "source"
+"""In the folder of a published text, the folder with the plain text it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,19 @@ def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:
             ):
                 yield entry
     for entry in entries:
-        if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away:
+        kept = entry.name == SOURCES and any(_is_sealed(p) for p in folder.glob("*.xml"))
+        if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away and not kept:
             yield from _texts(entry, leave_out)
 
 
 def _is_ours(text: Path) -> bool:
-    """True for a plain text that we published: it lies beside a TEI of the same name with our seal."""
-    beside = text.with_suffix(".xml")
-    return beside.is_file() and b"<?teiwright seal=" in beside.read_bytes()[:2000]
+    """True for a reading text or a report of ours: it lies beside a TEI of the same name with our seal."""
+    name = text.name.removesuffix(text.suffix).removesuffix(".report")
+    return _is_sealed(text.with_name(f"{name}.xml"))
+
+
+def _is_sealed(tei: Path) -> bool:
+    return tei.is_file() and b"<?teiwright seal=" in tei.read_bytes()[:2000]
 
 
 def _work(text: Path) -> Work:

@@ -96,6 +96,12 @@ def plan(
 )
 @click.option("--together", is_flag=True, help="One package for all texts, described by its edition.toml.")
 @click.option(
+    "--since",
+    type=_FILE,
+    metavar="PACKAGE",
+    help="An earlier package of the same text: the new one says what has changed.  [default for ocfl: the version that is there]",
+)
+@click.option(
     "--created",
     default="",
     metavar="TIME",
@@ -108,6 +114,7 @@ def pack_(
     edition: Path | None,
     crate_version: str,
     together: bool,
+    since: Path | None,
     created: str,
 ) -> None:
     """Write a package for a repository.
@@ -123,7 +130,15 @@ def pack_(
     editions = _prepared(tei, edition, together)
     for ready in editions:
         folder = output if len(editions) == 1 else output / ready.path.stem
-        written = pack(ready, target, folder, crate_version=crate_version, created=created)
+        written = pack(
+            ready,
+            target,
+            folder,
+            crate_version=crate_version,
+            created=created,
+            since=since,
+            tell=lambda line: click.echo(line, err=True),
+        )
         for change in ready.record.changed:
             click.echo(f"{ready.path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
         said = f"{len(written)} files" if written else "nothing has changed since the last version"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from teiwright import files
 from teiwright.errors import TeiwrightError, WritingError
+from teiwright.works import SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from teiwright.deposit.payload import Payload
@@ -127,7 +128,7 @@ def _source(valid: Valid, path: Path, overrides: Path | None) -> tuple[str, byte
     """The plain text beside the TEI (or in its folder `source`, or beside edition.toml), if its checksum is that of the header."""
     import hashlib
 
-    folders = [path.parent, path.parent / "source", *([overrides.parent] if overrides else [])]
+    folders = [path.parent, path.parent / SOURCES, *([overrides.parent] if overrides else [])]
     for name, digest in _sources(valid):
         for candidate in (folder / name for folder in folders):
             if candidate.is_file() and not candidate.is_symlink():
@@ -144,7 +145,9 @@ def pack(
     *,
     created: str = "",
     crate_version: str = "1.1",
+    since: Path | None = None,
     payload: Payload | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
     """Write a package. A folder that holds anything is refused, except an OCFL object of the same edition, which gets a new version.
 
@@ -154,7 +157,9 @@ def pack(
         folder: where to write; it must not be there, or be empty.
         created: time of an OCFL version (RFC 3339); default: the day of publication.
         crate_version: 1.1 or 1.2.
+        since: an earlier package of the same edition; the record says what has changed. Default for OCFL: the object that is there.
         payload: what `contents` gave, where several packages are made of one edition.
+        tell: gets a sentence for each reading copy that lacks something of the text.
 
     Returns:
         The paths written, relative to the folder.
@@ -164,7 +169,9 @@ def pack(
         WritingError: the folder is not empty or cannot be written.
     """
     from teiwright.deposit import ocfl
+    from teiwright.deposit.changes import earlier_deposit
     from teiwright.deposit.packages import WRITERS, crate
+    from teiwright.deposit.payload import with_changes
     from teiwright.deposit.targets import TARGETS
 
     missing = TARGETS[target].missing(edition.record)
@@ -174,13 +181,28 @@ def pack(
     if target != "ocfl":
         _refuse_full(folder)
     payload = payload or contents(edition)
+    if tell:
+        for copy in payload.comparisons:
+            if not copy.whole:
+                tell(copy.in_words)
+    if target == "ocfl" and ocfl.is_object(folder):
+        since = since or folder
+    if since:
+        earlier = earlier_deposit(since)
+        unchanged = with_changes(payload, earlier.changes)
+        if target == "ocfl" and not ocfl.object_with(unchanged, folder, created or _created(payload)):
+            return ()
+        payload = with_changes(payload, earlier.compared_with(payload.contents))
     if target == "ocfl":
         tree = ocfl.object_with(payload, folder, created or _created(payload))
     elif target == "rocrate":
         tree = crate(payload, crate_version)
     else:
         tree = WRITERS[target](payload)
-    write_tree(folder, tree)
+    if target == "ocfl" and ocfl.is_object(folder):
+        _add_to(folder, tree)
+    else:
+        files.write_folder(folder, tree)
     return tuple(sorted(tree))
 
 
@@ -210,9 +232,8 @@ def _refuse_full(folder: Path) -> None:
         )
 
 
-def write_tree(folder: Path, tree: dict[str, bytes]) -> None:
-    """Write the files of a package, each whole. The inventory of an OCFL object comes last, so that a broken run leaves the old version standing."""
-    files.make_folder(folder)
+def _add_to(folder: Path, tree: dict[str, bytes]) -> None:
+    """Add a version to an OCFL object. The inventory comes last, so that a broken run leaves the old version standing."""
     for path in sorted(tree, key=lambda p: (p.startswith("inventory.json"), p)):
         target = folder.joinpath(*path.split("/"))
         files.make_folder(target.parent)

@@ -104,8 +104,12 @@ def write_datacite(record: Record, size: int) -> bytes | None:
             entry.set("rightsIdentifier", rights.spdx)
             entry.set("rightsIdentifierScheme", "SPDX")
             entry.set("schemeURI", "https://spdx.org/licenses/")
-    if record.abstract:
-        _add(_add(root, "descriptions"), "description", record.abstract.value, descriptionType="Abstract")
+    if record.abstract or record.changes:
+        descriptions = _add(root, "descriptions")
+        if record.abstract:
+            _add(descriptions, "description", record.abstract.value, descriptionType="Abstract")
+        if record.changes:
+            _add(descriptions, "description", record.changes, descriptionType="TechnicalInfo")
     if record.funders:
         references = _add(root, "fundingReferences")
         for funder in record.funders:

@@ -65,6 +65,8 @@ def dataset(record: Record) -> dict[str, Json]:
         fields.append(
             _compound("keyword", [{"keywordValue": _one("keywordValue", s.words)} for s in record.subjects])
         )
+    if record.changes:
+        fields.append(_one("notesText", record.changes))
     languages: list[Json] = [
         _LANGUAGES[code] for lang in record.languages if (code := lang.code.partition("-")[0]) in _LANGUAGES
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from teiwright.deposit.header_values import (
     edtf_of,
@@ -81,7 +82,7 @@ def read_record(tree: etree._ElementTree) -> Record:
         sources=tuple(reader.sources()),
         funders=tuple(reader.names("t:fileDesc/t:titleStmt/t:funder", "fnd")),
         series=reader.first("t:fileDesc/t:seriesStmt/t:title"),
-        contact=reader.first("t:fileDesc/t:publicationStmt//t:email"),
+        contact=reader.contact(),
     )  # fmt: skip
 
 
@@ -239,6 +240,17 @@ class _Reader:
             tuple(dict.fromkeys(identities)),
             self.origin(element),
         )
+
+    def contact(self) -> Field | None:
+        """The e-mail address for questions: an `email`, or a pointer that begins with mailto:."""
+        stated = self.first("t:fileDesc/t:publicationStmt//t:email")
+        if stated:
+            return stated
+        for element in self.find("t:fileDesc/t:publicationStmt//t:ref"):
+            scheme, _, address = element.get("target", "").partition(":")
+            if scheme.lower() == "mailto" and address:
+                return Field(unquote(address.partition("?")[0]), self.origin(element))
+        return None
 
     def date(self, *paths: str) -> Field | None:
         """The first date with a value that a machine can read, as EDTF. Words alone are not read."""

@@ -56,6 +56,10 @@ def draft(record: Record) -> dict[str, Json]:
         metadata["subjects"] = [{"subject": s.words} for s in record.subjects]
     if record.abstract:
         metadata["description"] = _html(record.abstract.value)
+    if record.changes:
+        metadata["additional_descriptions"] = [
+            {"description": _html(record.changes), "type": {"id": "technical-info"}, "lang": {"id": "eng"}}
+        ]
     if record.version and len(record.version.value) <= _LONGEST_VERSION:
         metadata["version"] = record.version.value
     related: list[Json] = [

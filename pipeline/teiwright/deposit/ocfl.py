@@ -52,6 +52,11 @@ def object_with(payload: Payload, there: Path | None, created: str) -> Tree:
     return _next(inventory, state, created, payload)
 
 
+def is_object(folder: Path) -> bool:
+    """True if an OCFL object lies in the folder."""
+    return (folder / DECLARATION).is_file()
+
+
 def _next(inventory: dict[str, Json], state: Mapping[str, bytes], created: str, payload: Payload) -> Tree:
     manifest, versions = inventory["manifest"], inventory["versions"]
     if not isinstance(manifest, dict) or not isinstance(versions, dict):
@@ -74,7 +79,7 @@ def _next(inventory: dict[str, Json], state: Mapping[str, bytes], created: str, 
     state_json: dict[str, Json] = {digest: [*paths] for digest, paths in sorted(now.items())}
     versions[head] = {
         "created": created,
-        "message": _message(before if isinstance(before, dict) else {}, now),
+        "message": payload.record.changes or "First deposit",
         "state": state_json,
         "user": _user(payload.record),
     }
@@ -102,23 +107,10 @@ def _user(record: Record) -> Json:
     return user
 
 
-def _message(before: Mapping[str, Json], now: Mapping[str, list[str]]) -> str:
-    if not before:
-        return "First deposit"
-    old = {str(path): digest for digest, paths in before.items() if isinstance(paths, list) for path in paths}
-    new = {path: digest for digest, paths in now.items() for path in paths}
-    parts = [
-        ("changed", [p for p in new if p in old and new[p] != old[p]]),
-        ("added", [p for p in new if p not in old]),
-        ("removed", [p for p in old if p not in new]),
-    ]
-    return "; ".join(f"{what}: {', '.join(sorted(paths))}" for what, paths in parts if paths)
-
-
 def _inventory(folder: Path, identifier: str) -> dict[str, Json] | None:
     if not folder.exists() or not any(folder.iterdir()):
         return None
-    if not (folder / DECLARATION).is_file():
+    if not is_object(folder):
         raise WritingError(f"{folder}: is not empty and not an OCFL object. Choose another folder with -o.")
     data = (folder / "inventory.json").read_bytes()
     stated = re.match(rb"([0-9a-f]{128})\s", (folder / "inventory.json.sha512").read_bytes())

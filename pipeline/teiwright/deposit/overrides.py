@@ -75,6 +75,15 @@ def apply_overrides(record: Record, told: Metadata | None) -> Record:
         _taken("keywords", "; ".join(s.words for s in after), after[0].origin, "; ".join(words), changed)
         return after
 
+    def identities() -> tuple[tuple[Identity, str], ...]:
+        before = record.identity("doi")
+        found = identity_of(told.doi.value) if told.doi else None
+        if told.doi is None or found is None or found.value == before:
+            return record.identities
+        _taken("doi", found.value, told.doi.origin, before, changed)
+        others = tuple(pair for pair in record.identities if pair[0].scheme != "doi")
+        return ((found, told.doi.origin), *others)
+
     return replace(
         record,
         title=field("title", record.title, told.title),
@@ -88,6 +97,7 @@ def apply_overrides(record: Record, told: Metadata | None) -> Record:
         contact=field("contact", record.contact, told.contact),
         rights=_rights(record.rights, told, changed),
         subjects=subjects(),
+        identities=identities(),
         changed=(*record.changed, *changed),
     )
 

@@ -6,7 +6,7 @@ import hashlib
 import mimetypes
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright import __version__
@@ -14,7 +14,7 @@ from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.datacite import write_datacite
 from teiwright.deposit.dublin import write_oai_dc
 from teiwright.deposit.jsonfile import Json, as_bytes
-from teiwright.deposit.reckoning import report
+from teiwright.deposit.reckoning import Comparison, compare, report
 from teiwright.deposit.schemas import place_schemas
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from teiwright.deposit import Edition
     from teiwright.deposit.record import Record
 
+CONTENTS = ("edition", "schema", "source", "derived")
+"""The kinds of file that are deposited; those of all other kinds describe them."""
 DERIVED = ("html", "pdf", "epub", "txt")
 _MEDIA = {
     ".xml": "application/tei+xml", ".html": "text/html", ".pdf": "application/pdf", ".epub": "application/epub+zip",
@@ -64,6 +66,9 @@ class Payload:
     record: Record
     name: str
     files: tuple[File, ...]
+    texts: tuple[Edition, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    """What each reading copy has of the text."""
 
     def of_kind(self, kind: str) -> tuple[File, ...]:
         """The files of one kind."""
@@ -73,6 +78,11 @@ class Payload:
     def editions(self) -> tuple[File, ...]:
         """The TEI files."""
         return self.of_kind("edition")
+
+    @property
+    def contents(self) -> tuple[File, ...]:
+        """The files without those that describe the package: the edition first."""
+        return tuple(f for kind in CONTENTS for f in sorted(self.of_kind(kind), key=lambda f: f.path))
 
     @property
     def size(self) -> int:
@@ -97,30 +107,45 @@ def gather(
     """
     from teiwright.deposit import DepositError
 
-    name, files = safe_name(name), []
+    name, files, comparisons = safe_name(name), [], []
     shared: dict[str, File] = {}
     for text in texts:
         inside = f"{safe_name(text.record.local)}/" if len(texts) > 1 else ""
-        own, schemas = _of_text(text, inside, derived)
+        own, schemas, compared = _of_text(text, inside, derived)
         files += own
+        comparisons += compared
         shared.update({f.path: f for f in schemas})
     files += shared.values()
-    files += _papers(record, texts, files)
-    twice = _twice(files)
+    payload = _with_papers(Payload(record, name, tuple(files), tuple(texts), tuple(comparisons)))
+    twice = _twice(payload.files)
     if twice:
         raise DepositError(
             f"{name}: two files of the package would be called {twice}. Give the texts different identifiers."
         )
-    return Payload(record, name, tuple(sorted(files, key=lambda f: f.path)))
+    return payload
 
 
-def _of_text(text: Edition, inside: str, derived: tuple[str, ...]) -> tuple[list[File], list[File]]:
-    """The files of one text, and the schemas it needs."""
+def with_changes(payload: Payload, changes: str) -> Payload:
+    """The same payload, whose record says what has changed since the last deposit."""
+    return _with_papers(replace(payload, record=replace(payload.record, changes=changes)))
+
+
+def _with_papers(payload: Payload) -> Payload:
+    """The payload with the files that describe it, in the order of their paths."""
+    files = (*payload.contents, *_papers(payload))
+    return replace(payload, files=tuple(sorted(files, key=lambda f: f.path)))
+
+
+def _of_text(
+    text: Edition, inside: str, derived: tuple[str, ...]
+) -> tuple[list[File], list[File], list[Comparison]]:
+    """The files of one text, the schemas it needs, and what its reading copies have of it."""
     from teiwright.rendering import render
 
     name = safe_name(text.record.local)
     folder, schemas = place_schemas(text, inside)
     files = [File(f"{folder}{name}.xml", text.data, "The edition: TEI P5 XML", "edition")]
+    comparisons = []
     if text.source:
         safe = safe_name(text.source[0])
         original = text.source[0] if safe != text.source[0] else ""
@@ -134,11 +159,14 @@ def _of_text(text: Edition, inside: str, derived: tuple[str, ...]) -> tuple[list
             "epub": "Reading copy (EPUB 3)",
             "txt": "Reading text",
         }.get(output, output)
-        files.append(File(f"{inside}derived/{name}{rendition.suffix}", rendition.data, words, "derived"))
-    return files, schemas
+        path = f"{inside}derived/{name}{rendition.suffix}"
+        files.append(File(path, rendition.data, words, "derived"))
+        comparisons.append(compare(text, path, rendition))
+    return files, schemas, comparisons
 
 
-def _papers(record: Record, texts: Sequence[Edition], files: list[File]) -> list[File]:
+def _papers(payload: Payload) -> list[File]:
+    record, files = payload.record, payload.contents
     size = sum(len(f.data) for f in files)
     described = as_bytes(_plain(asdict(record)))
     papers = [
@@ -150,7 +178,12 @@ def _papers(record: Record, texts: Sequence[Edition], files: list[File]) -> list
             "The deposit record, each field with the place it was read from",
             "metadata",
         ),
-        File("report.json", as_bytes(report(texts, files)), "What was checked and counted", "report"),
+        File(
+            "report.json",
+            as_bytes(report(payload.texts, files, payload.comparisons)),
+            "What was checked and counted",
+            "report",
+        ),
     ]
     if record.rights.words or record.rights.address:
         words = (
@@ -166,12 +199,14 @@ def _papers(record: Record, texts: Sequence[Edition], files: list[File]) -> list
     return papers
 
 
-def _readme(record: Record, files: list[File]) -> str:
+def _readme(record: Record, files: Sequence[File]) -> str:
     title = record.title.value if record.title else "[title not stated]"
     lines = [f"# {title}", "", sentence(record), ""]
     if record.rights.words or record.rights.address:
         licence = f"Licence: {record.rights.words or record.rights.spdx} {record.rights.address}".rstrip()
         lines += [licence, ""]
+    if record.changes:
+        lines += [record.changes, ""]
     lines += ["| file | what it is |", "|---|---|"]
     lines += [f"| `{f.path}` | {f.description} |" for f in files]
     lines += [
@@ -210,7 +245,7 @@ def safe_name(name: str) -> str:
     return plain[:100] or "file"
 
 
-def _twice(files: list[File]) -> str:
+def _twice(files: Sequence[File]) -> str:
     """A path that two files would have on Windows and macOS, or an empty string."""
     seen: set[str] = set()
     for file in files:

@@ -139,7 +139,9 @@ class Record:
     funders: tuple[Name, ...] = ()
     series: Field | None = None
     contact: Field | None = None
-    """An e-mail address for questions; no header has it, so it comes from edition.toml."""
+    """An e-mail address for questions."""
+    changes: str = ""
+    """What this deposit has changed since the one before it, in a sentence; empty for a first one."""
     changed: tuple[Field, ...] = ()
     """Fields that edition.toml or metadata.csv state against the header: the value used, and what it replaced."""
 

@@ -65,7 +65,7 @@ _PUBLISHER = Need(
 _ABSTRACT = Need("a description", "profileDesc/abstract", "project", lambda r: r.abstract is not None)
 _CONTACT = Need(
     "an e-mail address for questions",
-    "fileDesc/publicationStmt/address/email",
+    "fileDesc/publicationStmt/ref[starts-with(@target, 'mailto:')]",
     "contact",
     lambda r: r.contact is not None,
 )
@@ -76,7 +76,7 @@ _LANGUAGE3 = Need(
     "",
     lambda r: any(lang.iso639_3 for lang in r.languages),
 )
-_DOI = Need("a DOI", "fileDesc/publicationStmt/idno[@type='DOI']", "", lambda r: bool(r.identity("doi")))
+_DOI = Need("a DOI", "fileDesc/publicationStmt/idno[@type='DOI']", "doi", lambda r: bool(r.identity("doi")))
 _SUBJECT = Need("keywords", "profileDesc/textClass/keywords/term", "keywords", lambda r: bool(r.subjects))
 
 

@@ -53,6 +53,9 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
     set_attributes(header, (("xml:lang", "en"),))
     description = add(header, "fileDesc")
     _title_statement(description, document, listed)
+    version = document.metadata.version
+    if version:
+        add(add(description, "editionStmt"), "edition", version.value, ("n", version.value))
     _extent(description, document)
     _publication(description, document, run)
     _source(description, document, listed)
@@ -123,7 +126,12 @@ def _publication(parent: etree._Element, document: Document, run: Run) -> None:
     statement = add(parent, "publicationStmt")
     placeholder = "[Publisher of this TEI file: to be supplied by the holding institution]"
     add(statement, "publisher", facts.publisher.value if facts.publisher else placeholder)
+    if facts.contact:
+        add(statement, "ref", facts.contact.value, ("target", f"mailto:{facts.contact.value}"))
     add(statement, "idno", run.identifier, ("type", "local"))
+    if facts.doi:
+        # The bare DOI, without the address of a resolver (doi.org handbook, 2.6.1).
+        add(statement, "idno", facts.doi.value[facts.doi.value.index("10.") :], ("type", "DOI"))
     known = facts.licence or facts.licence_address
     availability = add(
         statement, "availability", "", ("status", "free" if facts.licence_address else "unknown")

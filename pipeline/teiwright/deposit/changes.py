@@ -1,0 +1,102 @@
+"""What a deposit has changed since the one before it: read from the earlier package, said in the record of the new one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from teiwright.deposit.fixity import json_of
+from teiwright.deposit.store import Store, open_store
+from teiwright.errors import ReadingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from teiwright.deposit.payload import File
+
+REPORT = "report.json"
+RECORD = "metadata/record.json"
+DESCRIPTION = "the description only"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier deposit of the same edition, as its package says."""
+
+    files: Mapping[str, str]
+    """Path of each file and its SHA-256; not of those that describe the package."""
+    version: str = ""
+    published: str = ""
+    changes: str = ""
+    """What that deposit said of its own changes."""
+
+    def compared_with(self, files: Iterable[File]) -> str:
+        """One sentence: which files (without those that describe the package) are others, new or gone."""
+        now = {f.path: f.digest("sha256") for f in files}
+        kinds = (
+            ("changed", [p for p in now if p in self.files and self.files[p] != now[p]]),
+            ("added", [p for p in now if p not in self.files]),
+            ("removed", [p for p in self.files if p not in now]),
+        )
+        parts = [f"{what}: {', '.join(sorted(paths))}" for what, paths in kinds if paths]
+        name = f"version {self.version}" if self.version else self.published or "the last deposit"
+        return f"Since {name}: {'; '.join(parts) or DESCRIPTION}."
+
+
+def earlier_deposit(path: Path) -> Earlier:
+    """Read what an earlier package of ours says of itself. It is read as one of unknown origin: nothing in it is followed.
+
+    Raises:
+        ReadingError: it cannot be opened, or is no package of ours.
+    """
+    store = open_store(path)
+    if "0=ocfl_object_1.1" in store.sizes:
+        store = _newest(store)
+    for place in sorted(store.sizes, key=lambda p: (p.count("/"), p)):
+        prefix = place.removesuffix(REPORT)
+        if place == prefix + REPORT and prefix + RECORD in store.sizes:
+            return _read(store, prefix)
+    raise ReadingError(
+        f"{path}: there is no {REPORT} and {RECORD} in it, so it cannot be said what has changed since."
+    )
+
+
+def _newest(store: Store) -> Store:
+    """The newest version of an OCFL object, seen through the paths of its files."""
+    inventory = json_of(store, "inventory.json")
+    found = inventory if isinstance(inventory, dict) else {}
+    manifest, versions = (v if isinstance(v := found.get(k), dict) else {} for k in ("manifest", "versions"))
+    head = versions.get(str(found.get("head")))
+    state = head.get("state") if isinstance(head, dict) else None
+    places = {
+        str(path): str(manifest[digest][0])
+        for digest, paths in (state.items() if isinstance(state, dict) else ())
+        if isinstance(manifest.get(digest), list) and manifest[digest] and isinstance(paths, list)
+        for path in paths
+    }
+    return store.view(places)
+
+
+def _read(store: Store, prefix: str) -> Earlier:
+    report, record = json_of(store, prefix + REPORT), json_of(store, prefix + RECORD)
+    listed = report.get("files") if isinstance(report, dict) else None
+    files = {
+        str(f["path"]): str(f["sha256"])
+        for f in (listed if isinstance(listed, list) else ())
+        if isinstance(f, dict) and re.fullmatch(r"[0-9a-f]{64}", str(f.get("sha256"))) and f.get("path")
+    }
+    earlier = Earlier(files)
+    if not isinstance(record, dict):
+        return earlier
+    values = {
+        k: v["value"] for k, v in record.items() if isinstance(v, dict) and isinstance(v.get("value"), str)
+    }
+    said = record.get("changes")
+    return replace(
+        earlier,
+        version=values.get("version", ""),
+        published=values.get("published", ""),
+        changes=said if isinstance(said, str) else "",
+    )
