@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.model import Certainty, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -171,14 +172,18 @@ _SCRIPTS = {
     "Armn": ("\u0530-\u058f", ("hy",)),
     "Geor": ("\u10a0-\u10ff", ("ka",)),
 }
-_OTHER_LETTERS = re.compile("[" + "".join(r for r, _ in _SCRIPTS.values()) + "]")
+_OTHER_LETTERS = lazy("[" + "".join(r for r, _ in _SCRIPTS.values()) + "]")
+_NO_SCRIPT = bytes(
+    (*range(0x03), *range(0x07, 0x09), *range(0x0A, 0x10), *range(0x11, 0x1F), *range(0x20, 0x30))
+)
+"""Upper halves of the code points of Latin letters and of signs, where no letter of another script is."""
 _BRACKET = re.compile(r"\(([^()]{4,90})\)")
 
 
 def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark words spoken of, and words in another script."""
     language = document.language.partition("-")[0].lower()
-    other = _OTHER_LETTERS.search(document.source.text) is not None
+    other = _may_have_other_letters(document.source.text)
     for passage in document.passages:
         if passage.element == "label" or passage.inside("boilerplate") or passage.inside("provenance"):
             continue
@@ -206,7 +211,17 @@ def _language_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+def _may_have_other_letters(text: str) -> bool:
+    """False for nearly all texts, at once."""
+    if text.isascii():
+        return False
+    upper_halves = text.encode("utf-16-be", "surrogatepass")[::2]
+    return bool(upper_halves.translate(None, _NO_SCRIPT)) and _OTHER_LETTERS.search(text) is not None
+
+
 def _spoken_of(passage: Passage, language: str) -> Iterator[Span]:
+    if _TABLES[language].word.rpartition(" ")[2] not in passage.text.lower():
+        return
     for found in _word_pattern(language).finditer(passage.text):
         yield Span(
             passage.extent(*found.span("word")),
@@ -221,6 +236,9 @@ def _spoken_of(passage: Passage, language: str) -> Iterator[Span]:
 def _in_language(passage: Passage, language: str) -> Iterator[Span]:
     words = _TABLES[language]
     for bracket in _BRACKET.finditer(passage.text):
+        inside = bracket[1].lower()
+        if not any(name in inside for name in words.languages):
+            continue
         listed = list(_language_pattern(language).finditer(bracket[1]))
         after_a_mark = passage.text[: bracket.start()].rstrip()[-1:] in tuple("”’»“\"'")
         for found in listed:
@@ -233,7 +251,7 @@ def _in_language(passage: Passage, language: str) -> Iterator[Span]:
             said = found[0].lower()
             name = next(n for n in _by_length(words.languages) if re.search(rf"(?<!\w){n}(?!\w)", said))
             code = words.languages[name]
-            if _OTHER_LETTERS.search(word) is None:
+            if not _may_have_other_letters(word):
                 code = _LATIN.get(code, code)
             start = bracket.start(1) + found.start("word")
             extent = passage.extent(start, start + len(word))

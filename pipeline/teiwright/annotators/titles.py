@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.model import Certainty, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -142,7 +143,7 @@ _IT = _Words(
 )
 _TABLES = {"en": _EN, "fr": _FR, "de": _DE, "es": _ES, "it": _IT}
 
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy(
     r"(?:Review|Journal|Bulletin|Gazette|Times|Herald|Tribune|Courier|Magazine|News|Post|Chronicle|Quarterly|Monthly|Weekly|Observer|Zeitung|Zeitschrift|Revue|Revista|Rivista|Gazzetta|Gaceta|Tageblatt|Rundschau)$"
 )
 
@@ -193,7 +194,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     medium, high = Certainty.MEDIUM, Certainty.HIGH
 
     def rule(kind: str, level: str, cert: Certainty, signs: tuple[str, ...], pattern: str) -> _Rule:
-        return _Rule(f"titles.{kind}", level, cert, signs, re.compile(pattern))
+        return _Rule(f"titles.{kind}", level, cert, signs, lazy(pattern))
 
     return (
         rule("titled", "", high, _signs(w.titled), rf"(?<!\w)(?:{w.titled}):? {long}"),

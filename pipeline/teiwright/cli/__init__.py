@@ -84,6 +84,8 @@ def teiwright() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
+    # Where rnc2rng is installed lxml imports it, with all that it needs, at its own start. Few runs want it.
+    sys.modules.setdefault("rnc2rng", None)  # type: ignore[arg-type]
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A Windows console may not have every letter; better a sign for it than a crash.

@@ -31,16 +31,15 @@ DATED = lazy(
     rf"""(?ix)
     (?:(?:{_WEEKDAYS}),?\s+)?
     (?:
-        {_DAY}\s*(?:of\s+|de\s+|di\s+)?(?:{_MONTHS})(?!\w)(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?
-      | (?:{_MONTHS})(?!\w)\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?![\w])
-      | (?:early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine)[\s-]*(?:{_MONTHS})(?!\w)\s*,?\s*(?:{_YEAR})?
-      | (?:{_MONTHS})(?!\w)\s*,?\s*(?:de\s+)?{_YEAR}
+        (?:{_DAY}\s*(?:of\s+|de\s+|di\s+)?|(?P<rough>early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine)[\s-]*)
+        (?:{_MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?)
+      | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | {_YEAR}-\d\d-\d\d
       | (?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|primavera|verano|otoño|invierno|estate|autunno|inverno),?\s+(?:de\s+)?{_YEAR}
     )"""
 )
-"""Words that begin as a date with a month, a season or figures."""
+"""Words that begin as a date with a month, a season or figures. (Each list of words in it costs time when it is compiled.)"""
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")

@@ -253,6 +253,8 @@ def _from_compact(path: Path, data: bytes) -> bytes:
         raise SchemaError(
             f"{path.name} is in the compact form and includes other files, which is not supported. Convert it first: trang {path.name} {path.stem}.rng"
         )
+    if "rnc2rng" in sys.modules and sys.modules["rnc2rng"] is None:  # set aside by the command line
+        del sys.modules["rnc2rng"]
     try:
         import rnc2rng
     except ImportError:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from teiwright.patterns import lazy
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -60,7 +62,7 @@ class _Forms:
     """Whether a word is one of the forms that a regular expression describes; each word is asked once."""
 
     def __init__(self, forms: str) -> None:
-        self._pattern = re.compile(forms)
+        self._pattern = lazy(forms)
         self._known: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -76,7 +78,7 @@ class Language:
     """The words of one language as patterns and sets."""
 
     def __init__(self, words: Words) -> None:
-        """Compile what the engine asks."""
+        """Put together what the engine asks; each pattern is compiled when a text first needs it."""
         i = re.IGNORECASE
         name = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
         names = rf"(?:{name}(?: (?:de|von|van|der|la|le|the|of|du|d’)?[ ]?{name}){{0,3}})"
@@ -85,24 +87,24 @@ class Language:
         self.code = words.code
         """Of the table, not of the text."""
         self.dash_dialogue = words.dash_dialogue
-        self.elided_start = re.compile(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
-        self.elided_end = re.compile(rf"(?:{words.elided_end})$", i)
-        self.inquit_after = re.compile(
+        self.elided_start = lazy(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
+        self.elided_end = lazy(rf"(?:{words.elided_end})$", i)
+        self.inquit_after = lazy(
             rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{who}))?(?!\w)|(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
-        self.inquit_inside = re.compile(
+        self.inquit_inside = lazy(
             rf"[,!?…»”.][ \u00a0\u202f—–-]*(?P<verb>(?:{words.said})(?:[ -](?:t-)?(?:{who}|(?:{words.determiner})[ ]?\w+))(?!\w))"
             rf"|[,!?…][ ](?P<who>(?:{names}|{words.pronoun})[ ](?:\w+ly )?(?:{words.said})(?!\w))"
         )
-        self.speaker_before = re.compile(
+        self.speaker_before = lazy(
             rf"(?:^|[\s(“\"])(?P<who>{names})[ ](?:\w+ly )?(?i:{words.said})[^.!?“”\"«»]{{0,40}}[,:—–-]\s*$"
         )
-        self.author_after = re.compile(
+        self.author_after = lazy(
             rf"[\s,;–—-]*(?:\([^()]{{1,60}}\)[\s,;]*)?(?:(?i:{words.according})(?!\w)"
-            rf"|{who}[ ](?:\w+ly )?(?i:{words.says})(?!\w)|(?i:{words.says})[ ]{who}"
+            rf"|(?P<who>{who}[ ](?:\w+ly )?)?(?i:{words.says})(?(who)(?!\w)|[ ]{who})"
             rf"|(?:{words.determiner})[ ]?(?:[\w’'-]+[ ]){{1,3}}(?:{words.says})(?!\w))"
         )
-        self._according = re.compile(rf"(?<!\w)(?:{words.according})(?!\w)", i)
+        self._according = lazy(rf"(?<!\w)(?:{words.according})(?!\w)", i)
         self._said = _Forms(words.said)
         self._says = _Forms(words.says)
         self._second = frozenset(
@@ -110,13 +112,13 @@ class Language:
         )
         self._that = frozenset(words.that.split("|"))
         self._nouns = frozenset(words.before_noun.split("|"))
-        self.reported = re.compile(rf"(?:{words.that})(?!\w)", i)
-        self.so_called = re.compile(rf"(?<!\w)(?:{words.so_called})[\s,]*$", i)
-        self.word = re.compile(rf"(?<!\w)(?:{words.word})[\s:,]*$", i)
-        self.means = re.compile(rf"\s*,?\s*(?:\([^)]{{1,40}}\)\s*)?(?:{words.means})(?!\w)", i)
-        self.article_title = re.compile(rf"(?<!\w)(?:{words.article_title})[\s:,]*$", i)
-        self.book_title = re.compile(rf"(?<!\w)(?:{words.book_title})[\s:,]*$", i)
-        self.titled = re.compile(rf"(?<!\w)(?:{words.titled})[\s:,]*$", i)
+        self.reported = lazy(rf"(?:{words.that})(?!\w)", i)
+        self.so_called = lazy(rf"(?<!\w)(?:{words.so_called})[\s,]*$", i)
+        self.word = lazy(rf"(?<!\w)(?:{words.word})[\s:,]*$", i)
+        self.means = lazy(rf"\s*,?\s*(?:\([^)]{{1,40}}\)\s*)?(?:{words.means})(?!\w)", i)
+        self.article_title = lazy(rf"(?<!\w)(?:{words.article_title})[\s:,]*$", i)
+        self.book_title = lazy(rf"(?<!\w)(?:{words.book_title})[\s:,]*$", i)
+        self.titled = lazy(rf"(?<!\w)(?:{words.titled})[\s:,]*$", i)
 
     def narrator_before(self, before: str) -> bool:
         """Whether a verb of saying, and a comma, colon or dash, stand before a speech."""

@@ -1,0 +1,31 @@
+"""Patterns that wait: what they turn away without being compiled, the pattern would not have matched."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teiwright.conventions.words import KEYED
+from teiwright.patterns import lazy
+
+
+@given(st.from_regex(re.compile(rf"\A(?:{KEYED.pattern})"), alphabet=st.characters(max_codepoint=0x2020)))
+def test_every_heading_with_a_word_and_a_number_is_let_through(heading: str) -> None:
+    found = KEYED.match(heading)
+    assert found is not None
+    assert found.span() == re.match(KEYED.pattern, heading).span()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["Band 2", "BAND 2", "§ 3", "“Band 2", "", "B", "Land 2"])
+def test_a_pattern_with_beginnings_matches_what_it_matches_without(text: str) -> None:
+    pattern = r"(?:(?i:band|tome)|§) \d"
+    assert bool(lazy(pattern, begins=("band|tome", "§")).match(text)) is bool(re.match(pattern, text))
+
+
+@pytest.mark.parametrize("word", ["un?", "a", "[ab]c", r"\d", ".x", "", "l'an"])
+def test_a_beginning_that_does_not_stand_for_itself_is_refused(word: str) -> None:
+    with pytest.raises(ValueError, match="letters that stand for themselves"):
+        lazy("x", begins=(word,))
