@@ -171,7 +171,7 @@ def counts(document: Document) -> tuple[tuple[str, int], ...]:
     """How much was marked, for the closing line."""
     marks = Counter(s.element for s in document.spans)
     people = {p.key for s in document.spans for p in s.persons}
-    notes = sum(1 for b in document.blocks for n in _walk(b) if n == "note")
+    notes = sum(block.element == "note" for top in document.blocks for block in top.walk())
     unsure = sum(1 for s in document.spans if s.cert.value == "low")
     quotations = sum(marks[e] for e in ("quote", "q", "said", "soCalled"))
     return (
@@ -182,10 +182,3 @@ def counts(document: Document) -> tuple[tuple[str, int], ...]:
         ("notes", notes),
         ("unsure marks", unsure),
     )
-
-
-def _walk(block: object) -> list[str]:
-    names = [getattr(block, "element", "")]
-    for child in getattr(block, "children", ()):
-        names += _walk(child)
-    return names

@@ -110,6 +110,12 @@ class Block:
         """The value of an attribute, or None."""
         return dict(self.attributes).get(name) if self.attributes else None
 
+    def walk(self) -> Iterator[Block]:
+        """Itself and every block below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
     def leaves(self) -> Iterator[Block]:
         """The leaves below (or the block itself), in order of the text."""
         if not self.children:
