@@ -335,6 +335,13 @@
   <xsl:template match="biblStruct" mode="h:text" as="element()">
     <span class="biblStruct">
       <xsl:text>{string-join(ed:reference(.), ', ')}.</xsl:text>
+      <!-- What a reference does not say, as a related work or a number of volumes. -->
+      <xsl:for-each select="(*, analytic/*, monogr/*, monogr/imprint/*)[not(
+          self::analytic | self::monogr | self::imprint | self::author | self::idno | self::title[parent::analytic | parent::monogr] | self::editor[parent::monogr]
+          | (self::pubPlace | self::publisher | self::date | self::biblScope)[parent::imprint])]">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="#current"/>
+      </xsl:for-each>
     </span>
   </xsl:template>
 

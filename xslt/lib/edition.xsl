@@ -51,6 +51,7 @@
   <xsl:include href="dates.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="marking.xsl"/>
+  <xsl:include href="manuscript.xsl"/>
   <xsl:include href="occurrences.xsl"/>
 
   <xsl:key name="ed:by-id" match="*[@xml:id]" use="@xml:id"/>
@@ -100,7 +101,8 @@
     <xsl:if test="empty($tei)">
       <xsl:message terminate="yes">The document is not a TEI document: its outermost element is “{name($document/*)}”.</xsl:message>
     </xsl:if>
-    <xsl:sequence select="$tei"/>
+    <xsl:sequence select="ed:report-texts($document, $tei), ed:report-parts($tei)"/>
+    <xsl:sequence select="ed:with-text($tei)"/>
   </xsl:function>
 
   <xsl:function name="ed:language" as="xs:string">
@@ -108,13 +110,18 @@
     <xsl:sequence select="($tei/text/@xml:lang, $tei/@xml:lang, 'en')[1]"/>
   </xsl:function>
 
-  <!-- One line for each kind of element that we show only by a default. -->
-  <xsl:function name="ed:report" as="empty-sequence()">
+  <!-- One line for all kinds of element that we show only by a default. -->
+  <xsl:function name="ed:report" as="empty-sequence()" visibility="public">
     <xsl:param name="marked" as="element(TEI)"/>
-    <xsl:for-each-group select="$marked/text//ed:foreign" group-by="@name">
-      <xsl:sort select="current-grouping-key()"/>
-      <xsl:message expand-text="yes">[foreign-element]The element “{current-grouping-key()}” ({count(current-group())} times) is outside our schema; its text is shown, without a form of its own.</xsl:message>
-    </xsl:for-each-group>
+    <xsl:variable name="kinds" as="xs:string*">
+      <xsl:for-each-group select="$marked/text//ed:foreign[not(ends-with(@name, ':include'))]" group-by="@name">
+        <xsl:sort select="current-grouping-key()"/>
+        <xsl:sequence select="'“' || current-grouping-key() || '”' || (if (count(current-group()) gt 1) then ' (' || count(current-group()) || ' times)' else '')"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:if test="exists($kinds)">
+      <xsl:message expand-text="yes">[foreign-element]Shown without a form of their own, being outside our schema: {string-join($kinds, ', ')}.</xsl:message>
+    </xsl:if>
   </xsl:function>
 
   <!-- The tree of headings. -->

@@ -111,7 +111,7 @@
 
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text]"/>
+    <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text or sourceDoc] ! ed:with-text(.)"/>
     <xsl:variable name="format" as="xs:decimal+" select="($m:formats($options?page), $m:formats?half-letter)[position() le 8]"/>
     <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{(m:date(.)[. ne ''], $options?date)[1]}"
             width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
@@ -129,13 +129,14 @@
   <xsl:mode name="m:work" visibility="private" on-no-match="fail"/>
 
   <!-- One text, as the prepare pass marked it: its notes numbered, its names and divisions with ids that never move. -->
-  <xsl:template match="TEI" mode="m:work" as="element(p:work)">
+  <xsl:template match="TEI" mode="m:work" as="element(p:work)?">
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
     <xsl:variable name="marked" as="document-node()">
       <xsl:document><xsl:sequence select="ed:marked(., m:label-language(m:language(.)))"/></xsl:document>
     </xsl:variable>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[@type = 'heading'][1]"/>
+    <xsl:sequence select="ed:report($marked/TEI), ed:report-parts(.)"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}">
       <xsl:if test="$together and not($headed)">
         <p:head level="1" id="{$prefix}head">{m:title(.)}</p:head>

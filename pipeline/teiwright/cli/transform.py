@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from teiwright.findings import Finding
     from teiwright.rendering import Output
-    from teiwright.validation import Valid
+    from teiwright.validation import Invalid, Valid
 
 
 class _WithOutputs(click.Command):
@@ -117,7 +117,8 @@ def command(
     """Publish a TEI file as a web page, PDF, XSL-FO or plain text.
 
     FILE is a TEI file that follows its schema, whoever wrote it, or “-” for standard input. A file with errors is not
-    published: they are shown, as teiwright validate does.
+    published: they are shown, as teiwright validate does. TEI that was written for another schema (TEI Lite, EpiDoc …) is
+    published with a warning if that schema is not at hand: teiwright's own is narrower, and no judge of it.
 
     \b
     Examples:
@@ -137,9 +138,11 @@ def command(
         if edition is None:
             code = 1
             continue
+        told: set[Finding] = set()
         for output in chosen:
             rendition = render(edition, output, parameters=_for(output, values))
-            _tell(rendition.findings)
+            _tell([f for f in rendition.findings if f not in told])
+            told.update(rendition.findings)
             _write(rendition.data, _place(text, target, rendition.suffix, many=len(texts) * len(chosen) > 1))
     ctx.exit(code)
 
@@ -201,9 +204,50 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     result = validation.check(data, name, schemas=asked, folder=folder, path=None if standard else text)
     if isinstance(result, validation.Valid):
         return result, ()
-    if unchecked and result.tree is not None:
+    errors = [f for f in result.findings if f.severity is Severity.ERROR]
+    if result.tree is None:
+        return None, errors
+    if unchecked:
         return validation.Valid(result.tree, name), ()
-    return None, [f for f in result.findings if f.severity is Severity.ERROR]
+    if not schemas and _is_of_another_schema(result):
+        return validation.Valid(result.tree, name), [_unjudged(name, sum(f.count for f in errors))]
+    return None, [*errors, _refused(name)]
+
+
+def _is_of_another_schema(result: Invalid) -> bool:
+    """True for TEI that was not written for our schema, and is not at odds with every TEI.
+
+    Ours is narrower than TEI, so where the right schema is not at hand, what ours refuses may be right.
+    """
+    from teiwright.validation import schemas, tei_names
+
+    if result.tree is None or {f.code for f in result.findings} & {"root", "namespace"}:
+        return False
+    return (
+        result.schemas == schemas.ours().names
+        and not schemas.is_for_ours(result.tree)
+        and not tei_names.unknown(result.tree)
+    )
+
+
+def _refused(name: str) -> Finding:
+    from teiwright.findings import Finding, Place, Severity
+
+    hint = "Correct it, or publish it as it is with --unchecked."
+    return Finding("not-published", Severity.INFO, "The file was not published.", hint, Place(name))
+
+
+def _unjudged(name: str, places: int) -> Finding:
+    from teiwright.findings import Finding, Place, Severity
+
+    return Finding(
+        "schema-absent",
+        Severity.WARNING,
+        "Published without a verdict: the schema for which the file was written is not at hand. By teiwright's own, which is "
+        f"narrower than all of TEI, {places:,} {'place is' if places == 1 else 'places are'} wrong.",
+        "To be sure, give its schema with --schema. teiwright validate lists the places.",
+        Place(name),
+    )
 
 
 def _place(text: Path, target: Path | None, suffix: str, *, many: bool) -> Path | None:

@@ -128,6 +128,16 @@ def named(tree: etree._ElementTree) -> Iterator[Named]:
     yield from reversed(found)
 
 
+def is_for_ours(tree: etree._ElementTree) -> bool:
+    """True for a file that was written for our schema: it names it, or it bears our seal."""
+    node = tree.getroot().getprevious()
+    while node is not None:
+        if isinstance(node, etree._ProcessingInstruction) and node.target == "teiwright":  # noqa: SLF001 - the type has no other name
+            return True
+        node = node.getprevious()
+    return any(Path(urlsplit(model.address).path).name in OURS for model in named(tree))
+
+
 def chosen_by(
     tree: etree._ElementTree, folder: Path | None, name: str, settings: Settings | None = None
 ) -> tuple[Schemas, tuple[Finding, ...]]:
