@@ -121,6 +121,28 @@ def test_two_bearers_of_a_name_give_no_speaker():
     assert all(s.get("who") is None for s in found)
 
 
+def test_a_quotation_set_off_as_a_block_is_not_marked_again():
+    text = "He read:\n\n“The sea is wide,\n“And the land is old.”\n\n“It is,” she said.\n"
+    lines = [Block("l", Extent(10, 27)), Block("l", Extent(28, 50))]
+    verse = Block("lg", Extent(10, 50), tuple(lines))
+    blocks = (
+        Block("p", Extent(0, 8)),
+        Block("quote", verse.extent, (verse,)),
+        Block("p", Extent(52, len(text) - 1)),
+    )
+    between = [Extent(8, 10), Extent(27, 28), Extent(50, 52), Extent(len(text) - 1, len(text))]
+    document = Document(
+        Source("text.txt", text, "utf-8", "0" * 64, len(text.encode())),
+        "en",
+        (Block("body", Extent(0, len(text)), blocks),),
+        tuple(Skip(e, ledger.BETWEEN_BLOCKS) for e in between),
+        Metadata(),
+        (),
+    )
+    found = list(quotations.annotate(document))
+    assert [text[s.extent.start : s.extent.end] for s in found] == ["“It is,”"]
+
+
 def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():
     text = (
         "".join(f"“Paragraph {i} of the tale, in which ‘something’ happened.\n\n" for i in range(20))

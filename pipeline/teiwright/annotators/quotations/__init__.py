@@ -21,6 +21,7 @@ from teiwright.model import Certainty, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from teiwright.annotators.quotations.languages import Language
     from teiwright.model import Attributes, Document
 
 AFTER = ("persons",)
@@ -63,22 +64,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             dialogue = True
     if CLUSTER.search(document.source.text) is None:
         return
-    orientation = Orientation(document.source.text)
-    found: list[Quotation] = []
-    strays: list[Stray] = []
-    for numbers in streams:
-        for each in marks.pairs(document.passages, numbers, language, orientation):
-            if isinstance(each, Stray):
-                strays.append(each)
-            elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
-                yield _tale(document, each)
-            else:
-                found.append(each)
-    for stray in strays[:_MOST_REPORTED]:
-        yield _unbalanced(document, stray)
-    if len(strays) > _MOST_REPORTED:
-        rest = _unbalanced(document, strays[_MOST_REPORTED])
-        yield replace(rest, count=len(strays) - _MOST_REPORTED)
+    found, reports = _pairs(document, streams, language)
+    yield from reports
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
     settings = [_setting(document, each) for each in found]
     narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
@@ -99,6 +86,29 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         yield from _spans(document, each, kind, attributes, chains)
 
 
+def _pairs(
+    document: Document, streams: Sequence[Sequence[int]], language: Language
+) -> tuple[list[Quotation], list[Finding]]:
+    """The quotations to be marked, and what is said about the others."""
+    orientation = Orientation(document.source.text)
+    found: list[Quotation] = []
+    strays: list[Stray] = []
+    reports: list[Finding] = []
+    for numbers in streams:
+        for each in marks.pairs(document.passages, numbers, language, orientation):
+            if isinstance(each, Stray):
+                strays.append(each)
+            elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
+                reports.append(_tale(document, each))
+            elif not _set_off(document, each):
+                found.append(each)
+    reports += [_unbalanced(document, stray) for stray in strays[:_MOST_REPORTED]]
+    if len(strays) > _MOST_REPORTED:
+        rest = _unbalanced(document, strays[_MOST_REPORTED])
+        reports.append(replace(rest, count=len(strays) - _MOST_REPORTED))
+    return found, reports
+
+
 def _streams(document: Document) -> Iterator[Sequence[int]]:
     """The passages of the running text, and those of each note."""
     main: list[int] = []
@@ -115,6 +125,18 @@ def _streams(document: Document) -> Iterator[Sequence[int]]:
             notes.setdefault(id(note), []).append(number)
     yield main
     yield from notes.values()
+
+
+def _set_off(document: Document, quotation: Quotation) -> bool:
+    """Whether it is no more and no less than a quotation that is set off as a block, which says the same."""
+    first, last = (document.passages[quotation.pieces[n].passage] for n in (0, -1))
+    block = next((b for b in reversed(first.path) if b.element == "quote"), None)
+    if block is None or quotation.depth or not any(b is block for b in last.path):
+        return False
+    start = first.extent(quotation.pieces[0].start, quotation.pieces[0].end).start
+    end = last.extent(quotation.pieces[-1].start, quotation.pieces[-1].end).end
+    text = document.source.text
+    return not (text[block.extent.start : start] + text[end : block.extent.end]).strip(" \n\t.,;:!?—–-")
 
 
 def _setting(document: Document, quotation: Quotation, which: int = 0) -> Setting:

@@ -71,11 +71,11 @@ class Setting:
     @cached_property
     def before(self) -> str:
         """The sentence up to the opening mark."""
-        near = self.text[max(0, self.start - _NEAR) : self.start]
+        near = self.text[max(0, self.start - _NEAR) : self.start + 1]
         for found in reversed(list(_STOP.finditer(near))):
             if found[0][0] != "." or not _ABBREVIATED.search(near[: found.start()]):
-                return near[found.end() :]
-        return near
+                return near[found.end() : -1]
+        return near[:-1]
 
     @cached_property
     def close(self) -> str:
@@ -86,6 +86,11 @@ class Setting:
     def begins(self) -> bool:
         """Whether nothing but marks stands before it in its paragraph."""
         return self.start < 12 and not self.text[: self.start].strip(MARKS + _SPACE + "—–-")
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether it is a sentence between two sentences."""
+        return not self.before.strip() and self.words[:1].isupper() and self.words[-1:] in tuple(".!?—–-…")
 
     @cached_property
     def after(self) -> tuple[str, int, bool]:
@@ -191,7 +196,7 @@ def _speech(here: Setting) -> Kind:
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
     if here.begins and (here.ends or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
-    if here.count > 3 and here.ends:
+    if here.ends and (here.count > 3 or here.alone):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     if _held_at_distance(here, 3):
         return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
@@ -237,4 +242,6 @@ def _held_at_distance(here: Setting, most: int = 1) -> bool:
     inner = here.words.rstrip(",.;")
     if not 0 < here.count <= most or inner[-1:] in tuple("!?…—"):
         return False
+    if most > 1 and inner[:1].islower() and not here.language.saying(here.close):
+        return True
     return here.language.in_noun_place(here.close, 1 if most == 1 else 2)

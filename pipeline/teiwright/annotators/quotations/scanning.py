@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import (
@@ -83,10 +83,16 @@ class Scan:
         self.language = language
         self.orientation = orientation
         self.stack = stack
-        self.tokens = tokens_of(self.text)
+        self.tokens = [self._mark_and_elision(token) for token in tokens_of(self.text)]
         self.closing_at: dict[int, int] = {}
         """Token that closes a single mark → place where it opened."""
         self.index = 0
+
+    def _mark_and_elision(self, token: Token) -> Token:
+        """Two single marks before an elision are a mark and an apostrophe: ''Tis late."""
+        if token.mark == "''" and token.after_space and self.is_elision(token.at + 1):
+            return replace(token, mark="'")
+        return token
 
     def run(self) -> Iterator[Quotation | Stray]:
         """Pair the marks; what stays open is left on the stack."""
@@ -185,6 +191,8 @@ class Scan:
             return None
         if token.mark == "'" and not self._may_open(token):
             return None
+        if self.language.elided_only.match(self.text, token.at + 1) is not None:
+            return None
         if top is not None and top.quotation.mark in SINGLE:
             return None
         closer, doubtful = self._closer(token)
@@ -231,6 +239,7 @@ class Scan:
         )
         weak: int | None = None
         inner = ""
+        elision = self.is_elision(opener.at)
         for index in range(self.index + 1, min(self.index + 1 + _AHEAD, len(self.tokens))):
             token = self.tokens[index]
             if token.mark not in SINGLE:
@@ -253,13 +262,9 @@ class Scan:
                 if token.left in STRONG and (not token.before_word or token.left not in "—–-"):
                     return index, False
                 if not token.after_space and not token.before_word:
-                    if not self._apostrophe(token):
+                    if not self._apostrophe(token) and not (elision and token.right.isspace()):
                         return index, False
-                    if (
-                        weak is None
-                        and not self.is_elision(opener.at)
-                        and token.at - opener.at <= _WEAK_LENGTH
-                    ):
+                    if weak is None and not elision and token.at - opener.at <= _WEAK_LENGTH:
                         weak = index
                     continue
             opening = token.mark != "’" and token.after_space and token.before_word

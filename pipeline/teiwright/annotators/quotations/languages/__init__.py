@@ -46,6 +46,10 @@ class Words:
     """Words that begin with an apostrophe, without it."""
     elided_end: str = r"(?!)"
     """Ends of words that an apostrophe may follow: possessives, elisions."""
+    elided_only: str = r"(?!)"
+    """Of those that begin with an apostrophe, the ones that are no words without it (’em, ’s): never the beginning of a quotation."""
+    subordinate: str = r"(?!)"
+    """Words before a subject and a verb of saying that make no narrator of it: as they called it."""
     dash_dialogue: bool = False
     """Speech may be introduced by a dash at the start of the paragraph."""
 
@@ -88,9 +92,10 @@ class Language:
         """Of the table, not of the text."""
         self.dash_dialogue = words.dash_dialogue
         self.elided_start = lazy(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
+        self.elided_only = lazy(rf"(?:{words.elided_only})(?!\w)", i)
         self.elided_end = lazy(rf"(?:{words.elided_end})$", i)
         self.inquit_after = lazy(
-            rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{who}))?(?!\w)|(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
+            rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{who}))?(?!\w)|(?!(?i:{words.subordinate})(?!\w))(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
         self.inquit_inside = lazy(
             rf"[,!?…»”.][ \u00a0\u202f—–-]*(?P<verb>(?:{words.said})(?:[ -](?:t-)?(?:{who}|(?:{words.determiner})[ ]?\w+))(?!\w))"
@@ -131,6 +136,10 @@ class Language:
             if word in self._said or (word.lower() in self._said and near.startswith(word)):
                 return True
         return False
+
+    def saying(self, before: str) -> bool:
+        """Whether one of the last words is a verb of saying."""
+        return any(word in self._said or word in self._says for word in _WORD.findall(before)[-4:])
 
     def author_before(self, before: str) -> bool:
         """Whether the sentence up to a quotation says that somebody's words follow."""

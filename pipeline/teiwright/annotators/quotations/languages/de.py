@@ -34,6 +34,7 @@ WORDS = Words(
     ),
     determiner="der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
     elided_start="s|ne|nen|ner|n|ran|rein|raus|runter|rüber|rauf|mal",
+    subordinate="wie|als|wenn|dass|daß|was",
     elided_end=r"[sxzß]|\b(?:hab|ich|is|nich|wär|könnt|hätt|geh|komm)",
     dash_dialogue=False,
 )

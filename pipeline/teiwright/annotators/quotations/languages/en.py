@@ -51,5 +51,7 @@ WORDS = Words(
         "|mongst|midst|mid|fore|til|till|round|way|kay|scuse|spose|ud|ull|ll|re|ve|d|s|t|n|nuff|nother|pon|prentice|change|fraid|stead|low|tain"
         "|taint|member|dead|tween|lection|possum"
     ),
+    elided_only="em|t|s|d|ll|re|ve|un|ud|ull|n|nuff",
+    subordinate="as|which|that|so|who|whom|whose|what|than|if|when|while|because|like",
     elided_end="[sxz]|in|\\b(?:o|th|an|i|t|d|wi|wit|ha|ol|mo|fo|yo|lo|ma|pa|tha|gi|ca|awa|fu|a)",
 )

@@ -31,6 +31,7 @@ WORDS = Words(
         "el|la|los|las|un|una|unos|unas|lo|del|de|al|este|esta|estos|estas|ese|esa|aquel|aquella|su|sus|mi|mis|tu|tus|nuestro|nuestra|nuestros|nuestras|con|sin|por|para|en|entre|cada|ningún|ninguna"
     ),
     determiner="el|la|los|las|un|una|mi|su|nuestro|nuestra|aquel|aquella|este|esta",
+    subordinate="como|que|si|cuando|según",
     elided_end=r"\b(?:pa|na|to)",
     dash_dialogue=True,
 )

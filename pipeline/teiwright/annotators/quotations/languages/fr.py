@@ -32,6 +32,7 @@ WORDS = Words(
     before_noun="le|la|les|l|un|une|des|du|de|d|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|ton|ta|tes|en|par|pour|avec|sans|dans|sur|aucun|aucune|chaque|quelque",
     determiner="le|la|l['’]|les|un|une|mon|ma|son|sa|notre|votre|leur|ce|cet|cette",
     elided_start=r"(?!)",
+    subordinate="comme|que|qu|qui|dont|si|quand|lorsque|lorsqu",
     elided_end=r"\b(?:l|d|j|qu|n|s|m|t|c|jusqu|lorsqu|puisqu|quoiqu|aujourd|quelqu|entr|presqu)",
     dash_dialogue=True,
 )

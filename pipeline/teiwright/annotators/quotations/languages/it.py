@@ -33,6 +33,7 @@ WORDS = Words(
     ),
     determiner="il|lo|la|l['’]|i|gli|le|un|uno|una|mio|mia|suo|sua|nostro|nostra|questo|quello|quel|quella",
     elided_start="sto|sta|sti|ste|ndo|na|no|l",
+    subordinate="come|che|se|quando|secondo",
     elided_end=r"\b(?:l|d|un|dell|all|nell|sull|dall|c|s|m|t|v|n|quell|quest|bell|sant|po|mo|di|fa|va|da|sta|to|be|anch|cos|dov|com|quand|tutt|nient|senz|mezz)",
     dash_dialogue=True,
 )
