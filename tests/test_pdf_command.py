@@ -45,9 +45,9 @@ def test_several_texts_become_one_book(tmp_path):
     result = run(MISCELLANY, other, "--together", "Both of Them", "-o", tmp_path / "book.pdf")
     assert result.exit_code == 0, result.output
     text = pdf_text((tmp_path / "book.pdf").read_bytes())
-    assert text.startswith("Anna Example\nBoth of Them")
+    assert text.startswith("Both of Them\n\nAnna Example\nBoth of Them")
     assert text.count("The first note; it names Lovelace.") == 2
-    assert "Lovelace, Ada (1815–1852), 5, 5n1, 7, 13, 13n1, 15" in " ".join(text.split())
+    assert "Lovelace, Ada (1815–1852), 7, 7n1, 9, 17, 17n1, 19" in " ".join(text.split())
 
 
 def test_without_fop_it_says_how_to_get_it(tmp_path, monkeypatch):

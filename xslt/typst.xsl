@@ -14,7 +14,9 @@
   <out:output name="pdf" suffix=".pdf" media-type="application/pdf" engine="typst">
     <out:help>A book as PDF/A-2a and PDF/UA-1: footnotes, running heads, indexes with page numbers.</out:help>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
-    <out:parameter name="notes" default="foot">Where notes are printed: foot or end.</out:parameter>
+    <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
+    <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source), chapter (anew in each) or throughout.</out:parameter>
+    <out:parameter name="half-title" default="yes">A leaf with the title alone before the title page: yes or no.</out:parameter>
     <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
@@ -28,7 +30,9 @@
   <out:output name="typst" suffix=".typ" media-type="text/plain">
     <out:help>The source of the PDF, for the page maker Typst.</out:help>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
-    <out:parameter name="notes" default="foot">Where notes are printed: foot or end.</out:parameter>
+    <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
+    <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source), chapter (anew in each) or throughout.</out:parameter>
+    <out:parameter name="half-title" default="yes">A leaf with the title alone before the title page: yes or no.</out:parameter>
     <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
@@ -44,6 +48,8 @@
 
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
+  <xsl:param name="note-numbers" as="xs:string" select="'printed'"/>
+  <xsl:param name="half-title" as="xs:string" select="'yes'"/>
   <!-- The day that is stated where the header knows none, YYYY-MM-DD. -->
   <xsl:param name="date" as="xs:string" select="''"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
@@ -65,7 +71,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="y:document" visibility="public" as="text()*">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'date': $date })"/>
     <xsl:apply-templates select="$book" mode="y:book"/>
   </xsl:template>
@@ -115,9 +121,9 @@
   <xsl:template match="p:book" mode="y:book" as="text()*">
     <xsl:value-of select="y:settings(.)" separator="&#10;"/>
     <xsl:text>&#10;{replace(unparsed-text('typst-book.typ'), '\r', '')}&#10;#show: book&#10;#{{&#10;</xsl:text>
-    <xsl:apply-templates select="p:title-page, p:imprint" mode="y:code"/>
+    <xsl:apply-templates select="p:half-title, p:title-page, p:imprint" mode="y:code"/>
     <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
-    <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one&#10;</xsl:text>
+    <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one; opening&#10;</xsl:text>
     <xsl:text>state-verso.update({y:string(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''))})&#10;</xsl:text>
     <xsl:text>state-recto.update({y:string(@title)})&#10;</xsl:text>
     <xsl:apply-templates select="p:works, p:index" mode="y:code"/>
@@ -137,6 +143,7 @@
       '#let top-margin = ' || $book/@top || 'mm',
       '#let bottom-margin = ' || $book/@bottom || 'mm',
       '#let type-size = ' || $book/@size || 'pt',
+      '#let signed = (' || string-join(('&quot;&quot;: &quot;&quot;', $book//p:work[@signed = 'yes']/descendant::p:head[1] ! (y:string(@id) || ': ' || y:string(ancestor::p:work/@author))), ', ') || ')',
       '#let line-gap = ' || (number($book/@leading) - number($book/@size)) || 'pt'"/>
   </xsl:function>
 
@@ -151,6 +158,12 @@
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head) gt 2 else $book/@contents = 'yes'"/>
   </xsl:function>
+
+  <xsl:template match="p:half-title" mode="y:code" as="text()*">
+    <xsl:text>half-title(</xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
 
   <xsl:template match="p:title-page" mode="y:code" as="text()*">
     <xsl:text>title-page((</xsl:text>
@@ -204,13 +217,13 @@
   <!-- ============ blocks ============ -->
 
   <xsl:template match="p:section" mode="y:code" as="text()*">
-    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:truth(@new-page)}, {y:string(@title)}, </xsl:text>
+    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(@title)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:head" mode="y:code" as="text()*">
-    <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, false, </xsl:text>
+    <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -228,13 +241,14 @@
   </xsl:template>
 
   <xsl:template match="p:title-block" mode="y:code" as="text()*">
-    <xsl:text>title-block({y:truth(@own-page)}, </xsl:text>
+    <xsl:text>title-block({y:truth(@own-page)}, {following-sibling::*[1]/@new-page = 'recto'}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
+  <!-- What is set in small capitals but typed in capitals alone is set in smaller capitals. -->
   <xsl:template match="p:line-of" mode="y:code" as="text()*">
-    <xsl:text>line-of({y:string(@role)}, </xsl:text>
+    <xsl:text>line-of({y:string(@role)}, {upper-case(.) eq string(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -307,7 +321,7 @@
   </xsl:template>
 
   <xsl:template match="p:endnotes" mode="y:code" as="text()*">
-    <xsl:text>opening-of-notes({y:string(@id)}, {@level}, {y:string(@title)})&#10;</xsl:text>
+    <xsl:text>opening-of-notes({y:string(@id)}, {@level}, {y:string(@title)}, {y:truth(@own-page)})&#10;</xsl:text>
     <xsl:apply-templates mode="y:code"/>
   </xsl:template>
 
@@ -344,7 +358,7 @@
   </xsl:template>
 
   <xsl:template match="p:again" mode="y:code" as="text()*">
-    <xsl:text>again({y:string(@to)}, {y:string(.)});</xsl:text>
+    <xsl:text>again({y:string(@to)}, {y:string(.)}, {y:string(@from)});</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:link" mode="y:code" as="text()*">

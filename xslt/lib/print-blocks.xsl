@@ -35,7 +35,7 @@
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:variable name="headed" as="xs:boolean" select="exists(head)"/>
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
-    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:yes(m:new-page(.))}">
+    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:new-page(.)}">
       <xsl:call-template name="m:identity"/>
       <xsl:if test="not(*[1][self::head])">
         <xsl:apply-templates select="preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
@@ -63,12 +63,18 @@
     <xsl:sequence select="replace(normalize-space($n), '^\[(.*)\]$', '$1')"/>
   </xsl:function>
 
-  <!-- Parts, chapters and their like begin a page, where they are the divisions of the text as a whole. -->
-  <xsl:function name="m:new-page" as="xs:boolean" visibility="private">
+  <!-- Parts, chapters and their like begin a page, where they are the divisions of the text as a whole (yes);
+       parts, dedications and what follows one, and what comes first in a part, after the title page or after the front matter begin a right-hand page (recto). -->
+  <xsl:function name="m:new-page" as="xs:string" visibility="private">
     <xsl:param name="div" as="element()"/>
-    <xsl:sequence select="$div/@type = ('part', 'book', 'volume', 'chapter', 'preface', 'appendix', 'act', 'dedication', 'introduction')
-      and (exists($div/head) or $div/@type = 'dedication') and not($div/ancestor::floatingText)
-      and not($div/preceding-sibling::*[1][self::head] and $div/parent::*[self::div])"/>
+    <xsl:sequence select="
+      if (not($div/@type = ('part', 'book', 'volume', 'chapter', 'preface', 'appendix', 'act', 'dedication', 'introduction'))
+        or not(exists($div/head) or $div/@type = 'dedication') or $div/ancestor::floatingText
+        or ($div/preceding-sibling::*[1][self::head] and $div/parent::*[self::div])) then 'no'
+      else if ($div/@type = ('part', 'book', 'volume', 'dedication')) then 'recto'
+      else if ($div/preceding-sibling::div) then (if ($div/preceding-sibling::div[1]/@type = 'dedication') then 'recto' else 'yes')
+      else if ($div/parent::div or $div/parent::front/titlePage or $div/parent::body[preceding-sibling::front/div]) then 'recto'
+      else 'yes'"/>
   </xsl:function>
 
   <xsl:function name="m:yes" as="xs:string" visibility="private">
@@ -96,14 +102,20 @@
     <xsl:call-template name="m:parts"/>
   </xsl:template>
 
-  <!-- The main title at the head of the text is its first heading; what else stands there is not. -->
-  <xsl:template match="titlePage[@type = 'heading'][1]//titlePart[not(@type = ('sub', 'desc', 'alt'))][1]" mode="m:flow" as="element(p:head)" priority="2">
+  <!-- The main title at the head of the text is its first heading, and so is that of its title page among other texts; what else stands there is not. -->
+  <xsl:template match="titlePage[1]//titlePart[not(@type = ('sub', 'desc', 'alt'))][1]" mode="m:flow" as="element()" priority="2">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:head level="1" title="{(m:plain(.)[. ne ''], '…')[1]}">
-      <xsl:call-template name="m:identity"/>
-      <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head'"/></xsl:if>
-      <xsl:apply-templates mode="m:flow"/>
-    </p:head>
+    <xsl:param name="together" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$together or ancestor::titlePage/@type = 'heading'">
+        <p:head level="1" title="{(m:plain(.)[. ne ''], '…')[1]}">
+          <xsl:call-template name="m:identity"/>
+          <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head'"/></xsl:if>
+          <xsl:apply-templates mode="m:flow"/>
+        </p:head>
+      </xsl:when>
+      <xsl:otherwise><xsl:next-match/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="titlePart | docAuthor | docDate | docImprint | titlePage/byline" mode="m:flow" as="element(p:line-of)">

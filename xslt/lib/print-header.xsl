@@ -84,6 +84,7 @@
       <xsl:apply-templates select="$file/publicationStmt/idno[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/sourceDesc/((* except listBibl) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="self::teiCorpus//TEI" mode="m:fact"/>
     </p:imprint>
   </xsl:template>
 
@@ -101,6 +102,22 @@
     <p:fact><p:label>{string-join(resp ! m:plain(.), ', ')}: </p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:language(.))}</p:fact>
   </xsl:template>
 
+  <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it. -->
+  <xsl:template match="TEI" mode="m:fact" as="element(p:fact)*">
+    <xsl:variable name="file" as="element(fileDesc)" select="teiHeader/fileDesc"/>
+    <xsl:variable name="facts" as="element(p:fact)*">
+      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)], $file/sourceDesc/((* except listBibl) | listBibl/(bibl | biblStruct))[m:stated(.)],
+        $file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
+    </xsl:variable>
+    <p:fact>
+      <p:style name="smallcaps">{string-join((m:authors(.)[. ne ''], m:title(.)), ': ')}. </p:style>
+      <xsl:for-each select="$facts">
+        <xsl:sequence select="node()"/>
+        <xsl:if test="position() lt last()">{if (matches(., '[.?!]$')) then ' ' else '. '}</xsl:if>
+      </xsl:for-each>
+    </p:fact>
+  </xsl:template>
+
   <xsl:function name="m:fact-label" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funder', 'publisher': 'publisher', 'distributor': 'publisher',
@@ -114,6 +131,8 @@
   <xsl:template name="m:fact-words" as="node()*">
     <xsl:choose>
       <xsl:when test="self::biblStruct"><xsl:call-template name="m:reference"/></xsl:when>
+      <!-- What is still to be supplied is left out, also where something is said after it. -->
+      <xsl:when test="matches(., '^\s*\[[^\]]*\]') and not(*)">{replace(., '^\s*\[[^\]]*\]\s*', '')}</xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates mode="m:flow">
           <xsl:with-param name="prefix" tunnel="yes" select="'header-'"/>

@@ -97,16 +97,71 @@
     </p:loose-note>
   </xsl:template>
 
-  <!-- The division of notes, where notes are printed at the end: the page maker fills it. -->
+  <!-- The division of notes, where notes are printed at the end of the text: filled when all is known. -->
   <xsl:template name="m:endnotes" as="element(p:endnotes)">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:endnotes level="{$level + 1}" id="{$prefix}endnotes" title="{(m:plain(head[1])[. ne ''], m:label('notes', m:language(.)))[1]}"/>
+    <p:endnotes level="{$level + 1}" id="{$prefix}endnotes" own-page="yes" title="{(m:plain(head[1])[. ne ''], m:label('notes', m:language(.)))[1]}"/>
   </xsl:template>
 
-  <!-- ============ notes at the end ============ -->
+  <!-- ============ numbers ============ -->
 
-  <!-- The mark stays, the note goes to the end of its text: where its notes stood, else after everything. -->
+  <!-- The chapter of a note: the innermost division that begins a page, else the division at the top of the text, else the text. -->
+  <xsl:function name="m:chapter" as="element()" visibility="private">
+    <xsl:param name="note" as="element(p:note)"/>
+    <xsl:sequence select="($note/ancestor::p:section[@new-page ne 'no'][1], $note/ancestor::p:section[last()], $note/ancestor::p:work)[1]"/>
+  </xsl:function>
+
+  <!-- Notes counted anew, in each chapter or through the whole book, where that is asked for; else as they were printed. -->
+  <xsl:function name="m:with-notes-numbered" as="element(p:book)" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="how" as="xs:string"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:string)">
+      <xsl:map>
+        <xsl:for-each-group select="$book//p:note[$how ne 'printed']" group-by="if ($how = 'chapter') then generate-id(m:chapter(.)) else ''">
+          <xsl:sequence select="for $place in 1 to count(current-group()) return map:entry(string(current-group()[$place]/@id), string($place))"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="map:size($numbers) eq 0"><xsl:sequence select="$book"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$book" mode="m:numbered"><xsl:with-param name="numbers" tunnel="yes" select="$numbers"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:template match="p:note/@n" mode="m:numbered" as="attribute(n)">
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:attribute name="n" select="$numbers(../@id)"/>
+  </xsl:template>
+
+  <xsl:template match="p:again/text()" mode="m:numbered" as="text()">
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:value-of select="($numbers(../@to), string())[1]"/>
+  </xsl:template>
+
+  <!-- ============ notes at the end of the chapter or of the text ============ -->
+
+  <xsl:function name="m:with-notes-placed" as="element(p:book)" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="where" as="xs:string"/>
+    <xsl:variable name="chapters" as="map(xs:string, element(p:note)+)">
+      <xsl:map>
+        <xsl:for-each-group select="$book//p:note[$where = 'chapter']" group-by="generate-id(m:chapter(.))">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$where = 'foot'"><xsl:sequence select="$book"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$book" mode="m:end"><xsl:with-param name="chapters" tunnel="yes" select="$chapters"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The mark stays; the note goes to the end of its chapter, or of its text: where its notes stood, else after everything. -->
   <xsl:template match="p:note" mode="m:end" as="element(p:again)">
     <p:again to="{@id}" from="{@id}">{@n}</p:again>
   </xsl:template>
@@ -114,21 +169,42 @@
   <xsl:template match="p:endnotes[not(preceding::p:endnotes[ancestor::p:work[1] is current()/ancestor::p:work[1]])]" mode="m:end" as="element(p:endnotes)">
     <p:endnotes>
       <xsl:copy-of select="@*"/>
-      <xsl:sequence select="ancestor::p:work//p:note ! m:endnote(.)"/>
+      <xsl:sequence select="m:endnotes-of(ancestor::p:work)"/>
     </p:endnotes>
   </xsl:template>
 
   <xsl:template match="p:endnotes" mode="m:end" as="empty-sequence()" priority="-1"/>
 
-  <xsl:template match="p:work[.//p:note][not(.//p:endnotes)]" mode="m:end" as="element(p:work)">
-    <p:work>
+  <xsl:template match="p:work | p:section" mode="m:end" as="element()">
+    <xsl:param name="chapters" as="map(xs:string, element(p:note)+)" tunnel="yes"/>
+    <xsl:variable name="own" as="element(p:note)*" select="$chapters(generate-id())"/>
+    <xsl:copy>
       <xsl:copy-of select="@*"/>
       <xsl:apply-templates mode="m:end"/>
-      <p:endnotes level="1" id="{replace(@id, 'text$', '')}endnotes" title="{m:label('notes', @xml:lang)}">
-        <xsl:sequence select=".//p:note ! m:endnote(.)"/>
-      </p:endnotes>
-    </p:work>
+      <xsl:if test="$own">
+        <p:endnotes level="{xs:integer(@level) + 1}" id="endnotes-{$own[1]/@id}" own-page="no" title="{m:label('notes', m:language-of(.))}"><xsl:sequence select="$own ! m:endnote(.)"/></p:endnotes>
+      </xsl:if>
+      <xsl:if test="map:size($chapters) eq 0 and self::p:work[.//p:note][not(.//p:endnotes)]">
+        <p:endnotes level="{xs:integer(@level) + 1}" id="{replace(@id, 'text$', '')}endnotes" own-page="yes" title="{m:label('notes', @xml:lang)}"><xsl:sequence select="m:endnotes-of(self::p:work)"/></p:endnotes>
+      </xsl:if>
+    </xsl:copy>
   </xsl:template>
+
+  <xsl:function name="m:language-of" as="xs:string" visibility="private">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="string($part/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+  </xsl:function>
+
+  <!-- All notes of a text; under the heads of its chapters where a number comes twice. -->
+  <xsl:function name="m:endnotes-of" as="element()*" visibility="private">
+    <xsl:param name="work" as="element(p:work)"/>
+    <xsl:variable name="notes" as="element(p:note)*" select="$work//p:note"/>
+    <xsl:for-each-group select="$notes" group-by="if (count(distinct-values($notes/@n)) lt count($notes)) then generate-id(m:chapter(.)) else ''">
+      <xsl:variable name="title" as="xs:string" select="string(m:chapter(.)/@title)"/>
+      <xsl:if test="current-grouping-key() ne '' and $title ne ''"><p:subhead of="endnotes">{$title}</p:subhead></xsl:if>
+      <xsl:sequence select="current-group() ! m:endnote(.)"/>
+    </xsl:for-each-group>
+  </xsl:function>
 
   <xsl:function name="m:endnote" as="element(p:endnote)" visibility="private">
     <xsl:param name="note" as="element(p:note)"/>

@@ -28,6 +28,7 @@
   <xsl:mode name="m:flow" visibility="public" on-no-match="fail"/>
   <xsl:mode name="m:header" visibility="private" on-no-match="shallow-skip"/>
   <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space"/>
+  <xsl:mode name="m:numbered" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:end" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:plain" visibility="private" on-no-match="shallow-skip"/>
 
@@ -45,17 +46,38 @@
   <xsl:variable name="m:defaults" as="map(xs:string, xs:string)" select="map {
     'page': 'half-letter',
     'notes': 'foot',
+    'note-numbers': 'printed',
+    'half-title': 'yes',
     'source-pages': 'yes',
     'contents': 'auto',
     'indexes': 'persons places organisations',
     'certainty': 'no',
     'date': '' }"/>
 
-  <!-- The book of one TEI document or of all those in a teiCorpus. Options: see m:defaults; names not known there are refused. -->
+  <!-- What each of them can be; those that are not named here can be anything. -->
+  <xsl:variable name="m:values" as="map(xs:string, xs:string+)" select="map {
+    'page': sort(map:keys($m:formats)),
+    'notes': ('foot', 'chapter', 'end'),
+    'note-numbers': ('printed', 'chapter', 'throughout'),
+    'half-title': ('yes', 'no'),
+    'source-pages': ('yes', 'no'),
+    'contents': ('auto', 'yes', 'no'),
+    'certainty': ('yes', 'no') }"/>
+
+  <!-- A slip of the pen in a setting must not go unseen. -->
+  <xsl:function name="m:checked" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="options" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="wrong" as="xs:string*" select="map:keys($m:values)[not($options(.) = $m:values(.))]
+      ! ('The setting “' || . || '” is “' || $options(.) || '”; it can be ' || string-join($m:values(.), ', ') || '.')"/>
+    <xsl:if test="exists($wrong)"><xsl:message terminate="yes">{sort($wrong)}</xsl:message></xsl:if>
+    <xsl:sequence select="$options"/>
+  </xsl:function>
+
+  <!-- The book of one TEI document or of all those in a teiCorpus. Options: see m:defaults. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
     <xsl:param name="source" as="document-node()"/>
     <xsl:param name="asked" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="options" as="map(xs:string, xs:string)" select="map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' })"/>
+    <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' }))"/>
     <xsl:variable name="raw" as="element(p:book)">
       <xsl:apply-templates select="$source/*" mode="m:book">
         <xsl:with-param name="options" select="$options" tunnel="yes"/>
@@ -65,10 +87,7 @@
       <xsl:apply-templates select="$raw" mode="m:tidy"/>
     </xsl:variable>
     <xsl:variable name="placed" as="element(p:book)">
-      <xsl:choose>
-        <xsl:when test="$options?notes = 'end'"><xsl:apply-templates select="$tidy" mode="m:end"/></xsl:when>
-        <xsl:otherwise><xsl:sequence select="$tidy"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:sequence select="m:with-notes-placed(m:with-notes-numbered($tidy, $options?note-numbers), $options?notes)"/>
     </xsl:variable>
     <!-- In a document of its own, so that keys work in it. -->
     <xsl:variable name="whole" as="document-node()">
@@ -112,15 +131,17 @@
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text or sourceDoc] ! ed:with-text(.)"/>
-    <xsl:variable name="format" as="xs:decimal+" select="($m:formats($options?page), $m:formats?half-letter)[position() le 8]"/>
+    <xsl:variable name="format" as="xs:decimal+" select="$m:formats($options?page)"/>
     <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{(m:date(.)[. ne ''], $options?date)[1]}"
             width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
             size="{$format[7]}" leading="{$format[8]}" contents="{$options?contents}" notes="{$options?notes}" certainty="{$options?certainty}">
+      <xsl:if test="$options?half-title = 'yes'"><p:half-title>{m:title(.)}</p:half-title></xsl:if>
       <xsl:call-template name="m:title-page"/>
       <xsl:call-template name="m:imprint"/>
       <p:works>
         <xsl:apply-templates select="$texts" mode="m:work">
           <xsl:with-param name="together" tunnel="yes" select="count($texts) gt 1"/>
+          <xsl:with-param name="signed" tunnel="yes" select="count(distinct-values($texts ! m:authors(.))) gt 1"/>
         </xsl:apply-templates>
       </p:works>
     </p:book>
@@ -131,19 +152,24 @@
   <!-- One text, as the prepare pass marked it: its notes numbered, its names and divisions with ids that never move. -->
   <xsl:template match="TEI" mode="m:work" as="element(p:work)?">
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
+    <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
     <xsl:variable name="marked" as="document-node()">
       <xsl:document><xsl:sequence select="ed:marked(., m:label-language(m:language(.)))"/></xsl:document>
     </xsl:variable>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
-    <xsl:variable name="headed" as="element()?" select="text/front/titlePage[@type = 'heading'][1]"/>
+    <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
+    <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 else 0"/>
     <xsl:sequence select="ed:report($marked/TEI), ed:report-parts(.)"/>
-    <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}">
+    <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}" signed="{m:yes($signed and m:authors(.) ne '')}" level="{$level}">
       <xsl:if test="$together and not($headed)">
-        <p:head level="1" id="{$prefix}head">{m:title(.)}</p:head>
+        <p:title-block own-page="no">
+          <xsl:if test="$signed and m:authors(.) ne ''"><p:line-of role="docAuthor">{m:authors(.)}</p:line-of></xsl:if>
+          <p:head level="1" id="{$prefix}head" title="{m:title(.)}">{m:title(.)}</p:head>
+        </p:title-block>
       </xsl:if>
       <xsl:apply-templates select="$marked/TEI/text" mode="m:flow">
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
-        <xsl:with-param name="level" tunnel="yes" select="if ($together or $headed) then 1 else 0"/>
+        <xsl:with-param name="level" tunnel="yes" select="$level"/>
         <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
     </p:work>
