@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from print_samples import TEI, book, miscellany, printed, words
-from teiwright import fop, rendering
+from print_samples import TEI, book, miscellany, pdf_text, printed, words
+from teiwright import fop, fop_areas, rendering
 from teiwright.errors import RenderingError
 
 FO = "{http://www.w3.org/1999/XSL/Format}"
@@ -27,7 +27,7 @@ def fo(sample, **settings):
 
 @needs_grammar
 @pytest.mark.parametrize("profile", ["generic", "fop"])
-@pytest.mark.parametrize("notes", ["foot", "end"])
+@pytest.mark.parametrize("notes", ["foot", "chapter", "end"])
 def test_it_is_valid_xsl_fo(profile, notes):
     grammar = etree.RelaxNG(etree.parse(GRAMMAR))
     assert grammar.validate(fo(miscellany(), **{"fo-profile": profile, "notes": notes})), grammar.error_log
@@ -36,9 +36,8 @@ def test_it_is_valid_xsl_fo(profile, notes):
 @needs_grammar
 def test_with_the_pages_of_a_first_run_it_is_valid_xsl_fo():
     grammar = etree.RelaxNG(etree.parse(GRAMMAR))
-    assert grammar.validate(fo(miscellany(), **{"fo-profile": "fop", "pages": "p1.1=4 p1.2=4 t.1=5"})), (
-        grammar.error_log
-    )
+    pages = "p1.1=4 p1.2=4@100 t.1=5 source-page-1=4@90 source-page-2=4@120"
+    assert grammar.validate(fo(miscellany(), **{"fo-profile": "fop", "pages": pages})), grammar.error_log
 
 
 @pytest.mark.parametrize("profile", ["generic", "fop"])
@@ -142,9 +141,80 @@ def test_no_label_is_missing(language):
     assert words_of[language] in text
 
 
-def test_the_pages_of_the_area_tree():
-    tree = '<pageViewport nr="1" formatted-nr="i"><x prod-id="a"/><pageViewport formatted-nr="3"><x prod-id="b"/><x prod-id="c"/><pageViewport formatted-nr="4"><x prod-id="b"/>'
-    assert fop.pages_of(tree) == "b=3 c=3"
+AREAS = """<areaTree><pageSequence><pageViewport nr="1" formatted-nr="i"><page><x prod-id="a"/></page></pageViewport>
+<pageViewport nr="2" formatted-nr="3"><page><regionViewport rect="0 50000 300000 400000"><regionBody>
+<mainReference><span><flow><block prod-id="b" bpda="40000" space-before="10000">
+<lineArea bpda="15000"><text/></lineArea><lineArea bpda="15000"><inlineparent prod-id="c"/></lineArea></block>
+<block positioning="absolute" top-offset="5000" bpda="9000" prod-id="d"/><lineArea bpda="1"><inlineparent prod-id="e"/></lineArea></flow></span></mainReference>
+<footnote><block prod-id="n"/></footnote></regionBody></regionViewport></page></pageViewport>
+<pageViewport nr="3" formatted-nr="4"><page><regionViewport rect="0 0 1 1"><regionBody><x prod-id="b"/></regionBody></regionViewport></page></pageViewport></pageSequence></areaTree>"""
+
+
+def test_the_places_of_the_area_tree(tmp_path):
+    """The page that is printed, and the points from its top: 50 of the margin, then what stands above."""
+    area_tree = tmp_path / "book.area.xml"
+    area_tree.write_text(AREAS, "utf-8")
+    found = {name: str(place) for name, place in fop_areas.places(area_tree).items()}
+    assert found == {"b": "3@60", "c": "3@75", "d": "3@95", "e": "3@90", "n": "3"}
+
+
+def test_pages_of_the_copy_stand_in_the_margin_once_fop_has_told_where():
+    pages = "source-page-1=3@80 source-page-2=3@200"
+    tree = fo(miscellany(), **{"fo-profile": "fop", "pages": pages})
+    markers = [e for e in tree.iter(f"{FO}marker") if e.get("marker-class-name") == "margin"]
+    marks = [(c.get("top"), c.get("left"), "".join(c.itertext())) for m in markers for c in m]
+    assert marks == [("80pt", "125.2mm", "1"), ("200pt", "125.2mm", "2")]
+    assert {e.get("retrieve-class-name") for e in tree.iter(f"{FO}retrieve-marker")} == {"recto", "margin"}
+    assert "[2]" in "".join(fo(miscellany()).itertext())
+
+
+def cited(entry, pages):
+    """What a formatter that knows FO's index objects makes of an entry, where each indexed thing is on a page of its own number."""
+    found = set()
+    for reference in entry.iter(f"{FO}index-key-reference"):
+        suffix = "".join(reference.itertext()).strip()
+        runs = []
+        for page in sorted({p for key, p in pages if key == reference.get("ref-index-key")}):
+            if runs and page == runs[-1][1] + 1 and not suffix:
+                runs[-1][1] = page
+            else:
+                runs.append([page, page])
+        found |= {f"{a}{suffix}" if a == b else f"{a}–{b}" for a, b in runs}
+    return found
+
+
+def test_the_index_of_the_generic_profile_says_the_same_pages_as_that_for_fop():
+    names = [("per-a", "high"), ("per-b", "high"), ("pl-c", "high"), ("per-a", "low")]
+    kinds = {"per": "persName", "pl": "placeName"}
+
+    def paragraph(number):
+        key, cert = names[number * 7 % 4]
+        kind = kinds[key.split("-")[0]]
+        note = "<note n='9'>of <persName ref='#per-b'>Bb</persName></note>" if number % 5 == 0 else ""
+        return f'<p xml:id="p{number}"><{kind} ref="#{key}" cert="{cert}">Name</{kind}>{note}</p>'
+
+    sample = book("".join(paragraph(n) for n in range(1, 30)))
+    things = (
+        f"<standOff xmlns='{TEI[1:-1]}'><listPerson><person xml:id='per-a'><persName>Aa</persName></person><person xml:id='per-b'><persName>Bb</persName></person>"
+        "</listPerson><listPlace><place xml:id='pl-c'><placeName>Cc</placeName></place></listPlace></standOff>"
+    )
+    sample.tree.getroot().insert(1, etree.fromstring(things))
+    generic = fo(sample)
+    # Every paragraph fills half a page of the imagined book.
+    points = [e.get("id") for e in generic.iter(f"{FO}inline") if e.get("index-key")]
+    page_of = {point: 1 + int(point.split(".")[0].lstrip("p")) // 2 for point in points}
+    pages = [
+        (e.get("index-key"), page_of[e.get("id")]) for e in generic.iter(f"{FO}inline") if e.get("index-key")
+    ]
+    merged = fo(sample, **{"fo-profile": "fop", "pages": " ".join(f"{k}={v}" for k, v in page_of.items())})
+    entries = {e.get("id"): e for e in generic.iter(f"{FO}block") if str(e.get("id")).startswith("ix-")}
+    assert set(entries) == {"ix-persons-per-a", "ix-persons-per-b", "ix-places-pl-c"}
+    for name, entry in entries.items():
+        known = next(e for e in merged.iter(f"{FO}block") if e.get("id") == name)
+        said = set("".join(known.itertext()).split(", ")[1:])
+        assert said <= cited(entry, pages)
+        # A page that is sure already is not said again with a question mark; FO's objects cannot know.
+        assert all(more.endswith("?") for more in cited(entry, pages) - said)
 
 
 def test_without_fop_the_message_says_how_to_install_it(monkeypatch):
@@ -155,10 +225,32 @@ def test_without_fop_the_message_says_how_to_install_it(monkeypatch):
         fop.find("/opt/fop")
 
 
-@pytest.mark.skipif(
+needs_fop = pytest.mark.skipif(
     not os.environ.get("TEIWRIGHT_TEST_FOP") or shutil.which("fop") is None,
     reason="Apache FOP is slow: set TEIWRIGHT_TEST_FOP=1 where it is installed",
 )
+
+
+@needs_fop
+@pytest.mark.parametrize("notes", ["foot", "chapter", "end"])
+def test_the_generic_profile_but_for_its_index_objects_is_printed_by_fop(notes, tmp_path):
+    """No formatter here knows index objects; with the page citations of the other profile in their stead, both give the same words."""
+
+    def words_printed(profile):
+        def formatting(more):
+            settings = {**more, "fo-profile": profile, "notes": notes, "source-pages": "no", "indexes": ""}
+            tree = fo(miscellany(), **settings)
+            for point in tree.iter(f"{FO}inline"):
+                point.attrib.pop("index-key", None)
+            return etree.tostring(tree)
+
+        data = fop.make_pdf(Path(shutil.which("fop")), formatting, passes=1)
+        return [w.lower() for w in words(pdf_text(data))]
+
+    assert words_printed("generic") == words_printed("fop")
+
+
+@needs_fop
 def test_fop_prints_it():
     sample = book("<p>A paragraph<note n='1'>and its note</note>.</p>")
     data = fop.make_pdf(

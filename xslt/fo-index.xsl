@@ -10,15 +10,26 @@
                 xmlns:f="urn:x-teiwright:fo:functions"
                 exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:template match="p:index" mode="f:block" as="element(fo:page-sequence)">
+  <!-- What spans both columns, at the head of each index and at the end, makes them of the same height. -->
+  <xsl:template name="f:indexes" as="element(fo:page-sequence)">
     <fo:page-sequence master-reference="index">
-      <xsl:call-template name="f:outside"><xsl:with-param name="verso" select="string((../@author[. ne ''], ../@title)[1])"/></xsl:call-template>
+      <xsl:call-template name="f:outside"><xsl:with-param name="verso" select="string((@author[. ne ''], @title)[1])"/></xsl:call-template>
       <fo:flow flow-name="text" font-size="88%" line-height="1.25" text-align="start">
-        <fo:block id="index-{@kind}" span="all" font-size="155%" text-align="center" space-before="2em" space-after="1.4em"><fo:marker marker-class-name="recto">{@title}</fo:marker>{@title}</fo:block>
-        <xsl:if test=".//p:at[@sure = 'no']"><fo:block span="all" font-style="italic" space-after="1em">{@doubt}</fo:block></xsl:if>
-        <xsl:apply-templates mode="f:index"/>
+        <xsl:apply-templates select="p:index" mode="f:block"/>
+        <fo:block span="all"/>
       </fo:flow>
     </fo:page-sequence>
+  </xsl:template>
+
+  <!-- A short index may share its page with the one before it. -->
+  <xsl:template match="p:index" mode="f:block" as="element(fo:block)+">
+    <fo:block id="index-{@kind}" span="all" font-size="155%" text-align="center" space-before="2em" space-before.conditionality="retain" space-after="1.4em" keep-with-next.within-page="always">
+      <xsl:if test="preceding-sibling::p:index and count(p:entry) gt 56"><xsl:attribute name="break-before" select="'page'"/></xsl:if>
+      <fo:marker marker-class-name="recto">{@title}</fo:marker>
+      <xsl:text>{@title}</xsl:text>
+    </fo:block>
+    <xsl:if test=".//p:at[@sure = 'no']"><fo:block span="all" font-style="italic" space-after="1em">{@doubt}</fo:block></xsl:if>
+    <xsl:apply-templates mode="f:index"/>
   </xsl:template>
 
   <xsl:template match="p:entry" mode="f:index" as="element(fo:block)">
@@ -75,8 +86,8 @@
 
   <!-- ============ fop, second run: the pages are known and become ranges ============ -->
 
-  <xsl:variable name="f:page-of" as="map(xs:string, xs:integer)" select="map:merge(tokenize($pages)[matches(., '^[^=]+=[0-9]+$')]
-    ! map { substring-before(., '='): xs:integer(substring-after(., '=')) }, map { 'duplicates': 'use-first' })"/>
+  <xsl:variable name="f:page-of" as="map(xs:string, xs:integer)" select="map:merge(tokenize($pages)[matches(., '^[^=]+=[0-9]+(@[0-9]+)?$')]
+    ! map { substring-before(., '='): xs:integer(replace(., '^.*=|@.*$', '')) }, map { 'duplicates': 'use-first' })"/>
 
   <xsl:template name="f:known-pages" as="node()*">
     <xsl:variable name="sure" as="xs:integer*" select="p:at[f:suffix(.) eq '']/$f:page-of(@point)"/>

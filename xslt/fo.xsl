@@ -18,14 +18,16 @@
     <out:parameter name="fo-profile" default="generic">generic (with the index objects of FO 1.1) or fop (for Apache FOP, which has none).</out:parameter>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="font-family" default="Libertinus Serif, Linux Libertine O, …, serif">Typefaces, the best first.</out:parameter>
-    <out:parameter name="notes" default="foot">Where notes are printed: foot or end.</out:parameter>
+    <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
+    <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source), chapter (anew in each) or throughout.</out:parameter>
+    <out:parameter name="half-title" default="yes">A leaf with the title alone before the title page: yes or no.</out:parameter>
     <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
-    <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets: yes or no.</out:parameter>
+    <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets (in the margin, where a first run of FOP has told where they fell): yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
-    <out:parameter name="pages">Where the points of the index fell in a first run, for FOP.</out:parameter>
+    <out:parameter name="pages">Where everything fell in a first run of FOP: ID=PAGE or ID=PAGE@POINTS-FROM-ITS-TOP, with spaces between.</out:parameter>
   </out:output>
 
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
@@ -39,6 +41,8 @@
   <xsl:param name="font-family" as="xs:string" select="'Libertinus Serif, Linux Libertine O, Linux Libertine, EB Garamond, Georgia, Times New Roman, serif, Noto Serif, FreeSerif, DejaVu Serif'"/>
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
+  <xsl:param name="note-numbers" as="xs:string" select="'printed'"/>
+  <xsl:param name="half-title" as="xs:string" select="'yes'"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
   <xsl:param name="with" as="xs:string" select="''"/>
   <xsl:param name="book-title" as="xs:string" select="''"/>
@@ -46,7 +50,7 @@
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
   <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
   <xsl:param name="certainty" as="xs:string" select="'no'"/>
-  <!-- Where the points of the index fell in a first run: “x1=3 x2=3 x5=7”. -->
+  <!-- Where everything fell in a first run: “x1=3 x2=3@120 x5=7@84”: the page, and the points from its top. -->
   <xsl:param name="pages" as="xs:string" select="''"/>
 
   <xsl:mode on-no-match="fail"/>
@@ -61,21 +65,26 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="f:document" visibility="public" as="element(fo:root)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'source-pages': $source-pages,
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
     <xsl:apply-templates select="$book" mode="f:block"/>
   </xsl:template>
 
   <!-- ============ blocks ============ -->
 
-  <xsl:template match="p:section" mode="f:block" as="element()*">
+  <xsl:template match="p:section" mode="f:block" as="element(fo:block)">
+    <xsl:call-template name="f:section"><xsl:with-param name="parts" select="node()"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- A division with what of it stands here. -->
+  <xsl:template name="f:section" as="element(fo:block)">
+    <xsl:param name="parts" as="node()*"/>
     <fo:block>
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
-      <xsl:if test="@new-page = 'yes' and not(f:own-sequence(.))"><xsl:attribute name="break-before" select="'page'"/></xsl:if>
       <xsl:sequence select="f:section-style(@kind)"/>
       <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{@title}</fo:marker></xsl:if>
-      <xsl:apply-templates mode="f:block"/>
+      <xsl:apply-templates select="$parts" mode="f:block"/>
     </fo:block>
   </xsl:template>
 
@@ -111,6 +120,7 @@
     <fo:block id="{@id}" text-align="center" text-indent="0pt" hyphenate="false" keep-with-next.within-page="always"
               font-size="{('155%', '120%', '105%')[min((xs:integer(current()/@level), 3))]}" line-height="1.25"
               space-before="{if (@level = '1') then '2.2em' else '1.5em'}" space-after="{if (@level = '1') then '1.4em' else '0.8em'}">
+      <xsl:if test="not(preceding-sibling::*) and ../@new-page ne 'no'"><xsl:attribute name="space-before.conditionality" select="'retain'"/></xsl:if>
       <xsl:call-template name="f:language"/>
       <xsl:if test="xs:integer(@level) ge 3"><xsl:attribute name="font-style" select="'italic'"/></xsl:if>
       <xsl:apply-templates mode="f:block"/>
@@ -156,7 +166,8 @@
       'epigraph': map { 'start-indent': 'from-parent(start-indent) + 8em', 'font-size': '92%', 'text-align': 'start' },
       'argument': map { 'start-indent': 'from-parent(start-indent) + 2em', 'end-indent': 'from-parent(end-indent) + 2em', 'font-size': '92%', 'font-style': 'italic' },
       'floating': map { 'start-indent': 'from-parent(start-indent) + 1.6em', 'end-indent': 'from-parent(end-indent) + 1.6em' },
-      'opener': map { 'keep-with-next.within-page': 'always' } }($kind), map {})[1])"/>
+      'opener': map { 'keep-with-next.within-page': 'always', 'keep-together.within-page': 'always' },
+      'closer': map { 'keep-together.within-page': 'always' } }($kind), map {})[1])"/>
   </xsl:function>
 
   <xsl:template match="p:line-of" mode="f:block" as="element(fo:block)">
@@ -204,8 +215,8 @@
     <fo:block text-align="center" text-indent="0pt" space-before="1em" space-after="1em" letter-spacing="0.3em"><xsl:apply-templates mode="f:block"/></fo:block>
   </xsl:template>
 
-  <xsl:template match="p:speech | p:work" mode="f:block" as="element(fo:block)">
-    <fo:block><xsl:call-template name="f:plain-block"/></fo:block>
+  <xsl:template match="p:speech" mode="f:block" as="element(fo:block)">
+    <fo:block space-before="0.6em" space-after="0.6em"><xsl:call-template name="f:plain-block"/></fo:block>
   </xsl:template>
 
   <xsl:template match="p:figure" mode="f:block" as="element(fo:block)">
@@ -217,8 +228,14 @@
   </xsl:template>
 
   <xsl:template match="p:endnotes" mode="f:block" as="element(fo:block)">
-    <fo:block break-before="page" text-indent="0pt" font-size="90%" line-height="1.25">
-      <fo:block id="{@id}" font-size="155%" text-align="center" space-before="2em" space-before.conditionality="retain" space-after="1.4em"><fo:marker marker-class-name="recto">{@title}</fo:marker>{@title}</fo:block>
+    <xsl:variable name="whole" as="xs:boolean" select="@own-page = 'yes'"/>
+    <fo:block text-indent="0pt" font-size="90%" line-height="1.25">
+      <xsl:if test="$whole"><xsl:attribute name="break-before" select="'page'"/></xsl:if>
+      <fo:block id="{@id}" font-size="{if ($whole) then '155%' else '120%'}" text-align="center" space-before="2em" space-before.conditionality="{if ($whole) then 'retain' else 'discard'}"
+                space-after="1.4em" keep-with-next.within-page="always">
+        <xsl:if test="$whole"><fo:marker marker-class-name="recto">{@title}</fo:marker></xsl:if>
+        <xsl:text>{@title}</xsl:text>
+      </fo:block>
       <xsl:apply-templates mode="f:block"/>
     </fo:block>
   </xsl:template>
@@ -227,7 +244,8 @@
     <fo:block space-before="0.3em">
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
-      <xsl:text>{@n}. </xsl:text>
+      <fo:basic-link internal-destination="from-{@id}">{@n}.</fo:basic-link>
+      <xsl:text> </xsl:text>
       <xsl:apply-templates mode="f:block"/>
     </fo:block>
   </xsl:template>
@@ -364,11 +382,23 @@
   </xsl:template>
 
   <xsl:template name="f:mark" as="element(fo:inline)">
-    <fo:inline baseline-shift="33%" font-size="65%" line-height="0pt" font-style="normal" font-weight="normal">{@n}</fo:inline>
+    <fo:inline font-style="normal" font-weight="normal"><xsl:sequence select="f:raised(@n)"/>{@n}</fo:inline>
   </xsl:template>
 
+  <!-- A figure is raised and made small; a sign (*, †) stands high of itself. -->
+  <xsl:function name="f:raised" as="attribute()*" visibility="private">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:if test="matches($number, '[\p{L}\p{N}]')">
+      <xsl:sequence select="f:set(map { 'baseline-shift': '33%', 'font-size': '65%', 'line-height': '0pt' })"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template match="p:again" mode="f:block" as="element(fo:basic-link)">
-    <fo:basic-link internal-destination="{@to}" baseline-shift="33%" font-size="65%" line-height="0pt">{.}</fo:basic-link>
+    <fo:basic-link internal-destination="{@to}">
+      <xsl:if test="@from"><xsl:attribute name="id" select="'from-' || @from"/></xsl:if>
+      <xsl:sequence select="f:raised(.)"/>
+      <xsl:text>{.}</xsl:text>
+    </fo:basic-link>
   </xsl:template>
 
   <xsl:template match="p:link" mode="f:block" as="element(fo:basic-link)">
@@ -402,9 +432,12 @@
 
   <xsl:template match="p:anchor" mode="f:block" as="element(fo:inline)"><fo:inline id="{@id}"/></xsl:template>
 
-  <!-- Where a page of the copy begins: no formatter but Typst sets it in the margin without harm, so it stands in the line. -->
+  <!-- Where a page of the copy begins: in the line, as FO has no notes in the margin that all formatters set in the same way;
+       for FOP an empty place in the first run, whose height on the page the second one knows. -->
   <xsl:template match="p:source-page" mode="f:block" as="element()">
     <xsl:choose>
+      <xsl:when test="$fo-profile = 'fop' and @own-line = 'yes'"><fo:block keep-with-next.within-page="always"><fo:inline id="{@id}"><xsl:call-template name="f:in-margin"/></fo:inline></fo:block></xsl:when>
+      <xsl:when test="$fo-profile = 'fop'"><fo:inline id="{@id}"><xsl:call-template name="f:in-margin"/></fo:inline></xsl:when>
       <xsl:when test="@own-line = 'yes'"><fo:block text-align="end" text-indent="0pt" font-size="70%" line-height="0pt" keep-with-next.within-page="always">[{@n}]</fo:block></xsl:when>
       <xsl:otherwise><fo:inline font-size="70%">[{@n}] </fo:inline></xsl:otherwise>
     </xsl:choose>

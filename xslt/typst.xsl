@@ -137,6 +137,7 @@
       '#let book-author = (' || (if ($book/@author ne '') then y:string($book/@author) || ',' else '') || ')',
       '#let book-date = ' || y:date($book/@date),
       '#let book-lang = ' || y:string(y:language($book/@xml:lang)),
+      '#let large-print = ' || ($book/@format = 'large'),
       '#let page-word = ' || y:string(m:label('page', $book/@xml:lang)),
       for $name in ('width', 'height') return '#let book-' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
       for $name in ('inner', 'outer') return '#let ' || $name || ' = ' || $book/@*[name() = $name] || 'mm',

@@ -6,14 +6,16 @@ import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import quoteattr
 
 from teiwright.errors import RenderingError
+from teiwright.fop_areas import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 HOW_TO_INSTALL = (
     "Apache FOP is not installed here. Debian and Ubuntu: sudo apt-get install fop. macOS: brew install fop. "
@@ -23,8 +25,9 @@ HOW_TO_INSTALL = (
 
 _SECONDS = 900
 
-_WIDE = "Libertinus Serif, Linux Libertine O, Noto Serif, FreeSerif, DejaVu Serif, serif"
-"""Typefaces with many scripts first: less handsome than those that xslt/fo.xsl prefers, taken where these lack a sign."""
+_HANDSOME = ("Libertinus Serif", "Linux Libertine O", "EB Garamond", "Georgia", "Times New Roman")
+_WIDE = ("Libertinus Serif", "Linux Libertine O", "Noto Serif", "FreeSerif", "DejaVu Serif")
+"""Typefaces with many scripts first: taken where the handsome ones lack a sign."""
 
 
 def find(program: str = "") -> Path:
@@ -58,9 +61,10 @@ def make_pdf(
     """
     with tempfile.TemporaryDirectory(prefix="teiwright-fop-") as name:
         folder = Path(name)
-        (folder / "fop.xconf").write_text(_configuration(fonts), "utf-8")
-        for typefaces in ({}, {"font-family": _WIDE}):
-            missing = _format(program, folder, formatting, typefaces, passes)
+        faces = _faces(fonts)
+        (folder / "fop.xconf").write_text(_configuration(faces), "utf-8")
+        for preferred in (_HANDSOME, _WIDE):
+            missing = _format(program, folder, formatting, _families(faces, preferred), passes)
             if not missing:
                 return (folder / "book.pdf").read_bytes()
     raise RenderingError(
@@ -73,43 +77,78 @@ def _format(
     program: Path,
     folder: Path,
     formatting: Callable[[Mapping[str, str]], bytes],
-    typefaces: Mapping[str, str],
+    families: str,
     passes: int,
 ) -> list[str]:
     """One or two runs; the signs that no typeface had."""
-    settings = {"fo-profile": "fop", **typefaces}
+    settings = {"fo-profile": "fop", "font-family": families}
     (folder / "book.fo").write_bytes(formatting(settings))
     if passes > 1:
-        missing = _run(program, folder, "-at", "book.area.xml")
+        # With the typefaces of the PDF: another width of letters would give other pages.
+        missing = _run(program, folder, "-at", "application/pdf", "book.area.xml")
         if missing:
             return missing
-        pages = pages_of((folder / "book.area.xml").read_text("utf-8"))
-        if pages:
-            (folder / "book.fo").write_bytes(formatting({**settings, "pages": pages}))
+        pages = " ".join(f"{name}={place}" for name, place in places(folder / "book.area.xml").items())
+        (folder / "book.fo").write_bytes(formatting({**settings, "pages": pages}))
     return _run(program, folder, "-pdf", "book.pdf")
 
 
-def pages_of(area_tree: str) -> str:
-    """Where every id fell, from FOP's area tree: “p1.1=3 p2.4=5”, in the order of the pages."""
-    page, found = "", dict[str, str]()
-    for match in re.finditer(r' formatted-nr="([^"]*)"| prod-id="([^"]*)"', area_tree):
-        if match[2] is None:
-            page = match[1]
-        elif page.isdigit():
-            found.setdefault(match[2], page)
-    return " ".join(f"{name}={page}" for name, page in found.items())
+@dataclass(frozen=True, order=True, slots=True)
+class _Face:
+    """One file of a typeface."""
+
+    of_machine: bool
+    """Not from the reader's folder, whose typefaces come first."""
+    family: str
+    style: str
+    weight: int
+    path: str
 
 
-def _configuration(fonts: str) -> str:
-    folder = f'<directory recursive="true">{escape(str(Path(fonts).resolve()))}</directory>' if fonts else ""
-    return (
-        '<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>'
-        f"{folder}<auto-detect/></fonts></renderer></renderers></fop>"
+def _faces(folder: str) -> list[_Face]:
+    """Every typeface of the reader's folder, and those of the machine that we can use.
+
+    FOP's own search takes the bold or italic face of many families for the upright one, so each face is declared.
+    """
+    import typst
+
+    home = Path(folder).resolve() if folder else None
+    found: dict[tuple[str, str, int], _Face] = {}
+    for font in typst.Fonts(include_system_fonts=True, font_paths=[str(home)] if home else []).fonts():
+        if font.path is None or font.stretch != 1 or font.weight not in (400, 700):
+            continue
+        path = Path(font.path)
+        own = home is not None and path.is_relative_to(home)
+        if path.suffix.lower() in (".otf", ".ttf") and (own or font.family in (*_HANDSOME, *_WIDE)):
+            face = _Face(not own, font.family, font.style, int(font.weight), str(path))
+            key = (face.family, face.style, face.weight)
+            found[key] = min(face, found.get(key, face))
+    return sorted(found.values())
+
+
+def _families(faces: list[_Face], preferred: Sequence[str]) -> str:
+    """The reader's own families, then those that are preferred and there."""
+    there = [face.family for face in faces]
+    own = [face.family for face in faces if not face.of_machine]
+    return ", ".join(
+        dict.fromkeys((*own, *(name for name in (*preferred, *_WIDE) if name in there), "serif"))
     )
 
 
-def _run(program: Path, folder: Path, kind: str, output: str) -> list[str]:
-    command = [str(program), "-c", "fop.xconf", "-fo", "book.fo", kind, output]
+def _configuration(faces: list[_Face]) -> str:
+    declared = "".join(
+        f"<font embed-url={quoteattr(Path(face.path).as_uri())}>"
+        f'<font-triplet name={quoteattr(face.family)} style="{face.style}" weight="{face.weight}"/></font>'
+        for face in faces
+    )
+    return (
+        '<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>'
+        f"{declared}</fonts></renderer></renderers></fop>"
+    )
+
+
+def _run(program: Path, folder: Path, *result: str) -> list[str]:
+    command, output = [str(program), "-c", "fop.xconf", "-fo", "book.fo", *result], result[-1]
     try:
         done = subprocess.run(  # noqa: S603 - the program is the reader's own FOP, the arguments are fixed
             command, cwd=folder, capture_output=True, text=True, timeout=_SECONDS, check=False

@@ -17,6 +17,15 @@
     <xsl:accumulator-rule match="text()" phase="end" select="if (. = '') then $value else m:ends-with-space(.)"/>
   </xsl:accumulator>
 
+  <!-- The pages of the copy are counted, not named by their numbers: a copy may have two pages of one number. -->
+  <xsl:accumulator name="m:source-pages" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="p:source-page" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:template match="p:source-page" mode="m:tidy" as="element(p:source-page)">
+    <p:source-page id="source-page-{accumulator-before('m:source-pages')}"><xsl:copy-of select="@*"/></p:source-page>
+  </xsl:template>
+
   <xsl:function name="m:starts-line" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="not(local-name($element) = $m:inline-names)"/>

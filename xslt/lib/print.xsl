@@ -27,7 +27,7 @@
   <xsl:mode name="m:book" visibility="private" on-no-match="fail" warning-on-no-match="no"/>
   <xsl:mode name="m:flow" visibility="public" on-no-match="fail"/>
   <xsl:mode name="m:header" visibility="private" on-no-match="shallow-skip"/>
-  <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space"/>
+  <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space m:source-pages"/>
   <xsl:mode name="m:numbered" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:end" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:plain" visibility="private" on-no-match="shallow-skip"/>
@@ -40,7 +40,7 @@
     'a5':          (148, 210, 20, 17, 19, 20, 10.5, 13.5),
     '6x9':         (152.4, 228.6, 22, 19, 22, 23, 11, 14),
     'a4':          (210, 297, 38, 34, 34, 36, 11.5, 15.5),
-    'large':       (177.8, 254, 20, 18, 20, 22, 16, 21) }"/>
+    'large':       (177.8, 254, 20, 18, 24, 24, 16, 21) }"/>
 
   <!-- What a reader of the model may ask for, with what holds if nothing is asked. -->
   <xsl:variable name="m:defaults" as="map(xs:string, xs:string)" select="map {
@@ -133,7 +133,7 @@
     <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text or sourceDoc] ! ed:with-text(.)"/>
     <xsl:variable name="format" as="xs:decimal+" select="$m:formats($options?page)"/>
     <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{(m:date(.)[. ne ''], $options?date)[1]}"
-            width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
+            format="{$options?page}" width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
             size="{$format[7]}" leading="{$format[8]}" contents="{$options?contents}" notes="{$options?notes}" certainty="{$options?certainty}">
       <xsl:if test="$options?half-title = 'yes'"><p:half-title>{m:title(.)}</p:half-title></xsl:if>
       <xsl:call-template name="m:title-page"/>

@@ -1,0 +1,70 @@
+"""Where things came to stand in a run of Apache FOP, read from its area tree: the page of every id, and how far down it is."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET  # noqa: N817, S405 - its usual name; what is read is FOP's own output, written a moment ago
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_POINT = 1000
+"""FOP counts in thousandths of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, by the number that is printed on it, and a distance from its top in points (None: not in the column of text)."""
+
+    page: str
+    top: int | None = None
+
+    def __str__(self) -> str:
+        return self.page if self.top is None else f"{self.page}@{self.top}"
+
+
+def places(area_tree: Path) -> dict[str, Place]:
+    """Where every id fell first, in the order of the pages; pages that are not numbered in figures are passed over."""
+    found: dict[str, Place] = {}
+    for _, page in ET.iterparse(area_tree):  # noqa: S314 - as above
+        if page.tag != "pageViewport":
+            continue
+        number = page.get("formatted-nr", "")
+        if number.isdigit():
+            for name, top in _of_page(page):
+                found.setdefault(name, Place(number, top))
+        page.clear()
+    return found
+
+
+def _of_page(page: ET.Element) -> Iterator[tuple[str, int | None]]:
+    """Ids of a page with their distance from its top, those of the text before those of its notes."""
+    for viewport in page.iter("regionViewport"):
+        body = viewport.find("regionBody")
+        if body is None:
+            continue
+        down = int(viewport.get("rect", "0 0 0 0").split()[1])
+        for flow in body.iterfind("mainReference/span/flow"):
+            yield from _of_areas(flow, down)
+        for area in body.iter():
+            if "prod-id" in area.attrib:
+                yield area.attrib["prod-id"], None
+
+
+def _of_areas(parent: ET.Element, top: int) -> Iterator[tuple[str, int | None]]:
+    """Areas are stacked: each begins where the one before it ends, inside the space and padding of their parent."""
+    for area in parent:
+        down = top + int(area.get("top-offset", "0"))
+        inside = down + int(area.get("space-before", "0"))
+        if area.tag == "lineArea":
+            for part in area.iter():
+                if "prod-id" in part.attrib:
+                    yield part.attrib["prod-id"], round(inside / _POINT)
+        else:
+            if "prod-id" in area.attrib:
+                yield area.attrib["prod-id"], round(inside / _POINT)
+            yield from _of_areas(area, inside)
+        if area.get("positioning") != "absolute":
+            top += int(area.get("bpda", "0"))
