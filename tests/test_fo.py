@@ -233,7 +233,7 @@ needs_fop = pytest.mark.skipif(
 
 @needs_fop
 @pytest.mark.parametrize("notes", ["foot", "chapter", "end"])
-def test_the_generic_profile_but_for_its_index_objects_is_printed_by_fop(notes, tmp_path):
+def test_the_generic_profile_but_for_its_index_objects_is_printed_by_fop(notes):
     """No formatter here knows index objects; with the page citations of the other profile in their stead, both give the same words."""
 
     def words_printed(profile):

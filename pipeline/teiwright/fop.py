@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -16,6 +15,8 @@ from teiwright.fop_areas import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from teiwright.typesetting import Face
 
 HOW_TO_INSTALL = (
     "Apache FOP is not installed here. Debian and Ubuntu: sudo apt-get install fop. macOS: brew install fop. "
@@ -93,49 +94,26 @@ def _format(
     return _run(program, folder, "-pdf", "book.pdf")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class _Face:
-    """One file of a typeface."""
-
-    of_machine: bool
-    """Not from the reader's folder, whose typefaces come first."""
-    family: str
-    style: str
-    weight: int
-    path: str
-
-
-def _faces(folder: str) -> list[_Face]:
-    """Every typeface of the reader's folder, and those of the machine that we can use.
+def _faces(folder: str) -> list[Face]:
+    """Every typeface of the reader's folder, which come first, and those of the machine that we can use.
 
     FOP's own search takes the bold or italic face of many families for the upright one, so each face is declared.
     """
-    import typst
+    from teiwright.typesetting import faces
 
-    home = Path(folder).resolve() if folder else None
-    found: dict[tuple[str, str, int], _Face] = {}
-    for font in typst.Fonts(include_system_fonts=True, font_paths=[str(home)] if home else []).fonts():
-        if font.path is None or font.stretch != 1 or font.weight not in (400, 700):
-            continue
-        path = Path(font.path)
-        own = home is not None and path.is_relative_to(home)
-        if path.suffix.lower() in (".otf", ".ttf") and (own or font.family in (*_HANDSOME, *_WIDE)):
-            face = _Face(not own, font.family, font.style, int(font.weight), str(path))
-            key = (face.family, face.style, face.weight)
-            found[key] = min(face, found.get(key, face))
-    return sorted(found.values())
+    return [face for face in faces(folder) if face.own or face.family in (*_HANDSOME, *_WIDE)]
 
 
-def _families(faces: list[_Face], preferred: Sequence[str]) -> str:
+def _families(faces: Sequence[Face], preferred: Sequence[str]) -> str:
     """The reader's own families, then those that are preferred and there."""
     there = [face.family for face in faces]
-    own = [face.family for face in faces if not face.of_machine]
+    own = [face.family for face in faces if face.own]
     return ", ".join(
         dict.fromkeys((*own, *(name for name in (*preferred, *_WIDE) if name in there), "serif"))
     )
 
 
-def _configuration(faces: list[_Face]) -> str:
+def _configuration(faces: Sequence[Face]) -> str:
     declared = "".join(
         f"<font embed-url={quoteattr(Path(face.path).as_uri())}>"
         f'<font-triplet name={quoteattr(face.family)} style="{face.style}" weight="{face.weight}"/></font>'

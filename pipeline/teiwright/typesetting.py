@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright.errors import RenderingError
@@ -139,6 +140,39 @@ def _fonts(folder: str) -> typst.Fonts | None:
     if len(fonts.families()) <= len(typst.Fonts(include_system_fonts=False).families()):
         raise RenderingError(f"There is no typeface (otf, ttf) in the folder {folder}.")
     return fonts
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Face:
+    """One face of a typeface: upright or italic, normal or bold."""
+
+    of_machine: bool
+    family: str
+    style: str
+    weight: int
+    path: str
+
+    @property
+    def own(self) -> bool:
+        """True if it is from the reader's folder."""
+        return not self.of_machine
+
+
+def faces(folder: str) -> tuple[Face, ...]:
+    """The faces in a folder of the reader's and then those of the machine, one of each kind: for other page makers than Typst."""
+    import typst
+
+    home = Path(folder).resolve() if folder else None
+    found: dict[tuple[str, str, int], Face] = {}
+    for font in typst.Fonts(include_system_fonts=True, font_paths=[str(home)] if home else []).fonts():
+        plain = font.stretch == 1 and font.weight in (400, 700)
+        if plain and font.path is not None and Path(font.path).suffix.lower() in (".otf", ".ttf"):
+            path = Path(font.path)
+            own = home is not None and path.is_relative_to(home)
+            face = Face(not own, font.family, font.style, int(font.weight), str(path))
+            key = (face.family, face.style, face.weight)
+            found[key] = min(face, found.get(key, face))
+    return tuple(sorted(found.values()))
 
 
 def _displaced(note: str, mark: int, at: int, source: bytes, name: str) -> Finding:
