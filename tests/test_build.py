@@ -45,6 +45,60 @@ def test_what_has_errors_is_written_and_reported_but_not_published(tmp_path):
     }
 
 
+def test_the_text_is_never_written_over(tmp_path):
+    text = tmp_path / "letter" / "letter.txt"
+    text.parent.mkdir()
+    text.write_text("A note\n\nAda   wrote.[1]\n\n1. To   May.\n", encoding="utf-8")
+    before = text.read_bytes()
+    result = build(Work(text, "letter"), Plan(tmp_path, ("html",)))
+    assert "written over it. Choose another folder with -o." in result.trouble
+    assert [path.name for path in text.parent.iterdir()] == ["letter.txt"]
+    assert text.read_bytes() == before
+
+
+def names(folder):
+    return {path.name for path in (folder / "out" / "letter").iterdir() if path.is_file()}
+
+
+def test_what_no_longer_shows_the_text_is_set_aside_and_goes_when_it_is_made_again(tmp_path):
+    built(tmp_path, "1815-12-10")
+    (tmp_path / "out" / "letter" / "letter.pdf").write_bytes(b"of an earlier run")
+    assert built(tmp_path, "1815-12-10").good
+    assert "letter.pdf" in names(tmp_path), "the same text, so it is as good as it was"
+    for _ in range(2):
+        result = built(tmp_path, "long ago")
+        assert names(tmp_path) == {"letter.xml", "letter.report.txt"} | {
+            f"letter.outdated.{kind}" for kind in ("html", "txt", "pdf")
+        }
+        (said,) = (f for f in result.findings if f.code == "outdated")
+        assert (
+            "letter.outdated.html, letter.outdated.pdf, letter.outdated.txt: of an earlier run"
+            in said.message
+        )
+    result = built(tmp_path, "1816")
+    assert names(tmp_path) == {
+        "letter.xml",
+        "letter.report.txt",
+        "letter.html",
+        "letter.txt",
+        "letter.outdated.pdf",
+    }
+    assert [f.message.partition(":")[0] for f in result.findings if f.code == "outdated"] == [
+        "letter.outdated.pdf"
+    ]
+    with pytest.raises(ReadingError, match="no text in this folder"):
+        find_works([tmp_path / "out"])
+
+
+def test_what_an_earlier_run_made_of_a_text_that_cannot_be_read_is_left_and_named(tmp_path):
+    built(tmp_path, "1815-12-10")
+    before = names(tmp_path)
+    (tmp_path / "letter.txt").write_bytes(b"")
+    result = build(Work(tmp_path / "letter.txt", "letter"), Plan(tmp_path / "out", ("html",)))
+    assert f"What an earlier run made of it is left in {tmp_path / 'out' / 'letter'}." in result.trouble
+    assert names(tmp_path) == before
+
+
 def test_the_plain_text_lies_beside_what_was_made_of_it(tmp_path):
     assert built(tmp_path, "1815-12-10").good
     kept = tmp_path / "out" / "letter" / "source" / "letter.txt"

@@ -252,3 +252,19 @@ def test_hostile_xml_is_refused_and_deep_xml_is_not(capfd):
     sheet = saxon.compile_file(ROOT / "xslt" / "html.xsl")
     assert "</html>" in sheet.transform(saxon.parse(deep)).text
     assert capfd.readouterr().err == ""
+
+
+def test_an_author_nobody_knows_is_no_author():
+    """“unknown” in the header is not a name: not in the title, not for machines, not in a citation."""
+    tree = etree.parse(str(CASES / "xslt" / "every-kind.xml"))
+    author = tree.find(f".//{TEI}titleStmt/{TEI}author")
+    author[:] = []
+    author.text = "unknown"
+    page = html.document_fromstring(
+        rendering.render(SimpleNamespace(tree=tree, name="kinds"), "html").data.decode()
+    )
+    assert not page.xpath("//meta[@name='DC.creator' or @name='citation_author']")
+    assert "unknown" not in page.xpath("string(//title)") + page.xpath("string(//p[@class='citation'])")
+    bibtex, csl = page.xpath("//pre[@class='citation']/text()")
+    assert "author" not in bibtex
+    assert "author" not in json.loads(csl)[0]

@@ -19,7 +19,7 @@ from teiwright import validation
 from teiwright.build import encode_work
 from teiwright.encode import Options
 from teiwright.errors import WritingError
-from teiwright.site import PAGES, Published, editions_of, words, write_site
+from teiwright.site import PAGES, Published, editions_of, set_aside, words, write_site
 from teiwright.site.timeline import MARK, Moment, lay_out, when
 from teiwright.works import find_works
 
@@ -227,6 +227,21 @@ def test_a_file_changed_by_hand_is_published_as_it_is(tmp_path, encodings):
     assert isinstance(edition.edition, validation.Valid)
     write_site(tmp_path, [edition])
     assert "Only me, Captain" in (folder / "passages.js").read_text("utf-8")
+
+
+def test_the_page_of_a_text_that_fails_is_set_aside(tmp_path, encodings):
+    """It must not look like the text as it is now; the others are as before, and it comes back with the text."""
+    publish(tmp_path, {name: encodings[name] for name in ("wharf", "journal")})
+    pages = {"index.html", "passages.js", "wharf.csl.json"}
+    failed = SimpleNamespace(files=(), identifier="wharf", trouble="the file is empty")
+    publish(tmp_path, {"journal": encodings["journal"]})
+    set_aside([failed], tmp_path, ())
+    there = {path.name for path in (tmp_path / "wharf").iterdir()}
+    assert not there & pages
+    assert {"index.outdated.html", "passages.outdated.js", "wharf.csl.outdated.json"} < there
+    assert (tmp_path / "journal" / "index.html").is_file()
+    publish(tmp_path, {"wharf": encodings["wharf"]})
+    assert {path.name for path in (tmp_path / "wharf").iterdir()} == pages | {"wharf.xml"}
 
 
 def test_the_site_has_labels_in_every_language(tmp_path, encodings):

@@ -69,7 +69,7 @@
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
-      <title>{string-join((h:title(.), ed:facts/ed:author), ' – ')}</title>
+      <title>{string-join((h:title(.), ed:facts/ed:author[ed:is-said(.)]), ' – ')}</title>
       <xsl:call-template name="h:metadata"/>
       <style><xsl:value-of select="$h:style, $css" separator="&#10;" disable-output-escaping="no"/></style>
     </head>

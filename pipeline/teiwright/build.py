@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from teiwright import files, resources
+from teiwright import files, outdated, resources
 from teiwright.encode import Encoding, Options, encode
-from teiwright.errors import PromiseBrokenError, TeiwrightError
+from teiwright.errors import PromiseBrokenError, ReadingError, TeiwrightError, WritingError
 from teiwright.findings import Finding, Severity, worst
 from teiwright.model import Register
 from teiwright.reading import read_source
@@ -16,6 +16,7 @@ from teiwright.run_report import write_report
 from teiwright.works import SOURCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from teiwright.metadata import Metadata
@@ -64,10 +65,18 @@ def build(work: Work, plan: Plan) -> Built:
     try:
         return _build(work, plan)
     except (TeiwrightError, PromiseBrokenError) as error:
-        return Built(work.identifier, trouble=str(error), bug=isinstance(error, PromiseBrokenError))
+        left = plan.folder / work.identifier
+        of_earlier = (
+            f" What an earlier run made of it is left in {left}."
+            if (left / f"{left.name}.xml").is_file()
+            else ""
+        )
+        trouble = f"{error}{of_earlier if isinstance(error, ReadingError) else ''}"
+        return Built(work.identifier, trouble=trouble, bug=isinstance(error, PromiseBrokenError))
 
 
 def _build(work: Work, plan: Plan) -> Built:
+    from teiwright.rendering import outputs, render
     from teiwright.validation import Valid, validate_encoding
 
     encoding, facts = encode_work(work, plan.options, encoding=plan.encoding, register=plan.register)
@@ -76,23 +85,40 @@ def _build(work: Work, plan: Plan) -> Built:
     data = files.seal(encoding.tei.to_bytes())
     checked = validate_encoding(data, tei_file.name, encoding.document.source)
     findings = told_once((*facts, *encoding.findings), checked.findings)
+    publications = [folder / f"{encoding.identifier}{output.suffix}" for output in outputs().values()]
+    report = folder / f"{encoding.identifier}.report.txt"
+    spare_the_text(work.text, (*publications, report))
     files.make_folder(folder)
     write_schemas(plan.folder / "schemas")
-    files.write_encoding(tei_file, data, force=plan.force)
+    was_there = tei_file.is_file()
+    if files.write_encoding(tei_file, data, force=plan.force) and was_there:
+        outdated.set_aside(publications)
     keep_source(work.text, folder)
     written = [tei_file]
     if isinstance(checked, Valid):
-        from teiwright.rendering import render
-
         for name in plan.outputs:
             rendition = render(checked, name)
             path = folder / f"{encoding.identifier}{rendition.suffix}"
             files.write_atomically(path, rendition.data)
+            outdated.renewed(path)
             written.append(path)
             findings += rendition.findings
-    report = folder / f"{encoding.identifier}.report.txt"
+    findings += outdated.told(publications)
     files.write_atomically(report, write_report(encoding.document, findings).encode())
     return Built(encoding.identifier, (*written, report), findings, counts(encoding.document))
+
+
+def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
+    """Make sure that no publication would be written over the text itself.
+
+    Raises:
+        WritingError: one would.
+    """
+    for path in to_write:
+        if path.exists() and path.samefile(text):
+            raise WritingError(
+                f"{text}: the results would go into the folder of the text and be written over it. Choose another folder with -o."
+            )
 
 
 SAID_OF_THE_TEXT = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teiwright import outdated
 from teiwright.encode import xml_name
 from teiwright.errors import ReadingError
 
@@ -82,7 +83,7 @@ def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:
 
 def _is_ours(text: Path) -> bool:
     """True for a reading text or a report of ours: it lies beside a TEI of the same name with our seal."""
-    name = text.name.removesuffix(text.suffix).removesuffix(".report")
+    name = text.name.removesuffix(text.suffix).removesuffix(".report").removesuffix(outdated.MARK)
     return _is_sealed(text.with_name(f"{name}.xml"))
 
 

@@ -23,6 +23,10 @@
         <summary>BibTeX</summary>
         <pre class="citation" tabindex="0">{ed:facts/ed:bibtex}</pre>
       </details>
+      <details>
+        <summary>CSL-JSON</summary>
+        <pre class="citation" tabindex="0">{ed:facts/ed:csl}</pre>
+      </details>
       <xsl:call-template name="h:facts"/>
       <xsl:call-template name="h:encoding"/>
     </section>
@@ -159,7 +163,7 @@
       <xsl:when test="$fact[self::ed:keyword]">
         <xsl:sequence select="h:label($fact, 'keywords')"/>
       </xsl:when>
-      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:citation or self::ed:bibtex])">
+      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:citation or self::ed:bibtex or self::ed:csl])">
         <xsl:sequence select="h:label($fact, local-name($fact))"/>
       </xsl:when>
     </xsl:choose>
@@ -210,7 +214,7 @@
   <!-- For machines: Dublin Core, and what indexes of scholarly works look for. -->
   <xsl:template name="h:metadata" as="element()*" visibility="public">
     <xsl:context-item as="element(ed:edition)" use="required"/>
-    <xsl:variable name="said" as="element()*" select="ed:facts/*[normalize-space()][not(starts-with(., '['))]"/>
+    <xsl:variable name="said" as="element()*" select="ed:facts/*[ed:is-said(.)]"/>
     <xsl:variable name="metas" as="element()*">
       <xsl:sequence select="h:meta('DC.title', h:title(.)), h:meta('citation_title', h:title(.))"/>
       <xsl:sequence select="$said[self::ed:author] ! (h:meta('DC.creator', .), h:meta('citation_author', .))"/>
@@ -229,7 +233,7 @@
   <!-- schema.org. It is data, not a script; “<” is written so that it cannot end the element. -->
   <xsl:template name="h:linked-data" as="element()">
     <xsl:context-item as="element(ed:edition)" use="required"/>
-    <xsl:variable name="said" as="element()*" select="ed:facts/*[normalize-space()][not(starts-with(., '['))]"/>
+    <xsl:variable name="said" as="element()*" select="ed:facts/*[ed:is-said(.)]"/>
     <xsl:variable name="data" as="map(xs:string, item()*)" select="map{
         '@context': 'https://schema.org',
         '@type': 'CreativeWork',

@@ -57,7 +57,7 @@
   <xsl:template name="h:title-block" as="element()">
     <xsl:variable name="facts" as="element(ed:facts)" select="h:edition(.)/ed:facts"/>
     <div class="title-page">
-      <xsl:for-each select="$facts/ed:author">
+      <xsl:for-each select="$facts/ed:author[ed:is-said(.)]">
         <p class="author">{.}</p>
       </xsl:for-each>
       <h1>{h:title(h:edition(.))}</h1>

@@ -23,6 +23,7 @@
       <xsl:sequence select="$facts"/>
       <ed:citation>{ed:citation($facts, string($tei/@xml:id))}</ed:citation>
       <ed:bibtex>{ed:bibtex($facts, string($tei/@xml:id))}</ed:bibtex>
+      <ed:csl>{ed:csl($facts, string($tei/@xml:id), ed:language($tei))}</ed:csl>
     </ed:facts>
   </xsl:function>
 
@@ -124,7 +125,7 @@
   <xsl:function name="ed:bibtex" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="said" as="element()*" select="$facts[normalize-space()][not(starts-with(., '['))]"/>
+    <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
     <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
         map{'author': string-join($said[self::ed:author], ' and ')},
         map{'title': string-join($said[self::ed:title], '. ')},
@@ -137,11 +138,55 @@
     <xsl:sequence select="'@misc{' || ($id[.], 'edition')[1] || ',&#10;' || string-join($lines, ',&#10;') || '&#10;}'"/>
   </xsl:function>
 
+  <!-- The same as CSL-JSON, which programs that manage references read: a list of one reference. Names are given as the header has them,
+       never cut into parts. -->
+  <xsl:function name="ed:csl" as="xs:string">
+    <xsl:param name="facts" as="element()*"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
+    <xsl:variable name="title" as="xs:string" select="replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1')"/>
+    <xsl:variable name="fields" as="map(xs:string, item())*" select="
+        map{'id': ($id[.], 'edition')[1]},
+        map{'type': 'document'},
+        $title[.] ! map{'title': .},
+        ed:csl-names('author', $said[self::ed:author]),
+        ed:csl-names('contributor', $said[self::ed:contributor][not(@software = 'yes')]),
+        $said[self::ed:publisher][1] ! map{'publisher': string(.)},
+        $said[self::ed:published][1]/@when[matches(., '^\d{4}')] ! map{'issued': map{'date-parts': [array{tokenize(., '\D')[matches(., '^\d+$')] ! xs:integer(.)}]}},
+        $said[self::ed:written][1] ! map{'original-date': map{'literal': string(.)}},
+        map{'language': $lang},
+        $said[self::ed:identifier][@type = 'DOI'][1] ! map{'DOI': string(.)},
+        $said[self::ed:identifier][@type = 'URI'][1] ! map{'URL': string(.)}"/>
+    <xsl:variable name="lines" as="xs:string*" select="
+        for $field in $fields, $name in map:keys($field) return '    ' || ed:json($name) || ': ' || ed:json($field($name))"/>
+    <xsl:sequence select="'[&#10;  {&#10;' || string-join($lines, ',&#10;') || '&#10;  }&#10;]'"/>
+  </xsl:function>
+
+  <xsl:function name="ed:csl-names" as="map(xs:string, item())?">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="agents" as="element()*"/>
+    <xsl:if test="exists($agents)">
+      <xsl:sequence select="map{$role: array{$agents ! map{'literal': string(.)}}}"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="ed:json" as="xs:string">
+    <xsl:param name="value" as="item()"/>
+    <xsl:sequence select="replace(serialize($value, map{'method': 'json', 'indent': false()}), '\\/', '/')"/>
+  </xsl:function>
+
+  <!-- False for what the header leaves open: nothing, “[…]”, “unknown”. -->
+  <xsl:function name="ed:is-said" as="xs:boolean" visibility="public">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:sequence select="normalize-space($fact) and not(starts-with($fact, '[')) and not($fact = 'unknown')"/>
+  </xsl:function>
+
   <!-- How to cite the edition. What the header leaves open, in square brackets, is left out. -->
   <xsl:function name="ed:citation" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="who" as="xs:string" select="string-join($facts[self::ed:author], ', ')"/>
+    <xsl:variable name="who" as="xs:string" select="string-join($facts[self::ed:author][ed:is-said(.)], ', ')"/>
     <xsl:variable name="title" as="xs:string" select="string-join($facts[self::ed:title], '. ')"/>
     <xsl:variable name="others" as="xs:string*" select="
         $facts[self::ed:contributor][not(@software = 'yes')] ! string-join((., @role[. != ''] ! ('(' || . || ')')), ' ')"/>

@@ -116,18 +116,12 @@
   <xsl:function name="s:text-title" as="xs:string">
     <xsl:param name="text" as="element(text)"/>
     <xsl:sequence select="
-        ($text/ed:facts/ed:title[s:is-said(.)]/string(), ed:label('untitled', root($text)/site/@lang) || ' (' || $text/@id || ')')[1]"/>
+        ($text/ed:facts/ed:title[ed:is-said(.)]/string(), ed:label('untitled', root($text)/site/@lang) || ' (' || $text/@id || ')')[1]"/>
   </xsl:function>
 
   <xsl:function name="s:authors" as="xs:string">
     <xsl:param name="text" as="element(text)"/>
-    <xsl:sequence select="string-join($text/ed:facts/ed:author[s:is-said(.)], ', ')"/>
-  </xsl:function>
-
-  <!-- False for what the header leaves open: nothing, “[…]”, “unknown”. -->
-  <xsl:function name="s:is-said" as="xs:boolean">
-    <xsl:param name="fact" as="element()"/>
-    <xsl:sequence select="normalize-space($fact) and not(starts-with($fact, '[')) and not($fact = 'unknown')"/>
+    <xsl:sequence select="string-join($text/ed:facts/ed:author[ed:is-said(.)], ', ')"/>
   </xsl:function>
 
   <!-- A place in the page of a text. -->

@@ -97,6 +97,8 @@ def command(
     _close(results, output, quiet)
     if with_site:
         _make_site(results, output, quiet)
+    elif not quiet and (output / "search-index.js").is_file():
+        click.echo(f"The site in {output} is of an earlier run. To renew it: --site")
     ctx.exit(_exit_code(results))
 
 
@@ -216,9 +218,10 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
 
 
 def _make_site(results: list[Built], output: Path, quiet: bool) -> None:
-    from teiwright.site import editions_of, write_site
+    from teiwright.site import editions_of, set_aside, write_site
 
     editions = editions_of(results, output)
+    set_aside(results, output, editions)
     if not editions:
         click.echo("No site: none of the texts could be published.", err=True)
         return

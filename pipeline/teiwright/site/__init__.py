@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright import files, resources
+from teiwright import files, outdated, resources
 from teiwright.errors import WritingError
 from teiwright.site import words
-from teiwright.site.citation import csl_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +29,8 @@ FORMATS = (".xml", ".html", ".pdf", ".epub", ".txt", ".fo")
 """Endings of the files to which the page of a text leads, if they lie beside it."""
 CITATION = ".csl.json"
 """Ending of the file that says how to cite a text; the site writes it."""
+OF_A_TEXT = ("index.html", "passages.js")
+"""What the site writes for each text, beside how to cite it."""
 S = "{urn:x-teiwright:site}"
 ED = "{urn:x-teiwright:edition}"
 
@@ -86,6 +87,17 @@ def editions_of(results: Sequence[Built], folder: Path) -> tuple[Published, ...]
     return tuple(found)
 
 
+def set_aside(results: Sequence[Built], folder: Path, editions: Sequence[Published]) -> None:
+    """Set aside the page of an earlier site of each text of a build that is not in the site now.
+
+    Raises:
+        WritingError: a file cannot be renamed.
+    """
+    kept = {published.folder.name for published in editions}
+    for name in {built.identifier for built in results} - kept:
+        outdated.set_aside(folder / name / file for file in (*OF_A_TEXT, f"{name}{CITATION}"))
+
+
 def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", language: str = "") -> Site:
     """Write the site of some texts.
 
@@ -108,7 +120,8 @@ def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", 
         page, found = _page_of(text)
         findings += found
         made[text.published.folder / "index.html"] = page
-        made[text.published.folder / f"{text.published.stem}{CITATION}"] = csl_json(_id(text), text.record)
+        citation = text.record.findtext(f"{ED}facts/{ED}csl", "") + "\n"
+        made[text.published.folder / f"{text.published.stem}{CITATION}"] = citation.encode()
         made[text.published.folder / "passages.js"] = words.passages_script(_id(text), _passages(text))
     made.update((folder / name, data) for name, data in _common(texts, title, labels).items())
     return _write(made, len(texts), findings)
@@ -222,5 +235,6 @@ def _write(made: Mapping[Path, bytes], texts: int, findings: tuple[Finding, ...]
         if there != data:
             files.make_folder(path.parent)
             files.write_atomically(path, data)
+            outdated.renewed(path)
             written.append(path)
     return Site(texts, tuple(written), len(made) - len(written), findings)
