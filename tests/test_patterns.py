@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teiwright.conventions.dating import DATED, first_dated
 from teiwright.conventions.words import KEYED
 from teiwright.patterns import lazy
 
@@ -17,6 +18,13 @@ def test_every_heading_with_a_word_and_a_number_is_let_through(heading: str) -> 
     found = KEYED.match(heading)
     assert found is not None
     assert found.span() == re.match(KEYED.pattern, heading).span()  # type: ignore[union-attr]
+
+
+@given(st.from_regex(DATED.pattern, alphabet=st.characters(max_codepoint=0xFF)))
+def test_no_date_in_a_line_is_passed_over(line: str) -> None:
+    found = first_dated(line)
+    assert found is not None
+    assert found.span() == re.search(DATED.pattern, line).span()  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("text", ["Band 2", "BAND 2", "§ 3", "“Band 2", "", "B", "Land 2"])

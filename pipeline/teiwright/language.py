@@ -34,9 +34,8 @@ _SCRIPTS = (
     ("th", "\u0e00", "\u0e7f"),
 )
 """Scripts that one language is by far the likeliest to use, from first to last letter; Cyrillic is decided by its letters."""
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_OLD_OR_RUSSIAN = re.compile("[ыэъѣЫЭЪѢ]")
+_UKRAINIAN = "іїєґІЇЄҐ"
+_OLD_OR_RUSSIAN = "ыэъѣЫЭЪѢ"
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNERS: dict[str, tuple[str, ...]] = {}
@@ -56,19 +55,20 @@ class Language(NamedTuple):
 def detect(text: str) -> Language:
     """The language of a text, from samples of it."""
     sample = _sample(text)
-    letters = len(_LETTER.findall(sample))
+    signs = Counter(sample)
+    letters = sum(times for sign, times in signs.items() if _LETTER.match(sign))
     if letters == 0:
         return Language("und", "there are no letters")
-    by_script = _by_script(sample, letters)
+    by_script = _by_script(signs, letters)
     if by_script:
         return by_script
     words = _WORD.findall(sample.lower())
     if letters < LEAST_LETTERS:
         return Language("und", f"only {letters} letters: too few to tell a language")
     scores: Counter[str] = Counter()
-    for word in words:
+    for word, times in Counter(words).items():
         for code in _OWNERS.get(word, ()):
-            scores[code] += 1
+            scores[code] += times
     ranked = scores.most_common(2)
     if not ranked:
         return Language("und", "no common words of a language known here")
@@ -88,21 +88,26 @@ def _sample(text: str, size: int = 2000, parts: int = 5) -> str:
     return "\n".join(text[i * step : i * step + size] for i in range(parts))
 
 
-def _by_script(sample: str, letters: int) -> Language | None:
-    cyrillic = len(_CYRILLIC.findall(sample))
+def _by_script(signs: Counter[str], letters: int) -> Language | None:
+    cyrillic = _between(signs, "\u0400", "\u04ff")
     if cyrillic > 0.5 * letters:
         if letters < 100:
             return Language("und-Cyrl", "Cyrillic letters, too few to tell the language")
-        ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_OLD_OR_RUSSIAN.findall(sample))
+        ukrainian = sum(signs[sign] for sign in _UKRAINIAN)
+        russian = sum(signs[sign] for sign in _OLD_OR_RUSSIAN)
         if ukrainian > russian:
             return Language("uk", "Cyrillic with і, ї or є")
         return (
             Language("ru", "Cyrillic with ы, э or ъ") if russian else Language("und-Cyrl", "Cyrillic letters")
         )
-    if sum(1 for c in sample if c >= "\u0370") < 0.3 * letters:
+    if _between(signs, "\u0370", "\U0010ffff") < 0.3 * letters:
         return None
     for code, first, last in _SCRIPTS:
-        count = sum(1 for c in sample if first <= c <= last)
+        count = _between(signs, first, last)
         if count > (0.3 if code in {"ja", "zh"} else 0.5) * letters:
             return Language(code, "its script")
     return None
+
+
+def _between(signs: Counter[str], first: str, last: str) -> int:
+    return sum(times for sign, times in signs.items() if first <= sign <= last)

@@ -32,6 +32,11 @@ def without_space(text: str) -> str:
     return "".join(text.split())
 
 
+def _packed(text: str) -> bytes:
+    """The text without the commonest white space. Texts that agree in this agree without all white space, too, and this is quick."""
+    return text.encode("utf-8", "surrogatepass").translate(None, b" \t\n\r")
+
+
 def leaves(blocks: Iterable[Block]) -> list[Block]:
     """All leaves of some blocks, in order."""
     return [leaf for block in blocks for leaf in block.leaves()]
@@ -120,7 +125,10 @@ def check_text(document: Document, woven: str) -> None:
     Raises:
         PromiseBrokenError: they differ; the message has the line of the first difference.
     """
-    expected, found = without_space(kept_text(document)), without_space(woven)
+    kept = kept_text(document)
+    if _packed(kept) == _packed(woven):
+        return
+    expected, found = without_space(kept), without_space(woven)
     if expected == found:
         return
     first = next(

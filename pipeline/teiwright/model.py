@@ -5,7 +5,6 @@ Offsets are code points in `Source.text`, zero-based and half-open, everywhere.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -326,12 +325,11 @@ class Document:
 
 
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-_BREAK = re.compile(f"[{_BREAKS}]")
 
 
 def _on_one_line(text: str) -> str:
     """The text with a space for each line end or tab."""
-    if _BREAK.search(text):
+    if not text.isprintable():  # none of the breaks is
         for sign in _BREAKS:
             # str.replace is some thirty times faster than str.translate.
             text = text.replace(sign, " ")

@@ -219,17 +219,21 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     language = document.language.partition("-")[0].lower()
     if language not in _TABLES:
         return
+    whole = "\n".join(passage.text for passage in document.passages)
+    rules = [(rule, [sign for sign in rule.signs if sign in whole]) for rule in _rules(language)]
     for passage in document.passages:
-        if passage.element in ("label", "head") or any(
-            passage.inside(k) for k in ("boilerplate", "provenance")
-        ):
+        if passage.element in ("label", "head") or passage.inside("boilerplate", "provenance"):
             continue
+        text = passage.text
         taken: list[tuple[int, int]] = []
         """In order; they do not overlap."""
-        for rule in _rules(language):
-            if not any(sign in passage.text for sign in rule.signs):
+        for rule, signs in rules:
+            for sign in signs:
+                if sign in text:
+                    break
+            else:
                 continue
-            for found in rule.pattern.finditer(passage.text):
+            for found in rule.pattern.finditer(text):
                 start, end = found.span("title")
                 at = bisect_left(taken, (start, end))
                 if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
@@ -239,7 +243,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
                 kind = rule.level or (
                     "j" if _PERIODICAL.search(words) or rule.name == "titles.periodical" else "m"
                 )
-                cue = passage.text[found.start() : start].strip()
+                cue = text[found.start() : start].strip()
                 yield Span(
                     passage.extent(start, end),
                     "title",

@@ -20,6 +20,11 @@ _MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|"
     "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
 )
+_SEASONS = (
+    "spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|"
+    "primavera|verano|otoño|invierno|estate|autunno|inverno"
+)
+_STEMS = tuple(dict.fromkeys(name[:3] for name in f"{_MONTHS}|{_SEASONS}".split("|")))
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\.|"
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
@@ -36,10 +41,11 @@ DATED = lazy(
       | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | {_YEAR}-\d\d-\d\d
-      | (?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|primavera|verano|otoño|invierno|estate|autunno|inverno),?\s+(?:de\s+)?{_YEAR}
+      | (?:{_SEASONS}),?\s+(?:de\s+)?{_YEAR}
     )"""
 )
 """Words that begin as a date with a month, a season or figures. (Each list of words in it costs time when it is compiled.)"""
+_FIGURES = lazy(r"\d[./-]\d")
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
@@ -52,6 +58,14 @@ def is_date(words: str, language: str) -> bool:
     if found and not words[found.end() :].strip(" .,;:"):
         return True
     return len(words) < 60 and any(c.isdigit() for c in words) and _parse(words, language) is not None
+
+
+def first_dated(line: str) -> re.Match[str] | None:
+    """The first words of a line that begin as a date. Most lines hold no month, season or date in figures, and are passed over."""
+    folded = line.casefold()
+    if not any(stem in folded for stem in _STEMS) and not _FIGURES.search(line):
+        return None
+    return DATED.search(line)
 
 
 def begins_dated(words: str) -> int:

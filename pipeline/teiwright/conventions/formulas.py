@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.conventions.dating import DATED, WEEKDAY
+from teiwright.conventions.dating import WEEKDAY, first_dated
 from teiwright.patterns import lazy
 
 SALUTE = lazy(
@@ -55,7 +55,7 @@ def is_dateline(line: str) -> bool:
     line = line.strip(' \t"“”«»')
     if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)):
         return False
-    found = DATED.search(line)
+    found = first_dated(line)
     if not found:
         weekday = WEEKDAY.match(line)
         return (

@@ -55,6 +55,7 @@ _MARKERS = {
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))",
 }
 _NEEDS = {"[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
+_IN_MARKERS = "".join(_NEEDS.values())
 
 _ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
@@ -170,6 +171,11 @@ def marker_pattern(text: str) -> re.Pattern[str] | None:
 
 def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Marker]:
     """Everything in a passage that looks like a marker."""
+    for sign in _IN_MARKERS:
+        if sign in text:
+            break
+    else:
+        return
     for found in pattern.finditer(text):
         shape = found.lastgroup or ""
         sure = shape != "round" or _closes_clause(text, found.start(), found.end())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 from teiwright.ledger import FORBIDDEN_CHARACTER
@@ -10,11 +12,13 @@ TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 
+@cache
 def tei(name: str) -> str:
     """A TEI element's name with its namespace."""
     return f"{{{TEI}}}{name}"
 
 
+@cache
 def qualified(name: str) -> str:
     """An attribute's name as lxml wants it: `xml:id` with its namespace, others as they are."""
     return f"{{{XML}}}{name[4:]}" if name.startswith("xml:") else name
@@ -45,4 +49,4 @@ def say(parent: etree._Element, text: str) -> None:
 
 def clean(text: str) -> str:
     """Text for an attribute or the header: what XML cannot hold becomes a question mark in a box (U+FFFD)."""
-    return FORBIDDEN_CHARACTER.sub("\ufffd", text)
+    return text if text.isprintable() else FORBIDDEN_CHARACTER.sub("\ufffd", text)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.ledger import FORBIDDEN_CHARACTER, leaves
 from teiwright.model import Certainty, Extent, Span
@@ -56,8 +55,7 @@ _INTER = frozenset({"quote", "q", "said", "cit", "bibl", "list", "table", "figur
 _RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A piece of a span that nests properly: all of it, or one of several joined by @next and @prev."""
 
     extent: Extent
@@ -120,23 +118,32 @@ def _trim(start: int, end: int, text: str) -> Extent | None:
 
 def _without_rivals(spans: Iterable[Span]) -> list[Span]:
     """Of names and dates that cross or share their words, the surer, then the longer, then the first by name of the rule."""
-    # Without set(): spans that differ in nothing but their persons would come out in any order.
-    ordered = sorted(dict.fromkeys(spans), key=_order)
-    kept: list[Span] = []
+    ordered = sorted(_each_once(spans), key=_order)
     open_rivals: list[Span] = []
-    dropped: set[Span] = set()
+    dropped: set[int] = set()
     for span in ordered:
-        if span.element in _RIVALS and len(span.extent):
+        if span.element not in _RIVALS or not len(span.extent):
+            continue
+        if open_rivals:
             open_rivals = [o for o in open_rivals if o.extent.end > span.extent.start]
-            for other in open_rivals:
-                if other in dropped or span in dropped:
-                    continue
-                same = other.extent == span.extent
-                if same or not (other.extent.covers(span.extent) or span.extent.covers(other.extent)):
-                    dropped.add(max(span, other, key=_weakness))  # of two equals the later
-            open_rivals.append(span)
-        kept.append(span)
-    return [s for s in kept if s not in dropped]
+        for other in open_rivals:
+            if id(other) in dropped or id(span) in dropped:
+                continue
+            same = other.extent == span.extent
+            if same or not (other.extent.covers(span.extent) or span.extent.covers(other.extent)):
+                dropped.add(id(max(span, other, key=_weakness)))  # of two equals the later
+        open_rivals.append(span)
+    return [s for s in ordered if id(s) not in dropped] if dropped else ordered
+
+
+def _each_once(spans: Iterable[Span]) -> list[Span]:
+    """The spans without those that say again what one of them says. They are compared only at one place: their hash is slow."""
+    kept: dict[tuple[int, int, str, str], list[Span]] = {}
+    for span in spans:
+        alike = kept.setdefault((span.extent.start, span.extent.end, span.element, span.rule), [])
+        if span not in alike:
+            alike.append(span)
+    return [span for alike in kept.values() for span in alike]
 
 
 def _weakness(span: Span) -> tuple[int, int, str, tuple[int, int]]:
@@ -151,7 +158,7 @@ def _order(span: Span) -> tuple[tuple[int, int], str, str, Attributes]:
 
 def _reach(extent: Extent) -> tuple[int, int]:
     """Where it begins, the longer first; an empty element opens before what begins at its place, so it never lands inside by accident."""
-    return (extent.start, -len(extent) if len(extent) else -(1 << 60))
+    return (extent.start, extent.start - extent.end or -(1 << 60))
 
 
 def _parted(marks: list[tuple[Extent, int]], spans: list[Span]) -> list[tuple[Extent, int]]:
@@ -191,7 +198,7 @@ def _nest(
     while queue:
         _, number, extent = heappop(queue)
         span = spans[number]
-        while open_ and open_[-1][0].end <= extent.start and len(open_[-1][0]):
+        while open_ and open_[-1][0].end <= extent.start:
             open_.pop()
         if _is_hidden(span, open_, host):
             continue
@@ -205,23 +212,25 @@ def _nest(
                 continue
             extent = first
         settled.append((extent, number))
-        if len(extent):
+        if extent.end > extent.start:
             open_.append((extent, span))
     return settled
 
 
 def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
     """True if a mark has no place in the element `host` or inside the marks that are open."""
-    if any(outer.element == "gap" for _, outer in open_):
-        return span.element != "desc"  # a gap holds nothing but its description (TEI 12.3.1)
-    if not len(span.extent):
+    element = span.element
+    outside = [outer.element for _, outer in open_]
+    if "gap" in outside:
+        return element != "desc"  # a gap holds nothing but its description (TEI 12.3.1)
+    if span.extent.end == span.extent.start:
         return False
-    if span.element in _INTER and host in _PHRASE_ONLY:
+    if element in _INTER and host in _PHRASE_ONLY:
         return True
-    needs = _ONLY_INSIDE.get(span.element)
-    if needs and not any(outer.element == needs for _, outer in open_):
+    needs = _ONLY_INSIDE.get(element)
+    if needs and needs not in outside:
         return True
-    return any(span.element in HIDES.get(outer.element, ()) for _, outer in open_)
+    return any(element in HIDES.get(outer, ()) for outer in outside) if outside else False
 
 
 def _joined(nested: list[list[tuple[Extent, int]]], spans: list[Span]) -> list[tuple[Mark, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
@@ -10,7 +12,7 @@ from lxml import etree
 from teiwright import ledger
 from teiwright.errors import PromiseBrokenError, RegisterError
 from teiwright.model import TEXT, Certainty
-from teiwright.weaving.build import TEI, XML, clean, qualified, set_attributes, tei
+from teiwright.weaving.build import TEI, clean, qualified, set_attributes, tei
 from teiwright.weaving.header import build_header
 from teiwright.weaving.nesting import settle
 from teiwright.weaving.persons import build_stand_off, listed_persons
@@ -141,7 +143,7 @@ def weave(document: Document, run: Run) -> Tei:
     set_attributes(root, (("xml:id", _free(run.identifier, names)), ("xml:lang", document.language)))
     root.extend(parts)
     _lay_out(root, 0)
-    ledger.check_text(document, "".join(map(str, body.itertext())))
+    ledger.check_text(document, etree.tostring(body, method="text", encoding="unicode", with_tail=False))
     _check_pointers(root, names, document)
     return Tei(root, run.models)
 
@@ -155,7 +157,9 @@ class _Loom:
         self.rules = rules
         self.rules_used: set[str] = set()
         self.woven: list[Span] = []
-        self.skips = sorted((s.extent for s in document.skips if len(s.extent)), key=lambda e: e.start)
+        skips = [(s.extent.start, s.extent.end) for s in document.skips if len(s.extent)]
+        # The last stands behind the text, so that there always is a next one.
+        self.skips = [*sorted(skips, key=itemgetter(0)), (len(self.text) + 1, len(self.text) + 1)]
         self.at_skip = 0
 
     def block(self, block: Block, parent: etree._Element) -> None:
@@ -170,33 +174,36 @@ class _Loom:
         if not block.children:
             self._leaf(block, element)
             return
+        holds_text = _holds_text(block)
         before = None
         for child in block.children:
-            if before is not None and _holds_text(block) and before.extent.end < child.extent.start:
-                self._put(element, " ")
+            if before is not None and holds_text and before.extent.end < child.extent.start:
+                _put(element, _last(element), " ")
             self.block(child, element)
             before = child
 
     def _leaf(self, leaf: Block, parent: etree._Element) -> None:
         at = leaf.extent.start
         open_: list[tuple[int, etree._Element]] = []
-        host = parent
+        host, last = parent, _last(parent)
         for mark in next(self.marks):
             while open_ and open_[-1][0] <= mark.extent.start:
-                end, _ = open_.pop()
-                self._put(host, self._kept(at, end))
-                at, host = end, open_[-1][1] if open_ else parent
-            self._put(host, self._kept(at, mark.extent.start))
+                end, closed = open_.pop()
+                _put(host, last, self._kept(at, end))
+                at, host, last = end, open_[-1][1] if open_ else parent, closed
+            _put(host, last, self._kept(at, mark.extent.start))
             at = mark.extent.start
             element = self._mark(mark, host)
-            if len(mark.extent):
+            if mark.extent.end > at:
                 open_.append((mark.extent.end, element))
-                host = element
+                host, last = element, None
+            else:
+                last = element
         while open_:
-            end, _ = open_.pop()
-            self._put(host, self._kept(at, end))
-            at, host = end, open_[-1][1] if open_ else parent
-        self._put(host, self._kept(at, leaf.extent.end))
+            end, closed = open_.pop()
+            _put(host, last, self._kept(at, end))
+            at, host, last = end, open_[-1][1] if open_ else parent, closed
+        _put(host, last, self._kept(at, leaf.extent.end))
 
     def _mark(self, mark: Mark, host: etree._Element) -> etree._Element:
         span = mark.span
@@ -215,28 +222,34 @@ class _Loom:
 
     def _kept(self, start: int, end: int) -> str:
         """The source from start to end without what the skips hold. Called with rising offsets."""
-        while self.at_skip < len(self.skips) and self.skips[self.at_skip].end <= start:
-            self.at_skip += 1
-        if self.at_skip == len(self.skips) or self.skips[self.at_skip].start >= end:
+        skips, index = self.skips, self.at_skip
+        while skips[index][1] <= start:
+            index += 1
+        self.at_skip = index
+        if skips[index][0] >= end:
             return self.text[start:end]
-        parts, at, index = [], start, self.at_skip
-        while index < len(self.skips) and self.skips[index].start < end:
-            parts.append(self.text[at : max(at, self.skips[index].start)])
-            at = max(at, self.skips[index].end)
+        parts, at = [], start
+        while skips[index][0] < end:
+            parts.append(self.text[at : max(at, skips[index][0])])
+            at = max(at, skips[index][1])
             index += 1
         parts.append(self.text[min(at, end) : end])
         return "".join(parts)
 
-    @staticmethod
-    def _put(element: etree._Element, text: str) -> None:
-        if not text:
-            return
-        # Not len(): it counts all children, and a paragraph may have many thousands.
-        last = next(element.iterchildren(reversed=True), None)
-        if last is not None:
-            last.tail = (last.tail or "") + text
-        else:
-            element.text = (element.text or "") + text
+
+def _last(element: etree._Element) -> etree._Element | None:
+    """The last child. Not by len(): it counts all children, and a paragraph may have many thousands."""
+    return next(element.iterchildren(reversed=True), None)
+
+
+def _put(element: etree._Element, last: etree._Element | None, text: str) -> None:
+    """Add text at the end of an element, whose last child is given."""
+    if not text:
+        return
+    if last is not None:
+        last.tail = (last.tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def _holds_text(block: Block) -> bool:
@@ -289,6 +302,9 @@ _POINTERS = frozenset(
 )
 
 
+_IDENTIFIERS = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
+
+
 def _names(parts: list[etree._Element], document: Document) -> frozenset[str]:
     """Every xml:id in the parts of the file.
 
@@ -296,21 +312,16 @@ def _names(parts: list[etree._Element], document: Document) -> frozenset[str]:
         RegisterError: an entry of the register has a name that the encoding gives to something else.
         PromiseBrokenError: two other elements have one name.
     """
-    identifier = f"{{{XML}}}id"
     names: set[str] = set()
-    for part in parts:
-        for element in part.iter(etree.Element):
-            name = element.get(identifier)
-            if name is None:
-                continue
-            if name in names:
-                if any(person.key == name for person in document.register.persons):
-                    raise RegisterError(
-                        f"{document.source.name}: the register of persons has an entry with the xml:id “{name}”, which the encoding "
-                        f'gives to another part of the text. Give the entry another, such as xml:id="per-{name}".'
-                    )
-                raise _broken(document, f"the name “{name}” is given to two elements")
-            names.add(name)
+    for name in chain.from_iterable(cast("list[str]", _IDENTIFIERS(part)) for part in parts):
+        if name in names:
+            if any(person.key == name for person in document.register.persons):
+                raise RegisterError(
+                    f"{document.source.name}: the register of persons has an entry with the xml:id “{name}”, which the encoding "
+                    f'gives to another part of the text. Give the entry another, such as xml:id="per-{name}".'
+                )
+            raise _broken(document, f"the name “{name}” is given to two elements")
+        names.add(name)
     return frozenset(names)
 
 
@@ -322,6 +333,12 @@ def _free(identifier: str, names: frozenset[str]) -> str:
 
 
 def _check_pointers(root: etree._Element, names: frozenset[str], document: Document) -> None:
+    values: set[str] = set()
+    for element in root.iter(etree.Element):
+        values.update(cast("list[str]", element.values()))
+    if names.issuperset(p.removeprefix("#") for v in values if v.startswith("#") for p in v.split()):
+        return
+    # Which it is; and not every value that begins with # is a pointer.
     for kind, pointer in _pointers(root):
         if pointer not in names:
             raise _broken(document, f"a {kind} leads to “{pointer}”, which is not there")

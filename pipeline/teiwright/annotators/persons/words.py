@@ -35,13 +35,15 @@ class Word(NamedTuple):
 
 _LETTERED = re.compile(r"\b(?:(?:P\. ?)+S|N\. ?B|R\. ?S\. ?V\. ?P|Q\. ?E\. ?D)\.(?= )")
 """Letters that look like initials and are none: P.S., N.B."""
+_LETTERS = ("P.", "N.", "R.", "Q.")
+"""One of these is in each of them."""
 
 
 def words_of(text: str) -> list[Word]:
     """The capitalised words of a passage."""
     known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
     found = []
-    lettered = [m.span() for m in _LETTERED.finditer(text)]
+    lettered = [m.span() for m in _LETTERED.finditer(text)] if any(s in text for s in _LETTERS) else []
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()

@@ -77,12 +77,12 @@ class Setting:
                 return near[found.end() : -1]
         return near[:-1]
 
-    @cached_property
+    @property
     def close(self) -> str:
         """The last words of that sentence."""
         return self.before[-60:]
 
-    @cached_property
+    @property
     def begins(self) -> bool:
         """Whether nothing but marks stands before it in its paragraph."""
         return self.start < 12 and not self.text[: self.start].strip(MARKS + _SPACE + "—–-")
@@ -103,7 +103,7 @@ class Setting:
         new = re.match(r"[\s.]*[A-ZÀ-Þ]", following)
         return ("" if new and (closed or "." in new[0]) else following), at, marked
 
-    @cached_property
+    @property
     def ends(self) -> bool:
         """Whether it ends as speech does: a comma or stop inside the marks, or a comma right after them."""
         return self.words[-1:] in tuple(",.!?;—–-…") or self.text[self.end : self.end + 1] == ","
