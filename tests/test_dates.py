@@ -170,8 +170,11 @@ def test_every_language_is_complete(code):
     assert empty <= {
         "decade",
         "decade_endings",
+        "centuries",
         "coming",
+        "coming_after",
         "last",
+        "last_after",
         "ago",
         "plural_endings",
         "not_plural",
@@ -408,3 +411,16 @@ def test_time_grows_with_the_text_and_no_faster(code, piece):
     find_dates("3 May 1862, 4 Mai 1862", code)
     # Eight times the text must not take forty times as long. Once more if the machine stumbled: a square would grow every time.
     assert any(seconds(48_000) < 40 * max(seconds(6_000), 0.002) for _ in range(3))
+
+
+# ---- the layer for words that are counted from an unknown day
+
+
+def test_relative_words_are_kept_without_value_only_when_asked_for():
+    from teiwright.annotators.dates.finding import matches
+    from teiwright.annotators.dates.resolution import Memory
+
+    text = "He said on Tuesday that he had come last week."
+    assert find_dates(text, "en") == ()
+    kept = tuple(matches(text, "en", Memory(unvalued=True)))
+    assert [(text[d.start : d.end], d.attributes) for d in kept] == [("Tuesday", ()), ("last week", ())]

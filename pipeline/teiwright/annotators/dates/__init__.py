@@ -26,6 +26,7 @@ __all__ = [
     "DateMatch",
     "annotate",
     "annotate_apart",
+    "annotate_relative",
     "edtf",
     "find_dates",
     "find_durations",
@@ -86,9 +87,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     A date without a year takes it from the dates before it; notes and what stands before the text have dates of
     their own and lend none to the text. A full date in a dateline is the day of writing of its letter or report.
     """
-    for found, extent in _found(document):
-        yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
-        yield from _doubts(document, extent, found)
+    yield from _marked(document, unvalued=False)
 
 
 def annotate_apart(document: Document) -> Iterator[Span]:
@@ -100,11 +99,22 @@ def annotate_apart(document: Document) -> Iterator[Span]:
             yield Span(part, "date", found.rule, found.attributes, found.cert, found.evidence)
 
 
-def _found(document: Document) -> Iterator[tuple[DateMatch, Extent]]:
+def annotate_relative(document: Document) -> Iterator[Span | Finding]:
+    """Mark the dates, and the words that are counted from a day that is not known (“last week”), without a value."""
+    yield from _marked(document, unvalued=True)
+
+
+def _marked(document: Document, *, unvalued: bool) -> Iterator[Span | Finding]:
+    for found, extent in _found(document, unvalued=unvalued):
+        yield Span(extent, "date", found.rule, found.attributes, found.cert, found.evidence)
+        yield from _doubts(document, extent, found)
+
+
+def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[DateMatch, Extent]]:
     """The dates of a document and where they are."""
     code = _language(document)
     order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
-    telling = Memory(order=order)
+    telling = Memory(order=order, unvalued=unvalued)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     for place, passage in enumerate(document.passages):
@@ -114,7 +124,7 @@ def _found(document: Document) -> Iterator[tuple[DateMatch, Extent]]:
             telling.writing = Moment()
         before_the_text = passage.within("front") and passage.element not in _TITLES
         if before_the_text or passage.within("note") or passage.inside("provenance"):
-            memory = Memory(order=order, writing=telling.writing, last=telling.writing)
+            memory = Memory(order=order, writing=telling.writing, last=telling.writing, unvalued=unvalued)
         else:
             memory = telling
         for found in matches(passage.text, code, memory):

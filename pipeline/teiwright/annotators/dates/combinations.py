@@ -139,6 +139,8 @@ def _second(hit: Hit, known: Language) -> Atom | None:
     ):
         return None
     made = one.value.first._replace(day=two.value.first.day)
+    if hit.get("c") is not None:
+        made = made._replace(year=atom_of(hit.get("c")).value.first.year)
     return two.but(
         kind="K" if made.year is None else "F",
         value=Value(made, made),
@@ -151,7 +153,7 @@ def _second(hit: Hit, known: Language) -> Atom | None:
 PARTS = (
     Rule(
         "part",
-        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCR])",
+        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCRP])",
         _part,
     ),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),

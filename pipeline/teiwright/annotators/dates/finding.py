@@ -68,7 +68,8 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
 def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     """The dates of a text with what they imply; `memory` is carried on."""
     before, done = memory.distance, 0
-    for token in candidates(text, code, anchored=memory.near or memory.writing.year is not None):
+    anchored = memory.near or memory.writing.year is not None or memory.unvalued
+    for token in candidates(text, code, anchored=anchored):
         if token.atom is None:
             continue
         memory.distance = before + token.start - done

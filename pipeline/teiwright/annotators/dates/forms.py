@@ -8,6 +8,7 @@ from teiwright.annotators.dates import meanings, reckoned, relative
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
+    from teiwright.annotators.dates.grammar import Atom, Hit
     from teiwright.annotators.dates.language import Language
 
 _DAY = r"(?P<d>{day|ordinals})"
@@ -18,9 +19,26 @@ _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
 _NTH = r"{ordinal|ordinals|roman|num}"
-_DUAL = r"(?:/(?P<y2>{num})(?![\d/]))?"
+_DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
 _END = r"(?![.,:]?{num}|%|#)"
-_TAIL = r"(?:,? (?P<t>{same_tail}))?"
+_SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|'(?P<s>{{short}})(?!['%]))"
+_SAID_YEAR = (
+    r",? (?P<t>{same_tail})|,? (?:{of|article} ){0,2}"
+    r"(?:(?P<s>{current|coming|last}) (?P<u>{units})|(?P<v>{units}) (?P<r>{coming_after|last_after}))"
+)
+_DAY_TAIL = rf"(?:{_SAID_YEAR}| (?P<a>{{coming_after|last_after}})(?! {{units}}))?"
+_STOP = r"(?= ?[.,;:)>])"
+_TAIL = rf"(?:{_SAID_YEAR}| (?P<a>{{coming_after|last_after}}){_STOP})?"
+
+
+def _month_day(hit: Hit, known: Language) -> Atom | None:
+    """“April 1”, “April 1 last”, “April 1 of last year”."""
+    return relative.said_year(hit, known) or meanings.month_day(hit, known)
+
+
+def _month(hit: Hit, known: Language) -> Atom | None:
+    """“April”, “April last”, “April of last year”."""
+    return relative.said_year(hit, known) or meanings.month(hit, known)
 
 
 def rules(known: Language) -> tuple[Rule, ...]:
@@ -29,6 +47,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
         Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
+        Rule("iso", r"(?<![/.=_-])(?P<y>{year})/(?P<m>{num})/(?P<d>{num})(?![./-]?{num})", meanings.iso),
+        Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", meanings.iso),
         Rule(
             "two-calendars",
             rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}",
@@ -46,7 +66,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "roman-month",
-            r"(?P<d>{day})[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})",
+            r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})",
             meanings.roman_month,
         ),
         Rule(
@@ -54,7 +74,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})",
             meanings.numeric,
         ),
-        Rule("full", rf"{day_month}\.?,? {_YEAR}{_DUAL}{_END}", meanings.full),
+        Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
         Rule(
             "republican",
             r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} ){0,4}(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
@@ -69,7 +89,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
                 rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}",
                 reckoned.pair,
             ),
-            Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_YEAR}{_DUAL}{_END}", meanings.full),
+            Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
         ]
     forms += [
         Rule("feast", rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}", reckoned.feast),
@@ -86,14 +106,14 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month})",
             relative.of_month,
         ),
-        Rule("month-day", rf"{day_month}{_TAIL}(?!\.?{{num}})", meanings.month_day),
+        Rule("month-day", rf"{day_month}{_DAY_TAIL}(?!\.?{{num}})", _month_day),
     ]
     if known.month_first:
         forms.append(
             Rule(
                 "month-day",
-                rf"{month_day}(?![.:]?{{num}}|%|#|\.{{num}}|,{{num}} ?{{num}}){_TAIL}",
-                meanings.month_day,
+                rf"{month_day}(?![.:]?{{num}}|%|#|\.{{num}}|,{{num}} ?{{num}}){_DAY_TAIL}",
+                _month_day,
             )
         )
     return (
@@ -102,6 +122,13 @@ def rules(known: Language) -> tuple[Rule, ...]:
             "quarter",
             rf"(?P<o>{{ordinal|ordinals}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
             meanings.quarter,
+        ),
+        Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", meanings.quarter),
+        Rule("quarter", r"(?P<o>{num})\. {quarter} (?:{of} )?(?P<y>{year})", meanings.quarter),
+        Rule(
+            "relative",
+            r"(?:(?P<s>{current|last|coming})|(?P<o>{ordinal|ordinals}))\.?[ -]{quarter}(?! {of})",
+            relative.quarter,
         ),
         Rule(
             "century",
@@ -120,6 +147,15 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("decade", r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until}|/|, {num})", meanings.decade),
         Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", meanings.decade),
+        Rule("decade", r"(?<=[ (-])'(?P<n>{short_decade})", meanings.short_decade),
+        Rule("decade", r"{decade} '?(?P<n>{short|decades|spelled})(?![-.,]?{num})", meanings.short_decade),
+        Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", meanings.short_decade),
+        Rule(
+            "decade",
+            r"(?:(?<={article} )|(?<={early|mid|late} ))(?P<n>{decades})(?= ?[.,;:)>]| w)",
+            meanings.short_decade,
+        ),
+        Rule("century", r"(?P<o>{centuries})", meanings.named_century),
         Rule(
             "era",
             r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
@@ -149,12 +185,14 @@ def rules(known: Language) -> tuple[Rule, ...]:
             relative.part_of_unit,
         ),
         Rule("relative", r"(?P<u>{units}) (?P<s>{following|preceding})", relative.beside),
+        Rule("relative", r"(?P<u>{units}) (?P<s>{coming_after|last_after})", relative.relative),
+        Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", relative.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
         Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
         Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", relative.weekday),
         Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
-        Rule("month", rf"{_MONTH}{_TAIL}", meanings.month),
+        Rule("month", rf"{_MONTH}{_TAIL}", _month),
         Rule("season", r"(?P<s>{seasons})", meanings.season),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} )", meanings.bare_day),

@@ -24,12 +24,13 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
+    "coming_after", "last_after",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
 NUMBERED = ("months", "republican_months", "weekdays", "seasons")
 """Tables that are lists of lists: the position is the value."""
-KEYED = ("ordinals", "numbers", "units", "feasts", "decades")
+KEYED = ("ordinals", "numbers", "units", "feasts", "decades", "centuries")
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
@@ -39,7 +40,16 @@ SETTINGS = (
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
 
-_LEADS = ("months", "republican_months", "century", "decades", "decade", "era_before", "era_after")
+_LEADS = (
+    "months",
+    "republican_months",
+    "century",
+    "centuries",
+    "decades",
+    "decade",
+    "era_before",
+    "era_after",
+)
 """A word of these tables is enough reason to look closer at its surroundings (feasts have a year beside them)."""
 _WEAK_LEADS = (
     "next_day",
@@ -52,6 +62,7 @@ _WEAK_LEADS = (
     "today",
     "yesterday",
     "tomorrow",
+    "quarter",
 )
 """These are dates only where another date stands near; `units` also need one of `_OPENERS` before them."""
 _OPENERS = ("same", "next", "previous", "current", "coming", "last", "article", "numbers", "indefinite")
@@ -175,7 +186,7 @@ def _build(data: dict[str, object]) -> Language:
         for form in dict.fromkeys(forms):
             tokens = tuple(pieces(form))
             entries.setdefault(tokens, {})[name] = value
-            if phrase in uncertain and form[:1] == phrase[:1]:
+            if (phrase in uncertain and form[:1] == phrase[:1]) or form in uncertain:
                 entries[tokens]["uncertain"] = 0
             if whole:
                 entries[tokens]["whole"] = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.grammar import Atom, Hit, counted
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -32,12 +32,14 @@ def year_of(hit: Hit) -> int | None:
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
-def full(hit: Hit, _: Language) -> Atom | None:
-    """“April 1, 1938”, “11 February 1731/2”."""
+def full(hit: Hit, known: Language) -> Atom | None:
+    """“April 1, 1938”, “11 February 1731/2”, “April 16, '62”."""
+    if hit.get("s") is not None:
+        return short_year(hit, known)
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
         return None
-    second = hit.number("y2", "num")
+    second = hit.number("y2", "num") or hit.number("y3", "num")
     if second is not None:
         if second not in ((year + 1) % 10, (year + 1) % 100) or month > 3:
             return None
@@ -215,7 +217,7 @@ def century(hit: Hit, _: Language) -> Atom | None:
 
 def quarter(hit: Hit, _: Language) -> Atom | None:
     """“The first quarter of 1912”: three months."""
-    number, year = hit.number("o", "ordinal", "ordinals"), hit.number("y", "year")
+    number, year = hit.number("o", "ordinal", "ordinals", "num"), hit.number("y", "year")
     if not number or number > 4 or year is None:
         return None
     value = Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
@@ -247,10 +249,31 @@ def decade(hit: Hit, _: Language) -> Atom | None:
 
 
 def short_year(hit: Hit, _: Language) -> Atom | None:
-    """“'99”."""
-    return Atom(
-        "P", when(hit.number("n", "short")), "short-year", "two figures after an apostrophe", Certainty.LOW
+    """“'99”, “April 16, '62”."""
+    year, month, day = (
+        hit.number("n", "short") or hit.number("s", "short"),
+        hit.number("m", "months"),
+        hit.number("d", "day", "ordinals", "spelled"),
     )
+    if day is not None and not calendars.exists(None, month or 1, day):
+        return None
+    return Atom("P", when(year, month, day), "short-year", "two figures after an apostrophe", Certainty.LOW)
+
+
+def short_decade(hit: Hit, known: Language) -> Atom | None:
+    """“The '30s”, “the thirties”: the hundred is that of the year named before."""
+    tens = hit.number("n", "short_decade", "short", "decades", "spelled")
+    if not tens or tens % 10 or tens > 90 or counted(hit.tokens, hit.stop, known):
+        return None
+    value = Value(Moment(tens), Moment(tens + 9), "period")
+    return Atom("P", value, "decade", "ten years by their first", Certainty.LOW)
+
+
+def named_century(hit: Hit, _: Language) -> Atom | None:
+    """“Ottocento”: a century with a name of its own."""
+    number = hit.number("o", "centuries") or 1
+    value = Value(Moment((number - 1) * 100 + 1), Moment(number * 100), "period")
+    return Atom("C", value, "century", "the name of a century")
 
 
 def bare_day(hit: Hit, _: Language) -> Atom | None:

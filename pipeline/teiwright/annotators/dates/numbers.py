@@ -24,7 +24,15 @@ CLASSES = tuple(
             "num day month_number",
             "num day",
         ),
-        *("ordinal", "ordinal day", "roman", "roman month_number", "roman year", "decade_years"),
+        *(
+            "ordinal",
+            "ordinal day",
+            "roman",
+            "roman month_number",
+            "roman year",
+            "decade_years",
+            "short_decade",
+        ),
         *("spelled", "spelled year", "spelled spelled_day"),
     )
 )
@@ -51,7 +59,7 @@ def in_roman(word: str) -> Values | None:
     value = roman(word)
     if not value:
         return None
-    if 1000 <= value < 2200 and len(word) > 2:
+    if 1000 <= value < 2200 and len(word) > 3:
         return {"roman": value, "year": value}
     return {"roman": value, "month_number": value} if value <= 12 else {"roman": value}
 

@@ -17,17 +17,18 @@ _SHORTENED = 6
 
 def relative(hit: Hit, _: Language) -> Atom | None:
     """“The next day”, “that year”."""
-    token = hit.get("u")
+    token = hit.get("u") or hit.get("v")
     unit = str(token.values["units"]) if token else ""
     for name, count, usual in (
         *(("same", 0, "text"), ("next", 1, "text"), ("previous", -1, "text")),
         *(("current", 0, "writing"), ("coming", 1, "writing"), ("last", -1, "writing")),
+        *(("coming_after", 1, "writing"), ("last_after", -1, "writing")),
     ):
-        key = hit.get("s")
+        key = hit.get("s") or hit.get("r")
         if key is not None and name in key.values:
             if (name, unit) == ("current", "day"):
                 return None  # “to this day”
-            origin = "text" if unit == "day" and name == "coming" else usual
+            origin = "text" if unit == "day" and name == "coming" else usual  # “next day”
             return Atom(
                 "R",
                 when(),
@@ -62,26 +63,57 @@ def morrow(hit: Hit, _: Language) -> Atom | None:
 
 
 def named(hit: Hit, _: Language) -> Atom | None:
-    """The previous April, the next spring."""
-    key, month, season = hit.get("s"), hit.number("m", "months"), hit.number("n", "seasons")
+    """The previous April, the next spring, the 4th of May last."""
+    key, month, season = hit.get("s") or hit.get("a"), hit.number("m", "months"), hit.number("n", "seasons")
+    day = hit.number("d", "day", "ordinals", "spelled")
     if key is None:
         return None
     number = month if month is not None else 20 + (season or 1)
     origin = "text" if any(n in key.values for n in ("next", "previous", "same")) else "writing"
     count = (
         1
-        if "next" in key.values or "coming" in key.values
+        if key.values.keys() & {"next", "coming", "coming_after"}
         else -1
-        if "previous" in key.values or "last" in key.values
+        if key.values.keys() & {"previous", "last", "last_after"}
         else 0
     )
     return Atom(
         "R",
-        when(None, number),
+        when(None, number, day),
         "relative",
         "counted from the date before it" if origin == "text" else "counted from the day of writing",
         Certainty.LOW,
-        ("named", count, origin),
+        ("named" if hit.get("a") is None else "named after", count, origin),
+    )
+
+
+def said_year(hit: Hit, known: Language) -> Atom | None:
+    """“The 4th of May last”, “January this year”, “le 4 mai de l'année dernière”; None where no such word stands beside."""
+    if hit.get("a") is not None:
+        return named(hit, known)
+    if hit.get("u") is None and hit.get("v") is None:
+        return None
+    year = relative(hit, known)
+    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
+    if year is None or year.shift is None or year.shift[0] != "year":
+        return None
+    return year.but(value=when(None, month, day), shift=("of year", *year.shift[1:]))
+
+
+def quarter(hit: Hit, _: Language) -> Atom | None:
+    """“The third quarter”, “last quarter”: three months, counted from the day of writing."""
+    key = hit.get("s")
+    number = hit.number("o", "ordinal", "ordinals") or 0
+    if number > 4 or not (number or key):
+        return None
+    count = 0 if key is None or "current" in key.values else -1 if "last" in key.values else 1
+    return Atom(
+        "R",
+        when(number or None),
+        "relative",
+        "a quarter of a year, counted from the day of writing",
+        Certainty.LOW,
+        ("quarter", count, "writing"),
     )
 
 
@@ -163,7 +195,11 @@ def weekday(hit: Hit, _: Language) -> Atom | None:
     count = (
         0
         if way is None
-        else (1 if "coming" in way.values or "next" in way.values else -1 if "last" in way.values else 0)
+        else 1
+        if way.values.keys() & {"coming", "next", "coming_after"}
+        else -1
+        if way.values.keys() & {"last", "last_after"}
+        else 0
     )
     return Atom(
         "D",

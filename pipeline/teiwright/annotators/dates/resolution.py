@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.counting import counted_from
 from teiwright.annotators.dates.values import Moment, Value, attributes, form
 from teiwright.model import Certainty
 
@@ -19,7 +20,7 @@ FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
 
 
-CLOSE = 300
+CLOSE = 100
 """In a dated letter or report a year named no further back than this is followed instead of the year of writing."""
 HALF = 6
 """Months: in a dated letter or report, the nearer of two years is meant."""
@@ -41,6 +42,8 @@ class Memory:
     """The day of writing."""
     distance: int = 0
     """Characters read since the last date."""
+    unvalued: bool = False
+    """True if “last week” is kept, without a value, where nothing says which day it is counted from."""
     order: str = ""
     """Which part of a date in figures comes first: day, month or (not known) nothing."""
 
@@ -104,15 +107,18 @@ class Memory:
         return year, form(self.last)
 
     def _nearest_to_writing(self, month: int) -> int:
-        """In a letter or a report, the month no more than half a year away."""
+        """In a letter or a report, the month no more than half a year away; the earlier of two as far."""
         usual = month if month <= 12 else (month - 20) * 3
         distance = usual - (self.writing.month or 1)
-        return (self.writing.year or 0) + (1 if distance < -HALF else -1 if distance > HALF else 0)
+        return (self.writing.year or 0) + (1 if distance < -HALF else -1 if distance >= HALF else 0)
 
 
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
     """The date with what it implies, or None if it has no value of its own and none can be found."""
     made = _resolve(atom, memory)
+    if made is None and atom.shift is not None and memory.unvalued:
+        nothing = Value(Moment(), Moment())
+        return atom.but(value=nothing, evidence=f"{atom.evidence}, which is not known")
     if (
         made is not None
         and made.value.complete
@@ -139,12 +145,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if atom.shift is not None:
         return _shifted(atom, memory)
     if atom.kind == "P":
-        near = memory.nearest.year or memory.writing.year
-        if near is None:
-            return None
-        two = value.first.year or 0
-        year = min((near // 100 * 100 + two + c for c in (-100, 0, 100)), key=lambda y: abs(y - near))
-        return _implied(atom, _with_year(value, year), f"the hundred from {near}")
+        return _short(atom, memory)
     if value.complete:
         return atom
     if value.first.month is None and value.first.day is not None:
@@ -155,6 +156,23 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if named is None:
         return None if value.part or not attributes(value) else atom
     return _implied(atom, _with_year(value, named), f"the year from {source}, named before")
+
+
+def _short(atom: Atom, memory: Memory) -> Atom | None:
+    """'99, the '30s: in the hundred that brings it nearest to the year named before."""
+    value, near = atom.value, memory.nearest.year or memory.writing.year
+    if near is None:
+        unsaid = value.first._replace(year=None)
+        if unsaid.day is None:
+            return None
+        return atom.but(value=Value(unsaid, unsaid), kind="K")
+    two = value.first.year or 0
+    year = min((near // 100 * 100 + two + c for c in (-100, 0, 100)), key=lambda y: abs(y - near))
+    if value.shape == "when":
+        made = _with_year(value, year)
+    else:
+        made = replace(value, first=Moment(year), last=Moment(year + 9))
+    return _implied(atom, made, f"the hundred from {near}")
 
 
 def _in_figures(atom: Atom, order: str) -> Atom:
@@ -194,67 +212,16 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
 
 
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
+    """A date counted from another one, or from the day of writing."""
     if atom.shift is None:
         return None
-    unit, count, origin = atom.shift
+    unit, _, origin = atom.shift
     near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
     if near.year is None:
+        if unit in ("of year", "named after"):  # the 4th of May last
+            day = atom.value.first.day is not None
+            rest = atom.but(shift=None, kind="K" if day else "M", rule="month-day" if day else "month")
+            return _resolve(rest, memory)
         return None
-    made: Moment | None = None
-    if unit == "named":
-        made = _named(atom, near, count)
-    elif unit == "decade" and not count:
-        first = near.year - near.year % 10
-        return _implied(
-            atom,
-            replace(atom.value, first=Moment(first), last=Moment(first + 9), shape="period"),
-            f"counted from {form(near)}",
-        )
-    elif unit in ("year", "decade"):
-        made = Moment(near.year + count * (10 if unit == "decade" else 1))
-    elif near.month is not None and near.month <= 12:
-        if unit == "month":
-            year, month = divmod(near.year * 12 + near.month - 1 + count, 12)
-            made = Moment(year, month + 1, atom.value.first.day)
-            if made.day is not None and not calendars.exists(year, month + 1, made.day):
-                return None
-        elif near.day is not None and unit == "day":
-            made = Moment(*calendars.plus_days(near.year, near.month, near.day, count))
-        elif near.day is not None and unit == "week" and origin == "writing":
-            return _week(atom, near, count)
-        elif near.day is not None and unit == "week" and count:
-            made = Moment(*calendars.plus_days(near.year, near.month, near.day, 7 * count))
-        elif near.day is not None and unit == "weekday":
-            made = _weekday(near, atom.weekday, count)
-    if made is None:
-        return None
-    return _implied(atom, replace(atom.value, first=made, last=made), f"counted from {form(near)}")
-
-
-def _week(atom: Atom, near: Moment, count: int) -> Atom:
-    """From Monday to Sunday."""
-    day = calendars.day_number(near.year or 0, near.month or 1, near.day or 1) + 7 * count
-    first, last = (Moment(*calendars.from_day_number(day - day % 7 + n)) for n in (0, 6))
-    return _implied(atom, replace(atom.value, first=first, last=last), f"the week counted from {form(near)}")
-
-
-def _named(atom: Atom, near: Moment, count: int) -> Moment:
-    """The next, the previous or the same year's month or season of this name."""
-    year, month = near.year or 0, atom.value.first.month or 1
-    usual = month if month <= 12 else (month - 20) * 3
-    here = near.month
-    if count > 0 and (here is None or usual <= here):
-        year += 1
-    if count < 0 and (here is None or usual >= here):
-        year -= 1
-    return Moment(year, month)
-
-
-def _weekday(near: Moment, weekday: int, count: int) -> Moment:
-    today = calendars.day_number(near.year or 0, near.month or 1, near.day or 1)
-    back = (today - weekday) % 7
-    if count > 0:
-        return Moment(*calendars.from_day_number(today + 7 - back))
-    if count < 0 and back == 0:
-        back = 7
-    return Moment(*calendars.from_day_number(today - back))
+    value = counted_from(atom, near)
+    return None if value is None else _implied(atom, value, f"counted from {form(near)}")

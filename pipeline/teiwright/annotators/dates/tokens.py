@@ -201,9 +201,11 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             value = int(word)
             if after in known.ordinal_endings:
                 return 2, {"ordinal": value, "day": value} if value <= 31 and value else {"ordinal": value}
-            if after in known.decade_endings and len(word) in (3, 4) and word[-1] == "0":
-                return 2, {"decade_years": value}
+            if after in known.decade_endings and word[-1] == "0" and 1 < len(word) < 5:
+                return 2, {"short_decade" if len(word) == 2 else "decade_years": value}
             return 2, None
+        if after == "." and words[at + 2 : at + 3] in (["º"], ["ª"]) and 0 < int(word) <= 31:
+            return 3, {"ordinal": int(word), "day": int(word)}  # 1.º
         if (
             after
             and after in "'’"
@@ -218,7 +220,7 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
         values = in_roman(word)
         if values is not None:
             return 1, values
-        letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéº")  # XIXe, XIIème
+        letters = word.rstrip("abcdefghijklmnopqrstuvwxyzèéºᵉʳ")  # XIXe, XIIème
         if letters and letters != word and word[len(letters) :] in known.ordinal_endings and roman(letters):
             value = roman(letters)
             return 1, {"ordinal": value, "day": value} if value <= 31 else {"ordinal": value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.dates.calendars import month_length, plus_days
+from teiwright.annotators.dates.calendars import day_number, month_length, plus_days
 
 if TYPE_CHECKING:
     from teiwright.model import Attributes
@@ -114,6 +114,10 @@ def bounds(value: Value) -> tuple[Day, Day]:
     if value.part not in _THIRDS:
         low -= 1
         high -= 1
+    if (
+        months == 2 and (days := day_number(*last) - day_number(*first) + 1) < _SHORTEST
+    ):  # a week over the end of a month
+        return plus_days(*first, days * low // steps), plus_days(*first, days * high // steps - 1)
     if months > 36:
         years = last[0] - first[0] + 1
         begin = first[0] + round(years * low / steps)
@@ -126,6 +130,7 @@ def bounds(value: Value) -> tuple[Day, Day]:
     return (*start[:2], 1), (*stop[:2], month_length(*stop[:2]))
 
 
+_SHORTEST = 28
 _THIRDS = ("early", "mid", "late")
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3), "first-half": (1, 2), "second-half": (2, 3)}
 

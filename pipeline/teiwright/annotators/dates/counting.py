@@ -1,0 +1,93 @@
+"""Counting from a day: two days later, last week, the third quarter, Tuesday."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.values import Moment, Value
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.grammar import Atom
+
+
+def counted_from(atom: Atom, near: Moment) -> Value | None:
+    """The value of a date that is counted from `near`, of which at least the year is known; None if more is needed."""
+    if atom.shift is None or near.year is None:
+        return None
+    unit, count, origin = atom.shift
+    made: Moment | None = None
+    if unit in ("named", "named after"):
+        made = _named(atom, near, count)
+    elif unit == "of year":
+        made = atom.value.first._replace(year=near.year + count)
+    elif unit == "quarter":
+        return _quarter(atom.value, near, count)
+    elif unit == "decade" and not count:
+        first = near.year - near.year % 10
+        return replace(atom.value, first=Moment(first), last=Moment(first + 9), shape="period")
+    elif unit in ("year", "decade"):
+        made = Moment(near.year + count * (10 if unit == "decade" else 1))
+    elif unit == "week" and origin == "writing" and near.day is not None:
+        return _week(atom.value, near, count)
+    elif near.month is not None and near.month <= 12:
+        made = _in_days(atom, near, unit, count)
+    return None if made is None else replace(atom.value, first=made, last=made)
+
+
+def _in_days(atom: Atom, near: Moment, unit: str, count: int) -> Moment | None:
+    """Counted in months, weeks or days from a month or a day."""
+    year, month, day = near.year or 0, near.month or 1, near.day
+    if unit == "month":
+        year, month = divmod(year * 12 + month - 1 + count, 12)
+        made = Moment(year, month + 1, atom.value.first.day)
+        return made if made.day is None or calendars.exists(year, month + 1, made.day) else None
+    if day is None:
+        return None
+    if unit == "weekday":
+        return _weekday(near, atom.weekday, count)
+    if unit == "day" or (unit == "week" and count):
+        return Moment(*calendars.plus_days(year, month, day, count * (7 if unit == "week" else 1)))
+    return None
+
+
+def _week(value: Value, near: Moment, count: int) -> Value:
+    """From Monday to Sunday."""
+    day = calendars.day_number(near.year or 0, near.month or 1, near.day or 1) + 7 * count
+    first, last = (Moment(*calendars.from_day_number(day - day % 7 + n)) for n in (0, 6))
+    return replace(value, first=first, last=last)
+
+
+def _quarter(value: Value, near: Moment, count: int) -> Value:
+    """This, the last or the next quarter; one by its number is the last that had begun."""
+    year, here = near.year or 0, ((near.month or 1) + 2) // 3
+    number = value.first.year
+    if number is None:
+        years, here = divmod(here - 1 + count, 4)
+        year, number = year + years, here + 1
+    elif number > here:
+        year -= 1
+    return replace(value, first=Moment(year, number * 3 - 2), last=Moment(year, number * 3), shape="period")
+
+
+def _named(atom: Atom, near: Moment, count: int) -> Moment:
+    """The next, the previous or the same year's month or season of this name."""
+    year, month, day = near.year or 0, atom.value.first.month or 1, atom.value.first.day
+    usual = month if month <= 12 else (month - 20) * 3
+    here = near.month
+    if count > 0 and (here is None or usual <= here):
+        year += 1
+    if count < 0 and (here is None or usual >= here):
+        year -= 1
+    return Moment(year, month, day if day is None or calendars.exists(year, month, day) else None)
+
+
+def _weekday(near: Moment, weekday: int, count: int) -> Moment:
+    today = calendars.day_number(near.year or 0, near.month or 1, near.day or 1)
+    back = (today - weekday) % 7
+    if count > 0:
+        return Moment(*calendars.from_day_number(today + 7 - back))
+    if count < 0 and back == 0:
+        back = 7
+    return Moment(*calendars.from_day_number(today - back))
