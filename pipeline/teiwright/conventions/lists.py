@@ -94,13 +94,16 @@ def _is_notes(view: View, index: int) -> bool:
 
 
 def _is_dialogue(view: View, index: int, count: int) -> bool:
-    """Speeches that begin with a hyphen: sentences with an end, many of them in the text."""
+    """Speeches that begin with a hyphen: sentences with an end; a second hyphen may close them, or begin what the narrator says."""
     texts = [view.text[c.start : c.end] for c in view.chunks[index : index + count]]
     speech = sum(
-        1 for t in texts for line in t.split("\n") if re.match(r"-\s*[^\W\d_a-z].*[.!?…]$", line.strip())
+        1
+        for t in texts
+        for line in t.split("\n")
+        if re.match(r"-\s*[¿¡«“\"]?[^\W\d_a-z].*[.!?…,][»”\"]?\s*-*$", line.strip())
     )
     lines = sum(t.count("\n") + 1 for t in texts)
-    return speech >= 0.8 * lines and any(re.search(r"[?!]\s*$", t) for t in texts)
+    return speech >= 0.8 * lines and any(re.search(r"[?!][\s-]*$|[?!…] - ", t) for t in texts)
 
 
 def list_block(view: View, index: int, count: int) -> Block:

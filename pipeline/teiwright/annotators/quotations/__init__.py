@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations import dashes, marks
+from teiwright.annotators.quotations.asides import spoken
 from teiwright.annotators.quotations.characters import CLUSTER, Orientation
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
-from teiwright.annotators.quotations.scanning import Quotation, Stray
+from teiwright.annotators.quotations.scanning import Piece, Quotation, Stray
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from teiwright.annotators.quotations.languages import Language
-    from teiwright.model import Attributes, Document
+    from teiwright.model import Attributes, Document, Passage
 
 AFTER = ("persons",)
 
@@ -56,11 +57,14 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark every quotation whose marks are paired; report the marks that are not."""
     language = language_of(document.language)
     dialogue = False
+    people = {s.extent.start: s for s in document.spans if s.element == "persName"}
     streams = list(_streams(document))
     for numbers in streams:
         for speech in dashes.speeches(document.passages, numbers, language):
-            extent = document.passages[speech.passage].extent(speech.start, speech.end)
-            yield Span(extent, "said", "quotations.dash", (), Certainty.MEDIUM, speech.evidence)
+            passage = document.passages[speech.passage]
+            who = _who(passage, speech.speaker, people)
+            extent = passage.extent(speech.start, speech.end)
+            yield Span(extent, "said", "quotations.dash", who, Certainty.MEDIUM, speech.evidence)
             dialogue = True
     if CLUSTER.search(document.source.text) is None:
         return
@@ -69,7 +73,6 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
     settings = [_setting(document, each) for each in found]
     narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
-    people = {s.extent.start: s for s in document.spans if s.element == "persName"}
     chains = 0
     last: tuple[Quotation, Attributes] | None = None
     for each, setting in zip(found, settings, strict=True):
@@ -101,12 +104,25 @@ def _pairs(
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 reports.append(_tale(document, each))
             elif not _set_off(document, each):
-                found.append(each)
+                found.append(_without_narrator(document, each, language) if language.dash_dialogue else each)
     reports += [_unbalanced(document, stray) for stray in strays[:_MOST_REPORTED]]
     if len(strays) > _MOST_REPORTED:
         rest = _unbalanced(document, strays[_MOST_REPORTED])
         reports.append(replace(rest, count=len(strays) - _MOST_REPORTED))
     return found, reports
+
+
+def _without_narrator(document: Document, quotation: Quotation, language: Language) -> Quotation:
+    """Where the narrator speaks between the marks, as in « Venez, dit-il, nous partons », the words before and after are two pieces."""
+    if quotation.depth == 0:
+        quotation.pieces = [
+            Piece(piece.passage, start, end)
+            for piece in quotation.pieces
+            for start, end, _ in spoken(
+                document.passages[piece.passage].text, piece.start, piece.end, language
+            )
+        ] or quotation.pieces
+    return quotation
 
 
 def _streams(document: Document) -> Iterator[Sequence[int]]:
@@ -176,12 +192,16 @@ def _attributes(
 ) -> Attributes:
     if kind.level:
         return (("level", kind.level),)
-    if kind.speaker is not None:
-        for piece in {p.passage: p for p in (quotation.pieces[0], quotation.pieces[-1])}.values():
-            span = people.get(document.passages[piece.passage].extent(*kind.speaker).start)
-            if span is not None and len(span.persons) == 1:
-                return (("who", f"#{span.persons[0].key}"),)
+    for piece in {p.passage: p for p in (quotation.pieces[0], quotation.pieces[-1])}.values():
+        if who := _who(document.passages[piece.passage], kind.speaker, people):
+            return who
     return ()
+
+
+def _who(passage: Passage, speaker: tuple[int, int] | None, people: Mapping[int, Span]) -> Attributes:
+    """The speaker, if a name stands where one is said to be and means one person."""
+    span = people.get(passage.extent(*speaker).start) if speaker else None
+    return (("who", f"#{span.persons[0].key}"),) if span is not None and len(span.persons) == 1 else ()
 
 
 def _spans(

@@ -5,9 +5,11 @@ The dash says where speech begins; only a verb of saying, or a second dash, says
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from teiwright.annotators.quotations.asides import spoken
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from teiwright.annotators.quotations.languages import Language
     from teiwright.model import Passage
 
-_BEGINS = re.compile(r"\s*(?P<dash>[—―–]|--|-(?=\s))[ \u00a0\u202f]*(?=[\w¿¡…«“\"])")
-_ASIDE = re.compile(r"(?<=\S)[ \u00a0]+(?P<dash>[—―–]|--)(?=\w)")
-"""The Spanish dash that begins what the narrator says: a space before it, none after."""
-_ASIDE_ENDS = re.compile(r"(?<=\w)(?:[—―–]|--)(?=[\s.,;:!?…])[.,;:…]*\s*")
-_WORDS = re.compile(r"[a-zà-öø-ÿ]{2}")
+BEGINS = lazy(r"\s*(?P<dash>[—―–]|--|-(?=\s))[ \u00a0\u202f]*(?=[\w¿¡…(.«“\"])")
+"""A dash that begins a paragraph."""
+_MARKED = lazy(r"[—―–\s-]*[«“\"]")
+"""Quotation marks after the dash: they say where the speech ends."""
+_WORDS = lazy(r"[a-zà-öø-ÿ]{2}")
 _LEAST = 3
 """So many paragraphs must begin with a dash before it means speech."""
 
@@ -32,6 +34,8 @@ class Speech:
     start: int
     end: int
     evidence: str
+    speaker: tuple[int, int] | None = None
+    """Where the speaker is named, in the passage."""
 
 
 def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Language) -> Iterator[Speech]:
@@ -40,7 +44,7 @@ def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Lang
         (number, found)
         for number in numbers
         if passages[number].element == "p"
-        and (found := _BEGINS.match(passages[number].text))
+        and (found := BEGINS.match(passages[number].text))
         and _WORDS.search(passages[number].text)
     ]
     paragraphs = sum(1 for number in numbers if passages[number].element == "p")
@@ -48,31 +52,16 @@ def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Lang
     if len(begun) < _LEAST or len(begun) < share * paragraphs:
         return
     for number, found in begun:
-        yield from _in_paragraph(passages[number].text, number, found.start("dash"), language)
+        if not _MARKED.match(passages[number].text):
+            yield from _in_paragraph(passages[number].text, number, found.start("dash"), language)
 
 
 def _in_paragraph(text: str, number: int, start: int, language: Language) -> Iterator[Speech]:
-    end = len(text.rstrip())
-    aside = _ASIDE.search(text, start + 1)
-    while aside is not None:
-        yield Speech(
-            number, start, aside.start(), "a dash begins the paragraph, a second one ends the speech"
-        )
-        closing = _ASIDE_ENDS.search(text, aside.end())
-        if closing is None or closing.end() >= end:
-            return
-        start = closing.end()
-        aside = _ASIDE.search(text, start)
-    inquit = language.inquit_inside.search(text, start)
-    while inquit is not None:
-        stop = inquit.start("verb" if inquit["verb"] else "who")
-        while text[stop - 1].isspace():
-            stop -= 1
-        yield Speech(number, start, stop, "a dash begins the paragraph, a verb of saying ends the speech")
-        resumed = re.compile(r"[^,.;:!?]{0,60}(?P<sign>[,.;:!?])\s*[—–―]?\s*").match(text, inquit.end())
-        if resumed is None or resumed["sign"] != "," or resumed.end() >= end:
-            return
-        start = resumed.end()
-        inquit = language.inquit_inside.search(text, start)
-    if start < end:
-        yield Speech(number, start, end, "a dash begins the paragraph")
+    end = len(text.rstrip(" \n\t\u00a0—―–-"))
+    speaker: tuple[int, int] | None = None
+    for first, last, aside in spoken(text, start, end, language):
+        speaker = (aside.speaker if aside else None) or speaker
+        why = "a dash begins the paragraph"
+        if aside:
+            why += ", words of the narrator end the speech"
+        yield Speech(number, first, last, why, speaker)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import CLOSERS, Orientation
+from teiwright.annotators.quotations.dashes import BEGINS
 from teiwright.annotators.quotations.scanning import Open, Piece, Quotation, Scan, Stray
 
 if TYPE_CHECKING:
@@ -30,15 +31,27 @@ def pairs(
         orientation: How the text uses its marks.
     """
     stack: list[Open] = []
+    dialogue = False
     for index, number in enumerate(numbers):
         passage = passages[number]
         following = passages[numbers[index + 1]] if index + 1 < len(numbers) else None
         scan = Scan(passage.text, number, language, orientation, stack)
-        yield from scan.run()
+        for result in scan.run():
+            if dialogue and isinstance(result, Stray) and not result.opens:
+                dialogue = False  # it closes the dialogue, whose speeches begin with dashes
+            else:
+                yield result
         stack = scan.stack
         if not stack:
             continue
         kept = _carried(passage, following, stack, orientation) if following is not None else 0
+        if not kept and _dialogue_begins(stack, following, language):
+            dialogue = True
+            last = stack.pop()
+            quotation = last.quotation
+            quotation.pieces.append(Piece(number, last.start, len(passage.text.rstrip())))
+            quotation.doubtful = True
+            yield quotation
         for each in stack[kept:]:
             if each.quotation.mark not in ("'", "’") and not scan.is_elision(each.start):
                 yield Stray(number, each.start, each.quotation.mark, opens=True)
@@ -48,6 +61,13 @@ def pairs(
             each.quotation.pieces.append(Piece(number, each.start, end))
             each.carried = True
             each.start = -1
+
+
+def _dialogue_begins(stack: list[Open], following: Passage | None, language: Language) -> bool:
+    """Whether one mark opens a whole dialogue, in which the next speech begins with a dash: « Où vas-tu ? / — À Paris."""
+    if len(stack) != 1 or stack[0].carried or following is None or not language.dash_dialogue:
+        return False
+    return stack[0].quotation.mark in "«“" and BEGINS.match(following.text) is not None
 
 
 def _carried(passage: Passage, following: Passage, stack: list[Open], orientation: Orientation) -> int:

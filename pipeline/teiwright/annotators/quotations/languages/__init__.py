@@ -50,6 +50,22 @@ class Words:
     """Of those that begin with an apostrophe, the ones that are no words without it (’em, ’s): never the beginning of a quotation."""
     subordinate: str = r"(?!)"
     """Words before a subject and a verb of saying that make no narrator of it: as they called it."""
+    clitic: str = r"(?!)"
+    """What may stand before the verb of saying: lui dit-il, le dijo."""
+    enclitic: str = r"(?!)"
+    """What may be joined to it: díjole."""
+    past: str = r"(?!)"
+    """Any verb in the tense of a narrator; it counts right after a dash."""
+    manner: str = r"(?!)"
+    """What may stand between the verb and its subject: dit en riant le père."""
+    adjunct: str = r"(?!)"
+    """What begins a part of the narrator's sentence that a comma divides: en sautant à terre."""
+    speaks: str = r"(?!)"
+    """Words that show a speaker: I, you, our."""
+    narrates: str = r"(?!)"
+    """Words that show a narrator: third persons in a past tense."""
+    subject: str = "after"
+    """Where the subject of a verb of saying stands in the midst of a speech: after it, before it, or nowhere (it may be silent)."""
     dash_dialogue: bool = False
     """Speech may be introduced by a dash at the start of the paragraph."""
 
@@ -94,13 +110,32 @@ class Language:
         self.elided_start = lazy(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
         self.elided_only = lazy(rf"(?:{words.elided_only})(?!\w)", i)
         self.elided_end = lazy(rf"(?:{words.elided_end})$", i)
+        clitic = rf"(?:(?i:{words.clitic}))*"
+        verb = rf"{clitic}(?:{words.said})(?:{words.enclitic})?"
+        ways = rf"(?:[ ](?:{words.manner}))*"
         self.inquit_after = lazy(
-            rf"[\s,;.–—-]*(?:(?i:{words.said})(?:[ -](?:t-)?(?P<who>{who}))?(?!\w)|(?!(?i:{words.subordinate})(?!\w))(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
+            rf"[\s,;.–—-]*(?:{clitic}(?i:{words.said})(?:{words.enclitic})?(?:{ways}[ -](?:t-)?(?P<who>{who}))?(?!\w)"
+            rf"|(?!(?i:{words.subordinate})(?!\w))(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
-        self.inquit_inside = lazy(
-            rf"[,!?…»”.][ \u00a0\u202f—–-]*(?P<verb>(?:{words.said})(?:[ -](?:t-)?(?:{who}|(?:{words.determiner})[ ]?\w+))(?!\w))"
-            rf"|[,!?…][ ](?P<who>(?:{names}|{words.pronoun})[ ](?:\w+ly )?(?:{words.said})(?!\w))"
+        # A full stop ends the sentence here, and is not taken for a part of the name.
+        named = r"(?:(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Dr|St|Sr|Sra|Sig)\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+        named = rf"(?:{named}(?: (?:de|von|van|der|la|le|the|of|du|d’|di|da|del)?[ ]?{named}){{0,3}})"
+        subject = (
+            rf"(?:[ ]?-(?:t-)?(?:{words.pronoun})(?!\w)|{ways}[ ](?P<who>(?!(?i:{words.pronoun})[ ]){named})"
+            rf"|{ways}[ ](?:{words.pronoun})(?!\w)|{ways}[ ](?:{words.determiner})[ ]?\w+)"
         )
+        told = {
+            "before": rf"(?:(?P<who>{named})|{words.pronoun}|(?:{words.determiner})[ ]\w+)[ ](?:\w+ly )?(?:{words.said})(?!\w)",
+            "after": rf"{verb}{subject}",
+            "silent": rf"{verb}(?:{subject}|(?!\w))",
+        }[words.subject]
+        self.aside = lazy(rf"(?:(?<=[,;!?…»”])|(?<=\.\.))[ \u00a0\u202f]*{told}")
+        self.aside_dashed = lazy(
+            rf"[ \u00a0]*(?:[—―–]|--|(?<=\s)-(?=\s))[ \u00a0]*(?:{told}|{clitic}(?:{words.past})(?!\w))"
+        )
+        self.adjunct = lazy(rf"(?:{words.adjunct})(?!\w)")
+        self.speaks = lazy(rf"(?<!\w)(?:{words.speaks})(?!\w)|[?!]", i)
+        self.narrates = lazy(rf"(?<!\w)(?:{words.narrates})(?!\w)")
         self.speaker_before = lazy(
             rf"(?:^|[\s(“\"])(?P<who>{names})[ ](?:\w+ly )?(?i:{words.said})[^.!?“”\"«»]{{0,40}}[,:—–-]\s*$"
         )

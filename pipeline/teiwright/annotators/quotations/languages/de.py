@@ -36,5 +36,9 @@ WORDS = Words(
     elided_start="s|ne|nen|ner|n|ran|rein|raus|runter|rüber|rauf|mal",
     subordinate="wie|als|wenn|dass|daß|was",
     elided_end=r"[sxzß]|\b(?:hab|ich|is|nich|wär|könnt|hätt|geh|komm)",
+    manner=r"\w+end|er|mit \w+|ohne \w+|leise|laut|wieder|endlich|darauf|nun|da|jetzt|dann|schnell|heftig|freundlich|kalt|ernst|ruhig",
+    adjunct="indem|während|als|der|die|das|welche[rs]?|wobei|ohne|mit|nachdem|da|worauf",
+    speaks="ich|du|ihr|wir|Sie|mir|mich|dir|dich|uns|euch|mein\\w*|dein\\w*|euer|eure\\w*|unser\\w*|Ihr\\w*|Ihnen",
+    narrates=r"(?:[Ee]r|[Ss]ie|[Ee]s|[Mm]an|[Dd]er|[Dd]ie|[Dd]as) (?:\w+ )?\w+ten?",
     dash_dialogue=False,
 )

@@ -5,9 +5,12 @@ from teiwright.annotators.quotations.languages import Words
 WORDS = Words(
     code="es",
     said=(
-        "dijo|dije|dice|decía|dijeron|respondió|respondí|contestó|contesté|replicó|repliqué|preguntó|pregunté|exclamó|exclamé|gritó|murmuró|susurró|añadió"
-        "|agregó|prosiguió|continuó|repuso|observó|pensó|suspiró|interrumpió|insistió|explicó|declaró|afirmó|admitió|confesó|repitió|ordenó"
-        "|suplicó|rogó|propuso|sugirió|protestó|objetó|concluyó|balbuceó|tartamudeó|gimió|rió|sollozó|comentó|apuntó|intervino|inquirió|musitó|asintió|ha dicho|había dicho"
+        "d[ií]jo|dije|dice|decía|dec[ií]an?|d[ií]jeron|respondi[oó]|respondí|respondía|respondieron|contest[óo]|contesté|contestaba|contestaron|replic[oó]|repliqué|replicaba"
+        "|pregunt[oó]|pregunté|preguntaba|preguntaron|exclam[oó]|exclamé|exclamaba|exclamaron|grit[oó]|grité|gritaba|gritaron|murmur[oó]|murmuré|murmuraba|susurró|añadi[oó]|añadí|añadía"
+        "|agreg[oó]|agregué|prosigui[oó]|proseguí|continu[oó]|continué|continuaba|repuso|repuse|observ[oó]|observé|pens[oó]|pensé|pensaba|suspiró|interrumpi[oó]|interrumpí|insistió|insistí"
+        "|explicó|expliqué|declaró|afirmó|admitió|confesó|repiti[oó]|repetí|repetía|ordenó|suplicó|rogó|propuso|sugirió|protestó|objetó|objeté|concluyó|balbuce[oó]|balbució|tartamudeó"
+        "|gimió|rió|sollozó|comentó|apuntó|intervino|inquirió|musitó|asintió|advirtió|aseguró|aconsejó|opinó|indicó|anunció|interrogó|refunfuñó|atajó|saltó|arguyó|rectificó"
+        "|siguió(?: diciendo)?|volvió a decir|terminó|acabó|clamó|articuló|profirió|pronunció|dijimos|ha dicho|había dicho|he dicho"
     ),
     says=(
         "(?:dice|dijo|decía|dicen|dijeron|decir|diciendo|escribe|escribió|escribía|escriben|escribir|afirm(?:a|ó|aba|an|aron|ar)|sostiene|sostuvo|sostenía|sostienen|declar(?:a|ó|aba|an|aron)"
@@ -33,5 +36,15 @@ WORDS = Words(
     determiner="el|la|los|las|un|una|mi|su|nuestro|nuestra|aquel|aquella|este|esta",
     subordinate="como|que|si|cuando|según",
     elided_end=r"\b(?:pa|na|to)",
+    clitic="(?:me|te|le|la|lo|se|nos|les|las|los|os) ",
+    enclitic="me|te|le|la|lo|se|nos|les|las|los",
+    past=r"\w+(?:ó|aba|ía|aban|ían|aron|ieron|jeron)(?:me|te|le|la|lo|se|nos|les|las|los)?",
+    manner=r"\w+mente|entonces|luego|en fin|por fin|al fin|también|a su vez|con \w+|sin \w+|en voz baja|en coro|\w+[aei]ndo(?:se|le|la|lo)?|\w+ad[oa]|\w+ante|así",
+    adjunct=(
+        r"\w+[aeiáéí]ndo(?:se|le|la|lo|les|las|los|me|nos)?|con|sin|en (?:voz|tono|tanto)|que|quien|como|mientras|al|entre|después|cuando|ya|no sin|llen[oa]|tod[oa]|\w+ad[oa]s?|\w+mente|y (?!tú|yo|usted)"
+    ),
+    speaks=r"yo|tú|usted|ustedes|vds?\.?|uds?\.?|vos|vosotros|me|te|mi|mí|mis|tu|tus|ti|nos|os|nosotr[oa]s|nuestr[oa]s?|vuestr[oa]s?|conmigo|contigo|señor|señora|señorita|[¿¡]",
+    narrates=r"\w+(?:ó|aron|ieron|aba|aban|ía|ían|jo|jeron|uso|uvo)",
+    subject="silent",
     dash_dialogue=True,
 )

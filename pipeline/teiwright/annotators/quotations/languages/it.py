@@ -5,9 +5,11 @@ from teiwright.annotators.quotations.languages import Words
 WORDS = Words(
     code="it",
     said=(
-        "disse|dissi|dice|diceva|dissero|rispose|risposi|risponde|replicò|domandò|domandai|chiese|chiesi|esclamò|esclamai|gridò|mormorò|sussurrò|aggiunse|continuò|proseguì"
-        "|riprese|osservò|pensò|sospirò|interruppe|insistette|insisté|spiegò|dichiarò|affermò|ammise|confessò|ripeté|ordinò|supplicò|pregò|propose|suggerì"
-        "|protestò|obiettò|concluse|balbettò|gemette|rise|singhiozzò|fece|soggiunse|ribatté|commentò|urlò|bisbigliò|borbottò|ha detto|aveva detto"
+        "disse|dissi|dice|diceva|dicevano|dissero|rispose|risposi|risponde|rispondeva|risposero|replicò|replicai|domandò|domandai|domandava|chiese|chiesi|chiedeva|esclamò|esclamai|esclamava"
+        "|esclamarono|gridò|gridai|gridava|gridarono|mormorò|mormorai|mormorava|sussurrò|aggiunse|aggiunsi|continuò|continuai|continuava|proseguì|seguitò|riprese|ripresi|osservò|osservai|pensò|pensai|pensava"
+        "|sospirò|interruppe|insistette|insisté|spiegò|dichiarò|affermò|ammise|confessò|ripet[éè]|ripeteva|ripetette|ordinò|supplicò|pregò|propose|suggerì|protestò|obiettò|concluse|balbettò"
+        "|balbettai|gemette|rise|singhiozzò|fece|faceva|soggiunse|soggiunsi|ribatt[éè]|commentò|urlò|bisbigliò|borbottò|brontolò|interrogò|cominciò|ricominciò|tornò a dire|rimbeccò|rincalzò"
+        "|accentuò|annunciò|annunziò|assicurò|avvertì|ammonì|ghignò|strillò|scattò|proruppe|prorompeva|ha detto|aveva detto|ho detto|avevo detto|aveva risposto|aveva chiesto"
     ),
     says=(
         "(?:dice|disse|diceva|dicono|dissero|dire|dicendo|scriv(?:e|eva|ono|ere|endo)|scrisse|scrissero|afferm(?:a|ò|ava|ano)|sostiene|sostenne|sosteneva|sostengono|dichiar(?:a|ò|ava|ano)"
@@ -35,5 +37,15 @@ WORDS = Words(
     elided_start="sto|sta|sti|ste|ndo|na|no|l",
     subordinate="come|che|se|quando|secondo",
     elided_end=r"\b(?:l|d|un|dell|all|nell|sull|dall|c|s|m|t|v|n|quell|quest|bell|sant|po|mo|di|fa|va|da|sta|to|be|anch|cos|dov|com|quand|tutt|nient|senz|mezz)",
+    clitic=r"(?:mi|ti|gli|le|si|ci|vi|lo|la|ne|loro) |[mtls]['’´]",
+    enclitic="gli|le|mi|ti|si|ci|vi",
+    past=r"\w+(?:ò|ì|arono|irono|erono|ava|eva|iva|avano|evano|ivano|ette)|(?:ha|ho|aveva|avevo|hanno|avevano) \w+[ts]o",
+    manner=r"\w+mente|allora|poi|infine|finalmente|anche|con \w+|senza \w+|a bassa voce|\w+[ae]ndo(?:si|le|gli|lo|la)?|fra sé|tra sé|subito|ancora|di nuovo",
+    adjunct=(
+        r"\w+[ae]ndo(?:si|le|gli|lo|la|li|mi|ci|vi)?|con|senza|in (?:tono|aria)|che|il quale|la quale|come|mentre|quasi|a (?:bassa|mezza|voce)|tutt[oa]|poi|dopo|\w+[auie]t[oa]|\w+mente"
+    ),
+    speaks=r"io|tu|voi|noi|mi|ti|vi|ci|me|te|mi[oa]|miei|mie|tu[oa]|tuoi|tue|vostr[oaie]|nostr[oaie]|Lei|signor[ea]?|signorina",
+    narrates=r"\w+(?:ò|arono|irono|erono|ava|avano|eva|evano|iva|ivano|ì)|[Ee]gli|[Ee]lla|[Ee]ssa|[Ee]sso|rispose|fece|prese|mise|volse|stette|rimase|venne|disse|chiuse",
+    subject="silent",
     dash_dialogue=True,
 )

@@ -1,0 +1,104 @@
+"""What the narrator says in the midst of a speech without closing it: — Venez, dit-il en riant, nous partons.
+
+A verb of saying, or a dash before one, says where the narrator begins. Where the speech goes on is plain after a comma or a closing dash;
+after a full stop the persons and the tenses of the next sentence tell whose it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from teiwright.annotators.quotations.languages import Language
+
+_SEPARATOR = lazy(r"[,.;:!?…—―–]|--|(?<=\s)-(?=\s)")
+_DASH = lazy(r"[—―–]|--|(?<=[\s.,;:!?…])-(?=[\s.,;:!?…])|(?<=\s)-(?=\w)")
+_OPENING = lazy(r"[ \u00a0]*(?:[—―–]|--|-(?=\s))")
+_BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|-(?=[-\s]))*")
+_STOP = lazy(r"[.!?…](?=\s|$|[—―–-])")
+_SHORT = lazy(r"(?:\b\w|\b[A-ZÀ-Þ]\w{1,2}|\bMlle)$")
+_SENTENCE = 400
+"""So many characters of a sentence are looked at."""
+_BARE = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w)")
+"""Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the narrator in a speech."""
+
+    start: int
+    """Where the speech before it ends."""
+    end: int | None
+    """Where the speech goes on; None if it does not."""
+    speaker: tuple[int, int] | None = None
+    """Where the speaker is named."""
+
+
+def spoken(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, Aside | None]]:
+    """The stretches of a speech without the narrator's words; with each, what follows it."""
+    looked_for = [language.aside, language.aside_dashed, *([_BARE] if language.dash_dialogue else [])]
+    ahead = [pattern.search(text, start + 1, end) for pattern in looked_for]
+    while begins := [found for found in ahead if found]:
+        aside = _aside(text, min(begins, key=lambda found: found.start()), end, language)
+        if any(c.isalnum() for c in text[start : aside.start]):
+            yield start, aside.start, aside
+        if aside.end is None or aside.end >= end:
+            return
+        start = aside.end
+        for at, found in enumerate(ahead):
+            if found and found.start() <= start:
+                ahead[at] = looked_for[at].search(text, start + 1, end)
+    if any(c.isalnum() for c in text[start:end]):
+        yield start, end, None
+
+
+def _aside(text: str, found: re.Match[str], end: int, language: Language) -> Aside:
+    speaker = found.span("who") if "who" in found.re.groupindex and found["who"] else None
+    dash = _OPENING.match(text, found.start())
+    if dash is None:
+        return Aside(found.start(), _resumes(text, found.end(), end, language, dashed=False), speaker)
+    closing = _DASH.search(text, max(found.end(), dash.end()), end)
+    if closing is not None:
+        goes_on = _BETWEEN.match(text, closing.start())
+        return Aside(found.start(), goes_on.end() if goes_on else closing.end(), speaker)
+    told = found.end() > dash.end()
+    return Aside(
+        found.start(), _resumes(text, found.end(), end, language, dashed=True) if told else None, speaker
+    )
+
+
+def _resumes(text: str, at: int, end: int, language: Language, *, dashed: bool) -> int | None:
+    """Where the speech goes on after a verb of saying and its subject."""
+    while separator := _SEPARATOR.search(text, at, end):
+        sign, after = separator[0], separator.end()
+        if sign == "." and _SHORT.search(text, max(0, separator.start() - 5), separator.start()):
+            at = after
+            continue
+        goes_on = _BETWEEN.match(text, separator.start())
+        following = goes_on.end() if goes_on else after
+        if following >= end:
+            return None
+        if sign == "," and language.adjunct.match(text, following):
+            at = after
+            continue
+        if sign in ";.!?…":
+            told = (dashed and sign != ";") or not _is_speech(text, following, end, language)
+            return None if told else following
+        return following if not dashed or sign != "," else None
+    return None
+
+
+def _is_speech(text: str, at: int, end: int, language: Language) -> bool:
+    """Whether the sentence at a place is rather spoken than told."""
+    stop = _STOP.search(text, at, min(end, at + _SENTENCE))
+    until = stop.end() if stop else min(end, at + _SENTENCE)
+    if language.speaks.search(text, at, until) or text[at] in "—–¿¡":
+        return True
+    return language.narrates.search(text, at, until) is None
