@@ -52,6 +52,11 @@ fr = "one phrase"
 [reading]
 language = "en"
 keep_lines = true
+[print]
+page = "A5"
+note_numbers = "chapter"
+half_title = false
+indexes = ["persons", "places"]
 """,
     )
     assert not findings
@@ -66,11 +71,22 @@ keep_lines = true
     assert facts.printed.identifiers[0].kind == "ISBN"
     assert facts.languages == (("fr", "one phrase"),)
     assert facts.reading == (("language", "en"), ("keep_lines", "true"))
+    assert facts.printing == (
+        ("page", "a5"),
+        ("note-numbers", "chapter"),
+        ("half-title", "no"),
+        ("indexes", "persons places"),
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ('[print]\npage = "a7"', r"edition\.toml, line 2: “page” is “a7”; it can be half-letter, a5, 6x9"),
+        (
+            '[print]\npages = "a5"',
+            r"edition\.toml, line 2: “pages” is not known in \[print\]\. Did you mean “page”\?",
+        ),
         ('titel = "x"', r"edition\.toml, line 1: “titel” is not known\. Did you mean “title”\?"),
         (
             'title = "x"\n[printed]\npubisher = "y"',

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
+from conftest import ROOT
 from print_samples import MISCELLANY, pdf_text
 from teiwright.cli.print import command
 from teiwright.errors import RenderingError
@@ -65,7 +68,76 @@ def test_an_attachment_needs_typst(tmp_path):
 
 @pytest.mark.parametrize(
     "option",
-    [("--page", "large"), ("--notes", "end"), ("--index", "none"), ("--certainty",), ("--no-source-pages",)],
+    [
+        ("--page", "large"),
+        ("--notes", "end"),
+        ("--notes", "chapter"),
+        ("--note-numbers", "throughout"),
+        ("--index", "none"),
+        ("--certainty",),
+        ("--no-source-pages",),
+        ("--no-half-title",),
+    ],
 )
 def test_the_options_are_taken(option, tmp_path):
     assert run(MISCELLANY, *option, "-o", tmp_path / "x.pdf").exit_code == 0
+
+
+GUIDE = re.search(
+    r"```toml\n(\[print\].*?)```", (ROOT / "docs" / "customise.md").read_text("utf-8"), re.DOTALL
+)[1]
+
+
+def beside(tmp_path, name="miscellany.toml"):
+    """A text with the part [print] that docs/customise.md shows beside it."""
+    text = tmp_path / "miscellany.xml"
+    shutil.copy(MISCELLANY, text)
+    (tmp_path / name).write_text(GUIDE, "utf-8")
+    return text
+
+
+def size(pdf):
+    box = PdfReader(pdf).pages[0].mediabox
+    return round(box.width), round(box.height)
+
+
+@pytest.mark.parametrize("name", ["miscellany.toml", "edition.toml"])
+def test_edition_toml_beside_the_text_says_what_book_is_made(tmp_path, name):
+    assert run(beside(tmp_path, name)).exit_code == 0
+    pdf = tmp_path / "miscellany.pdf"
+    text = " ".join(pdf_text(pdf.read_bytes()).split())
+    assert size(pdf) == (420, 595)
+    assert text.startswith("Anna Example A Printer’s Miscellany Every Kind")
+    assert "Notes 1. The first note" in text
+    assert "Notes 1. A note to a heading." in text
+    assert "Index of Places" in text
+    assert "Index of Persons" not in text
+
+
+def test_an_option_goes_before_edition_toml(tmp_path):
+    assert run(beside(tmp_path), "--page", "large", "--notes", "foot").exit_code == 0
+    assert size(tmp_path / "miscellany.pdf") == (504, 720)
+
+
+def test_a_wish_that_is_misspelt_is_named_with_its_line(tmp_path):
+    text = beside(tmp_path)
+    (tmp_path / "miscellany.toml").write_text('[print]\nnotes = "feet"\n', "utf-8")
+    assert (
+        str(run(text).exception)
+        == "miscellany.toml, line 2: “notes” is “feet”; it can be foot, chapter, end."
+    )
+
+
+def test_build_makes_the_book_that_edition_toml_wishes(tmp_path):
+    from teiwright.build import Plan, build
+    from teiwright.works import find_works
+
+    (tmp_path / "source.txt").write_text("A SHORT TEXT\n\nIt has one paragraph of words.\n", "utf-8")
+    (tmp_path / "edition.toml").write_text(GUIDE, "utf-8")
+    (work,) = find_works([tmp_path])
+    built = build(work, Plan(tmp_path / "out", ("pdf", "fo", "txt")))
+    assert built.trouble == ""
+    (pdf,) = [path for path in built.files if path.suffix == ".pdf"]
+    (fo,) = [path for path in built.files if path.suffix == ".fo"]
+    assert size(pdf) == (420, 595)
+    assert 'page-width="148mm"' in fo.read_text("utf-8")

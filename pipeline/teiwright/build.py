@@ -11,6 +11,7 @@ from teiwright.encode import Encoding, Options, encode
 from teiwright.errors import PromiseBrokenError, ReadingError, TeiwrightError, WritingError
 from teiwright.findings import Finding, Severity, worst
 from teiwright.model import Register
+from teiwright.printing import settings_for
 from teiwright.reading import read_source
 from teiwright.run_report import write_report
 from teiwright.works import SOURCES
@@ -97,7 +98,8 @@ def _build(work: Work, plan: Plan) -> Built:
     written = [tei_file]
     if isinstance(checked, Valid):
         for name in plan.outputs:
-            rendition = render(checked, name)
+            wishes = settings_for(outputs()[name], encoding.document.metadata.printing)
+            rendition = render(checked, name, parameters=wishes)
             path = folder / f"{encoding.identifier}{rendition.suffix}"
             files.write_atomically(path, rendition.data)
             outdated.renewed(path)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from teiwright import printing
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import Agent, Bibliography, DateStated, Metadata, Stated
@@ -57,6 +58,7 @@ LISTS = (
     "original_language",
     "notes",
     "reading",
+    "print",
     "printed",
     "digital",
 )
@@ -180,6 +182,7 @@ def _metadata(told: _Told, table: Mapping[str, object]) -> Metadata:
         keywords=tuple(Stated(w, told.origin("keywords")) for w in _texts(told, table, "keywords")),
         notes=tuple(Stated(w, told.origin("notes")) for w in _texts(told, table, "notes")),
         reading=_reading(told, table),
+        printing=_printing(told, table),
         version=values.get("version"),
         contact=values.get("contact"),
         doi=values.get("doi"),
@@ -349,6 +352,16 @@ def _reading(told: _Told, table: Mapping[str, object]) -> tuple[tuple[str, str],
         for key, value in wishes.items()
         if value != ""
     )
+
+
+def _printing(told: _Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for key, value in _table(told, table.get("print", {}), "print", tuple(printing.CHOICES)).items():
+        try:
+            found.append(printing.setting(key, value))
+        except ValueError as trouble:
+            raise told.wrong(f"print.{key}", str(trouble)) from None
+    return tuple(found)
 
 
 def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, ...]]:

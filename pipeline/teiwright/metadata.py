@@ -100,6 +100,8 @@ class Metadata:
     """Whatever else the text or the editors state and no other field holds."""
     reading: tuple[tuple[str, str], ...] = ()
     """Wishes of the editors about how the text is read: ("language", "fr"), ("convention", "letters") …"""
+    printing: tuple[tuple[str, str], ...] = ()
+    """Wishes of the editors about the printed book, as settings of the outputs: ("page", "a5"), ("half-title", "no") …"""
     version: Stated | None = None
     """Version of the edition."""
     contact: Stated | None = None

@@ -75,6 +75,11 @@ def write_edition(document: Document | None, identifier: str) -> str:
         "# [reading]",
         f"# language = {_quoted(document.language if document else '')}",
         f"# convention = {_quoted(document.readings[-1].convention if document and document.readings else '')}",
+        "",
+        "# The printed book.",
+        "# [print]",
+        '# page = "a5"                # half-letter, a5, 6x9, a4, large (large print)',
+        '# notes = "foot"             # foot (of the page), chapter (its end), end (of the text)',
     ]
     return "\n".join(parts) + "\n"
 

@@ -105,6 +105,15 @@ def _work(text: Path) -> Work:
     return Work(text, xml_name(name), edition, register)
 
 
+def edition_beside(tei: Path) -> Path | None:
+    """What the editors say about a TEI file: NAME.toml, or edition.toml, which is about one work only."""
+    own, shared = tei.with_suffix(".toml"), tei.with_name("edition.toml")
+    if own.is_file():
+        return own
+    alone = not any(p.name not in {tei.name, "persons.xml"} for p in tei.parent.glob("*.xml"))
+    return shared if alone and shared.is_file() else None
+
+
 def _with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
     """Two texts of one name in different folders get the folder's name before theirs, so that neither overwrites the other."""
     from collections import Counter

@@ -70,7 +70,7 @@
     <xsl:sequence select="
       if (not($div/@type = ('part', 'book', 'volume', 'chapter', 'preface', 'appendix', 'act', 'dedication', 'introduction'))
         or not(exists($div/head) or $div/@type = 'dedication') or $div/ancestor::floatingText
-        or ($div/preceding-sibling::*[1][self::head] and $div/parent::*[self::div])) then 'no'
+        or ($div/preceding-sibling::*[1][self::head] and $div/parent::div[not(@type = ('part', 'book', 'volume'))])) then 'no'
       else if ($div/@type = ('part', 'book', 'volume', 'dedication')) then 'recto'
       else if ($div/preceding-sibling::div) then (if ($div/preceding-sibling::div[1]/@type = 'dedication') then 'recto' else 'yes')
       else if ($div/parent::div or $div/parent::front/titlePage or $div/parent::body[preceding-sibling::front/div]) then 'recto'

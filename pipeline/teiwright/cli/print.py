@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from teiwright.cli.options import FILE, run_date
+from teiwright.printing import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from teiwright.rendering import Rendition
     from teiwright.validation import Valid
-
-FORMATS = ["half-letter", "a5", "6x9", "a4", "large"]
 
 
 @click.command("print")
@@ -32,35 +31,40 @@ FORMATS = ["half-letter", "a5", "6x9", "a4", "large"]
 )
 @click.option(
     "--page",
-    type=click.Choice(FORMATS),
-    default="half-letter",
-    show_default=True,
-    help="Format: half-letter (5.5 × 8.5 in), a5, 6x9 (in), a4, large (large print).",
+    type=click.Choice(CHOICES["page"]),
+    help="Format: half-letter (5.5 × 8.5 in; the default), a5, 6x9 (in), a4, large (large print).",
 )
 @click.option(
     "--notes",
-    type=click.Choice(["foot", "end"]),
-    default="foot",
-    show_default=True,
-    help="Where notes stand.",
+    type=click.Choice(CHOICES["notes"]),
+    help="Where notes stand: at the foot of the page (the default), at the end of each chapter, at the end of the text.",
+)
+@click.option(
+    "--note-numbers",
+    type=click.Choice(CHOICES["note_numbers"]),
+    help="Numbers of notes: as printed in the source (the default), counted anew in each chapter, or throughout the book.",
 )
 @click.option(
     "--contents",
-    type=click.Choice(["auto", "yes", "no"]),
-    default="auto",
-    show_default=True,
-    help="Table of contents; auto: from three headings on.",
+    type=click.Choice(CHOICES["contents"]),
+    help="Table of contents; auto (the default): from three headings on.",
 )
 @click.option(
     "--index",
     "indexes",
-    type=click.Choice(["persons", "places", "organisations", "none"]),
+    type=click.Choice(CHOICES["indexes"]),
     multiple=True,
     help="Index to be made; may be repeated. Default: all.",
 )
 @click.option("--together", metavar="TITLE", default="", help="Make one book of all files, under this title.")
 @click.option("--certainty", is_flag=True, help="Show in print which marks of the machine are not certain.")
+@click.option("--no-half-title", is_flag=True, help="No leaf with the title alone before the title page.")
 @click.option("--no-source-pages", is_flag=True, help="Leave out the page numbers of the copy.")
+@click.option(
+    "--edition",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="edition.toml whose part [print] holds where no option is given. Default: NAME.toml or edition.toml beside the TEI file.",
+)
 @click.option("--attach-tei", is_flag=True, help="Put the TEI file into the PDF (PDF/A-3a; typst only).")
 @click.option(
     "--fonts",
@@ -103,16 +107,18 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
     for edition in checked:
         if not isinstance(edition, Valid):
             click.echo(reporting.as_report(edition.findings, [edition.name]), err=True)
-    settings = _settings(chosen)
+    asked = _asked(chosen)
+    together: dict[str, str] = {}
     if chosen["together"]:
         if len(editions) < len(files):
             ctx.exit(1)
-        settings |= {
+        together = {
             "book-title": str(chosen["together"]),
             "with": " ".join(file.resolve().as_uri() for file, _ in editions[1:]),
         }
         del editions[1:]
     for file, edition in editions:
+        settings = {**_wishes(file, chosen), **asked, **together}
         rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, settings, chosen)
         _write(rendition, _target(file, chosen["output"], several=len(editions) > 1))
     ctx.exit(0 if len(checked) == sum(isinstance(edition, Valid) for edition in checked) else 1)
@@ -139,24 +145,38 @@ def _target(file: Path, output: object, *, several: bool) -> Path:
     return output
 
 
-def _settings(chosen: Mapping[str, object]) -> dict[str, str]:
-    indexes = chosen["indexes"] if isinstance(chosen["indexes"], tuple) else ()
-    settings = {
-        "page": str(chosen["page"]),
-        "notes": str(chosen["notes"]),
-        "contents": str(chosen["contents"]),
-        "certainty": "yes" if chosen["certainty"] else "no",
-        "source-pages": "no" if chosen["no_source_pages"] else "yes",
+def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:
+    """What edition.toml says about the book; of a collection, that in the folder of its first text."""
+    from teiwright.edition import read_edition
+    from teiwright.works import edition_beside
+
+    stated = chosen["edition"]
+    if not isinstance(stated, Path):
+        stated = file.with_name("edition.toml") if chosen["together"] else edition_beside(file)
+    return dict(read_edition(stated)[0].printing) if stated and stated.is_file() else {}
+
+
+def _asked(chosen: Mapping[str, object]) -> dict[str, str]:
+    """The options that were given, as settings; they go before edition.toml."""
+    asked = {
+        name.replace("_", "-"): str(chosen[name])
+        for name in ("page", "notes", "note_numbers", "contents")
+        if chosen[name]
     }
-    if indexes:
-        settings["indexes"] = " ".join(str(name) for name in indexes if name != "none")
-    return settings
+    flags = {"certainty": "yes", "attach_tei": "yes", "no_half_title": "no", "no_source_pages": "no"}
+    asked |= {
+        name.removeprefix("no_").replace("_", "-"): value for name, value in flags.items() if chosen[name]
+    }
+    indexes = chosen["indexes"]
+    if isinstance(indexes, tuple) and indexes:
+        asked["indexes"] = " ".join(str(name) for name in indexes if name != "none")
+    return asked
 
 
 def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
     from teiwright import rendering
 
-    settings = {**settings, "attach-tei": "yes" if chosen["attach_tei"] else "no", "date": run_date()}
+    settings = {**settings, "date": run_date()}
     if chosen["fonts"]:
         settings["fonts"] = str(chosen["fonts"])
     return rendering.render(valid, "pdf", parameters=settings)
@@ -165,7 +185,8 @@ def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, objec
 def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
     from teiwright import fop, rendering
 
-    if chosen["attach_tei"]:
+    settings = dict(settings)
+    if settings.pop("attach-tei", "no") == "yes" and chosen["attach_tei"]:
         raise click.UsageError(
             "--attach-tei needs --engine typst: FOP makes no PDF/A-3 with an attachment here."
         )

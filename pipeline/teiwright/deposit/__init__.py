@@ -109,10 +109,9 @@ def prepare_together(paths: Sequence[Path], folder: Path, *, overrides: Path | N
 
 def _beside(path: Path) -> Path:
     """What the editors say about a TEI file: NAME.toml, edition.toml (which is about one work only), or metadata.csv."""
-    if path.with_suffix(".toml").is_file():
-        return path.with_suffix(".toml")
-    alone = not any(p.name not in {path.name, "persons.xml"} for p in path.parent.glob("*.xml"))
-    return path.with_name("edition.toml" if alone else "metadata.csv")
+    from teiwright.works import edition_beside
+
+    return edition_beside(path) or path.with_name("metadata.csv")
 
 
 def _sources(valid: Valid) -> Iterator[tuple[str, str]]:

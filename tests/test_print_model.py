@@ -1,0 +1,137 @@
+"""What the book is made of, in FO and in the PDF alike: leaves before the text, right-hand pages, notes where and as they are wanted."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from print_samples import book, miscellany
+from teiwright import rendering
+from teiwright.errors import RenderingError
+
+FO = "{http://www.w3.org/1999/XSL/Format}"
+WHERE = ["foot", "chapter", "end"]
+
+
+def chapter(number, *notes, kind="chapter"):
+    marks = "".join(f'<p>Words.<note n="{n}">Note {n} of chapter {number}.</note></p>' for n in notes)
+    return f'<div type="{kind}" xml:id="c{number}"><head>Chapter {number}</head>{marks}</div>'
+
+
+def two_chapters():
+    return book(chapter(1, "7", "8") + chapter(2, "1", "*"))
+
+
+def fo(sample, **settings):
+    return etree.fromstring(rendering.render(sample, "fo", parameters=settings).data)
+
+
+def pages(sample, **settings):
+    """The words of each page of the PDF."""
+    data = rendering.render(sample, "pdf", parameters=settings).data
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [("printed", "7 8 1 *"), ("chapter", "1 2 1 2"), ("throughout", "1 2 3 4")],
+)
+@pytest.mark.parametrize("where", WHERE)
+def test_notes_are_numbered_as_is_wanted(how, expected, where):
+    settings = {"note-numbers": how, "notes": where}
+    source = rendering.render(two_chapters(), "typst", parameters=settings).data.decode()
+    found = re.findall(r'\b(?:end)?note\("[^"]*", "([^"]*)"', source.partition("#show: book")[2])
+    assert " ".join(found) == expected
+    tree = fo(two_chapters(), **settings)
+    if where == "foot":
+        assert " ".join(note[0].text for note in tree.iter(f"{FO}footnote")) == expected
+    else:
+        links = (
+            e for e in tree.iter(f"{FO}basic-link") if e.get("internal-destination", "").startswith("from-")
+        )
+        assert " ".join(link.text.rstrip(".") for link in links) == expected
+
+
+def test_notes_at_the_end_of_each_chapter():
+    text = " ".join(pages(two_chapters(), notes="chapter"))
+    one, two = "Chapter 1 Words.7 Words.8 Notes 7. Note 7", "Chapter 2 Words.1 Words.* Notes 1. Note 1"
+    assert one in text
+    assert two in text
+    printed = " ".join(" ".join(fo(two_chapters(), notes="chapter").itertext()).split())
+    assert (
+        printed.index("Chapter 1 Words. 7")
+        < printed.index("Note 8 of chapter 1.")
+        < printed.index("Chapter 2 Words.")
+    )
+
+
+def test_notes_at_the_end_of_the_text_stand_under_their_chapters_where_a_number_comes_twice():
+    twice = book(chapter(1, "1", "2") + chapter(2, "1"))
+    assert "Notes Chapter 1 1. Note 1 of chapter 1. 2. Note 2" in " ".join(pages(twice, notes="end"))
+    assert "Chapter 2 1. Note 1 of chapter 2." in " ".join(pages(twice, notes="end"))
+    assert "Notes 7. Note 7" in " ".join(pages(two_chapters(), notes="end"))
+
+
+def test_a_setting_that_cannot_be_is_refused():
+    for output in ("fo", "pdf"):
+        with pytest.raises(RenderingError, match="“notes” is “feet”; it can be foot, chapter, end"):
+            rendering.render(two_chapters(), output, parameters={"notes": "feet"})
+
+
+def test_the_leaves_before_the_text():
+    """Half-title, its empty back, title page, imprint, contents and its empty back; then page 1."""
+    before = pages(miscellany())[:6]
+    assert before[0] == "A Printer’s Miscellany"
+    assert before[1] == ""
+    assert before[2].startswith("Anna Example A Printer’s Miscellany Every Kind of Thing")
+    assert "Licence: Creative Commons" in before[3]
+    assert before[4].startswith("Contents Preface")
+    assert before[5] == ""
+    assert pages(miscellany(), **{"half-title": "no"})[0].startswith("Anna Example")
+
+
+def test_a_part_and_its_first_chapter_begin_right_hand_pages_and_blank_pages_have_no_head():
+    sample = book(
+        '<div type="part"><head>Part One</head>' + chapter(1) + chapter(2) + chapter(3) + "</div>"
+        '<div type="part"><head>Part Two</head>' + chapter(4) + "</div>"
+    )
+    text = pages(sample, contents="no")[4:]
+    assert text == [
+        "Part One 1",
+        "",
+        "Chapter 1 3",
+        "Chapter 2 4",
+        "Chapter 3 5",
+        "",
+        "Part Two 7",
+        "",
+        "Chapter 4 9",
+    ]
+    sequences = fo(sample).findall(f"{FO}page-sequence")[-6:]
+    begun = [
+        (s.get("initial-page-number"), "".join(s.find(f"{FO}flow").itertext()).strip()[-9:])
+        for s in sequences
+    ]
+    assert [start for start, _ in begun] == ["1", "auto-odd", "auto", "auto", "auto-odd", "auto-odd"]
+
+
+def test_in_a_collection_each_text_is_under_its_author_and_its_source_in_the_imprint():
+    first, second = two_chapters(), two_chapters()
+    root = second.tree.getroot()
+    root.set("{http://www.w3.org/XML/1998/namespace}id", "other")
+    for author in root.iter("{*}author"):
+        author.text = "Boris Beispiel"
+    corpus = etree.fromstring(
+        f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0' xml:id='both' xml:lang='en'>{etree.tostring(root[0]).decode()}</teiCorpus>"
+    )
+    corpus.extend([first.tree.getroot(), root])
+    both = type(first)(etree.ElementTree(corpus), "both.xml")
+    contents = next(page for page in pages(both) if page.startswith("Contents"))
+    assert re.search(r"Contents Anna Example A Sample[ .]+\W*1 .*Boris Beispiel A Sample", contents)
+    imprint = next(page for page in pages(both) if "Published by" in page)
+    assert "Anna Example: A Sample. Written for this test. Boris Beispiel: A Sample. Written" in imprint
+    assert "Boris Beispiel" in "".join(fo(both).itertext())
