@@ -2,6 +2,7 @@
 
     python benchmarks/publish.py book [--words 145000] [--notes 850]
     python benchmarks/publish.py texts [--texts 100] [--peer tei-to-html.xsl] [FILE.xml]
+    BROWSER_TOOLS=folder python benchmarks/publish.py page [--words 160000] [--notes 850]     a page of 1 MB in Chromium
 
 Every measurement is made in a process of its own; CPU seconds are those of that process, memory is its peak.
 """
@@ -184,10 +185,35 @@ def texts(file: Path, times: int, peer: str) -> None:
         print(f"  peer     {first * 1000:8.1f} {later * 1000:8.1f}   ({Path(peer).name})")
 
 
+def page(words: int, notes: int) -> None:
+    """A large page in a browser, beside the same TEI shown as mere text."""
+    import subprocess
+    import tempfile
+
+    xml = made(words, notes).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        bare, web = Path(folder) / "tei.txt", Path(folder) / "page.html"
+        bare.write_bytes(xml)
+        web.write_bytes(_render(xml, "html")[0])
+        script = Path(__file__).with_name("open_page.mjs")
+        done = subprocess.run(
+            ["node", str(script), "7", str(bare), str(web)], capture_output=True, text=True, check=True
+        )
+        print(
+            f"TEI of {len(xml) / 1e6:.2f} MB, page of {web.stat().st_size / 1e6:.2f} MB. Milliseconds in Chromium:"
+        )
+        print("  first words   all laid out   jump to the end")
+        rows = [line.split("\t") for line in done.stdout.splitlines()]
+        for first, whole, jump, file in rows:
+            print(f"  {first:>11}   {whole:>12}   {jump:>15}   {Path(file).name}")
+        ratios = [float(b) / max(1.0, float(a)) for a, b in zip(rows[0][:3], rows[1][:3], strict=True)]
+        print("  page : bare " + " ".join(f"{ratio:.1f}" for ratio in ratios))
+
+
 def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["book", "texts"])
+    parser.add_argument("what", choices=["book", "texts", "page"])
     parser.add_argument("file", nargs="?", type=Path, default=SERGE)
     parser.add_argument("--words", type=int, default=145_000)
     parser.add_argument("--notes", type=int, default=850)
@@ -198,6 +224,8 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.what == "book":
         book(chosen.words, chosen.notes)
+    elif chosen.what == "page":
+        page(chosen.words, chosen.notes)
     else:
         texts(chosen.file, chosen.texts, chosen.peer)
 

@@ -43,6 +43,15 @@ def test_browser_finds_no_fault_in_the_site(site):
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def test_browser_finds_no_fault_in_the_page_of_a_text(site):
+    """As for a single page (tests/test_html_browser.py): notes and index by keyboard, accessibility, width, print."""
+    needs("node", "axe-core")
+    script = ROOT / "tests" / "browser" / "check_pages.mjs"
+    pages = [str(site / name / "index.html") for name in ("lectures", "wharf")]
+    run = subprocess.run(["node", str(script), *pages], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
 def test_nu_checker_finds_no_error_in_the_site(site):
     needs("java", "vnu-jar")
     (jar,) = sorted((TOOLS / "node_modules" / "vnu-jar").rglob("vnu.jar"))[:1]

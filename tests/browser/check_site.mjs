@@ -55,6 +55,17 @@ for (const [width, colorScheme] of [[320, 'light'], [320, 'dark'], [1400, 'light
   }
 }
 
+// Letters twice as large; and on paper, without the furniture of the screen.
+for (const name of ['index.html', 'persons.html', 'chronology.html', 'search.html']) {
+  const page = await opened(name, { viewport: { width: 640, height: 480 } });
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; document.querySelectorAll('details').forEach((d) => { d.open = true; }); });
+  must(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}, letters twice as large: wider than the screen`);
+  await page.emulateMedia({ media: 'print' });
+  must(!(await page.isVisible('.bar')), `${name}: the bar is printed`);
+  must(name === 'search.html' || await page.evaluate(() => [...document.querySelectorAll('main h2')].every((h) => h.getClientRects().length > 0)), `${name}: a heading is not printed`);
+  await page.close();
+}
+
 // The search, from the contents to a paragraph.
 let page = await opened('index.html');
 must(await tabTo(page, '#q'), 'contents: the Tab key does not reach the search');

@@ -52,6 +52,7 @@
   <xsl:include href="facts.xsl"/>
   <xsl:include href="marking.xsl"/>
   <xsl:include href="manuscript.xsl"/>
+  <xsl:include href="tokens.xsl"/>
   <xsl:include href="occurrences.xsl"/>
 
   <xsl:key name="ed:by-id" match="*[@xml:id]" use="@xml:id"/>

@@ -47,6 +47,7 @@
         ed:note-keys($notes), ed:marker-ids($markers), ed:mark-ids($tei/text), ed:division-ids($tei/text)))"/>
     <xsl:apply-templates select="$tei" mode="ed:mark">
       <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
+      <xsl:with-param name="spaced" as="xs:boolean" select="ed:lacks-spaces($tei)" tunnel="yes"/>
       <xsl:with-param name="ids" as="map(xs:string, xs:string)" select="$ids" tunnel="yes"/>
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
       <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>

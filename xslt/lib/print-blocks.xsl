@@ -333,7 +333,8 @@
     </p:list>
   </xsl:template>
 
-  <xsl:template match="item | listBibl/bibl | listBibl/biblStruct | listPerson/person | listPlace/place | listOrg/org" mode="m:flow" as="element(p:item)" priority="2">
+  <xsl:template match="item | listBibl/bibl | listBibl/biblStruct | listPerson/person | listPlace/place | listOrg/org
+                       | (list | listBibl | listPerson | listPlace | listOrg)/ed:foreign" mode="m:flow" as="element(p:item)" priority="2">
     <p:item>
       <xsl:call-template name="m:identity"/>
       <xsl:call-template name="m:item-label"/>

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from teiwright.validation import Invalid, Valid
 
 
+_OUTERMOST = ("{http://www.tei-c.org/ns/1.0}TEI", "{http://www.tei-c.org/ns/1.0}teiCorpus")
+"""What is something else is no TEI, and cannot be published even unchecked."""
+
+
 class _WithOutputs(click.Command):
     """A command whose help ends with the outputs there are, as their stylesheets describe themselves."""
 
@@ -205,7 +209,7 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     if isinstance(result, validation.Valid):
         return result, ()
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
-    if result.tree is None:
+    if result.tree is None or result.tree.getroot().tag not in _OUTERMOST:
         return None, errors
     if unchecked:
         return validation.Valid(result.tree, name), ()
@@ -221,10 +225,9 @@ def _is_of_another_schema(result: Invalid) -> bool:
     """
     from teiwright.validation import schemas, tei_names
 
-    if result.tree is None or {f.code for f in result.findings} & {"root", "namespace"}:
-        return False
     return (
-        result.schemas == schemas.ours().names
+        result.tree is not None
+        and result.schemas == schemas.ours().names
         and not schemas.is_for_ours(result.tree)
         and not tei_names.unknown(result.tree)
     )

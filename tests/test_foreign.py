@@ -1,0 +1,155 @@
+"""TEI that we did not write: it is shown, in every output, and what is not shown is said to be missing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from types import SimpleNamespace
+
+import pytest
+from lxml import etree
+
+from conftest import CASES
+from teiwright import rendering
+from test_html_transform import run
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+FOREIGN = """<?xml-model href="tei_lite.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>A Ferry</title></titleStmt>
+<publicationStmt><distributor>Nobody</distributor></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+TEXT</TEI>"""
+OUTPUTS = ["html", "txt", "fo", "typst", "epub"]
+
+
+def foreign(folder, text, *options):
+    """What the report says of a text in TEI that names a schema which is not there, and each output's words."""
+    path = folder / "ferry.xml"
+    path.write_text(FOREIGN.replace("TEXT", text), "utf-8")
+    done = run(path, *(a for name in OUTPUTS for a in ("--to", name)), "-o", folder / "out", *options)
+    assert done.returncode == 0, done.stderr.decode()
+    said = " ".join(done.stderr.decode().split())
+    words = {}
+    for file in (folder / "out").iterdir():
+        data = file.read_bytes()
+        if file.suffix == ".epub":
+            with zipfile.ZipFile(file) as book:
+                data = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
+        words[file.suffix] = data.decode()
+    assert len(words) == len(OUTPUTS)
+    return said, words
+
+
+def test_tei_of_another_schema_is_published_with_a_warning(tmp_path):
+    text = "<text><body><p>The <w>ferry</w> <w>left</w> <gloss>late</gloss>.</p></body></text>"
+    said, words = foreign(tmp_path, text)
+    assert "the schema for which the file was written is not at hand" in said
+    assert said.count("outside our schema: “gloss”, “w” (2 times).") == 1
+    for output, found in words.items():
+        for word in ("ferry", "left", "late"):
+            assert word in found, output
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_each_output_names_what_it_has_no_form_for(tmp_path, name):
+    path = tmp_path / "ferry.xml"
+    path.write_text(FOREIGN.replace("TEXT", "<text><body><p><w>One</w></p></body></text>"), "utf-8")
+    assert "outside our schema: “w”." in run(path, "--to", name).stderr.decode()
+
+
+def test_tei_of_our_own_is_not_published_with_errors(tmp_path):
+    path = tmp_path / "ferry.xml"
+    ours = FOREIGN.replace("tei_lite.rng", "../schemas/teiwright.rng")
+    path.write_text(ours.replace("TEXT", "<text><body><p>One</p></body></text>"), "utf-8")
+    done = run(path)
+    assert done.returncode == 1
+    assert "The file was not published." in done.stderr.decode()
+
+
+def test_what_lists_hold_that_we_do_not_know_is_shown(tmp_path):
+    """A catalogue of manuscripts, a list of parts of a play."""
+    text = (
+        "<text><front><castList><castItem><role>Pilot</role></castItem></castList></front><body>"
+        "<listBibl><msDesc><msIdentifier><idno>MS 17</idno></msIdentifier></msDesc></listBibl></body></text>"
+    )
+    _, words = foreign(tmp_path, text)
+    for output, found in words.items():
+        for word in ("Pilot", "MS 17"):
+            assert word in found, (output, word)
+
+
+def test_what_is_no_tei_is_not_published_even_unchecked(tmp_path):
+    path = tmp_path / "ferry.xml"
+    path.write_text("<TEI><text><body><p>One.</p></body></text></TEI>", "utf-8")
+    done = run(path, "--unchecked")
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert "namespace" in done.stderr.decode()
+
+
+def test_a_transcription_by_page_and_line_is_a_text(tmp_path):
+    text = (
+        '<sourceDoc><surface n="1r"><zone><line>The ferry</line><line>left <mod><del>early</del><add>late</add></mod></line></zone>'
+        '<zone><line>in rain</line></zone></surface><surface n="1v"><line>and came back</line></surface></sourceDoc>'
+    )
+    _, words = foreign(tmp_path, text)
+    for output, found in words.items():
+        for word in ("The ferry", "left", "late", "in rain", "and came back"):
+            assert word in found, (output, word)
+        assert "1v" in found or output == ".txt"
+
+
+def test_what_lies_in_other_files_or_texts_is_said_to_be_missing(tmp_path):
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="second.xml"/>'
+    said, _ = foreign(tmp_path, f"<text><body><p>One.</p>{include}</body></text>")
+    assert "One part of the text lies in other files (xi:include), which are not read" in said
+    said, _ = foreign(tmp_path, "<facsimile/>")
+    assert "There is no text in the file" in said
+    corpus = tmp_path / "corpus.xml"
+    one = FOREIGN.partition("\n")[2].replace("TEXT", "<text><body><p>One.</p></body></text>")
+    corpus.write_text(f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{one}{one}</teiCorpus>', "utf-8")
+    done = run(corpus)
+    assert "The file holds 2 texts, of which only the first is shown." in done.stderr.decode().replace(
+        "\n         ", " "
+    )
+
+
+def test_a_reference_shows_all_it_says(tmp_path):
+    text = (
+        "<text><body><listBibl><biblStruct><monogr><title>The Ferry</title><imprint><date>1860</date></imprint><extent>six volumes</extent>"
+        "</monogr><relatedItem><bibl>A later copy</bibl></relatedItem></biblStruct></listBibl></body></text>"
+    )
+    _, words = foreign(tmp_path, text)
+    for output, found in words.items():
+        for word in ("The Ferry", "1860", "six volumes", "A later copy"):
+            assert word in found, (output, word)
+
+
+def marked_everywhere():
+    """The text with every kind of element, and in each, at its start and end, an element that we do not know with a word of its own."""
+    tree = etree.parse(str(CASES / "xslt" / "every-kind.xml"))
+    words = {}
+    for number, element in enumerate(list(tree.find(f"{TEI}text").iter(f"{TEI}*"))):
+        first, last = etree.Element(f"{TEI}gloss"), etree.Element(f"{TEI}floatingText")
+        first.text = f"first{number}x"
+        first.tail, element.text = element.text, None
+        etree.SubElement(etree.SubElement(last, f"{TEI}body"), f"{TEI}p").text = f"last{number}x"
+        element.insert(0, first)
+        element.append(last)
+        words |= {word: etree.QName(element).localname for word in (f"first{number}x", f"last{number}x")}
+    return tree, words
+
+
+# Empty by nature; a marker, whose number is made anew; the reading that another stands for; what no TEI allows beside the cells of a table.
+EXCEPTED = {"pb", "gap", "milestone", "ref", "choice", "sic", "row", "table"}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_an_element_that_we_do_not_know_is_shown_wherever_it_stands(name):
+    tree, words = marked_everywhere()
+    shown = rendering.render(SimpleNamespace(tree=tree, name="everywhere"), name).data
+    if name == "epub":
+        with zipfile.ZipFile(io.BytesIO(shown)) as book:
+            shown = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
+    text = shown.decode()
+    assert {words[w] for w in words if w not in text} <= EXCEPTED
