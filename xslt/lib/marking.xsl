@@ -200,6 +200,33 @@
     </p>
   </xsl:template>
 
+  <!-- The persons of a play are a list; a group of them is a list in it. -->
+  <xsl:template match="castList" mode="ed:mark" as="element(list)" priority="3">
+    <list>
+      <xsl:sequence select="@xml:id, @xml:lang"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </list>
+  </xsl:template>
+
+  <xsl:template match="castItem" mode="ed:mark" as="element(item)" priority="3">
+    <item>
+      <xsl:sequence select="@xml:id, @xml:lang"/>
+      <xsl:apply-templates select="." mode="ed:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="castGroup" mode="ed:mark" as="element(item)" priority="3">
+    <item>
+      <list>
+        <xsl:sequence select="@xml:id, @xml:lang"/>
+        <xsl:apply-templates select="." mode="ed:attributes"/>
+        <xsl:apply-templates select="node()" mode="#current"/>
+      </list>
+    </item>
+  </xsl:template>
+
   <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
   <xsl:template match="choice | app" mode="ed:mark" as="element(ed:choice)" priority="3">
     <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>

@@ -232,10 +232,10 @@
   </xsl:function>
 
   <xsl:variable name="m:always-block" as="xs:string+" select="'text', 'group', 'front', 'body', 'back', 'p', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
-    'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'castList', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'byline', 'docTitle', 'titlePart', 'docAuthor', 'docDate', 'docImprint', 'speaker', 'address'"/>
+    'postscript', 'epigraph', 'argument', 'trailer', 'floatingText', 'listBibl', 'listPerson', 'listPlace', 'listOrg', 'titlePage', 'byline', 'docTitle', 'titlePart', 'docAuthor', 'docDate', 'docImprint', 'speaker', 'address'"/>
 
   <xsl:variable name="m:holds-blocks" as="xs:string+" select="'div', 'body', 'front', 'back', 'epigraph', 'argument', 'postscript', 'sp', 'figure', 'lg',
-    'opener', 'closer', 'listBibl', 'castList', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage', 'docTitle'"/>
+    'opener', 'closer', 'listBibl', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage', 'docTitle'"/>
 
   <!-- ============ letters, trailers ============ -->
 
@@ -308,20 +308,6 @@
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:line-of>
-  </xsl:template>
-
-  <xsl:template match="castList" mode="m:flow" as="element(p:list)">
-    <p:list kind="plain">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="*" mode="m:flow"/>
-    </p:list>
-  </xsl:template>
-
-  <xsl:template match="castItem" mode="m:flow" as="element(p:item)">
-    <p:item>
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
-    </p:item>
   </xsl:template>
 
   <!-- ============ lists, tables, figures ============ -->
