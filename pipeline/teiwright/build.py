@@ -11,6 +11,7 @@ from teiwright.encode import Encoding, Options, encode
 from teiwright.errors import PromiseBrokenError, ReadingError, TeiwrightError, WritingError
 from teiwright.findings import Finding, Severity, worst
 from teiwright.model import Register
+from teiwright.press import OUTPUTS
 from teiwright.printing import settings_for
 from teiwright.reading import read_source
 from teiwright.run_report import write_report
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
 
     from teiwright.metadata import Metadata
     from teiwright.model import Document
+    from teiwright.press import Press
     from teiwright.works import Work
 
 SCHEMAS = ("teiwright.rng", "teiwright.sch")
-OUTPUTS = ("html", "fo", "pdf", "txt")
-"""What is published unless asked otherwise."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,16 @@ class Built:
         return not self.trouble and worst(self.findings) is not Severity.ERROR
 
 
-def build(work: Work, plan: Plan) -> Built:
-    """Encode, check and publish one text. Expected trouble is in the result, so that one bad text stops no other."""
+def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
+    """Encode, check and publish one text. Expected trouble is in the result, so that one bad text stops no other.
+
+    Args:
+        work: the text with what lies beside it.
+        plan: what to do with it.
+        press: what publishes it, in the outputs of the plan, if not this process.
+    """
     try:
-        return _build(work, plan)
+        return _build(work, plan, press)
     except (TeiwrightError, PromiseBrokenError) as error:
         left = plan.folder / work.identifier
         of_earlier = (
@@ -76,7 +82,7 @@ def build(work: Work, plan: Plan) -> Built:
         return Built(work.identifier, trouble=trouble, bug=isinstance(error, PromiseBrokenError))
 
 
-def _build(work: Work, plan: Plan) -> Built:
+def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     from teiwright.rendering import outputs, render
     from teiwright.validation import Valid, validate_encoding
 
@@ -97,9 +103,11 @@ def _build(work: Work, plan: Plan) -> Built:
     keep_source(work.text, folder)
     written = [tei_file]
     if isinstance(checked, Valid):
-        for name in plan.outputs:
-            wishes = settings_for(outputs()[name], encoding.document.metadata.printing)
-            rendition = render(checked, name, parameters=wishes)
+        wishes = {
+            name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
+        }
+        here = (render(checked, name, parameters=given) for name, given in wishes.items())
+        for rendition in press.publish(checked, wishes) if press else here:
             path = folder / f"{encoding.identifier}{rendition.suffix}"
             files.write_atomically(path, rendition.data)
             outdated.renewed(path)

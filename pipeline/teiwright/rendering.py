@@ -151,6 +151,17 @@ def render(
     return Rendition(chosen.name, chosen.suffix, result.data, findings)
 
 
+def make_ready(name: str) -> None:
+    """Compile the stylesheet of an output, so that it need not be done when there is something to publish.
+
+    Raises:
+        RenderingError: no such output, or its stylesheet is faulty.
+    """
+    from teiwright import saxon
+
+    saxon.compile_file(_chosen(name).stylesheet)
+
+
 def _transform(output: Output, tei: str, name: str, settings: Mapping[str, Value]) -> Result:
     from teiwright import saxon
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from teiwright import __version__
+from teiwright import __version__, compact
 from teiwright.errors import PromiseBrokenError, TeiwrightError
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def teiwright() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
-    # Where rnc2rng is installed lxml imports it, with all that it needs, at its own start. Few runs want it.
-    sys.modules.setdefault("rnc2rng", None)  # type: ignore[arg-type]
+    compact.set_aside()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A Windows console may not have every letter; better a sign for it than a crash.

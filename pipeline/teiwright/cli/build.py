@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from teiwright.build import Built, Plan
     from teiwright.findings import Finding
+    from teiwright.press import Press
     from teiwright.works import Work
 
 LISTED = 5
@@ -39,7 +40,7 @@ LISTED = 5
     "--jobs",
     type=click.IntRange(1),
     default=None,
-    help="Texts to work on at the same time.  [default: one for each core]",
+    help="Texts to work on at the same time; 1 also keeps all to one process.  [default: one for each core]",
 )
 @click.option(
     "--site",
@@ -79,21 +80,24 @@ def command(
       teiwright build tei/ --to html --min-cert medium
       teiwright build tei/ --site
     """
-    from teiwright.build import OUTPUTS, Plan
-    from teiwright.rendering import outputs as known_outputs
-    from teiwright.works import find_works
+    from teiwright.press import OUTPUTS, Press
 
-    for name in outputs:
-        if name not in known_outputs():
-            raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known_outputs())}.")
-    wanted = outputs or tuple(n for n in OUTPUTS if n in known_outputs())
-    works = find_works(texts, leave_out=output)
-    options = options_from(values, schemas="../schemas")
-    plan = Plan(output, wanted, options, values["encoding"], values["register"], force)
-    results = []
-    for built in _with_progress(_run(works, plan, jobs), len(works), quiet):
-        results.append(built)
-        _say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
+    # First of all: the second process works while this one imports what the reading of a text needs.
+    with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
+        from teiwright.build import Plan
+        from teiwright.rendering import outputs as known
+        from teiwright.works import find_works
+
+        for name in outputs:
+            if name not in known():
+                raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known())}.")
+        works = find_works(texts, leave_out=output)
+        options = options_from(values, schemas="../schemas")
+        plan = Plan(output, press.outputs, options, values["encoding"], values["register"], force)
+        results = []
+        for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
+            results.append(built)
+            _say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
     _close(results, output, quiet)
     if with_site:
         _make_site(results, output, quiet)
@@ -102,7 +106,12 @@ def command(
     ctx.exit(_exit_code(results))
 
 
-def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None) -> Iterator[Built]:
+def _is_one(texts: tuple[Path, ...]) -> bool:
+    """True for one text: its file, or the folder of one work."""
+    return len(texts) == 1 and (texts[0].is_file() or (texts[0] / "source.txt").is_file())
+
+
+def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) -> Iterator[Built]:
     import os
     from functools import partial
 
@@ -112,7 +121,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None) -> Iterator[Buil
     if workers < 2:
         with _stop_asked() as asked:
             for work in works:
-                yield build(work, plan)
+                yield build(work, plan, press=press if len(works) == 1 else None)
                 if asked:
                     raise KeyboardInterrupt
         return

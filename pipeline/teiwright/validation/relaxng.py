@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright import resources
+from teiwright import compact, resources
 from teiwright.errors import SchemaError
 from teiwright.validation import apart, xmlfile
 
@@ -253,8 +253,7 @@ def _from_compact(path: Path, data: bytes) -> bytes:
         raise SchemaError(
             f"{path.name} is in the compact form and includes other files, which is not supported. Convert it first: trang {path.name} {path.stem}.rng"
         )
-    if "rnc2rng" in sys.modules and sys.modules["rnc2rng"] is None:  # set aside by the command line
-        del sys.modules["rnc2rng"]
+    compact.bring_back()
     try:
         import rnc2rng
     except ImportError:

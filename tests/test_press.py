@@ -1,0 +1,85 @@
+"""The second process that publishes: it changes nothing but the time, and nothing hangs on it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from teiwright import press, rendering
+from teiwright.encode import encode
+from teiwright.errors import RenderingError
+from teiwright.reading import decode
+from teiwright.validation import Valid, validate_encoding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OUTPUTS = ("txt", "fo")
+SETTINGS = {"txt": {"width": "40"}, "fo": {}}
+
+
+@pytest.fixture
+def edition() -> Valid:
+    tei = encode(
+        decode(b"A Title\n\nOn 4 July 1863 John Smith wrote: \xe2\x80\x9cCome.\xe2\x80\x9d\n", "a.txt")
+    ).tei
+    checked = validate_encoding(tei.to_bytes(), "a.xml")
+    assert isinstance(checked, Valid)
+    return checked
+
+
+def here(edition: Valid) -> list[rendering.Rendition]:
+    return [rendering.render(edition, name, parameters=SETTINGS[name]) for name in OUTPUTS]
+
+
+def test_what_the_second_process_publishes_is_what_this_one_would(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    with press.Press(OUTPUTS) as second:
+        made = list(second._printed(edition, SETTINGS))
+    assert made == here(edition)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_without_a_second_process_this_one_publishes(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    program = tmp_path / "python"
+    if there:
+        program.write_text("#!/bin/sh\nexit 1\n")
+        program.chmod(0o755)
+    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with press.Press(OUTPUTS) as second:
+        assert list(second.publish(edition, SETTINGS)) == here(edition)
+
+
+def test_a_second_process_that_dies_midway_is_replaced(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    with press.Press(OUTPUTS) as second:
+        published = second.publish(edition, SETTINGS)
+        made = [next(published)]
+        assert second._process is not None
+        second._process.kill()
+        made += published
+    assert made == here(edition)
+
+
+def test_trouble_in_the_second_process_is_told_as_if_it_were_here(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    wrong = {"txt": {"breadth": "40"}}
+    with press.Press(OUTPUTS) as second, pytest.raises(RenderingError, match="breadth"):
+        list(second.publish(edition, wrong))
+
+
+def test_no_second_process_where_the_stylesheets_are_ready_here(edition: Valid) -> None:
+    rendering.render(edition, "txt")
+    with press.Press(OUTPUTS) as second:
+        assert second._process is None
