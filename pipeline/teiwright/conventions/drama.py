@@ -132,7 +132,7 @@ class _Play:
             from teiwright.conventions.outline import outline
             from teiwright.conventions.title import title_block
 
-            heads = {i: h for i, h in outline(self.view).items() if i < 16}
+            heads = {i: h for i, h in outline(self.view).heads.items() if i < 16}
             if self.view.layout.kind == "blank":
                 index, self.found.pieces, self.found.metadata = title_block(self.view, heads)
                 if any(self.speaker(c) for c in self.chunks[:index]):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import Heading, is_title_case
 from teiwright.conventions.layout import MARK
-from teiwright.conventions.lists import lines_as_items, list_block, list_run, table_block
+from teiwright.conventions.lists import list_block, list_run, table_block
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title import RULES as TITLE_RULES
@@ -53,22 +56,22 @@ def flow(view: View, *, verse: bool = False, quotations: bool = True, title: boo
         title: a title block may stand at the beginning.
     """
     found = Found()
-    heads = outline(view, verse=verse)
+    heads, listed = outline(view, verse=verse)
     start = 0
     if title and not view.titled:
         start, found.pieces, found.metadata = title_block(view, heads)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:
             heads[start] = (heads[start][0], False)
-    levels = _levels(heads)
-    reader = _Reader(view, found, heads, levels, verse=verse, quotations=quotations)
+    ranks = _ranks(heads)
+    reader = _Reader(view, found, heads, ranks, listed, verse=verse, quotations=quotations)
     reader.run(start)
     return found
 
 
-def _levels(heads: dict[int, tuple[Heading, bool]]) -> dict[int, int]:
-    ranks = sorted({h.rank for h, second in heads.values() if not second})
-    return {rank: level for level, rank in enumerate(ranks, 1)}
+def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
+    """The ranks there are, from the outermost; a Preface or a Conclusion is as deep as its neighbours and adds none."""
+    return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
 class _Reader:
@@ -79,7 +82,8 @@ class _Reader:
         view: View,
         found: Found,
         heads: dict[int, tuple[Heading, bool]],
-        levels: dict[int, int],
+        ranks: list[int],
+        listed: dict[int, int],
         *,
         verse: bool,
         quotations: bool,
@@ -87,7 +91,9 @@ class _Reader:
         self.view = view
         self.found = found
         self.heads = heads
-        self.levels = levels
+        self.ranks = ranks
+        self.listed = listed
+        """Contents pages: first entry → the chunk after the last."""
         self.verse = verse
         self.quotations = quotations
         self.chunks = view.chunks
@@ -95,8 +101,6 @@ class _Reader:
         """Nothing but headings since the last division began."""
         self.part = "body"
         """front, body or back: where the last heading of its own kind has brought us."""
-        self.contents = False
-        """The division is a contents page."""
         self.first_chapter = min(
             (i for i, (h, second) in heads.items() if not second and not h.named), default=len(self.chunks)
         )
@@ -127,6 +131,8 @@ class _Reader:
         if index in self.heads:
             self.head(index, *self.heads[index])
             return index + 1
+        if index in self.listed:
+            return self.entries(index, self.listed[index])
         length = chunk.end - chunk.start
         if chunk.last - chunk.first == 1:
             if length > 200 and not self.verse:
@@ -138,6 +144,18 @@ class _Reader:
             if taken:
                 return taken
         return self.many(index, chunk)
+
+    def entries(self, index: int, stop: int) -> int:
+        """A contents page; a text that follows it without a heading stands in a division of its own."""
+        self.put(contents.as_list(self.view, index, stop))
+        if stop < len(self.chunks) and stop not in self.heads:
+            before = len(self.found.pieces)
+            self.part = "body" if self.part == "front" else self.part
+            stop = self.take(stop)
+            if len(self.found.pieces) > before and not self.found.pieces[before].opens:
+                first = self.found.pieces[before]
+                self.found.pieces[before] = replace(first, opens=(Opening(),))
+        return stop
 
     def as_told(self, chunk: Chunk, what: str, level: int) -> None:
         """A block that a person has named (%% head 2, %% verse …)."""
@@ -183,9 +201,6 @@ class _Reader:
         if self.verse and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first):
             self.put(group(view, chunk, self.found))
             return index + 1
-        if self.contents and chunk.end - chunk.start <= 100 * (chunk.last - chunk.first):
-            self.put(lines_as_items(view, chunk))
-            return index + 1
         count = list_run(view, index)
         if count:
             self.put(list_block(view, index, count))
@@ -218,7 +233,7 @@ class _Reader:
         if second:
             self.found.pieces.append(Piece(block, (), self.part))
             return
-        level = self.levels[heading.rank]
+        level = bisect_left(self.ranks, heading.rank) + 1
         kind = heading.kind
         self.part = "back" if self.part == "back" else "body"
         if heading.named:
@@ -231,7 +246,6 @@ class _Reader:
         opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
         self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True
-        self.contents = kind == "contents"
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

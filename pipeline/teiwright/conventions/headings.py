@@ -186,8 +186,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         only = not rest
         score += 4 if only or keyed["end"] in tuple(".:)-–—") else 3
         why.append(f"“{(keyed['word'] or keyed['word2'])}” and a number")
-    elif plain in w.NAMED:
-        kind, rank, named = w.NAMED[plain], 4, True
+    elif plain in w.NAMED or w.CONTENTS.match(plain):
+        kind, rank, named = w.NAMED.get(plain, "contents"), 4, True
         score += 4
         why.append(f"“{text}” by itself")
     elif upper:

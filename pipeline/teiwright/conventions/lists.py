@@ -146,15 +146,6 @@ def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
     )
 
 
-def lines_as_items(view: View, chunk: Chunk) -> Block:
-    """Each line as an item: an entry of a contents page."""
-    items = tuple(
-        Block("item", Extent(*view.lines.extent_of(i)), rule="bare.list")
-        for i in range(chunk.first, chunk.last)
-    )
-    return Block("list", Extent(chunk.start, chunk.end), items, (), "bare.list")
-
-
 def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
     """A chunk of at least three lines with the same columns, divided by bars, tabs or wide gaps."""
     if chunk.last - chunk.first < 3:

@@ -192,10 +192,10 @@ class _Builder:
                 start += 1
             self._gap(extent.start, start)
             children = (children[0], Block("p", Extent(start, extent.end)))
-        if following.element == "p":
-            following = replace(following, attributes=())
         return replace(
-            note, extent=Extent(note.extent.start, following.extent.end), children=(*children, following)
+            note,
+            extent=Extent(note.extent.start, following.extent.end),
+            children=(*children, _uncounted(following)),
         )
 
     def _gap(self, start: int, end: int) -> None:
@@ -301,6 +301,12 @@ class _Builder:
                 follows = follows or child.element in _AFTER_TEXT
             children.append(made)
         return replace(block, children=tuple(reversed(children))) if children else block
+
+
+def _uncounted(block: Block) -> Block:
+    """The block with paragraphs that are not counted: those of a note are none of the body's."""
+    attributes = () if block.element == "p" else block.attributes
+    return replace(block, attributes=attributes, children=tuple(_uncounted(c) for c in block.children))
 
 
 def _placed(note: Block, place: str, *, always: bool) -> Block:

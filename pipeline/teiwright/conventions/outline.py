@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.formulas import CLOSING
+from teiwright.conventions.formulas import CLOSING, SALUTE
 from teiwright.conventions.headings import ENOUGH, INITIAL, Heading, is_title_case, is_upper, looks
+from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-_FIGURES = lazy(r"\d+")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
-def outline(view: View, *, verse: bool = False) -> dict[int, tuple[Heading, bool]]:
+class Outline(NamedTuple):
+    """The headings of a text, and its contents pages."""
+
+    heads: dict[int, tuple[Heading, bool]]
     """Index of the chunk → its heading, and whether it is a second line of the heading before it."""
+    contents: dict[int, int]
+    """Chunk of the first entry of a contents page → the chunk after the last."""
+
+
+def outline(view: View, *, verse: bool = False) -> Outline:
+    """What divides a text, seen from all its short chunks together."""
     chunks = view.chunks
     seen: dict[int, Heading] = {}
     for index, chunk in enumerate(chunks):
@@ -42,7 +50,8 @@ def outline(view: View, *, verse: bool = False) -> dict[int, tuple[Heading, bool
             continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             chosen[index] = (heading, False)
-    return _without_contents(view, chosen)
+    chosen, pages = contents.find(view, chosen)
+    return Outline(contents.runs(view, chosen), pages)
 
 
 def _takes_leave(view: View, index: int) -> bool:
@@ -80,21 +89,6 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
         seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")
 
 
-def value(n: str) -> int:
-    """A number in figures or Roman figures; 0 if it is neither."""
-    if n.isdigit():
-        return int(n)
-    total = 0
-    last = 0
-    for letter in reversed(n.upper()):
-        worth = _ROMAN.get(letter, 0)
-        if not worth:
-            return 0
-        total += -worth if worth < last else worth
-        last = max(last, worth)
-    return total
-
-
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
     keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
@@ -109,11 +103,9 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     """A title below “Chapter 5”, or a second line of a title."""
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
-    if (
-        heading.rank < 6
-        or heading.named
-        or (heading.bare and before.bare and heading.rank == before.rank == 7)
-    ):
+    if heading.rank < 6 or heading.named or (heading.bare and heading.rank == 7):
+        return False
+    if words[-1] in "!,:" and SALUTE.match(words):
         return False
     if words[0] in '"“«„‘([—–-*' or words[-1] in ",;:":
         return False
@@ -133,9 +125,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
         return False
     if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
         return False
-    return following.end - following.start > 60 or (
-        index + 1 == index + 1 and following.last - following.first == 1
-    )
+    return following.end - following.start > 60 or following.last - following.first == 1
 
 
 def _stands_out(view: View, index: int, heading: Heading, chosen: dict[int, tuple[Heading, bool]]) -> bool:
@@ -152,38 +142,3 @@ def _stands_out(view: View, index: int, heading: Heading, chosen: dict[int, tupl
         and bool(_ENDS.search(view.text, max(before.start, before.end - 3), before.end))
         and "words with capitals" in heading.evidence
     )
-
-
-def _without_contents(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
-    """A contents page is not twelve headings: a run of headings without text between them stays a list below its own head."""
-    indexes = list(chosen)
-    kept = dict(chosen)
-    run: list[int] = []
-    for index in [*indexes, -2]:
-        if run and index == run[-1] + 1:
-            run.append(index)
-            continue
-        if len(run) >= 4 and _is_contents(view, run, chosen):
-            for inner in run[1:]:
-                del kept[inner]
-            # The last line of the run may be the first real heading, if its like comes again right below.
-            last, first = run[-1], run[1]
-            if _same(view, last, first) and last - first >= 2:
-                kept[last] = (chosen[last][0], False)
-        run = [index]
-    return kept
-
-
-def _is_contents(view: View, run: list[int], chosen: dict[int, tuple[Heading, bool]]) -> bool:
-    first = view.words(view.chunks[run[0]]).strip(" .:").lower()
-    if w.NAMED.get(first) == "contents":
-        return True
-    numbers = [value(chosen[i][0].n) for i in run if chosen[i][0].n]
-    return len(numbers) >= 4 and all(b == a + 1 for a, b in itertools.pairwise(numbers))
-
-
-def _same(view: View, one: int, other: int) -> bool:
-    def plain(index: int) -> str:
-        return _FIGURES.sub("", view.words(view.chunks[index])).strip(" .:").lower()
-
-    return plain(one) == plain(other)

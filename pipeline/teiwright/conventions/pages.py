@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.lines import Lines
-from teiwright.conventions.outline import value
+from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import Piece
 from teiwright.model import TEXT, Block, Extent, Skip
 from teiwright.patterns import lazy

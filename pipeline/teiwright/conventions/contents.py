@@ -1,0 +1,209 @@
+"""Contents pages: the list of what a book holds is one list below its own head, and not twelve headings."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.headings import ENOUGH, MOST, Heading, looks
+from teiwright.conventions.numbers import value
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+Chosen = dict[int, tuple[Heading, bool]]
+"""Index of a chunk → its heading, and whether it is a second line of the heading before it."""
+
+_PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
+"""The number of the page at the end of an entry, with the dots that lead to it."""
+_NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
+_SENTENCE = lazy(r"[.!?…][\"”’»')]*$")
+_PLAIN = lazy(r"[^\W_]+")
+
+
+def is_text(view: View, index: int) -> bool:
+    """A chunk of running text: wrapped lines, or one long line; a long heading in capitals is none."""
+    chunk = view.chunks[index]
+    length = chunk.end - chunk.start
+    if length < 80 or (length <= MOST and view.words(chunk).isupper()):
+        return False
+    count = chunk.last - chunk.first
+    if count == 1:
+        return length > MOST
+    if length > 200 * count:
+        return True
+    if not view.layout.width:
+        # Lines that no margin explains: verse, if they are as long as lines of verse and no entries.
+        return count > 3 and length > 24 * count and not _lists_pages(view, chunk)
+    return count > 2 and view.layout.wrapped(view.lines, chunk) and not _lists_pages(view, chunk)
+
+
+def _lists_pages(view: View, chunk: Chunk) -> bool:
+    """A third of the lines end with the number of a page."""
+    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    return 3 * sum(1 for line in lines if _PAGE.search(line) or _NUMBERED.match(line)) >= len(lines)
+
+
+def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
+    """The headings without those that are entries of a contents page, and each such page: its first entry → the end."""
+    kept = dict(chosen)
+    pages: dict[int, int] = {}
+    for index, (heading, second) in chosen.items():
+        if second or heading.kind != "contents" or index not in kept:
+            continue
+        stop = _end(view, index, chosen)
+        if stop - index < 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 3:
+            continue
+        pages[index + 1] = stop
+        for inner in range(index + 1, stop):
+            kept.pop(inner, None)
+        if stop in kept:
+            kept[stop] = (kept[stop][0], False)
+        elif stop < len(view.chunks):
+            # What comes again as in the list is a heading, however it looks.
+            again = looks(view, view.chunks[stop]) if _key(view, stop) in _keys(view, index + 1, stop) else None
+            if again is not None:
+                kept[stop] = (again, False)
+    return _repeated(view, kept, pages), pages
+
+
+def _end(view: View, head: int, chosen: Chosen) -> int:
+    """The chunk after the last entry: where an entry comes again, a text begins, or a heading with its text."""
+    keys: set[str] = set()
+    chunks = view.chunks
+    total = min(len(chunks), head + 400)
+    for index in range(head + 1, total):
+        if is_text(view, index):
+            return _back(view, index, head, chosen)
+        key = _key(view, index)
+        heading = chosen.get(index)
+        if key in keys and (heading or chunks[index].last - chunks[index].first == 1) and _begins(view, index):
+            return index
+        named = heading is not None and (heading[0].named or heading[0].kind == "contents")
+        if named and index > head + 1 and (_begins(view, index) or (heading and heading[0].kind == "contents")):
+            return index
+        for line in range(chunks[index].first, chunks[index].last):
+            keys.add(_plain(view.lines.raw[line]))
+        keys.add(key)
+    return total if total == len(chunks) and 2 * head > total else head + 1
+
+
+def _begins(view: View, index: int) -> bool:
+    """Running text or a sentence follows, directly or after one or two more short lines."""
+    for following in range(index + 1, min(index + 4, len(view.chunks))):
+        words = view.words(view.chunks[following])
+        if is_text(view, following) or (len(words) > 40 and not words.isupper() and _SENTENCE.search(words)):
+            return True
+    return False
+
+
+def _back(view: View, index: int, head: int, chosen: Chosen) -> int:
+    """Back from a text over the headings that stand right above it, where more blank lines set them off."""
+    first = index
+    while first - 1 > head + 1 and first - 1 in chosen and index - first < 3:
+        first -= 1
+        if view.chunks[first].blank > view.layout.blanks:
+            break
+    return first
+
+
+def _plain(words: str) -> str:
+    """The words of an entry or heading, without number of page and chapter, case and signs."""
+    return " ".join(_PLAIN.findall(_PAGE.sub("", words.strip()))).casefold()
+
+
+def _key(view: View, index: int) -> str:
+    chunk = view.chunks[index]
+    return _plain(view.words(chunk)) if chunk.end - chunk.start <= MOST else ""
+
+
+def _keys(view: View, first: int, stop: int) -> set[str]:
+    """What the entries of a contents page say, with and without the number before them."""
+    keys: set[str] = set()
+    for index in range(first, stop):
+        chunk = view.chunks[index]
+        for line in (*range(chunk.first, chunk.last), None):
+            words = view.words(chunk) if line is None else view.lines.raw[line]
+            words = words.strip()
+            numbered = _NUMBERED.match(words)
+            keys.add(_plain(words))
+            if numbered:
+                keys.add(_plain(words[numbered.end() :]))
+    return {key for key in keys if len(key) > 3}
+
+
+def _repeated(view: View, kept: Chosen, pages: dict[int, int]) -> Chosen:
+    """A short line that the contents page has too, with text below it, is a heading."""
+    if not pages:
+        return kept
+    keys = set().union(*(_keys(view, first, stop) for first, stop in pages.items()))
+    last = max(pages.values())
+    found = dict(kept)
+    for index in range(last, len(view.chunks) - 1):
+        chunk = view.chunks[index]
+        if index in kept or chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
+            continue
+        if _key(view, index) in keys:
+            heading = looks(view, chunk)
+            if heading is not None and heading.score > ENOUGH - 3:
+                found[index] = (heading, index - 1 in kept and kept[index - 1][0].bare)
+    return dict(sorted(found.items()))
+
+
+def runs(view: View, chosen: Chosen) -> Chosen:
+    """Without a head: a run of headings whose numbers rise and that have no text between them is a list."""
+    kept = dict(chosen)
+    run: list[int] = []
+    for index in [*chosen, -2]:
+        if run and index == run[-1] + 1:
+            run.append(index)
+            continue
+        numbers = [value(chosen[i][0].n) for i in run if chosen[i][0].n]
+        if len(numbers) >= 4 and all(b == a + 1 for a, b in itertools.pairwise(numbers)):
+            for inner in run[1:]:
+                kept.pop(inner, None)
+            # The last line of the run may be the first real heading, if its like comes again right below.
+            last, first = run[-1], run[1]
+            if _key(view, last) == _key(view, first) and last - first >= 2:
+                kept[last] = (chosen[last][0], False)
+        run = [index]
+    return kept
+
+
+def as_list(view: View, first: int, stop: int) -> Block:
+    """The chunks of a contents page as one list: an item for each entry, however many lines it takes."""
+    lines = [
+        i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()
+    ]
+    words = {i: view.lines.raw[i].strip() for i in lines}
+    starts = {c.first for c in view.chunks[first:stop]}
+    numbered = sum(1 for i in lines if _NUMBERED.match(words[i]))
+    paged = sum(1 for i in lines if _PAGE.search(words[i]))
+    items: list[list[int]] = []
+    for line in lines:
+        if (
+            items
+            and line not in starts
+            and _goes_on(words[items[-1][-1]], words[line], numbered=3 * numbered >= len(lines), paged=3 * paged >= len(lines))
+        ):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    made = tuple(
+        Block("item", Extent(view.lines.extent_of(i[0])[0], view.lines.extent_of(i[-1])[1]), rule="bare.list")
+        for i in items
+    )
+    return Block("list", Extent(made[0].extent.start, made[-1].extent.end), made, (), "bare.list")
+
+
+def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
+    """The line belongs to the entry above it."""
+    if line[0].islower():
+        return True
+    if _PAGE.search(before) or _NUMBERED.match(line):
+        return False
+    return paged and bool(_PAGE.search(line)) and len(before) > 45 if not numbered else not _SENTENCE.search(before)

@@ -1,0 +1,20 @@
+"""Numbers of divisions and pages as they are printed: in figures or Roman figures."""
+
+from __future__ import annotations
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def value(n: str) -> int:
+    """A number in figures or Roman figures; 0 if it is neither."""
+    if n.isdigit():
+        return int(n)
+    total = 0
+    last = 0
+    for letter in reversed(n.upper()):
+        worth = _ROMAN.get(letter, 0)
+        if not worth:
+            return 0
+        total += -worth if worth < last else worth
+        last = max(last, worth)
+    return total
