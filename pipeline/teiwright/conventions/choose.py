@@ -97,7 +97,7 @@ def read(
             vocabulary |= frame.RULES
             if found.inside:
                 titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
-                view = replace(view.inner(*found.inside), titled=titled)
+                view = replace(view.inner(*found.inside), titled=titled, known=metadata)
     view = _paged(view)
     body, answer = choose(view)
     found = body.pieces(view)
@@ -173,6 +173,10 @@ def _filled(first: Metadata, second: Metadata) -> Metadata:
         for name in Metadata.__dataclass_fields__
         if (value := getattr(second, name)) and not getattr(first, name)
     }
+    told = {(a.role, a.name) for a in first.contributors}
+    more = tuple(a for a in second.contributors if (a.role, a.name) not in told)
+    if first.contributors and more:
+        changes["contributors"] = first.contributors + more
     return replace(first, **changes)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.headings import Heading, is_title_case
 from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import list_block, list_run, table_block
@@ -42,7 +43,6 @@ RULES = {
     "verse.line": "Each line of verse is an l.",
 }
 
-BREAK = lazy(r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•·][ \t]+[*•·]$")
 _ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
 
 
@@ -107,6 +107,10 @@ class _Reader:
         self.last_chapter = max(
             (i for i, (h, second) in heads.items() if not second and not h.named), default=-1
         )
+        first = next(iter(heads), self.first_chapter)
+        if found.pieces and first < self.first_chapter < len(self.chunks) and self.is_front(first):
+            # What stands between the title page and the preface: a dedication, a motto.
+            self.part = "front"
 
     def run(self, index: int) -> None:
         total = len(self.chunks)
@@ -239,13 +243,18 @@ class _Reader:
         if heading.named:
             level = 1 if index < self.first_chapter or index > self.last_chapter else level
             plain = view_plain(self.view.words(chunk))
-            if index < self.first_chapter < len(self.chunks) and plain in w.FRONT:
+            if index < self.first_chapter < len(self.chunks) and self.is_front(index):
                 self.part = "front"
             elif plain in w.BACK and kind != "notes" and index > self.last_chapter >= 0:
                 self.part = "back"
         opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
         self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True
+
+    def is_front(self, index: int) -> bool:
+        """The heading is one of those that stand before the text."""
+        plain = view_plain(self.view.words(self.chunks[index]))
+        return plain in w.FRONT or w.CONTENTS.match(plain) is not None
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

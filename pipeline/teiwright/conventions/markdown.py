@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.dating import stated
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.flow import BREAK
 from teiwright.conventions.lists import list_block, list_run, table_block
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer, Found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Piece
@@ -25,13 +28,24 @@ RULES = {
     "title.page": "The other lines of the title page: edition, place, publisher.",
 }
 
-MOST = 14
+MOST = 30
 """More chunks than this are no title page."""
 _BY_NAME = lazy(
     r"(?P<by>(?i:by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da)\s+)"
     r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
     r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?$"
 )
+_LETTERS = lazy(r"[^\W_]+")
+_BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
+_IMPRINT = lazy(
+    r"(?i)\b(?:publish(?:ed|ers?)|printed|press|copyright|all rights reserved|editions?|impression|co\.|sons|company|limited|ltd|booksellers?|"
+    r"verlag\w*|buchhandlung|gedruckt|auflage|[eé]diteurs?|[eé]dition|librairie|imprimerie|editore|edizione|tipografia|stamperia|imprenta|edici[oó]n|librer[ií]a)\b"
+    r"|^\W*(?:new york|london|edinburgh|dublin|boston|philadelphia|chicago|oxford|cambridge|paris|bruxelles|berlin|leipzig|münchen|wien|stuttgart|"
+    r"madrid|barcelona|roma|milano|firenze|torino|napoli|amsterdam)\b.{0,30}[:.—–-]?\s*$",
+    re.MULTILINE,
+)
+"""Words of an imprint, or a city on a line of its own."""
+_DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|Den|Meine[mrn]|Al|Alla|Ai) ")
 _YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
 )
@@ -44,25 +58,91 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
-    if len(chunks) < 2 or not is_title_line(view, chunks[0], heads[0][0] if 0 in heads else None):
+    first = _first(view)
+    if len(chunks) < first + 2 or not is_title_line(
+        view, chunks[first], heads[first][0] if first in heads else None
+    ):
         return none
-    stop = _end_of_block(view, heads)
-    author = next((i for i in range(1, stop) if _author_before(view, i, stop)), None)
-    if author is not None:
-        return _page(view, stop, author)
-    if 1 in heads and not heads[1][1]:
+    names = _names(view.known)
+    stop = _end_of_block(view, heads, first, names)
+    author = next((i for i in range(first + 1, stop) if _author_before(view, i, stop, names)), None)
+    imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
+    if author is None and imprint is None and not _is_known(view, first):
+        if first or (1 in heads and not heads[1][1]):
+            return none
+        if heads and min(h.rank for i, (h, _) in heads.items() if i or len(heads) == 1) <= 5 and len(heads) > 1:
+            return none
+        stop = 1
+        while stop in heads and heads[stop][1]:
+            stop += 1
+    elif author is None and imprint is None:
+        stop = _known_title(view, heads, first, stop)
+    turn = min(stop if i is None else i for i in (author, imprint))
+    made, pieces, facts = _page(view, first, stop, turn, names)
+    if not made:
         return none
-    if heads and min(h.rank for i, (h, _) in heads.items() if i or len(heads) == 1) <= 5 and len(heads) > 1:
-        return none
-    last = 1
-    while last in heads and heads[last][1]:
+    before = [
+        Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
+    ]
+    return made, [*before, *pieces], facts
+
+
+def _first(view: View) -> int:
+    """The chunk with which the title page begins: where the title stands that a frame has stated, or the first that is no bracket."""
+    chunks = view.chunks
+    known = next((i for i in range(min(MOST, len(chunks))) if _is_known(view, i)), None)
+    if known is not None:
+        return known
+    return next((i for i, c in enumerate(chunks[:6]) if not _BRACKET.match(view.words(c))), 0)
+
+
+def _names(known: Metadata) -> set[str]:
+    """The authors that a frame has named, as they may stand by themselves on the title page."""
+    return {
+        plain_words(f"{a.name.forename} {a.name.name_link} {a.name.surname} {a.name.other}")
+        for a in known.authors
+    }
+
+
+def plain_words(words: str) -> str:
+    """The words without case and signs."""
+    return " ".join(_LETTERS.findall(words)).casefold()
+
+
+def _is_known(view: View, index: int) -> bool:
+    """The chunk says the title that a frame has stated, or the beginning of it."""
+    if view.known.title is None:
+        return False
+    words = view.words(view.chunks[index])
+    if len(words) > 300 or BREAK.match(words):
+        return False
+    title, words = plain_words(view.known.title.value), plain_words(words)
+    if len(words) < min(8, len(title)):
+        return False
+    return title.startswith(words) or title.endswith(words) or words.startswith(title)
+
+
+def _known_title(view: View, heads: dict[int, tuple[Heading, bool]], first: int, stop: int) -> int:
+    """The title that a frame has stated, with the lines below it that are no headings of their own."""
+    last = first + 1
+    while last < stop and (last not in heads or heads[last][1]) and not is_text(view, last):
         last += 1
-    return _page(view, last, None)
+    return last
+
+
+def _is_imprint(view: View, index: int) -> bool:
+    """A place, a publisher, an edition or a year as they stand on title pages."""
+    words = view.words(view.chunks[index])
+    if len(words) > 500:
+        return False
+    return any(_YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or bool(
+        _IMPRINT.search(words)
+    )
 
 
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
-    text = view.words(chunk)
+    text = view.words(chunk).strip("_")
     if is_dateline(text) or _LABEL.match(text):
         return False
     if heading is not None:
@@ -72,7 +152,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
             and not heading.bare
             and "underlined" not in heading.evidence
         )
-    if chunk.last - chunk.first > 4 or len(text) > 200 or chunk.end - chunk.start < 2:
+    if chunk.last - chunk.first > 8 or len(text) > 240 or chunk.end - chunk.start < 2:
         return False
     if text[-1] in ".,;:" and not is_upper(text):
         return False
@@ -83,42 +163,61 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     )
 
 
-def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> int:
-    """The chunk with which the text proper begins: a chapter, or running text."""
+def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int, names: set[str]) -> int:
+    """The chunk with which the text proper begins: a chapter, a preface, or running text."""
     chunks = view.chunks
-    stop = 0
-    for index, chunk in enumerate(chunks[: MOST + 1]):
+    stop = first
+    for index in range(first, min(first + MOST + 1, len(chunks))):
+        chunk = chunks[index]
         heading = heads.get(index)
-        if heading and (heading[0].rank <= 5 or heading[0].named) and index:
+        if heading and index > first and (heading[0].rank <= 5 or heading[0].named):
+            if heading[0].named or not _page_goes_on(view, heads, index, names):
+                return index
+            stop = index + 1
+            continue
+        if is_text(view, index) and not _is_imprint(view, index):
+            break
+        if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
+            break
+        if index > first and _DEDICATION.match(view.words(chunk).lstrip("_")) and _is_imprint(view, index - 1):
             return index
-        if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 400:
-            break
-        if index and view.layout.wrapped(view.lines, chunk) and chunk.last - chunk.first > 2:
-            break
         stop = index + 1
     # A heading like those further on, right before the running text, is the first chapter's.
     later = {h.rank for i, (h, second) in heads.items() if i >= stop and not second}
-    for index in range(stop - 1, 0, -1):
+    page = max((i for i in range(first, stop) if _is_imprint(view, i)), default=first)
+    for index in range(stop - 1, page, -1):
         heading = heads.get(index)
-        if heading and heading[0].rank in later and stop - index <= 4 and not _author_at(view, index):
+        if heading and heading[0].rank in later and stop - index <= 4 and not _author_at(view, index, names):
             return index
     return stop
 
 
-def _author_at(view: View, index: int) -> tuple[Extent, Extent] | None:
+def _page_goes_on(view: View, heads: dict[int, tuple[Heading, bool]], index: int, names: set[str]) -> bool:
+    """“Volume II” amid a title page: before any text an author’s line or an imprint follows."""
+    for later in range(index + 1, min(index + 8, len(view.chunks))):
+        if is_text(view, later) or (later in heads and heads[later][0].named):
+            return False
+        if _is_imprint(view, later) or _author_at(view, later, names):
+            return True
+    return False
+
+
+def _author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] | None:
     """Extents of an author's line and of the name in it: “by N. N.” in one line, or “by” and the name below it."""
     if index >= len(view.chunks):
         return None
     chunk = view.chunks[index]
     text = view.words(chunk)
-    if len(text) > 120:
+    if len(text) > 500:
         return None
     for line in range(chunk.first, chunk.last):
         start, end = view.lines.extent_of(line)
-        found = _BY_NAME.match(view.text[start:end])
+        found = _BY_NAME.match(view.text[start:end].rstrip("_"), int(view.text[start] == "_"))
         if found:
             return Extent(start, end), Extent(start + found.start("name"), start + found.end("name"))
-        if w.BY.match(view.text[start:end]):
+        if names and plain_words(view.text[start:end]) in names:
+            return Extent(start, end), Extent(start, end)
+        if w.BY.match(view.text[start:end].strip("_")):
             following = line + 1
             while following < len(view.lines.raw) and not view.lines.raw[following].strip():
                 following += 1
@@ -128,21 +227,24 @@ def _author_at(view: View, index: int) -> tuple[Extent, Extent] | None:
     return None
 
 
-def _author_before(view: View, index: int, stop: int) -> tuple[Extent, Extent] | None:
+def _author_before(view: View, index: int, stop: int, names: set[str]) -> tuple[Extent, Extent] | None:
     """The same, unless the name stands where the text proper has begun."""
-    found = _author_at(view, index)
+    found = _author_at(view, index, names)
     return found if found and found[0].end <= view.chunks[stop - 1].end else None
 
 
-def _page(view: View, stop: int, author: int | None) -> tuple[int, list[Piece], Metadata]:
+def _page(view: View, first: int, stop: int, turn: int, names: set[str]) -> tuple[int, list[Piece], Metadata]:
+    """The chunks as a title page: titles up to the author or the imprint, then the rest of the page."""
     made: list[Block] = []
     facts = Metadata()
     titles: list[Block] = []
-    index = 0
-    first_author = stop if author is None else author
+    index = first
     while index < stop:
         chunk = view.chunks[index]
-        found = _author_before(view, index, stop) if index else None
+        if index == turn:
+            made += _titles(titles)
+            titles = []
+        found = _author_before(view, index, stop, names) if index > first else None
         if found:
             made += _titles(titles)
             titles = []
@@ -151,7 +253,7 @@ def _page(view: View, stop: int, author: int | None) -> tuple[int, list[Piece], 
                 index += 1
             facts = _with_author(view, facts, line, name)
             made += _around_author(view, chunk, view.chunks[index], line, name)
-        elif index < first_author:
+        elif index < turn:
             made_part = Extent(chunk.start, chunk.end)
             kind = "main" if not titles else "sub"
             titles.append(Block("titlePart", made_part, (), (("type", kind),), "title.title"))

@@ -32,6 +32,8 @@ class View:
     """After the last character; -1: the end of the source."""
     titled: bool = False
     """A frame around it has taken the title block already."""
+    known: Metadata = field(default_factory=Metadata)
+    """What the frames around it have stated."""
     paged: bool = False
     """Page furniture is looked for (frames see the lines as they are)."""
 
@@ -78,7 +80,7 @@ class View:
 
     def inner(self, start: int, end: int, language: str = "") -> View:
         """A part of the stretch."""
-        return View(self.source, self.options, language or self.language, start, end, self.titled, self.paged)
+        return View(self.source, self.options, language or self.language, start, end, self.titled, self.known, self.paged)
 
 
 @dataclass(frozen=True, slots=True)

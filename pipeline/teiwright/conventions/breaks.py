@@ -1,0 +1,8 @@
+"""Rows of signs that stand between two sections."""
+
+from __future__ import annotations
+
+from teiwright.patterns import lazy
+
+BREAK = lazy(r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•·][ \t]+[*•·]$")
+"""A row of stars, dashes or the like."""
