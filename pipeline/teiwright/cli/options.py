@@ -41,7 +41,7 @@ def reading_options(command: F) -> F:
             ),
             click.option(
                 "--layout",
-                type=click.Choice(["blank", "line", "indent"]),
+                type=click.Choice(["blank", "line", "indent", "short"]),
                 help="What divides paragraphs: a blank line, every line end, or an indented first line. Default: what the text shows.",
             ),
             click.option(

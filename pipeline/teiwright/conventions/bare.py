@@ -23,6 +23,7 @@ def recognise(view: View) -> Answer:
         "blank": "blank lines divide the paragraphs",
         "line": "every line is a paragraph",
         "indent": "indented lines begin the paragraphs",
+        "short": "a line that ends a sentence before the margin does ends a paragraph",
     }[view.layout.kind]
     signs = [f"{how} ({len(view.chunks)} blocks)"]
     if view.layout.width:

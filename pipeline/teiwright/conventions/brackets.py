@@ -29,6 +29,7 @@ _TRANSCRIBER = lazy(
     re.DOTALL,
 )
 _GREEK = lazy(r"\[Greek:\s*(?P<words>[^\]]{1,400})\]")
+_PARAGRAPH = lazy(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
 
 
@@ -59,11 +60,19 @@ def _bracket(view: View, found: Found, block: Block) -> Block:
         return Block(
             "note",
             block.extent,
-            (Block("p", block.extent, rule="brackets.transcriber"),),
+            tuple(Block("p", part, rule="brackets.transcriber") for part in _paragraphs(text, block.extent)),
             (("type", "editorial"), ("place", "inline")),
             "brackets.transcriber",
         )
     return block
+
+
+def _paragraphs(text: str, extent: Extent) -> list[Extent]:
+    """What blank lines divide."""
+    found = []
+    for match in _PARAGRAPH.finditer(text, extent.start, extent.end):
+        found.append(Extent(match.start(), match.start() + len(match[0].rstrip())))
+    return found
 
 
 def _figure(found: Found, block: Block, start: int, end: int, text: str) -> Block:

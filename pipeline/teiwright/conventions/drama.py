@@ -39,6 +39,10 @@ _BEFORE = lazy(
 _TITLED = lazy(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
 )
+_ITALIC = lazy(
+    r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
+)
+"""A name in the signs of italics, on a line of its own or before the speech."""
 _STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
 _INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
@@ -50,8 +54,14 @@ def _speakers(view: View) -> tuple[dict[str, int], int, int]:
     """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
     alone: Counter[str] = Counter()
     titled: Counter[str] = Counter()
+    italic: Counter[str] = Counter()
     for chunk in view.runs:
         line = view.lines.raw[chunk.first].strip()
+        if line[:1] == "_":
+            found = _ITALIC.match(line[:140])
+            if found:
+                italic[_plain(found["name"])] += 1
+            continue
         if (len(line) <= 60 and (found := _ALONE.match(line)) and not w.KEYED.match(line)) or (
             found := _BEFORE.match(line[:140])
         ):
@@ -61,8 +71,15 @@ def _speakers(view: View) -> tuple[dict[str, int], int, int]:
     again = {name: n for name, n in alone.items() if n >= 2 and len(name) > 1 and not w.KEYED.match(name)}
     if sum(again.values()) < 0.2 * len(view.runs):
         again |= {name: n for name, n in titled.items() if n >= 3}
+    if sum(again.values()) < 0.2 * len(view.runs):
+        again |= {name: n for name, n in italic.items() if n >= 3}
     begun = sum(again.values())
     return again, begun, len(view.runs)
+
+
+def _plain(name: str) -> str:
+    """The name without the stop of an abbreviation."""
+    return name.rstrip(".:")
 
 
 def recognise(view: View) -> Answer:
@@ -84,7 +101,8 @@ def recognise(view: View) -> Answer:
         signs.append(f"{acts} headings of acts and scenes")
     if directions:
         signs.append(f"{directions} stage directions")
-    if begun >= 0.6 * total and len(names) >= 3 and begun >= 10:
+    apart = sum(1 for c in view.runs if c.last - c.first == 1 and c.end - c.start < 40)
+    if begun >= (0.4 if apart >= 0.9 * begun else 0.6) * total and len(names) >= 3 and begun >= 10:
         signs.append("most blocks are speeches")
     return Answer(tuple(signs), excuse)
 
@@ -99,8 +117,8 @@ class _Play:
         self.view = view
         self.found = Found()
         self.names = _speakers(view)[0]
-        self.chunks = view.runs
-        alone = sum(1 for c in self.chunks if _ALONE.match(view.lines.raw[c.first].strip()))
+        self.chunks = view.chunks if view.layout.kind == "blank" else view.runs
+        alone = sum(1 for c in self.chunks if _ALONE.match(view.lines.raw[c.first].strip().strip("_")))
         self.alone = alone > 0.3 * len(self.chunks)
         """Names stand on lines of their own."""
         self.verse = self.is_verse()
@@ -135,7 +153,10 @@ class _Play:
             heads = {i: h for i, h in outline(self.view).heads.items() if i < 16}
             if self.view.layout.kind == "blank":
                 index, self.found.pieces, self.found.metadata = title_block(self.view, heads)
-                if any(self.speaker(c) for c in self.chunks[:index]):
+                if any(
+                    found and self.names.get(_plain(found["name"]), 0) > 2
+                    for found in map(self.speaker, self.chunks[:index])
+                ):
                     index, self.found.pieces = 0, []
         while index < len(self.chunks):
             self.take(index)
@@ -172,7 +193,7 @@ class _Play:
                 Piece(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
             )
             return
-        if _STAGE.match(words) or (_ENTER.match(words) and len(words) < 300 and not self.speaker(chunk)):
+        if (_STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk))) or (_ENTER.match(words) and len(words) < 300 and not self.speaker(chunk)):
             stage = Block("stage", Extent(chunk.start, chunk.end), rule="drama.stage")
             if self.open and self.goes_on(index + 1):
                 self.open.append(stage)
@@ -194,7 +215,7 @@ class _Play:
         while index < len(self.chunks):
             chunk = self.chunks[index]
             words = self.view.text[chunk.start : chunk.end]
-            if _STAGE.match(words):
+            if _STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk)):
                 index += 1
                 continue
             keyed = w.KEYED.match(words)
@@ -203,6 +224,9 @@ class _Play:
 
     def speaker(self, chunk: Chunk) -> re.Match[str] | None:
         line = self.view.lines.raw[chunk.first].strip()
+        if line[:1] == "_":
+            found = _ITALIC.match(line[:140])
+            return found if found and _plain(found["name"]) in self.names else None
         found = _ALONE.match(line) if len(line) <= 60 else None
         if found is None:
             found = _BEFORE.match(line[:140]) or _TITLED.match(line[:140])
@@ -216,27 +240,28 @@ class _Play:
     def speech(self, chunk: Chunk, name: re.Match[str]) -> None:
         line = self.view.lines.raw[chunk.first]
         at = self.view.lines.starts[chunk.first] + len(line) - len(line.lstrip())
-        end = (
-            at
-            + name.end("name")
-            + (len(name["tail"]) if not name["dir"] or name.re.pattern == _ALONE.pattern else 0)
-        )
-        self.open = [Block("speaker", Extent(at, end), rule="drama.speech")]
-        rest = at + name.end()
+        alone = name.end() == len(line.strip())
         direction = name["dir"] or ""
         if direction.strip():
-            lead = len(direction) - len(direction.lstrip(" ,"))
-            start = at + name.start("dir") + (len(direction) - len(direction.lstrip()))
-            stop = at + name.end("dir")
-            if name.re.pattern != _ALONE.pattern:
-                stop = at + name.end("tail")
-            del lead
-            self.open.append(Block("stage", Extent(start, stop), rule="drama.stage"))
-        if name.re.pattern == _ALONE.pattern:
-            if chunk.last - chunk.first > 1:
-                self.text(chunk.first + 1, chunk.last, self.view.lines.extent_of(chunk.first + 1)[0])
+            self.open = [
+                Block("speaker", Extent(at, at + name.end("name")), rule="drama.speech"),
+                Block(
+                    "stage",
+                    Extent(
+                        at + name.start("dir") + len(direction) - len(direction.lstrip()),
+                        at + name.end("dir" if alone and name["tail"][:1] not in tuple(".:_") else "tail"),
+                    ),
+                    rule="drama.stage",
+                ),
+            ]
         else:
-            self.text(chunk.first, chunk.last, rest)
+            end = max(name.end("name"), name.end("tail"))
+            self.open = [Block("speaker", Extent(at, at + end), rule="drama.speech")]
+        if not alone:
+            rest = self.view.text[at + name.end() : chunk.end]
+            self.text(chunk.first, chunk.last, chunk.end - len(rest.lstrip()))
+        elif chunk.last - chunk.first > 1:
+            self.text(chunk.first + 1, chunk.last, self.view.lines.extent_of(chunk.first + 1)[0])
 
     def text(self, first: int, last: int, start: int) -> None:
         """The words of a speech: directions on lines of their own, lines of verse, or a paragraph."""

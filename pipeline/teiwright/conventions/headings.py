@@ -28,6 +28,8 @@ _NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†�
 INITIAL = lazy(
     r"(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+)?$"
 )
+INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
+"""“E. M. L.”: a signature."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
 _SMALL = frozenset(
     [
@@ -136,7 +138,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = _NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text):
         return None
-    if not underlined and (_is_sentence(text) or is_dateline(text)):
+    if not underlined and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text)):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
 
@@ -211,6 +213,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         numbered = None
     if numbered and numbered["n"] in {"I", "A"} and not numbered["sep"].strip():
         numbered = None
+    if numbered and not upper and not numbered["sep"].strip() and _is_whole_sentence(numbered["title"]):
+        numbered = None
     if numbered and not named:
         n, rank = numbered["n"].strip(), 7 + n_depth(numbered["n"])
         score += 1 if upper else 2
@@ -238,6 +242,11 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
     if count > (20 if numbered else 12) and not keyed:
         score -= 2
     return Heading(score, rank, kind, n, ", ".join(why), only, named)
+
+
+def _is_whole_sentence(words: str) -> bool:
+    """Words that go on small and end with a full stop: a text that begins behind the number of its chapter."""
+    return words[-1] in ".?!…" and words.count(" ") > 2 and not is_title_case(words)
 
 
 def _agrees(keyed: re.Match[str], text: str) -> bool:

@@ -1,10 +1,12 @@
-"""How lines make paragraphs: hard wrap, blank lines, one line each, or indentation. The text itself shows it."""
+"""How lines make paragraphs: blank lines, one line each, indentation, or a short last line. The text itself shows it."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ class Layout:
     """What the lines of a text show."""
 
     kind: str
-    """blank, line or indent: what divides paragraphs."""
+    """blank, line, indent or short: what divides paragraphs."""
     width: int
     """Where lines are wrapped, or 0 if they are not."""
     blanks: int
@@ -31,15 +33,14 @@ class Layout:
         """True if the lines of a chunk end where the next word did not fit: running text, not verse or a list."""
         if not self.width or chunk.last - chunk.first < 2:
             return False
-        raw = lines.raw
+        raw = [line.rstrip() for line in lines.raw[chunk.first : chunk.last] if line.strip()][:17]
         fits = total = 0
-        longest = max(len(raw[i].rstrip()) for i in range(chunk.first, min(chunk.last, chunk.first + 17)))
+        longest = max(map(len, raw))
         # An indented or narrower block is wrapped at a width of its own.
         width = longest if 0.6 * self.width <= longest < self.width else self.width
-        for index in range(chunk.first, min(chunk.last - 1, chunk.first + 16)):
+        for line, following in itertools.pairwise(raw):
             total += 1
-            word = raw[index + 1].split(None, 1)[0]
-            if len(raw[index].rstrip()) + 1 + len(word) > width - 4:
+            if len(line) + 1 + len(following.split(None, 1)[0]) > width - 4:
                 fits += 1
         if total == 1:
             return fits == 1 and longest > 0.8 * self.width
@@ -52,7 +53,7 @@ def measure(lines: Lines, chunks: list[Chunk], wish: str = "") -> Layout:
     Args:
         lines: its lines.
         chunks: its runs of lines between blank lines.
-        wish: blank, line or indent, where a person has said it.
+        wish: blank, line, indent or short, where a person has said it.
     """
     width = _width(lines, chunks)
     gaps = sorted(c.blank for c in chunks[1:])
@@ -109,13 +110,34 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
         starts = sum(
             1 for c in large for i in range(c.first + 1, c.last) if 1 < lines.indent(i) - indent <= 10
         )
-        return "indent" if 0.03 * filled <= starts <= 0.5 * filled else "blank"
+        if 0.03 * filled <= starts <= 0.5 * filled:
+            return "indent"
+        ends = sum(1 for c in large for i in range(c.first, c.last - 1) if _ends_short(lines, i, width))
+        return "short" if ends >= 0.02 * filled else "blank"
     sample = [lines.raw[i] for c in chunks for i in range(c.first, min(c.last, c.first + 400))]
     long = sum(1 for line in sample if len(line) > LONG)
     full = sum(1 for line in sample if _FULL.search(line))
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample):
         return "line"
     return "blank"
+
+
+def _parts(lines: Lines, index: int, width: int) -> bool:
+    """A paragraph or heading ends above a line, where no blank line says it."""
+    before, line = lines.raw[index - 1].strip(), lines.raw[index].strip()
+    if _ends_short(lines, index - 1, width) or before.isupper() != line.isupper():
+        return True
+    return any(found is not None and found.end() == len(row) for row in (before, line) if (found := w.KEYED.match(row)))
+
+
+def _ends_short(lines: Lines, index: int, width: int) -> bool:
+    """A line ends a sentence before the margin does: the first word of the next line, a capital, had room on it."""
+    line, following = lines.raw[index].rstrip(), lines.raw[index + 1].split(None, 1)[0]
+    return (
+        len(line) + 1 + len(following) <= 0.88 * width
+        and _FULL.search(line) is not None
+        and following.lstrip("\"“‘'«„—–-(_")[:1].isupper()
+    )
 
 
 MARK = lazy(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level>[1-9]))?[ \t]*$")
@@ -139,6 +161,26 @@ def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     return made
 
 
+_BRACKET = lazy(r"\[(?:Illustration|Abbildung|Transcriber|Frontispiece|Map|Plate)\b[^\]]*$")
+
+
+def with_brackets_whole(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with a bracket of those who made the file in one piece, though blank lines stand in it."""
+    made: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        chunk = chunks[index]
+        last = index
+        if _BRACKET.match(lines.text, chunk.start, chunk.end):
+            while last + 1 < len(chunks) and last - index < 30 and "]" not in lines.words(chunks[last]):
+                last += 1
+            if "]" not in lines.words(chunks[last]) or "[" in lines.words(chunks[last]).partition("]")[0][last == index :]:
+                last = index
+        made.append(lines.chunk(chunk.first, chunks[last].last, chunk.blank) if last > index else chunk)
+        index = last + 1
+    return made
+
+
 def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
     """The chunks as paragraphs: divided again where lines or indentation divide them."""
     if layout.kind == "blank":
@@ -147,7 +189,11 @@ def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
     for chunk in chunks:
         first, blank = chunk.first, chunk.blank
         for index in range(chunk.first + 1, chunk.last):
-            if layout.kind == "line" or lines.indent(index) - layout.indent > 1:
+            if (
+                layout.kind == "line"
+                or (layout.kind == "short" and _parts(lines, index, layout.width))
+                or (layout.kind == "indent" and lines.indent(index) - layout.indent > 1)
+            ):
                 made.append(lines.chunk(first, index, blank))
                 first, blank = index, 0
         made.append(lines.chunk(first, chunk.last, blank))

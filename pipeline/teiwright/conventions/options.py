@@ -20,6 +20,6 @@ class ReadingOptions:
     boilerplate: str = "keep"
     """Wrapper texts of a digital library: keep (div type boilerplate) or drop."""
     layout: str = ""
-    """What divides paragraphs: blank (a blank line), line (every line end), indent; empty: what the text shows."""
+    """What divides paragraphs: blank (a blank line), line (every line end), indent, short (a short line ends it); empty: what the text shows."""
     hyphens: str = "join"
     """Hyphens at line ends: join (where the text's own words decide it) or keep."""

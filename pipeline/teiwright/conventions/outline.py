@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.formulas import CLOSING, SALUTE
+from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import ENOUGH, INITIAL, Heading, is_title_case, is_upper, looks
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
@@ -15,6 +15,8 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
+LONGEST = 450
+"""No title of a chapter in capitals is longer (characters)."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
@@ -50,8 +52,28 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             chosen[index] = (heading, False)
+            if heading.bare and index + 2 < len(chunks) and index + 1 not in seen and _is_long_title(view, index + 1):
+                chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
+
+
+def _is_long_title(view: View, index: int) -> bool:
+    """Some lines in capitals below “Chapter 5”: its title, longer than headings are."""
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    return (
+        len(words) <= LONGEST
+        and words.isupper()
+        and " — " not in words
+        and "--" not in words
+        and not any(is_dateline(line) for line in words.split("\n"))
+    )
+
+
+def _is_argument(words: str) -> bool:
+    """“Of the mill — Of the river — Of the flood”: what a chapter tells, in a row."""
+    return words.count(" — ") + words.count("--") > 1
 
 
 def _takes_leave(view: View, index: int) -> bool:
@@ -110,11 +132,10 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     if words[0] in '"“«„‘([—–-*' or words[-1] in ",;:":
         return False
     if (
-        words.count(" — ") + words.count("--") > 1
+        _is_argument(words)
         or INITIAL.match(words)
         or w.BY.match(words)
-        or len(words) > 100
-        or words.count(" ") > 14
+        or ((len(words) > 100 or words.count(" ") > 14) and not _is_long_title(view, index))
     ):
         return False
     if is_upper(words):

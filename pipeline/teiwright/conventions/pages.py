@@ -148,11 +148,22 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
             and 15 <= steps[len(steps) // 2] <= 90
             and max(filled) <= 2 * max(1, sorted(filled)[len(filled) // 2])
             and _is_wrapped(raw, places)
+            and _breaks_text(raw, places)
         )
         if by_feeds >= 0.6 * len(run) or even:
             used.update(run)
             best.update({found[i][0]: found[i][2] for i in run})
     return best
+
+
+def _breaks_text(raw: list[str], places: list[int]) -> bool:
+    """Pages end where they are full: a quarter of the numbers stand amid a sentence. Those of letters or poems never do."""
+    amid = 0
+    for place in places:
+        before = next((raw[i].rstrip() for i in range(place - 1, -1, -1) if raw[i].strip()), "")
+        after = next((raw[i].strip() for i in range(place + 1, len(raw)) if raw[i].strip()), "")
+        amid += bool(before and after) and not _FULL.search(before) and not after[0].isupper()
+    return 4 * amid >= len(places)
 
 
 def _is_wrapped(raw: list[str], places: list[int]) -> bool:

@@ -51,7 +51,7 @@ _WORD_RANKS = {
 }
 KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
-    rf"|(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
+    rf"|(?:(?i:the|der|die|das|den|la|le|el|il)\s+)?(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
     r"(?P<end>$|[.:)\]–—-]|\s)",
     begins=("the", _SPELLED, *(words for _, _, words in DIVISIONS)),
 )
