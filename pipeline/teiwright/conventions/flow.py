@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
-from teiwright.conventions.headings import Heading, is_title_case
+from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.headings import INITIAL, INITIALS, Heading, is_title_case
 from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import list_block, list_run, table_block
 from teiwright.conventions.outline import outline
@@ -36,6 +37,7 @@ RULES = {
     "bare.verse": "Short lines that begin with capitals are verse.",
     "bare.break": "A row of stars or dashes is a break between two sections.",
     "bare.trailer": "“The End” and the like close a text.",
+    "bare.signature": "A name or initials at the end of a preface sign it.",
     "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
     "bare.table": "Lines with the same columns are a table.",
@@ -97,6 +99,8 @@ class _Reader:
         self.verse = verse
         self.quotations = quotations
         self.chunks = view.chunks
+        self.named = False
+        """The division is a preface or the like, which its author may sign."""
         self.after_head = True
         """Nothing but headings since the last division began."""
         self.part = "body"
@@ -194,10 +198,23 @@ class _Reader:
             )
             self.put(mark)
             return index + 1
+        if self.named and index + 1 in self.heads and self.is_signature(words):
+            self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))
+            return index + 1
         if w.TRAILER.match(words) and (index + 1 in self.heads or index + 3 >= len(self.chunks)):
             self.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
             return index + 1
         return 0
+
+    def is_signature(self, words: str) -> bool:
+        """A name or initials, as they stand below a preface."""
+        words = words.strip("_ ").rstrip(".,")
+        return (
+            len(words) < 50
+            and words.count(" ") < 5
+            and (INITIALS.match(words + ".") is not None or words.isupper() or INITIAL.match(words) is not None)
+            and not any(c.isdigit() for c in words)
+        )
 
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
@@ -250,6 +267,7 @@ class _Reader:
         opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
         self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True
+        self.named = heading.named
 
     def is_front(self, index: int) -> bool:
         """The heading is one of those that stand before the text."""
@@ -315,6 +333,9 @@ class _Reader:
         if not self.found.pieces or index + 2 >= len(self.chunks) or chunk.end - chunk.start > 700:
             return False
         if index + 1 in self.heads or not self.is_attribution(index + 1):
+            return False
+        words = self.view.words(chunk)
+        if is_dateline(words) or SALUTE.match(self.view.words(self.chunks[index + 1])):
             return False
         p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
         quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")

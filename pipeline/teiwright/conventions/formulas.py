@@ -7,16 +7,18 @@ import re
 from teiwright.conventions.dating import WEEKDAY, first_dated
 from teiwright.patterns import lazy
 
+_NAMED = r"(?:[^.!?;]|(?<=\b\w)\.|(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.)"
+"""What may stand in a greeting: all but the end of a sentence."""
 SALUTE = lazy(
-    r"""(?ix)["“«„'‘]?(?:
-      (?:my\ |our\ )?(?:very\ |most\ )?(?:own\ )?(?:dear|dearest|darling|honou?red|esteemed|beloved|respected)\b[^.!?;]{0,60}
+    rf"""(?ix)["“«„'‘]?(?:
+      (?:my\ |our\ )?(?:very\ |most\ )?(?:own\ )?(?:dear|dearest|darling|honou?red|esteemed|beloved|respected)\b{_NAMED}{{0,60}}
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
-        to\ whom\ it\ may\ concern)\b[^.!?;]{0,30}
-    | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b[^.!?;]{0,60}
-    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyens?|excellence)\b[^.!?;]{0,50}
-    | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b[^.!?;]{0,60}
-    | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b[^.!?;]{0,60}
-    | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa])\b[^.!?;]{0,60}
+        to\ whom\ it\ may\ concern)\b{_NAMED}{{0,30}}
+    | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
+    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyens?|excellence)\b{_NAMED}{{0,50}}
+    | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
+    | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
+    | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa])\b{_NAMED}{{0,60}}
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
 )
 """A whole line that greets."""

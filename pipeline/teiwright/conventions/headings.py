@@ -19,6 +19,9 @@ ENOUGH = 3
 MOST = 160
 """No heading is longer (characters)."""
 
+LARGE = "a year or large number"
+"""The evidence of a number that makes a heading only where the next one follows."""
+
 _BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
 _NUMBERED = lazy(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
@@ -26,7 +29,7 @@ _NUMBERED = lazy(
 )
 _NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
 INITIAL = lazy(
-    r"(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+)?$"
+    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+)?$"
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
@@ -203,7 +206,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         score += 1 if verse else 0
         why = ["a number by itself"]
         if not _roman_or_small(number["n"]):
-            return Heading(extra, 9, "section", "", "a year or large number")
+            # A heading only where the next number follows: years of a chronicle, letters of a large collection.
+            return Heading(extra + 1, 7, "section", number["n"], LARGE, bare=True)
     numbered = None if keyed or number else _NUMBERED.match(text)
     if (
         numbered
@@ -235,8 +239,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         why.append("words with capitals")
     if (text[0] in '"“«„' or text[-1] in '"”»') and not keyed:
         score -= 2
-    if not upper and INITIAL.match(text.rstrip(".")):
-        score -= 2
+    if not numbered and not keyed and INITIAL.match(text.rstrip(".")):
+        score -= 1 if upper else 2
     if text[0] in "([-–—•*":
         score -= 3
     if count > (20 if numbered else 12) and not keyed:

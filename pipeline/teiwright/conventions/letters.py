@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow import RULES as FLOW_RULES
@@ -28,6 +28,10 @@ RULES = {
 }
 SHORT = 220
 """Openers and closers are made of blocks that are not longer."""
+
+
+TOP = 12
+"""A single letter greets in one of its first blocks; before a collection a preface may stand."""
 
 
 def recognise(view: View) -> Answer:
@@ -56,8 +60,8 @@ def recognise(view: View) -> Answer:
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
-    first = next((i for i, c in enumerate(chunks[:12]) if c in greetings), None)
-    if first is None:
+    first = chunks.index(greetings[0])
+    if first >= TOP and (salutes < 10 or first > 0.2 * len(chunks)):
         return Answer((), "no greeting near the top")
     signs = [f"{salutes} greeting{'s' * (salutes > 1)} on a line"]
     if dates:
@@ -76,7 +80,7 @@ def _greets(line: str) -> bool:
 
 def pieces(view: View) -> Found:
     """The stream of pieces, with openers and closers made of the blocks that are such."""
-    found = flow(view, title=False)
+    found = flow(view, title=view.known.title is not None)
     made = _Letters(view, found.pieces).run()
     inside = sorted(p.block.extent for p in made if p.block.element in {"opener", "closer", "postscript"})
 
@@ -103,9 +107,10 @@ class _Letters:
         for number, (first, salute) in enumerate(starts):
             stop = starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
             stop = self.back_over_heads(stop) if stop < len(self.listed) else stop
-            made += self.letter(
-                first, salute, stop, level, headed=bool(made) and self.is_letter_head(made[-1])
-            )
+            headed = bool(made) and made[-1].block.element == "head"
+            if headed:
+                _named_letter(made)
+            made += self.letter(first, salute, stop, level, headed=headed)
             rest = self.listed[stop : starts[number + 1][0]] if number + 1 < len(starts) else []
             made += rest
         return made
@@ -118,9 +123,6 @@ class _Letters:
             if p.opens and p.block.element == "head" and p.opens[0].kind != "letter"
         ]
         return max((p.opens[0].level for p in heads), default=0) + 1
-
-    def is_letter_head(self, piece: Piece) -> bool:
-        return piece.block.element == "head"
 
     def back_over_heads(self, stop: int) -> int:
         while stop > 0 and self.listed[stop - 1].block.element == "head":
@@ -321,6 +323,14 @@ class _Letters:
         inner = (*blocks, last) if last else tuple(blocks)
         extent = Extent(inner[0].extent.start, inner[-1].extent.end)
         return [Piece(Block("postscript", extent, inner, (), "letters.postscript"))]
+
+
+def _named_letter(made: list[Piece]) -> None:
+    """The heading right above an opener is that of a letter."""
+    at = next(i for i in range(len(made) - 1, -1, -1) if made[i].block.element != "head" or made[i].opens)
+    opens = made[at].opens
+    if made[at].block.element == "head" and opens and opens[-1].kind in {"chapter", "section"}:
+        made[at] = replace(made[at], opens=(*opens[:-1], replace(opens[-1], kind="letter")))
 
 
 _NAME = lazy(

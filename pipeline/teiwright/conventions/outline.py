@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
-from teiwright.conventions.headings import ENOUGH, INITIAL, Heading, is_title_case, is_upper, looks
+from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, is_title_case, is_upper, looks
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
@@ -48,14 +48,36 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         before = chosen.get(index - 1)
         if before and _is_second(view, index, heading, before[0], verse=verse):
             chosen[index] = (heading, True)
-        elif heading.rank >= 6 and not heading.named and index and _takes_leave(view, index - 1):
+        elif heading.rank >= 6 and not (heading.named or heading.bare) and index and _takes_leave(view, index - 1):
             continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             chosen[index] = (heading, False)
             if heading.bare and index + 2 < len(chunks) and index + 1 not in seen and _is_long_title(view, index + 1):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
+    chosen = _without_signatures(view, chosen)
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
+
+
+def _without_signatures(
+    view: View, chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """A line in capitals below a text and above a heading set off by more blank lines signs that text."""
+    chunks = view.chunks
+    gone = {
+        index
+        for index, (heading, second) in chosen.items()
+        if not second
+        and heading.rank in {6, 9}
+        and not heading.named
+        and index
+        and index - 1 not in chosen
+        and index + 1 in chosen
+        and not chosen[index + 1][1]
+        and chunks[index + 1].blank > chunks[index].blank
+        and chunks[index].blank <= view.layout.blanks
+    }
+    return {index: found for index, found in chosen.items() if index not in gone}
 
 
 def _is_long_title(view: View, index: int) -> bool:
@@ -114,7 +136,8 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
     keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
-    if keyed < 2:
+    bare = [value(h.n) for h in seen.values() if h.bare and h.rank == 7 and h.score >= ENOUGH]
+    if keyed < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
     for index, heading in seen.items():
         if heading.rank == 6 and view.chunks[index].blank <= view.layout.blanks:
@@ -125,11 +148,11 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     """A title below “Chapter 5”, or a second line of a title."""
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
-    if heading.rank < 6 or heading.named or (heading.bare and heading.rank == 7):
+    if heading.rank < 6 or heading.named or (heading.bare and heading.rank == 7 and heading.evidence != LARGE):
         return False
     if words[-1] in "!,:" and SALUTE.match(words):
         return False
-    if words[0] in '"“«„‘([—–-*' or words[-1] in ",;:":
+    if words[0] in '"“«„‘([—–-*' or words.rstrip("-–—")[-1:] in tuple(",;:"):
         return False
     if (
         _is_argument(words)
@@ -142,7 +165,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
         return before.bare or before.rank < heading.rank or before.named or not before.n
     if verse:
         return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"
-    if not (before.bare or before.named or before.rank <= 7 or before.evidence == "a year or large number"):
+    if not (before.bare or before.named or before.rank <= 7 or before.evidence == LARGE):
         return False
     if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
         return False

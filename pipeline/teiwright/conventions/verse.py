@@ -20,7 +20,7 @@ _OPENING = "\"“‘«„'([—–-…._*¿¡"
 def recognise(view: View) -> Answer:
     """Most lines stand in groups, begin with capitals, and do not end where the margin or a sentence does."""
     excuse = "most lines are not verse"
-    chunks = view.chunks
+    chunks = view.runs
     if view.layout.width or view.layout.kind != "blank" or not chunks:
         return Answer((), excuse)
     step = max(1, len(chunks) // 600)
