@@ -83,9 +83,11 @@ def read(
     findings: list[Finding] = []
     metadata = Metadata()
     vocabulary: dict[str, str] = {}
+    frames: list[Convention] = []
     for frame in FRAMES:
         answer = frame.recognise(view)
         if answer:
+            frames.append(frame)
             found = frame.pieces(view)
             front += found.pieces
             back = found.after + back
@@ -101,7 +103,9 @@ def read(
     view = _paged(view)
     body, answer = choose(view)
     found = body.pieces(view)
-    _finish(view, found, framed={r.convention for r in readings})
+    # Markdown has read its signs of emphasis itself.
+    signs = body is not markdown and (gutenberg in frames or gutenberg.uses_signs(view))
+    _finish(view, found, signs=signs)
     vocabulary |= inline.RULES | brackets.RULES
     readings.append(Reading(body.NAME, answer.signs, body.TITLE))
     vocabulary |= body.RULES
@@ -153,11 +157,11 @@ def _paged(view: View) -> View:
     return paged
 
 
-def _finish(view: View, found: Found, framed: set[str]) -> None:
+def _finish(view: View, found: Found, *, signs: bool) -> None:
     """What any body may hold: bracketed blocks, emphasis by signs, gaps, hyphens at line ends."""
     brackets.blocks(view, found)
     brackets.greek(view, found)
-    if "gutenberg" in framed or gutenberg.uses_signs(view):
+    if signs:
         inline.emphasis(view, found, inline.GUTENBERG)
     inline.gaps(view, found)
     if view.pages.breaks:

@@ -65,7 +65,9 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
             kept[stop] = (kept[stop][0], False)
         elif stop < len(view.chunks):
             # What comes again as in the list is a heading, however it looks.
-            again = looks(view, view.chunks[stop]) if _key(view, stop) in _keys(view, index + 1, stop) else None
+            again = (
+                looks(view, view.chunks[stop]) if _key(view, stop) in _keys(view, index + 1, stop) else None
+            )
             if again is not None:
                 kept[stop] = (again, False)
     return _repeated(view, kept, pages), pages
@@ -81,10 +83,18 @@ def _end(view: View, head: int, chosen: Chosen) -> int:
             return _back(view, index, head, chosen)
         key = _key(view, index)
         heading = chosen.get(index)
-        if key in keys and (heading or chunks[index].last - chunks[index].first == 1) and _begins(view, index):
+        if (
+            key in keys
+            and (heading or chunks[index].last - chunks[index].first == 1)
+            and _begins(view, index)
+        ):
             return index
         named = heading is not None and (heading[0].named or heading[0].kind == "contents")
-        if named and index > head + 1 and (_begins(view, index) or (heading and heading[0].kind == "contents")):
+        if (
+            named
+            and index > head + 1
+            and (_begins(view, index) or (heading and heading[0].kind == "contents"))
+        ):
             return index
         for line in range(chunks[index].first, chunks[index].last):
             keys.add(_plain(view.lines.raw[line]))
@@ -176,9 +186,7 @@ def runs(view: View, chosen: Chosen) -> Chosen:
 
 def as_list(view: View, first: int, stop: int) -> Block:
     """The chunks of a contents page as one list: an item for each entry, however many lines it takes."""
-    lines = [
-        i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()
-    ]
+    lines = [i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()]
     words = {i: view.lines.raw[i].strip() for i in lines}
     starts = {c.first for c in view.chunks[first:stop]}
     numbered = sum(1 for i in lines if _NUMBERED.match(words[i]))
@@ -188,7 +196,12 @@ def as_list(view: View, first: int, stop: int) -> Block:
         if (
             items
             and line not in starts
-            and _goes_on(words[items[-1][-1]], words[line], numbered=3 * numbered >= len(lines), paged=3 * paged >= len(lines))
+            and _goes_on(
+                words[items[-1][-1]],
+                words[line],
+                numbered=3 * numbered >= len(lines),
+                paged=3 * paged >= len(lines),
+            )
         ):
             items[-1].append(line)
         else:
@@ -206,4 +219,8 @@ def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
         return True
     if _PAGE.search(before) or _NUMBERED.match(line):
         return False
-    return paged and bool(_PAGE.search(line)) and len(before) > 45 if not numbered else not _SENTENCE.search(before)
+    return (
+        paged and bool(_PAGE.search(line)) and len(before) > 45
+        if not numbered
+        else not _SENTENCE.search(before)
+    )

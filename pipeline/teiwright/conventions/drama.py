@@ -7,12 +7,13 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import inline
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import looks
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.verses import looks_like_verse, verse_lines
 from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block, Extent, Span
+from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -193,7 +194,9 @@ class _Play:
                 Piece(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
             )
             return
-        if (_STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk))) or (_ENTER.match(words) and len(words) < 300 and not self.speaker(chunk)):
+        if (_STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk))) or (
+            _ENTER.match(words) and len(words) < 300 and not self.speaker(chunk)
+        ):
             stage = Block("stage", Extent(chunk.start, chunk.end), rule="drama.stage")
             if self.open and self.goes_on(index + 1):
                 self.open.append(stage)
@@ -243,6 +246,8 @@ class _Play:
         alone = name.end() == len(line.strip())
         direction = name["dir"] or ""
         if direction.strip():
+            if name["tail"].endswith("_"):
+                self.italics(at, name)
             self.open = [
                 Block("speaker", Extent(at, at + name.end("name")), rule="drama.speech"),
                 Block(
@@ -262,6 +267,21 @@ class _Play:
             self.text(chunk.first, chunk.last, chunk.end - len(rest.lstrip()))
         elif chunk.last - chunk.first > 1:
             self.text(chunk.first + 1, chunk.last, self.view.lines.extent_of(chunk.first + 1)[0])
+
+    def italics(self, at: int, name: re.Match[str]) -> None:
+        """Name and direction between one pair of signs: both are in italics."""
+        for start in (at, at + name.end("tail") - 1):
+            self.found.skips.append(Skip(Extent(start, start + 1), inline.SIGN.format(rend="italic")))
+        for start, end in (name.span("name"), (name.start("dir") + 1, name.end("tail") - 1)):
+            self.found.spans.append(
+                Span(
+                    Extent(at + start, at + end),
+                    "hi",
+                    "inline.emphasis",
+                    (("rend", "italic"),),
+                    evidence="between _ and _",
+                )
+            )
 
     def text(self, first: int, last: int, start: int) -> None:
         """The words of a speech: directions on lines of their own, lines of verse, or a paragraph."""

@@ -212,7 +212,9 @@ class _Reader:
         return (
             len(words) < 50
             and words.count(" ") < 5
-            and (INITIALS.match(words + ".") is not None or words.isupper() or INITIAL.match(words) is not None)
+            and (
+                INITIALS.match(words + ".") is not None or words.isupper() or INITIAL.match(words) is not None
+            )
             and not any(c.isdigit() for c in words)
         )
 

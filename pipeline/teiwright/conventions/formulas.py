@@ -48,6 +48,15 @@ ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b"
 )
 
+SIGNED = lazy(
+    r"(?i)\W*(?:signed|sgd\.?|signé(?:e)?|gez(?:\.|eichnet)|unterz(?:\.|eichnet)|firmado|fdo\.|firmato|f\.to)\b\W*\s*\w"
+)
+"""“(Signed) John Doe”."""
+ADDRESSEE = lazy(
+    r"(?:(?:[àÀaA] )?(?:Monsieur|Madame|Mademoiselle|M\.|Mme|MM\.) |To (?:the |Mr|Mrs|Miss|Dr|Sir|Lady|Lord|His |Her )|(?:An )?(?:Herrn?|Frau|Fräulein) [A-ZÄÖÜ]|(?:Al |A )?(?:Sr|Sra|Señora?|Don|Doña)\.? [A-Z]|(?:Al |Alla )?(?:Sig(?:nor|nora)?|Egregio)\.? [A-Z])"
+)
+"""The beginning of an address below the signature."""
+
 _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 

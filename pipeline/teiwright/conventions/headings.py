@@ -141,7 +141,11 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = _NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text):
         return None
-    if not underlined and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text)):
+    if (
+        not underlined
+        and not w.ENCLOSED.match(text)
+        and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text))
+    ):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
 
@@ -195,6 +199,9 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         kind, rank, named = w.NAMED.get(plain, "contents"), 4, True
         score += 4
         why.append(f"“{text}” by itself")
+    elif w.ENCLOSED.match(text):
+        kind, rank, score = "appendix", 4, score + 4
+        why.append("what was sent with a letter")
     elif upper:
         rank = 6
         score += 3 if count <= 12 else 1
@@ -214,6 +221,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         and not re.search(r"[.):–—-]", numbered["sep"] + numbered["n"])
         and not numbered["title"][0].isupper()
     ):
+        numbered = None
+    if numbered and numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")):
         numbered = None
     if numbered and numbered["n"] in {"I", "A"} and not numbered["sep"].strip():
         numbered = None

@@ -21,6 +21,7 @@ RULES = {
     "inline.hyphen": "A hyphen at a line end: whether it belongs to the word is not known.",
 }
 HYPHEN = "hyphen at a line end; the word is written without it elsewhere in the text"
+SIGN = "sign of emphasis, encoded as hi rend={rend}"
 SOFT_HYPHEN = "soft hyphen at a line end"
 
 UNDERSCORE = lazy(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
@@ -113,7 +114,7 @@ def emphasis(
                 ):
                     continue
                 taken += [Extent(whole.start, inside.start), Extent(inside.end, whole.end)]
-                reason = f"sign of emphasis, encoded as hi rend={rend}"
+                reason = SIGN.format(rend=rend)
                 found.skips.append(Skip(Extent(whole.start, inside.start), reason))
                 found.skips.append(Skip(Extent(inside.end, whole.end), reason))
                 found.spans.append(

@@ -127,7 +127,11 @@ def _parts(lines: Lines, index: int, width: int) -> bool:
     before, line = lines.raw[index - 1].strip(), lines.raw[index].strip()
     if _ends_short(lines, index - 1, width) or before.isupper() != line.isupper():
         return True
-    return any(found is not None and found.end() == len(row) for row in (before, line) if (found := w.KEYED.match(row)))
+    return any(
+        found is not None and found.end() == len(row)
+        for row in (before, line)
+        if (found := w.KEYED.match(row))
+    )
 
 
 def _ends_short(lines: Lines, index: int, width: int) -> bool:
@@ -174,7 +178,10 @@ def with_brackets_whole(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if _BRACKET.match(lines.text, chunk.start, chunk.end):
             while last + 1 < len(chunks) and last - index < 30 and "]" not in lines.words(chunks[last]):
                 last += 1
-            if "]" not in lines.words(chunks[last]) or "[" in lines.words(chunks[last]).partition("]")[0][last == index :]:
+            if (
+                "]" not in lines.words(chunks[last])
+                or "[" in lines.words(chunks[last]).partition("]")[0][last == index :]
+            ):
                 last = index
         made.append(lines.chunk(chunk.first, chunks[last].last, chunk.blank) if last > index else chunk)
         index = last + 1

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import CLOSING, ENCLOSURE, POSTSCRIPT, SALUTE, SALUTE_RUN_IN, is_dateline
+from teiwright.conventions.formulas import (
+    ADDRESSEE,
+    CLOSING,
+    ENCLOSURE,
+    POSTSCRIPT,
+    SALUTE,
+    SALUTE_RUN_IN,
+    SIGNED,
+    is_dateline,
+)
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
@@ -107,12 +116,12 @@ class _Letters:
         for number, (first, salute) in enumerate(starts):
             stop = starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
             stop = self.back_over_heads(stop) if stop < len(self.listed) else stop
+            stop = next((i for i in range(salute + 1, stop) if self.is_enclosure(i)), stop)
             headed = bool(made) and made[-1].block.element == "head"
             if headed:
                 _named_letter(made)
             made += self.letter(first, salute, stop, level, headed=headed)
-            rest = self.listed[stop : starts[number + 1][0]] if number + 1 < len(starts) else []
-            made += rest
+            made += self.listed[stop : starts[number + 1][0] if number + 1 < len(starts) else None]
         return made
 
     def level(self, starts: list[tuple[int, int]]) -> int:
@@ -123,6 +132,11 @@ class _Letters:
             if p.opens and p.block.element == "head" and p.opens[0].kind != "letter"
         ]
         return max((p.opens[0].level for p in heads), default=0) + 1
+
+    def is_enclosure(self, index: int) -> bool:
+        """The heading of what was sent with the letter: it stands beside the letter."""
+        piece = self.listed[index]
+        return piece.block.element == "head" and bool(piece.opens) and piece.opens[-1].kind == "appendix"
 
     def back_over_heads(self, stop: int) -> int:
         while stop > 0 and self.listed[stop - 1].block.element == "head":
@@ -260,11 +274,13 @@ class _Letters:
     def is_signature(self, index: int) -> bool:
         lines = self.lines(index)
         words = self.words(lines[0]).rstrip(".,")
+        if SIGNED.match(words):
+            return len(lines) <= 4
         return len(lines) <= 4 and all(len(e) < 60 for e in lines) and _NAME.match(words) is not None
 
     def closer(self, first: int, stop: int) -> list[Piece]:
         parts: list[Block] = []
-        signed = False
+        signed = addressed = False
         index = first
         while index < stop:
             extent = self.listed[index].block.extent
@@ -276,11 +292,14 @@ class _Letters:
                 break
             for line in self.lines(index):
                 words = self.words(line)
-                if is_dateline(words):
+                addressed = addressed or ADDRESSEE.match(words) is not None
+                if addressed:
+                    parts.append(Block("", line))
+                elif is_dateline(words):
                     parts.append(Block("dateline", line, rule="letters.closer"))
-                elif not signed and (CLOSING.match(words) or words.endswith(",")):
+                elif not signed and (CLOSING.match(words) or words.endswith(",")) and not SIGNED.match(words):
                     parts.append(Block("salute", line, rule="letters.closer"))
-                elif (
+                elif (not signed and SIGNED.match(words)) or (
                     not signed
                     and not ENCLOSURE.match(words)
                     and len(words) < 60

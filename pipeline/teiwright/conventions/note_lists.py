@@ -89,6 +89,12 @@ def entries_in(document: Document) -> Iterator[Entry]:
                 found.append(following)
         for number, each in enumerate(found):
             end = starts[number] if number < len(starts) else len(passage.text)
+            if (
+                unit.element != "label"
+                and unit is passage.block
+                and not any(c.isalnum() for c in text[each.end : end])
+            ):
+                continue  # A sign by itself says nothing: it is no note.
             yield Entry(index, unit, parent, each, end, number == 0)
 
 

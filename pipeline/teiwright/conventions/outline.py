@@ -48,11 +48,21 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         before = chosen.get(index - 1)
         if before and _is_second(view, index, heading, before[0], verse=verse):
             chosen[index] = (heading, True)
-        elif heading.rank >= 6 and not (heading.named or heading.bare) and index and _takes_leave(view, index - 1):
+        elif (
+            heading.rank >= 6
+            and not (heading.named or heading.bare)
+            and index
+            and _takes_leave(view, index - 1)
+        ):
             continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             chosen[index] = (heading, False)
-            if heading.bare and index + 2 < len(chunks) and index + 1 not in seen and _is_long_title(view, index + 1):
+            if (
+                heading.bare
+                and index + 2 < len(chunks)
+                and index + 1 not in seen
+                and _is_long_title(view, index + 1)
+            ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     chosen = _without_signatures(view, chosen)
     chosen, pages = contents.find(view, chosen)
@@ -148,7 +158,11 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     """A title below “Chapter 5”, or a second line of a title."""
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
-    if heading.rank < 6 or heading.named or (heading.bare and heading.rank == 7 and heading.evidence != LARGE):
+    if (
+        heading.rank < 6
+        or heading.named
+        or (heading.bare and heading.rank == 7 and heading.evidence != LARGE)
+    ):
         return False
     if words[-1] in "!,:" and SALUTE.match(words):
         return False
@@ -162,6 +176,8 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     ):
         return False
     if is_upper(words):
+        if before.rank in {6, 9} and view.chunks[index].blank > max(1, view.chunks[index - 1].blank):
+            return False
         return before.bare or before.rank < heading.rank or before.named or not before.n
     if verse:
         return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
-from teiwright.conventions.pieces import Piece
+from teiwright.conventions.pieces import Opening, Piece
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -25,6 +25,7 @@ RULES = {
     "title.title": "Short lines before the first running text are the title, where an author’s line or nothing else follows.",
     "title.author": "A line with “by” (von, par, de, di) and a name is the author’s.",
     "title.date": "A year by itself on the title page is the date of the document.",
+    "title.dedication": "“To” and a person, below the imprint, dedicate the work.",
     "title.page": "The other lines of the title page: edition, place, publisher.",
 }
 
@@ -68,9 +69,9 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     author = next((i for i in range(first + 1, stop) if _author_before(view, i, stop, names)), None)
     imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
     if author is None and imprint is None and not _is_known(view, first):
-        if first or (1 in heads and not heads[1][1]):
+        if first or (1 in heads and not (heads[1][1] or heads[1][0].named)):
             return none
-        if heads and min(h.rank for i, (h, _) in heads.items() if i or len(heads) == 1) <= 5 and len(heads) > 1:
+        if not (1 in heads and heads[1][0].named) and _has_chapters(heads):
             return none
         stop = 1
         while stop in heads and heads[stop][1]:
@@ -84,7 +85,29 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     before = [
         Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
     ]
-    return made, [*before, *pieces], facts
+    pieces = [*before, *pieces]
+    if made < len(chunks) - 1 and _is_dedication(view, made):
+        chunk = chunks[made]
+        block = Block("p", Extent(chunk.start, chunk.end), rule="title.dedication")
+        pieces.append(Piece(block, (Opening("dedication", 1, rule="title.dedication"),), "front"))
+        made += 1
+    return made, pieces, facts
+
+
+def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """The first line is rather a chapter’s heading where others of words and numbers follow."""
+    return len(heads) > 1 and min(h.rank for i, (h, _) in heads.items() if i) <= 5
+
+
+def _is_dedication(view: View, index: int) -> bool:
+    """“To my sister” below the imprint."""
+    chunk = view.chunks[index]
+    return (
+        chunk.last - chunk.first <= 6
+        and not is_text(view, index)
+        and _DEDICATION.match(view.words(chunk).lstrip("_")) is not None
+        and _is_imprint(view, index - 1)
+    )
 
 
 def _first(view: View) -> int:
@@ -179,7 +202,7 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
             break
         if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
             break
-        if index > first and _DEDICATION.match(view.words(chunk).lstrip("_")) and _is_imprint(view, index - 1):
+        if index > first and _is_dedication(view, index):
             return index
         stop = index + 1
     # A heading like those further on, right before the running text, is the first chapter's.

@@ -82,7 +82,16 @@ class View:
 
     def inner(self, start: int, end: int, language: str = "") -> View:
         """A part of the stretch."""
-        return View(self.source, self.options, language or self.language, start, end, self.titled, self.known, self.paged)
+        return View(
+            self.source,
+            self.options,
+            language or self.language,
+            start,
+            end,
+            self.titled,
+            self.known,
+            self.paged,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,11 @@ CONTENTS = lazy(
 )
 """A heading, in small letters, of a list of what the book holds."""
 
+ENCLOSED = lazy(
+    r"(?i)(?:annexe?s?|pi[eè]ces? jointes?|enclosures?|anlagen?|beilagen?|allegat[oi]|anexos?)\b(?: n[°o.]+ ?\d+| [ivx\d]+)?[,:]? (?:[àa] (?:ma|la|sa|notre) lettre|(?:in|to|with) (?:my |the |his |her |our )?letter|(?:zu|zum) (?:meinem |dem |seinem )?(?:brief|schreiben)|alla lettera|a la carta)\b.{0,60}$"
+)
+"""The heading of what was sent with a letter."""
+
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
 """A line that holds only “by”."""
 
