@@ -69,10 +69,10 @@ def _bracket(view: View, found: Found, block: Block) -> Block:
 
 def _paragraphs(text: str, extent: Extent) -> list[Extent]:
     """What blank lines divide."""
-    found = []
-    for match in _PARAGRAPH.finditer(text, extent.start, extent.end):
-        found.append(Extent(match.start(), match.start() + len(match[0].rstrip())))
-    return found
+    return [
+        Extent(match.start(), match.start() + len(match[0].rstrip()))
+        for match in _PARAGRAPH.finditer(text, extent.start, extent.end)
+    ]
 
 
 def _figure(found: Found, block: Block, start: int, end: int, text: str) -> Block:
