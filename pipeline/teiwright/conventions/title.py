@@ -46,6 +46,10 @@ _IMPRINT = lazy(
     re.MULTILINE,
 )
 """Words of an imprint, or a city on a line of its own."""
+_MAY_BE_NAME = lazy(
+    r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
+)
+"""Two to four words with capitals."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|Den|Meine[mrn]|Al|Alla|Ai) ")
 _YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
@@ -68,7 +72,11 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     stop = _end_of_block(view, heads, first, names)
     author = next((i for i in range(first + 1, stop) if _author_before(view, i, stop, names)), None)
     imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
-    if author is None and imprint is None and not _is_known(view, first):
+    known = _is_known(view, first)
+    if author is None and not known and _MAY_BE_NAME.match(view.words(chunks[first])):
+        # A person or a title? Nothing says which: an imprint below does not decide it.
+        imprint = None
+    if author is None and imprint is None and not known:
         if first or (1 in heads and not (heads[1][1] or heads[1][0].named)):
             return none
         if not (1 in heads and heads[1][0].named) and _has_chapters(heads):
