@@ -141,3 +141,17 @@ def test_marks_less_sure_than_asked_for_are_left_out():
     )
     assert {span.cert for span in every} > {span.cert for span in sure} == {Certainty.HIGH}
     assert set(sure) == {span for span in every if span.cert is Certainty.HIGH}
+
+
+def test_a_sign_that_the_typeface_lacks_costs_the_pdf_alone(tmp_path):
+    text = tmp_path / "odd.txt"
+    text.write_text(
+        "A SHORT TEXT\n\nIt has one paragraph of words.\n\nAnd a sign \U0001f600 in another.\n", "utf-8"
+    )
+    (work,) = find_works([text])
+    built = build(work, Plan(tmp_path / "out"))
+    assert not built.good
+    assert sorted(path.suffix for path in built.files) == [".fo", ".html", ".txt", ".txt", ".xml"]
+    (finding,) = [f for f in built.findings if f.code == "no-pdf"]
+    assert "U+1F600) in paragraph p2, line" in finding.message
+    assert "near “And a sign \U0001f600 in another.”" in finding.message

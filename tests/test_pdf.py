@@ -28,7 +28,7 @@ def without_heads(sample, **settings):
     bare = {"contents": "no", "indexes": "", "source-pages": "no", "half-title": "no"}
     text = source(sample, **{**bare, **settings}).replace(*BARE)
     text = re.sub(r"^(title-page|imprint)\(.*?\)\)$", "", text, flags=re.MULTILINE | re.DOTALL)
-    data, findings = typesetting.typeset(text, tei=b"", name="sample.xml", parameters={})
+    data, findings = typesetting.typeset(text, tei="", name="sample.xml", parameters={})
     assert findings == ()
     return data
 
@@ -206,8 +206,8 @@ def test_a_character_without_a_glyph_is_named_with_its_place(character, code):
     with pytest.raises(RenderingError) as error:
         pdf(book(f"<p xml:id='p1'>Nothing here.</p><p xml:id='p2'>The sign {character} is here.</p>"))
     assert code in str(error.value)
-    assert "paragraph p2" in str(error.value)
-    assert f"The sign {character} is here." in str(error.value)
+    assert "paragraph p2, line 3, near" in str(error.value)
+    assert f"“The sign {character} is here.”" in str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,17 @@ def test_the_options_are_taken(option, tmp_path):
     assert run(MISCELLANY, *option, "-o", tmp_path / "x.pdf").exit_code == 0
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_file_itself_is_attached(tmp_path, encoding):
+    text = tmp_path / "miscellany.xml"
+    words = MISCELLANY.read_text("utf-8").replace('encoding="UTF-8"', f'encoding="{encoding}"')
+    text.write_bytes(words.encode(encoding))
+    assert run(text, "--attach-tei").exit_code == 0
+    (attached,) = PdfReader(tmp_path / "miscellany.pdf").attachments["edition.xml"]
+    expected = words if encoding == "utf-8" else words.partition("?>")[2].lstrip()
+    assert attached.decode() == expected
+
+
 GUIDE = re.search(
     r"```toml\n(\[print\].*?)```", (ROOT / "docs" / "customise.md").read_text("utf-8"), re.DOTALL
 )[1]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from teiwright import files, outdated, resources
 from teiwright.encode import Encoding, Options, encode
-from teiwright.errors import PromiseBrokenError, ReadingError, TeiwrightError, WritingError
-from teiwright.findings import Finding, Severity, worst
+from teiwright.errors import PromiseBrokenError, ReadingError, RenderingError, TeiwrightError, WritingError
+from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
 from teiwright.printing import settings_for
@@ -83,7 +83,7 @@ def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
 
 
 def _build(work: Work, plan: Plan, press: Press | None) -> Built:
-    from teiwright.rendering import outputs, render
+    from teiwright.rendering import attempt, outputs
     from teiwright.validation import Valid, validate_encoding
 
     encoding, facts = encode_work(work, plan.options, encoding=plan.encoding, register=plan.register)
@@ -106,8 +106,11 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         wishes = {
             name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
         }
-        here = (render(checked, name, parameters=given) for name, given in wishes.items())
-        for rendition in press.publish(checked, wishes) if press else here:
+        here = (attempt(checked, name, parameters=given) for name, given in wishes.items())
+        for name, rendition in zip(wishes, press.publish(checked, wishes) if press else here, strict=True):
+            if isinstance(rendition, RenderingError):
+                findings += (Finding(f"no-{name}", Severity.ERROR, str(rendition), place=Place(tei_file.name)),)
+                continue
             path = folder / f"{encoding.identifier}{rendition.suffix}"
             files.write_atomically(path, rendition.data)
             outdated.renewed(path)

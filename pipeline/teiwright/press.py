@@ -16,7 +16,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from teiwright import compact
-from teiwright.errors import TeiwrightError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from teiwright.errors import RenderingError
     from teiwright.rendering import Edition, Rendition
     from teiwright.saxon import Value
     from teiwright.validation import Valid
@@ -90,28 +90,23 @@ class Press:
                     pipe.close()
         self._process.wait()
 
-    def publish(self, edition: Valid, settings: Settings) -> Iterator[Rendition]:
-        """The publications, one after the other in the order of the settings.
+    def publish(self, edition: Valid, settings: Settings) -> Iterator[Rendition | RenderingError]:
+        """The publications, or why one could not be made, in the order of the settings.
 
         Args:
             edition: what is published.
             settings: the names of the outputs, with the parameters of each.
-
-        Raises:
-            RenderingError: as `rendering.render`.
         """
-        from teiwright.rendering import render
+        from teiwright.rendering import attempt
 
         made = 0
         for result in self._printed(edition, settings):
-            if isinstance(result, TeiwrightError):
-                raise result
             yield result
             made += 1
         for output, parameters in list(settings.items())[made:]:
-            yield render(edition, output, parameters=parameters)
+            yield attempt(edition, output, parameters=parameters)
 
-    def _printed(self, edition: Valid, settings: Settings) -> Iterator[Rendition | TeiwrightError]:
+    def _printed(self, edition: Valid, settings: Settings) -> Iterator[Rendition | RenderingError]:
         """What the second process makes; ends early where it has failed."""
         process = self._process
         if process is None or process.stdin is None or process.stdout is None or not edition.text:
@@ -134,7 +129,7 @@ def _worth_it() -> bool:
 def _main(names: Sequence[str]) -> None:
     """The second process: make ready, take an edition, give its publications."""
     compact.set_aside()
-    from teiwright.rendering import make_ready, render
+    from teiwright.rendering import attempt, make_ready
 
     # What a library prints must not get between the publications.
     out = os.fdopen(os.dup(1), "wb")
@@ -144,12 +139,7 @@ def _main(names: Sequence[str]) -> None:
     text, title, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
     edition: Edition = _Sheet(text, title)
     for name, parameters in settings.items():
-        result: Rendition | TeiwrightError
-        try:
-            result = render(edition, name, parameters=parameters)
-        except TeiwrightError as trouble:
-            result = trouble
-        pickle.dump(result, out)
+        pickle.dump(attempt(edition, name, parameters=parameters), out)
         out.flush()
 
 

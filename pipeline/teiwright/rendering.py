@@ -141,8 +141,7 @@ def render(
     if chosen.engine == "typst":
         from teiwright import typesetting
 
-        tei = etree.tostring(edition.tree.getroot(), encoding="utf-8", with_tail=False)
-        data, more = typesetting.typeset(result.text, tei=tei, name=edition.name, parameters=settings)
+        data, more = typesetting.typeset(result.text, tei=text, name=edition.name, parameters=settings)
         return Rendition(chosen.name, chosen.suffix, data, findings + more)
     if chosen.engine == "epub":
         from teiwright import epub
@@ -160,6 +159,16 @@ def make_ready(name: str) -> None:
     from teiwright import saxon
 
     saxon.compile_file(_chosen(name).stylesheet)
+
+
+def attempt(
+    edition: Edition, output: str, *, parameters: Mapping[str, Value] | None = None
+) -> Rendition | RenderingError:
+    """As `render`; the error, if it cannot be made, so that the other outputs of a text can."""
+    try:
+        return render(edition, output, parameters=parameters)
+    except RenderingError as trouble:
+        return trouble
 
 
 def _transform(output: Output, tei: str, name: str, settings: Mapping[str, Value]) -> Result:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teiwright import glyphs
 from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import typst
     from typst import PDFStandard
@@ -50,13 +51,13 @@ class Proof:
 
 
 def typeset(
-    source: str, *, tei: bytes, name: str, parameters: Mapping[str, str | int | bool]
+    source: str, *, tei: str, name: str, parameters: Mapping[str, str | int | bool]
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Make the PDF.
 
     Args:
         source: what xslt/typst.xsl gave.
-        tei: the edition, to be attached where `attach-tei` is asked for.
+        tei: the edition, to be attached where `attach-tei` is asked for, and to say where a sign stands.
         name: what the edition is called in messages.
         parameters: the settings of the output; here `attach-tei` and `fonts` matter.
 
@@ -71,7 +72,7 @@ def typeset(
     inputs: dict[str, str] = {}
     attach = str(parameters.get("attach-tei", "no")) in ("yes", "True")
     if attach:
-        inputs["tei"] = tei.decode("utf-8")
+        inputs["tei"] = _in_utf8(tei)
     fonts = _fonts(str(parameters.get("fonts", "")))
     if fonts is not None:
         inputs["fonts"] = "|".join(family for family in fonts.families() if family != "Libertinus Serif")
@@ -81,12 +82,18 @@ def typeset(
             source.encode(), format="pdf", pdf_standards=list(STANDARDS_ATTACHED if attach else STANDARDS)
         )
     except (typst.TypstError, RuntimeError) as error:
-        raise _explained(error, source, name) from None
+        raise _explained(error, source, tei, name) from None
     if not isinstance(data, bytes):
         raise RenderingError(f"The page maker gave no PDF of {name}.")
     if _NO_DATE in source[:2000]:
         findings += (_undated(name),)
     return data, (*findings, *(_warning(str(w.message), name) for w in warnings))
+
+
+def _in_utf8(tei: str) -> str:
+    """The file as it is attached, which is in UTF-8: a declaration that says otherwise is left out."""
+    declared = re.match(r"<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)[\"'][^>]*\?>\s*", tei)
+    return tei[declared.end() :] if declared and declared[1].lower() not in ("utf-8", "us-ascii") else tei
 
 
 def _with_notes_in_place(
@@ -204,45 +211,14 @@ def _warning(message: str, name: str) -> Finding:
     return Finding("page-maker", Severity.INFO, f"The page maker says: {message}", place=Place(file=name))
 
 
-_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
-
-
-def _explained(error: Exception, source: str, name: str) -> RenderingError:
+def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingError:
     """What the page maker said, as a person can use it; missing glyphs with the words around them."""
     message = str(getattr(error, "message", "")) or str(error)
-    said = f"{message}\n{getattr(error, 'diagnostic', '')}"
-    missing = dict.fromkeys(_unescaped(words) for words in _GLYPH.findall(said))
+    missing = glyphs.missing(f"{message}\n{getattr(error, 'diagnostic', '')}")
     if not missing:
         return RenderingError(f"The page maker stopped on {name}: {message}")
-    lines = [_without_glyph(characters, source) for characters in missing]
+    lines = [glyphs.explained(characters, source, tei) for characters in missing]
     return RenderingError(
         f"{name} cannot be printed as it is. {' '.join(lines)} "
-        "What to do: name a folder with a typeface that has the sign (--set fonts=FOLDER)."
+        "What to do: teiwright print --fonts FOLDER, where the folder holds a typeface that has the sign."
     )
-
-
-def _unescaped(words: str) -> str:
-    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m.group(1), 16)), words).replace('\\"', '"')
-
-
-def _without_glyph(characters: str, source: str) -> str:
-    codes = ", ".join(f"U+{ord(c):04X}" for c in characters)
-    begin = source.find("#show: book\n")
-    at = source.find(characters, begin)
-    if at < 0:
-        return f"The typeface has no sign for “{characters}” ({codes})."
-    literal = source[source.rfind('"', 0, at) + 1 : source.find('"', at)]
-    inside = at - source.rfind('"', 0, at) - 1
-    near = literal[max(0, inside - 25) : inside + len(characters) + 25].strip()
-    return (
-        f"The typeface has no sign for “{characters}” ({codes}) in {_place(source[begin:at])}, near “{near}”."
-    )
-
-
-def _place(before: str) -> str:
-    """The paragraph or note that began last: “paragraph p5”."""
-    begun: Iterable[re.Match[str]] = re.finditer(r'\b(para|note|head)\("([^"]+)"', before[-200_000:])
-    last = max(begun, key=lambda m: m.start(), default=None)
-    if last is None:
-        return "the text"
-    return f"{ {'para': 'paragraph', 'note': 'note', 'head': 'heading'}[last.group(1)] } {last.group(2)}"

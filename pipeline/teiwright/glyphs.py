@@ -1,0 +1,60 @@
+"""What a person is told when the typeface of the PDF lacks a sign: which one, and where in their text it stands."""
+
+from __future__ import annotations
+
+import re
+
+_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
+_BEGUN = re.compile(r'\b(para|note|head)\("([^"]+)"')
+_KINDS = {"para": "paragraph", "note": "note", "head": "heading"}
+_AROUND = 25
+"""So many characters before and after the sign are shown."""
+
+
+def missing(said: str) -> tuple[str, ...]:
+    """The signs that the page maker could not show, each once, from what it said."""
+    return tuple(dict.fromkeys(_unescaped(words) for words in _GLYPH.findall(said)))
+
+
+def _unescaped(words: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m.group(1), 16)), words).replace('\\"', '"')
+
+
+def explained(characters: str, source: str, tei: str) -> str:
+    """A sentence about signs that are lacking.
+
+    Args:
+        characters: the signs.
+        source: the program for the page maker; it tells the paragraph.
+        tei: the file that is printed; it tells the line and the words around.
+    """
+    codes = ", ".join(f"U+{ord(c):04X}" for c in characters)
+    lacking = f"The typeface has no sign for “{characters}” ({codes})"
+    kind, name = _part(source, characters)
+    element = tei.find(f'xml:id="{name}"') if name else -1
+    at = tei.find(characters, max(element, 0))
+    if at < 0:
+        return f"{lacking}{f' in {kind} {name}' if name else ''}."
+    part = f"{kind} {name}, " if element >= 0 else ""
+    return f"{lacking} in {part}line {tei.count(chr(10), 0, at) + 1}, near “{_near(tei, max(element, 0), at, len(characters))}”."
+
+
+def _part(source: str, characters: str) -> tuple[str, str]:
+    """The paragraph, note or heading that began last before the signs: ("paragraph", "p5")."""
+    begin = source.find("#show: book\n")
+    at = source.find(characters, begin)
+    last = max(_BEGUN.finditer(source, begin, max(at, begin)), key=lambda m: m.start(), default=None)
+    return (_KINDS[last[1]], last[2]) if last else ("", "")
+
+
+def _near(tei: str, begin: int, at: int, length: int) -> str:
+    """The whole words around, inside the paragraph that begins there, without marks of TEI."""
+    before = tei[max(begin, at - 400) : at]
+    after = re.split(r"</(?:p|note|head|l|cell|item)>", tei[at + length : at + length + 400])[0]
+    before = re.sub(r"^[^<]*?>|<[^>]*>", "", before).lstrip()
+    after = re.sub(r"<[^>]*>|<[^>]*$", "", after).rstrip()
+    if len(before) > _AROUND:
+        before = re.sub(r"^\S*\s", "", before[-_AROUND:])
+    if len(after) > _AROUND:
+        after = re.sub(r"\s\S*$", "", after[:_AROUND])
+    return " ".join(f"{before}{tei[at : at + length]}{after}".split())
