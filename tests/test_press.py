@@ -75,8 +75,10 @@ def test_trouble_in_the_second_process_is_told_as_if_it_were_here(
 ) -> None:
     monkeypatch.setattr(press, "_worth_it", lambda: True)
     wrong = {"txt": {"breadth": "40"}}
-    with press.Press(OUTPUTS) as second, pytest.raises(RenderingError, match="breadth"):
-        list(second.publish(edition, wrong))
+    with press.Press(OUTPUTS) as second:
+        (trouble,) = second.publish(edition, wrong)
+    assert isinstance(trouble, RenderingError)
+    assert "breadth" in str(trouble)
 
 
 def test_no_second_process_where_the_stylesheets_are_ready_here(edition: Valid) -> None:

@@ -109,7 +109,9 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         here = (attempt(checked, name, parameters=given) for name, given in wishes.items())
         for name, rendition in zip(wishes, press.publish(checked, wishes) if press else here, strict=True):
             if isinstance(rendition, RenderingError):
-                findings += (Finding(f"no-{name}", Severity.ERROR, str(rendition), place=Place(tei_file.name)),)
+                findings += (
+                    Finding(f"no-{name}", Severity.ERROR, str(rendition), place=Place(tei_file.name)),
+                )
                 continue
             path = folder / f"{encoding.identifier}{rendition.suffix}"
             files.write_atomically(path, rendition.data)
