@@ -117,7 +117,9 @@ def _address(finding: Finding) -> str:
     place = finding.place
     line = f"line {place.line}" + (f", column {place.column}" if place.column else "") if place.line else ""
     file = " ".join(p for p in (place.file, line) if p)
-    source = f"line {place.source_line} of the plain text" if place.source_line else ""
+    # A finding in the text itself names its line once.
+    in_text = place.source_line == place.line and not place.path
+    source = f"line {place.source_line} of the plain text" if place.source_line and not in_text else ""
     return " · ".join(p for p in (file, source, place.path) if p)
 
 

@@ -223,7 +223,10 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
             f"{texts} in {output}{'/' if len(results) > 1 else '/' + results[0].identifier}. What to check is in each .report.txt."
         )
     else:
-        click.echo(f"{texts}: {good} good, {len(results) - good} with errors (above).", err=True)
+        undone = sum(bool(r.trouble) for r in results)
+        counts = ((good, "good"), (len(results) - good - undone, "with errors"), (undone, "not done"))
+        said = ", ".join(f"{number} {what}" for number, what in counts if number)
+        click.echo(f"{texts}: {said} (above).", err=True)
 
 
 def _make_site(results: list[Built], output: Path, quiet: bool) -> None:
