@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from teiwright.conventions import read
 from teiwright.conventions.facts import name_of
 from teiwright.conventions.references import reference
-from teiwright.edition import read_edition, read_shelf
+from teiwright.edition import read_edition
+from teiwright.edition.shelf import read_shelf
 from teiwright.errors import MetadataError
 from teiwright.language import detect
 from teiwright.reading import decode

@@ -170,7 +170,8 @@ def encode_work(
 
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
     """What edition.toml says, or else the row of the text in the metadata.csv of its folder."""
-    from teiwright.edition import read_edition, read_shelf
+    from teiwright.edition import read_edition
+    from teiwright.edition.shelf import read_shelf
 
     if work.edition is not None:
         return read_edition(work.edition)

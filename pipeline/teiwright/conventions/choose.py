@@ -27,7 +27,7 @@ from teiwright.conventions.notes import pair_notes
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
 from teiwright.conventions.view import Answer, Convention, Found, View
-from teiwright.edition import joined
+from teiwright.edition.joining import joined
 from teiwright.language import detect
 from teiwright.metadata import Metadata
 from teiwright.model import Document, Reading, Register, Skip

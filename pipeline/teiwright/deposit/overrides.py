@@ -26,7 +26,8 @@ def read_overrides(path: Path, names: Iterable[str]) -> Metadata | None:
     Raises:
         MetadataError: the file cannot be read, or has a key that is not known.
     """
-    from teiwright.edition import read_edition, read_shelf
+    from teiwright.edition import read_edition
+    from teiwright.edition.shelf import read_shelf
 
     if not path.is_file():
         return None

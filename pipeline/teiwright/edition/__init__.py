@@ -1,0 +1,45 @@
+"""What the editors say about a text: edition.toml (one work) and metadata.csv (a folder, one row a file).
+
+They add to what the text says about itself and prevail over it; a conflict is reported. A key that is not known is an
+error that names the nearest one, so that no typing slip is swallowed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.edition.table import metadata
+from teiwright.edition.values import Told
+from teiwright.errors import MetadataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from teiwright.findings import Finding
+    from teiwright.metadata import Metadata
+
+
+def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
+    """Read an edition.toml.
+
+    Raises:
+        MetadataError: it cannot be read, is no TOML, or has a key or value that cannot be used; the message has the line.
+    """
+    import tomllib
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise MetadataError(f"{path}: the file is not UTF-8. Save it as UTF-8.") from None
+    except OSError as trouble:
+        raise MetadataError(
+            f"{path}: the file cannot be read ({(trouble.strerror or '').lower()})."
+        ) from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        raise MetadataError(
+            f'{path}: this is no valid TOML ({trouble}). Texts stand in quotation marks: title = "…".'
+        ) from None
+    told = Told(path.name, text)
+    return metadata(told, table), tuple(told.findings)

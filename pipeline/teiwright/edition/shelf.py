@@ -1,0 +1,90 @@
+"""metadata.csv: what the editors say about each text of a folder, one row a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.edition.table import READING, metadata
+from teiwright.edition.values import Told
+from teiwright.errors import MetadataError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from teiwright.findings import Finding
+    from teiwright.metadata import Metadata
+
+
+def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, ...]]:
+    """What a metadata.csv says about one text of its folder, or None if it has no row for it.
+
+    The first row names the columns: `file` (or `id`, as TXM has it), then keys as in edition.toml; those of a table with
+    a full stop (`printed.title`). Several persons or keywords are divided by a semicolon.
+
+    Raises:
+        MetadataError: it cannot be read, or a column is not known.
+    """
+    import csv
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            first = stream.readline()
+            stream.seek(0)
+            mark = max(",;\t", key=first.count)
+            rows = list(csv.reader(stream, delimiter=mark))
+    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
+        raise MetadataError(f"{path}: the table cannot be read ({trouble}). Save it as CSV, UTF-8.") from None
+    if not rows or not rows[0]:
+        return None, ()
+    columns = [c.strip().lower() for c in rows[0]]
+    if columns[0] not in {"file", "id", "filename"}:
+        raise MetadataError(
+            f"{path}, line 1: the first column must be “file” (the name of the text), not “{columns[0]}”."
+        )
+    for number, row in enumerate(rows[1:], 2):
+        if row and row[0].strip() in {name, name.rpartition(".")[0]}:
+            told = Told(path.name, "", [])
+            return _from_row(told, dict(zip(columns[1:], row[1:], strict=False)), number), tuple(
+                told.findings
+            )
+    return None, ()
+
+
+_ALIASES = {
+    "author": "authors",
+    "translator": "translators",
+    "editor": "editors",
+    "transcriber": "transcribers",
+    "date": "written",
+    "year": "written",
+    "lang": "language",
+    "keyword": "keywords",
+}
+_MANY = ("authors", "translators", "editors", "transcribers", "keywords", "notes")
+
+
+def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:
+    table: dict[str, object] = {}
+    inner: dict[str, dict[str, object]] = {}
+    for column, cell in row.items():
+        words = cell.strip()
+        key = _ALIASES.get(column, column)
+        if not words or not key:
+            continue
+        if key in READING:
+            inner.setdefault("reading", {})[key] = words
+        elif "." in key:
+            outer, _, name = key.partition(".")
+            many = name in {"authors", "editors"}
+            inner.setdefault(outer, {})[name] = _divided(words) if many else words
+        else:
+            table[key] = _divided(words) if key in _MANY else words
+    try:
+        return metadata(told, {**table, **inner})
+    except MetadataError as error:
+        raise MetadataError(str(error).replace(told.name, f"{told.name}, row {number}", 1)) from None
+
+
+def _divided(words: str) -> list[str]:
+    return [part.strip() for part in words.split(";") if part.strip()]

@@ -1,0 +1,203 @@
+"""The keys of edition.toml (and the columns of metadata.csv), and the record that a table of them makes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright import printing
+from teiwright.edition.values import (
+    Told,
+    date_at,
+    list_at,
+    person,
+    refuse_unknown,
+    table_of,
+    texts_at,
+    words_at,
+)
+from teiwright.metadata import Bibliography, Metadata, Stated
+from teiwright.model import Identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLAIN = {
+    "identifier": "identifier",
+    "title": "title",
+    "subtitle": "subtitle",
+    "publisher": "publisher",
+    "licence": "licence",
+    "licence_address": "licence_address",
+    "rights": "rights",
+    "project": "project",
+    "genre": "genre",
+    "written_place": "written_place",
+    "version": "version",
+    "contact": "contact",
+    "doi": "doi",
+}
+"""Keys whose value is a text, and the field of Metadata each fills."""
+FORMS = {
+    "contact": (r"[^\s@<>\"]+@[^\s@<>\"]+", '"collections@example.org"'),
+    "doi": (r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+", '"10.5281/zenodo.1234567"'),
+}
+"""Keys whose value must have a form that machines read, with an example."""
+DATES = {"published": "published", "written": "written", "first_published": "first_published"}
+READING = ("language", "convention", "layout", "keep_lines", "furniture", "boilerplate", "hyphens")
+LISTS = (
+    "keywords",
+    "authors",
+    "translators",
+    "editors",
+    "transcribers",
+    "contributors",
+    "languages",
+    "original_language",
+    "notes",
+    "reading",
+    "print",
+    "printed",
+    "digital",
+)
+KEYS = (*PLAIN, *DATES, *LISTS)
+PRINTED = (
+    "title",
+    "article",
+    "level",
+    "authors",
+    "editors",
+    "place",
+    "publisher",
+    "date",
+    "volume",
+    "issue",
+    "pages",
+    "isbn",
+    "issn",
+    "doi",
+    "language",
+    "address",
+    "note",
+    "words",
+)
+ROLES = {
+    "translators": ("trl", "Translation"),
+    "editors": ("edt", "Edition"),
+    "transcribers": ("trc", "Transcription"),
+}
+
+
+def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
+    """The record that a table makes, with where each value stands."""
+    refuse_unknown(told, table, KEYS, "")
+    values: dict[str, Stated | None] = {
+        field_name: Stated(words, told.origin(key))
+        for key, field_name in PLAIN.items()
+        if (words := words_at(told, table, key))
+    }
+    for key, (form, example) in FORMS.items():
+        stated = values.get(key)
+        if stated and not re.fullmatch(form, stated.value):
+            raise told.wrong(key, f"“{stated.value}” is no {key}. Write it like this: {key} = {example}")
+    dates = {name: date_at(told, table, key) for key, name in DATES.items()}
+    authors = tuple(person(told, entry, "aut", "authors") for entry in list_at(told, table, "authors"))
+    contributors = tuple(
+        person(told, entry, role, key, duty)
+        for key, (role, duty) in ROLES.items()
+        for entry in list_at(told, table, key)
+    ) + tuple(person(told, entry, "ctb", "contributors") for entry in list_at(told, table, "contributors"))
+    return Metadata(
+        identifier=values.get("identifier"),
+        title=values.get("title"),
+        subtitle=values.get("subtitle"),
+        authors=authors,
+        contributors=contributors,
+        publisher=values.get("publisher"),
+        published=dates["published"],
+        licence=values.get("licence"),
+        licence_address=values.get("licence_address"),
+        rights=values.get("rights"),
+        printed=_book(told, table, "printed"),
+        digital=_book(told, table, "digital"),
+        written=dates["written"],
+        written_place=values.get("written_place"),
+        first_published=dates["first_published"],
+        project=values.get("project"),
+        languages=_languages(told, table),
+        original_language=words_at(told, table, "original_language"),
+        genre=values.get("genre"),
+        keywords=tuple(Stated(w, told.origin("keywords")) for w in texts_at(told, table, "keywords")),
+        notes=tuple(Stated(w, told.origin("notes")) for w in texts_at(told, table, "notes")),
+        reading=_reading(told, table),
+        printing=_printing(told, table),
+        version=values.get("version"),
+        contact=values.get("contact"),
+        doi=values.get("doi"),
+    )
+
+
+def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | None:
+    if key not in table:
+        return None
+    book = table_of(told, table[key], key, PRINTED)
+    level = words_at(told, book, "level") or "m"
+    if level not in {"m", "j", "s", "u"}:
+        raise told.wrong("level", "“level” is m (book), j (journal), s (series) or u (unpublished).")
+    scope = tuple(
+        (unit, words)
+        for unit, name in (("volume", "volume"), ("issue", "issue"), ("page", "pages"))
+        if (words := words_at(told, book, name))
+    )
+    numbers = tuple(
+        Identifier(words, kind)
+        for name, kind in (("isbn", "ISBN"), ("issn", "ISSN"), ("doi", "DOI"))
+        if (words := words_at(told, book, name))
+    )
+    return Bibliography(
+        words=words_at(told, book, "words"),
+        authors=tuple(person(told, e, "aut", f"{key}.authors") for e in list_at(told, book, "authors")),
+        editors=tuple(person(told, e, "edt", f"{key}.editors") for e in list_at(told, book, "editors")),
+        article=words_at(told, book, "article"),
+        title=words_at(told, book, "title"),
+        level=level,
+        place=words_at(told, book, "place"),
+        publisher=words_at(told, book, "publisher"),
+        date=date_at(told, book, "date"),
+        scope=scope,
+        identifiers=numbers,
+        language=words_at(told, book, "language"),
+        address=words_at(told, book, "address"),
+        note=words_at(told, book, "note"),
+        origin=told.origin(key),
+    )
+
+
+def _languages(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    value = table.get("languages", {})
+    if isinstance(value, list):
+        return tuple((str(code), "") for code in value)
+    if not isinstance(value, dict):
+        raise told.wrong("languages", '“languages” must be a table: a line [languages], then fr = "…".')
+    return tuple((str(code), str(words)) for code, words in value.items())
+
+
+def _reading(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    if "reading" not in table:
+        return ()
+    wishes = table_of(told, table["reading"], "reading", READING)
+    return tuple(
+        (key, str(value).lower() if isinstance(value, bool) else str(value))
+        for key, value in wishes.items()
+        if value != ""
+    )
+
+
+def _printing(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for key, value in table_of(told, table.get("print", {}), "print", tuple(printing.CHOICES)).items():
+        try:
+            found.append(printing.setting(key, value))
+        except ValueError as trouble:
+            raise told.wrong(f"print.{key}", str(trouble)) from None
+    return tuple(found)

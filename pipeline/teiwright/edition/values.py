@@ -1,0 +1,162 @@
+"""Values in a file of the editors: words, lists, tables, persons, dates. What cannot be used is an error with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from teiwright.errors import MetadataError
+from teiwright.findings import Finding, Place, Severity
+from teiwright.metadata import Agent, DateStated
+from teiwright.model import Identifier, PersonName
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.model import Attributes
+
+PERSON = ("name", "surname", "forename", "name_link", "key", "role", "duty", "identifiers", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A file of the editors while it is read: where its keys stand, for messages."""
+
+    name: str
+    text: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+    def line(self, key: str) -> int:
+        """Line of a key; 0 if it cannot be found."""
+        plain = key.rpartition(".")[2]
+        found = re.search(rf"(?m)^[ \t]*(?:\[+[\w. ]*)?\b{re.escape(plain)}\b[ \t]*(?:=|\])", self.text)
+        return self.text.count("\n", 0, found.start()) + 1 if found else 0
+
+    def wrong(self, key: str, message: str) -> MetadataError:
+        """The error to raise, with file and line."""
+        line = self.line(key)
+        return MetadataError(f"{self.name}{f', line {line}' if line else ''}: {message}")
+
+    def origin(self, key: str) -> str:
+        """Where a value comes from, for the record."""
+        return f"{self.name}: {key}"
+
+
+def refuse_unknown(told: Told, table: Mapping[str, object], known: tuple[str, ...], where: str) -> None:
+    """Raise an error for a key that is not known; it names the nearest one."""
+    for key in table:
+        if key in known:
+            continue
+        near = get_close_matches(key, known, 1)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
+        raise told.wrong(key, f"“{key}” is not known{f' in [{where}]' if where else ''}. {hint}")
+
+
+def words_at(told: Told, table: Mapping[str, object], key: str) -> str:
+    """A value as words, its white space made single spaces; empty if it is not there."""
+    value = table.get(key, "")
+    if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+        raise told.wrong(key, f"“{key}” must be a text in quotation marks.")
+    return " ".join(str(value).split())
+
+
+def list_at(told: Told, table: Mapping[str, object], key: str) -> list[object]:
+    """A value as a list; one entry may stand without brackets."""
+    value = table.get(key, [])
+    if isinstance(value, str | dict):
+        return [value] if value else []
+    if not isinstance(value, list):
+        raise told.wrong(key, f'“{key}” must be a list in square brackets: {key} = ["…"].')
+    return list(value)
+
+
+def texts_at(told: Told, table: Mapping[str, object], key: str) -> list[str]:
+    """A list of words, without empty ones."""
+    entries = list_at(told, table, key)
+    for entry in entries:
+        if not isinstance(entry, str):
+            raise told.wrong(key, f'“{key}” must be a list of texts: {key} = ["…", "…"].')
+    return [str(entry) for entry in entries if entry]
+
+
+def table_of(told: Told, value: object, key: str, known: tuple[str, ...]) -> Mapping[str, object]:
+    """A value that must be a table, its keys checked."""
+    if not isinstance(value, dict):
+        raise told.wrong(key, f"“{key}” must be a table: a line [{key}] with lines below it.")
+    table = {str(k): v for k, v in value.items()}
+    refuse_unknown(told, table, known, key)
+    return table
+
+
+def person(told: Told, entry: object, role: str, key: str, duty: str = "") -> Agent:
+    """A name (“Ada Jones”, “Jones, Ada”) or a table with its parts."""
+    if isinstance(entry, str):
+        return Agent(_name(entry), told.origin(key), role, duty)
+    table = table_of(told, entry, key, PERSON)
+    if table.get("name"):
+        name = _name(words_at(told, table, "name"))
+    else:
+        name = PersonName(
+            words_at(told, table, "surname"),
+            words_at(told, table, "forename"),
+            words_at(told, table, "name_link"),
+        )
+    if not name.plain:
+        raise told.wrong(key, f"an entry of “{key}” has no name.")
+    organisation = bool(table.get("organisation", False))
+    return Agent(
+        PersonName(other=name.plain) if organisation else name,
+        told.origin(key),
+        words_at(told, table, "role") or role,
+        words_at(told, table, "duty") or duty,
+        words_at(told, table, "key"),
+        tuple(Identifier(i) for i in texts_at(told, table, "identifiers")),
+        organisation,
+    )
+
+
+def _name(words: str) -> PersonName:
+    from teiwright.conventions.facts import name_of
+
+    return name_of(words)
+
+
+def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | None:
+    """A date, with its TEI attributes; a warning is left where it is not understood."""
+    value = table.get(key)
+    if value in (None, ""):
+        return None
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return DateStated(
+            f"{value.day} {value:%B} {value.year}", (("when", value.isoformat()),), told.origin(key)
+        )
+    words = words_at(told, table, key)
+    attributes = date_attributes(words)
+    if not attributes:
+        told.findings.append(
+            Finding(
+                "date-not-understood",
+                Severity.WARNING,
+                f"The date “{words}” ({key}) was not understood; it stands in the header without a value.",
+                "Write it as 1945-05-31, 1945-05, 1945 or in words like “late May 1945”.",
+                Place(file=told.name, line=told.line(key)),
+            )
+        )
+    return DateStated(words, attributes, told.origin(key))
+
+
+def date_attributes(words: str) -> Attributes:
+    """TEI attributes of a date as an editor writes it: ISO, a year, or words."""
+    if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", words):
+        return (("when", words),)
+    span = re.fullmatch(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)\s*(?:/|–|\.\.)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", words)
+    if span:
+        return (("from", span[1]), ("to", span[2]))
+    from teiwright.conventions.dating import value_of
+
+    return value_of(words, "en")
