@@ -55,7 +55,9 @@
         <xsl:call-template name="h:bar"/>
         <main id="text" class="page" tabindex="-1">
           <article lang="{@lang}">
-            <xsl:apply-templates select="TEI/text" mode="h:text"/>
+            <xsl:apply-templates select="TEI/text" mode="h:text">
+              <xsl:with-param name="sureness" as="map(xs:string, xs:string)" select="h:sureness(@labels)" tunnel="yes"/>
+            </xsl:apply-templates>
           </article>
         </main>
         <xsl:call-template name="h:after"/>
@@ -109,7 +111,9 @@
   <xsl:template name="h:after" as="element()*" visibility="public">
     <xsl:context-item as="element(ed:edition)" use="required"/>
     <div class="page after" lang="{@labels}">
-      <xsl:apply-templates select="ed:index[ed:entry], ed:dates[ed:date]" mode="h:index"/>
+      <xsl:apply-templates select="ed:index[ed:entry], ed:dates[ed:date]" mode="h:index">
+        <xsl:with-param name="lang" as="xs:string?" select="@lang[. != ../@labels]" tunnel="yes"/>
+      </xsl:apply-templates>
       <xsl:call-template name="h:about"/>
     </div>
   </xsl:template>
@@ -140,7 +144,7 @@
 
   <xsl:function name="h:has-marks" as="xs:boolean">
     <xsl:param name="edition" as="element(ed:edition)"/>
-    <xsl:sequence select="exists($edition/TEI/text//@ed:why) or exists($edition/TEI/text//@cert)"/>
+    <xsl:sequence select="exists($edition/TEI/text//*[@ed:why or @cert])"/>
   </xsl:function>
 
 </xsl:package>

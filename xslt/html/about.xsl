@@ -78,7 +78,9 @@
       <details>
         <summary>{h:label(., 'to-check')} ({count($marks)})</summary>
         <ul>
-          <xsl:apply-templates select="$marks" mode="h:to-check"/>
+          <xsl:apply-templates select="$marks" mode="h:to-check">
+            <xsl:with-param name="sureness" select="h:sureness(h:edition($marks[1])/@labels)"/>
+          </xsl:apply-templates>
         </ul>
       </details>
     </xsl:if>
@@ -87,20 +89,14 @@
   <xsl:mode name="h:to-check" on-no-match="fail"/>
 
   <xsl:template match="*" mode="h:to-check" as="element()">
+    <xsl:param name="sureness" as="map(xs:string, xs:string)"/>
     <xsl:variable name="words" as="xs:string" select="ed:plain(.)"/>
     <xsl:variable name="short" as="xs:string" select="
         if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || '&#160;…' else $words"/>
     <li>
-      <span class="key cert-{@cert}">{h:label(., 'cert-' || h:cert(.))}</span>
+      <span class="key cert-{@cert}">{$sureness(@cert)}</span>
       <xsl:text> </xsl:text>
-      <xsl:choose>
-        <xsl:when test="@ed:id">
-          <a href="#{@ed:id}">{$short}</a>
-        </xsl:when>
-        <xsl:otherwise>
-          <a href="#{ancestor::*[@ed:id][1]/@ed:id}">{$short}</a>
-        </xsl:otherwise>
-      </xsl:choose>
+      <a href="#{ancestor-or-self::*[@ed:id][1]/@ed:id}">{$short}</a>
       <xsl:if test="@ed:why">
         <xsl:text> </xsl:text>
         <span class="why">{@ed:why}</span>

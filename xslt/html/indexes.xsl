@@ -83,12 +83,21 @@
     </li>
   </xsl:template>
 
+  <!-- The indexes are in the language of the labels; the text may be in another. -->
   <xsl:template name="h:sentence" as="element()">
-    <span class="sentence" lang="{h:edition(.)/@lang}">{ed:before}<mark>{ed:form}</mark>{replace(ed:after, '\s+$', '')}</span>
+    <xsl:param name="lang" as="xs:string?" select="h:edition(.)/@lang[. != ../@labels]" tunnel="yes"/>
+    <span class="sentence">
+      <xsl:if test="exists($lang)">
+        <xsl:attribute name="lang" select="$lang"/>
+      </xsl:if>
+      <xsl:text>{@before}</xsl:text>
+      <mark>{@form}</mark>
+      <xsl:text>{@after}</xsl:text>
+    </span>
   </xsl:template>
 
   <xsl:template name="h:where" as="element()">
-    <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">: {ed:form}</span></a>
+    <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">: {@form}</span></a>
   </xsl:template>
 
   <xsl:template match="ed:dates" mode="h:index" as="element()">

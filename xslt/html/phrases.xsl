@@ -3,19 +3,31 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns:h="urn:x-teiwright:html"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 default-mode="h:text" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- No space before the figure of a note, as printers have it; it goes behind, if a word follows at once. -->
   <xsl:template match="text()" mode="h:text" as="text()">
-    <xsl:sequence select="."/>
+    <xsl:choose>
+      <xsl:when test="following-sibling::node()[1]/@ed:note">
+        <xsl:value-of select="replace(., '\s+$', '')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- No space before the figure of a note, as printers have it; it goes behind, if a word follows at once. -->
-  <xsl:template match="text()[following-sibling::node()[1][self::ref[@ed:note]]]" mode="h:text" as="text()">
-    <xsl:value-of select="replace(., '\s+$', '')"/>
+  <!-- The space between blocks is the encoder's. -->
+  <xsl:template match="text()[not(normalize-space())]" mode="h:text" as="text()?">
+    <xsl:if test="not(parent::sp or parent::lg or parent::list or parent::table or parent::row or parent::figure or parent::listBibl
+        or parent::biblStruct or parent::titlePage or parent::docTitle or parent::address or parent::opener)">
+      <xsl:next-match/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="h:space-after-marker" as="text()?">
@@ -55,13 +67,11 @@
 
   <xsl:template match="persName | placeName | orgName | name | rs" mode="h:text" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="entry" as="element(ed:entry)?" select="key('h:entry', tokenize(@ed:entry)[1], h:edition(.))[1]"/>
     <xsl:choose>
-      <xsl:when test="$entry and not($linked)">
-        <a href="#{$entry/@id}">
+      <xsl:when test="@ed:says and not($linked)">
+        <a href="#{tokenize(@ed:entry)[1]}">
           <xsl:call-template name="h:mark">
-            <xsl:with-param name="class" select="'name', local-name()"/>
-            <xsl:with-param name="says" select="h:says(., $entry)"/>
+            <xsl:with-param name="class" select="'name ' || local-name()"/>
           </xsl:call-template>
           <xsl:apply-templates>
             <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
@@ -72,7 +82,7 @@
       <xsl:otherwise>
         <span>
           <xsl:call-template name="h:mark">
-            <xsl:with-param name="class" select="'name', local-name()"/>
+            <xsl:with-param name="class" select="'name ' || local-name()"/>
           </xsl:call-template>
           <xsl:call-template name="h:inline"/>
         </span>
@@ -80,53 +90,40 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- “Lovelace, Ada (1815–1852)”; all of them, where the text does not decide between several. -->
-  <xsl:function name="h:says" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:param name="first" as="element(ed:entry)"/>
-    <xsl:variable name="entries" as="element(ed:entry)*" select="$first, tail(tokenize($name/@ed:entry)) ! key('h:entry', ., root($first))[1]"/>
-    <xsl:sequence select="string-join($entries ! string-join((@name, @life[. != ''] ! ('(' || . || ')')), ' '), ' / ')"/>
-  </xsl:function>
-
-  <xsl:template match="date | time" mode="h:text" as="element()">
-    <xsl:variable name="exact" as="xs:string?" select="@when[. castable as xs:date or . castable as xs:gYearMonth or matches(., '^\d{4}$')]"/>
-    <time>
-      <xsl:call-template name="h:mark">
-        <xsl:with-param name="class" select="'date'"/>
-        <xsl:with-param name="says" select="string(@ed:says)"/>
-      </xsl:call-template>
-      <xsl:where-populated>
-        <xsl:attribute name="datetime" select="$exact"/>
-      </xsl:where-populated>
-      <xsl:call-template name="h:inline"/>
-    </time>
-  </xsl:template>
-
   <!-- HTML's time without a machine's value must itself be one: a span then. -->
-  <xsl:template match="date[not(@when[. castable as xs:date or . castable as xs:gYearMonth or matches(., '^\d{4}$')])] | time[not(@when[. castable as xs:date])]"
-                mode="h:text" as="element()" priority="1">
-    <span>
+  <xsl:template match="date | time" mode="h:text" as="element()">
+    <xsl:variable name="exact" as="xs:string?" select="@when[. castable as xs:date or self::attribute()[parent::date][. castable as xs:gYearMonth or matches(., '^\d{4}$')]]"/>
+    <xsl:element name="{if ($exact) then 'time' else 'span'}">
       <xsl:call-template name="h:mark">
         <xsl:with-param name="class" select="'date'"/>
-        <xsl:with-param name="says" select="string(@ed:says)"/>
       </xsl:call-template>
+      <xsl:if test="$exact">
+        <xsl:attribute name="datetime" select="$exact"/>
+      </xsl:if>
       <xsl:call-template name="h:inline"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
-  <!-- Attributes of a mark: id, lang, class, how sure it is, and in its title what it says and why. -->
+  <!-- Attributes of a mark: id, lang, class, and in its title what it says, how sure it is and why. -->
   <xsl:template name="h:mark" as="attribute()*">
-    <xsl:param name="class" as="xs:string*" select="()"/>
-    <xsl:param name="says" as="xs:string" select="''"/>
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="sureness" as="map(xs:string, xs:string)" select="h:sureness(h:edition(.)/@labels)" tunnel="yes"/>
+    <xsl:variable name="sure" as="xs:string?" select=".[@ed:why or @cert]/$sureness(string(@cert))"/>
     <xsl:call-template name="h:common">
-      <xsl:with-param name="class" select="$class, if (@ed:why or @cert) then ('mark', 'cert-' || (@cert, 'high')[1]) else ()"/>
+      <xsl:with-param name="class" select="if ($sure) then $class || ' mark cert-' || (@cert, 'high')[1] else $class"/>
     </xsl:call-template>
-    <xsl:variable name="sureness" as="xs:string*" select="
-        if (@ed:why or @cert) then h:label(., 'cert-' || h:cert(.)) || (@ed:why ! (': ' || .)) else ()"/>
-    <xsl:where-populated>
-      <xsl:attribute name="title" select="string-join(($says[. != ''], $sureness), ' — ')"/>
-    </xsl:where-populated>
+    <xsl:if test="$sure or @ed:says != ''">
+      <xsl:attribute name="title" select="@ed:says[. != ''], string-join(($sure, @ed:why), ': ')[.]" separator=" — "/>
+    </xsl:if>
   </xsl:template>
+
+  <!-- How sure, in words, by the value of @cert. -->
+  <xsl:function name="h:sureness" as="map(xs:string, xs:string)">
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:variable name="unknown" as="xs:string" select="ed:label('cert-unknown', $labels)"/>
+    <xsl:sequence select="map{'high': ed:label('cert-high', $labels), 'medium': ed:label('cert-medium', $labels), 'low': ed:label('cert-low', $labels),
+        'unknown': $unknown, '': $unknown}"/>
+  </xsl:function>
 
   <xsl:function name="h:cert" as="xs:string">
     <xsl:param name="mark" as="element()"/>
@@ -169,12 +166,6 @@
       </xsl:call-template>
       <xsl:apply-templates/>
     </div>
-  </xsl:template>
-
-  <xsl:template match="cit/text() | sp/text() | table/text() | row/text() | figure/text() | list/text() | listBibl/text() | biblStruct/text()
-                       | titlePage/text() | docTitle/text() | lg/text() | address/text() | opener/text()[not(normalize-space())]"
-                mode="h:text" as="text()?" priority="1">
-    <xsl:sequence select=".[parent::cit or normalize-space()]"/>
   </xsl:template>
 
   <!-- Emphasis and words spoken of -->

@@ -12,11 +12,16 @@
   <!-- id and lang, which every element of the text keeps. -->
   <xsl:template name="h:common" as="attribute()*">
     <xsl:param name="class" as="xs:string*" select="()"/>
-    <xsl:where-populated>
+    <xsl:if test="@ed:id">
       <xsl:attribute name="id" select="@ed:id"/>
+    </xsl:if>
+    <xsl:if test="@xml:lang != ''">
       <xsl:attribute name="lang" select="@xml:lang"/>
-      <xsl:attribute name="class" select="$class, h:rend(.)"/>
-    </xsl:where-populated>
+    </xsl:if>
+    <xsl:variable name="classes" as="xs:string*" select="$class, @rend/h:rend(..)"/>
+    <xsl:if test="exists($classes)">
+      <xsl:attribute name="class" select="$classes"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- @rend as classes: letters and figures only, with a prefix so that it meets no class of ours. -->
@@ -45,11 +50,9 @@
     <xsl:call-template name="h:collected-notes"/>
   </xsl:template>
 
-  <xsl:template match="text/text() | front/text() | body/text() | back/text()" mode="h:text" as="text()?" priority="1"/>
-
   <xsl:template match="front | body | back" mode="h:text" as="element()">
     <div class="{local-name()}">
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="*"/>
     </div>
   </xsl:template>
 
@@ -147,11 +150,9 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'div', @type ! ('t-' || .)"/>
       </xsl:call-template>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="*"/>
     </xsl:element>
   </xsl:template>
-
-  <xsl:template match="div/text()" mode="h:text" as="text()?" priority="1"/>
 
   <xsl:template match="head" mode="h:text" as="element()">
     <p>

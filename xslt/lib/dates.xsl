@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 expand-text="yes" exclude-result-prefixes="#all">
@@ -13,101 +14,96 @@
     <xsl:sequence select="if (contains($value, 'T')) then substring-before($value, 'T') else translate($value, 'Z', '')"/>
   </xsl:function>
 
-  <!-- How exactly a value says when: year, month, day, or month-day without a year; empty: not at all. -->
+  <!-- How exactly a value says when: year, month, day, or month-day without a year; empty: not at all. The usual lengths come first. -->
   <xsl:function name="ed:exactness" as="xs:string">
     <xsl:param name="day" as="xs:string"/>
-    <xsl:variable name="shape" as="xs:string" select="translate($day, '0123456789', '')"/>
-    <xsl:choose>
-      <xsl:when test="$shape = '' and string-length($day) = 4">year</xsl:when>
-      <xsl:when test="$shape = '-' and $day castable as xs:gYearMonth">month</xsl:when>
-      <xsl:when test="$shape = '--' and $day castable as xs:date">day</xsl:when>
-      <xsl:when test="$day castable as xs:gMonthDay">month-day</xsl:when>
-      <xsl:when test="$day castable as xs:gYear">year</xsl:when>
-      <xsl:when test="$day castable as xs:gYearMonth">month</xsl:when>
-      <xsl:when test="$day castable as xs:date">day</xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="''"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="length" as="xs:integer" select="string-length($day)"/>
+    <xsl:sequence select="
+        if ($length = 10 and $day castable as xs:date) then 'day'
+        else if ($length = 4 and $day castable as xs:gYear) then 'year'
+        else if ($length = 7 and $day castable as xs:gYearMonth) then 'month'
+        else if ($day castable as xs:gMonthDay) then 'month-day'
+        else if ($day castable as xs:gYear) then 'year'
+        else if ($day castable as xs:gYearMonth) then 'month'
+        else if ($day castable as xs:date) then 'day'
+        else ''"/>
   </xsl:function>
 
-  <!-- The first day that a value (YYYY, YYYY-MM, YYYY-MM-DD, or with a time) covers; nothing if it has no year. -->
-  <xsl:function name="ed:first-day" as="xs:date?">
+  <!-- The first day that a value (YYYY, YYYY-MM, YYYY-MM-DD, or with a time) covers; empty if it has no year. -->
+  <xsl:function name="ed:first-day" as="xs:string">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
     <xsl:variable name="exactness" as="xs:string" select="ed:exactness($day)"/>
     <xsl:sequence select="
-        if ($exactness = 'day') then xs:date($day)
-        else if ($exactness = 'month') then xs:date($day || '-01')
-        else if ($exactness = 'year') then xs:date($day || '-01-01')
-        else ()"/>
+        if ($exactness = 'day') then $day
+        else if ($exactness = 'month') then $day || '-01'
+        else if ($exactness = 'year') then $day || '-01-01'
+        else ''"/>
   </xsl:function>
 
   <!-- The last day that a value covers. -->
-  <xsl:function name="ed:last-day" as="xs:date?">
+  <xsl:function name="ed:last-day" as="xs:string">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
     <xsl:variable name="exactness" as="xs:string" select="ed:exactness($day)"/>
     <xsl:sequence select="
-        if ($exactness = 'day') then xs:date($day)
-        else if ($exactness = 'month') then xs:date($day || '-01') + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')
-        else if ($exactness = 'year') then xs:date($day || '-12-31')
-        else ()"/>
+        if ($exactness = 'day') then $day
+        else if ($exactness = 'month') then string(xs:date($day || '-01') + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D'))
+        else if ($exactness = 'year') then $day || '-12-31'
+        else ''"/>
   </xsl:function>
 
-  <xsl:function name="ed:earliest" as="xs:date?">
+  <xsl:function name="ed:earliest" as="xs:string">
     <xsl:param name="date" as="element()"/>
     <xsl:sequence select="ed:first-day($date/(@when, @from, @notBefore)[1])"/>
   </xsl:function>
 
-  <xsl:function name="ed:latest" as="xs:date?">
+  <!-- A single day begins and ends what it says. -->
+  <xsl:function name="ed:latest" as="xs:string">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="ed:last-day($date/(@when, @to, @notAfter)[1])"/>
+    <xsl:param name="earliest" as="xs:string"/>
+    <xsl:sequence select="if ($date/@when = $earliest) then $earliest else ed:last-day($date/(@when, @to, @notAfter)[1])"/>
   </xsl:function>
 
   <!-- A value in words: “25 July 1943”, “July 1943”, “1943”. What is not understood is given as it is. -->
-  <xsl:function name="ed:day-in-words" as="xs:string">
+  <xsl:function name="ed:day-in-words" as="xs:string" cache="yes">
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="day" as="xs:string" select="ed:without-time($value)"/>
     <xsl:variable name="exactness" as="xs:string" select="ed:exactness($day)"/>
     <xsl:variable name="part" as="xs:string*" select="tokenize(translate($day, '-', ' '))"/>
-    <xsl:choose>
-      <xsl:when test="$exactness = 'year'">
-        <xsl:sequence select="ed:year-in-words($day, $language)"/>
-      </xsl:when>
-      <xsl:when test="$exactness = 'month'">
-        <xsl:sequence select="ed:label('month-year', $language, (ed:month($part[2], $language), ed:year-in-words($day, $language)))"/>
-      </xsl:when>
-      <xsl:when test="$exactness = 'day'">
-        <xsl:variable name="day-month" as="xs:string" select="ed:label('day-month', $language, (ed:day($part[3]), ed:month($part[2], $language)))"/>
-        <xsl:sequence select="ed:label('month-year', $language, ($day-month, ed:year-in-words($day, $language)))"/>
-      </xsl:when>
-      <xsl:when test="$exactness = 'month-day'">
-        <xsl:sequence select="ed:label('day-month', $language, (ed:day($part[2]), ed:month($part[1], $language)))"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$value"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="
+        if ($exactness = 'year') then ed:year-in-words($day, $part[1], $language)
+        else if ($exactness = 'month') then
+          ed:label('month-year', $language, (ed:month($part[2], $language), ed:year-in-words($day, $part[1], $language)))
+        else if ($exactness = 'day') then
+          ed:label('month-year', $language, (ed:day-and-month($part[3], $part[2], $language), ed:year-in-words($day, $part[1], $language)))
+        else if ($exactness = 'month-day') then ed:day-and-month($part[2], $part[1], $language)
+        else $value"/>
   </xsl:function>
 
   <xsl:function name="ed:year-in-words" as="xs:string">
     <xsl:param name="day" as="xs:string"/>
+    <xsl:param name="digits" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="year" as="xs:string" select="string(xs:integer(tokenize(translate($day, '-', ' '))[1]))"/>
+    <xsl:variable name="year" as="xs:string" select="string(xs:integer($digits))"/>
     <xsl:sequence select="if (starts-with($day, '-')) then $year || ' ' || ed:label('before-christ', $language) else $year"/>
   </xsl:function>
 
-  <xsl:function name="ed:day" as="xs:string">
-    <xsl:param name="digits" as="xs:string"/>
-    <xsl:sequence select="string(xs:integer($digits))"/>
+  <xsl:function name="ed:day-and-month" as="xs:string">
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:param name="month" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="ed:label('day-month', $language, (string(xs:integer($day)), ed:month($month, $language)))"/>
   </xsl:function>
+
+  <xsl:variable name="ed:months" static="yes" as="map(xs:string, xs:string+)" select="
+      map:merge($ed:languages ! map:entry(., tokenize($ed:labels(. || ':months'))))"/>
 
   <xsl:function name="ed:month" as="xs:string">
     <xsl:param name="digits" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="(tokenize(ed:label('months', $language))[position() = xs:integer($digits)], $digits)[1]"/>
+    <xsl:sequence select="($ed:months($language)[xs:integer($digits)], $digits)[1]"/>
   </xsl:function>
 
   <!-- The value of a date element in words, from its attributes alone; empty if it has none that we read. -->

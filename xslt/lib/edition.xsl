@@ -15,9 +15,9 @@
                          ed:place ed:source ed:keyword ed:extent[@unit @quantity], ed:citation, how to cite the edition, and ed:bibtex and ed:csl (CSL-JSON)
       ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading
       ed:index           one each of @kind person, place, org; ed:entry[@id @name @sort @life] in alphabetical order,
-                         ed:link[@href @authority], ed:note, and ed:occurrence[@ref @in @place @cert]
-                         with ed:before, ed:form and ed:after: the sentence round the name
-      ed:dates           ed:date[@ref @in @place @earliest @latest @says @precision @cert], before, form and after likewise;
+                         ed:link[@href @authority], ed:note, and ed:occurrence[@ref @in @place @cert
+                         @before @form @after]: where the name stands, and its sentence
+      ed:dates           ed:date[@ref @in @place @earliest @latest @says @precision @cert @before @form @after];
                          sorted by earliest, then latest possible day
       ed:rules           ed:rule[@id @count]: the sentence that explains a rule of the software, and how often it marked
       tei:TEI            the text itself, with attributes of ours:
@@ -29,7 +29,8 @@
         @ed:kind         of a note: called (it has markers), here (it stands where it belongs and needs a marker),
                          inline, margin, loose (in a list of notes, without a marker)
         @ed:entry        of a name: the ids of its entries in the indexes
-        @ed:says         of a date: its value in words; @ed:earliest and @ed:latest: the first and last day it allows
+        @ed:says         of a name: what the index says of it; of a date: its value in words
+        @ed:earliest @ed:latest  of a date: the first and last day it allows
         @ed:open @ed:close  quotation marks to be added, where the file says that it left them out
         @ed:block        "yes" on quotations and citations that stand as blocks of their own
         @ed:why          the sentence of the rule that made the mark
@@ -54,6 +55,7 @@
   <xsl:include href="manuscript.xsl"/>
   <xsl:include href="tokens.xsl"/>
   <xsl:include href="occurrences.xsl"/>
+  <xsl:include href="sentences.xsl"/>
 
   <xsl:key name="ed:by-id" match="*[@xml:id]" use="@xml:id"/>
 
@@ -64,7 +66,8 @@
     <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
     <xsl:variable name="lang" as="xs:string" select="ed:language($tei)"/>
     <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
-    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels)"/>
+    <xsl:variable name="entries" as="map(xs:string, xs:string+)" select="ed:names-of-entries($tei)"/>
+    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels, $entries)"/>
     <!-- In a document of its own, so that outputs can use keys. -->
     <xsl:variable name="prepared" as="document-node()">
       <xsl:document>
@@ -76,6 +79,7 @@
           <xsl:call-template name="ed:indexes">
             <xsl:with-param name="tei" select="$tei"/>
             <xsl:with-param name="marked" select="$marked"/>
+            <xsl:with-param name="entries" select="$entries"/>
             <xsl:with-param name="labels" select="$labels"/>
           </xsl:call-template>
           <xsl:sequence select="ed:rules($tei)"/>
@@ -149,7 +153,7 @@
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates select="$element/node()" mode="ed:plain"/>
     </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($words))"/>
+    <xsl:sequence select="normalize-space(if ($element/*) then string-join($words) else $element)"/>
   </xsl:function>
 
   <xsl:mode name="ed:plain" on-no-match="shallow-skip"/>

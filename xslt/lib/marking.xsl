@@ -10,10 +10,7 @@
                 expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- The elements of our schema: every output has a template for each. A test keeps this list equal to the schema. -->
-  <xsl:variable name="ed:known" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize(normalize-space($ed:known-names)) ! map:entry(., true()))"/>
-
-  <xsl:variable name="ed:known-names" as="xs:string">
+  <xsl:variable name="ed:known-names" static="yes" as="xs:string" select="'
     TEI teiHeader fileDesc titleStmt extent publicationStmt idno availability licence sourceDesc encodingDesc schemaRef
     projectDesc editorialDecl correction normalization punctuation quotation hyphenation segmentation stdVals
     interpretation appInfo application profileDesc creation langUsage language calendarDesc calendar textClass keywords
@@ -24,43 +21,55 @@
     author editor bibl biblStruct analytic monogr imprint biblScope listBibl publisher pubPlace listPerson person birth
     death listOrg org listPlace place abbr abstract add addName addrLine address argument catRef cb choice corr correspAction
     correspDesc del docImprint edition editionStmt emph expan figDesc funder genName graphic num orig reg rs series seriesStmt
-    supplied time unclear
-  </xsl:variable>
+    supplied time unclear'"/>
 
   <!-- Those of them that belong in the header or in lists of persons, places and works: in a text they are foreign. -->
-  <xsl:variable name="ed:not-in-text" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize(normalize-space('
-        TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc encodingDesc schemaRef projectDesc editorialDecl correction normalization
-        punctuation quotation hyphenation segmentation stdVals interpretation appInfo application profileDesc creation langUsage language
-        calendarDesc calendar textClass keywords revisionDesc change classDecl taxonomy category catDesc abstract catRef correspAction
-        correspDesc editionStmt seriesStmt person place org')) ! map:entry(., true()))"/>
+  <xsl:variable name="ed:not-in-text" static="yes" as="xs:string" select="'
+    TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc encodingDesc schemaRef projectDesc editorialDecl correction normalization
+    punctuation quotation hyphenation segmentation stdVals interpretation appInfo application profileDesc creation langUsage language
+    calendarDesc calendar textClass keywords revisionDesc change classDecl taxonomy category catDesc abstract catRef correspAction
+    correspDesc editionStmt seriesStmt person place org'"/>
+
+  <!-- The same lists as patterns: a name that stands in a pattern is found at once, a test in a predicate would be made for every element. -->
+  <xsl:variable name="ed:known" static="yes" as="xs:string" select="string-join(tokenize($ed:known-names), ' | ')"/>
+  <xsl:variable name="ed:known-in-text" static="yes" as="xs:string" select="
+      string-join(tokenize($ed:known-names)[not(. = tokenize($ed:not-in-text))], ' | ')"/>
 
   <!-- The text with our attributes. -->
   <xsl:function name="ed:marked" as="element(TEI)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
+    <xsl:sequence select="ed:marked($tei, $labels, ed:names-of-entries($tei))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:marked" as="element(TEI)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:param name="entries" as="map(xs:string, xs:string+)"/>
     <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
     <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes)"/>
     <xsl:variable name="markers" as="element()*" select="
-        $tei/text//(ref | ptr)[@type = 'noteAnchor' or $note-ids(substring-after(@target, '#'))]"/>
+        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or $note-ids(substring-after(@target, '#'))]"/>
     <xsl:variable name="ids" as="map(xs:string, xs:string)" select="map:merge((
-        ed:note-keys($notes), ed:marker-ids($markers), ed:mark-ids($tei/text), ed:division-ids($tei/text)))"/>
+        ed:note-keys($notes), ed:marker-ids($markers), ed:division-ids($tei/text)))"/>
     <xsl:apply-templates select="$tei" mode="ed:mark">
       <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
       <xsl:with-param name="spaced" as="xs:boolean" select="ed:lacks-spaces($tei)" tunnel="yes"/>
       <xsl:with-param name="ids" as="map(xs:string, xs:string)" select="$ids" tunnel="yes"/>
+      <xsl:with-param name="mark-ids" as="map(xs:string, xs:string)" select="ed:mark-ids($tei/text)" tunnel="yes"/>
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
       <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>
+      <xsl:with-param name="entries" as="map(xs:string, xs:string+)" select="$entries" tunnel="yes"/>
       <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="ed:sentences-of-rules($tei)" tunnel="yes"/>
       <xsl:with-param name="marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The sentence about each rule of the software, from the header. -->
+  <!-- The sentence about each rule of the software, from the header, by the pointer to it. -->
   <xsl:function name="ed:sentences-of-rules" as="map(xs:string, xs:string)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="map:merge(
-        $tei/teiHeader/encodingDesc/classDecl//category[@xml:id] ! map:entry(string(@xml:id), normalize-space(catDesc[1])))"/>
+        $tei/teiHeader/encodingDesc/classDecl//category[@xml:id] ! map:entry('#' || @xml:id, normalize-space(catDesc[1])))"/>
   </xsl:function>
 
   <!-- Ids. What has an xml:id keeps it; the rest is numbered inside the nearest element that has one. -->
@@ -85,24 +94,24 @@
   <!-- Names and dates: p4.1, p4.2 … -->
   <xsl:function name="ed:mark-ids" as="map(xs:string, xs:string)">
     <xsl:param name="text" as="element(text)?"/>
-    <xsl:variable name="entries" as="map(xs:string, xs:string)*">
-      <xsl:for-each-group select="$text//(persName | placeName | orgName | name | rs | date)"
-                          group-by="string((ancestor::*[@xml:id][1][not(self::TEI)]/@xml:id, 't')[1])">
-        <xsl:variable name="base" as="xs:string" select="current-grouping-key()"/>
-        <xsl:sequence select="
-            for $i in 1 to count(current-group())
-            return map:entry(generate-id(current-group()[$i]), string((current-group()[$i]/@xml:id, $base || '.' || $i)[1]))"/>
+    <xsl:map>
+      <xsl:for-each-group select="$text//*[self::persName or self::placeName or self::orgName or self::name or self::rs or self::date]"
+                          group-by="string(ancestor::*[@xml:id][1][not(self::TEI)]/@xml:id)">
+        <xsl:variable name="base" as="xs:string" select="(current-grouping-key()[.], 't')[1]"/>
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id()" select="string((@xml:id, $base || '.' || position())[1])"/>
+        </xsl:for-each>
       </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:sequence select="map:merge($entries)"/>
+    </xsl:map>
   </xsl:function>
 
   <xsl:function name="ed:division-ids" as="map(xs:string, xs:string)">
     <xsl:param name="text" as="element(text)?"/>
-    <xsl:variable name="divisions" as="element()*" select="$text//(child::div | div1 | div2 | div3 | div4 | div5 | div6 | div7)"/>
-    <xsl:sequence select="map:merge(
-        for $i in 1 to count($divisions)
-        return map:entry(generate-id($divisions[$i]), string(($divisions[$i]/@xml:id, 'div.' || $i)[1])))"/>
+    <xsl:map>
+      <xsl:for-each select="$text//*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7]">
+        <xsl:map-entry key="generate-id()" select="string((@xml:id, 'div.' || position())[1])"/>
+      </xsl:for-each>
+    </xsl:map>
   </xsl:function>
 
   <!-- For each note's xml:id the ids of its markers. -->
@@ -140,29 +149,17 @@
     <xsl:sequence select="string(($marker/@n/string(), replace(normalize-space($marker), '[\[\]()]', ''))[normalize-space()][1])"/>
   </xsl:function>
 
-  <!-- The walk. -->
+  <!-- The walk: the header and what stands beside the text … -->
 
   <xsl:mode name="ed:mark" on-no-match="shallow-copy"/>
 
-  <xsl:template match="*" mode="ed:mark" as="element()">
+  <xsl:template _match="{$ed:known}" mode="ed:mark" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
-      <xsl:if test="@xml:id | @ana">
-        <xsl:apply-templates select="." mode="ed:attributes"/>
-      </xsl:if>
+      <xsl:call-template name="ed:own"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>
-
-  <xsl:template match="persName | placeName | orgName | name | rs | date | note | ref | quote | q | said | soCalled | cit" mode="ed:mark" as="element()">
-    <xsl:copy copy-namespaces="no">
-      <xsl:sequence select="@*"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="comment() | processing-instruction()" mode="ed:mark" as="empty-sequence()"/>
 
   <!-- What is read only as facts needs no marks. -->
   <xsl:template match="fileDesc | profileDesc | revisionDesc | classDecl | appInfo | standOff/*[not(self::note)]" mode="ed:mark"
@@ -170,149 +167,121 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="div" mode="ed:mark" as="element(div)">
-    <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
+  <xsl:template match="comment() | processing-instruction()" mode="ed:mark ed:text" as="empty-sequence()"/>
+
+  <xsl:template match="text" mode="ed:mark" as="element(text)" priority="1">
+    <xsl:apply-templates select="." mode="ed:text"/>
+  </xsl:template>
+
+  <!-- … and the text, with one template for each kind of element. -->
+
+  <xsl:mode name="ed:text" on-no-match="shallow-copy"/>
+
+  <xsl:template _match="{$ed:known-in-text} | listPerson/person | listPlace/place | listOrg/org" mode="ed:text" as="element()" priority="0">
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
-      <xsl:attribute name="ed:level" select="$level"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current">
-        <xsl:with-param name="level" as="xs:integer" select="$level + 1" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:if test="@xml:id or @ana">
+        <xsl:call-template name="ed:own"/>
+      </xsl:if>
+      <xsl:apply-templates select="node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>
 
-  <!-- Foreign TEI: first what has an equal among our elements, then the rest. -->
-
-  <xsl:template match="div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:mark" as="element(div)" priority="3">
-    <div ed:level="{substring-after(local-name(), 'div')}">
-      <xsl:sequence select="@*"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="ab" mode="ed:mark" as="element(p)" priority="3">
-    <p>
-      <xsl:sequence select="@*"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </p>
-  </xsl:template>
-
-  <!-- The persons of a play are a list; a group of them is a list in it. -->
-  <xsl:template match="castList" mode="ed:mark" as="element(list)" priority="3">
-    <list>
-      <xsl:sequence select="@xml:id, @xml:lang"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </list>
-  </xsl:template>
-
-  <xsl:template match="castItem" mode="ed:mark" as="element(item)" priority="3">
-    <item>
-      <xsl:sequence select="@xml:id, @xml:lang"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </item>
-  </xsl:template>
-
-  <xsl:template match="castGroup" mode="ed:mark" as="element(item)" priority="3">
-    <item>
-      <list>
-        <xsl:sequence select="@xml:id, @xml:lang"/>
-        <xsl:apply-templates select="." mode="ed:attributes"/>
-        <xsl:apply-templates select="node()" mode="#current"/>
-      </list>
-    </item>
-  </xsl:template>
-
-  <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
-  <xsl:template match="choice | app" mode="ed:mark" as="element(ed:choice)" priority="3">
-    <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>
-    <ed:choice other="{(* except $shown) ! normalize-space(.)}">
-      <xsl:apply-templates select="$shown" mode="#current"/>
-    </ed:choice>
-  </xsl:template>
-
-  <xsl:template match="*[not($ed:known(local-name())) or namespace-uri() != 'http://www.tei-c.org/ns/1.0']
-                       | text//*[$ed:not-in-text(local-name())][not(parent::listPerson | parent::listPlace | parent::listOrg)]"
-                mode="ed:mark" as="element(ed:foreign)" priority="2">
-    <xsl:variable name="block" as="xs:boolean" select="
-        exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
-               | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
-    <ed:foreign name="{name()}" block="{if ($block) then 'yes' else 'no'}">
-      <xsl:sequence select="@xml:id | @xml:lang | @n | @rend | @type | @url | @target"/>
-      <xsl:apply-templates select="." mode="ed:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </ed:foreign>
-  </xsl:template>
-
-  <!-- Our attributes, one template for each kind of element. -->
-
-  <xsl:mode name="ed:attributes" on-no-match="deep-skip"/>
-
-  <xsl:template match="*[@xml:id]" mode="ed:attributes" as="attribute()*">
-    <xsl:attribute name="ed:id" select="@xml:id"/>
-    <xsl:call-template name="ed:why"/>
-  </xsl:template>
-
-  <xsl:template match="*[@ana]" mode="ed:attributes" as="attribute()*">
+  <!-- Our attributes that any element may have. -->
+  <xsl:template name="ed:own" as="attribute()*">
+    <xsl:if test="@xml:id">
+      <xsl:attribute name="ed:id" select="@xml:id"/>
+    </xsl:if>
     <xsl:call-template name="ed:why"/>
   </xsl:template>
 
   <xsl:template name="ed:why" as="attribute()?">
     <xsl:param name="rules" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:if test="@ana">
-      <xsl:variable name="why" as="xs:string*" select="tokenize(@ana) ! $rules(substring-after(., '#'))"/>
-      <xsl:where-populated>
+      <xsl:variable name="why" as="xs:string*" select="if (contains(@ana, ' ')) then tokenize(@ana) ! $rules(.) else $rules(@ana)"/>
+      <xsl:if test="exists($why)">
         <xsl:attribute name="ed:why" select="$why"/>
-      </xsl:where-populated>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:attributes" as="attribute()*" priority="1">
+  <xsl:template match="div" mode="ed:text" as="element(div)" priority="1">
     <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
-    <xsl:next-match/>
+    <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:level" select="$level"/>
+      <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+      <xsl:call-template name="ed:why"/>
+      <xsl:apply-templates select="node()" mode="#current">
+        <xsl:with-param name="level" as="xs:integer" select="$level + 1" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="text//persName | text//placeName | text//orgName | text//name | text//rs" mode="ed:attributes"
-                as="attribute()*" priority="1">
-    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
-    <xsl:attribute name="ed:entry" select="ed:entry-keys(.)"/>
-    <xsl:call-template name="ed:why"/>
+  <xsl:template match="persName | placeName | orgName | name | rs" mode="ed:text" as="element()" priority="1">
+    <xsl:param name="mark-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="entries" as="map(xs:string, xs:string+)" tunnel="yes"/>
+    <xsl:variable name="keys" as="xs:string+" select="ed:entry-keys(.)"/>
+    <xsl:variable name="says" as="xs:string*" select="$keys ! $entries(.)[3]"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:id" select="$mark-ids(generate-id())"/>
+      <xsl:attribute name="ed:entry" select="$keys"/>
+      <xsl:if test="exists($says)">
+        <xsl:attribute name="ed:says" select="$says" separator=" / "/>
+      </xsl:if>
+      <xsl:call-template name="ed:why"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="text//date" mode="ed:attributes" as="attribute()*" priority="1">
-    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+  <xsl:template match="date" mode="ed:text" as="element(date)" priority="1">
+    <xsl:param name="mark-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
-    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
-    <xsl:attribute name="ed:says" select="ed:says(., $labels)"/>
-    <xsl:attribute name="ed:earliest" select="ed:earliest(.)"/>
-    <xsl:attribute name="ed:latest" select="ed:latest(.)"/>
-    <xsl:call-template name="ed:why"/>
+    <xsl:variable name="earliest" as="xs:string" select="ed:earliest(.)"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:id" select="$mark-ids(generate-id())"/>
+      <xsl:attribute name="ed:says" select="ed:says(., $labels)"/>
+      <xsl:attribute name="ed:earliest" select="$earliest"/>
+      <xsl:attribute name="ed:latest" select="ed:latest(., $earliest)"/>
+      <xsl:call-template name="ed:why"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="text//note" mode="ed:attributes" as="attribute()*" priority="1">
+  <xsl:template match="note" mode="ed:text" as="element(note)" priority="1">
     <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="backs" as="map(xs:string, xs:string*)" tunnel="yes"/>
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="back" as="xs:string*" select="$backs(string(@xml:id))"/>
-    <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
-    <xsl:attribute name="ed:n" select="$numbers(generate-id())"/>
-    <xsl:attribute name="ed:back" select="$back"/>
-    <xsl:attribute name="ed:kind" select="
-        if (exists($back)) then 'called'
-        else if (@place = 'inline') then 'inline'
-        else if (tokenize(@place) = ('margin', 'left', 'right')) then 'margin'
-        else if (parent::div[@type = 'notes'] or parent::list or @place = 'end' and parent::div) then 'loose'
-        else 'here'"/>
-    <xsl:call-template name="ed:why"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+      <xsl:attribute name="ed:n" select="$numbers(generate-id())"/>
+      <xsl:attribute name="ed:back" select="$back"/>
+      <xsl:attribute name="ed:kind" select="
+          if (exists($back)) then 'called'
+          else if (@place = 'inline') then 'inline'
+          else if (tokenize(@place) = ('margin', 'left', 'right')) then 'margin'
+          else if (parent::div[@type = 'notes'] or parent::list or @place = 'end' and parent::div) then 'loose'
+          else 'here'"/>
+      <xsl:call-template name="ed:why"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="text//ref | text//ptr" mode="ed:attributes" as="attribute()*" priority="1">
+  <xsl:template match="ref" mode="ed:text" as="element(ref)" priority="1">
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:marker"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Of what marks a note: its number and its note. -->
+  <xsl:template name="ed:marker" as="attribute()*">
     <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="id" as="xs:string?" select="$ids(generate-id())"/>
     <xsl:choose>
@@ -323,29 +292,33 @@
         <xsl:call-template name="ed:why"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:next-match/>
+        <xsl:call-template name="ed:own"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Quotations: as a block or in the line; and their marks, where the file left them out. -->
-  <xsl:template match="text//quote | text//q | text//said | text//soCalled | text//cit" mode="ed:attributes" as="attribute()*" priority="1">
+  <xsl:template match="quote | q | said | soCalled | cit" mode="ed:text" as="element()" priority="1">
     <xsl:param name="marks" as="xs:string" tunnel="yes"/>
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
     <xsl:variable name="block" as="xs:boolean" select="ed:is-block(.)"/>
-    <xsl:attribute name="ed:block" select="if ($block) then 'yes' else 'no'"/>
-    <xsl:if test="not($block) and not(self::cit) and ed:lacks-marks(., $marks)">
-      <xsl:variable name="pair" as="xs:string+" select="ed:marks-of(., $labels)"/>
-      <xsl:attribute name="ed:open" select="$pair[1]"/>
-      <xsl:attribute name="ed:close" select="$pair[2]"/>
-    </xsl:if>
-    <xsl:next-match/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:block" select="if ($block) then 'yes' else 'no'"/>
+      <xsl:if test="not($block) and not(self::cit) and ed:lacks-marks(., $marks)">
+        <xsl:variable name="pair" as="xs:string+" select="ed:marks-of(., $labels)"/>
+        <xsl:attribute name="ed:open" select="$pair[1]"/>
+        <xsl:attribute name="ed:close" select="$pair[2]"/>
+      </xsl:if>
+      <xsl:call-template name="ed:own"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:function name="ed:is-block" as="xs:boolean">
     <xsl:param name="quotation" as="element()"/>
-    <xsl:sequence select="exists($quotation/(@rend[. = 'block'] | p | ab | lg | l | list | quote/p | quote/lg | quote[@rend = 'block']
-        | parent::div | parent::body | parent::epigraph | parent::front | parent::back))"/>
+    <xsl:sequence select="$quotation/(@rend = 'block' or parent::div or parent::body or parent::epigraph or parent::front or parent::back
+        or p or ab or lg or l or list or quote/p or quote/lg or quote/@rend = 'block')"/>
   </xsl:function>
 
   <xsl:function name="ed:lacks-marks" as="xs:boolean">
@@ -366,5 +339,71 @@
         if (count($stated) = 2) then $stated
         else if ($depth mod 2 = 0) then $usual[position() le 2] else $usual[position() gt 2]"/>
   </xsl:function>
+
+  <!-- Foreign TEI: first what has an equal among our elements, then the rest. -->
+
+  <xsl:template match="div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:text" as="element(div)">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <div ed:level="{substring-after(local-name(), 'div')}">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+      <xsl:call-template name="ed:why"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="ab" mode="ed:mark ed:text" as="element(p)">
+    <p>
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:own"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </p>
+  </xsl:template>
+
+  <!-- The persons of a play are a list; a group of them is a list in it. -->
+  <xsl:template match="castList" mode="ed:text" as="element(list)">
+    <list>
+      <xsl:call-template name="ed:in-cast-list"/>
+    </list>
+  </xsl:template>
+
+  <xsl:template match="castItem" mode="ed:text" as="element(item)">
+    <item>
+      <xsl:call-template name="ed:in-cast-list"/>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="castGroup" mode="ed:text" as="element(item)">
+    <item>
+      <list>
+        <xsl:call-template name="ed:in-cast-list"/>
+      </list>
+    </item>
+  </xsl:template>
+
+  <xsl:template name="ed:in-cast-list" as="node()*">
+    <xsl:sequence select="@xml:id, @xml:lang"/>
+    <xsl:call-template name="ed:own"/>
+    <xsl:apply-templates select="node()" mode="ed:text"/>
+  </xsl:template>
+
+  <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
+  <xsl:template match="choice | app" mode="ed:mark ed:text" as="element(ed:choice)" priority="3">
+    <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>
+    <ed:choice other="{(* except $shown) ! normalize-space(.)}">
+      <xsl:apply-templates select="$shown" mode="#current"/>
+    </ed:choice>
+  </xsl:template>
+
+  <xsl:template match="*" mode="ed:mark ed:text" as="element(ed:foreign)" priority="-0.5">
+    <xsl:variable name="block" as="xs:boolean" select="
+        exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
+               | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
+    <ed:foreign name="{name()}" block="{if ($block) then 'yes' else 'no'}">
+      <xsl:sequence select="@xml:id | @xml:lang | @n | @rend | @type | @url | @target"/>
+      <xsl:call-template name="ed:marker"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </ed:foreign>
+  </xsl:template>
 
 </xsl:stylesheet>

@@ -17,7 +17,7 @@
         and empty($words[following-sibling::*[1][self::w]]/following-sibling::node()[1][self::text()][not(normalize-space())])"/>
   </xsl:function>
 
-  <xsl:template match="w | pc" mode="ed:mark" as="node()*" priority="4">
+  <xsl:template match="w | pc" mode="ed:text" as="node()*" priority="4">
     <xsl:param name="spaced" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="$spaced and ed:stands-apart(., ed:token-before(.))">
       <xsl:text> </xsl:text>

@@ -150,9 +150,9 @@
     <xsl:param name="text" as="element(text)"/>
     <xsl:variable name="lang" as="xs:string" select="root()/site/@lang"/>
     <li>
-      <span class="sentence" lang="{$text/@lang}">{ed:before}<mark>{ed:form}</mark>{replace(ed:after, '\s+$', '')}</span>
+      <span class="sentence" lang="{$text/@lang}">{@before}<mark>{@form}</mark>{@after}</span>
       <xsl:text> </xsl:text>
-      <a class="where" href="{s:address($text/@id, @ref)}">{@place}<span class="visually-hidden">: {ed:form}, {s:text-title($text)}</span></a>
+      <a class="where" href="{s:address($text/@id, @ref)}">{@place}<span class="visually-hidden">: {@form}, {s:text-title($text)}</span></a>
       <xsl:if test="self::ed:occurrence[@cert = ('medium', 'low')]">
         <xsl:text> </xsl:text>
         <span class="key where cert-{@cert}">{ed:label('cert-' || @cert, $lang)}</span>

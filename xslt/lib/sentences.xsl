@@ -1,0 +1,237 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where each name and date stands, and its sentence. Part of the package edition.xsl.
+     One pass over each paragraph that holds a name or date; never a search for each name. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:ed="urn:x-teiwright:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- How much of a sentence is shown on each side of a name, in characters. -->
+  <xsl:variable name="ed:reach" static="yes" as="xs:integer" select="120"/>
+
+  <!-- A stop, what closes after it, and a space. A group, or a repetition at its beginning, would make it ten times slower in SaxonC. -->
+  <xsl:variable name="ed:full-stop" static="yes" as="xs:string" select="'[.!?…][”’&quot;»)\]]* '"/>
+
+  <!-- What holds sentences. -->
+  <xsl:variable name="ed:blocks" static="yes" as="xs:string" select="'
+      p | l | head | item | cell | note | dateline | titlePart | docAuthor | docDate | byline | salute | signed | opener | closer
+      | stage | speaker | trailer | label | bibl | fw'"/>
+
+  <!-- For each name or date (by its ed:id): the id of what it stands in, where that is in words, the words before it, the words after it. -->
+  <xsl:function name="ed:contexts" as="map(xs:string, xs:string+)">
+    <xsl:param name="text" as="element(text)*"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:map>
+      <xsl:apply-templates select="$text" mode="ed:sentences">
+        <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:mode name="ed:sentences" on-no-match="shallow-skip"/>
+  <xsl:mode name="ed:inner-sentences" on-no-match="shallow-skip"/>
+
+  <xsl:template match="text()" mode="ed:sentences ed:inner-sentences" as="empty-sequence()"/>
+
+  <xsl:template _match="{$ed:blocks}" mode="ed:sentences ed:inner-sentences" as="map(xs:string, xs:string+)*">
+    <xsl:call-template name="ed:sentences"/>
+  </xsl:template>
+
+  <!-- A name outside any paragraph stands in its parent. -->
+  <xsl:template match="*[persName or placeName or orgName or name or rs or date]" mode="ed:sentences" as="map(xs:string, xs:string+)*" priority="-1">
+    <xsl:call-template name="ed:sentences"/>
+  </xsl:template>
+
+  <xsl:template name="ed:sentences" as="map(xs:string, xs:string+)*">
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <xsl:if test="descendant::*[self::persName or self::placeName or self::orgName or self::name or self::rs or self::date]">
+      <xsl:variable name="pieces" as="item()*">
+        <xsl:apply-templates select="node()" mode="ed:flat"/>
+      </xsl:variable>
+      <xsl:if test="exists($pieces[. instance of element()])">
+        <xsl:call-template name="ed:stands">
+          <xsl:with-param name="pieces" select="$pieces"/>
+          <xsl:with-param name="where" select="string(ancestor-or-self::*[@ed:id][1]/@ed:id), ed:place(., $labels)"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="*" mode="ed:inner-sentences"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where that is, in words: “paragraph 4”, “note 2”, “title page”. -->
+  <xsl:function name="ed:place" as="xs:string" visibility="public">
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:variable name="note" as="element()?" select="$block/ancestor-or-self::note[1]"/>
+    <xsl:variable name="paragraph" as="element()?" select="$block/ancestor-or-self::p[@n][1]"/>
+    <xsl:variable name="line" as="element()?" select="$block/ancestor-or-self::l[@n][1]"/>
+    <xsl:sequence select="
+        if ($note) then ed:label('note-n', $labels, $note/@ed:n)
+        else if ($paragraph) then ed:label('paragraph-n', $labels, $paragraph/@n)
+        else if ($line) then ed:label('line-n', $labels, $line/@n)
+        else if ($block/ancestor::titlePage) then ed:label('title-page', $labels)
+        else if ($block/ancestor::front) then ed:label('front-matter', $labels)
+        else if ($block/self::dateline) then ed:label('dateline', $labels)
+        else if ($block/self::head) then ed:label('heading', $labels)
+        else ed:label('text', $labels)"/>
+  </xsl:function>
+
+  <!-- The flat text of a block: strings, and before its words each name and date of the block itself. -->
+
+  <xsl:mode name="ed:flat" on-no-match="shallow-skip"/>
+
+  <xsl:template match="text()" mode="ed:flat" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <!-- A block inside the block: its words belong to the sentence, its names have sentences of their own. -->
+  <xsl:template _match="{$ed:blocks}" mode="ed:flat" as="item()*">
+    <xsl:apply-templates select="node()" mode="#current">
+      <xsl:with-param name="own" as="xs:boolean" select="false()" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="note | fw | ref[@ed:note]" mode="ed:flat" as="empty-sequence()" priority="1"/>
+
+  <xsl:template match="lb | pb | milestone" mode="ed:flat" as="xs:string">
+    <xsl:sequence select="if (@break = 'no') then '' else ' '"/>
+  </xsl:template>
+
+  <xsl:template match="persName | placeName | orgName | name | rs | date" mode="ed:flat" as="item()*">
+    <xsl:param name="own" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:sequence select=".[$own]"/>
+    <xsl:apply-templates select="node()" mode="#current"/>
+  </xsl:template>
+
+  <!-- For each name and date among the pieces: where it stands, and the words before and after it. -->
+  <xsl:template name="ed:stands" as="map(xs:string, xs:string+)*">
+    <xsl:param name="pieces" as="item()*"/>
+    <xsl:param name="where" as="xs:string+"/>
+    <!-- A space at the end, so that a stop there is one. -->
+    <xsl:variable name="text" as="xs:string" select="translate(string-join(($pieces[not(. instance of element())], ' ')), '&#9;&#10;&#13;', '   ')"/>
+    <xsl:variable name="stops" as="xs:integer*" select="ed:stops($text)"/>
+    <xsl:variable name="beyond" as="xs:integer" select="count($stops) idiv 2 + 1"/>
+    <xsl:iterate select="$pieces">
+      <xsl:param name="start" as="xs:integer" select="0"/>
+      <xsl:variable name="is-mark" as="xs:boolean" select=". instance of element()"/>
+      <xsl:if test="$is-mark">
+        <xsl:variable name="end" as="xs:integer" select="$start + ed:length(.)"/>
+        <xsl:variable name="stop" as="xs:integer" select="ed:first-stop($stops, $start, 1, $beyond)"/>
+        <xsl:variable name="next" as="xs:integer" select="if ($stops[2 * $stop - 1] lt $end) then ed:first-stop($stops, $end, $stop + 1, $beyond) else $stop"/>
+        <xsl:map-entry key="string(@ed:id)" select="$where, ed:before($text, $stops, $stop - 1, $start), ed:after($text, $stops, $next, $end)"/>
+      </xsl:if>
+      <xsl:next-iteration>
+        <xsl:with-param name="start" select="if ($is-mark) then $start else $start + string-length(.)"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:template>
+
+  <!-- How many characters of the flat text a name has: notes inside it do not count. -->
+  <xsl:function name="ed:length" as="xs:integer">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:variable name="pieces" as="item()*">
+      <xsl:apply-templates select="$mark[*]/node()" mode="ed:flat"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        if ($mark/*) then sum($pieces[not(. instance of element())] ! string-length(.)) else string-length($mark)"/>
+  </xsl:function>
+
+  <!-- The ends of sentences in a text: of each, how many characters stand before the stop, and before what follows it. -->
+  <xsl:function name="ed:stops" as="xs:integer*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="parts" as="item()*">
+      <xsl:analyze-string select="$text" regex="{$ed:full-stop}">
+        <xsl:matching-substring>
+          <xsl:sequence select="string-length(.)"/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="."/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:iterate select="$parts">
+      <xsl:param name="at" as="xs:integer" select="0"/>
+      <xsl:param name="before" as="xs:string" select="''"/>
+      <xsl:variable name="is-stop" as="xs:boolean" select=". instance of xs:integer"/>
+      <xsl:variable name="length" as="xs:integer" select="if ($is-stop) then . else string-length(.)"/>
+      <xsl:if test="$is-stop and ed:ends-sentence($before)">
+        <xsl:sequence select="$at, $at + $length"/>
+      </xsl:if>
+      <xsl:next-iteration>
+        <xsl:with-param name="at" select="$at + $length"/>
+        <xsl:with-param name="before" select="if ($is-stop) then '' else ."/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- True of a full stop after these words, unless it follows an initial or a short title: B., Mr., St. -->
+  <xsl:function name="ed:ends-sentence" as="xs:boolean">
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:variable name="word" as="xs:string?" select="tokenize(substring($before, string-length($before) - 3))[last()]"/>
+    <xsl:sequence select="not(string-length($word) le 3 and $word != lower-case($word))"/>
+  </xsl:function>
+
+  <!-- The number of the first stop at or after a place. -->
+  <xsl:function name="ed:first-stop" as="xs:integer">
+    <xsl:param name="stops" as="xs:integer*"/>
+    <xsl:param name="place" as="xs:integer"/>
+    <xsl:param name="low" as="xs:integer"/>
+    <xsl:param name="high" as="xs:integer"/>
+    <xsl:variable name="middle" as="xs:integer" select="($low + $high) idiv 2"/>
+    <xsl:sequence select="
+        if ($low ge $high) then $low
+        else if ($stops[2 * $middle - 1] lt $place) then ed:first-stop($stops, $place, $middle + 1, $high)
+        else ed:first-stop($stops, $place, $low, $middle)"/>
+  </xsl:function>
+
+  <!-- The end of what stands before a place: from the beginning of its sentence (after the last stop), or from a whole word, if that is too far. -->
+  <xsl:function name="ed:before" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="stops" as="xs:integer*"/>
+    <xsl:param name="last" as="xs:integer"/>
+    <xsl:param name="end" as="xs:integer"/>
+    <xsl:variable name="near" as="xs:boolean" select="$last gt 0 and $stops[2 * $last - 1] ge $end - $ed:reach"/>
+    <xsl:variable name="start" as="xs:integer" select="if ($near) then $stops[2 * $last] else max(($end - $ed:reach, 0))"/>
+    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, $end - $start))"/>
+    <xsl:sequence select="
+        if ($start gt 0 and not($near)) then '…&#160;' || substring-after($words, ' ')
+        else if (starts-with($words, ' ')) then substring($words, 2)
+        else $words"/>
+  </xsl:function>
+
+  <!-- The beginning of what stands after a place: up to the next stop, or to a whole word. A stop at once is the end, even after a short name. -->
+  <xsl:function name="ed:after" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="stops" as="xs:integer*"/>
+    <xsl:param name="next" as="xs:integer"/>
+    <xsl:param name="start" as="xs:integer"/>
+    <xsl:variable name="near" as="xs:integer?" select="$stops[2 * $next][$stops[2 * $next - 1] lt $start + $ed:reach]"/>
+    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, ($near - $start, $ed:reach)[1]))"/>
+    <xsl:sequence select="
+        if (contains('.!?…', substring($words, 1, 1)) and matches($words, '^' || $ed:full-stop)) then substring-before($words, ' ')
+        else if (empty($near) and $start + $ed:reach + 1 lt string-length($text)) then ed:without-last-word($words)
+        else if (ends-with($words, ' ')) then substring($words, 1, string-length($words) - 1)
+        else $words"/>
+  </xsl:function>
+
+  <!-- It is looked for at the end: to take all the words apart would cost more than everything else here. -->
+  <xsl:function name="ed:without-last-word" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($words) - (if (ends-with($words, ' ')) then 1 else 0)"/>
+    <xsl:variable name="end" as="xs:string" select="substring($words, $length - 39, 40)"/>
+    <xsl:variable name="last" as="xs:string?" select="tokenize(if (contains($end, ' ')) then $end else $words)[last()]"/>
+    <xsl:variable name="rest" as="xs:string" select="substring($words, 1, $length - string-length($last))"/>
+    <xsl:sequence select="(if (ends-with($rest, ' ')) then substring($rest, 1, string-length($rest) - 1) else $rest) || '&#160;…'"/>
+  </xsl:function>
+
+  <!-- Spaces as single spaces; one at the beginning or end stays. -->
+  <xsl:function name="ed:on-one-line" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $words || '|')"/>
+    <xsl:sequence select="if (contains($words, '  ')) then substring($framed, 2, string-length($framed) - 2) else $words"/>
+  </xsl:function>
+
+</xsl:stylesheet>
