@@ -156,6 +156,8 @@ def test_the_prepare_pass_knows_the_elements_of_the_schema():
     names = {e.get("name") or e.findtext(f"{rng}name") for e in grammar.iter(f"{rng}element")} - {None}
     marking = (ROOT / "xslt" / "lib" / "marking.xsl").read_text("utf-8")
     known = set(
-        re.search(r'name="ed:known-names" static="yes" as="xs:string" select="\'(.*?)\'"', marking, re.DOTALL)[1].split()
+        re.search(
+            r'name="ed:known-names" static="yes" as="xs:string" select="\'(.*?)\'"', marking, re.DOTALL
+        )[1].split()
     )
     assert known == names
