@@ -6,9 +6,8 @@ Only what the text says plainly. No language is guessed: it is named in the text
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
@@ -26,8 +25,7 @@ RULES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """What one language says about words. The names of languages are keyed by what the text writes, lower case."""
 
     word: str

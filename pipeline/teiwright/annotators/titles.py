@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
@@ -30,8 +29,7 @@ RULES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The cues of one language: alternatives of regular expressions."""
 
     inner: str
@@ -148,8 +146,7 @@ _PERIODICAL = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     name: str
     level: str
     """m, a, j; empty where the title itself decides."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from teiwright.errors import MetadataError
@@ -50,6 +49,8 @@ def refuse_unknown(told: Told, table: Mapping[str, object], known: tuple[str, ..
     for key in table:
         if key in known:
             continue
+        from difflib import get_close_matches
+
         near = get_close_matches(key, known, 1)
         hint = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
         raise told.wrong(key, f"“{key}” is not known{f' in [{where}]' if where else ''}. {hint}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from teiwright.findings import Severity
@@ -71,6 +70,8 @@ def near(name: str, among: Collection[str]) -> str:
     if same:
         return same[0]
     lower = {n.lower(): n for n in sorted(among, reverse=True)}
+    from difflib import get_close_matches
+
     found = get_close_matches(name.lower(), lower, n=1, cutoff=0.75 if len(name) > 3 else 0.65)
     return lower[found[0]] if found else ""
 

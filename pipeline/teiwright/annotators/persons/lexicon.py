@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+FOLDER = Path(__file__).with_name("data")
+"""Where the lists are."""
 
 GIVEN = 1
 DOUBTFUL = 2  # a given name that is as often another word
@@ -62,7 +65,7 @@ _FILES = {
 def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
     """The section and the words of each line of a list that are not comment."""
     section = ""
-    for line in (files(__package__) / "data" / name).read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif line and not line.startswith("#"):

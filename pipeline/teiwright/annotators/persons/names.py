@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -104,14 +103,14 @@ def folded(word: str) -> str:
 
 @cache
 def _feminine() -> frozenset[str]:
-    text = (files(__package__) / "data" / "feminine.txt").read_text(encoding="utf-8")
+    text = (lex.FOLDER / "feminine.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache
 def _nicknames() -> Mapping[str, frozenset[str]]:
     """Folded form → the full names it may stand for (itself included)."""
-    text = (files(__package__) / "data" / "nicknames.txt").read_text(encoding="utf-8")
+    text = (lex.FOLDER / "nicknames.txt").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
