@@ -6,6 +6,8 @@ import datetime as dt
 import re
 import time
 import tomllib
+from importlib import import_module
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 
 from teiwright.annotators import dates, durations
 from teiwright.annotators.dates import calendars, edtf, find_dates, find_durations, parse_date
+from teiwright.annotators.dates.finding import _passes
+from teiwright.annotators.dates.grammar import NO_BEGINNING
 from teiwright.annotators.dates.language import FOLDER, TABLES, available, language, table
 from teiwright.annotators.dates.numbers import roman, spelled
 from teiwright.annotators.dates.values import Moment, Value, attributes, bounds, form, moment
@@ -424,3 +428,47 @@ def test_relative_words_are_kept_without_value_only_when_asked_for():
     assert find_dates(text, "en") == ()
     kept = tuple(matches(text, "en", Memory(unvalued=True)))
     assert [(text[d.start : d.end], d.attributes) for d in kept] == [("Tuesday", ()), ("last week", ())]
+
+
+def _beginnings(parsed: Any) -> tuple[set[str], bool]:
+    """The characters with which what a parsed pattern matches can begin, and whether it can match nothing."""
+    found: set[str] = set()
+    for operation, argument in parsed:
+        name, more, empty = str(operation), [], False
+        match name:
+            case "LITERAL":
+                found.add(chr(argument))
+            case "IN":
+                for kind, value in argument:
+                    if str(kind) == "LITERAL":
+                        found.add(chr(value))
+                    else:
+                        found |= {chr(c) for c in range(value[0], value[1] + 1)}
+            case "SUBPATTERN":
+                more = [argument[3]]
+            case "BRANCH":
+                more = argument[1]
+            case "MAX_REPEAT":
+                more, empty = [argument[2]], argument[0] == 0
+            case "ASSERT" | "ASSERT_NOT":
+                empty = True
+            case _:
+                raise AssertionError(name)
+        for part in more:
+            characters, nothing = _beginnings(part)
+            found |= characters
+            empty = empty or nothing
+        if not empty:
+            return found, False
+    return found, True
+
+
+@pytest.mark.parametrize("code", available())
+def test_no_rule_begins_where_none_is_looked_for(code: str) -> None:
+    parse = import_module("re._parser").parse
+    dead = re.compile(f"{NO_BEGINNING}.")
+    for one in _passes(code):
+        for source in one._sources:
+            characters, nothing = _beginnings(parse(source))
+            assert not nothing, source
+            assert all(dead.match(character) for character in characters), source

@@ -86,6 +86,9 @@ class Rule:
     build: Callable[[Hit, Language], Atom | None]
 
 
+NO_BEGINNING = "(?![ wW#])"
+"""No date begins with a space or a word that is in no table: most of what a text is made of, so it is looked at first."""
+
 _CLASS = re.compile(r"\{([a-z_|]+)\}")
 
 
@@ -115,7 +118,7 @@ class Pass:
     def _search(self) -> Callable[[str, int], re.Match[str] | None]:
         if self._any is None:
             bare = [re.sub(r"\(\?P<\w+>", "(?:", s) for s in self._sources]
-            self._any = re.compile("|".join(f"({b})" for b in bare))
+            self._any = re.compile(f"{NO_BEGINNING}(?:{'|'.join(f'({b})' for b in bare)})")
         return self._any.search
 
     def _pattern(self, number: int) -> re.Pattern[str]:

@@ -22,6 +22,8 @@ _REACH = 40
 """Characters looked at on either side of a word that shows that there may be a date."""
 _WORD_LENGTH = 40
 """The longest word that is kept whole at the edge of what is looked at."""
+_LONG = 11
+"""Letters from which on a word may be a number written as one."""
 _NOTHING: Values = {}
 _SAME = {
     "–": "-",
@@ -147,13 +149,22 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
     at, begin = 0, start
     while at < len(words):
         word = words[at]
+        if word == " ":  # half of all
+            last = begin + len(raw[at])
+            tokens.append(Token(begin, last, " ", _NOTHING, " "))
+            at += 1
+            begin = last
+            continue
         taken, values, symbol = 1, _NOTHING, ""
         if word in phrases:
             taken, values, symbol = _phrase(words, at, known)
         if not symbol and word in singles:
             values, symbol = singles[word]
         if not symbol:
-            taken, values, symbol = _other(words, at, known)
+            if "a" <= word[0] <= "z" and len(word) < _LONG:
+                symbol = "w"
+            else:
+                taken, values, symbol = _other(words, at, known)
         elif "numbers" in values:
             numbers = True
         last = begin + (len(raw[at]) if taken == 1 else sum(map(len, raw[at : at + taken])))
@@ -169,7 +180,9 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
 
 def _phrase(words: list[str], at: int, known: Language) -> tuple[int, Values, str]:
     for phrase, values, symbol in known.phrases[words[at]]:
-        if tuple(words[at : at + len(phrase)]) == phrase:
+        stop = at + len(phrase)
+        # The last word tells most of them apart.
+        if stop <= len(words) and words[stop - 1] == phrase[-1] and tuple(words[at:stop]) == phrase:
             return len(phrase), values, symbol
     return 1, _NOTHING, ""
 
@@ -178,8 +191,6 @@ def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str
     """What is in no table: w and W for words, # for what cannot be part of a date, marks for themselves."""
     word = words[at]
     first = word[0]
-    if "a" <= first <= "z" and len(word) < 11:
-        return 1, _NOTHING, "w"
     if not first.isalnum():
         symbol = _SAME.get(word, word)
         unusable = len(symbol) != 1 or symbol == "_" or "\x80" <= symbol <= "\xff" or symbol >= "\ue000"
