@@ -206,7 +206,7 @@
   <xsl:template match="p:at" mode="e:html" as="node()*">
     <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="point" as="element()" select="key('e:by-id', @point, ancestor::p:book)[1]"/>
-    <xsl:variable name="place" as="xs:string" select="if (@note ne '') then m:label('note', ancestor::p:book/@xml:lang) || '&#160;' || @note
+    <xsl:variable name="place" as="xs:string" select="if (@note ne '') then m:label('note-short', ancestor::p:book/@xml:lang) || '&#160;' || @note
       else if ($point/ancestor::p:para/@n ne '') then '§&#160;' || $point/ancestor::p:para[@n ne ''][1]/@n else string(position())"/>
     <xsl:if test="position() gt 1">, </xsl:if>
     <a href="{$files(@point)}#{@point}">{$place}{if (@sure = 'no') then '?' else ''}</a>

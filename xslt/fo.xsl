@@ -414,7 +414,7 @@
   <xsl:template match="p:cross" mode="f:block" as="node()*">
     <xsl:if test="key('f:by-id', @to, ancestor::p:book)">
       <xsl:text> (</xsl:text>
-      <fo:basic-link internal-destination="{@to}">{m:label('page', ancestor::p:book/@xml:lang)}&#160;<fo:page-number-citation ref-id="{@to}"/></fo:basic-link>
+      <fo:basic-link internal-destination="{@to}">{m:label('page-short', ancestor::p:book/@xml:lang)}&#160;<fo:page-number-citation ref-id="{@to}"/></fo:basic-link>
       <xsl:text>)</xsl:text>
     </xsl:if>
   </xsl:template>

@@ -138,7 +138,7 @@
       '#let book-date = ' || y:date($book/@date),
       '#let book-lang = ' || y:string(y:language($book/@xml:lang)),
       '#let large-print = ' || ($book/@format = 'large'),
-      '#let page-word = ' || y:string(m:label('page', $book/@xml:lang)),
+      '#let page-word = ' || y:string(m:label('page-short', $book/@xml:lang)),
       for $name in ('width', 'height') return '#let book-' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
       for $name in ('inner', 'outer') return '#let ' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
       '#let top-margin = ' || $book/@top || 'mm',

@@ -26,7 +26,7 @@
         @ed:n            of a note and of its markers: the number as printed, else counted
         @ed:note         of a marker (ref): the id of its note
         @ed:back         of a note: the ids of its markers
-        @ed:kind         of a note: called (it has markers), here (it stands where it belongs and needs a marker),
+        @ed:kind         of a name: person, place or org, the index it is in; of a note: called (it has markers), here (it stands where it belongs and needs a marker),
                          inline, margin, loose (in a list of notes, without a marker)
         @ed:entry        of a name: the ids of its entries in the indexes
         @ed:says         of a name: what the index says of it; of a date: its value in words
@@ -66,7 +66,7 @@
     <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
     <xsl:variable name="lang" as="xs:string" select="ed:language($tei)"/>
     <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
-    <xsl:variable name="entries" as="map(xs:string, xs:string+)" select="ed:names-of-entries($tei)"/>
+    <xsl:variable name="entries" as="map(xs:string, xs:string+)" select="ed:entries($tei)"/>
     <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels, $entries)"/>
     <!-- In a document of its own, so that outputs can use keys. -->
     <xsl:variable name="prepared" as="document-node()">

@@ -14,7 +14,7 @@
       map:merge(doc('labels.xml')/labels/label/* ! map:entry(local-name() || ':' || ../@key, string(.)))"/>
 
   <!-- The language of labels for a language tag: its first part, or English where we have no labels for it. -->
-  <xsl:function name="ed:label-language" as="xs:string">
+  <xsl:function name="ed:label-language" as="xs:string" visibility="public">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:sequence select="(lower-case(tokenize($tag, '-')[1])[. = $ed:languages], 'en')[1]"/>
   </xsl:function>

@@ -39,7 +39,7 @@
   <xsl:function name="ed:marked" as="element(TEI)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
-    <xsl:sequence select="ed:marked($tei, $labels, ed:names-of-entries($tei))"/>
+    <xsl:sequence select="ed:marked($tei, $labels, ed:entries($tei))"/>
   </xsl:function>
 
   <xsl:function name="ed:marked" as="element(TEI)">
@@ -228,6 +228,7 @@
       <xsl:sequence select="@*"/>
       <xsl:attribute name="ed:id" select="$mark-ids(generate-id())"/>
       <xsl:attribute name="ed:entry" select="$keys"/>
+      <xsl:attribute name="ed:kind" select="ed:kind(.)"/>
       <xsl:if test="exists($says)">
         <xsl:attribute name="ed:says" select="$says" separator=" / "/>
       </xsl:if>

@@ -18,7 +18,7 @@
     <xsl:variable name="contexts" as="map(xs:string, xs:string+)" select="ed:contexts($marked/text, $labels)"/>
     <xsl:variable name="by-kind" as="map(xs:string, element()*)">
       <xsl:map>
-        <xsl:for-each-group select="$marks" group-by="ed:kind(.)">
+        <xsl:for-each-group select="$marks" group-by="string(@ed:kind)">
           <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
         </xsl:for-each-group>
       </xsl:map>
@@ -41,13 +41,17 @@
     </ed:dates>
   </xsl:template>
 
-  <xsl:function name="ed:kind" as="xs:string">
+  <xsl:variable name="ed:kinds" static="yes" as="map(xs:string, xs:string)" select="
+      map{'person': 'person', 'personGrp': 'person', 'place': 'place', 'org': 'org'}"/>
+
+  <!-- The index that a name belongs in: by what it is, or else by what it points to. Nothing for a name of which nobody says what it names. -->
+  <xsl:function name="ed:kind" as="xs:string?">
     <xsl:param name="mark" as="element()"/>
     <xsl:sequence select="
         if ($mark[self::persName] or $mark/@type = 'person') then 'person'
         else if ($mark[self::placeName] or $mark/@type = 'place') then 'place'
         else if ($mark[self::orgName] or $mark/@type = 'org') then 'org'
-        else ''"/>
+        else $ed:kinds(local-name($mark/@ref/key('ed:by-id', ed:entry-keys(..)[1])[1]))"/>
   </xsl:function>
 
   <!-- What a name points to: ids of entries here, addresses elsewhere; without a pointer, its own words. -->
@@ -87,7 +91,7 @@
 
   <!-- For each entry of the indexes: its name (as the list of persons, places or organisations has it, else as the text first has it),
        its dates of life, and both as one says them: “Lovelace, Ada (1815–1852)”. -->
-  <xsl:function name="ed:names-of-entries" as="map(xs:string, xs:string+)">
+  <xsl:function name="ed:entries" as="map(xs:string, xs:string+)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:map>
       <xsl:for-each-group select="$tei/text//*[self::persName or self::placeName or self::orgName or self::name or self::rs][ed:kind(.)]"
@@ -110,14 +114,16 @@
     <ed:note>{normalize-space($note)}</ed:note>
   </xsl:function>
 
-  <!-- The name under which an entry is listed: Surname, Forename of. -->
+  <!-- The name under which an entry is listed: Surname, Forename of. The usual name comes before variants; what has no name has its words, or its id. -->
   <xsl:function name="ed:entry-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="element()?" select="$entry/(persName | placeName | orgName | name)[1]"/>
-    <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join($name/(forename | nameLink), ' '))"/>
+    <xsl:variable name="names" as="element()*" select="$entry/(persName | placeName | orgName)"/>
+    <xsl:variable name="name" as="element()?" select="
+        ($names[not(@type = ('variant', 'birth', 'married', 'pseudonym'))], $names, $entry/(name | head | idno))[1]"/>
+    <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join($name/(forename | nameLink | addName | genName), ' '))"/>
     <xsl:sequence select="
         if ($name/surname) then string-join((normalize-space(string-join($name/surname, ' ')), $rest[.]), ', ')
-        else normalize-space(($name, $entry)[1])"/>
+        else (normalize-space($name)[.], normalize-space($entry)[.], string($entry/@xml:id))[1]"/>
   </xsl:function>
 
   <!-- Letters without their accents, in lower case: one order for all languages, the same on every machine. -->

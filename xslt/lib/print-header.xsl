@@ -120,8 +120,8 @@
 
   <xsl:function name="m:fact-label" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funder', 'publisher': 'publisher', 'distributor': 'publisher',
-      'authority': 'publisher', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source' }"/>
+    <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funded-by', 'publisher': 'published-by', 'distributor': 'published-by',
+      'authority': 'published-by', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source' }"/>
     <xsl:variable name="key" as="xs:string?" select="$keys(local-name($element))"/>
     <xsl:variable name="label" as="xs:string" select="if ($key) then m:label($key, m:language($element/ancestor-or-self::*[last()])) else ''"/>
     <xsl:sequence select="if ($key = 'identifier' and $element/@type) then $label || ' (' || $element/@type || ')' else $label"/>

@@ -21,7 +21,7 @@
     <xsl:param name="style" as="xs:string" select="''"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:if test="@xml:id and not(@ref and @ed:entry) and exists(key('m:marks-of', @xml:id, ancestor::TEI[1]))"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
+    <xsl:if test="@xml:id and not(@ed:says) and exists(key('m:marks-of', @xml:id, ancestor::TEI[1]))"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@xml:lang and $style"><p:lang xml:lang="{@xml:lang}"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></p:lang></xsl:when>
       <xsl:when test="@xml:lang"><p:lang xml:lang="{@xml:lang}"><xsl:apply-templates mode="m:flow"/></p:lang></xsl:when>
@@ -104,11 +104,11 @@
 
   <!-- ============ names: a point of the index, then the words ============ -->
 
-  <xsl:template match="(persName | placeName | orgName | name | rs)[@ref]" mode="m:flow" as="node()*">
+  <xsl:template match="(persName | placeName | orgName | name | rs)[@ed:says]" mode="m:flow" as="node()*">
     <xsl:param name="indexed" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:if test="$indexed">
-      <p:ix id="{$prefix}{@ed:id}" keys="{tokenize(@ref) ! replace(., '^.*#', '')}" sure="{m:yes(not(@cert = 'low'))}"/>
+      <p:ix id="{$prefix}{@ed:id}" kind="{@ed:kind}" keys="{@ed:entry}" sure="{m:yes(not(@cert = 'low'))}"/>
     </xsl:if>
     <xsl:call-template name="m:phrase"/>
   </xsl:template>

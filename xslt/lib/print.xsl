@@ -91,7 +91,7 @@
     </xsl:variable>
     <!-- In a document of its own, so that keys work in it. -->
     <xsl:variable name="whole" as="document-node()">
-      <xsl:document><xsl:sequence select="m:with-indexes($placed, $source, $options)"/></xsl:document>
+      <xsl:document><xsl:sequence select="m:with-indexes($placed, $source//TEI[text or sourceDoc] ! ed:with-text(.), $options)"/></xsl:document>
     </xsl:variable>
     <xsl:sequence select="$whole/p:book"/>
   </xsl:function>
@@ -154,7 +154,7 @@
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
     <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
     <xsl:variable name="marked" as="document-node()">
-      <xsl:document><xsl:sequence select="ed:marked(., m:label-language(m:language(.)))"/></xsl:document>
+      <xsl:document><xsl:sequence select="ed:marked(., ed:label-language(m:language(.)))"/></xsl:document>
     </xsl:variable>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
