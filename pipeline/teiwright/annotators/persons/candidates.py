@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _TREATY = re.compile(
     r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
 )
+_HALF_RANK = re.compile(r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt)\.?-$")
 _COMMA_NAME = re.compile(r", {1,2}")
 _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
@@ -195,6 +197,8 @@ def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
 
 def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, end: int) -> Candidate:
     start = run[first].start
+    if first < name and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
+        start = half.start()  # Lieut.-Col.
     title = ""
     if first == 0 or text[run[first - 1].end : start] != " ":
         title, start = _before(text, start)
@@ -204,6 +208,9 @@ def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, en
         stop += 1
     elif len(last.text) == 1 and (match := BLANK.match(text, stop)):
         stop = match.end()
+    if end > name + 1 and (match := _generation().match(text, stop)):
+        stop = match.end()
+    after = run[end] if end < len(run) and run[end].start >= stop else None
     return Candidate(
         number,
         start,
@@ -213,8 +220,15 @@ def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, en
         title,
         opens_sentence(text, start),
         run[first - 1] if first else None,
-        run[end] if end < len(run) else None,
+        after,
     )
+
+
+@cache
+def _generation() -> re.Pattern[str]:
+    """“Jr.”, “the younger”: which of several of the same name; it is part of the name."""
+    words = "|".join(sorted(lex.particles("generation"), reverse=True))
+    return re.compile(rf",? (?:(?:{words})\b(?!\w)|(?:jun|sen|junr|senr|jr|sr)\.)\.?(?! [A-Z])")
 
 
 def _before(text: str, start: int) -> tuple[str, int]:

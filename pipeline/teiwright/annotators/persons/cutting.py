@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VERBAL = re.compile(r".{3,}(?:ing|ed|ly)$")
+_OFFICE = 4
+"""Letters at most after a name: M. R. C. S."""
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
 
 
@@ -120,12 +122,10 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
         word = run[at]
         kind = word.kind
         if len(word.text) == 1:
-            if lone_i(text, word):
+            if lone_i(text, word) or _letters_of_office(run, first, at, has_title=has_title):
                 return at
             continue
-        if at > first + 1 and _after_capitals(run, first, at):
-            return at
-        if at > first and headline_word(run, at, first, small):
+        if at > first and _whole_before(run, first, at, small):
             return at
         if kind & lex.NAME:
             continue
@@ -137,6 +137,8 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
         after_forename = (
             bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
         )
+        if after_forename and at + 1 < len(run) and word.text in lex.particles("capital-link"):
+            continue  # Ursula K. Le Guin
         if kind & lex.FUNCTION and word.text not in lex.particles("by-name"):
             return at
         if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
@@ -153,6 +155,31 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[str]) -> bool:
+    """True where the name is whole and this word is something else."""
+    if run[at].text in lex.particles("generation") or headline_word(run, at, first, small):
+        return True
+    return at > first + 1 and (_after_capitals(run, first, at) or _another(run, first, at))
+
+
+def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:
+    """True for the letters after a whole name: “F. I. Burton J. P.”."""
+    before = run[at - 1]
+    whole = at > first + 1 or (has_title and at > first)
+    if not whole or before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or not 1 < len(run) - at <= _OFFICE:
+        return False
+    return all(len(word.text) == 1 for word in run[at:])
+
+
+def _another(run: Sequence[Word], first: int, at: int) -> bool:
+    """True where the names of two persons meet without a comma: “Mary Burton Ellen Burton”."""
+    word, before = run[at], run[at - 1]
+    forename = word.kind & lex.GIVEN and not word.kind & (lex.SURNAME | lex.PLACE)
+    surname = before.kind & lex.SURNAME and not before.kind & (lex.GIVEN | lex.DOUBTFUL)
+    begun = run[first].kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(run[first].text) == 1
+    return bool(forename and surname and begun and at + 1 < len(run))
 
 
 def _after_capitals(run: Sequence[Word], first: int, at: int) -> bool:

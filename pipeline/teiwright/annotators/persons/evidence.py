@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
@@ -11,6 +12,7 @@ from teiwright.annotators.persons.usage import ARTICLES, as_written, means_a_nam
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
 _DOCTRINE = re.compile(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
@@ -110,9 +112,7 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds)
             found.append("letters only")  # M. D.
         elif one:
             found.append("letter alone")
-        elif words[0].text + words[1].text in lex.particles("letters") or all(
-            len(w.text) == 1 for w in words
-        ):
+        elif _no_initials(words):
             found.append("letters only")
         else:
             found.append("initial before a name")
@@ -132,6 +132,14 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds)
         found.append("surname from the list at the beginning")
     if kinds.last & lex.KNOWN:
         found.append("known by one name" if one else "known surname at the end")
+
+
+def _no_initials(words: tuple[Word, ...]) -> bool:
+    """True for letters that are no initials of this name: H.M.S. Victory, or letters alone."""
+    if all(len(w.text) == 1 for w in words):
+        return True
+    letters = "".join(w.text for w in takewhile(lambda w: len(w.text) == 1, words))
+    return bool({letters, letters[:2]} & lex.particles("letters"))
 
 
 def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, meant: bool) -> None:
@@ -251,7 +259,7 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
     elif near.before and (near.before[0].isdigit() or near.before[-1].isdigit()):
-        found.append("before: number")
+        found.append("number beside a given name" if _plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
     if (
@@ -260,16 +268,22 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
         and (near.before[-1:].isdigit() or near.after[:1].isdigit())
     ):
         found.append("part of a date")
-    _after(found, candidate, near, text)
+    _after(found, candidate, near, text, kinds)
     if near.listed and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
-    if "&" in (near.before, near.after):
+    person = kinds.titles or (_plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
+    if "&" in (near.before, near.after) and not person:
         found.append("firm")
     if _cited(text, candidate.start):
         found.append("inside a cited title")
 
 
-def _after(found: list[str], candidate: Candidate, near: Beside, text: str) -> None:
+def _plainly_given(kinds: _Kinds) -> bool:
+    """True for a given name that is nothing else, with or without more names."""
+    return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
+
+
+def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: _Kinds) -> None:
     """What follows it."""
     if near.possessive:
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
@@ -282,7 +296,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str) -> N
     ):
         found.append(f"after: {section}")
     elif not near.comma and near.after[:1].isdigit():
-        found.append("after: number")
+        found.append("number beside a given name" if _plainly_given(kinds) else "after: number")
     mark = text[candidate.end : candidate.end + 1]
     if mark == ",":
         found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")

@@ -44,6 +44,7 @@ WEIGHTS: dict[str, float] = {
     "institution before": -5.5,
     "after: thing": -2.0,
     "after: number": -2.5,
+    "number beside a given name": -0.6,
     "before: number": -1.5,
     "surname first, with a comma": 6.0,
     "ending of doctrines": -6.0,
