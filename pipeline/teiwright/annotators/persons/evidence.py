@@ -34,6 +34,7 @@ _TITLE_NAMES = (
 )
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
+_WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
 _MARKS = frozenset("\"“‘«„'")
 
 
@@ -262,6 +263,8 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
         found.append("number beside a given name" if _plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
+    if near.before in _WHERE and kinds.last & lex.NOUN and [len(w.text) for w in candidate.words][:-1] == [1]:
+        found.append("letter of a place, after on or at")  # on W. Hill
     if (
         kinds.words & lex.COMMON
         and kinds.words & lex.DOUBTFUL

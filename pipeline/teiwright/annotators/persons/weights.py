@@ -94,6 +94,7 @@ WEIGHTS: dict[str, float] = {
     "firm": -3.0,
     "part of a date": -6.0,
     "like the name of a place": -3.0,
+    "letter of a place, after on or at": -6.0,
     "inside a cited title": -12.0,
     "joined by a hyphen in the name of a treaty": 3.0,
     "listed beside a person": 1.0,
