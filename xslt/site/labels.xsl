@@ -29,7 +29,7 @@
     <xsl:param name="number" as="xs:integer"/>
     <xsl:sequence select="
         if ($number = 1) then s:label($key || '-one', $language)
-        else replace(s:label($key || '-many', $language), '\{a\}', string($number))"/>
+        else replace(s:label($key || '-many', $language), '\{a\}', replace(format-number($number, '#,##0'), ',', '&#x202F;'))"/>
   </xsl:function>
 
 </xsl:stylesheet>
