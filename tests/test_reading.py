@@ -89,6 +89,7 @@ def test_what_looks_wrong_is_reported_with_its_line_and_kept(code, text):
         (b"\x00\x01\x02\x03" * 50, "not plain text"),
         (bytes(range(1, 32)) * 40 + b"\xff", "not plain text"),
         (b'<?xml version="1.0"?><TEI/>', "XML already"),
+        (b"<!DOCTYPE html>\n<html><body>Words</body></html>", "a web page"),
     ],
 )
 def test_what_is_no_plain_text_is_refused_in_plain_words(data, words):

@@ -178,6 +178,10 @@ def _refuse_binary(data: bytes, name: str) -> None:
     for magic, kind, cure in KINDS:
         if data.startswith(magic):
             raise ReadingError(f"{name}: this is {kind}, not plain text. To do: {cure}.")
+    if re.match(rb"(?i)\s*<(?:!doctype\s+)?html[\s>]", data[:200]):
+        raise ReadingError(
+            f"{name}: this is a web page (HTML), not plain text. To do: open it in a browser and copy its text into a plain-text file."
+        )
     if re.match(rb"\s*<\?xml|\s*<TEI[\s>]", data[:200]):
         raise ReadingError(
             f"{name}: this is XML already. A TEI file is given to `teiwright validate` or `teiwright transform`."

@@ -19,6 +19,9 @@ SOURCES = "source"
 """In the folder of a published text, the folder with the plain text it was made from."""
 
 
+OF_WORD_PROCESSORS = (".doc", ".docx", ".odt", ".rtf")
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One text to encode."""
@@ -54,6 +57,27 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
         for text in texts:
             found.setdefault(text.resolve(), _work(text))
     return _with_names_of_their_own(list(found.values()))
+
+
+def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
+    """What lies beside the works in the folders named, and may be thought a text too, but is not encoded.
+
+    That is a text beside a source.txt, and a file of a word processor.
+    """
+    texts = {work.text for work in works}
+    folders = sorted({text.parent for text in texts if text not in paths})
+    return tuple(
+        entry
+        for folder in folders
+        for entry in sorted(folder.iterdir())
+        if entry.is_file()
+        and entry not in texts
+        and not entry.name.startswith((".", "~"))
+        and (
+            entry.suffix.lower() in OF_WORD_PROCESSORS
+            or (entry.suffix.lower() == ".txt" and not _is_ours(entry))
+        )
+    )
 
 
 def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:

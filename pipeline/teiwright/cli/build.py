@@ -86,7 +86,7 @@ def command(
     with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan
         from teiwright.rendering import outputs as known
-        from teiwright.works import find_works
+        from teiwright.works import find_works, passed_over
 
         for name in outputs:
             if name not in known():
@@ -99,6 +99,8 @@ def command(
             results.append(built)
             _say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
     _close(results, output, quiet)
+    if not quiet:
+        _say_passed_over(passed_over(texts, works))
     if with_site:
         _make_site(results, output, quiet)
     elif not quiet and (output / "search-index.js").is_file():
@@ -211,6 +213,12 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         click.echo(f"  {where}: {finding.message}")
     if len(found) > listed:
         click.echo(f"  … and {len(found) - listed} more, in the report.")
+
+
+def _say_passed_over(paths: tuple[Path, ...]) -> None:
+    if paths:
+        named = ", ".join(str(path) for path in paths[:LISTED]) + (" …" if len(paths) > LISTED else "")
+        click.echo(f"Not encoded: {named}. A text ends in .txt; beside a source.txt there is no other.")
 
 
 def _close(results: list[Built], output: Path, quiet: bool) -> None:

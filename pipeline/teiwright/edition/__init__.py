@@ -6,6 +6,7 @@ error that names the nearest one, so that no typing slip is swallowed.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.edition.table import metadata
@@ -38,8 +39,11 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
+        line = re.search(r"at line (\d+)", str(trouble))
+        where = f", line {line[1]}" if line else ""
         raise MetadataError(
-            f'{path}: this is no valid TOML ({trouble}). Texts stand in quotation marks: title = "…".'
+            f"{path}{where}: this cannot be read, it is no valid TOML ({trouble}). "
+            'A text stands in quotation marks, and ends in the line in which it begins: title = "…".'
         ) from None
     told = Told(path.name, text)
     return metadata(told, table), tuple(told.findings)
