@@ -203,5 +203,13 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="p:graphic" mode="e:html" as="element(img)"><img src="{e:picture(@url)}" alt="{@alt}"/></xsl:template>
+
+  <!-- Pictures are named by their place in the list of those at hand. -->
+  <xsl:function name="e:picture" as="xs:string" visibility="private">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="'pictures/' || index-of(tokenize($pictures), $address)[1] || lower-case(replace($address, '^.*(\.[^.]+)$', '$1'))"/>
+  </xsl:function>
+
   <xsl:template match="p:br" mode="e:html" as="element(br)"><br/></xsl:template>
 </xsl:stylesheet>

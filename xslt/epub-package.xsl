@@ -47,6 +47,7 @@
         <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
         <item id="css" href="style.css" media-type="text/css"/>
         <xsl:for-each select="$pages"><item id="file-{position()}" href="{substring-after(@path, 'EPUB/')}" media-type="application/xhtml+xml"/></xsl:for-each>
+        <xsl:for-each select="distinct-values(.//p:graphic/@url)"><item id="picture-{position()}" href="{e:picture(.)}" media-type="{e:media-type(.)}"/></xsl:for-each>
       </manifest>
       <spine>
         <xsl:for-each select="1 to count($pages)"><itemref idref="file-{.}"/></xsl:for-each>
@@ -54,8 +55,18 @@
     </package>
   </xsl:template>
 
+  <xsl:function name="e:media-type" as="xs:string" visibility="private">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="suffix" as="xs:string" select="lower-case(replace($address, '^.*\.([^.]+)$', '$1'))"/>
+    <xsl:sequence select="'image/' || (map { 'jpg': 'jpeg', 'svg': 'svg+xml' }($suffix), $suffix)[1]"/>
+  </xsl:function>
+
   <xsl:template name="e:accessibility" as="element(opf:meta)+" xmlns="http://www.idpf.org/2007/opf">
     <meta property="schema:accessMode">textual</meta>
+    <xsl:if test=".//p:graphic">
+      <meta property="schema:accessMode">visual</meta>
+      <meta property="schema:accessibilityFeature">alternativeText</meta>
+    </xsl:if>
     <meta property="schema:accessModeSufficient">textual</meta>
     <meta property="schema:accessibilityFeature">structuralNavigation</meta>
     <meta property="schema:accessibilityFeature">tableOfContents</meta>
@@ -66,7 +77,7 @@
     </xsl:if>
     <xsl:if test="p:index"><meta property="schema:accessibilityFeature">index</meta></xsl:if>
     <meta property="schema:accessibilityHazard">none</meta>
-    <meta property="schema:accessibilitySummary">Text only, with headings, notes linked both ways and the language of every passage marked.</meta>
+    <meta property="schema:accessibilitySummary">{if (.//p:graphic) then 'Text and pictures with a description' else 'Text only'}, with headings, notes linked both ways and the language of every passage marked.</meta>
   </xsl:template>
 
   <!-- ============ navigation ============ -->

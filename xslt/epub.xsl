@@ -20,6 +20,7 @@
     <out:parameter name="source-pages" default="yes">List of the pages of the copy: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
+    <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
@@ -39,6 +40,7 @@
   <xsl:param name="source-pages" as="xs:string" select="'yes'"/>
   <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
   <xsl:param name="certainty" as="xs:string" select="'no'"/>
+  <xsl:param name="pictures" as="xs:string" select="''"/>
 
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="e:html" visibility="public" on-no-match="fail"/>
@@ -51,7 +53,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="e:document" visibility="public" as="array(*)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'date': $date })"/>
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
     <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters)"/>
     <xsl:variable name="pages" as="element(e:page)*">

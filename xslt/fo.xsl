@@ -66,7 +66,7 @@
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="f:document" visibility="public" as="element(fo:root)">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'source-pages': $source-pages,
-      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty })"/>
+      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'pictures': '*' })"/>
     <xsl:apply-templates select="$book" mode="f:block"/>
   </xsl:template>
 
@@ -441,6 +441,12 @@
       <xsl:when test="@own-line = 'yes'"><fo:block text-align="end" text-indent="0pt" font-size="70%" line-height="0pt" keep-with-next.within-page="always">[{@n}]</fo:block></xsl:when>
       <xsl:otherwise><fo:inline font-size="70%">[{@n}] </fo:inline></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Never wider or higher than the page has room for. -->
+  <xsl:template match="p:graphic" mode="f:block" as="element(fo:external-graphic)">
+    <fo:external-graphic src="url('{@url}')" inline-progression-dimension.maximum="100%" block-progression-dimension.maximum="{0.7 * (xs:decimal(ancestor::p:book/@height) - xs:decimal(ancestor::p:book/@top) - xs:decimal(ancestor::p:book/@bottom))}mm"
+                         content-width="scale-down-to-fit" content-height="scale-down-to-fit"/>
   </xsl:template>
 
   <xsl:template match="p:br" mode="f:block" as="element(fo:block)"><fo:block/></xsl:template>

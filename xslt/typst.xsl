@@ -22,6 +22,7 @@
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
+    <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="attach-tei" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
@@ -38,6 +39,7 @@
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
+    <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
     <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
@@ -59,6 +61,7 @@
   <xsl:param name="contents" as="xs:string" select="'auto'"/>
   <xsl:param name="indexes" as="xs:string" select="'persons places organisations'"/>
   <xsl:param name="certainty" as="xs:string" select="'no'"/>
+  <xsl:param name="pictures" as="xs:string" select="''"/>
 
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="y:book" visibility="private" on-no-match="fail"/>
@@ -72,7 +75,7 @@
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="y:document" visibility="public" as="text()*">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'source-pages': $source-pages,
-      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'date': $date })"/>
+      'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
     <xsl:apply-templates select="$book" mode="y:book"/>
   </xsl:template>
 
@@ -380,6 +383,7 @@
   <xsl:template match="p:ix" mode="y:code" as="text()*">ix({y:string(@id)});</xsl:template>
   <xsl:template match="p:anchor" mode="y:code" as="text()*">anchor({y:string(@id)});</xsl:template>
   <xsl:template match="p:source-page" mode="y:code" as="text()*">source-page{if (@own-line = 'yes') then '-between' else ''}({y:string(@n)});</xsl:template>
+  <xsl:template match="p:graphic" mode="y:code" as="text()*">picture({y:string(@url)}, {y:string(@alt)});</xsl:template>
   <xsl:template match="p:br" mode="y:code" as="text()*">br;</xsl:template>
 
   <!-- ============ indexes ============ -->

@@ -5,8 +5,13 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from typing import TYPE_CHECKING
 
 from teiwright.errors import RenderingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -20,12 +25,13 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can state; it says that no time is meant."""
 
 
-def pack(files: str, name: str) -> bytes:
+def pack(files: str, name: str, pictures: Sequence[Path] = ()) -> bytes:
     """Put the files of a book into their package.
 
     Args:
         files: what xslt/epub.xsl gave: a JSON array of [path, text].
         name: what the edition is called in messages.
+        pictures: files that are shown, in the order in which the stylesheet was told of them.
 
     Returns:
         The EPUB. The kind of file comes first and is not compressed, as OCF 3.3 section 4 demands.
@@ -44,12 +50,15 @@ def pack(files: str, name: str) -> bytes:
         _add(package, "META-INF/container.xml", _CONTAINER, zipfile.ZIP_DEFLATED)
         for path, text in texts:
             _add(package, path, text, zipfile.ZIP_DEFLATED)
+        for number, picture in enumerate(pictures, 1):
+            path = f"EPUB/pictures/{number}{picture.suffix.lower()}"
+            _add(package, path, picture.read_bytes(), zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
-def _add(package: zipfile.ZipFile, path: str, text: str, method: int) -> None:
+def _add(package: zipfile.ZipFile, path: str, content: str | bytes, method: int) -> None:
     entry = zipfile.ZipInfo(path, _NO_TIME)
     entry.compress_type = method
     entry.create_system = 3  # the same on every system
     entry.external_attr = 0o644 << 16
-    package.writestr(entry, text.encode("utf-8"), compresslevel=9)
+    package.writestr(entry, content.encode("utf-8") if isinstance(content, str) else content, compresslevel=9)

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from teiwright.errors import RenderingError
 from teiwright.fop_areas import places
@@ -47,7 +47,12 @@ def find(program: str = "") -> Path:
 
 
 def make_pdf(
-    program: Path, formatting: Callable[[Mapping[str, str]], bytes], *, passes: int = 2, fonts: str = ""
+    program: Path,
+    formatting: Callable[[Mapping[str, str]], bytes],
+    *,
+    passes: int = 2,
+    fonts: str = "",
+    pictures: Path | None = None,
 ) -> bytes:
     """Make a PDF by FOP.
 
@@ -56,6 +61,7 @@ def make_pdf(
         formatting: gives the XSL-FO for these settings of the output “fo”.
         passes: 1: the index cites a page for every mention; 2: a first run finds the pages, the second merges them.
         fonts: folder with typefaces, beside those of the machine.
+        pictures: folder from which the addresses of pictures are taken.
 
     Raises:
         RenderingError: FOP stopped; its own words are given.
@@ -63,7 +69,7 @@ def make_pdf(
     with tempfile.TemporaryDirectory(prefix="teiwright-fop-") as name:
         folder = Path(name)
         faces = _faces(fonts)
-        (folder / "fop.xconf").write_text(_configuration(faces), "utf-8")
+        (folder / "fop.xconf").write_text(_configuration(faces, pictures), "utf-8")
         for preferred in (_HANDSOME, _WIDE):
             missing = _format(program, folder, formatting, _families(faces, preferred), passes)
             if not missing:
@@ -113,14 +119,14 @@ def _families(faces: Sequence[Face], preferred: Sequence[str]) -> str:
     )
 
 
-def _configuration(faces: Sequence[Face]) -> str:
+def _configuration(faces: Sequence[Face], pictures: Path | None) -> str:
     declared = "".join(
         f"<font embed-url={quoteattr(Path(face.path).as_uri())}>"
         f'<font-triplet name={quoteattr(face.family)} style="{face.style}" weight="{face.weight}"/></font>'
         for face in faces
     )
     return (
-        '<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>'
+        f'<fop version="1.0">{f"<base>{escape(pictures.resolve().as_uri())}/</base>" if pictures else ""}<renderers><renderer mime="application/pdf"><fonts>'
         f"{declared}</fonts></renderer></renderers></fop>"
     )
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
-from teiwright import resources
+from teiwright import pictures, resources
 from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
 
@@ -136,18 +136,36 @@ def render(
     # What was checked just now is parsed already. A user's own stylesheet gets the TEI element alone, without what stands before it.
     text: str = getattr(edition, "text", "") if isinstance(output, str) else ""
     text = text or etree.tostring(edition.tree.getroot(), encoding="unicode", with_tail=False)
+    there = _pictures(edition, chosen, settings)
     result = _transform(chosen, text, edition.name, settings)
     findings = tuple(_finding(message, edition.name) for message in result.messages)
+    findings += pictures.lacking(edition, there) if chosen.engine in ("typst", "epub") else ()
     if chosen.engine == "typst":
         from teiwright import typesetting
 
-        data, more = typesetting.typeset(result.text, tei=text, name=edition.name, parameters=settings)
+        data, more = typesetting.typeset(
+            result.text,
+            tei=text,
+            name=edition.name,
+            parameters=settings,
+            folder=pictures.folder_of(edition) if there else None,
+        )
         return Rendition(chosen.name, chosen.suffix, data, findings + more)
     if chosen.engine == "epub":
         from teiwright import epub
 
-        return Rendition(chosen.name, chosen.suffix, epub.pack(result.text, edition.name), findings)
+        data = epub.pack(result.text, edition.name, tuple(there.values()))
+        return Rendition(chosen.name, chosen.suffix, data, findings)
     return Rendition(chosen.name, chosen.suffix, result.data, findings)
+
+
+def _pictures(edition: Edition, output: Output, settings: dict[str, Value]) -> dict[str, Path]:
+    """The pictures that are at hand, for an output that wants to be told."""
+    if "pictures" in settings or not any(p.name == "pictures" for p in output.parameters):
+        return {}
+    there = pictures.shown(edition)
+    settings["pictures"] = " ".join(there)
+    return there
 
 
 def make_ready(name: str) -> None:

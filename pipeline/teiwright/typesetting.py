@@ -51,7 +51,12 @@ class Proof:
 
 
 def typeset(
-    source: str, *, tei: str, name: str, parameters: Mapping[str, str | int | bool]
+    source: str,
+    *,
+    tei: str,
+    name: str,
+    parameters: Mapping[str, str | int | bool],
+    folder: Path | None = None,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Make the PDF.
 
@@ -60,6 +65,7 @@ def typeset(
         tei: the edition, to be attached where `attach-tei` is asked for, and to say where a sign stands.
         name: what the edition is called in messages.
         parameters: the settings of the output; here `attach-tei` and `fonts` matter.
+        folder: where the pictures lie; nothing outside it can be read.
 
     Returns:
         The PDF, and what a person should know: notes that are not on the page of their mark after all attempts.
@@ -69,7 +75,7 @@ def typeset(
     """
     import typst
 
-    inputs: dict[str, str] = {}
+    inputs: dict[str, str] = {"folder": str(folder)} if folder else {}
     attach = str(parameters.get("attach-tei", "no")) in ("yes", "True")
     if attach:
         inputs["tei"] = _in_utf8(tei)
@@ -124,6 +130,7 @@ def _compiler(
     nudge = " ".join(f"{note}={percent}" for note, percent in nudged.items())
     return typst.Compiler(
         source,
+        root=inputs.get("folder"),
         font_paths=[] if fonts is None else fonts,
         ignore_system_fonts=True,
         sys_inputs={**inputs, "nudge": nudge},

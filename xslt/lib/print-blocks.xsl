@@ -210,7 +210,7 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="made" as="node()*"><xsl:apply-templates select="$nodes" mode="m:flow"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="exists($made[self::p:note]) or normalize-space(string-join($made)) ne ''"><p:para><xsl:sequence select="$made"/></p:para></xsl:when>
+      <xsl:when test="exists($made[self::p:note or self::p:graphic]) or normalize-space(string-join($made)) ne ''"><p:para><xsl:sequence select="$made"/></p:para></xsl:when>
       <xsl:otherwise><xsl:sequence select="$made[self::p:source-page or self::p:anchor]"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -368,5 +368,11 @@
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
-  <xsl:template match="graphic" mode="m:flow" as="element()*"/>
+  <!-- A picture, if its file is at hand; * means that the formatter is to look for it. -->
+  <xsl:template match="graphic" mode="m:flow" as="element(p:graphic)?">
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:if test="tokenize($options?pictures) = ('*', @url)">
+      <p:graphic url="{@url}" alt="{((../figDesc, ../head) ! m:plain(.), replace(@url, '^.*/', ''))[. ne ''][1]}"/>
+    </xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

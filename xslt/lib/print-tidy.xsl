@@ -32,7 +32,7 @@
   </xsl:function>
 
   <!-- The parts of the model that stand in a line; everything else starts a line of its own. -->
-  <xsl:variable name="m:inline-names" as="xs:string+" select="'style', 'lang', 'note', 'again', 'cross', 'link', 'ix', 'source-page', 'anchor', 'br'"/>
+  <xsl:variable name="m:inline-names" as="xs:string+" select="'style', 'lang', 'note', 'again', 'cross', 'link', 'ix', 'source-page', 'anchor', 'br', 'graphic'"/>
 
   <xsl:function name="m:ends-with-space" as="xs:boolean" visibility="private">
     <xsl:param name="text" as="text()"/>

@@ -52,6 +52,7 @@
     'contents': 'auto',
     'indexes': 'persons places organisations',
     'certainty': 'no',
+    'pictures': '',
     'date': '' }"/>
 
   <!-- What each of them can be; those that are not named here can be anything. -->

@@ -183,7 +183,7 @@ def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, objec
 
 
 def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
-    from teiwright import fop, rendering
+    from teiwright import fop, pictures, rendering
 
     settings = dict(settings)
     if settings.pop("attach-tei", "no") == "yes" and chosen["attach_tei"]:
@@ -196,5 +196,11 @@ def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]
     def formatting(more: Mapping[str, str]) -> bytes:
         return rendering.render(valid, "fo", parameters={**settings, **more}).data
 
-    data = fop.make_pdf(program, formatting, passes=passes, fonts=str(chosen["fonts"] or ""))
+    data = fop.make_pdf(
+        program,
+        formatting,
+        passes=passes,
+        fonts=str(chosen["fonts"] or ""),
+        pictures=pictures.folder_of(valid),
+    )
     return rendering.Rendition("pdf", ".pdf", data)
