@@ -121,9 +121,11 @@ class Press:
 
 
 def _worth_it() -> bool:
-    """True if there is a second core, a Python to start, and no processor with its stylesheets in this process yet."""
+    """True if a second core is idle, there is a Python to start, and no processor with its stylesheets is in this process yet."""
+    cores = os.cpu_count() or 1
+    busy = cores < 2 or (hasattr(os, "getloadavg") and os.getloadavg()[0] >= cores)
     can = bool(sys.executable) and not hasattr(sys, "frozen")
-    return can and (os.cpu_count() or 1) > 1 and "teiwright.saxon" not in sys.modules
+    return can and not busy and "teiwright.saxon" not in sys.modules
 
 
 def _main(names: Sequence[str]) -> None:

@@ -265,10 +265,16 @@ _ODD = (
 )
 
 
+_SIGNS = {"mojibake": re.compile("[ÂÃâï]"), "decomposed-accents": re.compile("[\u0300-\u0328]")}
+"""What is in all that the slower patterns find, and is looked for first."""
+
+
 def _oddities(source: Source) -> Iterator[Finding]:
     if source.text.isascii() and source.text.isprintable():
         return
     for code, pattern, message, hint in _ODD:
+        if code in _SIGNS and _SIGNS[code].search(source.text) is None:
+            continue
         first = pattern.search(source.text)
         if first is None:
             continue
