@@ -274,7 +274,7 @@ class _Reader:
     def is_front(self, index: int) -> bool:
         """The heading is one of those that stand before the text."""
         plain = view_plain(self.view.words(self.chunks[index]))
-        return plain in w.FRONT or w.CONTENTS.match(plain) is not None
+        return plain in w.FRONT or bool(w.CONTENTS.match(plain) or w.PREFATORY.match(plain))
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

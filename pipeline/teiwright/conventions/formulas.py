@@ -37,7 +37,7 @@ CLOSING = lazy(
     | votre\b | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
     | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ amitiés|ton\ (?:ami|fils|frère)|salut\ et)\b
     | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
-    | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | su\ (?:seguro|afectísimo|atento|servidor|amigo)
+    | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo)
     | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | con\ (?:stima|affetto|osservanza|ossequio) | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
     )[^.?!;]{0,80}[,.;:!—–-]*\s*$"""
 )

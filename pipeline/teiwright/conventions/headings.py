@@ -195,8 +195,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         only = not rest
         score += 4 if only or keyed["end"] in tuple(".:)-–—") else 3
         why.append(f"“{(keyed['word'] or keyed['word2'])}” and a number")
-    elif plain in w.NAMED or w.CONTENTS.match(plain):
-        kind, rank, named = w.NAMED.get(plain, "contents"), 4, True
+    elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
+        kind, rank, named = w.NAMED.get(plain) or _named_kind(plain), 4, True
         score += 4
         why.append(f"“{text}” by itself")
     elif w.ENCLOSED.match(text):
@@ -246,15 +246,21 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
     if not upper and not verse and count > 1 and is_title_case(text):
         score += 1
         why.append("words with capitals")
-    if (text[0] in '"“«„' or text[-1] in '"”»') and not keyed:
+    if (text[0] in '"“«„' or text[-1] in '"”»') and not (keyed or numbered):
         score -= 2
     if not numbered and not keyed and INITIAL.match(text.rstrip(".")):
         score -= 1 if upper else 2
-    if text[0] in "([-–—•*":
+    if text[0] in "([-–—•*" and not number:
         score -= 3
     if count > (20 if numbered else 12) and not keyed:
         score -= 2
     return Heading(score, rank, kind, n, ", ".join(why), only, named)
+
+
+def _named_kind(plain: str) -> str:
+    """What a named heading of several words heads: “Preface to the second edition” like “Preface”."""
+    prefatory = w.PREFATORY.match(plain)
+    return w.NAMED.get(prefatory["word"], "preface") if prefatory else "contents"
 
 
 def _is_whole_sentence(words: str) -> bool:

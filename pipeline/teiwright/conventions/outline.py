@@ -64,9 +64,41 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 and _is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
-    chosen = _without_signatures(view, chosen)
+    chosen = _with_titles(view, _without_signatures(view, chosen))
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
+
+
+def _with_titles(
+    view: View, chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """Where nearly every chapter has a short line below its number, that line is its title, whatever it looks like."""
+    chunks = view.chunks
+    numbered = [
+        i for i, (h, second) in chosen.items() if h.bare and not second and h.rank in {4, 7} and i + 2 < len(chunks)
+    ]
+    titled = [i for i in numbered if (i + 1 in chosen and chosen[i + 1][1]) or _may_be_title(view, i + 1)]
+    if len(numbered) < 3 or len(titled) < 0.75 * len(numbered):
+        return chosen
+    made = dict(chosen)
+    for index in titled:
+        if index + 1 not in made:
+            made[index + 1] = (Heading(ENOUGH, 9, "section", "", "a title below the number of each chapter"), True)
+    return dict(sorted(made.items()))
+
+
+def _may_be_title(view: View, index: int) -> bool:
+    """A line much shorter than the paragraph that follows it, and no speech."""
+    chunk, following = view.chunks[index], view.chunks[index + 1]
+    words = view.words(chunk)
+    return (
+        chunk.last - chunk.first <= 3
+        and len(words) <= 250
+        and following.end - following.start > max(120, 2 * len(words))
+        and words[0] not in "\"“«»„‘'([—–-*"
+        and words[-1] not in "\"”«»’,;:"
+        and not words[0].islower()
+    )
 
 
 def _without_signatures(
@@ -138,9 +170,18 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
         if last and number == last[1] + 1 and index > last[0] + 1:
             good |= {last[0], index}
         last = (index, number)
+    shapes = {_shape(seen[i].n) for i in good}
+    if len(good) > 3 and len(shapes) == 1:
+        # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
+        good |= {i for i in indexes if seen[i].bare and _shape(seen[i].n) in shapes and seen[i].evidence != LARGE}
     for index in good:
         why = "numbers that rise by one"
         seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")
+
+
+def _shape(n: str) -> str:
+    """Figures, capitals or small letters."""
+    return "1" if n.isdigit() else "I" if n.isupper() else "i"
 
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:

@@ -8,17 +8,27 @@ from __future__ import annotations
 from teiwright.patterns import lazy
 
 ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
-_SPELLED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+_ENDED = {
+    "": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|"
-    "premier|première|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|"
-    "erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebte[rs]?|siebente[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|"
-    "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
-    "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]|décim[oa]|"
-    "prim[oa]|second[oa]|terz[oa]|quart[oa]|sest[oa]|settim[oa]|ottav[oa]|non[oa]|decim[oa]|"
-    "un|deux|trois|cinq|sept|huit|neuf|dix|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"
-)
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
+    "eighteenth|nineteenth|twentieth|last|final|"
+    "premier|première|second|seconde|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|"
+    "treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième|dernier|dernière|"
+    "un|deux|trois|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
+    "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|"
+    "primer|tercer|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|"
+    "due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|venti",
+    "e[rsn]?": "erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt|sechzehnt|siebzehnt|"
+    "achtzehnt|neunzehnt|zwanzigst|einundzwanzigst|zweiundzwanzigst|dreiundzwanzigst|vierundzwanzigst|fünfundzwanzigst|letzt",
+    "[oa]": "primer|segund|tercer|cuart|quint|sext|séptim|septim|octav|noven|décim|decim|undécim|undecim|duodécim|duodecim|"
+    "decimoprimer|decimosegund|decimotercer|decimocuart|decimoquint|decimosext|decimoséptim|decimoctav|decimonoven|vigésim|vigesim|últim|ultim|"
+    "prim|second|terz|quart|sest|settim|ottav|non|undicesim|dodicesim|tredicesim|quattordicesim|quindicesim|sedicesim|diciassettesim|"
+    "diciottesim|diciannovesim|ventesim|decimoprim|decimosecond|decimoterz|decimoquart|decimosest|decimosettim|decimottav|decimonon",
+}
+"""Numbers in letters, by what may stand at their end."""
+_SPELLED = "|".join(word + end for end, words in _ENDED.items() for word in words.split("|"))
+_ARTICLES = "the|der|die|das|den|la|le|el|il"
 NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|(?i:{_SPELLED})(?:[ -](?i:{_SPELLED}))*)"
 """A number in figures, Roman figures or letters."""
 
@@ -51,9 +61,9 @@ _WORD_RANKS = {
 }
 KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
-    rf"|(?:(?i:the|der|die|das|den|la|le|el|il)\s+)?(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
+    rf"|(?:(?i:{_ARTICLES})\s+)?(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
     r"(?P<end>$|[.:)\]–—-]|\s)",
-    begins=("the", _SPELLED, *(words for _, _, words in DIVISIONS)),
+    begins=(_ARTICLES, _SPELLED, *(words for _, _, words in DIVISIONS)),
 )
 """“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”."""
 
@@ -106,6 +116,13 @@ ENCLOSED = lazy(
     r"(?i)(?:annexe?s?|pi[eè]ces? jointes?|enclosures?|anlagen?|beilagen?|allegat[oi]|anexos?)\b(?: n[°o.]+ ?\d+| [ivx\d]+)?[,:]? (?:[àa] (?:ma|la|sa|notre) lettre|(?:in|to|with) (?:my |the |his |her |our )?letter|(?:zu|zum) (?:meinem |dem |seinem )?(?:brief|schreiben)|alla lettera|a la carta)\b.{0,60}$"
 )
 """The heading of what was sent with a letter."""
+
+PREFATORY = lazy(
+    r"(?P<word>preface|foreword|introduction|dedication|pr[eé]face|avant-propos|avertissement|introduction|d[eé]dicace|vorwort|vorrede|einleitung|geleitwort|widmung|"
+    r"pr[oó]logo|prefacio|introducci[oó]n|advertencia|dedicatoria|nota|prefazione|introduzione|avvertenza|dedica)"
+    r" (?:to|of|by|from|for|de|du|des|del|della|dell['’]|di|al|alla|a|à|au|zur|zum|der|des|von)(?:\s|(?<=['’])).{1,60}$"
+)
+"""“Preface to the second edition”, in small letters."""
 
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
 """A line that holds only “by”."""
