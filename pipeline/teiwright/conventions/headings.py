@@ -207,7 +207,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         score += 3 if count <= 12 else 1
         why.append("capitals")
     number = None if keyed else _BARE_NUMBER.match(text)
-    if (number and count == 1 and not upper | named) or (number and re.fullmatch(r"[IVXLC]+\.?", text)):
+    core = text.strip("-–— ")
+    if number and " " not in core and (not upper | named or re.fullmatch(r"[IVXLC]+\.?", core)):
         n, rank, only = number["n"], 7, True
         score = extra + 2
         score += 1 if verse else 0

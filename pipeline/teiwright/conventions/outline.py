@@ -94,7 +94,9 @@ def _may_be_title(view: View, index: int) -> bool:
     return (
         chunk.last - chunk.first <= 3
         and len(words) <= 250
-        and following.end - following.start > max(120, 2 * len(words))
+        and " — " not in words
+        and "--" not in words
+        and (following.end - following.start > 1.5 * len(words) or view.text[following.start] in "\"“«»„‘—–-")
         and words[0] not in "\"“«»„‘'([—–-*"
         and words[-1] not in "\"”«»’,;:"
         and not words[0].islower()
