@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.model import Block, Extent, Skip
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
+_SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 _GAP = lazy(r"\S(?:\t+| {2,}\t*)(?=\S)")
 
 
@@ -95,6 +97,8 @@ def _is_notes(view: View, index: int) -> bool:
 
 def _is_dialogue(view: View, index: int, count: int) -> bool:
     """Speeches that begin with a hyphen: sentences with an end; a second hyphen may close them, or begin what the narrator says."""
+    if _speaks(view):
+        return True
     texts = [view.text[c.start : c.end] for c in view.chunks[index : index + count]]
     speech = sum(
         1
@@ -104,6 +108,17 @@ def _is_dialogue(view: View, index: int, count: int) -> bool:
     )
     lines = sum(t.count("\n") + 1 for t in texts)
     return speech >= 0.8 * lines and any(re.search(r"[?!][\s-]*$|[?!…] - ", t) for t in texts)
+
+
+@lru_cache(maxsize=4)
+def _speaks(view: View) -> bool:
+    """Paragraphs that begin with a hyphen ask and exclaim: so speak the persons of a story, and not the items of a list."""
+    begun = asked = 0
+    for chunk in view.chunks:
+        if _SPEECH.match(view.text, chunk.start, chunk.end):
+            begun += 1
+            asked += view.text[chunk.end - 1] in "?!" or view.text[chunk.end - 2 : chunk.end] in ("?»", "!»")
+    return begun >= 6 and asked >= 0.12 * begun
 
 
 def list_block(view: View, index: int, count: int) -> Block:
