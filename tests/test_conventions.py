@@ -24,6 +24,13 @@ def elements(made):
     return [leaf.element for block in made.blocks for leaf in block.leaves()]
 
 
+def test_every_convention_of_a_body_has_its_name():
+    from teiwright.conventions.choose import BODIES
+    from teiwright.conventions.named import OURS
+
+    assert (*(c.NAME for c in BODIES), "bare") == OURS
+
+
 def test_the_reading_says_what_was_recognised_and_why():
     reading = document(WRAPPED).readings[0]
     assert reading.convention == "gutenberg"

@@ -1,4 +1,4 @@
-"""Annotators of other packages: they run only when asked for, and spaCy is the worked example."""
+"""Annotators and conventions of other packages: they are used only when asked for; spaCy is the worked example of an annotator."""
 
 from __future__ import annotations
 
@@ -82,3 +82,79 @@ def test_the_order_of_a_date_in_figures_can_be_told(order, value):
         f'when="{value}"'.encode()
         in encode(source, Options(reading=ReadingOptions(language="en"), date_order=order)).tei.to_bytes()
     )
+
+
+CONVENTION = '''
+"""Telegrams: STOP ends a sentence, and each telegram is a paragraph."""
+
+from teiwright.conventions.pieces import Piece
+from teiwright.conventions.view import Answer, Found
+from teiwright.model import Block, Extent
+
+NAME = "telegrams"
+TITLE = "telegrams"
+RULES = {"telegrams.text": "A block with the word STOP is a telegram."}
+
+
+def recognise(view):
+    count = sum("STOP" in view.words(chunk) for chunk in view.chunks)
+    return Answer((f"{count} blocks have STOP in them",) if count else (), "no STOP")
+
+
+def pieces(view):
+    found = Found()
+    for chunk in view.chunks:
+        found.pieces.append(Piece(Block("p", Extent(chunk.start, chunk.end), rule="telegrams.text")))
+    return found
+'''
+TELEGRAM = "ARRIVE TUESDAY STOP\n\nBRING THE CAT STOP\n"
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A package beside ours that offers a convention, and one that is broken."""
+    (tmp_path / "telegrams.py").write_text(CONVENTION, encoding="utf-8")
+    (tmp_path / "half.py").write_text("NAME = 'half'\n", encoding="utf-8")
+    about = tmp_path / "outsider-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: outsider\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(
+        "[teiwright.conventions]\ntelegrams = telegrams\nhalf = half\nlost = no_such_module\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    yield
+    for name in ("telegrams", "half"):
+        sys.modules.pop(name, None)
+
+
+def read_as(convention):
+    return encode(decode(TELEGRAM.encode(), "t.txt"), Options(reading=ReadingOptions(convention=convention)))
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_convention_of_another_package_reads_the_text_when_it_is_named():
+    encoding = read_as("telegrams")
+    (reading,) = encoding.document.readings
+    assert reading.plain == "telegrams"
+    assert reading.evidence[1] == "2 blocks have STOP in them"
+    assert "telegrams.text" in encoding.document.vocabulary
+    assert encoding.tei.to_bytes().decode().count("<p ") == 2
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_installed_convention_does_not_change_what_a_text_becomes():
+    assert read_as("").document.readings[-1].convention == "bare"
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("magic", r"There is no convention “magic”.*letters.*bare.*telegrams"),
+        ("half", "it has no TITLE, RULES, recognise, pieces"),
+        ("lost", "needs a package that is not installed"),
+    ],
+)
+def test_a_convention_that_cannot_be_used_is_told(name, words):
+    with pytest.raises(TeiwrightError, match=words):
+        read_as(name)

@@ -139,12 +139,14 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
 def _check_reading(convention: str, language: str) -> None:
     import re
 
-    from teiwright.conventions import bare
-    from teiwright.conventions.choose import BODIES
+    from teiwright.conventions.named import named
+    from teiwright.errors import ReadingError
 
-    known = [c.NAME for c in (*BODIES, bare)]
-    if convention and convention not in known:
-        raise click.UsageError(f"There is no convention “{convention}”. There are: {', '.join(known)}.")
+    if convention:
+        try:
+            named(convention)
+        except ReadingError as error:
+            raise click.UsageError(str(error)) from error
     if language and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
         raise click.UsageError(
             f"“{language}” is not the code of a language. Codes are like en, fr, de or pt-BR."

@@ -23,6 +23,7 @@ from teiwright.conventions import (
 )
 from teiwright.conventions.dating import DATED, stated
 from teiwright.conventions.facts import origin
+from teiwright.conventions.named import named
 from teiwright.conventions.notes import pair_notes
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
@@ -47,12 +48,9 @@ def choose(view: View) -> tuple[Convention, Answer]:
     """The convention of the body: the one a person named, or the one with most signs, or the bare fallback."""
     wish = view.options.convention
     if wish:
-        for convention in (*BODIES, bare):
-            if wish == convention.NAME:
-                answer = convention.recognise(view)
-                return convention, Answer(
-                    (f"it was asked for (--convention {wish})", *answer.signs), needed=0
-                )
+        convention = named(wish)
+        signs = convention.recognise(view).signs
+        return convention, Answer((f"it was asked for (--convention {wish})", *signs), needed=0)
     answers = [(convention, convention.recognise(view)) for convention in BODIES]
     fitting = [(convention, answer) for convention, answer in answers if answer]
     if fitting:

@@ -69,13 +69,13 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     return Outline(contents.runs(view, chosen), pages)
 
 
-def _with_titles(
-    view: View, chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
     """Where nearly every chapter has a short line below its number, that line is its title, whatever it looks like."""
     chunks = view.chunks
     numbered = [
-        i for i, (h, second) in chosen.items() if h.bare and not second and h.rank in {4, 7} and i + 2 < len(chunks)
+        i
+        for i, (h, second) in chosen.items()
+        if h.bare and not second and h.rank in {4, 7} and i + 2 < len(chunks)
     ]
     titled = [i for i in numbered if (i + 1 in chosen and chosen[i + 1][1]) or _may_be_title(view, i + 1)]
     if len(numbered) < 3 or len(titled) < 0.75 * len(numbered):
@@ -83,7 +83,10 @@ def _with_titles(
     made = dict(chosen)
     for index in titled:
         if index + 1 not in made:
-            made[index + 1] = (Heading(ENOUGH, 9, "section", "", "a title below the number of each chapter"), True)
+            made[index + 1] = (
+                Heading(ENOUGH, 9, "section", "", "a title below the number of each chapter"),
+                True,
+            )
     return dict(sorted(made.items()))
 
 
@@ -96,9 +99,9 @@ def _may_be_title(view: View, index: int) -> bool:
         and len(words) <= 250
         and " — " not in words
         and "--" not in words
-        and (following.end - following.start > 1.5 * len(words) or view.text[following.start] in "\"“«»„‘—–-")
+        and (following.end - following.start > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
         and words[0] not in "\"“«»„‘'([—–-*"
-        and words[-1] not in "\"”«»’,;:"
+        and words[-1] not in '"”«»’,;:'
         and not words[0].islower()
     )
 
@@ -175,7 +178,9 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
     shapes = {_shape(seen[i].n) for i in good}
     if len(good) > 3 and len(shapes) == 1:
         # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
-        good |= {i for i in indexes if seen[i].bare and _shape(seen[i].n) in shapes and seen[i].evidence != LARGE}
+        good |= {
+            i for i in indexes if seen[i].bare and _shape(seen[i].n) in shapes and seen[i].evidence != LARGE
+        }
     for index in good:
         why = "numbers that rise by one"
         seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")
