@@ -135,3 +135,20 @@ def test_in_a_collection_each_text_is_under_its_author_and_its_source_in_the_imp
     imprint = next(page for page in pages(both) if "Published by" in page)
     assert "Anna Example: A Sample. Written for this test. Boris Beispiel: A Sample. Written" in imprint
     assert "Boris Beispiel" in "".join(fo(both).itertext())
+
+
+def test_an_index_is_read_column_by_column_and_page_by_page():
+    """Also where it is short in names and long in lines: columns of the same height must not run over two pages."""
+    names = [
+        f"{chr(65 + n // 2)}{'ab'[n % 2]}name of a person with a very long name indeed, of Somewhere"
+        for n in range(50)
+    ]
+    people = "".join(
+        f"<person xml:id='x{n}'><persName>{name}</persName></person>" for n, name in enumerate(names)
+    )
+    sample = book("".join(f"<p><persName ref='#x{n}'>Somebody</persName> wrote.</p>" for n in range(50)))
+    listed = f"<standOff xmlns='http://www.tei-c.org/ns/1.0'><listPerson>{people}</listPerson></standOff>"
+    sample.tree.getroot().insert(1, etree.fromstring(listed))
+    index = " ".join(pages(sample)).partition("Index of Persons")[2]
+    found = re.findall(r"\b([A-Z][ab])name", index)
+    assert found == [name[:2] for name in names]
