@@ -36,7 +36,9 @@ _SCRIPTS = (
 """Scripts that one language is by far the likeliest to use, from first to last letter; Cyrillic is decided by its letters."""
 _UKRAINIAN = "іїєґІЇЄҐ"
 _OLD_OR_RUSSIAN = "ыэъѣЫЭЪѢ"
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = 0.3
+"""With fewer signs beyond Latin, as a part of its letters, a text is in Latin letters."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNERS: dict[str, tuple[str, ...]] = {}
 for _code, _words in _LITTLE_WORDS.items():
@@ -55,13 +57,13 @@ class Language(NamedTuple):
 def detect(text: str) -> Language:
     """The language of a text, from samples of it."""
     sample = _sample(text)
-    signs = Counter(sample)
-    letters = sum(times for sign, times in signs.items() if _LETTER.match(sign))
+    letters = sum(map(len, _LETTERS.findall(sample)))
     if letters == 0:
         return Language("und", "there are no letters")
-    by_script = _by_script(signs, letters)
-    if by_script:
-        return by_script
+    if len(sample) - len(sample.encode("latin-1", "ignore")) >= _OTHER_SCRIPT * letters:
+        by_script = _by_script(Counter(sample), letters)
+        if by_script:
+            return by_script
     words = _WORD.findall(sample.lower())
     if letters < LEAST_LETTERS:
         return Language("und", f"only {letters} letters: too few to tell a language")
@@ -100,7 +102,7 @@ def _by_script(signs: Counter[str], letters: int) -> Language | None:
         return (
             Language("ru", "Cyrillic with ы, э or ъ") if russian else Language("und-Cyrl", "Cyrillic letters")
         )
-    if _between(signs, "\u0370", "\U0010ffff") < 0.3 * letters:
+    if _between(signs, "\u0370", "\U0010ffff") < _OTHER_SCRIPT * letters:
         return None
     for code, first, last in _SCRIPTS:
         count = _between(signs, first, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import (
@@ -91,7 +91,7 @@ class Scan:
     def _mark_and_elision(self, token: Token) -> Token:
         """Two single marks before an elision are a mark and an apostrophe: ''Tis late."""
         if token.mark == "''" and token.after_space and self.is_elision(token.at + 1):
-            return replace(token, mark="'")
+            return token._replace(mark="'")
         return token
 
     def run(self) -> Iterator[Quotation | Stray]:
