@@ -219,7 +219,7 @@ class TestResolve:
 
 @pytest.mark.parametrize("name", sorted(lexicon._FILES))
 def test_no_list_holds_a_word_twice(name):
-    words = [word for _, line in lexicon._lines(name) for word in line]
+    words = [word for _, line in lexicon.lines(name) for word in line]
     assert sorted(words) == sorted(set(words))
 
 

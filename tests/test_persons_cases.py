@@ -1,6 +1,6 @@
 """The names in tests/cases/annotators/persons*.md: a text, and whom it names, one table row a case.
 
-A row reads `| text | name: key; name: key |`; a dash means that nobody may be found. `pytest --update-golden` writes
+The language stands in the name of the file (persons-de.md), English where there is none. A row reads `| text | name: key; name: key |`; a dash means that nobody may be found. `pytest --update-golden` writes
 what is found now.
 """
 
@@ -19,10 +19,10 @@ FILES = sorted((Path(__file__).parent / "cases" / "annotators").glob("persons*.m
 ROW = re.compile(r"\| (?P<text>.+?) \| (?P<found>.+?) \|$")
 
 
-def found(text: str) -> str:
+def found(text: str, language: str) -> str:
     paragraph = Block("p", Extent(0, len(text)))
     body = Block("body", Extent(0, len(text)), (paragraph,))
-    document = Document(Source("case.txt", text, "utf-8", "", len(text)), "en", (body,), (), Metadata())
+    document = Document(Source("case.txt", text, "utf-8", "", len(text)), language, (body,), (), Metadata())
     rows = []
     for mark in sorted(
         (m for m in persons.annotate(document) if isinstance(m, Span)), key=lambda m: m.extent
@@ -43,14 +43,15 @@ def cases(path: Path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_cases(path, request):
+    language = path.stem.partition("-")[2] or "en"
     if request.config.getoption("--update-golden"):
         lines = path.read_text("utf-8").splitlines()
         for number, text, _ in cases(path):
-            lines[number] = f"| {text} | {found(text)} |"
+            lines[number] = f"| {text} | {found(text, language)} |"
         path.write_text("\n".join(lines) + "\n", "utf-8")
     wrong = [
         f"{path.name}, line {number + 1}: {text}\n  expected {expected}\n  found    {now}"
         for number, text, expected in cases(path)
-        if (now := found(text)) != expected
+        if (now := found(text, language)) != expected
     ]
     assert not wrong, "\n".join(wrong)

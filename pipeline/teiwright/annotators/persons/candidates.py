@@ -11,6 +11,7 @@ from teiwright.annotators.persons.cutting import (
     is_title,
     lone_i,
     name_end,
+    opening_noun,
     opening_verb,
     plain,
     surname_after_title,
@@ -55,6 +56,11 @@ class Candidate(NamedTuple):
     """True for one of two names that a hyphen joins in the name of a treaty."""
 
 
+def writes_nouns_large(document: Document) -> bool:
+    """True for German, where every noun has a capital."""
+    return document.language.partition("-")[0] == "de"
+
+
 def candidates(
     document: Document, small: Collection[str], known: Collection[tuple[str, ...]] = ()
 ) -> Iterator[Candidate]:
@@ -66,8 +72,9 @@ def candidates(
         known: Names of the register, as words, that would not be looked at otherwise (Church, Buffalo Bill).
     """
     source = document.source.text
+    nouns = writes_nouns_large(document)
     for number, passage in enumerate(document.passages):
-        words = words_of(passage.text)
+        words = words_of(passage.text, nouns=nouns)
         if not words:
             continue
         at = 0
@@ -76,10 +83,12 @@ def candidates(
             at = len(inverted.words)
         first = at
         for last in range(at, len(words)):
-            if last + 1 == len(words) or not joined(passage, source, words[last], words[last + 1]):
+            if last + 1 == len(words) or not joined(
+                passage, source, words[last], words[last + 1], nouns=nouns
+            ):
                 # Most runs are one word that begins a sentence (The, He): not worth a closer look.
                 if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
-                    yield from _cut(number, passage.text, words[first : last + 1], small, known)
+                    yield from _cut(number, passage.text, words[first : last + 1], small, known, nouns=nouns)
                 first = last + 1
 
 
@@ -137,7 +146,13 @@ def _rank_follows(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _cut(
-    number: int, text: str, run: list[Word], small: Collection[str], known: Collection[tuple[str, ...]]
+    number: int,
+    text: str,
+    run: list[Word],
+    small: Collection[str],
+    known: Collection[tuple[str, ...]],
+    *,
+    nouns: bool,
 ) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
     at = 0
@@ -146,7 +161,8 @@ def _cut(
             yield _make(number, text, run, at, at, end)
             at = end
             continue
-        if plain(run, at) or opening_verb(text, run, at, small) or lone_i(text, run[at]):
+        noun = nouns and opening_noun(run, at)
+        if noun or plain(run, at) or opening_verb(text, run, at, small) or lone_i(text, run[at]):
             at += 1
             continue
         titles = at
@@ -156,7 +172,7 @@ def _cut(
             if titles - at < 2 or not surname_after_title(run):
                 return
             titles -= 1
-        end = name_end(text, run, titles, small, has_title=titles > at)
+        end = name_end(text, run, titles, small, has_title=titles > at, nouns=nouns)
         if end == titles:
             at = titles + 1
             continue

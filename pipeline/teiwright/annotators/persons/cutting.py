@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VERBAL = re.compile(r".{3,}(?:ing|ed|ly)$")
+_HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
+"""After these an office is no name: Herr Bischof."""
 _OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
@@ -109,15 +111,23 @@ def surname_after_title(run: Sequence[Word]) -> bool:
     last, previous = run[-1].kind, run[-2]
     if last & lex.NAME:
         return True
-    if last & lex.OFFICE:
+    if last & lex.OFFICE or previous.text in _HERR:
         return False
     if previous.text in {"Lord", "Lady", "Sir", "Madam", "Master", "MM", "Messrs", "Monsieur", "Madame"}:
         return False
     return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
-def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str], *, has_title: bool) -> int:
-    """Where the name that begins at `first` ends in the run."""
+def name_end(
+    text: str,
+    run: Sequence[Word],
+    first: int,
+    small: Collection[str],
+    *,
+    has_title: bool,
+    nouns: bool = False,
+) -> int:
+    """Where the name that begins at `first` ends in the run; in German (`nouns`) before a noun."""
     for at in range(first, len(run)):
         word = run[at]
         kind = word.kind
@@ -125,7 +135,7 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
             if lone_i(text, word) or _letters_of_office(run, first, at, has_title=has_title):
                 return at
             continue
-        if at > first and _whole_before(run, first, at, small):
+        if at > first and (_whole_before(run, first, at, small) or (nouns and _noun(run, at))):
             return at
         if kind & lex.NAME:
             continue
@@ -134,9 +144,7 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
                 return at
             continue
         previous = run[at - 1]
-        after_forename = (
-            bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
-        )
+        after_forename = _after_forename(run, at)
         if after_forename and at + 1 < len(run) and word.text in lex.particles("capital-link"):
             continue  # Ursula K. Le Guin
         if kind & lex.FUNCTION and word.text not in lex.particles("by-name"):
@@ -155,6 +163,29 @@ def name_end(text: str, run: Sequence[Word], first: int, small: Collection[str],
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _after_forename(run: Sequence[Word], at: int) -> bool:
+    previous = run[at - 1]
+    return bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
+
+
+def _noun(run: Sequence[Word], at: int) -> bool:
+    """True in German for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
+    before = run[at - 1]
+    if before.end - before.start > len(before.text):
+        return True  # a genitive: Pauls Vater
+    return not run[at].kind & lex.NAME and not _after_forename(run, at)
+
+
+def opening_noun(run: Sequence[Word], at: int) -> bool:
+    """True in German for a noun before a name: Sänger Paul, Vorschläge Pauls."""
+    if at + 1 == len(run):
+        return False
+    kind = run[at].kind
+    if kind & lex.COMMON:
+        return not kind & (lex.GIVEN | lex.TITLE)
+    return kind == 0 and bool(run[at + 1].kind & lex.GIVEN) and len(run[at].text) > 1
 
 
 def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.usage import ARTICLES, as_written, means_a_name
 
@@ -64,6 +65,8 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     _context(found, candidate, near, passage.text, kinds)
+    if near.nouns:
+        found += [sign for sign in german.against(candidate, near) if sign not in found]
     if (
         len(candidate.words) == 1
         and not kinds.titles & lex.HONORIFIC
@@ -161,7 +164,7 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, mea
         found.append("institution before")
     if kinds.last & lex.NOUN and _names_a_place(candidate, kinds):
         found.append("like the name of a place")
-    courtesy = meant or kinds.titles & lex.HONORIFIC
+    courtesy = meant or kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.SURNAME)
     if kinds.words & lex.COMMON:
         if meant:
             pass
@@ -301,6 +304,8 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     elif not near.comma and near.after[:1].isdigit():
         found.append("number beside a given name" if _plainly_given(kinds) else "after: number")
     mark = text[candidate.end : candidate.end + 1]
+    if mark == "¬":
+        found.append("cut at the end of a line")
     if mark == ",":
         found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
     if mark and mark in "!?.," and near.before.endswith(","):

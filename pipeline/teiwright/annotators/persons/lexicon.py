@@ -62,7 +62,7 @@ _FILES = {
 }
 
 
-def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
+def lines(name: str) -> Iterator[tuple[str, list[str]]]:
     """The section and the words of each line of a list that are not comment."""
     section = ""
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
@@ -77,13 +77,13 @@ def kinds() -> Mapping[str, int]:
     """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
     found: dict[str, int] = {}
     for name, kind in _FILES.items():
-        for _, words in _lines(name):
+        for _, words in lines(name):
             for word in words:
                 found[word] = found.get(word, 0) | kind
-    for section, words in _lines("nouns.txt"):
+    for section, words in lines("nouns.txt"):
         for word in words:
             found[word] = found.get(word, 0) | (BEFORE if section else NOUN)
-    for section, words in _lines("titles.txt"):
+    for section, words in lines("titles.txt"):
         for entry in words:
             for word in entry.split("+"):
                 found[word] = found.get(word, 0) | _TITLES[section]
@@ -109,7 +109,7 @@ def idle() -> frozenset[str]:
 def contexts() -> Mapping[str, str]:
     """Words that speak for or against a person beside them, with the section in which they stand."""
     found: dict[str, str] = {}
-    for section, words in _lines("contexts.txt"):
+    for section, words in lines("contexts.txt"):
         for word in words:
             found.setdefault(word, section)
     return found
@@ -131,5 +131,5 @@ def lower_titles() -> Mapping[str, int]:
 @cache
 def particles(section: str) -> frozenset[str]:
     """The small set of this name: “link”, “by-name”, “never-small”, “of-land”."""
-    found = (words for name, words in _lines("particles.txt") if name == section)
+    found = (words for name, words in lines("particles.txt") if name == section)
     return frozenset(word.replace("+", " ") for words in found for word in words)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -70,22 +71,25 @@ class Beside(NamedTuple):
     comma: bool
     """True if a comma stands between the name and the word after it."""
 
+    nouns: bool = False
+    """True in German, where every noun has a capital."""
+
     listed: str = ""
     """“person” or “place” where the neighbour in a list (A, B and C) is plainly one."""
 
     @property
     def section_before(self) -> str:
         """The section of the list of contexts in which the word before stands."""
-        return lex.contexts().get(self.before, "")
+        return (german.contexts() if self.nouns else lex.contexts()).get(self.before, "")
 
     @property
     def section_after(self) -> str:
         """The section of the list of contexts in which the word after stands."""
-        return lex.contexts().get(self.after, "")
+        return (german.contexts() if self.nouns else lex.contexts()).get(self.after, "")
 
 
-def beside(text: str, start: int, end: int) -> Beside:
-    """What stands beside `text[start:end]`."""
+def beside(text: str, start: int, end: int, *, nouns: bool = False) -> Beside:
+    """What stands beside `text[start:end]`; `nouns` in German."""
     match = _PREVIOUS.search(text, max(0, start - 20), start)
     before = match.group(1) if match else ""
     if not before and text.startswith(_ELIDED, max(0, start - 2), start):
@@ -100,8 +104,8 @@ def beside(text: str, start: int, end: int) -> Beside:
         end += 1  # Jan. 4
     match = _NEXT.match(text, end, end + 24)
     if match is None:
-        return Beside(before, "", possessive, comma=False)
-    return Beside(before, match.group(1), possessive, comma=text[end] == ",")
+        return Beside(before, "", possessive, comma=False, nouns=nouns)
+    return Beside(before, match.group(1), possessive, comma=text[end] == ",", nouns=nouns)
 
 
 def listed(text: str, left: Candidate, right: Candidate) -> bool:
@@ -205,7 +209,11 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
     before, after = near.section_before, near.section_after
     if before == "place":
         use.placed[word] += 1
-    elif near.before in ARTICLES or near.before == "l'":
+    elif (
+        near.before in ARTICLES
+        or near.before == "l'"
+        or (near.nouns and near.before in german.words("determiner"))
+    ):
         use.articled[word] += 1
     if not opens:
         use.alone[word] += 1

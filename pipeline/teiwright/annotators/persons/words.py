@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _LETTERS = ("P.", "N.", "R.", "Q.")
 """One of these is in each of them."""
 
 
-def words_of(text: str) -> list[Word]:
-    """The capitalised words of a passage."""
+def words_of(text: str, *, nouns: bool = False) -> list[Word]:
+    """The capitalised words of a passage; in German (`nouns`) most of them are nouns."""
     known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
     found = []
     lettered = [m.span() for m in _LETTERED.finditer(text)] if any(s in text for s in _LETTERS) else []
@@ -64,6 +65,8 @@ def words_of(text: str) -> list[Word]:
                 kind = shouted.get(word, 0) if word.isupper() else 0
                 if not kind and "-" in word:
                     kind = _of_parts(word)
+            if nouns:
+                word, kind = german.known(word.replace("ſ", "s"), kind)
             if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
                 word, end = text[start : end + 2], end + 2  # Serg't, Sam'l
                 kind = kind or lex.MODIFIER
@@ -80,13 +83,15 @@ def _of_parts(word: str) -> int:
     return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0
 
 
-def joined(passage: Passage, source: str, left: Word, right: Word) -> bool:
+def joined(passage: Passage, source: str, left: Word, right: Word, *, nouns: bool = False) -> bool:
     """True if two neighbouring capitalised words may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
     if right.start - left.end > _WIDEST:
         return False
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
         return _same_line(passage, source, left.end)
+    if nouns and (inner := gap.strip(" ")) and inner != "." and (gap[0] == " " or gap.startswith(". ")):
+        return german.links(inner.removeprefix(".").strip(), left.kind, left.text)
     if gap[0] == ".":
         if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
             return False

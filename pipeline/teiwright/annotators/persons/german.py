@@ -1,0 +1,102 @@
+"""German, which writes every noun with a capital: what tells a name from a noun there."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside
+
+_ENDINGS = ("e", "en", "er", "es", "em")
+_SHORTEST = 4
+"""Letters of the shortest adjective with its ending that is looked for."""
+_OFFICES = 7
+"""Letters of the shortest compound that names an office."""
+_TO_PLACES = frozenset(["vom", "zum", "zur"])
+_UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of a section of the list."""
+    return frozenset(
+        w.replace("+", " ") for name, line in lex.lines("german.txt") if name == section for w in line
+    )
+
+
+@cache
+def contexts() -> Mapping[str, str]:
+    """Words beside a name, as in the list of all languages, with those of German before them."""
+    own = {word: name for name in ("says", "does", "dear") for word in words(name)}
+    return {**lex.contexts(), **own}
+
+
+@cache
+def _office_endings() -> tuple[str, ...]:
+    return tuple(sorted(words("office")))
+
+
+def known(word: str, kind: int) -> tuple[str, int]:
+    """A word without the s of the genitive, if that makes it a name, and what it is known to be.
+
+    Args:
+        word: The word as it stands.
+        kind: What the lists of all languages know about it.
+    """
+    if word in words("noun"):
+        return word, kind | lex.COMMON | lex.SURNAME
+    if kind:
+        return word, kind
+    if len(word) >= _OFFICES and word.endswith(_office_endings()):
+        return word, lex.OFFICE
+    if word.endswith("s"):
+        stem = lex.kinds().get(word[:-1], 0)
+        if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in words("noun"):
+            return word[:-1], stem
+    return word, 0
+
+
+def links(inner: str, left_kind: int, left: str) -> bool:
+    """True if these words may link two parts of a name: Anna von Bülow, not Ende des Jahres."""
+    if inner not in words("links"):
+        return False
+    if left_kind & lex.TITLE and not left_kind & lex.NAME:
+        return inner not in _TO_PLACES  # die Herren vom Rhein
+    return len(left) == 1 or bool(left_kind & (lex.NAME | lex.SHORT))
+
+
+def against(candidate: Candidate, near: Beside) -> list[str]:
+    """What speaks against a name where every noun has a capital."""
+    first, last = candidate.words[0], candidate.words[-1]
+    titled = bool(candidate.titles)
+    found = []
+    if not titled and near.before in words("determiner"):
+        found.append("before: article")
+    elif not titled and _adjective(near.before) and not first.kind & lex.GIVEN:
+        found.append("an adjective before it")
+    if len(candidate.words) == 1:
+        spoken_to = near.section_before in {"dear", "epithet"}
+        if last.kind & lex.COMMON and not titled and (spoken_to or candidate.start < last.start):
+            found.append("nouns have capitals too")  # lieber Freund, von Herzen
+        if not titled and (last.kind & lex.COMMON or not last.kind & lex.NAME):
+            found.append("a noun has a capital too")
+    elif not titled and not first.kind & (lex.GIVEN | lex.SHORT | lex.DOUBTFUL) and len(first.text) > 1:
+        found.append("nouns have capitals too")
+    elif len(first.text) == 1 and not last.kind & lex.NAME and first.text in "IVXLCM":
+        found.append("a noun has a capital too")  # V. Kategorie
+    return found
+
+
+def _adjective(word: str) -> bool:
+    return (
+        len(word) >= _SHORTEST
+        and word.islower()
+        and word.endswith(_ENDINGS)
+        and word not in words("no-adjective")
+    )
