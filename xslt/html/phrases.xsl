@@ -370,6 +370,11 @@
       surname | forename | roleName | nameLink | addName | genName | measure | num | resp | respStmt | author | editor | funder | publisher
       | pubPlace | biblScope | analytic | monogr | imprint | series | edition | extent | idno | desc | unclear | abbr | expan | corr | reg
       | birth | death | licence | availability | orgName/* | standOff | persName/persName">
+    <xsl:call-template name="h:words"/>
+  </xsl:template>
+
+  <!-- (In a template of its own, because a body is compiled once for every name of the pattern.) -->
+  <xsl:template name="h:words" as="node()*">
     <xsl:choose>
       <xsl:when test="@ed:id | @xml:lang | @rend">
         <span>

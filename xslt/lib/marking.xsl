@@ -30,10 +30,8 @@
     calendarDesc calendar textClass keywords revisionDesc change classDecl taxonomy category catDesc abstract catRef correspAction
     correspDesc editionStmt seriesStmt person place org'"/>
 
-  <!-- The same lists as patterns: a name that stands in a pattern is found at once, a test in a predicate would be made for every element. -->
-  <xsl:variable name="ed:known" static="yes" as="xs:string" select="string-join(tokenize($ed:known-names), ' | ')"/>
-  <xsl:variable name="ed:known-in-text" static="yes" as="xs:string" select="
-      string-join(tokenize($ed:known-names)[not(. = tokenize($ed:not-in-text))], ' | ')"/>
+  <xsl:variable name="ed:known" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize($ed:known-names) ! map:entry(., true()))"/>
+  <xsl:variable name="ed:known-in-text" static="yes" as="map(xs:string, xs:boolean)" select="map:remove($ed:known, tokenize($ed:not-in-text))"/>
 
   <!-- The text with our attributes. -->
   <xsl:function name="ed:marked" as="element(TEI)" visibility="public">
@@ -153,10 +151,24 @@
 
   <xsl:mode name="ed:mark" on-no-match="shallow-copy"/>
 
-  <xsl:template _match="{$ed:known}" mode="ed:mark" as="element()">
+  <!-- Any element: as it is, if we know it. (A pattern of all the names would take longer to compile than everything else.) -->
+  <xsl:template match="*" mode="ed:mark" as="element()">
+    <xsl:choose>
+      <xsl:when test="self::Q{http://www.tei-c.org/ns/1.0}* and $ed:known(local-name())">
+        <xsl:call-template name="ed:copy"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:foreign"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ed:copy" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
-      <xsl:call-template name="ed:own"/>
+      <xsl:if test="@xml:id or @ana">
+        <xsl:call-template name="ed:own"/>
+      </xsl:if>
       <xsl:apply-templates select="node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>
@@ -177,14 +189,19 @@
 
   <xsl:mode name="ed:text" on-no-match="shallow-copy"/>
 
-  <xsl:template _match="{$ed:known-in-text} | listPerson/person | listPlace/place | listOrg/org" mode="ed:text" as="element()" priority="0">
-    <xsl:copy copy-namespaces="no">
-      <xsl:sequence select="@*"/>
-      <xsl:if test="@xml:id or @ana">
-        <xsl:call-template name="ed:own"/>
-      </xsl:if>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </xsl:copy>
+  <xsl:template match="*" mode="ed:text" as="element()">
+    <xsl:choose>
+      <xsl:when test="self::Q{http://www.tei-c.org/ns/1.0}* and $ed:known-in-text(local-name())">
+        <xsl:call-template name="ed:copy"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:foreign"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="listPerson/person | listPlace/place | listOrg/org" mode="ed:text" as="element()">
+    <xsl:call-template name="ed:copy"/>
   </xsl:template>
 
   <!-- Our attributes that any element may have. -->
@@ -396,7 +413,7 @@
     </ed:choice>
   </xsl:template>
 
-  <xsl:template match="*" mode="ed:mark ed:text" as="element(ed:foreign)" priority="-0.5">
+  <xsl:template name="ed:foreign" as="element(ed:foreign)">
     <xsl:variable name="block" as="xs:boolean" select="
         exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
                | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
