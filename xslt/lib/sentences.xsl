@@ -54,7 +54,8 @@
       <xsl:if test="exists($pieces[. instance of element()])">
         <xsl:call-template name="ed:stands">
           <xsl:with-param name="pieces" select="$pieces"/>
-          <xsl:with-param name="where" select="string(ancestor-or-self::*[@ed:id][1]/@ed:id), ed:place(., $labels)"/>
+          <xsl:with-param name="in" select="string(ancestor-or-self::*[@ed:id][1]/@ed:id)"/>
+          <xsl:with-param name="place" select="ed:place(., $labels)"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:apply-templates select="*" mode="ed:inner-sentences"/>
@@ -109,7 +110,8 @@
   <!-- For each name and date among the pieces: where it stands, and the words before and after it. -->
   <xsl:template name="ed:stands" as="map(xs:string, xs:string+)*">
     <xsl:param name="pieces" as="item()*"/>
-    <xsl:param name="where" as="xs:string+"/>
+    <xsl:param name="in" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
     <!-- A space at the end, so that a stop there is one. -->
     <xsl:variable name="text" as="xs:string" select="translate(string-join(($pieces[not(. instance of element())], ' ')), '&#9;&#10;&#13;', '   ')"/>
     <xsl:variable name="stops" as="xs:integer*" select="ed:stops($text)"/>
@@ -121,7 +123,7 @@
         <xsl:variable name="end" as="xs:integer" select="$start + ed:length(.)"/>
         <xsl:variable name="stop" as="xs:integer" select="ed:first-stop($stops, $start, 1, $beyond)"/>
         <xsl:variable name="next" as="xs:integer" select="if ($stops[2 * $stop - 1] lt $end) then ed:first-stop($stops, $end, $stop + 1, $beyond) else $stop"/>
-        <xsl:map-entry key="string(@ed:id)" select="$where, ed:before($text, $stops, $stop - 1, $start), ed:after($text, $stops, $next, $end)"/>
+        <xsl:map-entry key="string(@ed:id)" select="$in, $place, ed:before($text, $stops, $stop - 1, $start), ed:after($text, $stops, $next, $end)"/>
       </xsl:if>
       <xsl:next-iteration>
         <xsl:with-param name="start" select="if ($is-mark) then $start else $start + string-length(.)"/>
