@@ -20,14 +20,17 @@ _SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v
 _WORDS = "Footnote|Endnote|Note|Fu(?:ß|ss)note|Endnote|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
 
 COMPATIBLE = {
-    "named": ("bracket", "superscript", "sign", "round", "closing"),
+    "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised"),
     "caret": ("caret",),
-    "bracket": ("bracket", "superscript", "round"),
-    "round": ("round", "bracket", "superscript", "closing"),
+    "bracket": ("bracket", "superscript", "round", "raised"),
+    "round": ("round", "bracket", "superscript", "closing", "raised"),
+    "curly": ("curly", "bracket"),
     "superscript": ("superscript", "bracket"),
-    "closing": ("closing", "superscript", "bracket", "round"),
-    "stop": ("bracket", "superscript", "round", "closing", "caret"),
-    "bare": ("superscript", "bracket"),
+    "raised": ("raised", "superscript", "bracket"),
+    "worded": ("worded", "bracket", "superscript", "round", "raised", "curly"),
+    "closing": ("closing", "superscript", "bracket", "round", "raised"),
+    "stop": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "worded"),
+    "bare": ("superscript", "bracket", "raised"),
     "sign": ("sign", "bracket", "round"),
 }
 """Shape of a label → the shapes of marker it answers to, the likeliest first."""
@@ -38,23 +41,29 @@ _LABEL = lazy(
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
     | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_SIGNS})\][.:]?)
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_SIGNS})\)[.:]?)
+    | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
+    | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}})))
+    | (?P<worded>(?:{_WORDS})[ ](?P<worded_key>\d{{1,4}}|{_SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
     | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z])\.(?!\d))
     | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖])[.)]?(?![ ]*\d+[ ]?[.–-]))
-    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+[^\W\d_]|[ ]+["“«„‘'(]))
+    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+\w|[ ]+["“«„‘'(]))
     )(?=\s*\S)""",
     re.VERBOSE,
 )
 
 _MARKERS = {
+    "[N": rf"\[(?:{_WORDS})[ ](?P<worded>\d{{1,3}})\]",
+    "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
+    "^": r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?”’»\"')]))\^(?:\{(?P<raised>\d{1,3})\}|(?P<raised2>\d{1,3})(?!\w))",
     "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)",
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))",
 }
-_NEEDS = {"[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
+_NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
 _IN_MARKERS = "".join(_NEEDS.values())
 
 _ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
@@ -146,7 +155,7 @@ def label_at(text: str, position: int) -> Label | None:
     if found is None:
         return None
     shape = next(s for s in COMPATIBLE if found[s] is not None)
-    written = found[f"{shape}_key"] or (found["named_key2"] if shape == "named" else None)
+    written = found[f"{shape}_key"] or (found[f"{shape}_key2"] if shape in ("named", "raised") else None)
     return Label(found.start(shape), found.end(shape), shape, key_of(written) if written else None)
 
 
@@ -212,9 +221,11 @@ def _ends_emphasis(text: str, start: int) -> bool:
 
 
 def _is_power(text: str, start: int) -> bool:
-    """Whether a superscript figure belongs to a number or a unit: 10³, 40 km²."""
-    before = text[max(0, start - 4) : start]
-    return before[-1:].isdigit() or re.search(r"(?:^|[\s\d/])(?:[kcmd]?m|ha|in|ft)$", before) is not None
+    """Whether a superscript figure belongs to a number or a unit, and not to a year: 10³, 40 km²."""
+    before = text[max(0, start - 5) : start]
+    if before[-1:].isdigit():
+        return re.search(r"(?:^|\D)(?:1\d|20)\d\d$", before) is None
+    return re.search(r"(?:^|[\s\d/])(?:[kcmd]?m|ha|in|ft)$", before) is not None
 
 
 def kind_of_note(text: str) -> str:

@@ -107,7 +107,9 @@ class Pairing:
             zone = pool[at:until] if kind != NAME else pool
             pairs = self._match(group, zone, kind)
             self._add_unsure(group, pairs, unsure)
-            good = [run for run in group if _enough(run, zone, pairs, stream[0])]
+            answered = {e.key for run in group for e in run.entries if pairs.get(id(e))}
+            most = 2 * len(answered) >= len({m.key.text for m in zone})
+            good = [run for run in group if _enough(run, pairs, stream[0], most=most)]
             if not good:
                 continue
             kept.extend(good)
@@ -126,14 +128,17 @@ class Pairing:
         self._settle(kept, left)
 
     def _runs(self, entries: list[Entry], by_key: dict[str, list[int]]) -> list[Run]:
+        """Entries that go on counting; one of another shape between them may be a paragraph of a note that begins with a figure."""
         runs: list[Run] = []
+        latest: dict[str, Run] = {}
         for entry in entries:
-            last = runs[-1].entries[-1] if runs else None
-            if last is not None and self._continues(last, entry, by_key):
-                runs[-1].entries.append(entry)
+            run = latest.get(entry.label.shape)
+            if run is not None and self._continues(run.entries[-1], entry, by_key):
+                run.entries.append(entry)
             else:
-                runs.append(Run([entry], is_headed(self.document, entry)))
-        return runs
+                latest[entry.label.shape] = Run([entry], is_headed(self.document, entry))
+                runs.append(latest[entry.label.shape])
+        return _without_inner(runs)
 
     def _continues(self, last: Entry, entry: Entry, by_key: dict[str, list[int]]) -> bool:
         if last.label.shape != entry.label.shape or last.parent is not entry.parent:
@@ -189,7 +194,9 @@ class Pairing:
         series = [zone] if len(group) == 1 else _series(zone)
         at = 0
         for number, run in enumerate(group):
-            if len(series) == len(group):
+            if number and _counts_on(group[number - 1], run):
+                at = max(0, at - 1)  # the same list, which something interrupts
+            elif len(series) == len(group):
                 at = number
             else:
                 keys = {e.key for e in run.entries}
@@ -268,6 +275,23 @@ class Pairing:
                 self.reports.orphan(marker)
 
 
+def _counts_on(one: Run, two: Run) -> bool:
+    """Whether the second list goes on where the first one stops."""
+    last, first = one.entries[-1].label.key, two.entries[0].label.key
+    return last is not None and first is not None and 0 < last.number < first.number <= last.number + 3
+
+
+def _without_inner(runs: list[Run]) -> list[Run]:
+    """Runs without those that stand between the entries of a longer one."""
+    kept: list[Run] = []
+    for run in runs:
+        outer = kept[-1] if kept else None
+        if outer is not None and run.last < outer.last and len(run.entries) < len(outer.entries):
+            continue
+        kept.append(run)
+    return kept
+
+
 def _first_from(markers: list[Marker], passage: int, low: int) -> int:
     """Index of the first marker in a passage or after it."""
     return bisect_left(markers, passage, lo=min(low, len(markers)), key=lambda m: m.passage)
@@ -283,8 +307,15 @@ def _series(markers: list[Marker]) -> list[list[Marker]]:
     return series
 
 
-def _enough(run: Run, zone: list[Marker], pairs: dict[int, list[Marker]], shape: str) -> bool:
-    """Whether a list answers to enough markers to be a list of notes."""
+def _enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) -> bool:
+    """Whether a list answers to enough markers to be a list of notes.
+
+    Args:
+        run: the list.
+        pairs: markers by the id of their entry.
+        shape: of the markers.
+        most: whether the lists that stand together answer to most of the markers before them.
+    """
     keys = {e.key for e in run.entries}
     matched = {e.key for e in run.entries if pairs.get(id(e))}
     if not matched:
@@ -304,5 +335,4 @@ def _enough(run: Run, zone: list[Marker], pairs: dict[int, list[Marker]], shape:
         return True
     if 2 * len(matched) < len(keys):
         return False
-    asked = {m.key.text for m in zone}
-    return run.shape in (shape, "named") or 2 * len(matched) >= len(asked)
+    return run.shape in (shape, "named") or most
