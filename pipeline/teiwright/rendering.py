@@ -83,6 +83,22 @@ class Rendition:
     """What the reader should know: elements of TEI that this output shows only by a default, for instance."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A publication half made: what the stylesheet gave, and what the page maker needs beside it."""
+
+    output: Output
+    result: Result
+    name: str
+    tei: str
+    """The file that is published."""
+    settings: Mapping[str, Value]
+    pictures: tuple[Path, ...] = ()
+    folder: Path | None = None
+    """Where the pictures lie."""
+    findings: tuple[Finding, ...] = ()
+
+
 @cache
 def outputs() -> Mapping[str, Output]:
     """All outputs by name, in the order of their names.
@@ -130,6 +146,13 @@ def render(
     Raises:
         RenderingError: no such output or setting, or the stylesheet stopped.
     """
+    return finish(prepare(edition, output, parameters=parameters))
+
+
+def prepare(
+    edition: Edition, output: str | Path | Output, *, parameters: Mapping[str, Value] | None = None
+) -> Prepared:
+    """The first half of `render`: what the stylesheet makes. It knows no tree and can go to another process."""
     chosen = _chosen(output)
     settings = dict(parameters or {})
     _check(chosen, settings)
@@ -140,23 +163,31 @@ def render(
     result = _transform(chosen, text, edition.name, settings)
     findings = tuple(_finding(message, edition.name) for message in result.messages)
     findings += pictures.lacking(edition, there) if chosen.engine in ("typst", "epub") else ()
-    if chosen.engine == "typst":
+    folder = pictures.folder_of(edition) if there else None
+    return Prepared(chosen, result, edition.name, text, settings, tuple(there.values()), folder, findings)
+
+
+def finish(prepared: Prepared) -> Rendition:
+    """The second half of `render`: the page maker or the packing, where the output asks for them."""
+    output, result, findings = prepared.output, prepared.result, prepared.findings
+    if output.engine == "typst":
         from teiwright import typesetting
 
         data, more = typesetting.typeset(
             result.text,
-            tei=text,
-            name=edition.name,
-            parameters=settings,
-            folder=pictures.folder_of(edition) if there else None,
+            tei=prepared.tei,
+            name=prepared.name,
+            parameters=prepared.settings,
+            folder=prepared.folder,
         )
-        return Rendition(chosen.name, chosen.suffix, data, findings + more)
-    if chosen.engine == "epub":
+        return Rendition(output.name, output.suffix, data, findings + more)
+    if output.engine == "epub":
         from teiwright import epub
 
-        data = epub.pack(result.text, edition.name, tuple(there.values()))
-        return Rendition(chosen.name, chosen.suffix, data, findings)
-    return Rendition(chosen.name, chosen.suffix, result.data, findings)
+        return Rendition(
+            output.name, output.suffix, epub.pack(result.text, prepared.name, prepared.pictures), findings
+        )
+    return Rendition(output.name, output.suffix, result.data, findings)
 
 
 def _pictures(edition: Edition, output: Output, settings: dict[str, Value]) -> dict[str, Path]:

@@ -13,6 +13,7 @@ from teiwright.printing import CHOICES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from teiwright.findings import Finding
     from teiwright.rendering import Rendition
     from teiwright.validation import Valid
 
@@ -97,16 +98,18 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
       teiwright print letter.xml --engine fop
       teiwright print letters/*.xml --together "Collected Letters" -o letters.pdf
     """
-    from teiwright import reporting
     from teiwright.validation import Valid, check_file
 
+    if chosen["engine"] == "typst" and not chosen["together"]:
+        good = [_print(file, chosen, several=len(files) > 1) for file in files]
+        ctx.exit(0 if all(good) else 1)
     checked = [check_file(file) for file in files]
     editions = [
         (file, edition) for file, edition in zip(files, checked, strict=True) if isinstance(edition, Valid)
     ]
     for edition in checked:
         if not isinstance(edition, Valid):
-            click.echo(reporting.as_report(edition.findings, [edition.name]), err=True)
+            _tell(edition.findings, edition.name)
     asked = _asked(chosen)
     together: dict[str, str] = {}
     if chosen["together"]:
@@ -122,6 +125,24 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
         rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, settings, chosen)
         _write(rendition, _target(file, chosen["output"], several=len(editions) > 1))
     ctx.exit(0 if len(checked) == sum(isinstance(edition, Valid) for edition in checked) else 1)
+
+
+def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
+    """Print one text by Typst; False if it has errors, which are shown."""
+    from teiwright import apart, rendering
+
+    prepared = apart.prepared(file, "pdf", {**_wishes(file, chosen), **_asked(chosen), **_typst_only(chosen)})
+    if isinstance(prepared, tuple):
+        _tell(prepared, file.name)
+        return False
+    _write(rendering.finish(prepared), _target(file, chosen["output"], several=several))
+    return True
+
+
+def _tell(findings: tuple[Finding, ...], name: str) -> None:
+    from teiwright import reporting
+
+    click.echo(reporting.as_report(findings, [name]), err=True)
 
 
 def _write(rendition: Rendition, target: Path) -> None:
@@ -173,13 +194,15 @@ def _asked(chosen: Mapping[str, object]) -> dict[str, str]:
     return asked
 
 
+def _typst_only(chosen: Mapping[str, object]) -> dict[str, str]:
+    fonts = {"fonts": str(chosen["fonts"])} if chosen["fonts"] else {}
+    return {"date": run_date(), **fonts}
+
+
 def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
     from teiwright import rendering
 
-    settings = {**settings, "date": run_date()}
-    if chosen["fonts"]:
-        settings["fonts"] = str(chosen["fonts"])
-    return rendering.render(valid, "pdf", parameters=settings)
+    return rendering.render(valid, "pdf", parameters={**settings, **_typst_only(chosen)})
 
 
 def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:

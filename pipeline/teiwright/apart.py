@@ -1,0 +1,47 @@
+"""A large text is checked and made ready for the page maker in a process of its own, which gives its memory back before the pages are set."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from teiwright.findings import Finding
+    from teiwright.rendering import Prepared
+
+LARGE = 400_000
+"""Bytes of TEI from which on the start of another process is worth its time: a book of 150 pages."""
+
+
+def prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:
+    """What the page maker needs of a TEI file; what was found, if it has errors.
+
+    Raises:
+        TeiwrightError: as `validation.check_file` and `rendering.render`.
+    """
+    if not file.is_file() or file.stat().st_size < LARGE or hasattr(sys, "frozen"):
+        return _prepared(file, output, settings)
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+            return process.submit(_prepared, file, output, dict(settings)).result()
+    except (BrokenProcessPool, OSError):
+        return _prepared(file, output, settings)
+
+
+def _prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:
+    from teiwright import rendering
+    from teiwright.validation import Valid, check_file
+
+    edition = check_file(file)
+    return (
+        rendering.prepare(edition, output, parameters=settings)
+        if isinstance(edition, Valid)
+        else edition.findings
+    )
