@@ -65,6 +65,8 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     _context(found, candidate, near, passage.text, kinds)
+    if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
+        found.append("institution before")
     if near.nouns:
         found += [sign for sign in german.against(candidate, near) if sign not in found]
     if (
@@ -96,14 +98,30 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) ->
         return
     if candidate.lower_title:
         found.append("title written small")
+    if _office_of(candidate, text, kinds):
+        found.append("office of something")
     for kind, name in _TITLE_NAMES:
         if kinds.titles & kind:
             found.append(name)
             break
     if candidate.titles and candidate.titles[-1].kind & lex.OFFICE:
         gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(" .")
-        if gap and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de")):
+        noble = gap in {"d'", "d’"} and len(candidate.words) > 1  # Sénateur d'Ormesson de Lens
+        if (
+            gap
+            and not noble
+            and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de"))
+        ):
             found.append("office of something")  # the Minister of Finance
+
+
+def _office_of(candidate: Candidate, text: str, kinds: _Kinds) -> bool:
+    """True for an office written small and what it is the office of: le maire de Valmy."""
+    if candidate.titles or not candidate.lower_title or not kinds.titles & lex.OFFICE:
+        return False
+    gap = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip(" .")
+    named = kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and not kinds.last & lex.PLACE)
+    return bool(gap) and not named
 
 
 def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) -> None:
