@@ -217,7 +217,7 @@ def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, en
         start = half.start()  # Lieut.-Col.
     title = ""
     if first == 0 or text[run[first - 1].end : start] != " ":
-        title, start = _before(text, start)
+        title, start = _before(text, start, given=bool(run[first].kind & lex.GIVEN))
     last = run[end - 1]
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
@@ -247,11 +247,11 @@ def _generation() -> re.Pattern[str]:
     return re.compile(rf",? (?:(?:{words})\b(?!\w)|(?:jun|sen|junr|senr|jr|sr)\.)\.?(?! [A-Z])")
 
 
-def _before(text: str, start: int) -> tuple[str, int]:
+def _before(text: str, start: int, *, given: bool) -> tuple[str, int]:
     """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
     window = text[max(0, start - 28) : start]
     link = 0
-    if window[-2:] in {"d'", "d’"} and not window[-3:-2].isalnum():
+    if window[-2:] in {"d'", "d’"} and not window[-3:-2].isalnum() and not given:
         link = 2
     else:
         word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""

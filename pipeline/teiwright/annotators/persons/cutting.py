@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VERBAL = re.compile(r".{3,}(?:ing|ed|ly)$")
+_VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$")
 _HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
 """After these an office is no name: Herr Bischof."""
 _OFFICE = 4
