@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from conftest import CASES
+from print_samples import book
 from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
@@ -95,3 +96,51 @@ def test_an_impossible_setting(kinds):
         text(kinds, notes="foot")
     with pytest.raises(RenderingError, match=r'“wide”|"wide"'):
         text(kinds, width="wide")
+
+
+def test_notes_of_a_list_stand_after_the_chapter_that_calls_them():
+    sample = book(
+        '<div type="chapter"><head>One</head><p>A<ref type="noteAnchor" n="1" target="#n1">[1]</ref>.</p></div>'
+        '<div type="chapter"><head>Two</head><p>B<ref type="noteAnchor" n="2" target="#n2">[2]</ref>'
+        'and again<ref type="noteAnchor" n="1" target="#n1">[1]</ref>.</p></div>',
+        back='<div type="notes"><head>Notes</head><note xml:id="n1" n="1"><label>1.</label> First.</note>'
+        '<note xml:id="n2" n="2"><label>2.</label> Second.</note></div>',
+    )
+    assert text(sample, notes="chapter").split() == [
+        "One",
+        "A[1].",
+        "1.",
+        "First.",
+        "Two",
+        "B[2]and",
+        "again[1].",
+        "2.",
+        "Second.",
+    ]
+    assert text(sample).split()[-5:] == ["Notes", "1.", "First.", "2.", "Second."]
+
+
+def test_a_list_of_notes_keeps_what_no_chapter_calls():
+    sample = book(
+        '<div type="chapter"><head>One</head><p>A<ref type="noteAnchor" n="1" target="#n1">[1]</ref>.</p></div>',
+        back='<div type="notes"><head>Notes</head><note xml:id="n1" n="1"><label>1.</label> First.</note>'
+        '<note xml:id="n2" n="2"><label>2.</label> Lost.</note></div>',
+    )
+    assert text(sample, notes="chapter").split() == ["One", "A[1].", "1.", "First.", "Notes", "2.", "Lost."]
+
+
+def test_marks_of_quotation_can_be_straight():
+    sample = book("<p>“One ‘two’,” he said; «three» – it’s „four“.</p>")
+    assert text(sample, quotes="straight").strip() == '"One \'two\'," he said; "three" – it\'s "four".'
+    assert text(sample).strip() == "“One ‘two’,” he said; «three» – it’s „four“."
+    assert "“One" in text(sample, quotes="straight", exact="yes")
+    with pytest.raises(RenderingError, match="quotes can be text or straight"):
+        text(sample, quotes="curly")
+
+
+def test_words_of_two_lines_do_not_run_together():
+    sample = book(
+        "<epigraph><cit><quote>All is one.</quote><bibl>Somebody</bibl></cit></epigraph><p>A<note>B:<p>one,</p><p>two.</p></note></p>"
+    )
+    assert "“All is one.” Somebody" in text(sample)
+    assert "A[1]\n\n1. B: one, two." in text(sample)

@@ -8,6 +8,7 @@
 <xsl:package name="urn:x-teiwright:plain" package-version="1.0" version="3.0"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:map="http://www.w3.org/2005/xpath-functions/map"
              xmlns:ed="urn:x-teiwright:edition"
              xmlns:t="urn:x-teiwright:plain"
              xmlns:out="urn:x-teiwright:output"
@@ -18,6 +19,7 @@
     <out:help>Plain text: for reading, or (exact=yes) with every character of the source in its place.</out:help>
     <out:parameter name="width" default="0">Longest line in characters; 0: a paragraph is one line.</out:parameter>
     <out:parameter name="notes" default="end">Where notes stand: end, chapter or none.</out:parameter>
+    <out:parameter name="quotes" default="text">Marks of quotation: text (as the text has them) or straight (" and ').</out:parameter>
     <out:parameter name="exact" default="no">yes: the text exactly as encoded, white space apart; other settings have no effect.</out:parameter>
     <out:parameter name="language">Language of what is added: en, fr, de, es or it. Default: that of the text.</out:parameter>
   </out:output>
@@ -28,6 +30,7 @@
 
   <xsl:param name="width" as="xs:integer" select="0"/>
   <xsl:param name="notes" as="xs:string" select="'end'"/>
+  <xsl:param name="quotes" as="xs:string" select="'text'"/>
   <xsl:param name="exact" as="xs:string" select="'no'"/>
   <xsl:param name="language" as="xs:string" select="''"/>
 
@@ -40,6 +43,9 @@
     <xsl:if test="not($notes = ('end', 'chapter', 'none'))">
       <xsl:message terminate="yes">notes can be end, chapter or none; it is “{$notes}”.</xsl:message>
     </xsl:if>
+    <xsl:if test="not($quotes = ('text', 'straight'))">
+      <xsl:message terminate="yes">quotes can be text or straight; it is “{$quotes}”.</xsl:message>
+    </xsl:if>
     <xsl:variable name="text" as="element(text)?" select="
         if ($exact = 'yes') then (//TEI/text)[1] else ed:text(/, $language)"/>
     <xsl:variable name="paragraphs" as="element(t:para)*">
@@ -48,8 +54,14 @@
     <xsl:variable name="lines" as="xs:string*">
       <xsl:apply-templates select="$paragraphs" mode="t:lay-out"/>
     </xsl:variable>
-    <xsl:value-of select="string-join($lines) || '&#10;'" separator=""/>
+    <xsl:value-of select="t:quoted(string-join($lines)) || '&#10;'" separator=""/>
   </xsl:template>
+
+  <!-- Marks of quotation as a typewriter has them, where that is wished. -->
+  <xsl:function name="t:quoted" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if ($exact = 'yes' or $quotes = 'text') then $words else translate($words, '“”„‟«»‘’‚‛‹›', '&quot;&quot;&quot;&quot;&quot;&quot;''''''''''''')"/>
+  </xsl:function>
 
   <!-- Blocks: paragraphs of text, each with its indent. @close: no empty line before it. -->
 
@@ -77,17 +89,46 @@
   </xsl:template>
 
   <xsl:template match="text" mode="t:block" as="element(t:para)*">
-    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current">
+      <xsl:with-param name="chapters" select="t:chapters(.)" tunnel="yes"/>
+    </xsl:apply-templates>
     <xsl:if test="$exact != 'yes' and $notes != 'none'">
       <xsl:apply-templates mode="t:note" select="
           .//note[t:goes-away(.)][$notes = 'end' or not(ancestor::div)]"/>
     </xsl:if>
   </xsl:template>
 
+  <!-- Where notes stand after each chapter: of each note in a list of notes, the chapter that calls it first. -->
+  <xsl:function name="t:chapters" as="map(xs:string, xs:string)">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:map>
+      <xsl:for-each-group select="$text//ref[$exact != 'yes' and $notes = 'chapter'][@ed:note][not(ancestor::note)]" group-by="string(@ed:note)">
+        <xsl:sequence select="ancestor::div[@ed:level = '1'] ! map:entry(current-grouping-key(), generate-id())"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
   <xsl:template match="div[@ed:level = '1']" mode="t:block" as="element(t:para)*">
+    <xsl:param name="chapters" as="map(xs:string, xs:string)" tunnel="yes" select="map { }"/>
+    <xsl:variable name="here" as="xs:string" select="generate-id()"/>
     <xsl:next-match/>
-    <xsl:if test="$notes = 'chapter'">
-      <xsl:apply-templates select=".//note[t:goes-away(.)]" mode="t:note"/>
+    <xsl:if test="$notes = 'chapter' and $exact != 'yes'">
+      <xsl:apply-templates select="ancestor::text[last()]//div[@type = 'notes'][map:size($chapters) gt 0]/note[$chapters(@ed:id) = $here], .//note[t:goes-away(.)]" mode="t:note"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A list of notes keeps those that no chapter has taken. -->
+  <xsl:template match="div[@type = 'notes'][$notes = 'chapter']" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:param name="chapters" as="map(xs:string, xs:string)" tunnel="yes" select="map { }"/>
+    <xsl:if test="map:size($chapters) eq 0 or exists((* except (note, head))[normalize-space()]) or exists(note[not(map:contains($chapters, @ed:id))])">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'notes']/note" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:param name="chapters" as="map(xs:string, xs:string)" tunnel="yes" select="map { }"/>
+    <xsl:if test="not(map:contains($chapters, string(@ed:id)))">
+      <xsl:next-match/>
     </xsl:if>
   </xsl:template>
 
@@ -199,6 +240,13 @@
     <xsl:sequence select="string(.)"/>
   </xsl:template>
 
+  <!-- What would stand on a line of its own does not run into its neighbours. -->
+  <xsl:template match="*[$exact != 'yes'][$t:blocks(local-name()) or self::bibl/parent::cit]" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
   <xsl:template match="lb" mode="t:inline" as="xs:string">
     <xsl:sequence select="
 if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
@@ -255,7 +303,7 @@ if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
   <xsl:variable name="t:blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize(normalize-space('
       front body back group div titlePage docTitle titlePart docAuthor docDate docImprint byline argument epigraph head trailer opener closer dateline salute
       signed postscript p ab lg l sp speaker list item table row cell figure figDesc listBibl biblStruct address addrLine listPerson listPlace
-      listOrg person place org floatingText')) ! map:entry(., true()))" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+      listOrg person place org floatingText')) ! map:entry(., true()))"/>
 
   <xsl:function name="t:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
@@ -265,7 +313,7 @@ if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
              or $node/@ed:block = 'yes' or $node/@block = 'yes' or $node/@rend = 'block'
              or exists($node[parent::div or parent::body or parent::front or parent::back])
              or exists($node[self::label/parent::list or self::stage/parent::sp or self::milestone/parent::div])
-             or exists($node[self::quote or self::q or self::said or self::cit or self::note][p or lg or l or list or quote/p])"/>
+             or exists($node[self::quote or self::q or self::said or self::cit or self::note[not(t:goes-away(.))]][p or lg or l or list or quote/p])"/>
   </xsl:function>
 
   <!-- Laying out -->
