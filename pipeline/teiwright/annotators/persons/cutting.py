@@ -174,12 +174,12 @@ def _noun(run: Sequence[Word], at: int) -> bool:
     """True in German for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
     before = run[at - 1]
     if before.end - before.start > len(before.text):
-        return True  # a genitive: Pauls Vater
+        return True  # a genitive: Karls Vater
     return not run[at].kind & lex.NAME and not _after_forename(run, at)
 
 
 def opening_noun(run: Sequence[Word], at: int) -> bool:
-    """True in German for a noun before a name: Sänger Paul, Vorschläge Pauls."""
+    """True in German for a noun before a name: Sänger Karl, Briefe Karls."""
     if at + 1 == len(run):
         return False
     kind = run[at].kind

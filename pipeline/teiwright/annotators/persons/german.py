@@ -89,7 +89,7 @@ def against(candidate: Candidate, near: Beside) -> list[str]:
     elif not titled and not first.kind & (lex.GIVEN | lex.SHORT | lex.DOUBTFUL) and len(first.text) > 1:
         found.append("nouns have capitals too")
     elif len(first.text) == 1 and not last.kind & lex.NAME and first.text in "IVXLCM":
-        found.append("a noun has a capital too")  # V. Kategorie
+        found.append("a noun has a capital too")  # V. Klasse
     return found
 
 

@@ -111,7 +111,7 @@ def joined(passage: Passage, source: str, left: Word, right: Word, *, nouns: boo
     if inner == "the":
         return bool(left.kind & (lex.GIVEN | lex.DOUBTFUL)) and right.text in lex.particles("by-name")
     if inner.isupper() and left.text.isupper() and right.text.isupper():
-        inner = inner.lower()  # D'HAUSSONVILLE DE CONSTANT
+        inner = inner.lower()  # D'ORMESSON DE LENS
     return inner in lex.particles("link") and (gap[-1] == " " or inner[-1] in "'’-")
 
 
