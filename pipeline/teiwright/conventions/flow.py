@@ -34,6 +34,7 @@ RULES = {
     "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
     "bare.line": "The line ends of a short block that is no running text are kept.",
     "bare.quotation": "Lines indented on their own are a quotation set off as a block.",
+    "bare.introduced": "A paragraph after a colon, without quotation marks of its own, is a quotation set off as a block.",
     "bare.verse": "Short lines that begin with capitals are verse.",
     "bare.break": "A row of stars or dashes is a break between two sections.",
     "bare.trailer": "“The End” and the like close a text.",
@@ -45,6 +46,12 @@ RULES = {
     "verse.line": "Each line of verse is an l.",
 }
 
+_BULLET = lazy(r"[-*•·‣▪][ \t]+\S")
+INTRODUCING, INTRODUCED = 60, 100
+"""A paragraph that introduces a quotation, and one that is such a quotation, are at least so long: “Dear Sir:” introduces none."""
+_COLON = lazy(r":[—–-]{0,2}(?:\s?(?:\[\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]))?$")
+_OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
+"""A beginning that is no quotation mark, dash, bracket or number."""
 _ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
 
 
@@ -143,7 +150,7 @@ class _Reader:
             return self.entries(index, self.listed[index])
         length = chunk.end - chunk.start
         if chunk.last - chunk.first == 1:
-            if length > 200 and not self.verse:
+            if length > 200 and not self.verse and not _BULLET.match(self.view.text, chunk.start):
                 if self.after_head and self.epigraph(index):
                     return index + 2
                 self.paragraph(chunk)
@@ -300,7 +307,32 @@ class _Reader:
                 self.lines_in(chunk)
         elif view.options.keep_lines:
             self.lines_in(chunk)
-        self.put(Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph"))
+        block = Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph")
+        self.put(self.introduced(block) if self.quotations else block)
+
+    def introduced(self, block: Block) -> Block:
+        """A paragraph of other words than the author’s: the one before it ends with a colon, and no quotation marks open this one."""
+        before = self.found.pieces[-1].block if self.found.pieces else None
+        text = self.view.text
+        if (
+            before is None
+            or self.after_head
+            or before.element != "p"
+            or len(before.extent) < INTRODUCING
+            or len(block.extent) < INTRODUCED
+            or not _COLON.search(text, max(before.extent.start, before.extent.end - 12), before.extent.end)
+            or not _OWN_WORDS.match(text, block.extent.start)
+        ):
+            return block
+        return Block(
+            "quote",
+            block.extent,
+            (block,),
+            (("rend", "block"),),
+            "bare.introduced",
+            Certainty.LOW,
+            "a colon before it, and no quotation marks",
+        )
 
     def lines_in(self, chunk: Chunk) -> None:
         for i in range(chunk.first + 1, chunk.last):

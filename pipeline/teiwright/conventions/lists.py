@@ -17,6 +17,7 @@ _ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
+_LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
 _GAP = lazy(r"\S(?:\t+| {2,}\t*)(?=\S)")
 
 
@@ -179,6 +180,8 @@ def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
         or (min(counts) == 1 and "\t" not in raw[0])
     ):
         return None
+    if max(counts) == 1 and all(_LABEL.match(line.strip()) for line in raw):
+        return None  # Labels of a list or of notes, and a tab.
     rows = []
     for index in range(chunk.first, chunk.last):
         start, end = view.lines.extent_of(index)

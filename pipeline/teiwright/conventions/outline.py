@@ -64,9 +64,28 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 and _is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
+    chosen = _with_repeats(view, chosen)
     chosen = _with_titles(view, _without_signatures(view, chosen))
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
+
+
+def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """A line that says again the last words of the heading above it is its second line, whatever it looks like."""
+    made = dict(chosen)
+    for index in chosen:
+        following = index + 1
+        if following in chosen or following + 1 >= len(view.chunks):
+            continue
+        words = _plain(view, following)
+        if len(words) > 12 and _plain(view, index).endswith(words):
+            made[following] = (Heading(ENOUGH, 9, "section", "", "the words of the heading above it"), True)
+    return dict(sorted(made.items()))
+
+
+def _plain(view: View, index: int) -> str:
+    chunk = view.chunks[index]
+    return "".join(c for c in view.words(chunk) if c.isalnum()) if chunk.end - chunk.start <= LONGEST else ""
 
 
 def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
@@ -77,7 +96,12 @@ def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[in
         for i, (h, second) in chosen.items()
         if h.bare and not second and h.rank in {4, 7} and i + 2 < len(chunks)
     ]
-    titled = [i for i in numbered if (i + 1 in chosen and chosen[i + 1][1]) or _may_be_title(view, i + 1)]
+    titled = [
+        i
+        for i in numbered
+        if (i + 1 in chosen and chosen[i + 1][1])
+        or (i + 2 not in chosen and not contents.is_text(view, i + 1) and _may_be_title(view, i + 1))
+    ]
     if len(numbered) < 3 or len(titled) < 0.75 * len(numbered):
         return chosen
     made = dict(chosen)
