@@ -56,7 +56,9 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
         if second or heading.kind != "contents" or index not in kept:
             continue
         stop = _end(view, index, chosen)
-        if stop - index < 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 3:
+        if stop <= index + 1 or (
+            stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
+        ):
             continue
         pages[index + 1] = stop
         for inner in range(index + 1, stop):

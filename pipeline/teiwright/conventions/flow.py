@@ -106,6 +106,8 @@ class _Reader:
         self.verse = verse
         self.quotations = quotations
         self.chunks = view.chunks
+        self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
+        """A text of nothing but signs has no sections for them to part."""
         self.named = False
         """The division is a preface or the like, which its author may sign."""
         self.after_head = True
@@ -149,6 +151,12 @@ class _Reader:
         if index in self.listed:
             return self.entries(index, self.listed[index])
         length = chunk.end - chunk.start
+        if chunk.last - chunk.first > 2 and not all(
+            map(str.strip, self.view.lines.raw[chunk.first : chunk.last])
+        ):
+            # A bracket of those who made the file, with blank lines in it.
+            self.put(Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph"))
+            return index + 1
         if chunk.last - chunk.first == 1:
             if length > 200 and not self.verse and not _BULLET.match(self.view.text, chunk.start):
                 if self.after_head and self.epigraph(index):
@@ -193,7 +201,7 @@ class _Reader:
     def short(self, index: int, chunk: Chunk) -> int:
         """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""
         words = self.view.words(chunk)
-        if len(words) < 80 and BREAK.match(words):
+        if len(words) < 80 and self.has_words and BREAK.match(words):
             at = chunk.start
             self.found.skips.append(Skip(Extent(at, chunk.end), "row of signs, encoded as milestone"))
             mark = Block(

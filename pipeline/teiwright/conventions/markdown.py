@@ -275,7 +275,7 @@ class _Reader:
             self.fence(chunk)
             return index + 1
         words = view.text[chunk.start : chunk.end]
-        if len(words) < 80 and BREAK.match(words):
+        if len(words) < 80 and BREAK.match(words) and any(c.isalnum() for c in view.text):
             self.found.skips.append(
                 Skip(Extent(chunk.start, chunk.end), "row of signs, encoded as milestone")
             )

@@ -78,6 +78,8 @@ def verse_lines(view: View, first: int, last: int, found: Found, *, base: int | 
     made: list[Block] = []
     for index in range(first, last):
         line, start = raw[index], starts[index]
+        if not line.strip():
+            continue  # A bracket of those who made the file may have blank lines in it.
         attributes: tuple[tuple[str, str], ...] = ()
         end = start + len(line.rstrip())
         begin = start + len(line) - len(line.lstrip())
