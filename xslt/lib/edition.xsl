@@ -67,7 +67,7 @@
     <xsl:variable name="lang" as="xs:string" select="ed:language($tei)"/>
     <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
     <xsl:variable name="entries" as="map(xs:string, xs:string+)" select="ed:entries($tei)"/>
-    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels, $entries)"/>
+    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels, $entries, ('names', 'reasons'))"/>
     <!-- In a document of its own, so that outputs can use keys. -->
     <xsl:variable name="prepared" as="document-node()">
       <xsl:document>
@@ -91,12 +91,14 @@
     <xsl:sequence select="ed:report($marked)"/>
   </xsl:function>
 
-  <!-- The text alone of a prepared edition, for outputs that need no facts, contents and indexes: most of the work is in those. -->
+  <!-- The text alone of a prepared edition, for outputs that need no facts, contents and indexes, and nothing of names and dates:
+       most of the work is in those. -->
   <xsl:function name="ed:text" as="element(text)*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
-    <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, ed:label-language(if ($language) then $language else ed:language($tei)))"/>
+    <xsl:variable name="marked" as="element(TEI)" select="
+        ed:marked($tei, ed:label-language(if ($language) then $language else ed:language($tei)), map{}, ())"/>
     <xsl:sequence select="$marked/text, ed:report($marked)"/>
   </xsl:function>
 

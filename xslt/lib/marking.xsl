@@ -33,17 +33,19 @@
   <xsl:variable name="ed:known" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize($ed:known-names) ! map:entry(., true()))"/>
   <xsl:variable name="ed:known-in-text" static="yes" as="map(xs:string, xs:boolean)" select="map:remove($ed:known, tokenize($ed:not-in-text))"/>
 
-  <!-- The text with our attributes. -->
+  <!-- The text with our attributes, as a book needs them: without what dates say and why things are marked. -->
   <xsl:function name="ed:marked" as="element(TEI)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
-    <xsl:sequence select="ed:marked($tei, $labels, ed:entries($tei))"/>
+    <xsl:sequence select="ed:marked($tei, $labels, ed:entries($tei), 'names')"/>
   </xsl:function>
 
+  <!-- $parts: names (their ids and entries), reasons (what dates say, and the rules of the software). Nothing is worked out that is not asked for. -->
   <xsl:function name="ed:marked" as="element(TEI)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:param name="entries" as="map(xs:string, xs:string+)"/>
+    <xsl:param name="parts" as="xs:string*"/>
     <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
     <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes)"/>
     <xsl:variable name="markers" as="element()*" select="
@@ -58,7 +60,8 @@
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
       <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>
       <xsl:with-param name="entries" as="map(xs:string, xs:string+)" select="$entries" tunnel="yes"/>
-      <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="ed:sentences-of-rules($tei)" tunnel="yes"/>
+      <xsl:with-param name="parts" as="xs:string*" select="$parts" tunnel="yes"/>
+      <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="if ($parts = 'reasons') then ed:sentences-of-rules($tei) else map{}" tunnel="yes"/>
       <xsl:with-param name="marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:function>
@@ -237,6 +240,18 @@
   </xsl:template>
 
   <xsl:template match="persName | placeName | orgName | name | rs" mode="ed:text" as="element()" priority="1">
+    <xsl:param name="parts" as="xs:string*" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$parts = 'names'">
+        <xsl:call-template name="ed:name"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:copy"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ed:name" as="element()">
     <xsl:param name="mark-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="entries" as="map(xs:string, xs:string+)" tunnel="yes"/>
     <xsl:variable name="keys" as="xs:string+" select="ed:entry-keys(.)"/>
@@ -255,6 +270,18 @@
   </xsl:template>
 
   <xsl:template match="date" mode="ed:text" as="element(date)" priority="1">
+    <xsl:param name="parts" as="xs:string*" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$parts = 'reasons'">
+        <xsl:call-template name="ed:date"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:copy"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ed:date" as="element(date)">
     <xsl:param name="mark-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
     <xsl:variable name="earliest" as="xs:string" select="ed:earliest(.)"/>
