@@ -1,7 +1,7 @@
 """What publishing costs: a book of 400 pages with 850 notes, and one text in every output, the first and the thousandth time.
 
     python benchmarks/publish.py book [--words 145000] [--notes 850]
-    python benchmarks/publish.py texts [--texts 100] [--peer tei-to-html.xsl] [FILE.xml]
+    python benchmarks/publish.py texts [--texts 100] [--to html …] [--peer tei-to-html.xsl] [FILE.xml …]
     BROWSER_TOOLS=folder python benchmarks/publish.py page [--words 160000] [--notes 850]     a page of 1 MB in Chromium
 
 Every measurement is made in a process of its own; CPU seconds are those of that process, memory is its peak.
@@ -135,11 +135,12 @@ def _repeat(xml: bytes, output: str, times: int) -> tuple[float, float, float, f
     """CPU seconds of the first text and the median of the second half; memory in use after a third and at the end."""
     from lxml import etree
 
-    from teiwright import rendering
+    from teiwright import rendering, saxon
 
     edition = Edition(etree.ElementTree(etree.fromstring(xml)), "text.xml")
     spent, early = [], 0.0
     for number in range(times):
+        saxon.parse_once.cache_clear()  # each time a new text: parsing is part of the price, as it is for the peer
         began = time.process_time()
         rendering.render(edition, output)
         spent.append(time.process_time() - began)
@@ -169,20 +170,25 @@ def _peer(xml: bytes, stylesheet: str, times: int) -> tuple[float, float]:
     return spent[0], statistics.median(spent[times // 2 :])
 
 
-def texts(file: Path, times: int, peer: str) -> None:
-    """One text in every output, again and again in one process."""
+def texts(files: list[Path], times: int, outputs: list[str], peer: str) -> None:
+    """Each text in every output, again and again in one process."""
     from teiwright import rendering
 
-    xml = file.read_bytes()
     print(
-        f"{file.name}, {times} times in one process: CPU ms of the first and of the later ones; MB in use after a third and at the end"
+        f"{times} times in one process: CPU ms of the first and of the later ones; MB in use after a third and at the end"
     )
-    for output in rendering.outputs():
-        (first, later, early, late), *_ = measured(_repeat, xml, output, times)
-        print(f"  {output:8} {first * 1000:8.1f} {later * 1000:8.1f}   {early:6.0f} {late:6.0f}")
-    if peer:
-        (first, later), *_ = measured(_peer, xml, peer, max(4, times // 10))
-        print(f"  peer     {first * 1000:8.1f} {later * 1000:8.1f}   ({Path(peer).name})")
+    for file in files:
+        xml = file.read_bytes()
+        print(f"{file.name}, {len(xml) / 1000:.0f} kB of TEI")
+        html = 0.0
+        for output in outputs or list(rendering.outputs()):
+            (first, later, early, late), *_ = measured(_repeat, xml, output, times)
+            print(f"  {output:8} {first * 1000:8.1f} {later * 1000:8.1f}   {early:6.0f} {late:6.0f}")
+            html = later if output == "html" else html
+        if peer:
+            (first, later), *_ = measured(_peer, xml, peer, min(times, 100))
+            ratio = f", {later / html:.1f} times our html" if html else ""
+            print(f"  peer     {first * 1000:8.1f} {later * 1000:8.1f}   ({Path(peer).name}{ratio})")
 
 
 def page(words: int, notes: int) -> None:
@@ -214,20 +220,21 @@ def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=["book", "texts", "page"])
-    parser.add_argument("file", nargs="?", type=Path, default=SERGE)
+    parser.add_argument("files", nargs="*", type=Path, default=[SERGE])
     parser.add_argument("--words", type=int, default=145_000)
     parser.add_argument("--notes", type=int, default=850)
     parser.add_argument("--texts", type=int, default=100)
+    parser.add_argument("--to", action="append", default=[], help="only this output; may be repeated")
     parser.add_argument(
         "--peer", default="", help="a stylesheet of others that makes HTML from TEI, to compare"
     )
-    chosen = parser.parse_args()
+    chosen = parser.parse_intermixed_args()
     if chosen.what == "book":
         book(chosen.words, chosen.notes)
     elif chosen.what == "page":
         page(chosen.words, chosen.notes)
     else:
-        texts(chosen.file, chosen.texts, chosen.peer)
+        texts(chosen.files, chosen.texts, chosen.to, chosen.peer)
 
 
 if __name__ == "__main__":
