@@ -83,6 +83,7 @@ FOUND_ONCE = {
     "a note of control characters": "one[2]\n\n2.\ufffe",
     "a number alone on a line of verse": "\t0",
     "a heading that is nothing but a sign": "# *",
+    "the title of a person in italics": "I saw _Mrs._ Roper and _Mr._ Bog.\n\nThey _saw_ me.",
     "a row of signs and nothing else": "========",
     "a note of nothing but its sign": "X*\n\n**\n*]",
     "italics of two conventions": "THE WELL\n\n_Anna._\n\n_He yawns._\n\n# The mill\n\nSee [it](a).\n",

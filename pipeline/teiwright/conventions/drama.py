@@ -339,8 +339,9 @@ class _Play:
     def directions(self, start: int, end: int) -> None:
         for found in _INSIDE.finditer(self.view.text, start, end):
             if found[0][0] == "[" or found[0][1:2].isupper() or found[0].islower():
-                amid_italics = self.view.text.count("_", start, found.start()) % 2
-                if amid_italics or found[0][1:-1].strip().isdigit():
+                # No direction stands in what is set in italics or bold.
+                amid = any(self.view.text.count(sign, start, found.start()) % 2 for sign in "_=")
+                if amid or found[0][1:-1].strip().isdigit():
                     continue
                 self.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))
 

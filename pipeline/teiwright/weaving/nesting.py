@@ -118,7 +118,7 @@ def _trim(start: int, end: int, text: str) -> Extent | None:
 
 def _without_rivals(spans: Iterable[Span]) -> list[Span]:
     """Of names and dates that cross or share their words, the surer, then the longer, then the first by name of the rule."""
-    ordered = sorted(_each_once(spans), key=_order)
+    ordered = _titles_first(sorted(_each_once(spans), key=_order))
     open_rivals: list[Span] = []
     dropped: set[int] = set()
     for span in ordered:
@@ -148,6 +148,15 @@ def _each_once(spans: Iterable[Span]) -> list[Span]:
 
 def _weakness(span: Span) -> tuple[int, int, str, tuple[int, int]]:
     return (_RANK[span.cert], -len(span.extent), span.rule, (span.extent.start, span.extent.end))
+
+
+def _titles_first(ordered: list[Span]) -> list[Span]:
+    """The title of a person stands directly in the name (TEI has it nowhere else): what is set in italics with it stands in it."""
+    for at in range(len(ordered) - 1):
+        one, other = ordered[at], ordered[at + 1]
+        if one.element == "hi" and other.element == "roleName" and one.extent == other.extent:
+            ordered[at], ordered[at + 1] = other, one
+    return ordered
 
 
 def _order(span: Span) -> tuple[tuple[int, int], str, str, Attributes]:
