@@ -60,10 +60,16 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     return min((f.severity for f in findings), key=lambda s: s.rank, default=None)
 
 
-def in_order(findings: Iterable[Finding], *, most: int = 5) -> tuple[Finding, ...]:
+SAME = 5
+"""The same finding more often than this is told once, with its number."""
+
+
+def in_order(findings: Iterable[Finding], *, most: int = SAME) -> tuple[Finding, ...]:
     """Sorted by file and place, errors first; the same finding more than `most` times is kept once with its count."""
     listed = list(findings)
-    times = Counter((f.place.file, f.code, f.message) for f in listed)
+    times = Counter[tuple[str, str, str]]()
+    for finding in listed:
+        times[finding.place.file, finding.code, finding.message] += finding.count
     seen: set[tuple[str, str, str]] = set()
     kept = []
     for finding in sorted(

@@ -6,11 +6,12 @@ findings alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from teiwright.errors import NotWellFormedError
-from teiwright.findings import Finding, Place, Severity, worst
+from teiwright.findings import SAME, Finding, Place, Severity, worst
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Source
     from teiwright.validation.schemas import Schemas, Settings
+    from teiwright.validation.words import Problem
 
 __all__ = ["Invalid", "Valid", "check", "check_file", "validate", "validate_encoding"]
 
@@ -149,6 +151,7 @@ def _found(
         return ()
     from teiwright.validation.places import located
 
+    problems = _counted(problems)
     more = len(problems) - MOST
     if more > 0:
         problems = sorted(problems, key=lambda p: p.severity.rank)[:MOST]
@@ -164,6 +167,20 @@ def _found(
             )
         )
     return tuple(found)
+
+
+def _counted(problems: list[Problem]) -> list[Problem]:
+    """What is told only once, with its number, needs one place only."""
+    times = Counter((p.code, p.message) for p in problems)
+    kept: dict[object, Problem] = {}
+    for problem in problems:
+        said = (problem.code, problem.message)
+        if times[said] <= SAME:
+            kept[problem] = problem
+        elif said not in kept:
+            problem.count = times[said]
+            kept[said] = problem
+    return list(kept.values())
 
 
 def check_file(

@@ -111,15 +111,16 @@ def _on_their_lines(
 ) -> Mapping[tuple[etree._Element, str], Point] | None:
     """The tags, each found on the line where the parser says it ends; None if one of them does not begin there too."""
     lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    starts = [0, *accumulate(map(len, lines))]
+    tree = next(iter(elements)).getroottree()
     found: dict[tuple[etree._Element, str], Point] = {}
     for tag in {e.tag for e in elements}:
-        by_line: dict[int, list[etree._Element]] = {}
-        for element in next(iter(elements)).getroottree().iter(tag):
-            by_line.setdefault(line_of(element), []).append(element)
-        for element in elements:
-            if element.tag != tag:
-                continue
+        asked = [e for e in elements if e.tag == tag]
+        by_line: dict[int, list[etree._Element]] = {line_of(e): [] for e in asked}
+        for element in tree.iter(tag):
+            if element.sourceline in by_line:
+                by_line[element.sourceline].append(element)
+        for element in asked:
             number = line_of(element)
             if not 0 < number <= len(lines):
                 return None
@@ -129,5 +130,5 @@ def _on_their_lines(
             if len(places) != len(by_line[number]) or -1 < line.find(">") < line.find("<"):
                 return None
             at = places[by_line[number].index(element)]
-            found[element, "start"] = Point(number, at + 1, starts[number - 1] + at)
+            found[element, "start"] = Point(number, at + 1, starts[number - 1] + number - 1 + at)
     return found

@@ -68,7 +68,9 @@ class _Locator:
         self._starts: dict[etree._Element, int] = {}
 
     def findings(self) -> list[Finding]:
-        return [Finding(p.code, p.severity, p.message, p.hint, self._place(p)) for p in self.problems]
+        return [
+            Finding(p.code, p.severity, p.message, p.hint, self._place(p), p.count) for p in self.problems
+        ]
 
     def _place(self, problem: Problem) -> Place:
         tag = self.points.get((problem.element, "start"))

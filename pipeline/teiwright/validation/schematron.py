@@ -20,12 +20,13 @@ from teiwright.validation import transpile, xmlfile
 from teiwright.validation.words import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from teiwright.saxon import Node, Stylesheet
 
 SCH = transpile.SCH
 _MOST_FILES = 100
+_PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)  # for what our own stylesheets say
 
 
 class Rules:
@@ -87,19 +88,46 @@ class Rules:
         said = self._run(node)
         if not said:
             return
-        found = etree.fromstring(
-            said.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True)
-        )
-        names = (found.findtext("order") or "").split()
-        elements = dict(zip(names, tree.iter(etree.Element), strict=False))
-        for entry in found.iterfind("f"):
-            yield _problem(entry, elements.get(entry.get("n", ""), tree.getroot()))
+        found = etree.fromstring(said.encode("utf-8"), _PARSER)
+        entries = found.findall("f")
+        elements = _elements(tree, [e.get("n", "") for e in entries], (found.findtext("order") or "").split())
+        for _, element, entry in sorted(zip(*elements, entries, strict=True), key=lambda one: one[0]):
+            yield _problem(entry, element)
 
     def _run(self, node: Node) -> str:
         try:
             return self._compiled.transform(node).text
         except RenderingError:
             return self._careful.transform(node).text
+
+
+def _elements(
+    tree: etree._ElementTree, places: Sequence[str], order: Sequence[str]
+) -> tuple[Sequence[Sequence[int]], Sequence[etree._Element]]:
+    """The elements at the places that were given, and for each a key by which they come in the order of the document.
+
+    Args:
+        tree: the document.
+        places: of each the number of elements before it and before those it is in; or its name, if there is an order.
+        order: the names of all elements.
+    """
+    if order:
+        wanted = set(places)
+        at = {name: number for number, name in enumerate(order) if name in wanted}
+        numbers = set(at.values())
+        named = {n: e for n, e in enumerate(tree.iter(etree.Element)) if n in numbers}
+        return [(at[name],) for name in places], [named[at[name]] for name in places]
+    paths = [tuple(map(int, place.split())) for place in places]
+    children: dict[etree._Element, list[etree._Element]] = {}
+    found = []
+    for path in paths:
+        element = tree.getroot()
+        for step in path[1:]:
+            if element not in children:
+                children[element] = list(element.iterchildren("*"))
+            element = children[element][step]
+        found.append(element)
+    return paths, found
 
 
 def _problem(entry: etree._Element, element: etree._Element) -> Problem:

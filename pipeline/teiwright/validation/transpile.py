@@ -1,9 +1,9 @@
 """Schematron rules made into one XSLT 3.0 stylesheet.
 
-For each pattern what its rules are about is selected; where a pattern has several rules, templates of a mode of its own see to it
-that only the first rule that fits is used, as Schematron wants it. What is found is given as XML with the processor's name
-for the element, and behind it, if anything was found, the names of all elements in their order, so that it can be found again
-without a path.
+For each rule what it is about is selected; where one node may fit several rules of a pattern, templates of a mode of its own see to it
+that only the first rule that fits is used, as Schematron wants it. What is found is given as XML with the place of the element: how many
+elements stand before it and before each that it is in. Counting takes long where an element has thousands of children; there the processor's
+name for the element is given, and at the end the names of all elements in their order.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _GRADES = {
     "warning": "warning", "warn": "warning", "nonfatal": "warning", "non-fatal": "warning", "caution": "warning", "info": "info", "information": "info",
     "informative": "info", "note": "info", "hint": "info",
 }  # fmt: skip
-_IGNORED = frozenset({"title", "p", "diagnostics", "phase", "ns"})
+_MANY = 500
+"""So many children of one element are not counted again for each thing found among them."""
 
 
 class Stylesheets:
@@ -135,10 +136,10 @@ class Stylesheets:
         taken: set[str] = set()
         for number, pattern in enumerate(self.patterns, 1):
             self._pattern(sheet, start, self._private(pattern, number, taken), number)
+        _add(sheet, "variable", name="own:flat", select=f"exists(//*/*[{_MANY}])")
         self._place(_add(sheet, "template", name="own:place"))
-        # Only where something was found; the names of all elements cost less than counting them on the way to each.
         order = etree.SubElement(_add(start, "on-non-empty"), "order")
-        _add(order, "value-of", select="//*/generate-id()", separator=" ")
+        _add(order, "value-of", select="if ($own:flat) then //*/generate-id() else ()", separator=" ")
         return etree.tostring(sheet, encoding="unicode")
 
     def _pattern(
@@ -149,8 +150,10 @@ class Stylesheets:
             self._let(sheet, let)
         rules = pattern.findall(_s("rule"))
         chosen = [selected(r.get("context", "")) for r in rules]
-        if len(rules) == 1 and chosen[0]:
-            self._rule(_add(start, "for-each", select=chosen[0]), pattern, rules[0], number, 1)
+        if all(chosen) and (len(rules) == 1 or _apart(" | ".join(chosen))):
+            for place, (rule, select) in enumerate(zip(rules, chosen, strict=True), 1):
+                body = _add(start, "for-each", select=", ".join(_alternatives(select)) if _apart(select) else select)
+                self._rule(body, pattern, rule, number, place)
             return
         mode = f"own:pattern-{number}"
         walk = not all(chosen)
@@ -232,7 +235,12 @@ class Stylesheets:
         Written once for all assertions: it takes longer to compile than most of them.
         """
         element = "(self::*, self::text()/preceding-sibling::*[1], ..)[. instance of element()][1]"
-        _add(entry, "attribute", name="n", select=f"{element}/generate-id()")
+        _add(
+            entry,
+            "attribute",
+            name="n",
+            select=f"{element}/(if ($own:flat) then generate-id() else string-join(ancestor-or-self::*/count(preceding-sibling::*), ' '))",
+        )
         _add(
             entry,
             "attribute",
@@ -286,6 +294,15 @@ def selected(context: str) -> str:
     return " | ".join(p if p.startswith("/") else f"//{p}" for p in parts)
 
 
+def _apart(select: str) -> bool:
+    """Can no node be selected by two parts of the expression, since each asks for an element of another name?"""
+    names = [_LAST_NAME.search(_bare(part)) for part in _alternatives(select)]
+    locals_ = [name[1] for name in names if name]
+    return len(set(locals_)) == len(names)
+
+
+_LAST_NAME = re.compile(r"(?:^|/)(?:child::)?(?:[\w.-]+:)?([\w.-]+)\s*\Z")
+"""The last step of a path, if it asks for elements of one name (whatever the prefix means)."""
 _ODD = re.compile(r"\s*(\.|\$|~|Q\{|(key|id|element-with-id|doc|root|document-node|schema-element)\s*\(|\Z)")
 _SETS = re.compile(r"\s(union|intersect|except)\s")
 _TOKENS = re.compile(r""""[^"]*"|'[^']*'|[\[\](){}|]|[^"'\[\](){}|]+""")

@@ -79,7 +79,7 @@ def near(name: str, among: Collection[str]) -> str:
 class Problem:
     """A finding before its place is worked out: what is wrong, and at which part of the tree."""
 
-    __slots__ = ("attribute", "code", "element", "hint", "message", "severity", "slot")
+    __slots__ = ("attribute", "code", "count", "element", "hint", "message", "severity", "slot")
 
     def __init__(
         self,
@@ -105,3 +105,5 @@ class Problem:
         """
         self.code, self.message, self.hint, self.element = code, message, hint, element
         self.attribute, self.slot, self.severity = attribute, slot, severity
+        self.count = 1
+        """How many times the same was found, when the others are not listed."""
