@@ -85,7 +85,9 @@ class Rules:
             node = saxon.parse_once(text, name)
         except NotWellFormedError as trouble:
             raise SchemaError(f"The rules in {self.name} cannot be run on {name}: {trouble}") from None
-        said = self._run(node)
+        # A sign may also be written by its number.
+        signs = "".join(sorted(s for s in self._stylesheets.signs if s in text or "&#" in text))
+        said = self._run(node, signs)
         if not said:
             return
         found = etree.fromstring(said.encode("utf-8"), _PARSER)
@@ -94,11 +96,12 @@ class Rules:
         for _, element, entry in sorted(zip(*elements, entries, strict=True), key=lambda one: one[0]):
             yield _problem(entry, element)
 
-    def _run(self, node: Node) -> str:
+    def _run(self, node: Node, signs: str) -> str:
+        parameters = {f"{{{transpile.OWN}}}signs": signs}
         try:
-            return self._compiled.transform(node).text
+            return self._compiled.transform(node, parameters).text
         except RenderingError:
-            return self._careful.transform(node).text
+            return self._careful.transform(node, parameters).text
 
 
 def _elements(

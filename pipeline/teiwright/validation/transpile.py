@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 XSL = "http://www.w3.org/1999/XSL/Transform"
-_OWN = "urn:x-teiwright:rules"
+OWN = "urn:x-teiwright:rules"
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
 _READS_FILES = re.compile(
     r"\b(doc|doc-available|document|collection|uri-collection|unparsed-text(?:-lines|-available)?|json-doc|environment-variable|"
@@ -60,6 +60,8 @@ class Stylesheets:
             d.get("id", ""): d for d in schema.iterfind(f"{_s('diagnostics')}/{_s('diagnostic')}")
         }
         self.phase = self._phase(phase)
+        self.signs: set[str] = set()
+        """Characters without which in the document some rule cannot apply, once the stylesheet is written."""
         self.patterns = [p for p in schema.iter(_s("pattern")) if self._active(p)]
         self._refuse()
 
@@ -112,7 +114,7 @@ class Stylesheets:
         inherited = {p: u for p, u in self.schema.nsmap.items() if p and u != SCH}
         names: dict[str, str] = {
             "xsl": XSL,
-            "own": _OWN,
+            "own": OWN,
             "xs": "http://www.w3.org/2001/XMLSchema",
             "err": "http://www.w3.org/2005/xqt-errors",
             **inherited,
@@ -132,6 +134,7 @@ class Stylesheets:
             *(self.phase.iterfind(_s("let")) if self.phase is not None else ()),
         ]:
             self._let(sheet, let)
+        _add(sheet, "param", name="own:signs", select="''", as_="xs:string")
         start = etree.SubElement(_add(sheet, "template", match="/"), "found")
         taken: set[str] = set()
         for number, pattern in enumerate(self.patterns, 1):
@@ -152,7 +155,12 @@ class Stylesheets:
         chosen = [selected(r.get("context", "")) for r in rules]
         if all(chosen) and (len(rules) == 1 or _apart(" | ".join(chosen))):
             for place, (rule, select) in enumerate(zip(rules, chosen, strict=True), 1):
-                body = _add(start, "for-each", select=", ".join(_alternatives(select)) if _apart(select) else select)
+                each = ", ".join(_alternatives(select)) if _apart(select) else select
+                sign = sign_wanted(select)
+                if sign:
+                    self.signs.add(sign)
+                    each = f"if (contains($own:signs, '{sign}')) then ({each}) else ()"
+                body = _add(start, "for-each", select=each)
                 self._rule(body, pattern, rule, number, place)
             return
         mode = f"own:pattern-{number}"
@@ -292,6 +300,22 @@ def selected(context: str) -> str:
     if any(_ODD.match(p) or _SETS.search(_bare(p)) for p in parts):
         return ""
     return " | ".join(p if p.startswith("/") else f"//{p}" for p in parts)
+
+
+def sign_wanted(select: str) -> str:
+    """A character that must stand in the document if the expression is to select anything; empty if there is none such.
+
+    To look for it in the file takes no time; to look for it in each piece of text does.
+    """
+    if len(_alternatives(select)) == 1:
+        for found in _SIGN.finditer(select):
+            before = _LITERAL.sub("", select[: found.start()])
+            if all(before.count(b) == before.count(e) for b, e in ("()", "[]")):  # not inside another condition
+                return found[1]
+    return ""
+
+
+_SIGN = re.compile(r"""\[contains\(\.,\s*["']([^\s<>&"'])["']\)\]""")
 
 
 def _apart(select: str) -> bool:
