@@ -72,8 +72,8 @@ class Numbers:
     def _place(self, parent: etree._Element, child: etree._Element) -> tuple[int, bool]:
         """The place of a child among its siblings of the same name, and whether it has none."""
         if len(parent) < 50:
-            same = [e for e in parent if e.tag == child.tag]
-            return same.index(child) + 1, len(same) == 1
+            before = sum(1 for _ in child.itersiblings(child.tag, preceding=True))
+            return before + 1, not before and next(child.itersiblings(child.tag), None) is None
         known = self._siblings.get(parent)
         if known is None:
             counts = Counter[object]()

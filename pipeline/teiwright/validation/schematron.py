@@ -85,21 +85,22 @@ class Rules:
             node = saxon.parse_once(text, name)
         except NotWellFormedError as trouble:
             raise SchemaError(f"The rules in {self.name} cannot be run on {name}: {trouble}") from None
-        # A sign may also be written by its number.
-        signs = "".join(sorted(s for s in self._stylesheets.signs if s in text or "&#" in text))
-        said = self._run(node, signs)
+        said = self._run(node, text)
         if not said:
             return
         found = etree.fromstring(said.encode("utf-8"), _PARSER)
-        entries = found.findall("f")
-        elements = _elements(tree, [e.get("n", "") for e in entries], (found.findtext("order") or "").split())
+        *entries, order = found
+        elements = _elements(tree, [e.get("n", "") for e in entries], (order.text or "").split())
         for _, element, entry in sorted(zip(*elements, entries, strict=True), key=lambda one: one[0]):
             yield _problem(entry, element)
 
-    def _run(self, node: Node, signs: str) -> str:
+    def _run(self, node: Node, text: str) -> str:
+        sheet = self._compiled
+        # A sign may also be written by its number.
+        signs = "".join(sorted(s for s in self._stylesheets.signs if s in text or "&#" in text))
         parameters = {f"{{{transpile.OWN}}}signs": signs}
         try:
-            return self._compiled.transform(node, parameters).text
+            return sheet.transform(node, parameters).text
         except RenderingError:
             return self._careful.transform(node, parameters).text
 
@@ -134,11 +135,11 @@ def _elements(
 
 
 def _problem(entry: etree._Element, element: etree._Element) -> Problem:
-    words = {part: " ".join((entry.findtext(part) or "").split()) for part in ("m", "d")}
+    words = {str(part.tag): " ".join((part.text or "").split()) for part in entry}
     return Problem(
         entry.get("code", "rule"),
-        words["m"],
-        words["d"],
+        words.get("m", ""),
+        words.get("d", ""),
         element,
         attribute=entry.get("attribute", ""),
         slot=entry.get("slot") or "start",
