@@ -207,7 +207,10 @@ def as_html(findings: Iterable[Finding], *, files: Sequence[str] = ()) -> str:
     """
     ordered = in_order(findings)
     names = list(dict.fromkeys([*files, *(f.place.file for f in ordered)]))
-    sections = "\n".join(_section(name, [f for f in ordered if f.place.file == name]) for name in names)
+    by_file: dict[str, list[Finding]] = {name: [] for name in names}
+    for finding in ordered:
+        by_file[finding.place.file].append(finding)
+    sections = "\n".join(_section(name, found) for name, found in by_file.items())
     title = "What was found in " + (names[0] if len(names) == 1 and names[0] else f"{len(names)} files")
     total = f"<p class=total>{escape(verdict(ordered))}</p>" if len(names) != 1 else ""
     return _PAGE.format(title=escape(title), sections=sections, total=total, version=escape(__version__))

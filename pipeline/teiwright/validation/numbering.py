@@ -118,8 +118,9 @@ def _on_their_lines(
         asked = [e for e in elements if e.tag == tag]
         by_line: dict[int, list[etree._Element]] = {line_of(e): [] for e in asked}
         for element in tree.iter(tag):
-            if element.sourceline in by_line:
-                by_line[element.sourceline].append(element)
+            line_number = line_of(element)
+            if line_number in by_line:
+                by_line[line_number].append(element)
         for element in asked:
             number = line_of(element)
             if not 0 < number <= len(lines):

@@ -48,6 +48,9 @@ class RelaxNg:
         """Is the document valid?"""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Compile it now rather than at the first document."""
+
     @cached_property
     def explainer(self) -> Explainer:
         """Our own reading of the grammar, for the words."""
@@ -73,6 +76,10 @@ class Own(RelaxNg):
             return etree.RelaxNG(xmlfile.parse(self._path.read_bytes(), self.name))
         except (OSError, etree.RelaxNGParseError) as trouble:
             raise SchemaError(f"teiwright's own schema {self._path} cannot be used: {trouble}") from None
+
+    def prepare(self) -> None:
+        """Compile it now rather than at the first document."""
+        _ = self._compiled
 
     def judge(self, tree: etree._ElementTree) -> Verdict:
         """Is the document valid?"""

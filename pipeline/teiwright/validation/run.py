@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from teiwright.errors import ReadingError
-from teiwright.validation import Invalid, Valid, check, check_file, xmlfile
+from teiwright.validation import Invalid, Valid, check, check_file, relaxng, xmlfile
 from teiwright.validation.schemas import Settings, from_files
 
 if TYPE_CHECKING:
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
 
 STANDARD_INPUT = "standard input"
-_FEW = 24
-"""So many files for each process at least: to start one costs as much as to check some twenty."""
+_FEW = 16
+"""So many files for each process at least: to start one costs as much as to check some ten or twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,12 @@ def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
 
-    # SaxonC holds the interpreter's lock, so processes, not threads; started afresh, since it does not like to be forked.
-    context = multiprocessing.get_context("spawn")
+    # SaxonC holds the interpreter's lock, so processes, not threads. It does not like to be forked, so where it was in use already,
+    # or the system or other threads forbid it, they are started afresh; else they begin with what is loaded and compiled here.
+    fork = sys.platform == "linux" and "saxonche" not in sys.modules and threading.active_count() == 1
+    if fork and not job.schemas:
+        relaxng.own().prepare()
+    context = multiprocessing.get_context("fork" if fork else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         yield from pool.map(
             partial(_one, job=job), files, chunksize=max(1, min(16, len(files) // workers // 2))

@@ -96,8 +96,8 @@ class Rules:
 
     def _run(self, node: Node, text: str) -> str:
         sheet = self._compiled
-        # A sign may also be written by its number.
-        signs = "".join(sorted(s for s in self._stylesheets.signs if s in text or "&#" in text))
+        by_number = "&#" in text  # a sign may be written so, too
+        signs = "".join(sorted(s for s in self._stylesheets.signs if by_number or s in text))
         parameters = {f"{{{transpile.OWN}}}signs": signs}
         try:
             return sheet.transform(node, parameters).text
@@ -107,7 +107,7 @@ class Rules:
 
 def _elements(
     tree: etree._ElementTree, places: Sequence[str], order: Sequence[str]
-) -> tuple[Sequence[Sequence[int]], Sequence[etree._Element]]:
+) -> tuple[Sequence[tuple[int, ...]], Sequence[etree._Element]]:
     """The elements at the places that were given, and for each a key by which they come in the order of the document.
 
     Args:

@@ -310,7 +310,9 @@ def sign_wanted(select: str) -> str:
     if len(_alternatives(select)) == 1:
         for found in _SIGN.finditer(select):
             before = _LITERAL.sub("", select[: found.start()])
-            if all(before.count(b) == before.count(e) for b, e in ("()", "[]")):  # not inside another condition
+            if all(
+                before.count(b) == before.count(e) for b, e in ("()", "[]")
+            ):  # not inside another condition
                 return found[1]
     return ""
 
