@@ -85,10 +85,9 @@ class Rules:
             node = saxon.parse_once(text, name)
         except NotWellFormedError as trouble:
             raise SchemaError(f"The rules in {self.name} cannot be run on {name}: {trouble}") from None
-        said = self._run(node, text)
-        if not said:
+        found = etree.fromstring(self._run(node, text).encode("utf-8"), _PARSER)
+        if len(found) == 0:
             return
-        found = etree.fromstring(said.encode("utf-8"), _PARSER)
         *entries, order = found
         elements = _elements(tree, [e.get("n", "") for e in entries], (order.text or "").split())
         for _, element, entry in sorted(zip(*elements, entries, strict=True), key=lambda one: one[0]):
