@@ -288,6 +288,12 @@ def test_the_schema_that_a_file_names_is_read_only_if_it_is_local(tmp_path):
     ]
 
 
+def test_a_file_that_names_no_schema_is_told_which_one_found_the_errors():
+    wrong = f"{TEI}<teiHeader/></TEI>"
+    codes = [f.code for f in check(wrong.encode(), "letter.xml").findings]
+    assert codes[-1] == "schema-ours"
+
+
 def test_a_file_named_as_schema_that_is_none_is_not_quoted(tmp_path):
     (tmp_path / "secret.rng").write_text(SECRET)
     (tmp_path / "a.xml").write_text(BASE.replace("../schemas/teiwright.rng", "secret.rng", 1), "utf-8")

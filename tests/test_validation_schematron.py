@@ -212,3 +212,39 @@ def test_a_thousand_levels_are_no_trouble_for_the_rules():
     assert said(rule('<report id="r" test="true()">x</report>'), "<d>" * 200 + "<p/>" + "</d>" * 200) == [
         ("r", "x", "")
     ]
+
+
+@pytest.mark.parametrize("many", [3, 700])
+def test_what_is_found_stands_at_its_place_among_few_and_many(many):
+    rules = rule('<report id="r" test="@x">x</report>')
+    made = Rules(f"{HEAD}{rules}</schema>".encode(), "small.sch")
+    text = f"<d><!-- no element --><?nor this?>{'<p/>' * many}<q><p/><p x='1'/></q><p x='2'/></d>"
+    found = list(made.problems(xmlfile.parse_text(text), text))
+    assert [p.element.get("x") for p in found] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("<d><p>a_b</p></d>", 1),
+        ("<d><p>a&#95;b</p></d>", 1),
+        ("<d><p>a&#x5F;b</p></d>", 1),
+        ("<d><p>ab</p></d>", 0),
+    ],
+)
+def test_a_sign_is_found_however_it_is_written(text, times):
+    rules = rule('<report id="r" test="true()">sign</report>', "text()[contains(., '_')]")
+    assert len(said(rules, text)) == times
+
+
+def test_a_sign_in_a_denied_condition_need_not_be_there():
+    rules = rule('<report id="r" test="true()">no sign</report>', "p[not(text()[contains(., '_')][1])]")
+    assert said(rules, "<d><p>ab</p></d>") == [("r", "no sign", "")]
+
+
+def test_the_first_of_two_rules_for_one_element_is_used_whatever_their_paths():
+    rules = (
+        "<pattern><rule context='q/p'><report id='a' test='true()'>a</report></rule>"
+        "<rule context='p'><report id='b' test='true()'>b</report></rule></pattern>"
+    )
+    assert [code for code, _, _ in said(rules, "<d><q><p/></q><p/></d>")] == ["a", "b"]

@@ -99,10 +99,13 @@ def check(
             path=path,
         )
     notes: tuple[Finding, ...] = ()
+    unasked = schemas is None
     if schemas is None:
         schemas, notes = choice.chosen_by(tree, folder, name, settings)
     findings = (*notes, *_found(tree, text, name, schemas, source, folder))
     if worst(findings) is Severity.ERROR:
+        if unasked and not notes and not choice.is_for_ours(tree) and next(choice.named(tree), None) is None:
+            findings = (*findings, choice.narrower(name, "The file names no schema. It was checked"))
         return Invalid(name, findings, tree, path, schemas.names)
     return Valid(tree, name, findings, path, schemas.names, text)
 

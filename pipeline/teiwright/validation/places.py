@@ -173,7 +173,7 @@ class _Locator:
         if problem.slot == "tail":
             start, length = start + length, len(element.tail or "")
         if element is block:
-            return _cut(" ".join(self._words[:120].split()), 45)
+            return _cut(" ".join(self._words.lstrip()[:120].split()), 45)
         low = max(self._words.rfind(" ", 0, max(start - 12, 0)), 0)
         high = start + min(length, 40)
         stop = self._words.find(" ", min(high + 12, len(self._words)))

@@ -23,7 +23,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "place": ("placeName",), "org": ("orgName",), "time": ("time", "date"), "cite": ("title", "quote"),
     # TEI, older or not in every schema
     "div0": ("div",), "div1": ("div",), "div2": ("div",), "div3": ("div",), "div4": ("div",), "div5": ("div",), "TEI.2": ("TEI",), "ab": ("p",),
-    "emph": ("hi",), "seg": ("hi",), "rs": ("persName", "placeName", "name"), "ptr": ("ref",), "xptr": ("ref",), "anchor": ("ref",), "surname": ("persName",),
+    "emph": ("hi",), "seg": ("hi",), "rs": ("persName", "placeName", "name"), "ptr": ("ref",), "xptr": ("ref",), "surname": ("persName",),
     "opener": ("opener", "dateline"), "distinct": ("term", "foreign"), "gloss": ("term",), "addName": ("roleName",), "settlement": ("placeName",),
     "country": ("placeName",), "region": ("placeName",), "geogName": ("placeName",), "biblFull": ("bibl",), "msDesc": ("bibl",), "dateRange": ("date",),
     "orig": ("sic",), "corr": ("note",), "graphic": ("figure",), "floatingText": ("quote",), "num": ("measure",),
@@ -59,7 +59,7 @@ def tag(name: str) -> str:
 def listed(names: Iterable[str], *, most: int = 8, last: str = "or") -> str:
     """Names in a sentence: a, b or c; the rest is counted."""
     given = list(names)
-    if len(given) > most:
+    if len(given) > most + 1:
         return ", ".join(given[:most]) + f" and {len(given) - most} others"
     return f" {last} ".join(part for part in (", ".join(given[:-1]), given[-1]) if part) if given else ""
 
