@@ -82,7 +82,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             kind = end if end.rule in _TOLD else kind
         chains += len(each.pieces) > 1
         attributes = _attributes(document, kind, each, people)
-        if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each):
+        if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each, kind):
             attributes = last[1]
         if each.depth == 0:
             last = (each, attributes if attributes and attributes[0][0] == "who" else ())
@@ -176,15 +176,16 @@ def _narrative(outer: Sequence[Setting]) -> bool:
     return any(near) and len(looked) > 1 and share >= (0.5 if len(looked) > 4 else 0.75)
 
 
-_SUSPENDED = re.compile(r"[^.!?“”\"«»]{1,100}[,:;—–-]\s*")
+_BETWEEN = re.compile(r"(?:[^.!?“”\"«»]|\b(?:Mrs?|Dr|St|[A-Z])\.){1,100}(?P<sign>[.,:;—–-])\s*")
 
 
-def _goes_on(text: str, one: Quotation, two: Quotation) -> bool:
-    """Whether a speech goes on after a few words of the narrator."""
+def _goes_on(text: str, one: Quotation, two: Quotation, kind: Kind) -> bool:
+    """Whether a speech goes on after a few words of the narrator; after a full stop only if nothing else says who speaks."""
     first, second = one.pieces[-1], two.pieces[0]
     if first.passage != second.passage or two.depth:
         return False
-    return _SUSPENDED.fullmatch(text, first.end, second.start) is not None
+    found = _BETWEEN.fullmatch(text, first.end, second.start)
+    return found is not None and (found["sign"] != "." or kind.rule == "quotations.dialogue")
 
 
 def _attributes(
