@@ -161,10 +161,10 @@
   </xsl:template>
 
   <!-- The mark of an item stands on its line. -->
-  <xsl:template match="list/label" mode="t:block" as="empty-sequence()"/>
+  <xsl:template match="list/label[following-sibling::*[self::item or self::label][1][self::item]]" mode="t:block" as="empty-sequence()"/>
 
-  <xsl:template match="item[preceding-sibling::*[1][self::label]] | item[@n] | list[@rend = 'bulleted'][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
-    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[1][self::label] ! t:words(.), @n/string(), '•')[1]"/>
+  <xsl:template match="item[preceding-sibling::*[self::item or self::label][1][self::label]] | item[@n] | list[@rend = 'bulleted'][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[self::item or self::label][1][self::label] ! t:words(.), @n/string(), '•')[1]"/>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:next-match/>
     </xsl:variable>

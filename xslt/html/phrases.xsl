@@ -369,7 +369,7 @@
   <xsl:template mode="h:text" as="node()*" match="
       surname | forename | roleName | nameLink | addName | genName | measure | num | resp | respStmt | author | editor | funder | publisher
       | pubPlace | biblScope | analytic | monogr | imprint | series | edition | extent | idno | desc | unclear | abbr | expan | corr | reg
-      | birth | death | licence | availability | orgName/* | standOff | persName/persName">
+      | birth | death | licence | availability | orgName/orgName | standOff | persName/persName">
     <xsl:call-template name="h:words"/>
   </xsl:template>
 

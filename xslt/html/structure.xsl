@@ -308,12 +308,12 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'list', @type ! ('t-' || .), if (label or item/label or item/@n) then 'labelled' else ()"/>
       </xsl:call-template>
-      <xsl:apply-templates select="* except (head, label)"/>
+      <xsl:apply-templates select="* except (head, label[following-sibling::*[self::item or self::label][1][self::item]])"/>
     </ul>
   </xsl:template>
 
-  <!-- What stands between items: page breaks, notes, pictures. -->
-  <xsl:template match="list/*[not(self::item | self::label | self::head)]" mode="h:text" as="node()*" priority="6">
+  <!-- What stands between items: page breaks, notes, pictures, a label that no item follows. -->
+  <xsl:template match="list/*[not(self::item | self::head)]" mode="h:text" as="node()*" priority="6">
     <xsl:param name="inline" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$inline">
@@ -328,11 +328,11 @@
   <xsl:template match="item" mode="h:text" as="element()">
     <li>
       <xsl:call-template name="h:common"/>
-      <xsl:for-each select="preceding-sibling::*[1][self::label]">
+      <xsl:for-each select="preceding-sibling::*[self::item or self::label][1][self::label]">
         <span class="label"><xsl:call-template name="h:inline"/></span>
         <xsl:text> </xsl:text>
       </xsl:for-each>
-      <xsl:if test="@n and not(label) and not(preceding-sibling::*[1][self::label])">
+      <xsl:if test="@n and not(label) and not(preceding-sibling::*[self::item or self::label][1][self::label])">
         <span class="label">{@n}</span>
         <xsl:text> </xsl:text>
       </xsl:if>

@@ -315,8 +315,16 @@
   <xsl:template match="list | listBibl | listPerson | listPlace | listOrg" mode="m:flow" as="element(p:list)">
     <p:list kind="{if (label) then 'labelled' else if (@rend = 'bulleted') then 'bulleted' else if (@rend = 'numbered') then 'numbered' else 'plain'}">
       <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="* except label" mode="m:flow"/>
+      <xsl:apply-templates select="* except label[following-sibling::*[self::item or self::label][1][self::item]]" mode="m:flow"/>
     </p:list>
+  </xsl:template>
+
+  <!-- A label that no item follows. -->
+  <xsl:template match="list/label" mode="m:flow" as="element(p:item)" priority="2">
+    <p:item>
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts"/>
+    </p:item>
   </xsl:template>
 
   <xsl:template match="item | listBibl/bibl | listBibl/biblStruct | listPerson/person | listPlace/place | listOrg/org
@@ -330,7 +338,7 @@
 
   <!-- What stands before an item: its label (before it or in it), or its number where the list is numbered and nothing is printed. -->
   <xsl:template name="m:item-label" as="element(p:label)?">
-    <xsl:variable name="label" as="element()?" select="preceding-sibling::*[1][self::label]"/>
+    <xsl:variable name="label" as="element()?" select="preceding-sibling::*[self::item or self::label][1][self::label]"/>
     <xsl:choose>
       <xsl:when test="$label"><p:label><xsl:apply-templates select="$label/node()" mode="m:flow"/></p:label></xsl:when>
       <xsl:when test="../@rend = 'numbered' and not(label) and not(../label)"><p:label added="yes">{(@n, string(1 + count(preceding-sibling::item)))[1]}.</p:label></xsl:when>
