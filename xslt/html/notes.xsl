@@ -12,6 +12,9 @@
 
   <xsl:template match="ref[@ed:note]" mode="h:text" as="node()*" priority="7">
     <xsl:variable name="note" as="element(note)?" select="key('h:by-id', @ed:note, h:edition(.))[self::note][1]"/>
+    <xsl:if test="@ed:worded">
+      <xsl:call-template name="h:inline"/>
+    </xsl:if>
     <xsl:call-template name="h:marker">
       <xsl:with-param name="id" select="string(@ed:id)"/>
       <xsl:with-param name="n" select="string(@ed:n)"/>

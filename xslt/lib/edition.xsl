@@ -25,6 +25,7 @@
         @ed:level        of a div: 1, 2 …
         @ed:n            of a note and of its markers: the number as printed, else counted
         @ed:note         of a marker (ref): the id of its note
+        @ed:worded       of a marker: yes, if it has words besides its number; they stand before it
         @ed:back         of a note: the ids of its markers
         @ed:kind         of a name: person, place or org, the index it is in; of a note: called (it has markers), here (it stands where it belongs and needs a marker),
                          inline, margin, loose (in a list of notes, without a marker)

@@ -150,6 +150,19 @@
     <xsl:sequence select="string(($marker/@n/string(), replace(normalize-space($marker), '[\[\]()]', ''))[normalize-space()][1])"/>
   </xsl:function>
 
+  <!-- True if a marker has words besides its number, which it stands for: “see below” with @n 2, but not “[2]” or “[Note 2]”. -->
+  <xsl:function name="ed:is-worded" as="xs:boolean">
+    <xsl:param name="marker" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="ed:letters($marker)"/>
+    <xsl:variable name="number" as="xs:string" select="ed:letters(string($marker/@n))"/>
+    <xsl:sequence select="$marker/@n != '' and $words ne '' and ($number eq '' or not(ends-with($words, $number)))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:letters" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="lower-case(normalize-unicode($text, 'NFKC')) => replace('[^\p{L}\p{N}]', '')"/>
+  </xsl:function>
+
   <!-- The walk: the header and what stands beside the text … -->
 
   <xsl:mode name="ed:mark" on-no-match="shallow-copy"/>
@@ -333,6 +346,7 @@
       <xsl:when test="exists($id)">
         <xsl:attribute name="ed:id" select="$id"/>
         <xsl:attribute name="ed:n" select="ed:marker-number(.)"/>
+        <xsl:if test="ed:is-worded(.)"><xsl:attribute name="ed:worded" select="'yes'"/></xsl:if>
         <xsl:attribute name="ed:note" select="tokenize(@target)[1] ! substring-after(., '#')[exists(key('ed:by-id', ., root(current())))]"/>
         <xsl:call-template name="ed:why"/>
       </xsl:when>

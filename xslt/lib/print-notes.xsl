@@ -53,6 +53,7 @@
 
   <xsl:template match="ref[exists(m:note-of(.))] | ptr[exists(m:note-of(.))]" mode="m:flow" as="node()*" priority="3">
     <xsl:variable name="note" as="element(note)" select="m:note-of(.)"/>
+    <xsl:if test="@ed:worded and (@type = 'noteAnchor' or m:mark-of($note) is .)"><xsl:apply-templates mode="m:flow"/></xsl:if>
     <xsl:choose>
       <xsl:when test="m:mark-of($note) is ."><xsl:call-template name="m:note"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="m:again"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:otherwise>
