@@ -217,13 +217,14 @@ LOOSE = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleS
 <publicationStmt><publisher>The Test Press</publisher></publicationStmt><sourceDesc><p>Made.</p></sourceDesc></fileDesc></teiHeader>
 <text><body><list><label>alpha</label><pb n="7"/><item>barley</item><label>gamma</label><item>malt</item><label>delta</label></list>
 <p>He met <orgName ref="#org" xml:id="o">the Board<note place="bottom" xml:id="n1">Deepdale.</note></orgName> then.</p>
-<p>One<ref type="noteAnchor" n="2" target="#n2">see zebra</ref> two<ref type="noteAnchor" n="12a" target="../x">quagga <bibl>okapi</bibl></ref> three.</p></body>
+<p>One<ref type="noteAnchor" n="2" target="#n2">see zebra</ref> two<ref type="noteAnchor" n="12a" target="../x">quagga <bibl>okapi</bibl></ref> three.</p>
+<p>Four <figure><head>ibex</head><figDesc>A marten.</figDesc><note place="bottom">Of otters.</note></figure> five.</p></body>
 <back><div type="notes"><note xml:id="n2" n="2" place="end"><label>2.</label> Text.</note></div></back></text></TEI>"""
-"""Labels that no item follows at once, a note within a name that is a link, markers with words."""
+"""Labels that no item follows at once, a note within a name that is a link, markers with words, a figure in a line."""
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_labels_apart_from_their_items_notes_within_names_and_words_of_markers_are_kept(output):
+def test_what_stands_where_it_seldom_does_is_kept_once(output):
     edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(LOOSE)), name="loose")
     data = rendering.render(edition, output).data
     if output == "epub":
@@ -231,6 +232,7 @@ def test_labels_apart_from_their_items_notes_within_names_and_words_of_markers_a
             data = b"".join(book.read(name) for name in book.namelist() if name.endswith(".xhtml"))
     shown = data.decode()
     words = ("alpha", "barley", "gamma", "malt", "delta", "Deepdale", "zebra", "quagga", "okapi")
+    words += ("ibex", "marten", "otters")
     assert [w for w in words if w not in shown] == []
     assert shown.index("alpha") < shown.index("barley") < shown.index("gamma") < shown.index("delta")
     if output == "html":

@@ -424,7 +424,9 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'figure'"/>
       </xsl:call-template>
-      <xsl:apply-templates select="*/node()"/>
+      <xsl:apply-templates select="*">
+        <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
     </span>
   </xsl:template>
 
