@@ -82,21 +82,6 @@ class Stylesheet:
             raise self._stopped(error, node, executable) from None
         return Result(text or "", _messages(executable))
 
-    def transform_to_node(self, node: Node, parameters: Mapping[str, Value] | None = None) -> Node:
-        """Run the stylesheet and keep its result as a document, without serialising it.
-
-        Raises:
-            RenderingError: the stylesheet stopped, gave no document, or a parameter has a value of the wrong type.
-        """
-        executable = self._prepared(parameters)
-        try:
-            value = executable.transform_to_value(xdm_node=node.xdm)
-        except saxonche.PySaxonApiError as error:
-            raise self._stopped(error, node, executable) from None
-        if value is None or value.size != 1 or not isinstance(value.head, saxonche.PyXdmNode):
-            raise RenderingError(f"The stylesheet {self.name} did not make one document.")
-        return Node(value.head, node.name)
-
     def _prepared(self, parameters: Mapping[str, Value] | None) -> Any:
         self.executable.clear_parameters()
         self.executable.clear_xsl_messages()

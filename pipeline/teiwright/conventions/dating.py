@@ -68,12 +68,6 @@ def first_dated(line: str) -> re.Match[str] | None:
     return DATED.search(line)
 
 
-def begins_dated(words: str) -> int:
-    """Length of a date at the beginning of some words; 0 if there is none."""
-    found = DATED.match(words) or WEEKDAY.match(words)
-    return found.end() if found else 0
-
-
 def value_of(words: str, language: str) -> Attributes:
     """TEI attributes of a date, empty where its value is not known."""
     words = re.sub(r"(?i)^(?:the|le|den|am|el|il) ", "", " ".join(words.split()).strip(" .,;:()[]"))

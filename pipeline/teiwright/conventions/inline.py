@@ -30,7 +30,6 @@ PLUS = lazy(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+\n]{1,200}?)(?<=\S)\+(?![\w+
 TILDE = lazy(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~\n]{1,200}?)(?<=\S)~(?![\w~])")
 STARS = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
 STAR = lazy(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")
-SLASH = lazy(r"(?<![\w/:.<])/(?=[^\s/])(?P<inside>[^/\n]{2,200}?)(?<=[^\s/])/(?![\w/])")
 
 GUTENBERG = ((UNDERSCORE, "italic"), (EQUALS, "bold"), (PLUS, "smallcaps"), (TILDE, "spaced"))
 MARKDOWN = (
