@@ -10,7 +10,7 @@ from teiwright.model import Extent, Skip, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from teiwright.conventions.view import Found, View
     from teiwright.model import Block
@@ -86,8 +86,18 @@ def emphasis(
     found: Found,
     signs: Iterable[tuple[re.Pattern[str], str]],
     blocks: Iterable[Block] | None = None,
+    *,
+    literal: Collection[int] = (),
 ) -> None:
-    """Pairs of signs as hi; the signs are skipped. Only pairs within one block count, never those inside words."""
+    """Pairs of signs as hi; the signs are skipped. Only pairs within one block count, never those inside words.
+
+    Args:
+        view: the text.
+        found: what is known of it; the marks and the skips are added.
+        signs: the pairs, each with its rend.
+        blocks: where to look; all leaves unless given.
+        literal: places where a sign stands for itself.
+    """
     text = view.text
     taken: list[Extent] = []
     for block in list(blocks if blocks is not None else leaves(found)):
@@ -99,6 +109,8 @@ def emphasis(
             for match in pattern.finditer(text, start, end):
                 inside = Extent(match.start("inside"), match.end("inside"))
                 whole = Extent(match.start(), match.end())
+                if whole.start in literal or inside.end in literal:
+                    continue
                 if any(
                     e.start < whole.end
                     and whole.start < e.end

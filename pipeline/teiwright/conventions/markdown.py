@@ -421,16 +421,27 @@ class _Reader:
 
 
 def _emphasis(view: View, found: Found) -> None:
-    """Links, escapes and emphasis, in this order, so that no sign is read twice."""
+    """Links, escapes and emphasis, in this order, so that no sign is read twice; signs inside `code` stand for themselves."""
     text = view.text
-    leaves = [b for b in inline.leaves(found) if b.extent.start >= view.start and len(b.extent)]
+    code: set[int] = set()
+    leaves = [
+        b
+        for b in inline.leaves(found)
+        if b.extent.start >= view.start and len(b.extent) and b.rule != "markdown.code"
+    ]
     taken: list[tuple[int, int]] = [(s.extent.start, s.extent.end) for s in found.skips]
     for block in leaves:
         start, end = block.extent.start, block.extent.end
         words = text[start:end]
+        if "`" in words:
+            code.update(at for m in _CODE.finditer(text, start, end) for at in range(*m.span()))
         if "](" in words:
             for link in _LINK.finditer(text, start, end):
-                if link["open"] == "!" or any(a < link.end() and link.start() < b for a, b in taken[-20:]):
+                if (
+                    link["open"] == "!"
+                    or link.start() in code
+                    or any(a < link.end() and link.start() < b for a, b in taken[-20:])
+                ):
                     continue
                 inside = Extent(link.start("words"), link.end("words"))
                 for a, b in ((link.start(), inside.start), (inside.end, link.end())):
@@ -446,10 +457,10 @@ def _emphasis(view: View, found: Found) -> None:
                 )
         if "\\" in words:
             for escape in _ESCAPE.finditer(text, start, end):
-                if not any(a <= escape.start() < b for a, b in taken[-20:]):
+                if escape.start() not in code and not any(a <= escape.start() < b for a, b in taken[-20:]):
                     found.skips.append(Skip(Extent(escape.start(), escape.end()), "backslash before a sign"))
                     taken.append((escape.start(), escape.end()))
-    inline.emphasis(view, found, inline.MARKDOWN, leaves)
+    inline.emphasis(view, found, inline.MARKDOWN, leaves, literal=code)
 
 
 def _address(address: str) -> str:
