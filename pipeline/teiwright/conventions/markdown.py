@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import inline
+from teiwright.conventions import front_matter, inline
 from teiwright.conventions.breaks import BREAK
-from teiwright.conventions.dating import stated
-from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.facts import origin
 from teiwright.conventions.lists import list_block, list_run, table_block
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer, Found
-from teiwright.metadata import Metadata, Stated
+from teiwright.metadata import Stated
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -42,24 +41,7 @@ _LINK = lazy(
 _ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _IMAGE = lazy(r"!\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]+)(?:\s+\"[^\"]*\")?\)$")
 _CODE = lazy(r"(?<![`\\])`(?P<inside>[^`\n]{1,200})`(?!`)")
-_FIELD = lazy(r"(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>.*)$")
 _QUOTED = lazy(r"[ \t]*> ?")
-_KEYS = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "author": "author",
-    "authors": "author",
-    "translator": "trl",
-    "editor": "edt",
-    "date": "date",
-    "lang": "lang",
-    "language": "lang",
-    "keywords": "keywords",
-    "tags": "keywords",
-    "rights": "rights",
-    "license": "rights",
-    "licence": "rights",
-}
 
 
 def recognise(view: View) -> Answer:  # noqa: C901 - one sign after the other
@@ -105,87 +87,24 @@ def recognise(view: View) -> Answer:  # noqa: C901 - one sign after the other
         signs.append("note markers as [^1]")
     if fences > 1:
         signs.append("fences of ``` lines")
-    if _front_matter(view):
+    if front_matter.length(view):
         signs.append("front matter between --- lines")
-    return Answer(tuple(signs) if hashes or len(signs) > 2 or _front_matter(view) else (), "no # headings")
-
-
-def _front_matter(view: View) -> int:
-    """Number of lines of the front matter; 0 if there is none."""
-    raw = view.lines.raw
-    if view.start or not raw or raw[0].rstrip() != "---":
-        return 0
-    for index in range(1, min(len(raw), 200)):
-        if raw[index].rstrip() in {"---", "..."}:
-            return index + 1 if any(_FIELD.match(line) for line in raw[1:index]) else 0
-    return 0
+    return Answer(
+        tuple(signs) if hashes or len(signs) > 2 or front_matter.length(view) else (), "no # headings"
+    )
 
 
 def pieces(view: View) -> Found:
     """The text as Markdown has it."""
     found = Found()
-    first = _front_matter(view)
+    first = front_matter.length(view)
     if first:
-        _read_front_matter(view, first, found)
+        front_matter.read(view, first, found)
     start = view.lines.starts[first] if first < len(view.lines.starts) else view.stop
     inner = view.inner(start, view.stop)
     _Reader(inner, found).run()
     _emphasis(inner, found)
     return found
-
-
-def _read_front_matter(view: View, count: int, found: Found) -> None:
-    rows = [view.lines.extent_of(i) for i in range(1, count - 1)]
-    rows = [(a, b) for a, b in rows if a < b]
-    for index in (0, count - 1):
-        found.skips.append(Skip(Extent(*view.lines.extent_of(index)), "fence of the front matter"))
-    block = Block("p", Extent(rows[0][0], rows[-1][1]), rule="markdown.front-matter")
-    found.pieces.append(Piece(block, (Opening("provenance", 1, rule="markdown.front-matter"),), "front"))
-    for start, _ in rows[1:]:
-        found.spans.append(Span(Extent(start, start), "lb", "markdown.line"))
-    facts = found.metadata
-    key = ""
-    for start, end in rows:
-        line = view.text[start:end]
-        match = _FIELD.match(line)
-        item = line.removeprefix("- ").strip() if line.startswith("- ") else ""
-        if match:
-            key = _KEYS.get(match["key"].lower(), "")
-            value = match["value"]
-        else:
-            value = item
-        value = value.strip().strip("\"'")
-        if key and value:
-            facts = _with(facts, key, value, origin(view.source, start), view.language)
-    found.metadata = facts
-
-
-def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> Metadata:
-    listed = (
-        [v.strip().strip("\"'") for v in value.strip("[]").split(",") if v.strip()]
-        if value.startswith("[")
-        else [value]
-    )
-    if key == "title":
-        return replace(facts, title=Stated(value, where))
-    if key == "subtitle":
-        return replace(facts, subtitle=Stated(value, where))
-    if key == "author":
-        return replace(
-            facts, authors=facts.authors + tuple(a for v in listed for a in agent_of(v, where, "aut"))
-        )
-    if key in {"trl", "edt"}:
-        return replace(
-            facts, contributors=facts.contributors + tuple(a for v in listed for a in agent_of(v, where, key))
-        )
-    if key == "date":
-        return replace(facts, written=stated(value, language, where))
-    if key == "lang":
-        return replace(facts, languages=((value, "Language of the text"),))
-    if key == "keywords":
-        words = [w.strip() for v in listed for w in v.split(",") if w.strip()]
-        return replace(facts, keywords=facts.keywords + tuple(Stated(w, where) for w in words))
-    return replace(facts, rights=Stated(value, where))
 
 
 class _Reader:

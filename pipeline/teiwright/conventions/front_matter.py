@@ -1,0 +1,101 @@
+"""Front matter: lines between two --- at the top of a text, which state facts about it as YAML does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.dating import stated
+from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.metadata import Metadata, Stated
+from teiwright.model import Block, Extent, Skip, Span
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+_FIELD = lazy(r"(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>.*)$")
+_KEYS = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "author": "author",
+    "authors": "author",
+    "translator": "trl",
+    "editor": "edt",
+    "date": "date",
+    "lang": "lang",
+    "language": "lang",
+    "keywords": "keywords",
+    "tags": "keywords",
+    "rights": "rights",
+    "license": "rights",
+    "licence": "rights",
+}
+
+
+def length(view: View) -> int:
+    """Number of lines of the front matter; 0 if there is none."""
+    raw = view.lines.raw
+    if view.start or not raw or raw[0].rstrip() != "---":
+        return 0
+    for index in range(1, min(len(raw), 200)):
+        if raw[index].rstrip() in {"---", "..."}:
+            return index + 1 if any(_FIELD.match(line) for line in raw[1:index]) else 0
+    return 0
+
+
+def read(view: View, count: int, found: Found) -> None:
+    """Keep the lines as a block in the front, and their facts as metadata."""
+    rows = [view.lines.extent_of(i) for i in range(1, count - 1)]
+    rows = [(a, b) for a, b in rows if a < b]
+    for index in (0, count - 1):
+        found.skips.append(Skip(Extent(*view.lines.extent_of(index)), "fence of the front matter"))
+    block = Block("p", Extent(rows[0][0], rows[-1][1]), rule="markdown.front-matter")
+    found.pieces.append(Piece(block, (Opening("provenance", 1, rule="markdown.front-matter"),), "front"))
+    for start, _ in rows[1:]:
+        found.spans.append(Span(Extent(start, start), "lb", "markdown.line"))
+    facts = found.metadata
+    key = ""
+    for start, end in rows:
+        line = view.text[start:end]
+        match = _FIELD.match(line)
+        item = line.removeprefix("- ").strip() if line.startswith("- ") else ""
+        if match:
+            key = _KEYS.get(match["key"].lower(), "")
+            value = match["value"]
+        else:
+            value = item
+        value = value.strip().strip("\"'")
+        if key and value:
+            facts = _with(facts, key, value, origin(view.source, start), view.language)
+    found.metadata = facts
+
+
+def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> Metadata:
+    """The facts with one more; several values stand in square brackets."""
+    listed = (
+        [v.strip().strip("\"'") for v in value.strip("[]").split(",") if v.strip()]
+        if value.startswith("[")
+        else [value]
+    )
+    if key == "title":
+        return replace(facts, title=Stated(value, where))
+    if key == "subtitle":
+        return replace(facts, subtitle=Stated(value, where))
+    if key == "author":
+        return replace(
+            facts, authors=facts.authors + tuple(a for v in listed for a in agent_of(v, where, "aut"))
+        )
+    if key in {"trl", "edt"}:
+        return replace(
+            facts, contributors=facts.contributors + tuple(a for v in listed for a in agent_of(v, where, key))
+        )
+    if key == "date":
+        return replace(facts, written=stated(value, language, where))
+    if key == "lang":
+        return replace(facts, languages=((value, "Language of the text"),))
+    if key == "keywords":
+        words = [w.strip() for v in listed for w in v.split(",") if w.strip()]
+        return replace(facts, keywords=facts.keywords + tuple(Stated(w, where) for w in words))
+    return replace(facts, rights=Stated(value, where))
