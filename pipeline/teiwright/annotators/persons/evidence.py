@@ -280,7 +280,10 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
         found.append("before: and")
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
-    elif near.before and (near.before[0].isdigit() or near.before[-1].isdigit()):
+    elif (
+        near.before and (near.before[0].isdecimal() or near.before[-1].isdecimal()) and near.before[-1] != "]"
+    ):
+        # A figure that is raised or in square brackets is a note marker.
         found.append("number beside a given name" if _plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
