@@ -138,7 +138,7 @@ def test_edtf():
     def of(text):
         return edtf(find_dates(text, "en")[0].attributes)
 
-    assert of("late May 1945") == "[1945-05-21..1945-05-31]"
+    assert of("late May 1871") == "[1871-05-21..1871-05-31]"
     assert of("around 1932") == "1932~"
     assert of("winter 1945") == "1945-24"
     assert of("1931-1934") == "1931/1934"
@@ -218,9 +218,9 @@ def test_tables_are_read_as_utf_8():
 
 
 def test_parse_date_wants_the_whole_string():
-    assert parse_date("April 1, 1938.", "en").attributes == (("when", "1938-04-01"),)
+    assert parse_date("April 3, 1908.", "en").attributes == (("when", "1908-04-03"),)
     assert parse_date("[4 juillet 1863]", "fr").attributes == (("when", "1863-07-04"),)
-    assert parse_date("On April 1, 1938", "en") is None
+    assert parse_date("On April 3, 1908", "en") is None
     assert parse_date("nothing", "en") is None
     assert parse_date("4 July 1863", "tlh") is None
 

@@ -144,7 +144,7 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
                 "date-not-understood",
                 Severity.WARNING,
                 f"The date “{words}” ({key}) was not understood; it stands in the header without a value.",
-                "Write it as 1945-05-31, 1945-05, 1945 or in words like “late May 1945”.",
+                "Write it as 1871-05-31, 1871-05, 1871 or in words like “late May 1871”.",
                 Place(file=told.name, line=told.line(key)),
             )
         )

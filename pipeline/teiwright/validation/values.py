@@ -200,8 +200,8 @@ _ENGLISH = (
 def proposed_date(value: str) -> str:
     """The date that was obviously meant, in the form that TEI wants; empty if it is not obvious.
 
-    Obvious are missing zeros (1943-7-25), other separators (1943/07/25, 25.7.1943 where one number is above 12), English
-    months (July 25, 1943) and white space. 4.5.1943 is not: it may be April or May.
+    Obvious are missing zeros (1921-7-25), other separators (1921/07/25, 25.7.1921 where one number is above 12), English
+    months (July 25, 1921) and white space. 4.5.1921 is not: it may be April or May.
     """
     cleaned = " ".join(value.split()).replace("–", "-").replace("‑", "-").replace("−", "-")
     cleaned = re.sub(r"(?<=\d) ?- ?(?=\d)", "-", cleaned)

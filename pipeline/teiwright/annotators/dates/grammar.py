@@ -204,7 +204,7 @@ def atom_of(token: Token | None) -> Atom:
 
 
 def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
-    """True if the number before `at` counts what follows it: “1500 members”."""
+    """True if the number before `at` counts what follows it: “1400 members”."""
     if at + 1 >= len(tokens) or tokens[at].symbol != " ":
         return False
     word = tokens[at + 1].text

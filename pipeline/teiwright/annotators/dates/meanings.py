@@ -33,7 +33,7 @@ def year_of(hit: Hit) -> int | None:
 
 
 def full(hit: Hit, known: Language) -> Atom | None:
-    """“April 1, 1938”, “11 February 1731/2”, “April 16, '62”."""
+    """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
     if hit.get("s") is not None:
         return short_year(hit, known)
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
@@ -84,7 +84,7 @@ def _counts(hit: Hit) -> bool:
 
 
 def iso(hit: Hit, _: Language) -> Atom | None:
-    """“1938-04-01”."""
+    """“1908-04-03”."""
     year, month, day = hit.number("y", "year"), hit.number("m", "num"), hit.number("d", "num")
     if (
         not (year and month and day)
