@@ -2,6 +2,7 @@
 
     python benchmarks/publish.py book [--words 145000] [--notes 850]
     python benchmarks/publish.py texts [--texts 100] [--to html …] [--peer tei-to-html.xsl] [FILE.xml …]
+    python benchmarks/publish.py growth [--to epub …]     books of 1, 4 and 16 MB of text: seconds for each megabyte should stay the same
     BROWSER_TOOLS=folder python benchmarks/publish.py page [--words 160000] [--notes 850]     a page of 1 MB in Chromium
 
 Every measurement is made in a process of its own; CPU seconds are those of that process, memory is its peak.
@@ -123,6 +124,17 @@ def book(words: int, notes: int) -> None:
         )
 
 
+def growth(outputs: list[str]) -> None:
+    """Books of 1, 4 and 16 MB of text in a row: what is linear takes as long for each megabyte of the last as of the first."""
+    for output in outputs or ["txt", "html", "epub"]:
+        row = []
+        for size in (1, 4, 16):
+            xml = made(150_000 * size, 850 * size, chapters=34 * size).encode()
+            _, _, cpu, _ = measured(_render, xml, output)
+            row.append(f"{len(xml) / 1e6:5.1f} MB {cpu:6.1f} CPU s ({cpu / len(xml) * 1e6:.2f} s/MB)")
+        print(f"  {output:6}", "   ".join(row))
+
+
 def _pages(data: bytes) -> int:
     import io
 
@@ -219,7 +231,7 @@ def page(words: int, notes: int) -> None:
 def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["book", "texts", "page"])
+    parser.add_argument("what", choices=["book", "texts", "growth", "page"])
     parser.add_argument("files", nargs="*", type=Path, default=[SERGE])
     parser.add_argument("--words", type=int, default=145_000)
     parser.add_argument("--notes", type=int, default=850)
@@ -233,6 +245,8 @@ def main() -> None:
         book(chosen.words, chosen.notes)
     elif chosen.what == "page":
         page(chosen.words, chosen.notes)
+    elif chosen.what == "growth":
+        growth(chosen.to)
     else:
         texts(chosen.files, chosen.texts, chosen.to, chosen.peer)
 

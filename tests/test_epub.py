@@ -96,6 +96,18 @@ def test_notes_are_linked_both_ways_with_their_roles():
     assert (mark.get("role"), mark.get("href")) == ("doc-noteref", f"#{note.get('id')}")
 
 
+def test_pages_of_one_number_are_told_apart_in_their_order():
+    found = pages(package(book('<div><head>One</head><p>A<pb n="7"/>b<pb n="8"/>c<pb n="7"/>d</p></div>')))
+    listed = next(
+        nav for nav in found["EPUB/nav.xhtml"].iter(f"{HTML}nav") if nav.get(f"{OPS}type") == "page-list"
+    )
+    assert [(a.text, a.get("href").partition("#")[2]) for a in listed.iter(f"{HTML}a")] == [
+        ("7", "page-7.1"),
+        ("8", "page-8"),
+        ("7", "page-7.2"),
+    ]
+
+
 def test_pages_of_the_copy_are_listed():
     navigation = pages(package(miscellany()))["EPUB/nav.xhtml"]
     listed = [nav for nav in navigation.iter(f"{HTML}nav") if nav.get(f"{OPS}type") == "page-list"]

@@ -194,8 +194,9 @@
   <xsl:template match="p:ix | p:anchor" mode="e:html" as="element(span)"><span><xsl:copy-of select="@id"/></span></xsl:template>
 
   <xsl:template match="p:source-page" mode="e:html" as="element()">
+    <xsl:param name="page-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:element name="{if (@own-line = 'yes') then 'div' else 'span'}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:attribute name="id" select="e:page-id(.)"/>
+      <xsl:attribute name="id" select="$page-ids(@id)"/>
       <xsl:attribute name="class" select="'source-page'"/>
       <xsl:attribute name="epub:type" select="'pagebreak'"/>
       <xsl:attribute name="role" select="'doc-pagebreak'"/>

@@ -18,11 +18,12 @@
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="pages" as="element(e:page)*"/>
     <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
     <xsl:variable name="package" as="element()">
       <xsl:for-each select="$book"><xsl:call-template name="e:package"><xsl:with-param name="pages" select="$pages"/></xsl:call-template></xsl:for-each>
     </xsl:variable>
     <xsl:variable name="navigation" as="element()">
-      <xsl:for-each select="$book"><xsl:call-template name="e:navigation"><xsl:with-param name="files" select="$files"/></xsl:call-template></xsl:for-each>
+      <xsl:for-each select="$book"><xsl:call-template name="e:navigation"><xsl:with-param name="files" select="$files"/><xsl:with-param name="page-ids" select="$page-ids"/></xsl:call-template></xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="['EPUB/nav.xhtml', e:serialised($navigation)], ['EPUB/style.css', replace(unparsed-text('assets/epub.css'), '\r', '')],
       ['EPUB/package.opf', e:serialised($package)]"/>
@@ -84,6 +85,7 @@
 
   <xsl:template name="e:navigation" as="element(html)">
     <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
     <xsl:variable name="heads" as="element()*" select="p:works//p:head[e:in-file(., $files)] | p:index"/>
     <html xml:lang="{@xml:lang}" lang="{@xml:lang}">
       <head><title>{m:label('contents', @xml:lang)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
@@ -95,7 +97,7 @@
           </ol>
         </nav>
         <xsl:if test="p:works//p:source-page">
-          <nav epub:type="page-list" role="doc-pagelist" hidden="hidden"><ol><xsl:apply-templates select="p:works//p:source-page" mode="e:page-list"><xsl:with-param name="files" tunnel="yes" select="$files"/></xsl:apply-templates></ol></nav>
+          <nav epub:type="page-list" role="doc-pagelist" hidden="hidden"><ol><xsl:apply-templates select="p:works//p:source-page" mode="e:page-list"><xsl:with-param name="files" select="$files"/><xsl:with-param name="page-ids" select="$page-ids"/></xsl:apply-templates></ol></nav>
         </xsl:if>
       </body>
     </html>
@@ -124,14 +126,26 @@
   <xsl:mode name="e:page-list" visibility="private" on-no-match="fail"/>
 
   <xsl:template match="p:source-page" mode="e:page-list" as="element(li)?">
-    <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <li><a href="{$files(e:page-id(.))}#{e:page-id(.)}">{@n}</a></li>
+    <xsl:param name="files" as="map(xs:string, xs:string)"/>
+    <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
+    <li><a href="{$files($page-ids(@id))}#{$page-ids(@id)}">{@n}</a></li>
   </xsl:template>
 
-  <!-- Pages are counted, not named by their numbers: a copy may have two pages of one number. -->
-  <xsl:function name="e:page-id" as="xs:string" visibility="private">
-    <xsl:param name="page" as="element(p:source-page)"/>
-    <xsl:variable name="work" as="element(p:work)" select="$page/ancestor::p:work"/>
-    <xsl:sequence select="replace($work/@id, 'text$', '') || 'page-' || $page/@n ! replace(., '[^A-Za-z0-9._-]', '_') || (let $same := $work//p:source-page[@n = $page/@n] return if (count($same) gt 1) then '.' || (count($same[. &lt;&lt; $page]) + 1) else '')"/>
+  <!-- The id of each page of the copy, by the id it has in the model: its number, and which it is of several pages of one number in a text.
+       All at once: to look through the book for each page would take a hundred times as long for a book of a hundred times the size. -->
+  <xsl:function name="e:page-ids" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:map>
+      <xsl:for-each select="$book/p:works/p:work">
+        <xsl:variable name="prefix" as="xs:string" select="replace(@id, 'text$', '') || 'page-'"/>
+        <xsl:for-each-group select=".//p:source-page" group-by="string(@n)">
+          <xsl:variable name="id" as="xs:string" select="$prefix || replace(@n, '[^A-Za-z0-9._-]', '_')"/>
+          <xsl:variable name="several" as="xs:boolean" select="count(current-group()) gt 1"/>
+          <xsl:for-each select="current-group()">
+            <xsl:map-entry key="string(@id)" select="$id || (if ($several) then '.' || position() else '')"/>
+          </xsl:for-each>
+        </xsl:for-each-group>
+      </xsl:for-each>
+    </xsl:map>
   </xsl:function>
 </xsl:stylesheet>

@@ -55,14 +55,16 @@
   <xsl:template name="e:document" visibility="public" as="array(*)">
     <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
-    <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters)"/>
+    <xsl:variable name="page-ids" as="map(xs:string, xs:string)" select="e:page-ids($book)"/>
+    <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters, $page-ids)"/>
     <xsl:variable name="pages" as="element(e:page)*">
       <xsl:apply-templates select="$book" mode="e:pages">
         <xsl:with-param name="files" tunnel="yes" select="$files"/>
+        <xsl:with-param name="page-ids" tunnel="yes" select="$page-ids"/>
         <xsl:with-param name="chapters" tunnel="yes" select="$chapters"/>
       </xsl:apply-templates>
     </xsl:variable>
-    <xsl:sequence select="array { $pages ! [string(@path), e:serialised(*)], e:package-files($book, $pages, $files) }"/>
+    <xsl:sequence select="array { $pages ! [string(@path), e:serialised(*)], e:package-files($book, $pages, $files, $page-ids) }"/>
   </xsl:template>
 
   <xsl:function name="e:serialised" as="xs:string" visibility="private">
@@ -74,31 +76,33 @@
   <!-- ============ what goes into which file ============ -->
 
   <!-- A file for each chapter: a division at the top of a text that has a head or begins a page, with what follows it without one.
-       Only positions are kept here; the nodes themselves stay in the book, so that ids and ancestors are found. -->
+       Only its first part and their number are kept here; the nodes themselves stay in the book, so that ids and ancestors are found. -->
   <xsl:mode name="e:chapters" visibility="private" on-no-match="fail"/>
 
   <xsl:template match="p:work" mode="e:chapters" as="element(e:chapter)*">
-    <xsl:variable name="before" as="xs:integer" select="count(preceding-sibling::p:work/*)"/>
     <xsl:variable name="work" as="xs:integer" select="1 + count(preceding-sibling::p:work)"/>
     <xsl:for-each-group select="*" group-starting-with="p:section[@new-page = 'yes' or p:head] | p:endnotes">
-      <e:chapter work="{$work}" name="text-{$work}-{position()}.xhtml" from="{1 + count(current-group()[1]/preceding-sibling::*)}"
-                 to="{count(current-group()) + count(current-group()[1]/preceding-sibling::*)}"/>
+      <e:chapter name="text-{$work}-{position()}.xhtml" first="{generate-id()}" parts="{count(current-group())}"/>
     </xsl:for-each-group>
   </xsl:template>
+
+  <xsl:key name="e:part" match="p:work/*" use="generate-id()"/>
 
   <xsl:function name="e:nodes" as="element()*" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="chapter" as="element(e:chapter)"/>
-    <xsl:sequence select="$book/p:works/p:work[xs:integer($chapter/@work)]/*[position() = xs:integer($chapter/@from) to xs:integer($chapter/@to)]"/>
+    <xsl:variable name="first" as="element()" select="key('e:part', $chapter/@first, $book)"/>
+    <xsl:sequence select="$first, $first/following-sibling::*[position() lt xs:integer($chapter/@parts)]"/>
   </xsl:function>
 
   <!-- id → file. -->
   <xsl:function name="e:files" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="chapters" as="element(e:chapter)*"/>
+    <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="map:merge((
       for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::*/@id ! map { string(.): string($chapter/@name) },
-      for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::p:source-page ! map { e:page-id(.): string($chapter/@name) },
+      for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::p:source-page ! map { $page-ids(@id): string($chapter/@name) },
       $book/p:index ! map { 'index-' || @kind: 'index-' || @kind || '.xhtml' }), map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
