@@ -19,7 +19,7 @@ from teiwright import validation
 from teiwright.build import encode_work
 from teiwright.encode import Options
 from teiwright.errors import WritingError
-from teiwright.site import PAGES, Published, editions_of, set_aside, words, write_site
+from teiwright.site import PAGES, Published, editions_of, parts, set_aside, words, write_site
 from teiwright.site.timeline import MARK, Moment, lay_out, when
 from teiwright.works import find_works
 
@@ -58,6 +58,16 @@ def site(tmp_path_factory, encodings):
     return folder
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory, encodings):
+    """The same texts as if they were very many: persons and dates have several pages."""
+    folder = tmp_path_factory.mktemp("large")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "LARGEST", 1500)
+        publish(folder, encodings)
+    return folder
+
+
 def page(site: Path, name: str):
     return html.fromstring((site / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
@@ -67,10 +77,12 @@ def called(script: Path):
     return json.loads(re.fullmatch(r"\w+\((.*)\);\n", script.read_text("utf-8"), re.DOTALL)[1])
 
 
-def test_every_link_leads_to_a_file_and_a_place_in_it(site):
+@pytest.mark.parametrize("name", ["site", "large"])
+def test_every_link_leads_to_a_file_and_a_place_in_it(name, request):
+    site = request.getfixturevalue(name)
     pages = sorted(site.rglob("*.html"))
     ids = {p: set(page(site, str(p.relative_to(site))).xpath("//@id")) for p in pages}
-    assert len(pages) == len(PAGES) + 5
+    assert len(pages) == len(PAGES) + 5 + len(parts_of(site, "persons")) + len(parts_of(site, "chronology"))
     checked = 0
     for path in pages:
         document = page(site, str(path.relative_to(site)))
@@ -136,6 +148,85 @@ def test_two_registers_that_say_different_things_of_one_id_are_kept_apart(tmp_pa
     assert {e.get("id") for e in entries} == {"per-moeller", "other.per-moeller"}
     for entry in entries:
         assert len({a.partition("/")[0] for a in entry.xpath(".//a[@class='where']/@href")}) == 1
+
+
+def parts_of(site: Path, name: str) -> list[str]:
+    return sorted(p.name for p in site.glob(f"{name}-*.html"))
+
+
+def addresses(site: Path, name: str, entries: str) -> list[str]:
+    return page(site, name).xpath(f"{entries}/@id")
+
+
+PERSONS, DATES = "//main//section/ul/li", "//*[@id='table']//tbody/tr"
+
+
+@pytest.mark.parametrize(("name", "entries"), [("persons", PERSONS), ("chronology", DATES)])
+def test_a_large_page_is_divided_and_every_address_in_it_still_works(site, large, name, entries):
+    """The page itself keeps everybody and every date under the same address, with a link to the same id in the one part that has it."""
+    kept = addresses(large, f"{name}.html", entries)
+    assert kept == addresses(site, f"{name}.html", entries)
+    there = {(part, i) for part in parts_of(large, name) for i in addresses(large, part, entries)}
+    assert len(parts_of(large, name)) > 2
+    assert sorted(i for _, i in there) == sorted(kept)
+    for entry in page(large, f"{name}.html").xpath(entries):
+        part, _, place = unquote(entry.xpath(".//a/@href")[0]).partition("#")
+        assert place == entry.get("id")
+        assert (part, place) in there
+
+
+@pytest.mark.parametrize("name", ["persons", "chronology"])
+def test_the_parts_hold_every_sentence_of_the_whole(site, large, name):
+    def sentences(pages, folder):
+        found = [e for p in pages for e in page(folder, p).xpath("//main//li[a[@class='where']]")]
+        return sorted((e.text_content(), e.xpath("string(a/@href)")) for e in found)
+
+    assert sentences(parts_of(large, name), large) == sentences([f"{name}.html"], site)
+
+
+def test_a_part_leads_to_all_names_and_to_the_other_parts(large):
+    for name in parts_of(large, "persons"):
+        document = page(large, name)
+        assert document.xpath("//main/p[@class='introduction']/a/@href") == ["persons.html"]
+        assert document.xpath("//nav[@class='letters']//a[@aria-current='page']/@href") == [name]
+        assert document.xpath("//header//a[@aria-current='true']/@href") == ["persons.html"]
+
+
+def test_persons_are_divided_by_letter_and_other_scripts_are_together():
+    made = etree.fromstring(
+        f"<s:site xmlns:s='{parts.S[1:-1]}'><s:persons>"
+        + "".join(
+            f"<s:person id='p{i}' sort='{n}'>{'.' * 200_000}</s:person>"
+            for i, n in enumerate(["", "abel", "abend", "ådal", "zorn", "иван", "яков", "東"])
+        )
+        + "</s:persons></s:site>"
+    )
+    divided = parts.divide(made)
+    labels = [p.get("label") for p in made.iter(f"{parts.S}part")]
+    assert dict(zip(divided, labels, strict=True)) == {
+        "persons-other": "·",
+        "persons-a": "Abe",
+        "persons-a-2": "Abe 2",
+        "persons-latin": "Å",
+        "persons-z": "Z",
+        "persons-cyrillic": "Ива",
+        "persons-cyrillic-2": "Яко",
+        "persons-cjk": "東",
+    }
+    assert all(parts.NAME.fullmatch(f"{name}.html") for name in divided)
+
+
+def test_parts_of_a_site_that_became_small_are_set_aside(tmp_path, encodings, monkeypatch):
+    """They would show what the texts said earlier; a file of somebody else that is called so stays."""
+    with monkeypatch.context() as patch:
+        patch.setattr(parts, "LARGEST", 1500)
+        publish(tmp_path, encodings)
+    (tmp_path / "persons-mine.html").write_text("<p>My own notes</p>", "utf-8")
+    before = parts_of(tmp_path, "persons")
+    publish(tmp_path, encodings)
+    assert "persons-mine.html" in before
+    assert {n for n in parts_of(tmp_path, "persons") if ".outdated." not in n} == {"persons-mine.html"}
+    assert not any(".outdated.outdated" in n for n in parts_of(tmp_path, "persons"))
 
 
 def test_the_table_holds_every_date_of_the_drawing_and_nothing_else(site):

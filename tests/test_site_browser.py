@@ -11,26 +11,33 @@ import pytest
 
 from conftest import ROOT
 from teiwright.cli import main
+from teiwright.site import parts
 from test_html_browser import TOOLS, needs
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The texts of tests/site, built as one builds them."""
-    folder = tmp_path_factory.mktemp("site")
-    with pytest.raises(SystemExit) as end:
-        main(["build", str(ROOT / "tests" / "site"), "--site", "--quiet", "--to", "html", "-o", str(folder)])
-    assert end.value.code == 0
+@pytest.fixture(scope="module", params=["small", "large"])
+def site(tmp_path_factory, request):
+    """The texts of tests/site, built as one builds them; and as if they were very many, with persons and dates on several pages."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "large":
+            patch.setattr(parts, "LARGEST", 2500)
+        build(folder)
     return folder
 
 
+def build(folder):
+    with pytest.raises(SystemExit) as end:
+        main(["build", str(ROOT / "tests" / "site"), "--site", "--quiet", "--to", "html", "-o", str(folder)])
+    assert end.value.code == 0
+
+
 def test_the_command_writes_the_site(site):
-    assert {p.name for p in site.glob("*.html")} == {
-        "index.html",
-        "persons.html",
-        "chronology.html",
-        "search.html",
-    }
+    pages = {p.name for p in site.glob("*.html")}
+    whole = {"index.html", "persons.html", "chronology.html", "search.html"}
+    divided = {name.partition("-")[0] for name in pages - whole}
+    assert whole <= pages
+    assert divided == ({"persons", "chronology"} if site.name.startswith("large") else set())
     assert len(list(site.glob("*/index.html"))) == 5
 
 

@@ -5,7 +5,7 @@
 //
 // WORD stands in a text of the site. Ends with code 1 if something is wrong, and says what.
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -17,6 +17,9 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--disable-component-update', '--disable-sync'];
 const [site, word] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: QUIET });
+// Persons and dates of a large site have pages of their own for their sentences: the first two of each stand for all.
+const parts = (of) => readdirSync(site).filter((name) => name.startsWith(`${of}-`)).sort().slice(0, 2);
+const pages = ['index.html', 'persons.html', 'chronology.html', 'search.html', ...parts('persons'), ...parts('chronology')];
 const faults = [];
 const must = (true_, what) => { if (!true_) faults.push(what); };
 const address = (name) => pathToFileURL(resolve(site, name)).href;
@@ -46,7 +49,7 @@ async function tabTo(page, selector, most = 200) {
 }
 
 for (const [width, colorScheme] of [[320, 'light'], [320, 'dark'], [1400, 'light'], [1400, 'dark']]) {
-  for (const name of ['index.html', 'persons.html', 'chronology.html', 'search.html']) {
+  for (const name of pages) {
     const page = await opened(name, { viewport: { width, height: 800 }, colorScheme, query: name === 'search.html' ? `?q=${word}` : '' });
     if (name === 'search.html') await page.waitForSelector('#found li');
     await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
@@ -56,7 +59,7 @@ for (const [width, colorScheme] of [[320, 'light'], [320, 'dark'], [1400, 'light
 }
 
 // Letters twice as large; and on paper, without the furniture of the screen.
-for (const name of ['index.html', 'persons.html', 'chronology.html', 'search.html']) {
+for (const name of pages) {
   const page = await opened(name, { viewport: { width: 640, height: 480 } });
   await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; document.querySelectorAll('details').forEach((d) => { d.open = true; }); });
   must(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}, letters twice as large: wider than the screen`);
@@ -98,6 +101,12 @@ await page.close();
 
 // Persons and dates.
 page = await opened('persons.html');
+if (parts('persons').length) {
+  const person = await page.$eval('.names li', (li) => li.id);
+  must(await tabTo(page, '.names a'), 'persons: the Tab key does not reach the names');
+  await Promise.all([page.waitForURL('**/persons-*.html#*'), page.keyboard.press('Enter')]);
+  must(await page.evaluate((id) => document.querySelector('li:target')?.id === id, person), 'persons: a name does not lead to the person');
+}
 must(await tabTo(page, '.index summary'), 'persons: the Tab key does not reach the mentions');
 await page.keyboard.press('Enter');
 must(await tabTo(page, 'details[open] .where', 5), 'persons: the mentions do not open');
@@ -109,6 +118,11 @@ page = await opened('chronology.html');
 must(await tabTo(page, 'svg a'), 'chronology: the Tab key does not reach the drawing');
 await page.keyboard.press('Enter');
 must(await page.evaluate(() => document.querySelector('tr:target') !== null), 'chronology: a date of the drawing leads to no line');
+if (parts('chronology').length) {
+  must(await tabTo(page, 'tr:target .where, tr .where', 400), 'chronology: no way from the line to its sentences');
+  await Promise.all([page.waitForURL('**/chronology-*.html#*'), page.keyboard.press('Enter')]);
+  must(await page.evaluate(() => document.querySelector('tr:target .sentence') !== null), 'chronology: a line does not lead to its sentences');
+}
 must(await tabTo(page, '.where', 400), 'chronology: no way from the line into the text');
 await page.close();
 

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The dates of all texts: a drawn timeline, and a table with the same dates beneath. Part of the package pages.xsl. -->
+<!-- The dates of all texts: a drawn timeline, and a table with the same dates beneath. Where they are very many, the
+     lines of the table lead to the sentences on pages of their own. Part of the package pages.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -17,10 +18,17 @@
   <xsl:template name="s:chronology" as="element()*">
     <xsl:context-item as="element(site)" use="required"/>
     <header class="title-page">
-      <h1>{s:label('chronology', @lang)}</h1>
+      <h1>{s:page-title(.)}</h1>
       <p class="date">{s:title(.)}</p>
     </header>
     <xsl:choose>
+      <xsl:when test="key('s:part', $page)">
+        <xsl:call-template name="s:other-parts">
+          <xsl:with-param name="all" select="'all-dates'"/>
+          <xsl:with-param name="label" select="'by-time'"/>
+        </xsl:call-template>
+        <xsl:call-template name="s:table"/>
+      </xsl:when>
       <xsl:when test="timeline/moment">
         <p class="introduction">{s:label('timeline-intro', @lang)} <a href="#table">{s:label('skip-timeline', @lang)}</a></p>
         <xsl:call-template name="s:legend"/>
@@ -204,7 +212,7 @@
           </tr>
         </thead>
         <tbody>
-          <xsl:apply-templates select="timeline/moment" mode="s:row"/>
+          <xsl:apply-templates select="timeline/moment[$page = ('chronology', @part)]" mode="s:row"/>
         </tbody>
       </table>
     </section>
@@ -222,9 +230,16 @@
         </xsl:if>
       </th>
       <td>
-        <ul class="by-text">
-          <xsl:apply-templates select="in" mode="s:sentences"/>
-        </ul>
+        <xsl:choose>
+          <xsl:when test="@part and $page = 'chronology'">
+            <a class="where" href="{@part}.html#{@id}">{s:mentions(.)}<span class="visually-hidden">: {@says}</span></a>
+          </xsl:when>
+          <xsl:otherwise>
+            <ul class="by-text">
+              <xsl:apply-templates select="in" mode="s:sentences"/>
+            </ul>
+          </xsl:otherwise>
+        </xsl:choose>
       </td>
     </tr>
   </xsl:template>

@@ -8,6 +8,9 @@
       s:persons      s:person[@id @list @name @sort @life @only], ed:link, ed:note, s:in[@text] with ed:occurrence
       s:timeline     @width @rows @worded, s:stretch[@x @width], s:tick[@x @year],
                      s:moment[@id @says @kind @cert @precision @x @width @row @open @beside], s:in[@text] with ed:date
+
+  Where persons or dates are too many for a page, they also have s:part[@id @group @label], and each s:person or s:moment a @part: the page then
+  has everybody's name, the part their sentences.
 -->
 <xsl:package name="urn:x-teiwright:site-pages" package-version="1.0" version="3.0"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -28,10 +31,15 @@
 
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
 
-  <!-- index, persons, chronology or search -->
+  <!-- index, persons, chronology or search, or the id of a part of persons or chronology -->
   <xsl:param name="page" as="xs:string" select="'index'"/>
 
+  <!-- The page, or that of which it is a part. -->
+  <xsl:variable name="s:whole" as="xs:string" select="tokenize($page, '-')[1]"/>
+
   <xsl:key name="s:text" match="text" use="@id"/>
+
+  <xsl:key name="s:part" match="part" use="@id"/>
 
   <xsl:mode name="s:page" on-no-match="fail"/>
 
@@ -48,8 +56,8 @@
         <main id="text" class="page" tabindex="-1">
           <xsl:choose>
             <xsl:when test="$page = 'index'"><xsl:call-template name="s:contents"/></xsl:when>
-            <xsl:when test="$page = 'persons'"><xsl:call-template name="s:persons"/></xsl:when>
-            <xsl:when test="$page = 'chronology'"><xsl:call-template name="s:chronology"/></xsl:when>
+            <xsl:when test="$s:whole = 'persons'"><xsl:call-template name="s:persons"/></xsl:when>
+            <xsl:when test="$s:whole = 'chronology'"><xsl:call-template name="s:chronology"/></xsl:when>
             <xsl:otherwise><xsl:call-template name="s:search"/></xsl:otherwise>
           </xsl:choose>
         </main>
@@ -63,7 +71,7 @@
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
-      <title>{string-join((s:page-name($page, @lang)[$page != 'index'], s:title(.)), ' – ')}</title>
+      <title>{string-join((s:page-title(.)[$page != 'index'], s:title(.)), ' – ')}</title>
       <link rel="stylesheet" href="edition.css"/>
       <link rel="stylesheet" href="site.css"/>
       <meta name="DC.title" content="{s:title(.)}"/>
@@ -86,8 +94,8 @@
           <xsl:for-each select="'index', 'persons', 'chronology', 'search'">
             <li>
               <a href="{.}.html">
-                <xsl:if test=". = $page">
-                  <xsl:attribute name="aria-current">page</xsl:attribute>
+                <xsl:if test=". = $s:whole">
+                  <xsl:attribute name="aria-current">{if (. = $page) then 'page' else 'true'}</xsl:attribute>
                 </xsl:if>
                 <xsl:text>{s:page-name(., $lang)}</xsl:text>
               </a>
@@ -106,6 +114,41 @@
         else s:label(if ($name = 'index') then 'home' else $name, $lang)"/>
   </xsl:function>
 
+  <!-- “Persons”, or of a part “Persons: B”. -->
+  <xsl:function name="s:page-title" as="xs:string">
+    <xsl:param name="site" as="element(site)"/>
+    <xsl:sequence select="string-join((s:page-name($s:whole, $site/@lang), key('s:part', $page, root($site))/@label), ': ')"/>
+  </xsl:function>
+
+  <!-- In a part: the way to all, and to the other parts. Of a letter with several parts the others are named only in these. -->
+  <xsl:template name="s:other-parts" as="element()*">
+    <xsl:context-item as="element(site)" use="required"/>
+    <xsl:param name="all" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <p class="introduction"><a href="{$s:whole}.html">{s:label($all, @lang)}</a></p>
+    <nav class="letters" aria-label="{s:label($label, @lang)}">
+      <ul>
+        <xsl:for-each-group select="key('s:part', $page)/../part" group-adjacent="@group">
+          <xsl:apply-templates select="if (current-group()/@id = $page) then current-group() else ." mode="s:part"/>
+        </xsl:for-each-group>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <xsl:mode name="s:part" on-no-match="fail"/>
+
+  <xsl:template match="part" mode="s:part" as="element()">
+    <xsl:variable name="here" as="xs:boolean" select="key('s:part', $page)/@group = @group"/>
+    <li>
+      <a href="{@id}.html">
+        <xsl:if test="@id = $page">
+          <xsl:attribute name="aria-current">page</xsl:attribute>
+        </xsl:if>
+        <xsl:text>{if ($here or ancestor::timeline) then @label else @group}</xsl:text>
+      </a>
+    </li>
+  </xsl:template>
+
   <xsl:function name="s:title" as="xs:string">
     <xsl:param name="site" as="element(site)"/>
     <xsl:sequence select="($site/@title[. != ''], s:label('site-title', $site/@lang))[1]"/>
@@ -122,6 +165,17 @@
   <xsl:function name="s:authors" as="xs:string">
     <xsl:param name="text" as="element(text)"/>
     <xsl:sequence select="string-join($text/ed:facts/ed:author[ed:is-said(.)], ', ')"/>
+  </xsl:function>
+
+  <!-- “12 mentions · 3 texts” of a person or a date. -->
+  <xsl:function name="s:mentions" as="xs:string">
+    <xsl:param name="of" as="element()"/>
+    <xsl:variable name="lang" as="xs:string" select="root($of)/site/@lang"/>
+    <xsl:variable name="number" as="xs:integer" select="count($of/in/(ed:occurrence | ed:date))"/>
+    <xsl:variable name="texts" as="xs:integer" select="count($of/in)"/>
+    <xsl:sequence select="string-join((
+        if ($number = 1) then ed:label('occurrence', $lang) else ed:label('occurrences', $lang, string($number)),
+        if ($texts gt 1) then s:counted('texts', $lang, $texts) else ()), ' · ')"/>
   </xsl:function>
 
   <!-- A place in the page of a text. -->

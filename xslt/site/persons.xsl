@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The persons of all texts: those of the register, and apart from them those that only one text names. Part of the package pages.xsl. -->
+<!-- The persons of all texts: those of the register, and apart from them those that only one text names. Where they are very many,
+     this page has their names alone, each with its address and the way to its sentences on a page for the letter. Part of the package pages.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,12 +14,23 @@
   <xsl:template name="s:persons" as="element()*">
     <xsl:context-item as="element(site)" use="required"/>
     <header class="title-page">
-      <h1>{ed:label('persons', @lang)}</h1>
+      <h1>{s:page-title(.)}</h1>
       <p class="date">{s:title(.)}</p>
     </header>
-    <xsl:if test="empty(persons/person)">
-      <p>{s:label('no-persons', @lang)}</p>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="empty(persons/person)">
+        <p>{s:label('no-persons', @lang)}</p>
+      </xsl:when>
+      <xsl:when test="key('s:part', $page)">
+        <xsl:call-template name="s:other-parts">
+          <xsl:with-param name="all" select="'all-names'"/>
+          <xsl:with-param name="label" select="'letters'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="persons/part">
+        <p class="introduction">{s:label('names-lead', @lang)}</p>
+      </xsl:when>
+    </xsl:choose>
     <xsl:call-template name="s:list">
       <xsl:with-param name="list" select="'register'"/>
     </xsl:call-template>
@@ -30,20 +42,32 @@
   <xsl:template name="s:list" as="element()?">
     <xsl:context-item as="element(site)" use="required"/>
     <xsl:param name="list" as="xs:string"/>
-    <xsl:variable name="persons" as="element(person)*" select="persons/person[@list = $list]"/>
+    <xsl:variable name="persons" as="element(person)*" select="persons/person[@list = $list][$page = ('persons', @part)]"/>
+    <xsl:variable name="names-only" as="xs:boolean" select="$page = 'persons' and exists(persons/part)"/>
     <xsl:variable name="label" as="xs:string" select="if ($list = 'register') then 'register' else 'only-text'"/>
     <xsl:variable name="lang" as="xs:string" select="@lang"/>
     <xsl:if test="exists($persons)">
       <section id="list-{$list}" class="index" aria-labelledby="list-{$list}-heading">
         <h2 id="list-{$list}-heading">{s:label($label, $lang)}</h2>
         <p class="introduction">{s:label($label || '-intro', $lang)}</p>
-        <xsl:call-template name="s:letters">
-          <xsl:with-param name="persons" select="$persons"/>
-          <xsl:with-param name="label" select="s:label($label, $lang) || ': ' || s:label('letters', $lang)"/>
-        </xsl:call-template>
-        <ul>
-          <xsl:apply-templates select="$persons" mode="s:person"/>
-        </ul>
+        <xsl:if test="$page = 'persons'">
+          <xsl:call-template name="s:letters">
+            <xsl:with-param name="persons" select="$persons"/>
+            <xsl:with-param name="label" select="s:label($label, $lang) || ': ' || s:label('letters', $lang)"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="$names-only">
+            <ul class="names">
+              <xsl:apply-templates select="$persons" mode="s:name"/>
+            </ul>
+          </xsl:when>
+          <xsl:otherwise>
+            <ul>
+              <xsl:apply-templates select="$persons" mode="s:person"/>
+            </ul>
+          </xsl:otherwise>
+        </xsl:choose>
       </section>
     </xsl:if>
   </xsl:template>
@@ -63,11 +87,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A name alone: the address that stays, and the way to the sentences. -->
+  <xsl:mode name="s:name" on-no-match="fail"/>
+
+  <xsl:template match="person" mode="s:name" as="element()">
+    <li id="{@id}">
+      <a href="{@part}.html#{@id}">{@name}</a>
+      <xsl:apply-templates select="@life[. != ''], @only" mode="s:person"/>
+      <xsl:text> </xsl:text>
+      <span class="life">{s:mentions(.)}</span>
+    </li>
+  </xsl:template>
+
   <xsl:mode name="s:person" on-no-match="fail"/>
 
   <xsl:template match="person" mode="s:person" as="element()">
-    <xsl:variable name="lang" as="xs:string" select="root()/site/@lang"/>
-    <xsl:variable name="number" as="xs:integer" select="count(in/ed:occurrence)"/>
     <li id="{@id}">
       <p class="entry">
         <b>{@name}</b>
@@ -75,8 +109,7 @@
       </p>
       <xsl:apply-templates select="ed:note" mode="#current"/>
       <details>
-        <summary>{if ($number = 1) then ed:label('occurrence', $lang) else ed:label('occurrences', $lang, string($number))}{
-          if (count(in) gt 1) then ' · ' || s:counted('texts', $lang, count(in)) else ()}<span class="visually-hidden">: {@name}</span></summary>
+        <summary>{s:mentions(.)}<span class="visually-hidden">: {@name}</span></summary>
         <ul class="by-text">
           <xsl:apply-templates select="in" mode="s:sentences"/>
         </ul>

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from teiwright import files, outdated, resources
 from teiwright.errors import WritingError
-from teiwright.site import words
+from teiwright.site import parts, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from teiwright.rendering import Edition
 
 PAGES = ("index", "persons", "chronology", "search")
-"""The pages that gather all texts; each is a file of this name with .html."""
+"""The pages that gather all texts; each is a file of this name with .html. Persons and dates of a large site have further ones (parts.py)."""
 ASSETS = ("edition.css", "site.css", "contents.js", "search.js")
 FORMATS = (".xml", ".html", ".pdf", ".epub", ".txt", ".fo")
 """Endings of the files to which the page of a text leads, if they lie beside it."""
@@ -124,6 +124,7 @@ def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", 
         made[text.published.folder / f"{text.published.stem}{CITATION}"] = citation.encode()
         made[text.published.folder / "passages.js"] = words.passages_script(_id(text), _passages(text))
     made.update((folder / name, data) for name, data in _common(texts, title, labels).items())
+    outdated.set_aside(path for path in folder.glob("*-*.html") if path not in made and _is_a_part(path))
     return _write(made, len(texts), findings)
 
 
@@ -193,6 +194,11 @@ def _passages(text: _Text) -> list[tuple[str, str, str]]:
     return [(p.get("ref", ""), p.get("place", ""), p.text or "") for p in text.record.iterfind(f"{S}passage")]
 
 
+def _is_a_part(path: Path) -> bool:
+    """True for a part of a page that an earlier, larger site had; not for a file of that name which somebody else laid there."""
+    return bool(parts.NAME.fullmatch(path.name)) and b'<body class="site">' in path.read_bytes()
+
+
 def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, bytes]:
     """The pages that gather all texts, with the search's index, the style sheets and the scripts."""
     from lxml import etree
@@ -201,9 +207,10 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
     from teiwright.site.gather import gathered
 
     site = gathered([(_id(t), t.record, t.formats, t.published.stem) for t in texts], title, language)
+    pages = (*PAGES, *parts.divide(site))
     node = saxon.parse(etree.tostring(site, encoding="utf-8"), "the site")
     sheet = saxon.compile_file(resources.folder("xslt") / "site" / "pages.xsl")
-    made = {f"{page}.html": sheet.transform(node, {"page": page}).data for page in PAGES}
+    made = {f"{page}.html": sheet.transform(node, {"page": page}).data for page in pages}
     facts = [(_id(t), _said(t, "title"), _said(t, "author"), _years(t)) for t in texts]
     made["search-index.js"] = words.index_script(facts, [[w for _, _, w in _passages(t)] for t in texts])
     assets = resources.folder("xslt") / "assets"
