@@ -97,6 +97,23 @@ def dense_book(seed: int) -> Sample:
     return book("".join(paragraphs), back=f'<div type="notes">{"".join(notes)}</div>')
 
 
+FIGURES = "".join(str(i * i % 97) for i in range(250))
+"""A number of some hundreds of figures, in which no line may end by itself."""
+
+
+def long_words() -> Sample:
+    """Words that no line can hold, wherever words can stand."""
+    return book(
+        f"<div><head>Head {FIGURES[:100]}</head><p>In a paragraph {FIGURES} with an end.</p>"
+        f"<p>Letters {'x' * 250} and an address https://example.org/{'ab' * 90} and {'12-' * 80}</p>"
+        f'<p>Partly <hi rend="italic">{FIGURES[:70]}</hi>{FIGURES[:70]}<ref type="noteAnchor" n="1" target="#n1" xml:id="r1">[1]</ref></p>'
+        f'<quote rend="block"><p>{FIGURES[:90]}</p></quote><list><item>{FIGURES[:90]}</item></list>'
+        f"<table><row><cell>{FIGURES[:60]}</cell><cell>b</cell><cell>{FIGURES[:60]}</cell></row></table>"
+        f"<lg><l>{FIGURES[:90]}</l></lg></div>",
+        back=f'<div type="notes"><note xml:id="n1" n="1" place="end" target="#r1"><label>1.</label> {FIGURES}</note></div>',
+    )
+
+
 def pdf_text(data: bytes) -> str:
     """The text of a PDF, page after page."""
     from pypdf import PdfReader

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from print_samples import TEI, book, miscellany, pdf_text, printed, words
+from print_samples import FIGURES, TEI, book, long_words, miscellany, pdf_text, printed, words
 from teiwright import fop, fop_areas, rendering
 from teiwright.errors import RenderingError
 
@@ -55,6 +56,24 @@ def test_the_words_are_the_words_of_the_tei(profile):
     text = sample.tree.getroot().find(f"{TEI}text")
     missing = set(words(printed(text))) - set(words(flow))
     assert missing == set()
+
+
+def test_a_word_that_no_line_can_hold_may_end_a_line_anywhere():
+    """Spaces without a width stand in it; without them it is what it was, and other words have none."""
+    pages = fo(long_words()).findall(f"{FO}page-sequence")
+    texts = [str(t) for sequence in pages for t in sequence.itertext()]
+    parted = [t for t in texts if "\u200b" in t]
+    runs = [run for t in texts for run in re.split(r"[\s\u200b/-]", t)]
+    assert max(len(run) for run in runs) < 24
+    assert len([t for t in parted if FIGURES in t.replace("\u200b", "")]) == 2
+    assert "\u200b" not in "".join(map(str, fo(miscellany()).itertext()))
+
+
+def test_letters_that_belong_together_are_not_parted():
+    word = "e\u0301" * 100
+    parted = "".join(map(str, fo(book(f"<p>{word}</p>")).itertext()))
+    assert "e\u0301\u200be\u0301" in parted
+    assert "e\u200b" not in parted
 
 
 def test_notes_in_are_notes_out():
@@ -257,3 +276,14 @@ def test_fop_prints_it():
         Path(shutil.which("fop")), lambda more: rendering.render(sample, "fo", parameters=more).data
     )
     assert data.startswith(b"%PDF")
+
+
+@needs_fop
+def test_by_fop_too_a_word_that_no_line_can_hold_stays_on_the_page():
+    data = fop.make_pdf(
+        Path(shutil.which("fop")), lambda more: rendering.render(long_words(), "fo", parameters=more).data
+    )
+    text = pdf_text(data)
+    assert max(len(line) for line in text.splitlines()) < 100
+    assert FIGURES in "".join(text.split())
+    assert "\u200b" not in text

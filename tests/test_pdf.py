@@ -8,7 +8,18 @@ from collections import Counter
 
 import pytest
 
-from print_samples import TEI, Sample, book, dense_book, miscellany, pdf_text, printed, words
+from print_samples import (
+    FIGURES,
+    TEI,
+    Sample,
+    book,
+    dense_book,
+    long_words,
+    miscellany,
+    pdf_text,
+    printed,
+    words,
+)
 from teiwright import rendering, typesetting
 from teiwright.errors import RenderingError
 
@@ -217,6 +228,22 @@ def test_a_character_without_a_glyph_is_named_with_its_place(character, code):
 def test_no_character_is_taken_for_markup(characters):
     text = pdf_text(without_heads(book(f"<p>{characters.replace('<d>', '&lt;d&gt;')}</p>")))
     assert squeezed(text) == squeezed(characters.replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize("page", ["half-letter", "large"])
+def test_a_word_that_no_line_can_hold_stays_on_the_page(page):
+    """It is parted anywhere, and nothing is added: no hyphen, no invisible sign."""
+    text = pdf_text(without_heads(long_words(), page=page, notes="end"))
+    assert max(len(line) for line in text.splitlines()) < 100
+    joined = re.sub(r"\s+", "", text)
+    for word in (FIGURES, "x" * 250, f"https://example.org/{'ab' * 90}", "12-" * 80, FIGURES[:70] * 2):
+        assert word in joined
+    assert "\u200b" not in text
+
+
+def test_a_word_that_a_line_can_hold_is_not_parted():
+    digest = "0123456789abcdef" * 3
+    assert digest in pdf_text(pdf(book(f"<p>It was called {digest} at that time, and nothing else.</p>")))
 
 
 @pytest.mark.parametrize("page", ["half-letter", "a5", "6x9", "a4", "large"])

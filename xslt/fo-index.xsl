@@ -34,7 +34,7 @@
 
   <xsl:template match="p:entry" mode="f:index" as="element(fo:block)">
     <fo:block id="{@id}" start-indent="1.2em" text-indent="-1.2em">
-      <xsl:text>{@name}{if (@detail ne '') then ' (' || @detail || ')' else ''}, </xsl:text>
+      <xsl:text>{f:parted(@name, .)}{if (@detail ne '') then ' (' || @detail || ')' else ''}, </xsl:text>
       <xsl:choose>
         <xsl:when test="$fo-profile ne 'fop'"><xsl:call-template name="f:index-objects"/></xsl:when>
         <xsl:when test="$pages ne ''"><xsl:call-template name="f:known-pages"/></xsl:when>

@@ -223,7 +223,7 @@
       <fo:block space-before="0.35em" keep-with-next.within-page="always"><fo:inline><xsl:call-template name="f:capitals"><xsl:with-param name="when" select="true()"/></xsl:call-template>{ancestor::p:work/@author}</fo:inline></fo:block>
     </xsl:if>
     <fo:block text-align="start" text-align-last="justify" start-indent="{1.2 * (xs:integer((@level, 1)[1]) - 1) + 1.5}em" text-indent="-1.5em">
-      <fo:basic-link internal-destination="{f:id(.)}">{f:heading(.)}</fo:basic-link>
+      <fo:basic-link internal-destination="{f:id(.)}">{f:parted(f:heading(.), .)}</fo:basic-link>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="dots" leader-length.optimum="100%" leader-length.minimum="1em" leader-length.maximum="100%"/>
       <xsl:text> </xsl:text>

@@ -34,6 +34,7 @@
 
   <xsl:include href="fo-pages.xsl"/>
   <xsl:include href="fo-index.xsl"/>
+  <xsl:include href="fo-words.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
@@ -83,7 +84,7 @@
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
       <xsl:sequence select="f:section-style(@kind)"/>
-      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{@title}</fo:marker></xsl:if>
+      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{f:parted(@title, .)}</fo:marker></xsl:if>
       <xsl:apply-templates select="$parts" mode="f:block"/>
     </fo:block>
   </xsl:template>
@@ -336,8 +337,6 @@
   </xsl:template>
 
   <!-- ============ in a line ============ -->
-
-  <xsl:template match="text()" mode="f:block" as="text()"><xsl:value-of select="."/></xsl:template>
 
   <xsl:template match="p:style" mode="f:block" as="element(fo:inline)">
     <fo:inline>
