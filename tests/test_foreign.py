@@ -151,5 +151,6 @@ def test_an_element_that_we_do_not_know_is_shown_wherever_it_stands(name):
     if name == "epub":
         with zipfile.ZipFile(io.BytesIO(shown)) as book:
             shown = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
-    text = shown.decode()
+    # In a narrow column of XSL-FO a space without a width stands between the signs of a long word.
+    text = shown.decode().replace("\u200b", "")
     assert {words[w] for w in words if w not in text} <= EXCEPTED

@@ -60,7 +60,10 @@ def test_a_file_with_errors_is_not_published(tmp_path):
     [
         (["missing.xml"], "missing.xml: cannot be read (no such file or directory)"),
         ([KINDS, "--to", "htm"], "There is no output “htm”. There are: "),
-        ([KINDS, "--set", "widht=3"], "There is no setting “widht”. There are: css, language."),
+        (
+            [KINDS, "--set", "widht=3"],
+            "There is no setting “widht”. There are: css, language, pictures, pictures-at.",
+        ),
         ([KINDS, "--set", "css"], "A setting is written NAME=VALUE; “css” is not."),
         ([KINDS, "--stylesheet", "mine.xsl"], "There is no stylesheet mine.xsl."),
         ([KINDS, "--css", "mine.css"], "mine.css: the style rules cannot be read."),

@@ -14,7 +14,14 @@ from lxml import etree
 from pypdf import PdfReader
 
 from print_samples import book
-from teiwright import rendering
+from teiwright import deposit, pictures, rendering
+from teiwright.build import Plan, build
+from teiwright.cli import main
+from teiwright.deposit.payload import gather
+from teiwright.errors import RenderingError
+from teiwright.press import Press
+from teiwright.site import editions_of, write_site
+from teiwright.works import find_works
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +97,149 @@ def test_a_picture_that_is_not_beside_the_text_is_told_of(edition, address):
 def test_xsl_fo_names_every_picture_for_the_formatter(edition):
     tree = etree.fromstring(rendering.render(edition("lost.png"), "fo").data)
     assert [e.get("src") for e in tree.iter("{*}external-graphic")] == ["url('lost.png')"]
+
+
+# The way of a picture from beside the text to page, book and package
+
+
+TEXT = """# A letter
+
+Before the pictures there are some words, and more of them.
+
+![The press](plates/the%20press.png)
+
+Between them there are others too, so that these are apart.
+
+![The wheel]({})
+
+After them comes the end of the letter, which is short.
+"""
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A folder with a text and two pictures, and another outside it; gives what builds it with the address of the second picture."""
+    home = tmp_path / "texts"
+    (home / "plates").mkdir(parents=True)
+    (home / "plates" / "the press.png").write_bytes(png())
+    (home / "wheel.png").write_bytes(png(3, 3))
+    (tmp_path / "secret.png").write_bytes(png())
+
+    def built(address="wheel.png", *, press=None):
+        (home / "letter.txt").write_text(TEXT.format(address), "utf-8")
+        plan = Plan(tmp_path / "out", outputs=("html", "pdf", "epub"))
+        (work,) = find_works([home / "letter.txt"])
+        return build(work, plan, press=press)
+
+    return built
+
+
+def told(built):
+    return [(f.place.source_line, f.message) for f in built.findings if f.code == "picture-missing"]
+
+
+def test_build_lays_the_pictures_beside_the_tei_and_shows_them_everywhere(shelf, tmp_path):
+    built = shelf()
+    out = tmp_path / "out" / "letter"
+    assert told(built) == []
+    assert (out / "plates" / "the press.png").read_bytes() == png()
+    assert (out / "wheel.png").read_bytes() == png(3, 3)
+    page = (out / "letter.html").read_text("utf-8")
+    assert '<img src="plates/the%20press.png" alt="The press">' in page
+    assert '<img src="wheel.png" alt="The wheel">' in page
+    pages = PdfReader(out / "letter.pdf").pages
+    assert sum(len(p.images) for p in pages) == 2
+    assert "EPUB/pictures/2.png" in zipfile.ZipFile(out / "letter.epub").namelist()
+
+
+def test_the_second_process_shows_them_too(shelf, tmp_path, monkeypatch):
+    monkeypatch.setattr("teiwright.press._worth_it", lambda: True)
+    with Press(("html", "pdf", "epub")) as press:
+        apart = shelf(press=press)
+    here = [path.read_bytes() for path in apart.files]
+    assert [path.read_bytes() for path in shelf().files] == here
+    assert sum(len(p.images) for p in PdfReader(tmp_path / "out" / "letter" / "letter.pdf").pages) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("lost.png", "there is no such file"),
+        ("../secret.png", "outside the folder"),
+        ("plates/../../secret.png", "outside the folder"),
+        ("../texts/wheel.png", "outside the folder"),
+        ("/etc/wheel.png", "outside the folder"),
+        ("https://example.org/wheel.png", "nothing is fetched"),
+        ("letter.txt", "of another kind"),
+        ("long" * 100 + ".png", "there is no such file"),
+    ],
+)
+def test_a_picture_that_is_not_copied_is_told_with_its_line(shelf, tmp_path, address, reason):
+    ((line, message),) = told(shelf(address))
+    assert line == 9
+    assert reason in message
+    copied = {p.name for p in (tmp_path / "out").rglob("*.png")}
+    assert copied == {"the press.png"}
+    assert f'href="{address}"' in (tmp_path / "out" / "letter" / "letter.html").read_text("utf-8")
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(shelf, tmp_path):
+    (tmp_path / "texts" / "linked.png").symlink_to(tmp_path / "secret.png")
+    ((_, message),) = told(shelf("linked.png"))
+    assert "outside the folder" in message
+    assert not (tmp_path / "out" / "letter" / "linked.png").exists()
+
+
+def test_a_file_that_is_no_picture_or_too_large_stops_nothing(shelf, tmp_path, monkeypatch):
+    (tmp_path / "texts" / "false.png").write_bytes(b"no picture")
+    ((_, message),) = told(shelf("false.png"))
+    assert "no picture" in message
+    assert (tmp_path / "out" / "letter" / "letter.pdf").is_file()
+    monkeypatch.setattr(pictures, "LARGEST", 10)
+    assert len(told(shelf())) == 2
+
+
+def test_a_picture_that_breaks_off_is_told_in_plain_words(edition):
+    shown = edition("plates/the%20press.png")
+    (shown.path.parent / "plates" / "the press.png").write_bytes(png()[:40])
+    with pytest.raises(RenderingError, match=r"A picture of .* cannot be read"):
+        rendering.render(shown, "pdf")
+
+
+def test_an_unchanged_picture_is_not_written_again(shelf, tmp_path):
+    shelf()
+    copy = tmp_path / "out" / "letter" / "wheel.png"
+    before = copy.stat().st_mtime_ns, copy.stat().st_ino
+    shelf()
+    assert (copy.stat().st_mtime_ns, copy.stat().st_ino) == before
+
+
+def test_the_page_of_a_site_shows_them(shelf, tmp_path):
+    built = shelf()
+    out = tmp_path / "out"
+    write_site(out, editions_of([built], out))
+    assert '<img src="wheel.png" alt="The wheel">' in (out / "letter" / "index.html").read_text("utf-8")
+
+
+def test_a_page_that_lies_elsewhere_leads_back_to_them(shelf, tmp_path):
+    shelf()
+    tei = tmp_path / "out" / "letter" / "letter.xml"
+    with pytest.raises(SystemExit):
+        main(["transform", str(tei), "--to", "html", "-o", str(tmp_path / "my pages" / "page.html")])
+    page = (tmp_path / "my pages" / "page.html").read_text("utf-8")
+    assert '<img src="../out/letter/wheel.png"' in page
+
+
+def test_a_deposit_holds_them_where_the_tei_says(shelf, tmp_path):
+    """One whose name not every system accepts gets another, and the list of files says so."""
+    shelf()
+    edition = deposit.prepare(tmp_path / "out" / "letter" / "letter.xml")
+    payload = gather((edition,), edition.record, "letter")
+    (tei,) = payload.editions
+    folder = tei.path.rpartition("/")[0]
+    kept = {f.path: f for f in payload.of_kind("picture")}
+    assert set(kept) == {f"{folder}/wheel.png", f"{folder}/plates/the-press.png"}
+    assert kept[f"{folder}/wheel.png"].data == png(3, 3)
+    assert kept[f"{folder}/plates/the-press.png"].original == "plates/the press.png"
+    page = next(f.data.decode() for f in payload.files if f.path == "derived/letter.html")
+    assert f'<img src="../{folder}/wheel.png"' in page

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One page for the web, complete in itself: no script, no fonts or pictures from elsewhere.
+  One page for the web, complete in itself: no script, no fonts; only the pictures of the edition are files beside it.
 
   The page is made in the mode h:document, the text in the mode h:text. To vary it, use this package in one of your own and
   override a template (docs/customise.md).
@@ -19,6 +19,8 @@
     <out:help>One web page, complete in itself: the text with its notes, indexes and facts. Needs no script and no network.</out:help>
     <out:parameter name="language">Language of headings and labels: en, fr, de, es or it. Default: that of the text.</out:parameter>
     <out:parameter name="css">Style rules added after those of the page.</out:parameter>
+    <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
+    <out:parameter name="pictures-at">The way from the page to the folder of the TEI, as ../, where the page lies in another.</out:parameter>
   </out:output>
 
   <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
@@ -33,6 +35,8 @@
 
   <xsl:param name="language" as="xs:string" select="''"/>
   <xsl:param name="css" as="xs:string" select="''"/>
+  <xsl:param name="pictures" as="xs:string" select="''"/>
+  <xsl:param name="pictures-at" as="xs:string" select="''"/>
 
   <!-- Read once, when the stylesheet is compiled. -->
   <xsl:variable name="h:style" static="yes" as="xs:string" select="unparsed-text('assets/edition.css')"/>

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from teiwright import files, outdated, resources
+from teiwright import files, outdated, pictures, resources
 from teiwright.encode import Encoding, Options, encode
 from teiwright.errors import PromiseBrokenError, ReadingError, RenderingError, TeiwrightError, WritingError
 from teiwright.findings import Finding, Place, Severity, worst
@@ -103,6 +103,8 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     keep_source(work.text, folder)
     written = [tei_file]
     if isinstance(checked, Valid):
+        checked = replace(checked, path=tei_file)
+        findings += pictures.carry(checked, work.text.parent, folder, encoding.document.source.text)
         wishes = {
             name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
         }
@@ -117,7 +119,8 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
             files.write_atomically(path, rendition.data)
             outdated.renewed(path)
             written.append(path)
-            findings += rendition.findings
+            # Of pictures it was said already, with the line of the text, what book and page cannot know.
+            findings += tuple(f for f in rendition.findings if f.code != "picture-missing")
     findings += outdated.told(publications)
     files.write_atomically(report, write_report(encoding.document, findings).encode())
     return Built(encoding.identifier, (*written, report), findings, counts(encoding.document))

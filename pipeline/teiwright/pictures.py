@@ -1,11 +1,19 @@
-"""The pictures that a text shows: files beside the TEI or in folders below, of kinds that every page maker knows."""
+"""The pictures that a text shows: files beside the TEI or in folders below, of kinds that every page maker knows.
+
+They travel with the text: `build` copies them from beside the plain text to beside the TEI. Nothing is ever fetched, and nothing outside the
+folder of the text is looked at.
+"""
 
 from __future__ import annotations
 
+import posixpath
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from teiwright import files
+from teiwright.errors import WritingError
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -14,6 +22,8 @@ if TYPE_CHECKING:
     from teiwright.rendering import Edition
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".svg")
+LARGEST = 50_000_000
+"""Bytes of a picture that is copied. A scan of an archive may have more; a book and a page are better served by a smaller copy."""
 _GRAPHIC = ".//{http://www.tei-c.org/ns/1.0}graphic[@url]"
 
 
@@ -28,12 +38,120 @@ def shown(edition: Edition) -> dict[str, Path]:
     home = folder_of(edition)
     if home is None:
         return {}
-    files = {address: home / unquote(address) for address in _addresses(edition)}
-    return {
-        address: file
-        for address, file in files.items()
-        if file.suffix.lower() in KINDS and file.resolve().is_relative_to(home) and file.is_file()
-    }
+    found = {address: _file(address, home) for address in _addresses(edition)}
+    return {address: file for address, file in found.items() if file is not None}
+
+
+def carry(edition: Edition, home: Path, folder: Path, text: str = "") -> tuple[Finding, ...]:
+    """Copy the pictures of a text to beside its TEI, under the same addresses. What is there already is not written again.
+
+    Args:
+        edition: the text, whose addresses of pictures count.
+        home: where the plain text lies; only what is in it or below is copied.
+        folder: where the TEI lies.
+        text: the plain text, to say in which line a picture is named.
+
+    Returns:
+        What a person should know of pictures that were not copied.
+
+    Raises:
+        WritingError: the folder does not allow it.
+    """
+    home, folder = home.resolve(), folder.resolve()
+    told = []
+    for address in _addresses(edition):
+        trouble = _copied(address, home, folder)
+        if trouble:
+            told.append(_not_copied(edition.name, address, trouble, text))
+    return tuple(told)
+
+
+def _copied(address: str, home: Path, folder: Path) -> str:
+    """Copy one picture. Why it was not, or nothing."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+        return "it is on the web, and nothing is fetched"
+    if Path(unquote(address)).suffix.lower() not in KINDS:
+        return "it is of another kind"
+    file = home / _within(address)
+    if _is_outside(address, home):
+        return "it is outside the folder of the text"
+    if not _is_there(file):
+        return "there is no such file"
+    if not _is_picture(file):
+        return "it is no picture of the kind that its name says"
+    if file.stat().st_size > LARGEST:
+        return f"it has more than {LARGEST // 1_000_000} MB"
+    # Not what a link leads to decides where the copy goes, but the address, which page and book will follow.
+    target = folder / _within(address)
+    if not target.resolve().is_relative_to(folder):
+        raise WritingError(
+            f"{target}: leads out of the folder of the results. Choose another folder with -o."
+        )
+    try:
+        data = file.read_bytes()
+        there = target.read_bytes() if target.is_file() else None
+    except OSError:
+        return "the file cannot be read"
+    if there != data:
+        files.make_folder(target.parent)
+        files.write_atomically(target, data)
+    return ""
+
+
+def _not_copied(name: str, address: str, trouble: str, text: str) -> Finding:
+    named = (n for n, line in enumerate(text.split("\n"), 1) if address in line or unquote(address) in line)
+    return Finding(
+        "picture-missing",
+        Severity.WARNING,
+        f"The picture “{address}” was not copied: {trouble}. Page and book show its caption alone.",
+        f"Lay the picture beside the text or in a folder below ({', '.join(KINDS)}; at most {LARGEST // 1_000_000} MB) and give this address in the text.",
+        Place(file=name, source_line=next(named, 0)),
+    )
+
+
+def _within(address: str) -> str:
+    """The path of an address inside its folder."""
+    return posixpath.normpath(unquote(address).replace("\0", ""))
+
+
+def _file(address: str, home: Path) -> Path | None:
+    """The file of a picture, if it is one that can be shown and lies in the folder or below."""
+    file = home / _within(address)
+    if file.suffix.lower() not in KINDS or _is_outside(address, home):
+        return None
+    return file if _is_there(file) and _is_picture(file) else None
+
+
+def _is_outside(address: str, home: Path) -> bool:
+    """True if an address does not go down from the folder, or a link on its way leads out of it."""
+    inside = _within(address)
+    return inside.startswith(("../", "/")) or not (home / inside).resolve().is_relative_to(home)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name too long for any file
+        return False
+
+
+_SIGNS = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+}
+
+
+def _is_picture(file: Path) -> bool:
+    """True if a file begins as its kind does; a page maker would stop at any other."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(4000)
+    except OSError:
+        return False
+    kind = file.suffix.lower()
+    return b"<svg" in start if kind == ".svg" else start.startswith(_SIGNS[kind])
 
 
 def lacking(edition: Edition, there: Iterable[str]) -> tuple[Finding, ...]:

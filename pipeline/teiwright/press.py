@@ -19,6 +19,7 @@ from teiwright import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from lxml import etree
@@ -42,6 +43,8 @@ class _Sheet:
 
     text: str
     name: str
+    path: Path | None
+    """Where it lies; its pictures lie beside it."""
 
     @cached_property
     def tree(self) -> etree._ElementTree:
@@ -112,7 +115,7 @@ class Press:
         if process is None or process.stdin is None or process.stdout is None or not edition.text:
             return
         try:
-            pickle.dump((edition.text, edition.name, dict(settings)), process.stdin)
+            pickle.dump((edition.text, edition.name, edition.path, dict(settings)), process.stdin)
             process.stdin.close()
             for _ in settings:
                 yield pickle.load(process.stdout)  # noqa: S301 - from our own process
@@ -138,8 +141,8 @@ def _main(names: Sequence[str]) -> None:
     os.dup2(2, 1)
     for name in names:
         make_ready(name)
-    text, title, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
-    edition: Edition = _Sheet(text, title)
+    text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+    edition: Edition = _Sheet(text, title, path)
     for name, parameters in settings.items():
         pickle.dump(attempt(edition, name, parameters=parameters), out)
         out.flush()

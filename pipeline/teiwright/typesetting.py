@@ -222,6 +222,11 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
     """What the page maker said, as a person can use it; missing glyphs with the words around them."""
     message = str(getattr(error, "message", "")) or str(error)
     missing = glyphs.missing(f"{message}\n{getattr(error, 'diagnostic', '')}")
+    if "decode image" in message:
+        return RenderingError(
+            f"A picture of {name} cannot be read ({message.partition('decode image')[2].strip(' ()')}). "
+            "What to do: open the pictures beside the text one by one, and save anew the one that does not open."
+        )
     if not missing:
         return RenderingError(f"The page maker stopped on {name}: {message}")
     lines = [glyphs.explained(characters, source, tei) for characters in missing]

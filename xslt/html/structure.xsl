@@ -410,9 +410,16 @@
     </figure>
   </xsl:template>
 
-  <!-- A picture of the edition's is a file beside it: the page, complete in itself, links to it. -->
+  <!-- A picture is a file beside the page; where that is not at hand, its address stands for it. -->
   <xsl:template match="graphic" mode="h:text" as="element()">
     <a class="graphic" href="{@url}">{h:label(., 'figure')}: {@url}</a>
+  </xsl:template>
+
+  <xsl:template match="graphic[@url = tokenize($pictures)]" mode="h:text" as="element()" priority="1">
+    <xsl:variable name="words" as="xs:string*" select="(../figDesc, ../head) ! ed:plain(.)"/>
+    <a class="graphic" href="{$pictures-at}{@url}">
+      <img src="{$pictures-at}{@url}" alt="{($words[. != ''], h:label(., 'figure') || ': ' || @url)[1]}"/>
+    </a>
   </xsl:template>
 
   <xsl:template match="figDesc" mode="h:text" as="element()">

@@ -21,6 +21,8 @@
   <xsl:use-package name="urn:x-teiwright:html" package-version="1.0">
     <xsl:override>
 
+      <xsl:param name="pictures" as="xs:string" select="''"/>
+
       <xsl:template name="h:bar" as="element()" visibility="public">
         <xsl:context-item as="element(ed:edition)" use="required"/>
         <div class="bars">

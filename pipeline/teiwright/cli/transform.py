@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import click
 
@@ -11,7 +14,6 @@ from teiwright.cli.options import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from teiwright.findings import Finding
     from teiwright.rendering import Output
@@ -144,10 +146,12 @@ def command(
             continue
         told: set[Finding] = set()
         for output in chosen:
-            rendition = render(edition, output, parameters=_for(output, values))
+            place = _place(text, target, output.suffix, many=len(texts) * len(chosen) > 1)
+            given = _for(output, {**_way_to_pictures(text, place), **values})
+            rendition = render(edition, output, parameters=given)
             _tell([f for f in rendition.findings if f not in told])
             told.update(rendition.findings)
-            _write(rendition.data, _place(text, target, rendition.suffix, many=len(texts) * len(chosen) > 1))
+            _write(rendition.data, place)
     ctx.exit(code)
 
 
@@ -186,6 +190,16 @@ def _for(output: Output, values: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if not known or name in known}
 
 
+def _way_to_pictures(text: Path, place: Path | None) -> dict[str, str]:
+    """How a page that is not written beside the TEI gets to its pictures, as a setting."""
+    if place is None or str(text) == "-":
+        return {}
+    home, here = text.resolve().parent, place.resolve().parent
+    if home == here or home.anchor != here.anchor:
+        return {}
+    return {"pictures-at": quote(Path(os.path.relpath(home, here)).as_posix()) + "/"}
+
+
 def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid | None, Sequence[Finding]]:
     from teiwright import validation
     from teiwright.errors import TeiwrightError
@@ -212,9 +226,11 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     if result.tree is None or result.tree.getroot().tag not in _OUTERMOST:
         return None, errors
     if unchecked:
-        return validation.Valid(result.tree, name), ()
+        return validation.Valid(result.tree, name, path=result.path), ()
     if not schemas and _is_of_another_schema(result):
-        return validation.Valid(result.tree, name), [_unjudged(name, sum(f.count for f in errors))]
+        return validation.Valid(result.tree, name, path=result.path), [
+            _unjudged(name, sum(f.count for f in errors))
+        ]
     return None, [*errors, _refused(name)]
 
 

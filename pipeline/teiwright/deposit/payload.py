@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import posixpath
 import re
 import unicodedata
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from teiwright import __version__
+from teiwright import __version__, pictures
 from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.datacite import write_datacite
 from teiwright.deposit.dublin import write_oai_dc
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
     from teiwright.deposit import Edition
     from teiwright.deposit.record import Record
 
-CONTENTS = ("edition", "schema", "source", "derived")
+CONTENTS = ("edition", "schema", "source", "picture", "derived")
 """The kinds of file that are deposited; those of all other kinds describe them."""
 DERIVED = ("html", "pdf", "epub", "txt")
 _MEDIA = {
     ".xml": "application/tei+xml", ".html": "text/html", ".pdf": "application/pdf", ".epub": "application/epub+zip",
     ".txt": "text/plain; charset=utf-8", ".rng": "application/xml", ".sch": "application/xml", ".rnc": "application/relax-ng-compact-syntax",
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
     ".md": "text/markdown", ".cff": "text/yaml", ".json": "application/json",
 }  # fmt: skip
 
@@ -42,7 +45,7 @@ class File:
     data: bytes
     description: str
     kind: str
-    """edition, schema, source, derived, metadata, report, licence, readme."""
+    """edition, schema, source, picture, derived, metadata, report, licence, readme."""
     original: str = ""
     """Its name before it was made safe, where that was another."""
 
@@ -151,8 +154,13 @@ def _of_text(
         original = text.source[0] if safe != text.source[0] else ""
         words = "The plain text as received, byte for byte"
         files.append(File(f"{inside}source/{safe}", text.source[1], words, "source", original))
+    shown = _pictures(text, folder)
+    files += shown.values()
+    kept = " ".join(address for address, file in shown.items() if not file.original)
+    way = posixpath.relpath(folder or ".", f"{inside}derived") + "/"
     for output in derived:
-        rendition = render(text.valid, output)
+        settings = {"pictures": kept, "pictures-at": way} if output == "html" else {}
+        rendition = render(text.valid, output, parameters=settings)
         words = {
             "html": "Reading page",
             "pdf": "Reading copy (PDF/A-2a, PDF/UA-1)",
@@ -163,6 +171,19 @@ def _of_text(
         files.append(File(path, rendition.data, words, "derived"))
         comparisons.append(compare(text, path, rendition))
     return files, schemas, comparisons
+
+
+def _pictures(text: Edition, folder: str) -> dict[str, File]:
+    """The pictures that the TEI shows, by their addresses there. A name that not every system accepts is changed, and the file says so."""
+    found = {}
+    for address, file in pictures.shown(text.valid).items():
+        asked = posixpath.normpath(unquote(address))
+        safe = "/".join(map(safe_name, asked.split("/")))
+        words = "Picture" if safe == asked else f"Picture, in the TEI: {address}"
+        found[address] = File(
+            f"{folder}{safe}", file.read_bytes(), words, "picture", asked if safe != asked else ""
+        )
+    return found
 
 
 def _papers(payload: Payload) -> list[File]:

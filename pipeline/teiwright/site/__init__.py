@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright import files, outdated, resources
+from teiwright import files, outdated, pictures, resources
 from teiwright.errors import WritingError
 from teiwright.site import parts, words
 
@@ -185,7 +185,8 @@ def _page_of(text: _Text) -> tuple[bytes, tuple[Finding, ...]]:
 
     sheet = resources.folder("xslt") / "site" / "text.xsl"
     output = Output("site-text", ".html", "text/html", "The page of a text in a site.", sheet)
-    settings = {"formats": " ".join(text.formats), "stem": text.published.stem}
+    there = pictures.shown(text.published.edition)
+    settings = {"formats": " ".join(text.formats), "stem": text.published.stem, "pictures": " ".join(there)}
     rendition = render(text.published.edition, output, parameters=settings)
     return rendition.data, rendition.findings
 
