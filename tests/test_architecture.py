@@ -86,6 +86,68 @@ def test_only_one_module_knows_the_processor_of_stylesheets():
     assert users == ["saxon.py"]
 
 
+DOOR = "validation/xmlfile.py"
+OPENERS = {  # what in lxml.etree reads XML, or fetches what XML names
+    "parse", "fromstring", "fromstringlist", "iterparse", "parseid", "XML", "XMLID", "XMLDTDID", "HTML", "XMLParser", "XMLPullParser",
+    "XMLTreeBuilder", "ETCompatXMLParser", "HTMLParser", "HTMLPullParser", "set_default_parser", "get_default_parser",
+    "XInclude", "DTD", "XMLSchema", "Schematron", "XSLT",
+}  # fmt: skip
+NO_READERS = {"xml.sax.saxutils"}
+"""Parts of Python's own xml package that only write."""
+BESIDE_THE_DOOR = {
+    "validation/positions.py": {"xml.parsers.expat"},  # lines and columns of what has passed the door
+}
+
+
+def doors(tree: ast.AST):
+    """Whatever in a module can read XML: parsers of lxml and of Python's own library."""
+    for name in imported(tree):
+        if name.split(".")[0] == "xml" and not any(name.startswith(n) for n in NO_READERS):
+            yield name
+        if name.split(".")[0] == "lxml" and name != "lxml.etree":
+            yield name
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.startswith("lxml") for alias in node.names):
+            yield "import lxml, under what name?"  # “from lxml import etree” is seen below
+        if isinstance(node, ast.ImportFrom) and node.module == "lxml":
+            yield from (f"lxml.etree as {alias.asname}" for alias in node.names if alias.asname)
+        if isinstance(node, ast.Attribute) and node.attr == "xinclude":
+            yield "xinclude"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "etree":
+            if node.attr in OPENERS:
+                yield f"etree.{node.attr}"
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "etree.RelaxNG" and node.keywords:
+            yield "etree.RelaxNG(file=…)"
+
+
+@pytest.mark.parametrize(("path", "tree"), [pytest.param(p, t, id=str(p)) for p, t in modules()])
+def test_there_is_one_door_for_xml(path, tree):
+    if path.as_posix() != DOOR:
+        assert set(doors(tree)) == BESIDE_THE_DOOR.get(path.as_posix(), set())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from lxml import etree\netree.fromstring(b'<a/>')",
+        "from lxml import etree\nread = etree.parse",
+        "from lxml import etree as e",
+        "from lxml.etree import fromstring",
+        "from lxml import html",
+        "import lxml.etree",
+        "import lxml",
+        "from lxml import etree\netree.RelaxNG(file='a.rng')",
+        "import xml.etree.ElementTree as ET",
+        "from xml.etree import ElementTree",
+        "from xml.dom import minidom",
+        "import xml.sax",
+        "tree.xinclude()",
+    ],
+)
+def test_every_other_door_is_seen(code):
+    assert set(doors(ast.parse(code)))
+
+
 HEAVY = (
     "lxml",
     "saxonche",

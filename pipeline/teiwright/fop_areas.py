@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from lxml import etree
 
 _POINT = 1000
 """FOP counts in thousandths of a point."""
@@ -28,18 +31,15 @@ class Place:
 def places(area_tree: Path) -> dict[str, Place]:
     """Where every id fell first, in the order of the pages; pages that are not numbered in figures are passed over."""
     found: dict[str, Place] = {}
-    for _, page in ET.iterparse(area_tree):  # noqa: S314 - as above
-        if page.tag != "pageViewport":
-            continue
+    for page in xmlfile.parts_made(area_tree, "pageViewport"):
         number = page.get("formatted-nr", "")
         if number.isdigit():
             for name, top in _of_page(page):
                 found.setdefault(name, Place(number, top))
-        page.clear()
     return found
 
 
-def _of_page(page: ET.Element) -> Iterator[tuple[str, int | None]]:
+def _of_page(page: etree._Element) -> Iterator[tuple[str, int | None]]:
     """Ids of a page with their distance from its top, those of the text before those of its notes."""
     for viewport in page.iter("regionViewport"):
         body = viewport.find("regionBody")
@@ -50,10 +50,10 @@ def _of_page(page: ET.Element) -> Iterator[tuple[str, int | None]]:
             yield from _of_areas(flow, down)
         for area in body.iter():
             if "prod-id" in area.attrib:
-                yield area.attrib["prod-id"], None
+                yield area.get("prod-id", ""), None
 
 
-def _of_areas(parent: ET.Element, top: int) -> Iterator[tuple[str, int | None]]:
+def _of_areas(parent: etree._Element, top: int) -> Iterator[tuple[str, int | None]]:
     """Areas are stacked: each begins where the one before it ends, inside the space and padding of their parent."""
     for area in parent:
         down = top + int(area.get("top-offset", "0"))
@@ -61,10 +61,10 @@ def _of_areas(parent: ET.Element, top: int) -> Iterator[tuple[str, int | None]]:
         if area.tag == "lineArea":
             for part in area.iter():
                 if "prod-id" in part.attrib:
-                    yield part.attrib["prod-id"], round(inside / _POINT)
+                    yield part.get("prod-id", ""), round(inside / _POINT)
         else:
             if "prod-id" in area.attrib:
-                yield area.attrib["prod-id"], round(inside / _POINT)
+                yield area.get("prod-id", ""), round(inside / _POINT)
             yield from _of_areas(area, inside)
         if area.get("positioning") != "absolute":
             top += int(area.get("bpda", "0"))

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Protocol
 from lxml import etree
 
 from teiwright import pictures, resources
-from teiwright.errors import RenderingError
+from teiwright.errors import NotWellFormedError, RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -248,14 +249,12 @@ def _check(output: Output, settings: Mapping[str, Value]) -> None:
 
 
 def _root(path: Path) -> etree._Element:
-    # A stylesheet may have xml:id="{…}", which is no id before it has run.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
     try:
-        return etree.parse(str(path), parser).getroot()
+        return xmlfile.parse(xmlfile.read(path), str(path)).getroot()
     except OSError:
         raise RenderingError(f"There is no stylesheet {path}.") from None
-    except etree.XMLSyntaxError as error:
-        raise RenderingError(f"The stylesheet {path} cannot be parsed: {error.msg}") from None
+    except NotWellFormedError as error:
+        raise RenderingError(f"The stylesheet cannot be used. {error}") from None
 
 
 def _described(path: Path) -> tuple[Output, ...]:

@@ -130,10 +130,9 @@ def _read(rendition: Rendition) -> tuple[str, frozenset[str] | None]:
         pages = [rendition.data]
     else:
         return rendition.data.decode("utf-8", "replace"), None
-    from lxml import html
+    from teiwright.validation import xmlfile
 
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    trees = [html.document_fromstring(page, parser=parser) for page in pages]
+    trees = [xmlfile.page_made(page) for page in pages]
     words = " ".join(str(t) for tree in trees for t in tree.itertext())
     return words, frozenset(str(e.get("id")) for tree in trees for e in tree.iter() if e.get("id"))
 

@@ -143,12 +143,13 @@ def _read(published: Published, language: str) -> _Text:
     from lxml import etree
 
     from teiwright import saxon
+    from teiwright.validation import xmlfile
 
     tei = etree.tostring(published.edition.tree.getroot(), encoding="utf-8", with_tail=False)
     sheet = saxon.compile_file(resources.folder("xslt") / "site" / "record.xsl")
     result = sheet.transform(saxon.parse(tei, published.edition.name), {"language": language})
     formats = tuple(f for f in FORMATS if (published.folder / f"{published.stem}{f}").is_file())
-    return _Text(published, etree.fromstring(result.data), (*formats, CITATION))
+    return _Text(published, xmlfile.parse_made(result.data), (*formats, CITATION))
 
 
 def _id(text: _Text) -> str:

@@ -32,19 +32,20 @@ def main() -> None:
     """Serve until the other side closes."""
     from lxml import etree
 
+    from teiwright.validation import xmlfile
+
     _bound_memory()
     data = receive(sys.stdin.buffer)
     if data is None:
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
     try:
-        schema = etree.RelaxNG(etree.fromstring(data, parser))
+        schema = etree.RelaxNG(xmlfile.parse_made(data))
     except etree.RelaxNGParseError as trouble:
         send(sys.stdout.buffer, str(trouble).encode() or b"unknown")
         return
     send(sys.stdout.buffer, b"")
     while (data := receive(sys.stdin.buffer)) is not None:
-        tree = etree.fromstring(data, parser)
+        tree = xmlfile.parse_made(data)
         if schema.validate(tree):
             send(sys.stdout.buffer, b"valid")
         else:

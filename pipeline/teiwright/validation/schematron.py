@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SCH = transpile.SCH
 _MOST_FILES = 100
-_PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)  # for what our own stylesheets say
 
 
 class Rules:
@@ -85,7 +84,7 @@ class Rules:
             node = saxon.parse_once(text, name)
         except NotWellFormedError as trouble:
             raise SchemaError(f"The rules in {self.name} cannot be run on {name}: {trouble}") from None
-        found = etree.fromstring(self._run(node, text).encode("utf-8"), _PARSER)
+        found = xmlfile.parse_made(self._run(node, text).encode("utf-8"))
         if len(found) == 0:
             return
         *entries, order = found

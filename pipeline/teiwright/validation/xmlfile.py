@@ -1,6 +1,6 @@
-"""The reading of XML from anywhere: no entities, no DTD, no network, no inclusion, bounded size; plain words when it fails.
+"""The one door for XML: no entities, no DTD, no network, no inclusion, bounded size; plain words when it fails.
 
-Every module that reads XML it did not write itself reads it here.
+No other module has a parser of its own, but SaxonC (`saxon`) and, for lines and columns of what was read here, `positions`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from teiwright.errors import NotWellFormedError
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LIMIT = 128 * 1024 * 1024
@@ -87,10 +88,7 @@ def parse_text(text: str, name: str = "") -> etree._ElementTree:
         NotWellFormedError: as for `parse`.
     """
     # The text is already decoded, so what its declaration says of its encoding no longer counts.
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        attribute_defaults=False, huge_tree=False, collect_ids=False, strip_cdata=True,
-    )  # fmt: skip
+    parser = _parser(huge=False)
     try:
         root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
     except etree.XMLSyntaxError as trouble:
@@ -103,6 +101,38 @@ def parse_text(text: str, name: str = "") -> etree._ElementTree:
             explained(entry.type_name or "", entry.message or "", entry.line, entry.column, text, name)
         ) from None
     return root.getroottree()
+
+
+def parse_made(data: bytes) -> etree._Element:
+    """The outermost element of XML that this program has just written, or one of its stylesheets.
+
+    It may be as large as it is: what it was made of has passed the bounds.
+    """
+    return etree.fromstring(data, _parser(huge=True))
+
+
+def parts_made(path: Path, tag: str) -> Iterator[etree._Element]:
+    """The elements of a name in a file that was made from our own XML, one after the other; each is gone when the next is asked for."""
+    for _, element in etree.iterparse(
+        str(path), tag=tag, resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
+        huge_tree=True, remove_comments=True, remove_pis=True,
+    ):  # fmt: skip
+        yield element
+        element.clear()
+
+
+def page_made(data: bytes) -> etree._Element:
+    """The outermost element of an HTML page in UTF-8 that one of our stylesheets has just written."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    page: etree._Element | None = etree.fromstring(data, parser)
+    return etree.Element("html") if page is None else page  # None: nothing is in it
+
+
+def _parser(*, huge: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
+        collect_ids=False, huge_tree=huge,
+    )  # fmt: skip
 
 
 def text_of(data: bytes, name: str = "") -> str:
