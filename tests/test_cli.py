@@ -60,7 +60,11 @@ def test_build_makes_everything_in_one_go(letter, tmp_path):
         "letter.report.txt",
         "source",
     }
-    assert {p.name for p in (tmp_path / "out" / "schemas").iterdir()} == {"teiwright.rng", "teiwright.sch"}
+    assert {p.name for p in (tmp_path / "out" / "schemas").iterdir()} == {
+        "teiwright.rng",
+        "teiwright.sch",
+        "teiwright.rnc",
+    }
     assert "letter: good" in said(done)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from teiwright import files, outdated, pictures, resources
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from teiwright.press import Press
     from teiwright.works import Work
 
-SCHEMAS = ("teiwright.rng", "teiwright.sch")
+SCHEMAS = ("teiwright.rng", "teiwright.sch", "teiwright.rnc")
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     report = folder / f"{encoding.identifier}.report.txt"
     spare_the_text(work.text, (*publications, report))
     files.make_folder(folder)
-    write_schemas(plan.folder / "schemas")
+    findings += write_schemas(plan.folder / "schemas")
     was_there = tei_file.is_file()
     if files.write_encoding(tei_file, data, force=plan.force) and was_there:
         outdated.set_aside(publications)
@@ -202,14 +203,35 @@ def keep_source(text: Path, folder: Path) -> None:
         files.write_atomically(kept, data)
 
 
-def write_schemas(folder: Path) -> None:
-    """Lay our schemas beside the TEI, so that an editor finds them without a network."""
+def write_schemas(folder: Path) -> tuple[Finding, ...]:
+    """Lay our schemas beside the TEI, so that an editor finds them without a network.
+
+    Another schema of the same name, which somebody may have changed, is kept under a name made from its contents: texts that are built
+    at the same time cannot write it over. The finding says so.
+    """
     files.make_folder(folder)
+    findings = []
     for name in SCHEMAS:
         data = (resources.folder("schemas") / name).read_bytes()
         target = folder / name
-        if not target.is_file() or target.read_bytes() != data:
+        there = target.read_bytes() if target.is_file() else data
+        if there != data:
+            kept = target.with_name(f"{target.stem}.other-{sha256(there).hexdigest()[:8]}{target.suffix}")
+            files.write_atomically(kept, there)
+            findings.append(_schema_kept(folder.name, name, kept.name))
+        if there != data or not target.is_file():
             files.write_atomically(target, data)
+    return tuple(findings)
+
+
+def _schema_kept(folder: str, name: str, kept: str) -> Finding:
+    return Finding(
+        "schema-kept",
+        Severity.WARNING,
+        f"{folder}/{name} was not the schema of this program: it was changed, or is of an earlier version. It is now {folder}/{kept}.",
+        f"If you did not change it, delete {kept}. If you did, give it a name of your own and let your TEI files name that.",
+        Place(),
+    )
 
 
 def counts(document: Document) -> tuple[tuple[str, int], ...]:

@@ -60,7 +60,7 @@ def command(
     else:
         files.make_folder(target.parent)
         if schemas == "schemas":
-            write_schemas(target.parent / schemas)
+            findings += write_schemas(target.parent / schemas)
         changed = files.write_encoding(target, data, force=force)
         click.echo(f"{target}: {'written' if changed else 'already up to date'}", err=True)
     ctx.exit(_tell(findings))

@@ -43,10 +43,10 @@ def place_schemas(text: Edition, inside: str) -> tuple[str, list[File]]:
         path = posixpath.normpath(folder + address)
         schema = path.rpartition("/")[2]
         beside = text.path.parent / address
-        if schema in _OURS:
-            data = (resources.folder("schemas") / schema).read_bytes()
-        elif beside.is_file() and not beside.is_symlink():
+        if beside.is_file() and not beside.is_symlink():
             data = beside.read_bytes()
+        elif schema in _OURS:
+            data = (resources.folder("schemas") / schema).read_bytes()
         else:
             continue
         files[path] = File(path, data, _OURS.get(schema, "Schema that the edition names"), "schema")

@@ -152,71 +152,85 @@ def chosen_by(
     Returns:
         The schemas, and what the reader should know about the choice.
     """
-    grammars: list[RelaxNg] = []
-    rules: list[Rules] = []
-    findings: list[Finding] = []
-    foreign = False
+    choice = _Choice(folder, name, settings or Settings())
     for model in named(tree):
+        choice.take(model)
+    return choice.schemas(), tuple(choice.findings)
+
+
+class _Choice:
+    def __init__(self, folder: Path | None, name: str, settings: Settings) -> None:
+        self.findings: list[Finding] = []
+        self._folder = folder
+        self._name = name
+        self._settings = settings
+        self._grammars: dict[RelaxNg, None] = {}  # sets in order: what is named twice is used once
+        self._rules: dict[Rules, None] = {}
+        self._foreign = False
+        self._rules_named = False
+
+    def take(self, model: Named) -> None:
+        """Use a schema that the file names, or say why not."""
         parts = urlsplit(model.address)
-        if Path(parts.path).name in OURS:
-            continue  # ours, wherever it lies: the copy that came with this program is used
-        foreign = True
+        called = Path(parts.path).name
+        local = parts.scheme in {"", "file"} and parts.netloc in {"", "localhost"}
+        path = self._folder / unquote(parts.path) if self._folder and local else None
+        self._rules_named |= called == OURS[1]
+        if called in OURS:
+            if path is None or not path.is_file() or _is_ours(path, _stamp(path)):
+                self._take_ours(called)
+                return
+            self._say(
+                model, "schema-own",
+                f"The schema “{model.address}”, which the file names, is not the one of this program: it was changed, or is of another version. "
+                "The file was checked against it as it is.",
+                "If it was not changed on purpose, delete it: then the schema of this program is used.",
+            )  # fmt: skip
+        self._foreign = True
         if model.kind not in {"relaxng", "schematron"}:
-            findings.append(
-                _info(
-                    "schema-unused",
-                    f"The file names a schema, “{model.address}”, of a kind that teiwright does not check against.",
-                    "",
-                    name,
-                    model.line,
-                )
-            )
-        elif parts.scheme not in {"", "file"} or parts.netloc not in {"", "localhost"}:
-            findings.append(
-                _info(
-                    "schema-unread",
-                    f"The file names the schema “{model.address}”. Nothing is fetched from the network, so it was not used.",
-                    "To use it, save it and give it with --schema.",
-                    name,
-                    model.line,
-                )
-            )
+            said = f"The file names a schema, “{model.address}”, of a kind that teiwright does not check against."
+            self._say(model, "schema-unused", said, "")
+        elif not local:
+            said = f"The file names the schema “{model.address}”. Nothing is fetched from the network, so it was not used."
+            self._say(model, "schema-unread", said, "To use it, save it and give it with --schema.")
+        elif path is None or not path.is_file():
+            said = f"The file names the schema “{model.address}”, but there is no such file."
+            self._say(model, "schema-unread", said, "Put it there, or give another with --schema.")
         else:
-            _take(model, parts.path, folder, name, settings or Settings(), grammars, rules, findings)
-    if grammars:
-        return Schemas(tuple(grammars), tuple(rules)), tuple(findings)
-    if foreign:
-        findings.append(narrower(name, "It was checked"))
-    return Schemas(ours().grammars, ours().rules + tuple(rules)), tuple(findings)
+            schema = _from_file(path, self._settings, embedded=model.kind == "schematron")
+            if isinstance(schema, schematron.Rules):
+                self._rules[schema] = None
+            else:
+                self._grammars[schema] = None
+
+    def _take_ours(self, called: str) -> None:
+        if called == OURS[0]:
+            self._grammars.update(dict.fromkeys(ours().grammars))
+        else:
+            self._rules.update(dict.fromkeys(ours().rules))
+
+    def schemas(self) -> Schemas:
+        """What was chosen; ours, where the file left it open."""
+        if not self._grammars and self._foreign:
+            self.findings.append(narrower(self._name, "It was checked"))
+        grammars = tuple(self._grammars) or ours().grammars
+        with_ours = grammars == ours().grammars and not self._rules_named
+        return Schemas(grammars, (ours().rules if with_ours else ()) + tuple(self._rules))
+
+    def _say(self, model: Named, code: str, message: str, hint: str) -> None:
+        self.findings.append(_info(code, message, hint, self._name, model.line))
 
 
-def _take(
-    model: Named,
-    address: str,
-    folder: Path | None,
-    name: str,
-    settings: Settings,
-    grammars: list[RelaxNg],
-    rules: list[Rules],
-    findings: list[Finding],
-) -> None:
-    path = folder / unquote(address) if folder else None
-    if path is None or not path.is_file():
-        findings.append(
-            _info(
-                "schema-unread",
-                f"The file names the schema “{model.address}”, but there is no such file.",
-                "Put it there, or give another with --schema.",
-                name,
-                model.line,
-            )
-        )
-        return
-    schema = _from_file(path, settings, embedded=model.kind == "schematron")
-    if isinstance(schema, schematron.Rules):
-        rules.append(schema)
-    else:
-        grammars.append(schema)
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+@lru_cache(maxsize=64)
+def _is_ours(path: Path, _stamp: tuple[int, int]) -> bool:
+    """True if a file that has the name of one of our schemas is that schema, whatever its line ends."""
+    own = (resources.folder("schemas") / path.name).read_bytes()
+    return xmlfile.read(path).replace(b"\r\n", b"\n") == own.replace(b"\r\n", b"\n")
 
 
 def narrower(name: str, said: str) -> Finding:
