@@ -45,6 +45,17 @@ def test_what_has_errors_is_written_and_reported_but_not_published(tmp_path):
     }
 
 
+def test_what_a_surer_mark_has_outdone_is_not_in_the_report(tmp_path):
+    text = tmp_path / "letter.txt"
+    text.write_text(
+        "A note\n\nJan van der Velde wrote to Ada Lovelace on Jan. 12, 1842, and Jan was right.\n",
+        encoding="utf-8",
+    )
+    result = build(Work(text, "letter"), Plan(tmp_path / "out", ("txt",)))
+    tei = (tmp_path / "out" / "letter" / "letter.xml").read_text(encoding="utf-8")
+    assert dict(result.counts)["names"] == tei.count("<persName ref=") == 3
+
+
 def test_the_text_is_never_written_over(tmp_path):
     text = tmp_path / "letter" / "letter.txt"
     text.parent.mkdir()

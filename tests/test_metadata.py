@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from teiwright.conventions import read
 from teiwright.conventions.facts import name_of
+from teiwright.conventions.provenance import people
 from teiwright.conventions.references import reference
 from teiwright.edition import read_edition
 from teiwright.edition.shelf import read_shelf
@@ -240,3 +241,19 @@ def test_new_writes_what_was_found_and_asks_nothing(tmp_path):
     tomllib.loads(filled)
     again = CliRunner().invoke(command, [str(folder), str(text)])
     assert again.exit_code != 0
+
+
+@pytest.mark.parametrize(
+    ("value", "forename", "link", "surname"),
+    [
+        ("J. H. Bell", "J. H.", "", "Bell"),
+        ("by Chas. H. Bell. Leeds, 1920", "Chas. H.", "", "Bell"),
+        ("from the Russian by Max Hill", "Max", "", "Hill"),
+        ("aus dem Französischen von Karl Hügel", "Karl", "", "Hügel"),
+        ("Gustav von Hügel", "Gustav", "von", "Hügel"),
+        ("par Jean de la Colline (1990)", "Jean", "de la", "Colline"),
+    ],
+)
+def test_a_translator_is_named_whole(value, forename, link, surname):
+    (agent,) = people(value, "line 4 of text.txt", "trl", "")
+    assert (agent.name.forename, agent.name.name_link, agent.name.surname) == (forename, link, surname)

@@ -145,6 +145,7 @@ SAID_OF_THE_TEXT = {
     "note-number": ("note-number-doubled",),
     "marker-left": ("marker-without-note",),
     "date-value": ("date-order",),
+    "person-open": ("person-several",),
 }
 """What the check of the TEI finds → what the reading of the text has said already, of the same line and with better words."""
 

@@ -45,7 +45,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Encoding:
-    """A text encoded: the tree, the document it was woven from, and what a person should know."""
+    """A text encoded: the tree, the document it was woven from (with the marks that are in it), and what a person should know."""
 
     tei: Tei
     document: Document
@@ -110,7 +110,8 @@ def encode(
         layers=tuple(chosen(options)),
         date=options.date,
     )
-    return Encoding(weave(document, run), document, identifier)
+    tei = weave(document, run)
+    return Encoding(tei, replace(document, spans=tei.marks), identifier)
 
 
 def chosen(options: Options) -> Mapping[str, annotators.Annotator]:

@@ -46,6 +46,7 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
     from teiwright.build import metadata_of, register_of
     from teiwright.encode import read
     from teiwright.reading import decode, read_source
+    from teiwright.weaving.nesting import held, settle
     from teiwright.works import find_works
 
     options = options_from(values, schemas="schemas")
@@ -63,7 +64,7 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
         register = register_of(values["register"] or work.register)
         document = read(source, options, register=register, overrides=metadata_of(work)[0])
     spans = sorted(
-        (s for s in document.spans if not elements or s.element in elements),
+        (s for s in held(settle(document)) if not elements or s.element in elements),
         key=lambda s: (s.extent, s.element),
     )
     {"table": _table, "json": _json, "tsv": _tsv}[form](document, spans)

@@ -22,6 +22,11 @@ MOST = 160
 LARGE = "a year or large number"
 """The evidence of a number that makes a heading only where the next one follows."""
 
+INITIAL_NUMBER = "or an initial"
+"""The evidence of a letter that may be a number or a forename: a number where it stands in a series."""
+ROMAN_INITIALS = ("I", "V", "X", "L", "C")
+"""Numbers of one letter."""
+
 _BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
 _NUMBERED = lazy(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
@@ -223,7 +228,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         and not numbered["title"][0].isupper()
     ):
         numbered = None
-    if numbered and numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")):
+    initial = bool(numbered and numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")))
+    if numbered and initial and numbered["n"] not in ROMAN_INITIALS:
         numbered = None
     if numbered and numbered["n"] in {"I", "A"} and not numbered["sep"].strip():
         numbered = None
@@ -233,6 +239,10 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         n, rank = numbered["n"].strip(), 7 + n_depth(numbered["n"])
         score += 1 if upper else 2
         why.append("numbered")
+        if initial:
+            # “I. The Mill” like “I. Miller”: only the neighbours in a series can tell.
+            score -= 3
+            why.append(INITIAL_NUMBER)
     if underlined:
         score += 3
         why.append("underlined")

@@ -61,7 +61,7 @@ _MARKERS = {
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)",
-    "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))",
+    "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
 }
 _NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
 _IN_MARKERS = "".join(_NEEDS.values())
@@ -169,7 +169,7 @@ class Marker:
     shape: str
     key: Key
     sure: bool = True
-    """False where it may as well number the parts of a sentence: “the word (1) and”."""
+    """False where it may as well number the parts of a sentence, “the word (1) and”, or be a bullet: “the end. * The”."""
 
 
 def marker_pattern(text: str) -> re.Pattern[str] | None:
@@ -187,8 +187,12 @@ def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Ma
         return
     for found in pattern.finditer(text):
         shape = found.lastgroup or ""
-        sure = shape != "round" or _closes_clause(text, found.start(), found.end())
-        if not sure and _ENUMERATES.search(text, max(0, found.start() - 12), found.start()):
+        sure = shape != "sign2" and (shape != "round" or _closes_clause(text, found.start(), found.end()))
+        if (
+            shape == "round"
+            and not sure
+            and _ENUMERATES.search(text, max(0, found.start() - 12), found.start())
+        ):
             continue
         if shape == "superscript" and _is_power(text, found.start()):
             continue

@@ -70,8 +70,23 @@ class Pairing:
             before = len(self.accepted)
             self._stream(stream, sorted(entries, key=lambda e: (e.passage, e.label.start)))
             taken |= {e.unit.extent.start for e in self.accepted[before:]}
+        self._unmarked()
         for stream in sorted(self.markers.keys() - streams.keys()):
             self.reports.markers_alone(self.markers[stream])
+
+    def _unmarked(self) -> None:
+        """A paragraph with a sign, in a division of notes beside notes that have markers, is a note without one."""
+        parents = {id(e.parent) for e in self.accepted if is_headed(self.document, e)}
+        units = {id(e.unit) for e in self.accepted}
+        for entry in self.entries:
+            if (
+                id(entry.parent) in parents
+                and id(entry.unit) not in units
+                and entry.first
+                and _is_sign(entry)
+            ):
+                self.accepted.append(entry)
+                self.reports.check(entry, None)
 
     def _by_label(self) -> dict[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -170,7 +185,7 @@ class Pairing:
             key = run.entries[0].key
             rivals = [r for r in holders[key][-_WINDOW:] if id(r) not in dropped]
             places = by_key.get(key, ())
-            if rivals and run.entries[0].label.key and run.entries[0].label.key.kind != SIGN:
+            if rivals and run.entries[0].label.key and not _is_sign(run.entries[0]):
                 before = bisect_left(places, run.first)
                 if before <= len([r for r in rivals if r.headed or r.entries[0].key in by_key]):
                     worst = min((*rivals, run), key=rank)
@@ -275,6 +290,11 @@ class Pairing:
                 self.reports.orphan(marker)
 
 
+def _is_sign(entry: Entry) -> bool:
+    """Whether a star, a dagger or the like calls the note."""
+    return entry.label.key is not None and entry.label.key.kind == SIGN
+
+
 def _counts_on(one: Run, two: Run) -> bool:
     """Whether the second list goes on where the first one stops."""
     last, first = one.entries[-1].label.key, two.entries[0].label.key
@@ -323,7 +343,7 @@ def _enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool)
     if run.shape == "bare" and (len(matched) < 2 or matched != keys):
         return False
     paired = sum(1 for e in run.entries if pairs.get(id(e)))
-    sign = run.entries[0].label.key is not None and run.entries[0].label.key.kind == SIGN
+    sign = _is_sign(run.entries[0])
     parent = run.entries[0].parent
     if parent.element == "list":
         items = sum(1 for child in parent.children if child.element == "item")

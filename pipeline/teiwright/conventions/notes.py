@@ -53,6 +53,7 @@ def pair_notes(document: Document) -> Document:
     for entry in accepted:
         spans.extend(_spans(document, pairing, entry))
     blocks, skips = note_blocks.rebuild(document, accepted)
+    begins = {document.passages[e.passage].extent(e.label.start, e.label.end).start for e in accepted}
     if accepted:
         blocks = number_paragraphs(blocks)
     used = {s.rule for s in spans} | {r for b in blocks for r in note_blocks.rules_in(b) if r in RULES}
@@ -60,7 +61,8 @@ def pair_notes(document: Document) -> Document:
         document,
         blocks=blocks,
         skips=skips,
-        spans=(*document.spans, *spans),
+        # A note that begins a line needs no line beginning in its label.
+        spans=(*(s for s in document.spans if s.element != "lb" or s.extent.start not in begins), *spans),
         findings=(
             *document.findings,
             *sorted(pairing.reports.findings, key=lambda f: (f.place.line, f.place.column)),

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
-from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, is_title_case, is_upper, looks
+from teiwright.conventions.headings import (
+    ENOUGH,
+    INITIAL,
+    INITIAL_NUMBER,
+    LARGE,
+    Heading,
+    is_title_case,
+    is_upper,
+    looks,
+)
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
@@ -192,7 +201,7 @@ def _series(seen: dict[int, Heading]) -> None:
 
 
 def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
-    numbers = [(i, value(seen[i].n)) for i in indexes]
+    numbers = _without_initials(seen, [(i, value(seen[i].n)) for i in indexes])
     good: set[int] = set()
     last: tuple[int, int] | None = None
     for index, number in numbers:
@@ -208,6 +217,21 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
     for index in good:
         why = "numbers that rise by one"
         seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")
+
+
+def _without_initials(seen: dict[int, Heading], numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers without letters that neither follow the number before them nor lead to the next: initials of names."""
+    unsure = [INITIAL_NUMBER in seen[index].evidence for index, _ in numbers]
+    if not any(unsure):
+        return numbers
+    sure = [number if not doubt else None for (_, number), doubt in zip(numbers, unsure, strict=True)]
+    kept: list[tuple[int, int]] = []
+    for at, (index, number) in enumerate(numbers):
+        before = next((n for n in reversed(sure[:at]) if n is not None), None)
+        after = next((n for n in sure[at + 1 :] if n is not None), None)
+        if not unsure[at] or before == number - 1 or after == number + 1:
+            kept.append((index, number))
+    return kept
 
 
 def _shape(n: str) -> str:

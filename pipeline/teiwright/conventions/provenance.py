@@ -93,9 +93,14 @@ ROLES = {
     "edited": ("edt", "Edition"),
     "author": ("aut", ""),
 }
-_BY = lazy(r"(?:^|.*?\s)(?:by|von|par|por|da|de)\s+", re.DOTALL)
+_BY = lazy(
+    r"(?:(?:^|.*?\s)[Bb]y|(?:(?:From|Aus|Du|De|Del|Dal)\b.*?\s|[^\W\d_A-ZÀ-ÖØ-Þ].*?\s)??(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]a|[Dd]e))\s+",
+    re.DOTALL,
+)
+"""“by”, or “von” and the like where no name stands before them: Gustav von Stern has his own."""
 _TAIL = lazy(
-    r"\s*(?:\(.*?\)|,?\s+(?:in|for|für|pour|para|per|on|from|with|im|en)\s+.*|,?\s*\d{4}.*|\.\s+.*)$",
+    r"\s*(?:\(.*?\)|,?\s+(?:in|for|für|pour|para|per|on|from|with|im|en)\s+.*|,?\s*\d{4}.*"
+    r"|(?<!\b[^\W\d_])(?<!\b[A-Z][a-z])(?<!\b(?:Jas|Geo|Jno|Edw|Alf|Mrs))(?<!\b(?:Chas|Thos|Prof|Robt|Benj|Saml))\.\s+.*)$",
     re.DOTALL,
 )
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from teiwright.conventions.layout import Layout, measure, regroup, with_brackets_whole, with_marks_apart
+from teiwright.conventions.layout import (
+    Layout,
+    measure,
+    regroup,
+    with_brackets_whole,
+    with_marks_apart,
+    with_rules_apart,
+)
 from teiwright.conventions.lines import Chunk, Lines
 from teiwright.conventions.pages import Pages, read_pages
 from teiwright.metadata import Metadata
@@ -71,7 +78,7 @@ class View:
     @cached_property
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
-        chunks = regroup(self.lines, self.runs, self.layout)
+        chunks = with_rules_apart(self.lines, regroup(self.lines, self.runs, self.layout))
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

@@ -82,6 +82,11 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
     return _joined(nested, spans)
 
 
+def held(settled: Iterable[Iterable[Mark]]) -> tuple[Span, ...]:
+    """The spans that hold, each once: those that a rival or the place has outdone are in no mark."""
+    return tuple({id(mark.span): mark.span for marks in settled for mark in marks}.values())
+
+
 def _over_leaves(span: Span, all_leaves: list[Block], ends: list[int], text: str) -> list[tuple[int, Extent]]:
     """The leaves a span lies over, with the part of it in each; a part of white space alone does not count."""
     start, end = span.extent.start, span.extent.end

@@ -14,7 +14,7 @@ from teiwright.errors import PromiseBrokenError, RegisterError
 from teiwright.model import TEXT, Certainty
 from teiwright.weaving.build import TEI, clean, qualified, set_attributes, tei
 from teiwright.weaving.header import build_header
-from teiwright.weaving.nesting import settle
+from teiwright.weaving.nesting import held, settle
 from teiwright.weaving.persons import build_stand_off, listed_persons
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class Tei:
     root: etree._Element
     models: tuple[tuple[str, str], ...] = ()
     """(address, kind of schema) of the xml-model instructions."""
+    marks: tuple[Span, ...] = ()
+    """The spans that are in the tree: not those that a rival has outdone."""
 
     def to_bytes(self) -> bytes:
         """The file: UTF-8, LF, the same bytes for the same tree."""
@@ -145,7 +147,7 @@ def weave(document: Document, run: Run) -> Tei:
     _lay_out(root, 0)
     ledger.check_text(document, etree.tostring(body, method="text", encoding="unicode", with_tail=False))
     _check_pointers(root, names, document)
-    return Tei(root, run.models)
+    return Tei(root, run.models, loom.held)
 
 
 class _Loom:
@@ -153,7 +155,9 @@ class _Loom:
 
     def __init__(self, document: Document, rules: Mapping[str, str]) -> None:
         self.text = document.source.text
-        self.marks = iter(settle(document))
+        settled = settle(document)
+        self.held = held(settled)
+        self.marks = iter(settled)
         self.rules = rules
         self.rules_used: set[str] = set()
         self.woven: list[Span] = []
