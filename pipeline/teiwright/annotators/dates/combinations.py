@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.calendars import from_julian
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, strong
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -85,12 +85,15 @@ def _listed(hit: Hit, _: Language) -> Atom | None:
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
     first = one.value.first
     year = atom_of(hit.get("c")).value.first.year if hit.get("c") is not None else None
+    if one.kind == "K" and two.value.first.year is None:
+        return None
     if one.kind == "n":
         if (
             first.day is None
             or two.value.first.month is None
             or two.value.first.day is None
             or first.day >= two.value.first.day
+            or numbered(hit.tokens, hit.first)
         ):
             return None
         made = two.value.first._replace(day=first.day)
@@ -114,14 +117,16 @@ def _listed(hit: Hit, _: Language) -> Atom | None:
         return None
     if two.value.first.year is None or not (first.month or 0) <= (two.value.first.month or 0):
         return None
+    day = one.kind == "K"
     return one.but(
         kind={"m": "Q", "M": "Q", "z": "S", "Z": "S", "K": "F"}[one.kind],
+        rule="full" if day else one.rule,
         value=replace(
             one.value,
             first=first._replace(year=two.value.first.year),
             last=one.value.last._replace(year=two.value.last.year),
         ),
-        evidence=f"{one.evidence}; the year is named with the next",
+        evidence=f"{'day and month' if day else one.evidence}; the year is named with the next",
         cert=Certainty.HIGH,
     )
 
@@ -159,10 +164,14 @@ PARTS = (
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
 )
 ROUGH = (Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} )?(?P<a>[FQKYySMC])", _circa),)
+_MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 LISTED = (
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),
     Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),
+    Rule("listed", rf"(?P<x>(?P<a>[nK])), (?:{{article}} )?(?P<b>[KF]){_MORE}", _listed),
+    Rule("listed", rf"(?P<x>(?P<a>[mMzZ])), (?:{{article}} )?(?P<b>[QS]){_MORE}", _listed),
 )
+"""What is said once, at the end, counts for all before it: read again and again, from the last to the first."""
 SECOND = (
     Rule("listed", r"(?P<a>[KF]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?:, (?P<c>y))?)", _second),
     Rule(

@@ -24,7 +24,12 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
         atom = token.atom
         if atom is None:
             continue
-        judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
+        before = _before(tokens, at)
+        judged: Atom | None
+        if before is not None and "street" in before.values:
+            judged = _street(atom)
+        else:
+            judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
         if judged is not None:
             token.atom = judged
             token.symbol = judged.kind
@@ -33,6 +38,13 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             token.atom = None
             token.symbol = "#"
     return found
+
+
+def _street(atom: Atom) -> Atom | None:
+    """“Rue du 4 septembre” is an address; only a full date in the name of a street is kept."""
+    if atom.kind not in "FQSX":
+        return None
+    return atom.but(cert=Certainty.LOW, evidence=f"{atom.evidence}, in the name of a street")
 
 
 def _before(tokens: list[Token], at: int) -> Token | None:

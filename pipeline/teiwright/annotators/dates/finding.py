@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars, combinations, forms, ranges
 from teiwright.annotators.dates.contexts import settle
-from teiwright.annotators.dates.grammar import Pass
+from teiwright.annotators.dates.grammar import Pass, strong
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory, resolve
@@ -35,6 +35,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (ranges.RANGES, "to|until|between|or", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),
+        (combinations.LISTED, "and|or", ""),  # “May 4, 5 and 6, 1917”: the year, now that the days are known
         (ranges.LIMITS, "before|after|since|until", ""),
     )
     return tuple(
@@ -42,7 +43,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
             rules,
             known,
             needs=known.charset(classes)[1:-1] + marks if classes else "",
-            repeat=rules is combinations.SECOND,
+            repeat=rules in (combinations.SECOND, combinations.LISTED),
         )
         for rules, classes, marks in passes
     )
@@ -78,7 +79,17 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
             before, done = 0, token.end
         if atom is not None:
             yield match(token, atom)
+        elif len(token.atom.ends) > 1:
+            yield from _apart(token.atom, memory)
     memory.distance = before + len(text) - done
+
+
+def _apart(atom: Atom, memory: Memory) -> Iterator[DateMatch]:
+    """“Between May 4 and May 6” of no known year: limits need years, so each end is a date of its own."""
+    for end in atom.ends:
+        own = resolve(end.atom.but(kind=strong(end.atom.kind)), memory) if end.atom else None
+        if own is not None:
+            yield match(end, own)
 
 
 def match(token: Token, atom: Atom) -> DateMatch:
@@ -132,9 +143,9 @@ def _ends(atom: Atom) -> Iterator[DateMatch]:
         yield DateMatch(end.start, end.end, attributes(value), f"dates.{own.rule}", atom.cert, own.evidence)
 
 
-_IN_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2\d{4}(?!\d)")
+_IN_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|(?<=/)\d\d)(?!\d)")
 
-_SIGN_OF_FIGURES = re.compile(r"\d[./-]\d\d?[./-]\d{4}")
+_SIGN_OF_FIGURES = re.compile(r"\d[./-]\d\d?[./-](?:\d{4}|(?<=/)\d\d)")
 """The middle and end of such a date: found, or found missing, in a third of the time."""
 
 

@@ -74,6 +74,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})",
             meanings.numeric,
         ),
+        Rule(
+            "numeric",
+            r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.]) ?(?P<b>{day})(?P<s2>[/.]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
+            meanings.numeric_short,
+        ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
         Rule(
             "republican",
@@ -161,6 +166,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
             meanings.years_era,
         ),
+        Rule(
+            "era",
+            r"(?P<or>{between}) (?P<a>{num|spelled}) {and} (?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
+            meanings.years_era,
+        ),
         Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", meanings.era),
         Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", meanings.era),
         Rule(
@@ -195,7 +205,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("month", rf"{_MONTH}{_TAIL}", _month),
         Rule("season", r"(?P<s>{seasons})", meanings.season),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
-        Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} )", meanings.bare_day),
+        Rule(
+            "bare-day",
+            r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} |, {day}\.)",
+            meanings.bare_day,
+        ),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
+        Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
         Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", meanings.short),
     )

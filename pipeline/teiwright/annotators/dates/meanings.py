@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.grammar import Atom, Hit, counted
+from teiwright.annotators.dates.grammar import Atom, Hit, counted, numbered
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -103,9 +103,22 @@ def roman_month(hit: Hit, _: Language) -> Atom | None:
     return Atom("F", when(year, month, day), "roman-month", "day, month in Roman figures, year")
 
 
+def numeric_short(hit: Hit, known: Language) -> Atom | None:
+    """4/5/45: the hundred is that of the year named before; 4.5.45 is no date (1.2.10) without a year near it."""
+    made = numeric(hit, known)
+    slash = (hit.get("s1") or hit.tokens[0]).symbol == "/"
+    if made is None or numbered(hit.tokens, hit.first) or not (slash or known.numeric_order == "day"):
+        return None
+    return made.but(kind="P", cert=Certainty.LOW, needs_anchor=not slash)
+
+
 def numeric(hit: Hit, _: Language) -> Atom | None:
     """4/5/1945: both orders are kept until the text shows which is meant."""
-    year, one, two = hit.number("y", "year"), hit.number("a", "day"), hit.number("b", "day")
+    year, one, two = (
+        hit.number("y", "year") or hit.number("s", "short"),
+        hit.number("a", "day"),
+        hit.number("b", "day"),
+    )
     signs = {(hit.get(s) or hit.tokens[0]).symbol for s in ("s1", "s2")}
     if not (year and one and two) or len(signs) != 1:
         return None
@@ -178,7 +191,7 @@ def era(hit: Hit, _: Language) -> Atom | None:
 
 
 def years_era(hit: Hit, _: Language) -> Atom | None:
-    """499–493 BC: the era counts for both."""
+    """499–493 BC, between 149 and 146 BC: the era counts for both."""
     one, two = hit.number("a", "num", "spelled"), hit.number("y", "num", "spelled")
     if not one or not two:
         return None
@@ -192,9 +205,10 @@ def years_era(hit: Hit, _: Language) -> Atom | None:
     y.end = era.end
     for end, year in ((a, first), (y, last)):
         end.atom = Atom("Y", when(year), "era", "year with its era")
-    return Atom(
-        "X", Value(Moment(first), Moment(last), "period"), "range", "two years with one era", ends=(a, y)
-    )
+    within = hit.get("or") is not None
+    value = Value(Moment(first), Moment(last), "within" if within else "period")
+    cert = Certainty.MEDIUM if within else Certainty.HIGH
+    return Atom("X", value, "limits" if within else "range", "two years with one era", cert, ends=(a, y))
 
 
 def weak_year(hit: Hit, _: Language) -> Atom | None:

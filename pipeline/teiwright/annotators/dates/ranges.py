@@ -73,7 +73,7 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         value,
         "range" if shape == "period" else "limits",
         "one or the other of two dates" if shape == "within" else "beginning and end of a period",
-        min_cert(one, two),
+        _as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end)),
         ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
     )
 
@@ -121,6 +121,16 @@ def min_cert(one: Atom, two: Atom) -> Certainty:
     return order[min(weak)]
 
 
+def _as_read(cert: Certainty, *, plain: bool) -> Certainty:
+    """The certainty, but not high where the value is a choice of reading: a moment or a time, the month itself inside or not."""
+    return cert if plain or cert is not Certainty.HIGH else Certainty.MEDIUM
+
+
+def _fineness(moment: Moment) -> int:
+    """How much of a date is said: a year, a month, a day."""
+    return sum(part is not None for part in moment)
+
+
 def _parted(first: Value, last: Value, shape: str) -> Value | None:
     if not (first.complete and last.complete):
         return None
@@ -155,6 +165,7 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
         value=replace(atom.value, shape=shape),
         rule="limit",
         evidence=words,
+        cert=_as_read(atom.cert, plain=atom.kind in "FKNn"),
         ends=tuple(t for t in (hit.get("a"),) if t),
     )
 
@@ -182,6 +193,7 @@ RANGES = (
     Rule("range", r"(?P<a>n) {to|until} (?P<b>[KF])", _range),
     Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
+    Rule("range", r"(?<={year_noun} )(?P<a>[Yy]) {to|until} (?P<b>[Yy])", _range),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
 )

@@ -22,6 +22,8 @@ FAR = 4
 
 CLOSE = 100
 """In a dated letter or report a year named no further back than this is followed instead of the year of writing."""
+CLOSE_YEARS = 12
+"""Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 HALF = 6
 """Months: in a dated letter or report, the nearer of two years is meant."""
 LENT = 20_000
@@ -141,7 +143,9 @@ def _implied(atom: Atom, value: Value, evidence: str) -> Atom:
 def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     value = atom.value
     if value.shape == "either":
-        return _in_figures(atom, memory.order)
+        atom = _in_figures(atom, memory.order)
+        if atom.kind != "P" or atom.value.first.day is None:
+            return atom
     if atom.shift is not None:
         return _shifted(atom, memory)
     if atom.kind == "P":
@@ -161,6 +165,8 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
 def _short(atom: Atom, memory: Memory) -> Atom | None:
     """'99, the '30s: in the hundred that brings it nearest to the year named before."""
     value, near = atom.value, memory.nearest.year or memory.writing.year
+    if near is None and atom.needs_anchor:
+        return None
     if near is None:
         unsaid = value.first._replace(year=None)
         if unsaid.day is None:
@@ -168,6 +174,8 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
         return atom.but(value=Value(unsaid, unsaid), kind="K")
     two = value.first.year or 0
     year = min((near // 100 * 100 + two + c for c in (-100, 0, 100)), key=lambda y: abs(y - near))
+    if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
+        return None
     if value.shape == "when":
         made = _with_year(value, year)
     else:

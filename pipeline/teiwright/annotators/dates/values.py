@@ -161,6 +161,9 @@ def _core(value: Value) -> Attributes:
             and not value.part
         ):
             return (("when", form(first)),)
+        months = [m.month for m in (first, last) if m.year is None and m.month and m.month <= 12]
+        if value.shape == "period" and len(months) == 2 and not value.part:
+            return ("from", form(first)), ("to", form(last))
         return ()
     low, high = bounds(value)
     if value.shape == "before":
