@@ -86,8 +86,17 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
             else "unsure: "
             + (f"{others[0]} reads nearly as well" if others else f"only {count} characters tell")
         )
+        used = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
         return text, used, (_finding(name, used, sure, data),)
     raise ReadingError(f"{name}: this is not plain text. Save it as plain text, UTF-8.")
+
+
+def _reads(data: bytes, used: str) -> str:
+    """The text in this encoding; empty if it is not in it."""
+    try:
+        return data.decode(used)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _named(sample: bytes) -> list[str]:

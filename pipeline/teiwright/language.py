@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ class Language(NamedTuple):
 
 def detect(text: str) -> Language:
     """The language of a text, from samples of it."""
-    sample = _sample(text)
+    # Accents may be typed as signs of their own.
+    sample = unicodedata.normalize("NFC", _sample(text))
     letters = sum(map(len, _LETTERS.findall(sample)))
     if letters == 0:
         return Language("und", "there are no letters")

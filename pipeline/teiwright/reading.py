@@ -235,7 +235,7 @@ def _line_ends(text: str, name: str) -> Iterator[Finding]:
 
 
 _MOJIBAKE = re.compile(
-    '[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\x9d˜™œ“”¦¢º¹"]|ï»¿|â\x80[\x80-\xbf]'
+    '[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\x9d˜™œ“”¦¢º¹"]|â€[?\ufffd]|ï»¿|â\x80[\x80-\xbf]'
 )
 _ODD = (
     (
@@ -269,6 +269,19 @@ _SIGNS = {"mojibake": re.compile("[ÂÃâï]"), "decomposed-accents": re.compile
 """What is in all that the slower patterns find, and is looked for first."""
 
 
+def _proposal(text: str, at: int) -> str:
+    """What the garbled word at a place probably was, as a sentence; empty where nothing can be said."""
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    word = text[start : start + 60].split()[0]
+    for used in ("cp1252", "latin-1"):
+        try:
+            mended = word.encode(used).decode("utf-8")
+        except UnicodeError:
+            continue
+        return f" Here “{word}” is probably “{mended}”."
+    return ""
+
+
 def _oddities(source: Source) -> Iterator[Finding]:
     if source.text.isascii() and source.text.isprintable():
         return
@@ -285,7 +298,7 @@ def _oddities(source: Source) -> Iterator[Finding]:
         yield Finding(
             code,
             Severity.INFO if code == "decomposed-accents" else Severity.WARNING,
-            message,
+            message + (_proposal(source.text, at) if code == "mojibake" else ""),
             hint,
             Place(source.name, line, source.column_of(at), f"near “{around}”", source_line=line),
             times,

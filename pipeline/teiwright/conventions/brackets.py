@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.numbers import value
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -17,6 +19,7 @@ RULES = {
     "brackets.figure": "[Illustration: …] stands for a picture with its caption.",
     "brackets.sidenote": "[Sidenote: …] is a note in the margin.",
     "brackets.transcriber": "[Transcriber’s Note: …] is a note of those who made the file.",
+    "brackets.page": "[p. 12], [Pg 13]: numbers of pages in brackets, rising, say where a page of the original begins.",
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
 _FIGURE = lazy(
@@ -28,6 +31,10 @@ _TRANSCRIBER = lazy(
     r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
     re.DOTALL,
 )
+_PAGE = lazy(
+    r"[\[{](?:[Pp](?:p?\.|g\.?|age|ágina|agina)|S\.|Seite|[Pp]ág\.|[Pp]ag\.|f(?:ol)?\.) ?(?P<n>\d{1,4}|[ivxlc]{1,7})[\]}]"
+)
+PAGE_SKIP = "number of a page in brackets, encoded as pb"
 _GREEK = lazy(r"\[Greek:\s*(?P<words>[^\]]{1,400})\]")
 _PARAGRAPH = lazy(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
@@ -44,6 +51,30 @@ def blocks(view: View, found: Found) -> None:
             continue
         made.append(replace(piece, block=_bracket(view, found, block)))
     found.pieces = made
+
+
+def page_marks(view: View, found: Found) -> None:
+    """Numbers of pages in brackets as pb, where each is larger than the one before it."""
+    marks = list(_PAGE.finditer(view.text, view.start, view.stop))
+    numbers = [value(mark["n"]) for mark in marks]
+    if len(marks) < 2 or any(b <= a for a, b in itertools.pairwise(numbers)):
+        return
+    whole = {(mark.start(), mark.end()): mark for mark in marks}
+    made: list[Piece] = []
+    for piece in found.pieces:
+        block = piece.block
+        mark = whole.pop((block.extent.start, block.extent.end), None) if not block.children else None
+        if mark is None:
+            made.append(piece)
+            continue
+        at = Extent(mark.start(), mark.start())
+        made.append(replace(piece, block=Block("pb", at, (), (("n", mark["n"]),), "brackets.page")))
+        found.skips.append(Skip(Extent(mark.start(), mark.end()), PAGE_SKIP))
+    found.pieces = made
+    for mark in whole.values():
+        at = Extent(mark.start(), mark.start())
+        found.spans.append(Span(at, "pb", "brackets.page", (("n", mark["n"]),), evidence=f"“{mark[0]}”"))
+        found.skips.append(Skip(Extent(mark.start(), mark.end()), PAGE_SKIP))
 
 
 def _bracket(view: View, found: Found, block: Block) -> Block:

@@ -159,6 +159,7 @@ def _finish(view: View, found: Found, *, signs: bool) -> None:
     """What any body may hold: bracketed blocks, emphasis by signs, gaps, hyphens at line ends."""
     brackets.blocks(view, found)
     brackets.greek(view, found)
+    brackets.page_marks(view, found)
     if signs:
         inline.emphasis(view, found, inline.GUTENBERG)
     inline.gaps(view, found)

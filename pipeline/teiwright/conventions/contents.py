@@ -91,6 +91,8 @@ def _end(view: View, head: int, chosen: Chosen) -> int:
             and _begins(view, index)
         ):
             return index
+        if heading and _is_chapter_after(view, index, head, heading[0]):
+            return index
         named = heading is not None and (heading[0].named or heading[0].kind == "contents")
         if (
             named
@@ -102,6 +104,18 @@ def _end(view: View, head: int, chosen: Chosen) -> int:
             keys.add(_plain(view.lines.raw[line]))
         keys.add(key)
     return total if total == len(chunks) and 2 * head > total else head + 1
+
+
+def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bool:
+    """“CHAPTER I”, set off by more blank lines than any entry, where no entry has such a word: the first of the text."""
+    chunks = view.chunks
+    entries = chunks[head + 1 : index]
+    if not entries or heading.rank > 5 or not heading.n:
+        return False
+    if chunks[index].blank <= max(c.blank for c in entries) or not _begins(view, index):
+        return False
+    lines = [view.lines.raw[i].strip() for c in entries for i in range(c.first, c.last)]
+    return not any(w.KEYED.match(line) for line in lines)
 
 
 def _begins(view: View, index: int) -> bool:

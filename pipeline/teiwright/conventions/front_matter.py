@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.dating import stated
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.references import reference
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -28,6 +29,13 @@ _KEYS = {
     "language": "lang",
     "keywords": "keywords",
     "tags": "keywords",
+    "source": "source",
+    "publication": "source",
+    "transcriber": "trc",
+    "transcribed": "trc",
+    "first-published": "first",
+    "first_published": "first",
+    "written": "date",
     "rights": "rights",
     "license": "rights",
     "licence": "rights",
@@ -87,7 +95,11 @@ def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> M
         return replace(
             facts, authors=facts.authors + tuple(a for v in listed for a in agent_of(v, where, "aut"))
         )
-    if key in {"trl", "edt"}:
+    if key == "source":
+        return replace(facts, printed=reference(value, where, language))
+    if key == "first":
+        return replace(facts, first_published=stated(value, language, where))
+    if key in {"trl", "edt", "trc"}:
         return replace(
             facts, contributors=facts.contributors + tuple(a for v in listed for a in agent_of(v, where, key))
         )

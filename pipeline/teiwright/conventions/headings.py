@@ -110,6 +110,8 @@ _SMALL = frozenset(
         "da",
     ]
 )
+_IDEOGRAPHIC = "。！？．"
+"""Stops of Chinese and Japanese, which end a sentence however short."""
 _WORD = lazy(r"[^\W\d_][\w'’.-]*")
 
 
@@ -162,7 +164,7 @@ def _is_sentence(text: str) -> bool:
         if not text.isupper() and first in "\"“‘«„'":
             return True
         first = text.lstrip("\"“‘«„'_=+([")[:1]
-    if first.islower():
+    if first.islower() or last in _IDEOGRAPHIC:
         return True
     if last not in ".?!…”\"’'»," or text.isupper() or not text[1:2].islower():
         return False
@@ -284,7 +286,8 @@ def _agrees(keyed: re.Match[str], text: str) -> bool:
     end = keyed["end"]
     rest = text[keyed.end() :].lstrip(" .:-–—)]")
     if not rest:
-        return True
+        # “The second paragraph.” is a sentence.
+        return not (text.startswith("The ") and keyed["word2"] and keyed["word2"].islower())
     if end in (".", ":", ")", "]", "–", "—", "-"):
         return rest[0].isupper() or not rest[0].isalpha()
     return (rest[0].isupper() or not rest[0].isalpha()) and (

@@ -13,7 +13,7 @@ from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
-from teiwright.metadata import Metadata, Stated
+from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
 
@@ -38,6 +38,8 @@ _AUTHOR_YEAR = lazy(
 )
 _DATE_LINE = lazy(r"\(?(?P<date>[^()\n]{4,40}?)\)?\.?$")
 _AUTHOR = lazy(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{1,4}}{_WORD}$")
+_ARCHIVE = lazy(r"(?i)\bmarxists?['’]?s? internet archive\b|\bmarxists\.org\b")
+NAMED_ARCHIVE = "Marxists Internet Archive"
 _INDEX = lazy(
     r"[^|>\n]{2,60}(?:\s[|>]\s[^|>\n]{2,60})+$|Last updated\b.{0,60}$|(?:Back to|Return to|Zurück zu|Haut de|Inicio de)\b.{0,80}$|Top of (?:the )?page$"
 )
@@ -127,8 +129,8 @@ def pieces(view: View) -> Found:
             found.spans.append(Span(Extent(at, at), "lb", "marxists.line"))
         metadata = _facts(view, chunk, metadata)
     found.pieces.sort(key=lambda piece: piece.block.extent.start)
-    found.metadata = _with_article(metadata)
     stop = _tail(view, last, found)
+    found.metadata = _with_archive(view, _with_article(metadata), chunks[last].end, stop)
     found.inside = (chunks[last].end, stop)
     return found
 
@@ -251,6 +253,15 @@ def _with_article(facts: Metadata) -> Metadata:
     if book.article or book.title.casefold() == facts.title.value.casefold():
         return replace(facts, printed=replace(book, authors=book.authors or facts.authors))
     return replace(facts, printed=replace(book, article=facts.title.value, authors=facts.authors))
+
+
+def _with_archive(view: View, facts: Metadata, head: int, tail: int) -> Metadata:
+    """The archive, where the lines above or below the text name it."""
+    named = _ARCHIVE.search(view.text, view.start, head) or _ARCHIVE.search(view.text, tail, view.stop)
+    if named is None:
+        return facts
+    told = facts.digital or Bibliography(origin=origin(view.source, named.start()))
+    return replace(facts, digital=replace(told, publisher=told.publisher or NAMED_ARCHIVE))
 
 
 def _tail(view: View, last: int, found: Found) -> int:

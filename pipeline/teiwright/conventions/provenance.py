@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.dating import YEAR, stated
 from teiwright.conventions.facts import agent_of
 from teiwright.conventions.references import reference
-from teiwright.metadata import Metadata, Stated
+from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ FIELDS = {
     "Escrito(?: en)?|Redactado|Fecha|Scritto(?: in| nel)?|Redatto|Data",
     "translated": "Translated(?: by| from .{3,40})?|Translation|Translators?|Traduction|Traduit(?: par)?|Traducteurs?|Traductrice|Übersetzung|Übersetzt(?: von)?|Übersetzer(?:in)?|"
     "Traducción|Traducido(?: por)?|Traductora?|Traduzione|Tradotto(?: da)?|Traduttore|Traduttrice",
-    "markup": r"Transcription\s?[/\\]\s?(?:HTML )?[Mm]arkup|Transcription\s?[/\\]\s?HTML(?: [Mm]arkup)?|Transcribed\s?(?:&|and)\s?[Mm]arked up(?: by)?|HTML [Mm]ark-?[Uu]p|Mark-?[Uu]p|HTML|Marked up(?: by)?|"
+    "both": r"Transcription\s?[/\\]\s?(?:HTML )?[Mm]arkup|Transcription\s?[/\\]\s?HTML(?: [Mm]arkup)?|Transcri(?:bed|ption)\s?(?:&|and)\s?(?:HTML )?[Mm]ark(?:ed |-)?up(?: by)?",
+    "markup": r"HTML [Mm]ark-?[Uu]p|Mark-?[Uu]p|HTML|Marked up(?: by)?|"
     "HTML-Markierung|Mise en ligne|Mise en page|Balisage|Marcado|Maquetación|Marcatura|Preparado para Internet",
     "transcribed": "Transcribed(?: by)?|Transcription|Transcribers?|Typed(?: by)?|Digitized(?: by)?|Transkription|Transkribiert(?: von)?|Abschrift|Kopiert|Numérisation|Saisie|Transcrit(?: par)?|"
     "Transcripción|Transcrito(?: por)?|Digitalización|Digitalizado(?: por)?|Trascrizione|Trascritto(?: da)?|Digitalizzazione",
@@ -46,12 +47,12 @@ _PATTERN = lazy(
 )
 _SENTENCES = (
     (
-        "markup",
+        "both",
         lazy(
-            r"(?:Transcribed\s?(?:&|and)\s?[Mm]arked up|Marked up|Transcribed and HTML markup|HTML markup)\s+by\s+(?P<value>\S.*)$",
-            re.DOTALL,
+            r"Transcribed\s?(?:&|and)\s?(?:[Mm]arked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL
         ),
     ),
+    ("markup", lazy(r"(?:Marked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL)),
     (
         "transcribed",
         lazy(
@@ -138,8 +139,15 @@ def add_fact(facts: Metadata, line: str, where: str, language: str) -> Metadata:
     value = value.rstrip(";").strip()
     if not field or not value:
         return facts
+    if field == "both":
+        # One line says two things of the same person.
+        for each in ("transcribed", "markup"):
+            facts = _add_people(facts, each, label, value, where)
+        return facts
     if field in ROLES:
         return _add_people(facts, field, label, value, where)
+    if field == "online" and facts.digital is None:
+        return replace(facts, digital=Bibliography(words=value, origin=where))
     if field == "source":
         book = reference(value, where, language)
         if label or facts.printed is None:

@@ -191,8 +191,8 @@ PLACES = frozenset(
 """Places where many books were printed, by the names they have in several languages."""
 
 _SCOPE = (
-    ("volume", lazy(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen)\s*(?P<n>[IVXLC]+|\d+)\b")),
-    ("issue", lazy(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]°|[Nn]º|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
+    ("volume", lazy(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen|[Jj]g\.|[Jj]ahrg(?:ang|\.)|[Aa]nnée|[Aa]ño|[Aa]nno)\s*(?P<n>[IVXLC]+|\d+)\b")),
+    ("issue", lazy(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]\.?°|[Nn]\.?º|[Nn]\.(?=\s?\d)|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
     ("page", lazy(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
 )  # fmt: skip
 _YEAR_END = lazy(

@@ -32,7 +32,7 @@ _ABOUT = lazy(
 )
 _BY = lazy(r"(?i)(?:by|par|von|por|di)\s+(?P<name>\S.{2,60})$")
 _LICENCE = lazy(
-    r"(?i)(?:creative\s?commons[^\n.]{0,80}|CC[- ]BY[- ]SA[^\n.]{0,20}|public domain|domaine public|gemeinfrei|dominio público|pubblico dominio)"
+    r"(?i)(?:creative\s?commons(?:[^\n.]|\.(?=\d)){0,80}|CC[- ]BY[- ]SA[^\n.]{0,20}|public domain|domaine public|gemeinfrei|dominio público|pubblico dominio)"
 )
 _TEMPLATE = lazy(r"\{\{[^{}\n]{1,120}\}\}")
 

@@ -32,10 +32,17 @@ def year_of(hit: Hit) -> int | None:
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
+def _symbol_after_day(hit: Hit) -> str:
+    """What stands right after the first token of a date."""
+    return hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
+
+
 def full(hit: Hit, known: Language) -> Atom | None:
     """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
     if hit.get("s") is not None:
         return short_year(hit, known)
+    if numbered(hit.tokens, hit.first) and _symbol_after_day(hit) == ",":
+        return None  # No. 4, April 1931
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
         return None
