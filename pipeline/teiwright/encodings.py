@@ -86,8 +86,8 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
             else "unsure: "
             + (f"{others[0]} reads nearly as well" if others else f"only {count} characters tell")
         )
-        used = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
-        return text, used, (_finding(name, used, sure, data),)
+        common = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
+        return text, common, (_finding(name, common, sure, data),)
     raise ReadingError(f"{name}: this is not plain text. Save it as plain text, UTF-8.")
 
 

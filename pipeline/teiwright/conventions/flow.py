@@ -55,7 +55,9 @@ _OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…"
 _ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
 
 
-def flow(view: View, *, verse: bool = False, quotations: bool = True, title: bool = True) -> Found:
+def flow(
+    view: View, *, verse: bool = False, quotations: bool = True, title: bool = True, begin: int = 0
+) -> Found:
     """All chunks of a view as pieces.
 
     Args:
@@ -63,11 +65,13 @@ def flow(view: View, *, verse: bool = False, quotations: bool = True, title: boo
         verse: its running text is verse (then a line is an l, and weak headings are none).
         quotations: verse and indented blocks amid prose are quotations.
         title: a title block may stand at the beginning.
+        begin: the chunk with which to begin.
     """
     found = Found()
     heads, listed = outline(view, verse=verse)
-    start = 0
-    if title and not view.titled:
+    start = begin
+    heads = {i: h for i, h in heads.items() if i >= begin}
+    if title and not view.titled and not begin:
         start, found.pieces, found.metadata = title_block(view, heads)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:

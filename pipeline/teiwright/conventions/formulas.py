@@ -24,7 +24,7 @@ SALUTE = lazy(
 """A whole line that greets."""
 
 SALUTE_RUN_IN = lazy(
-    r"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:[\w’'.-]+ ){0,4}[\w’'.-]+|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*chère?s? (?:[\w’'.-]+ ){0,3}[\w’'.-]+),\s?[—–-]+\s*(?=[\w\"“])"
+    r"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:[\w’'.-]+ ){0,4}[\w’'.-]+|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*chère?s? (?:[\w’'.-]+ ){0,3}[\w’'.-]+)(?:,\s?[—–-]+|\s?(?:—|–|--))\s*(?=[\w\"“])"
 )
 """A greeting that runs into the first sentence (“Dear Sir,—I have …”)."""
 
@@ -32,7 +32,9 @@ CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
+    | (?:ever|always|as\ ever)[,]?\ your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
+    | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
     | votre\b | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
     | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ amitiés|ton\ (?:ami|fils|frère)|salut\ et)\b
@@ -43,9 +45,11 @@ CLOSING = lazy(
 )
 """A whole line that takes leave."""
 
-POSTSCRIPT = lazy(r"[\"“]?(?:P\.?\s?S\.?|N\.?\s?B\.?|Post ?[Ss]criptum|PS)(?=[\s:.—–-])\s*[:.—–-]?")
+POSTSCRIPT = lazy(
+    r"[\"“]?(?:P\.?[\s-]?S\.?|N\.?\s?[BS]\.?|Post[ -]?[Ss]criptum|Nachschrift|PS)(?=[\s:.,—–-])\s*[:.,—–-]*"
+)
 ENCLOSURE = lazy(
-    r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b"
+    r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
 )
 
 SIGNED = lazy(
@@ -57,13 +61,15 @@ ADDRESSEE = lazy(
 )
 """The beginning of an address below the signature."""
 
+_FIGURE_ONE = lazy(r"(?<=\d)[Il]|\b[Il](?=\d)")
+"""The letter that old typewriters have for the figure one."""
 _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
 
 def is_dateline(line: str) -> bool:
     """True for a line that is a date, perhaps with a place or address before or behind it."""
-    line = line.strip(' \t"“”«»')
+    line = _FIGURE_ONE.sub("1", line.strip(' \t"“”«»'))
     if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)):
         return False
     found = first_dated(line)
@@ -78,7 +84,7 @@ def is_dateline(line: str) -> bool:
     if re.match(r"\s*[.:–—]\s*\S", line[found.end() :]) and not re.match(r"\.?\s*$", line[found.end() :]):
         return False
     before = line[: found.start()].strip()
-    after = line[found.end() :].strip(" .,;:–—-")
+    after = line[found.end() :].strip(" .,;:–—-])?")
     if after and not re.fullmatch(
         r"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{1,30}|\(?(?:morning|evening|night|noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{0,10})\)?",
         after,

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import (
-    ADDRESSEE,
-    CLOSING,
-    ENCLOSURE,
-    POSTSCRIPT,
-    SALUTE,
-    SALUTE_RUN_IN,
-    SIGNED,
-    is_dateline,
-)
+from teiwright.conventions.formulas import CLOSING, SALUTE, SALUTE_RUN_IN, is_dateline
+from teiwright.conventions.letter_ends import SHORT, Pieces
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.title_page import page_of
 from teiwright.conventions.view import Answer
+from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -35,10 +29,6 @@ RULES = {
     "letters.postscript": "What begins with P.S. follows the signature.",
     "letters.letter": "Each greeting with its date begins a letter.",
 }
-SHORT = 220
-"""Openers and closers are made of blocks that are not longer."""
-
-
 TOP = 12
 """A single letter greets in one of its first blocks; before a collection a preface may stand."""
 
@@ -87,9 +77,30 @@ def _greets(line: str) -> bool:
     return len(line) <= 80 and line[-1] in ",:!—–-." and SALUTE.match(line) is not None
 
 
+_COLLECTION = lazy(
+    r"(?i)(?:(?:selected |collected |the |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|briefe?|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?lettere|carteggio|epistolario)\b"
+    r"[^.!?]{0,20} (?:of|from|to|between|by|de|du|des|entre|von|an|zwischen|a|di|del|della|tra)\b.{3,120}$"
+)
+"""“Letters of Ada Jones to John Doe, 1912–1913”: the title of a collection."""
+
+
+def _title(view: View) -> tuple[list[Piece], Metadata]:
+    """The first line as title, where it says that these are somebody’s letters."""
+    chunks = view.chunks
+    if view.titled or view.known.title is not None or len(chunks) < 3 or chunks[0].last - chunks[0].first > 1:
+        return [], Metadata()
+    if not _COLLECTION.match(view.words(chunks[0])):
+        return [], Metadata()
+    _, made, facts = page_of(view, 0, 1, 1, set())
+    return made, facts
+
+
 def pieces(view: View) -> Found:
     """The stream of pieces, with openers and closers made of the blocks that are such."""
-    found = flow(view, title=view.known.title is not None)
+    titled = _title(view)
+    found = flow(view, title=view.known.title is not None, begin=len(titled[0]))
+    if titled[0]:
+        found.pieces, found.metadata = [*titled[0], *found.pieces], titled[1]
     made = _Letters(view, found.pieces).run()
     inside = sorted(p.block.extent for p in made if p.block.element in {"opener", "closer", "postscript"})
 
@@ -102,15 +113,17 @@ def pieces(view: View) -> Found:
     return found
 
 
-@dataclass(slots=True)
-class _Letters:
-    view: View
-    listed: list[Piece]
+class _Letters(Pieces):
+    """The pieces of a text that holds letters."""
+
+    def __init__(self, view: View, listed: list[Piece]) -> None:
+        super().__init__(view.text, listed)
+        self.view = view
 
     def run(self) -> list[Piece]:
         starts = self.openings()
         if not starts:
-            return self.listed
+            return list(self.listed)
         made: list[Piece] = list(self.listed[: starts[0][0]])
         level = self.level(starts)
         for number, (first, salute) in enumerate(starts):
@@ -143,17 +156,6 @@ class _Letters:
             stop -= 1
         return stop
 
-    def lines(self, index: int) -> list[Extent]:
-        """The lines of a paragraph piece, without the white space around them."""
-        return lines_of(self.view.text, self.listed[index].block.extent)
-
-    def words(self, extent: Extent) -> str:
-        return self.view.text[extent.start : extent.end]
-
-    def is_plain(self, index: int) -> bool:
-        block = self.listed[index].block
-        return block.element == "p" and not block.children and len(block.extent) <= 3 * SHORT
-
     def openings(self) -> list[tuple[int, int]]:
         """(first piece, piece with the greeting) of each letter."""
         found: list[tuple[int, int]] = []
@@ -163,7 +165,7 @@ class _Letters:
                 continue
             lines = self.lines(index)
             final = self.words(lines[-1])
-            greets = len(final) <= 80 and bool(SALUTE.match(final))
+            greets = len(final) <= 80 and self.greets(final)
             run_in = SALUTE_RUN_IN.match(self.words(lines[0])) is not None
             if not greets and not run_in:
                 continue
@@ -172,11 +174,27 @@ class _Letters:
             first = self.back(index, last)
             dated = any(is_dateline(self.words(e)) for i in range(first, index + 1) for e in self.lines(i))
             headed = first > 0 and self.listed[first - 1].block.element == "head"
+            if final.endswith(".") and not run_in and not dated:
+                continue
             if found and not dated and not headed and not self.closes_before(first):
                 continue
             found.append((first, index))
             last = index
         return found
+
+    @staticmethod
+    def greets(words: str) -> bool:
+        """The line greets; a full stop, which may end it below a date, is no different to us."""
+        return SALUTE.match(words) is not None or (
+            words.endswith(".") and SALUTE.match(words[:-1] + ",") is not None
+        )
+
+    def together(self, index: int) -> bool:
+        """No blank line stands above a piece: it was typed with the one before it."""
+        if index == 0:
+            return False
+        between = self.text[self.listed[index - 1].block.extent.end : self.listed[index].block.extent.start]
+        return between.count("\n") == 1
 
     def back(self, index: int, floor: int) -> int:
         """The first piece of an opener: dates and addresses above the greeting."""
@@ -184,10 +202,13 @@ class _Letters:
         best = index
         while first - 1 > floor and index - first < 4:
             block = self.listed[first - 1].block
-            if block.element != "p" or len(block.extent) > SHORT:
+            if block.element != "p" or len(block.extent) > 3 * SHORT:
                 break
             lines = self.lines(first - 1)
-            if any(len(e) > 70 for e in lines) or any(CLOSING.match(self.words(e)) for e in lines):
+            together = self.together(first)
+            if not together and (len(block.extent) > SHORT or any(len(e) > 70 for e in lines)):
+                break
+            if any(CLOSING.match(self.words(e)) for e in lines):
                 break
             first -= 1
             if any(is_dateline(self.words(e)) for e in lines) or (len(lines) > 1 and best == first + 1):
@@ -212,8 +233,17 @@ class _Letters:
         end = self.closing(salute + 1, stop)
         made += self.listed[salute + 1 : end]
         if end < stop:
-            made += self.closer(end, stop)
+            ending, after = self.closer(end, stop)
+            made += ending
+            made += self.beside(after, stop, level)
         return made
+
+    def beside(self, first: int, stop: int, level: int) -> list[Piece]:
+        """What follows a letter’s closer and is none of it stands in a division beside it."""
+        rest = list(self.listed[first:stop])
+        if rest and not rest[0].opens:
+            rest[0] = replace(rest[0], opens=(Opening("", level, rule="letters.letter"),))
+        return rest
 
     def opener(self, first: int, salute: int) -> tuple[Block, Block | None]:
         parts: list[Block] = []
@@ -233,115 +263,12 @@ class _Letters:
                     break
                 if is_dateline(words):
                     parts.append(Block("dateline", line, rule="letters.opener"))
-                elif len(words) <= 80 and SALUTE.match(words):
+                elif len(words) <= 80 and self.greets(words):
                     parts.append(Block("salute", line, rule="letters.opener"))
                 else:
                     parts.append(Block("", line))
         extent = Extent(parts[0].extent.start, parts[-1].extent.end)
         return Block("opener", extent, tuple(parts), (), "letters.opener"), rest
-
-    def closing(self, first: int, stop: int) -> int:
-        """The piece with which the end of a letter begins, or stop."""
-        for index in range(max(first, stop - 9), stop):
-            if not self.is_plain(index):
-                continue
-            lines = self.lines(index)
-            if len(lines) > 8:
-                continue
-            formula = next((e for e in lines if CLOSING.match(self.words(e))), None)
-            if formula is not None and len(formula) <= 100 and self.only_ends(index, stop):
-                if len(lines) == 1 and len(formula) > 60 and self.words(formula)[-1] in ".!":
-                    continue
-                return index
-        # No formula: a name by itself at the end.
-        for index in range(max(first, stop - 4), stop):
-            if self.is_plain(index) and self.is_signature(index) and self.only_ends(index, stop):
-                return index
-        return stop
-
-    def only_ends(self, index: int, stop: int) -> bool:
-        """Nothing but short blocks and a postscript follows."""
-        for later in range(index + 1, stop):
-            if (
-                POSTSCRIPT.match(self.view.text, self.listed[later].block.extent.start)
-                or self.words(self.lines(later)[0])[:1] in '"“'
-            ):
-                return True
-            if self.listed[later].block.element != "p" or len(self.listed[later].block.extent) > SHORT:
-                return False
-        return True
-
-    def is_signature(self, index: int) -> bool:
-        lines = self.lines(index)
-        words = self.words(lines[0]).rstrip(".,")
-        if SIGNED.match(words):
-            return len(lines) <= 4
-        return len(lines) <= 4 and all(len(e) < 60 for e in lines) and _NAME.match(words) is not None
-
-    def closer(self, first: int, stop: int) -> list[Piece]:
-        parts: list[Block] = []
-        signed = addressed = False
-        index = first
-        while index < stop:
-            extent = self.listed[index].block.extent
-            if (
-                self.listed[index].block.element != "p"
-                or POSTSCRIPT.match(self.view.text, extent.start)
-                or (parts and len(extent) > SHORT)
-            ):
-                break
-            for line in self.lines(index):
-                words = self.words(line)
-                addressed = addressed or ADDRESSEE.match(words) is not None
-                if addressed:
-                    parts.append(Block("", line))
-                elif is_dateline(words):
-                    parts.append(Block("dateline", line, rule="letters.closer"))
-                elif not signed and (CLOSING.match(words) or words.endswith(",")) and not SIGNED.match(words):
-                    parts.append(Block("salute", line, rule="letters.closer"))
-                elif (not signed and SIGNED.match(words)) or (
-                    not signed
-                    and not ENCLOSURE.match(words)
-                    and len(words) < 60
-                    and words[:1].isupper()
-                    | (words[:2].lower() == "d’")
-                    | (words[:2] == "d'")
-                    | (words[:1] in '"“')
-                ):
-                    parts.append(Block("signed", line, rule="letters.closer"))
-                    signed = True
-                else:
-                    parts.append(Block("", line))
-            index += 1
-        made: list[Piece] = []
-        if parts:
-            made.append(
-                Piece(
-                    Block(
-                        "closer",
-                        Extent(parts[0].extent.start, parts[-1].extent.end),
-                        tuple(parts),
-                        (),
-                        "letters.closer",
-                    )
-                )
-            )
-        if index < stop:
-            made += self.postscript(index, stop)
-        return made
-
-    def postscript(self, first: int, stop: int) -> list[Piece]:
-        """P.S. and all that follows it in the letter, signature included."""
-        blocks = [self.listed[i].block for i in range(first, stop)]
-        if any(b.element != "p" for b in blocks):
-            return [Piece(b) for b in blocks]
-        last = None
-        if len(blocks) > 1 and self.is_signature(stop - 1):
-            last = Block("signed", blocks[-1].extent, rule="letters.closer")
-            blocks = blocks[:-1]
-        inner = (*blocks, last) if last else tuple(blocks)
-        extent = Extent(inner[0].extent.start, inner[-1].extent.end)
-        return [Piece(Block("postscript", extent, inner, (), "letters.postscript"))]
 
 
 def _named_letter(made: list[Piece]) -> None:
@@ -350,22 +277,3 @@ def _named_letter(made: list[Piece]) -> None:
     opens = made[at].opens
     if made[at].block.element == "head" and opens and opens[-1].kind in {"chapter", "section"}:
         made[at] = replace(made[at], opens=(*opens[:-1], replace(opens[-1], kind="letter")))
-
-
-_NAME = lazy(
-    r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}$"
-)
-
-
-def lines_of(text: str, extent: Extent) -> list[Extent]:
-    """The lines in an extent, each without the white space around it; blank ones left out."""
-    found: list[Extent] = []
-    at = extent.start
-    while at < extent.end:
-        stop = text.find("\n", at, extent.end)
-        stop = extent.end if stop < 0 else stop
-        line = text[at:stop]
-        if line.strip():
-            found.append(Extent(at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
-        at = stop + 1
-    return found

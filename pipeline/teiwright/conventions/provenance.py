@@ -48,9 +48,7 @@ _PATTERN = lazy(
 _SENTENCES = (
     (
         "both",
-        lazy(
-            r"Transcribed\s?(?:&|and)\s?(?:[Mm]arked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL
-        ),
+        lazy(r"Transcribed\s?(?:&|and)\s?(?:[Mm]arked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL),
     ),
     ("markup", lazy(r"(?:Marked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL)),
     (
@@ -133,7 +131,9 @@ def people(value: str, where: str, role: str, duty: str) -> tuple[Agent, ...]:
     return agent_of(words, where, role, duty)
 
 
-def add_fact(facts: Metadata, line: str, where: str, language: str) -> Metadata:
+def add_fact(  # noqa: C901 - one case for each kind of line
+    facts: Metadata, line: str, where: str, language: str
+) -> Metadata:
     """The facts with what one line states; a fact stated twice keeps the first."""
     field, label, value = field_of(" ".join(line.split()))
     value = value.rstrip(";").strip()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
-from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.metadata import Metadata, Stated
+from teiwright.conventions.title_page import YEAR, author_at, author_before, page_of, plain_words
+from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -31,12 +29,6 @@ RULES = {
 
 MOST = 30
 """More chunks than this are no title page."""
-_BY_NAME = lazy(
-    r"(?P<by>(?i:by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da)\s+)"
-    r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
-    r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?$"
-)
-_LETTERS = lazy(r"[^\W_]+")
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
 _IMPRINT = lazy(
     r"(?i)\b(?:publish(?:ed|ers?)|printed|press|copyright|all rights reserved|editions?|impression|co\.|sons|company|limited|ltd|booksellers?|"
@@ -51,12 +43,7 @@ _MAY_BE_NAME = lazy(
 )
 """Two to four words with capitals."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|Den|Meine[mrn]|Al|Alla|Ai) ")
-_YEAR = lazy(
-    r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
-)
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
-_TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
-_EDITED = lazy(r"(?i)edited\b|herausgegeben")
 
 
 def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
@@ -70,7 +57,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         return none
     names = _names(view.known)
     stop = _end_of_block(view, heads, first, names)
-    author = next((i for i in range(first + 1, stop) if _author_before(view, i, stop, names)), None)
+    author = next((i for i in range(first + 1, stop) if author_before(view, i, stop, names)), None)
     imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
     known = _is_known(view, first)
     if author is None and not known and _MAY_BE_NAME.match(view.words(chunks[first])):
@@ -87,7 +74,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     elif author is None and imprint is None:
         stop = _known_title(view, heads, first, stop)
     turn = min(stop if i is None else i for i in (author, imprint))
-    made, pieces, facts = _page(view, first, stop, turn, names)
+    made, pieces, facts = page_of(view, first, stop, turn, names)
     if not made:
         return none
     before = [
@@ -135,11 +122,6 @@ def _names(known: Metadata) -> set[str]:
     }
 
 
-def plain_words(words: str) -> str:
-    """The words without case and signs."""
-    return " ".join(_LETTERS.findall(words)).casefold()
-
-
 def _is_known(view: View, index: int) -> bool:
     """The chunk says the title that a frame has stated, or the beginning of it."""
     if view.known.title is None:
@@ -166,7 +148,7 @@ def _is_imprint(view: View, index: int) -> bool:
     words = view.words(view.chunks[index])
     if len(words) > 500:
         return False
-    return any(_YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or bool(
+    return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or bool(
         _IMPRINT.search(words)
     )
 
@@ -218,7 +200,7 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
     page = max((i for i in range(first, stop) if _is_imprint(view, i)), default=first)
     for index in range(stop - 1, page, -1):
         heading = heads.get(index)
-        if heading and heading[0].rank in later and stop - index <= 4 and not _author_at(view, index, names):
+        if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
             return index
     return stop
 
@@ -228,141 +210,6 @@ def _page_goes_on(view: View, heads: dict[int, tuple[Heading, bool]], index: int
     for later in range(index + 1, min(index + 8, len(view.chunks))):
         if is_text(view, later) or (later in heads and heads[later][0].named):
             return False
-        if _is_imprint(view, later) or _author_at(view, later, names):
+        if _is_imprint(view, later) or author_at(view, later, names):
             return True
     return False
-
-
-def _author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] | None:
-    """Extents of an author's line and of the name in it: “by N. N.” in one line, or “by” and the name below it."""
-    if index >= len(view.chunks):
-        return None
-    chunk = view.chunks[index]
-    text = view.words(chunk)
-    if len(text) > 500:
-        return None
-    for line in range(chunk.first, chunk.last):
-        start, end = view.lines.extent_of(line)
-        found = _BY_NAME.match(view.text[start:end].rstrip("_"), int(view.text[start] == "_"))
-        if found:
-            return Extent(start, end), Extent(start + found.start("name"), start + found.end("name"))
-        if names and plain_words(view.text[start:end]) in names:
-            return Extent(start, end), Extent(start, end)
-        if w.BY.match(view.text[start:end].strip("_")):
-            following = line + 1
-            while following < len(view.lines.raw) and not view.lines.raw[following].strip():
-                following += 1
-            if following < len(view.lines.raw) and len(view.lines.raw[following]) < 80:
-                name = Extent(*view.lines.extent_of(following))
-                return Extent(start, name.end), name
-    return None
-
-
-def _author_before(view: View, index: int, stop: int, names: set[str]) -> tuple[Extent, Extent] | None:
-    """The same, unless the name stands where the text proper has begun."""
-    found = _author_at(view, index, names)
-    return found if found and found[0].end <= view.chunks[stop - 1].end else None
-
-
-def _page(view: View, first: int, stop: int, turn: int, names: set[str]) -> tuple[int, list[Piece], Metadata]:
-    """The chunks as a title page: titles up to the author or the imprint, then the rest of the page."""
-    made: list[Block] = []
-    facts = Metadata()
-    titles: list[Block] = []
-    index = first
-    while index < stop:
-        chunk = view.chunks[index]
-        if index == turn:
-            made += _titles(titles)
-            titles = []
-        found = _author_before(view, index, stop, names) if index > first else None
-        if found:
-            made += _titles(titles)
-            titles = []
-            line, name = found
-            while index + 1 < stop and view.chunks[index + 1].start < line.end:
-                index += 1
-            facts = _with_author(view, facts, line, name)
-            made += _around_author(view, chunk, view.chunks[index], line, name)
-        elif index < turn:
-            made_part = Extent(chunk.start, chunk.end)
-            kind = "main" if not titles else "sub"
-            titles.append(Block("titlePart", made_part, (), (("type", kind),), "title.title"))
-        elif _YEAR.match(view.words(chunk)):
-            words = view.words(chunk).rstrip(".")
-            when = (("when", words),) if words.isdigit() else ()
-            made.append(Block("docDate", Extent(chunk.start, chunk.end), (), when, "title.date"))
-        else:
-            made.append(_rest(chunk))
-        index += 1
-    made += _titles(titles)
-    if not any(b.element == "docTitle" for b in made):
-        return 0, [], Metadata()
-    title = next(b for b in made if b.element == "docTitle")
-    facts = _with_title(view, facts, title)
-    page = Block(
-        "titlePage", Extent(made[0].extent.start, made[-1].extent.end), tuple(made), (("type", "heading"),)
-    )
-    return stop, [Piece(page, (), "front")], facts
-
-
-def _rest(chunk: Chunk) -> Block:
-    return Block("titlePart", Extent(chunk.start, chunk.end), (), (("type", "desc"),), "title.page")
-
-
-def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Extent) -> list[Block]:
-    """The author's line as byline with docAuthor; what stands before and behind it in the same lines stays beside it."""
-    made: list[Block] = []
-    before = view.text[first.start : line.start].rstrip()
-    if before:
-        made.append(
-            Block(
-                "titlePart",
-                Extent(first.start, first.start + len(before)),
-                (),
-                (("type", "desc"),),
-                "title.page",
-            )
-        )
-    lead = view.text[line.start : name.start]
-    inside = [Block("docAuthor", name, rule="title.author")]
-    if lead.strip():
-        inside.insert(0, Block("", Extent(line.start, line.start + len(lead.rstrip()))))
-    if view.text[name.end : line.end].strip():
-        inside.append(Block("", Extent(name.end, line.end)))
-    made.append(Block("byline", line, tuple(inside), (), "title.author"))
-    rest = view.text[line.end : last.end]
-    if rest.strip():
-        start = line.end + len(rest) - len(rest.lstrip())
-        made.append(Block("titlePart", Extent(start, last.end), (), (("type", "desc"),), "title.page"))
-    return made
-
-
-def _titles(parts: list[Block]) -> list[Block]:
-    if not parts:
-        return []
-    return [
-        Block(
-            "docTitle", Extent(parts[0].extent.start, parts[-1].extent.end), tuple(parts), (), "title.title"
-        )
-    ]
-
-
-def _with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
-    words = view.text[line.start : name.start]
-    role = "trl" if _TRANSLATED.match(words) else "edt" if _EDITED.match(words) else "aut"
-    agents = agent_of(view.text[name.start : name.end], origin(view.source, name.start), role)
-    if role == "aut":
-        return replace(facts, authors=facts.authors + agents)
-    return replace(facts, contributors=facts.contributors + agents)
-
-
-def _with_title(view: View, facts: Metadata, title: Block) -> Metadata:
-    words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in title.children]
-    words = [_MARK.sub("", text) for text in words]
-    at = origin(view.source, title.extent.start)
-    subtitle = Stated(" ".join(words[1:]), at) if len(words) > 1 else None
-    return replace(facts, title=Stated(words[0], at), subtitle=subtitle)
-
-
-_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
