@@ -32,17 +32,18 @@ def year_of(hit: Hit) -> int | None:
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
-def _symbol_after_day(hit: Hit) -> str:
-    """What stands right after the first token of a date."""
-    return hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
+def _of_an_issue(hit: Hit) -> bool:
+    """“No. 7, October”: the number before the comma is no day."""
+    after = hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
+    return after == "," and numbered(hit.tokens, hit.first)
 
 
 def full(hit: Hit, known: Language) -> Atom | None:
     """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
     if hit.get("s") is not None:
         return short_year(hit, known)
-    if numbered(hit.tokens, hit.first) and _symbol_after_day(hit) == ",":
-        return None  # No. 4, April 1931
+    if _of_an_issue(hit):
+        return None
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
         return None
@@ -69,6 +70,8 @@ def full(hit: Hit, known: Language) -> Atom | None:
 
 def month_day(hit: Hit, _: Language) -> Atom | None:
     """“April 1”, “the 16th of April”."""
+    if _of_an_issue(hit):
+        return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit) or not calendars.exists(None, month, day):
         return None
