@@ -120,7 +120,7 @@ def _found(
 ) -> tuple[Finding, ...]:
     from itertools import islice
 
-    from teiwright.validation import ids, origin
+    from teiwright.validation import causes, ids, origin
     from teiwright.validation.words import Problem
 
     problems = list(islice(ids.doubled(tree), MOST))
@@ -143,13 +143,10 @@ def _found(
     doubled = any(p.code == ids.CODE for p in problems)
     # With another outermost element or namespace no rule would find anything, or each would complain of that.
     rules_apply = not any(p.code in {"namespace", "root"} and p.element is tree.getroot() for p in problems)
-    # What the grammar refuses at its place needs no second word from a rule about the same element.
-    told = {
-        p.element for p in problems if p.code in {"element-misplaced", "element-unknown", "element-missing"}
-    }
+    told = causes.Told(problems)
     for rules in schemas.rules if rules_apply else ():
         said = rules.problems(tree, text, name)
-        problems += [p for p in said if p.element not in told and not (doubled and p.code == ids.CODE)]
+        problems += [p for p in said if not (doubled and p.code == ids.CODE) and not told.follows(p)]
     if not problems:
         return ()
     from teiwright.validation.places import located

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
-from teiwright.validation.words import Problem, listed, local, tag
+from teiwright.validation.words import Problem, listed, local, tag, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +78,7 @@ class Content:
         state = start
         moved: set[str] = set()
         postponed: set[str] = set()
+        misfits: set[int] = set()
         for index, token in enumerate(tokens):
             after = self.patterns.after(state, token.name)
             if after is self.patterns.nothing and postponed:
@@ -90,11 +91,12 @@ class Content:
             else:
                 if token.name in moved:
                     moved.discard(token.name)
-                else:
+                elif index - 1 not in misfits or tokens[index - 1].name != token.name:
                     found, state = self._misfit(
-                        element, start, state, tokens, index, states, moved, postponed
+                        element, start, state, tokens, index, states, moved, postponed, misfits
                     )
                     problems.extend(found)
+                misfits.add(index)
                 if token.name:
                     children.append((token.node, self._anywhere(start, token.name)))
             states.append(state)
@@ -164,6 +166,7 @@ class Content:
         states: list[Pattern],
         moved: set[str],
         postponed: set[str],
+        misfits: set[int],
     ) -> tuple[list[Problem], Pattern]:
         token = tokens[index]
         if token.name == TEXT_TOKEN:
@@ -180,7 +183,7 @@ class Content:
         late = [n for n in before if n in later]
         if late:
             return self._turned(parent, tokens, index, state, late[0], moved, postponed)
-        place = self._earlier(tokens, index, states)
+        place = self._earlier(tokens, index, states, misfits)
         if place is not None:
             return [self._too_late(parent, child, tokens, index, place)], state
         if any(t.name == token.name for t in tokens[:index]) and not before:
@@ -195,8 +198,9 @@ class Content:
         if before:
             names = [tag(n) for n in before]
             return [
-                Problem(
-                    "element-missing",
+                _lacking(
+                    element,
+                    names,
                     f"In {parent}, {listed(names, most=5)} is missing before {child}.",
                     f"Add {listed(names, most=3)} before it.",
                     token.node,
@@ -216,26 +220,33 @@ class Content:
     def _anywhere_here(self, start: Pattern, name: str) -> bool:
         return any(p.names and p.names.contains(name) for p in within(start, "element"))
 
-    def _earlier(self, tokens: Sequence[Token], index: int, states: list[Pattern]) -> int | None:
-        """The place before which the child would have been possible."""
+    def _earlier(
+        self, tokens: Sequence[Token], index: int, states: list[Pattern], misfits: set[int]
+    ) -> int | None:
+        """The first place before which the child would have been possible, and not only another of its kind."""
         name = tokens[index].name
         places: dict[int, None] = dict.fromkeys(
             [*range(min(index, _LOOK)), *range(max(index - _LOOK, 0), index)]
         )
         for place in places:
+            if tokens[place].name == name:
+                continue
             state = self.patterns.after(states[place], name)
-            for token in tokens[place : min(index, place + 200)]:
+            for at in range(place, min(index, place + 200)):
+                if at in misfits:
+                    continue
                 if state is self.patterns.nothing:
                     break
-                state = self.patterns.after(state, token.name)
+                state = self.patterns.after(state, tokens[at].name)
             if state is not self.patterns.nothing:
                 return place
         return None
 
     def _too_late(self, parent: str, child: str, tokens: Sequence[Token], index: int, place: int) -> Problem:
         behind = next((t.name for t in tokens[place:index] if t.name), "")
-        hint = f"Move it before the first {tag(behind)}."
-        if local(behind) == "div" and index and local(tokens[index - 1].name) == "div":
+        first = all(t.name != behind for t in tokens[:place])
+        hint = f"Move it before {'the first ' if first else ''}{tag(behind)}."
+        if local(behind) == "div":
             return Problem(
                 "element-order",
                 f"In {parent}, {child} stands after {tag(behind)}: once a text is divided, all that follows must be in a division.",
@@ -254,7 +265,7 @@ class Content:
         shown = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + "…"
         parent = tag(str(element.tag))
         holders = [n for n in self.names(state) or self.names(start) if self._holds_text(n)]
-        best = sorted(holders, key=lambda n: _USUAL.index(local(n)) if local(n) in _USUAL else 99)
+        best = sorted(holders, key=usual)
         hint = (
             f"Put it into {listed([tag(n) for n in best[:1]])}."
             if best
@@ -279,26 +290,19 @@ class Content:
         parent = tag(str(element.tag))
         path = self._shortest(state)
         if not path:
-            return Problem(
-                "element-missing", f"{parent} is not complete.", "Compare it with a complete one.", element
-            )
+            return _lacking(element, [], f"{parent} is not complete.", "Compare it with a complete one.")
         if len(path) == 1 and len(path[0]) > 1:
-            one_of = [
-                tag(n)
-                for n in sorted(path[0], key=lambda n: _USUAL.index(local(n)) if local(n) in _USUAL else 99)
-            ]
+            one_of = [tag(n) for n in sorted(path[0], key=usual)]
             last = f" after {tag(tokens[-1].name)}" if tokens and tokens[-1].name else ""
-            return Problem(
-                "element-missing",
+            return _lacking(
+                element,
+                one_of,
                 f"{parent} is not complete: it must contain {listed(one_of, most=5)}{last}.",
                 f"Add {listed(one_of[:2])}.",
-                element,
             )
         parts = [tag(names[0]) for names in path]
         needed = listed(parts, last="and")
-        return Problem(
-            "element-missing", f"{parent} has no {needed}.", f"Add {needed}{self._behind(tokens)}.", element
-        )
+        return _lacking(element, parts, f"{parent} has no {needed}.", f"Add {needed}{self._behind(tokens)}.")
 
     @staticmethod
     def _behind(tokens: Sequence[Token]) -> str:
@@ -322,21 +326,9 @@ class Content:
                     yield [[name], *rest]
 
 
-_USUAL = (
-    "p",
-    "item",
-    "l",
-    "head",
-    "cell",
-    "title",
-    "person",
-    "row",
-    "change",
-    "language",
-    "div",
-    "list",
-    "lg",
-    "ab",
-    "bibl",
-    "name",
-)
+def _lacking(
+    element: etree._Element, needed: Sequence[str], message: str, hint: str, at: etree._Element | None = None
+) -> Problem:
+    problem = Problem("element-missing", message, hint, element if at is None else at)
+    problem.lacking, problem.needed = element, tuple(needed)
+    return problem

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.validation import values
+from teiwright.validation import causes, values
 from teiwright.validation.attributes import Attributes
 from teiwright.validation.content import Content, Token
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
 from teiwright.validation.words import MEANT, NUMBERED, Problem, listed, local, near, tag, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from teiwright.validation.grammar import Grammar
 
 TEI = "http://www.tei-c.org/ns/1.0"
 INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+_OF_ITS_PLACE = frozenset({"element-missing", "element-order", "text-misplaced", "attribute-missing"})
 _SKIPPED = (etree._Comment, etree._ProcessingInstruction)  # noqa: SLF001 - lxml's public functions of the same name are not types
 
 
@@ -50,6 +51,8 @@ class _Walk:
         self.attributes = explainer.attributes
         self.alias: dict[str, str] = {}
         self.strangers: set[etree._Element] = set()
+        self.taken_for: dict[etree._Element, tuple[Pattern, ...]] = {}
+        """Elements that may not stand where they stand, with the definitions of what was probably meant."""
         self.used = Counter[str]()
 
     def run(self) -> Iterator[Problem]:
@@ -66,9 +69,7 @@ class _Walk:
             found, children = self._best(element, definitions)
             if element in self.strangers:
                 # Of what stands in the wrong place, only what would be wrong in every place is said.
-                found = [
-                    p for p in found if p.code not in {"element-missing", "element-order", "text-misplaced"}
-                ]
+                found = [p for p in found if p.code not in _OF_ITS_PLACE]
             self.strangers.update(p.element for p in found if p.code == "element-misplaced")
             yield from found
             waiting.extend(reversed(children))
@@ -165,13 +166,18 @@ class _Walk:
         if valued and not any(t.name for t in tokens):
             return [*problems, *self._value_of(element, state)], []
         allowed = self.grammar.children(definition)
+        found, children = self.content.check(element, state, tokens)
+        needed = frozenset(n for p in found for n in p.needed)
         misplaced = [
-            self._stranger(element, definition, token)
+            self._stranger(element, definition, token, needed)
             for token in tokens
             if token.name and token.name not in allowed and not self._wildcard(state, token.name)
         ]
-        found, children = self.content.check(element, state, tokens)
-        return [*problems, *_in_order(element, misplaced + found)], children
+        if misplaced or any(p.code == "text-misplaced" for p in found):
+            children = [(node, self.taken_for.get(node, of)) for node, of in children]
+            among = causes.together(element, tokens, misplaced, found)
+            found = causes.without_paragraph(self.grammar, definition, self.name(element), tokens, among)
+        return [*problems, *_in_order(element, found)], children
 
     @staticmethod
     def _wildcard(state: Pattern, name: str) -> bool:
@@ -192,18 +198,27 @@ class _Walk:
 
     # Children that are unknown or in the wrong place --------------------------------------------------------------
 
-    def _stranger(self, parent: etree._Element, definition: Pattern, token: Token) -> Problem:
+    def _stranger(
+        self, parent: etree._Element, definition: Pattern, token: Token, needed: Collection[str]
+    ) -> Problem:
         name, here = token.name, tag(str(parent.tag))
         if name == INCLUDE:
             return inclusion(token.node)
         if name in self.grammar.elements:
-            return Problem(
-                "element-misplaced",
-                f"{tag(name)} cannot stand directly in {here}.",
-                self._where(parent, definition, name),
-                token.node,
+            problem = Problem(
+                "element-misplaced", f"{tag(name)} cannot stand directly in {here}.", "", token.node
             )
-        return self._unknown(parent, definition, token)
+        else:
+            problem = self._unknown(parent, definition, token)
+            if not problem.hint.startswith("Allowed"):
+                return problem
+        meant = causes.meant(self.grammar, self.attributes.everywhere, definition, token, needed)
+        if meant:
+            self.taken_for[token.node] = self.grammar.elements[meant]
+            problem.hint = f"Perhaps {tag(meant)} is meant: it may stand here with what is in it."
+        elif not problem.hint:
+            problem.hint = self._where(parent, definition, name)
+        return problem
 
     def _unknown(self, parent: etree._Element, definition: Pattern, token: Token) -> Problem:
         name, wanted = token.name, self.grammar.namespace

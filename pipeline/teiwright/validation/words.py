@@ -33,6 +33,16 @@ MEANT: Mapping[str, tuple[str, ...]] = {
 NUMBERED = frozenset(f"div{n}" for n in range(8))
 
 
+_USUAL = (
+    "p", "item", "l", "head", "cell", "title", "person", "row", "change", "language", "div", "list", "lg", "ab", "bibl", "name",
+)  # fmt: skip
+
+
+def usual(name: str) -> int:
+    """How usual an element is, the most usual first: for a sorting of elements of which one is to be proposed."""
+    return _USUAL.index(local(name)) if local(name) in _USUAL else len(_USUAL)
+
+
 def local(name: str) -> str:
     """A name without its namespace; xml: stays."""
     if name.startswith("{http://www.w3.org/XML/1998/namespace}"):
@@ -79,7 +89,18 @@ def near(name: str, among: Collection[str]) -> str:
 class Problem:
     """A finding before its place is worked out: what is wrong, and at which part of the tree."""
 
-    __slots__ = ("attribute", "code", "count", "element", "hint", "message", "severity", "slot")
+    __slots__ = (
+        "attribute",
+        "code",
+        "count",
+        "element",
+        "hint",
+        "lacking",
+        "message",
+        "needed",
+        "severity",
+        "slot",
+    )
 
     def __init__(
         self,
@@ -107,3 +128,7 @@ class Problem:
         self.attribute, self.slot, self.severity = attribute, slot, severity
         self.count = 1
         """How many times the same was found, when the others are not listed."""
+        self.lacking: etree._Element | None = None
+        """The element that lacks a part, where that is what is wrong."""
+        self.needed: tuple[str, ...] = ()
+        """What would do: the names of the parts that it lacks, as they are written."""
