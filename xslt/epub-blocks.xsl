@@ -87,8 +87,13 @@
   <xsl:template match="p:list" mode="e:html" as="element(div)">
     <div class="list">
       <xsl:call-template name="e:identity"/>
-      <xsl:apply-templates select="* except p:item" mode="e:html"/>
-      <xsl:if test="p:item"><ul class="{@kind}"><xsl:apply-templates select="p:item" mode="e:html"/></ul></xsl:if>
+      <xsl:variable name="kind" as="xs:string" select="@kind"/>
+      <xsl:for-each-group select="*" group-adjacent="exists(self::p:item)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()"><ul class="{$kind}"><xsl:apply-templates select="current-group()" mode="e:html"/></ul></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="current-group()" mode="e:html"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
     </div>
   </xsl:template>
 
@@ -103,8 +108,14 @@
   <xsl:template match="p:table" mode="e:html" as="element(div)">
     <div class="table">
       <xsl:call-template name="e:identity"/>
-      <xsl:apply-templates select="* except p:row" mode="e:html"/>
-      <xsl:if test="p:row"><table><tbody><xsl:apply-templates select="p:row" mode="e:html"/></tbody></table></xsl:if>
+      <xsl:apply-templates select="p:subhead" mode="e:html"/>
+      <xsl:if test="p:row">
+        <table>
+          <xsl:if test="p:row[@head = 'yes']"><thead><xsl:apply-templates select="p:row[@head = 'yes']" mode="e:html"/></thead></xsl:if>
+          <tbody><xsl:apply-templates select="p:row[@head = 'no']" mode="e:html"/></tbody>
+        </table>
+      </xsl:if>
+      <xsl:apply-templates select="* except (p:subhead, p:row)" mode="e:html"/>
     </div>
   </xsl:template>
 
@@ -160,15 +171,23 @@
     <xsl:sequence select="exists($note/*[local-name() = ('para', 'set-off', 'list', 'table', 'stanza', 'line', 'figure', 'line-of', 'subhead', 'ornament', 'speech')])"/>
   </xsl:function>
 
-  <xsl:template match="p:again" mode="e:html" as="element(a)">
-    <a class="mark" epub:type="noteref" role="doc-noteref"><xsl:call-template name="e:href"><xsl:with-param name="id" select="string(@to)"/></xsl:call-template>{.}</a>
+  <!-- No link in a link, and none to what the book has not got. -->
+  <xsl:template match="p:again" mode="e:html" as="element()">
+    <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="ancestor::p:link or not(map:contains($files, @to))"><sup>{.}</sup></xsl:when>
+      <xsl:otherwise>
+        <a class="mark" epub:type="noteref" role="doc-noteref"><xsl:call-template name="e:href"><xsl:with-param name="id" select="string(@to)"/></xsl:call-template>{.}</a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:link" mode="e:html" as="element()">
+    <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="place" as="xs:string" select="substring-after(@to, '#')"/>
     <xsl:choose>
-      <!-- No link in a link. -->
-      <xsl:when test="ancestor::p:link"><span><xsl:apply-templates mode="e:html"/></span></xsl:when>
-      <xsl:when test="starts-with(@to, '#')"><a><xsl:call-template name="e:href"><xsl:with-param name="id" select="substring(@to, 2)"/></xsl:call-template><xsl:apply-templates mode="e:html"/></a></xsl:when>
+      <xsl:when test="ancestor::p:link or starts-with(@to, '#') and not(map:contains($files, $place))"><span><xsl:apply-templates mode="e:html"/></span></xsl:when>
+      <xsl:when test="starts-with(@to, '#')"><a><xsl:call-template name="e:href"><xsl:with-param name="id" select="$place"/></xsl:call-template><xsl:apply-templates mode="e:html"/></a></xsl:when>
       <xsl:otherwise><a href="{iri-to-uri(@to)}"><xsl:apply-templates mode="e:html"/></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

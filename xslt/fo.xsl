@@ -278,10 +278,14 @@
     <fo:block text-indent="0pt" space-before="0.8em" space-after="0.8em">
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
-      <xsl:apply-templates select="* except p:item" mode="f:block"/>
-      <xsl:if test="p:item">
-        <fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0.5em"><xsl:apply-templates select="p:item" mode="f:block"/></fo:list-block>
-      </xsl:if>
+      <xsl:for-each-group select="*" group-adjacent="exists(self::p:item)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0.5em"><xsl:apply-templates select="current-group()" mode="f:block"/></fo:list-block>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="current-group()" mode="f:block"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
     </fo:block>
   </xsl:template>
 
@@ -312,13 +316,11 @@
     <fo:block font-size="90%" text-align="start" text-indent="0pt" space-before="1em" space-after="1em">
       <xsl:copy-of select="@id"/>
       <xsl:apply-templates select="p:subhead" mode="f:block"/>
-      <xsl:variable name="top" as="element(p:row)*" select="p:row[@label = 'yes'][not(preceding-sibling::p:row[@label = 'no'])]"/>
-      <xsl:variable name="rows" as="element(p:row)*" select="p:row except $top"/>
       <xsl:if test="p:row">
         <fo:table width="100%" table-layout="fixed" border-before-style="solid" border-before-width="0.6pt" border-after-style="solid" border-after-width="0.6pt">
           <xsl:for-each select="1 to xs:integer(@columns)"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
-          <xsl:if test="$top and $rows"><fo:table-header><xsl:apply-templates select="$top" mode="f:block"/></fo:table-header></xsl:if>
-          <fo:table-body><xsl:apply-templates select="if ($rows) then $rows else $top" mode="f:block"/></fo:table-body>
+          <xsl:if test="p:row[@head = 'yes']"><fo:table-header><xsl:apply-templates select="p:row[@head = 'yes']" mode="f:block"/></fo:table-header></xsl:if>
+          <fo:table-body><xsl:apply-templates select="p:row[@head = 'no']" mode="f:block"/></fo:table-body>
         </fo:table>
       </xsl:if>
       <xsl:apply-templates select="* except (p:subhead, p:row)" mode="f:block"/>
@@ -330,7 +332,7 @@
   </xsl:template>
 
   <xsl:template match="p:cell" mode="f:block" as="element(fo:table-cell)">
-    <fo:table-cell padding="2pt 4pt" number-columns-spanned="{@columns}" number-rows-spanned="{@rows}">
+    <fo:table-cell padding="2pt 4pt" column-number="{1 + xs:integer(@x)}" number-columns-spanned="{@columns}" number-rows-spanned="{@rows}">
       <xsl:if test="@label = 'yes'"><xsl:attribute name="font-weight" select="'bold'"/></xsl:if>
       <fo:block><xsl:call-template name="f:plain-block"/></fo:block>
     </fo:table-cell>
@@ -392,23 +394,32 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="p:again" mode="f:block" as="element(fo:basic-link)">
-    <fo:basic-link internal-destination="{@to}">
+  <xsl:template match="p:again" mode="f:block" as="element()">
+    <xsl:element name="fo:{if (key('f:by-id', @to, ancestor::p:book)) then 'basic-link' else 'inline'}">
+      <xsl:sequence select="f:inside(., @to)"/>
       <xsl:if test="@from"><xsl:attribute name="id" select="'from-' || @from"/></xsl:if>
       <xsl:sequence select="f:raised(.)"/>
       <xsl:text>{.}</xsl:text>
-    </fo:basic-link>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="p:link" mode="f:block" as="element(fo:basic-link)">
-    <fo:basic-link>
-      <xsl:choose>
-        <xsl:when test="starts-with(@to, '#')"><xsl:attribute name="internal-destination" select="substring(@to, 2)"/></xsl:when>
-        <xsl:otherwise><xsl:attribute name="external-destination" select="'url(&quot;' || @to || '&quot;)'"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:apply-templates mode="f:block"/>
-    </fo:basic-link>
+    <fo:basic-link external-destination="url(&quot;{@to}&quot;)"><xsl:apply-templates mode="f:block"/></fo:basic-link>
   </xsl:template>
+
+  <xsl:template match="p:link[starts-with(@to, '#')]" mode="f:block" as="element()">
+    <xsl:element name="fo:{if (key('f:by-id', substring(@to, 2), ancestor::p:book)) then 'basic-link' else 'inline'}">
+      <xsl:sequence select="f:inside(., substring(@to, 2))"/>
+      <xsl:apply-templates mode="f:block"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Where a link leads, if the book has the place. -->
+  <xsl:function name="f:inside" as="attribute(internal-destination)?" visibility="private">
+    <xsl:param name="from" as="element()"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:if test="key('f:by-id', $id, $from/ancestor::p:book)"><xsl:attribute name="internal-destination" select="$id"/></xsl:if>
+  </xsl:function>
 
   <xsl:template match="p:cross" mode="f:block" as="node()*">
     <xsl:if test="key('f:by-id', @to, ancestor::p:book)">

@@ -161,13 +161,21 @@
   </xsl:template>
 
   <!-- The mark of an item stands on its line. -->
-  <xsl:template match="list/label[following-sibling::*[self::item or self::label][1][self::item]]" mode="t:block" as="empty-sequence()"/>
+  <xsl:template match="list/label[following-sibling::*[t:is-of-list(.)][1][self::item]]" mode="t:block" as="empty-sequence()"/>
 
-  <xsl:template match="item[preceding-sibling::*[self::item or self::label][1][self::label]] | item[@n] | list[@rend = 'bulleted'][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
-    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[self::item or self::label][1][self::label] ! t:words(.), @n/string(), '•')[1]"/>
+  <!-- What else may stand between the mark and its item stays between them in the exact text. -->
+  <xsl:function name="t:is-of-list" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::item | self::label)) or $exact = 'yes'"/>
+  </xsl:function>
+
+  <xsl:template match="item[preceding-sibling::*[t:is-of-list(.)][1][self::label]] | item[@n] | list[@rend = 'bulleted'][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
+    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[t:is-of-list(.)][1][self::label] ! t:words(.), @n/string(), '•')[1]"/>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:next-match/>
     </xsl:variable>
+    <xsl:if test="empty($paragraphs)"><xsl:sequence select="t:para($mark, $indent, false())"/></xsl:if>
     <xsl:apply-templates select="head($paragraphs)" mode="t:prefix">
       <xsl:with-param name="mark" select="$mark || ' '"/>
     </xsl:apply-templates>
@@ -228,7 +236,7 @@
   <xsl:mode name="t:note" on-no-match="fail"/>
 
   <xsl:template match="note" mode="t:note" as="element(t:para)?">
-    <xsl:variable name="number" as="xs:string" select="if (*[1][self::label]) then '' else @ed:n || '. '"/>
+    <xsl:variable name="number" as="xs:string" select="if (ed:number-label(.)) then '' else @ed:n || '. '"/>
     <xsl:sequence select="t:para($number || t:words(.), 0, false())"/>
   </xsl:template>
 

@@ -99,7 +99,16 @@
     <xsl:if test="@id and not(local-name() = ('section', 'para', 'head', 'note', 'endnote', 'work')) and key('y:crossed', @id, ancestor::p:book)">anchor({y:string(@id)});</xsl:if>
   </xsl:template>
 
-  <xsl:key name="y:crossed" match="p:cross" use="@to"/>
+  <xsl:key name="y:crossed" match="p:cross | p:again" use="@to"/>
+  <xsl:key name="y:crossed" match="p:link[starts-with(@to, '#')]" use="substring(@to, 2)"/>
+  <xsl:key name="y:by-id" match="p:*[@id]" use="@id"/>
+
+  <!-- The label of a place: notes that stand at the foot of a page or at the end have one of their own. Nothing, if the book has not got the place. -->
+  <xsl:function name="y:label" as="xs:string?" visibility="private">
+    <xsl:param name="from" as="element()"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="key('y:by-id', $id, $from/ancestor::p:book)[1] ! y:string(if (self::p:note or self::p:endnote) then 'fn-' || $id else $id)"/>
+  </xsl:function>
 
   <xsl:function name="y:truth" as="xs:string" visibility="private">
     <xsl:param name="value" as="item()?"/>
@@ -297,29 +306,23 @@
   </xsl:template>
 
   <xsl:template match="p:table" mode="y:code" as="text()*">
-    <xsl:text>tabular({@columns}, {{</xsl:text>
+    <xsl:text>tabular({@columns}, {count(p:row)}, {{</xsl:text>
     <xsl:call-template name="y:target"/>
     <xsl:apply-templates select="p:subhead" mode="y:code"/>
     <xsl:text>}}, (</xsl:text>
-    <xsl:apply-templates select="p:row" mode="y:code"/>
+    <xsl:if test="p:row[@head = 'yes']">
+      <xsl:text>table.header(</xsl:text>
+      <xsl:apply-templates select="p:row[@head = 'yes']/p:cell" mode="y:code"/>
+      <xsl:text>), </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="p:row[@head = 'no']/p:cell" mode="y:code"/>
     <xsl:text>), {{</xsl:text>
     <xsl:apply-templates select="* except (p:subhead, p:row)" mode="y:code"/>
     <xsl:text>}})&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="p:row" mode="y:code" as="text()*">
-    <xsl:apply-templates select="p:cell" mode="y:code"/>
-  </xsl:template>
-
-  <!-- Rows of labels at the top are the head of the table, repeated on every page and read as such aloud. -->
-  <xsl:template match="p:row[@label = 'yes'][not(preceding-sibling::p:row)]" mode="y:code" as="text()*">
-    <xsl:text>table.header(</xsl:text>
-    <xsl:apply-templates select="p:cell" mode="y:code"/>
-    <xsl:text>), </xsl:text>
-  </xsl:template>
-
   <xsl:template match="p:cell" mode="y:code" as="text()*">
-    <xsl:text>cell({@columns}, {@rows}, {y:truth(@label)}, </xsl:text>
+    <xsl:text>cell({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>), </xsl:text>
   </xsl:template>
@@ -362,13 +365,15 @@
   </xsl:template>
 
   <xsl:template match="p:again" mode="y:code" as="text()*">
-    <xsl:text>again({y:string(@to)}, {y:string(.)}, {y:string(@from)});</xsl:text>
+    <xsl:text>again({(y:label(., @to), 'none')[1]}, {y:string(.)}, {y:string(@from)});</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:link" mode="y:code" as="text()*">
-    <xsl:text>{if (starts-with(@to, '#')) then 'inside' else 'outside'}({y:string(if (starts-with(@to, '#')) then 'fn-' || substring(@to, 2) else @to)}, </xsl:text>
+    <xsl:variable name="inside" as="xs:boolean" select="starts-with(@to, '#')"/>
+    <xsl:variable name="label" as="xs:string?" select="if ($inside) then y:label(., substring(@to, 2)) else y:string(@to)"/>
+    <xsl:if test="$label">{if ($inside) then 'inside' else 'outside'}({$label}, </xsl:if>
     <xsl:call-template name="y:body"/>
-    <xsl:text>);</xsl:text>
+    <xsl:text>{if ($label) then ')' else ''};</xsl:text>
   </xsl:template>
 
   <!-- A link round whole blocks (a footnote among them) would cut the structure that is read aloud: the words stay, the link goes. -->

@@ -91,6 +91,11 @@ def typeset(
         raise _explained(error, source, tei, name) from None
     if not isinstance(data, bytes):
         raise RenderingError(f"The page maker gave no PDF of {name}.")
+    for warning in warnings:
+        if "was ignored" in warning.message:
+            raise RenderingError(
+                f"The page maker left something of {name} out: {warning.message}. Please report this."
+            )
     if _NO_DATE in source[:2000]:
         findings += (_undated(name),)
     return data, (*findings, *(_warning(str(w.message), name) for w in warnings))

@@ -78,6 +78,11 @@ class Writer:
             for element in elements:
                 yield self._one(element, depth, size)
 
+    def one(self, name: str, *, depth: int, size: int) -> etree._Element:
+        """A piece whose root is the element of this name."""
+        elements = (element for define in self._define.values() for element in define.iter(f"{RNG}element"))
+        return self._one(next(e for e in elements if e.findtext(f"{RNG}name") == name), depth, size)
+
     def _one(self, pattern: etree._Element, depth: int, size: int) -> etree._Element:
         self._ids = 0
         self._left = size

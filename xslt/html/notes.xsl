@@ -76,7 +76,7 @@
   <!-- The copy beside the text: words, their slope and their quotation marks. -->
   <xsl:mode name="h:side" on-no-match="text-only-copy"/>
 
-  <xsl:template match="note/label[1][not(preceding-sibling::*)] | note//note" mode="h:side" as="empty-sequence()"/>
+  <xsl:template match="note/label[. is ed:number-label(..)] | note//note" mode="h:side" as="empty-sequence()"/>
 
   <xsl:template match="p | lg | l | item | quote[@ed:block = 'yes'] | q[@ed:block = 'yes']" mode="h:side" as="element()">
     <span class="block">
@@ -186,8 +186,7 @@
   <!-- The content of a note but for the number it begins with, which is shown beside it. -->
   <xsl:function name="h:without-number" as="node()*">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="label" as="element(label)?" select="$note/*[1][self::label][not(preceding-sibling::text()[normalize-space()])]"/>
-    <xsl:sequence select="$note/node() except $label"/>
+    <xsl:sequence select="$note/node() except ed:number-label($note)"/>
   </xsl:function>
 
   <!-- True if something inside (but not inside a note of its own) is a block in HTML. -->

@@ -26,7 +26,9 @@
         @ed:n            of a note and of its markers: the number as printed, else counted
         @ed:note         of a marker (ref): the id of its note
         @ed:worded       of a marker: yes, if it has words besides its number; they stand before it
+        @ed:to           of any other reference to a place in the text: the id of the place
         @ed:back         of a note: the ids of its markers
+        @ed:mark         of a note: the id of the marker that it follows where notes go to their markers: the first one outside other notes
         @ed:kind         of a name: person, place or org, the index it is in; of a note: called (it has markers), here (it stands where it belongs and needs a marker),
                          inline, margin, loose (in a list of notes, without a marker)
         @ed:entry        of a name: the ids of its entries in the indexes

@@ -47,9 +47,10 @@
     <xsl:param name="entries" as="map(xs:string, xs:string+)"/>
     <xsl:param name="parts" as="xs:string*"/>
     <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
-    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes)"/>
+    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes[not(ancestor::fw)])"/>
+    <!-- Running heads of the copy are not shown, nor what they point to from there. -->
     <xsl:variable name="markers" as="element()*" select="
-        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or $note-ids(substring-after(@target, '#'))]"/>
+        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or exists(ed:notes-meant(., $note-ids))][not(ancestor::fw)]"/>
     <xsl:variable name="ids" as="map(xs:string, xs:string)" select="map:merge((
         ed:note-keys($notes), ed:marker-ids($markers), ed:division-ids($tei/text)))"/>
     <xsl:apply-templates select="$tei" mode="ed:mark">
@@ -58,11 +59,13 @@
       <xsl:with-param name="ids" as="map(xs:string, xs:string)" select="$ids" tunnel="yes"/>
       <xsl:with-param name="mark-ids" as="map(xs:string, xs:string)" select="ed:mark-ids($tei/text)" tunnel="yes"/>
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
+      <xsl:with-param name="note-ids" as="map(xs:string, xs:string)" select="$note-ids" tunnel="yes"/>
+      <xsl:with-param name="marks" as="map(xs:string, xs:string)" select="ed:marks($markers, $ids, $note-ids)" tunnel="yes"/>
       <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>
       <xsl:with-param name="entries" as="map(xs:string, xs:string+)" select="$entries" tunnel="yes"/>
       <xsl:with-param name="parts" as="xs:string*" select="$parts" tunnel="yes"/>
       <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="if ($parts = 'reasons') then ed:sentences-of-rules($tei) else map{}" tunnel="yes"/>
-      <xsl:with-param name="marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
+      <xsl:with-param name="quotation-marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:function>
 
@@ -127,12 +130,31 @@
     <xsl:sequence select="map:merge($entries)"/>
   </xsl:function>
 
+  <!-- The notes that a marker points to. -->
+  <xsl:function name="ed:notes-meant" as="xs:string*">
+    <xsl:param name="marker" as="element()"/>
+    <xsl:param name="note-ids" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="tokenize($marker/@target) ! $note-ids(substring-after(., '#'))"/>
+  </xsl:function>
+
+  <!-- For each note's xml:id the marker that the note follows where notes go to their markers: the first one, but no reference from one note to another. -->
+  <xsl:function name="ed:marks" as="map(xs:string, xs:string)">
+    <xsl:param name="markers" as="element()*"/>
+    <xsl:param name="ids" as="map(xs:string, xs:string)"/>
+    <xsl:param name="note-ids" as="map(xs:string, xs:string)"/>
+    <xsl:map>
+      <xsl:for-each-group select="$markers[not(ancestor::note)][not(@type = 'xref')]" group-by="ed:notes-meant(., $note-ids)[1]">
+        <xsl:map-entry key="current-grouping-key()" select="$ids(generate-id())"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
   <!-- For each note (by generate-id) its number: as printed, else that of its marker, else counted among those without. -->
   <xsl:function name="ed:numbers" as="map(xs:string, xs:string)">
     <xsl:param name="notes" as="element(note)*"/>
     <xsl:param name="markers" as="element()*"/>
     <xsl:variable name="of-marker" as="map(xs:string, xs:string)" select="
-        map:merge($markers ! map:entry(substring-after(@target, '#'), ed:marker-number(.)))"/>
+        map:merge($markers[ed:marker-number(.)] ! map:entry(substring-after(tokenize(@target)[1], '#'), ed:marker-number(.)))"/>
     <xsl:variable name="silent" as="element(note)*" select="$notes[not(ed:printed-number(.)) and not($of-marker(string(@xml:id)))]"/>
     <xsl:sequence select="map:merge((
         for $i in 1 to count($silent) return map:entry(generate-id($silent[$i]), string($i)),
@@ -142,20 +164,42 @@
 
   <xsl:function name="ed:printed-number" as="xs:string?">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@n/string(), $note/label[1]/replace(normalize-space(.), '[\[\]().:]', ''))[normalize-space()][1]"/>
+    <xsl:sequence select="($note/@n/string(), $note/label[1]/ed:bare(.)[matches(., $ed:number, 'i')])[normalize-space()][1]"/>
   </xsl:function>
 
+  <!-- “[2].” → “2”. -->
+  <xsl:function name="ed:bare" as="xs:string">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:sequence select="replace(normalize-space($number), '[\[\]().:]', '')"/>
+  </xsl:function>
+
+  <!-- The label of a prepared note that is nothing but its number. One with other words is part of the note. -->
+  <xsl:function name="ed:number-label" as="element(label)?" visibility="public">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/*[1][self::label][not(preceding-sibling::text()[normalize-space()])][ed:bare(.) = ed:bare($note/@ed:n)]"/>
+  </xsl:function>
+
+  <!-- The number that a marker bears: stated, or its words where they are a number or a sign; nothing if it has other words. -->
   <xsl:function name="ed:marker-number" as="xs:string">
     <xsl:param name="marker" as="element()"/>
-    <xsl:sequence select="string(($marker/@n/string(), replace(normalize-space($marker), '[\[\]()]', ''))[normalize-space()][1])"/>
+    <xsl:sequence select="string(($marker/@n/string(), ed:marker-words($marker)[matches(., $ed:number, 'i')])[normalize-space()][1])"/>
   </xsl:function>
 
-  <!-- True if a marker has words besides its number, which it stands for: “see below” with @n 2, but not “[2]” or “[Note 2]”. -->
+  <!-- “12”, “12a”, “Note 2”, “xiv”, “b”, “*”, “††”. -->
+  <xsl:variable name="ed:number" static="yes" as="xs:string" select="'^((\p{L}+\.?\s?)?\p{N}{1,5}\p{L}{0,2}|[ivxlcdm]+|\p{L}|[^\p{L}\p{N}]{1,5})$'"/>
+
+  <xsl:function name="ed:marker-words" as="xs:string">
+    <xsl:param name="marker" as="element()"/>
+    <xsl:sequence select="replace(ed:plain($marker), '[\[\]()]', '')"/>
+  </xsl:function>
+
+  <!-- True if a marker has words besides its number: “see below” for 2, or “see note 2”, but not “[2]” or “[Note 2]”. -->
   <xsl:function name="ed:is-worded" as="xs:boolean">
     <xsl:param name="marker" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="ed:letters($marker)"/>
-    <xsl:variable name="number" as="xs:string" select="ed:letters(string($marker/@n))"/>
-    <xsl:sequence select="$marker/@n != '' and $words ne '' and ($number eq '' or not(ends-with($words, $number)))"/>
+    <xsl:param name="shown" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="ed:letters(ed:plain($marker))"/>
+    <xsl:variable name="number" as="xs:string" select="ed:letters($shown)"/>
+    <xsl:sequence select="not($words = ('', $number)) and not($number ne '' and ends-with($words, $number) and count(tokenize(ed:plain($marker))) le 2)"/>
   </xsl:function>
 
   <xsl:function name="ed:letters" as="xs:string">
@@ -312,6 +356,7 @@
   <xsl:template match="note" mode="ed:text" as="element(note)" priority="1">
     <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="backs" as="map(xs:string, xs:string*)" tunnel="yes"/>
+    <xsl:param name="marks" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="back" as="xs:string*" select="$backs(string(@xml:id))"/>
     <xsl:copy copy-namespaces="no">
@@ -319,6 +364,7 @@
       <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
       <xsl:attribute name="ed:n" select="$numbers(generate-id())"/>
       <xsl:attribute name="ed:back" select="$back"/>
+      <xsl:if test="@xml:id and map:contains($marks, @xml:id)"><xsl:attribute name="ed:mark" select="$marks(@xml:id)"/></xsl:if>
       <xsl:attribute name="ed:kind" select="
           if (exists($back)) then 'called'
           else if (@place = 'inline') then 'inline'
@@ -341,30 +387,43 @@
   <!-- Of what marks a note: its number and its note. -->
   <xsl:template name="ed:marker" as="attribute()*">
     <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="note-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="id" as="xs:string?" select="$ids(generate-id())"/>
     <xsl:choose>
       <xsl:when test="exists($id)">
         <xsl:attribute name="ed:id" select="$id"/>
-        <xsl:attribute name="ed:n" select="ed:marker-number(.)"/>
-        <xsl:if test="ed:is-worded(.)"><xsl:attribute name="ed:worded" select="'yes'"/></xsl:if>
-        <xsl:attribute name="ed:note" select="tokenize(@target)[1] ! substring-after(., '#')[exists(key('ed:by-id', ., root(current())))]"/>
+        <xsl:variable name="note" as="xs:string?" select="ed:notes-meant(., $note-ids)[1]"/>
+        <xsl:variable name="shown" as="xs:string" select="
+            (ed:marker-number(.), $note ! $numbers(generate-id(key('ed:by-id', ., root(current()))[1])), ed:marker-words(.), '')[. ne '' or position() eq last()][1]"/>
+        <xsl:attribute name="ed:n" select="$shown"/>
+        <xsl:if test="ed:is-worded(., $shown)"><xsl:attribute name="ed:worded" select="'yes'"/></xsl:if>
+        <xsl:attribute name="ed:note" select="$note"/>
         <xsl:call-template name="ed:why"/>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:if test="starts-with(@target, '#')">
+          <xsl:sequence select="key('ed:by-id', substring(tokenize(@target)[1], 2), root(.))[ancestor::text][not(ancestor-or-self::fw)][1] ! ed:leads-to(.)"/>
+        </xsl:if>
         <xsl:call-template name="ed:own"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <xsl:function name="ed:leads-to" as="attribute(ed:to)">
+    <xsl:param name="place" as="element()"/>
+    <xsl:attribute name="ed:to" select="$place/@xml:id"/>
+  </xsl:function>
+
   <!-- Quotations: as a block or in the line; and their marks, where the file left them out. -->
   <xsl:template match="quote | q | said | soCalled | cit" mode="ed:text" as="element()" priority="1">
-    <xsl:param name="marks" as="xs:string" tunnel="yes"/>
+    <xsl:param name="quotation-marks" as="xs:string" tunnel="yes"/>
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
     <xsl:variable name="block" as="xs:boolean" select="ed:is-block(.)"/>
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
       <xsl:attribute name="ed:block" select="if ($block) then 'yes' else 'no'"/>
-      <xsl:if test="not($block) and not(self::cit) and ed:lacks-marks(., $marks)">
+      <xsl:if test="not($block) and not(self::cit) and ed:lacks-marks(., $quotation-marks)">
         <xsl:variable name="pair" as="xs:string+" select="ed:marks-of(., $labels)"/>
         <xsl:attribute name="ed:open" select="$pair[1]"/>
         <xsl:attribute name="ed:close" select="$pair[2]"/>
@@ -409,6 +468,15 @@
       <xsl:call-template name="ed:why"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </div>
+  </xsl:template>
+
+  <!-- A pointer is a reference without words; one to another place says its address. -->
+  <xsl:template match="ptr" mode="ed:text" as="element(ref)">
+    <ref>
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:marker"/>
+      <xsl:if test="not(@type = 'noteAnchor') and not(starts-with(@target, '#'))">{tokenize(@target)[1]}</xsl:if>
+    </ref>
   </xsl:template>
 
   <xsl:template match="ab" mode="ed:mark ed:text" as="element(p)">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Structure: divisions, paragraphs, verse, drama, letters, lists, tables, figures. -->
+<!-- Structure: divisions, heads, paragraphs, quotations, letters; and what is a block at all. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -197,7 +197,8 @@
 
   <!-- Children of something that holds blocks: blocks as they are, loose text and phrases gathered in paragraphs. -->
   <xsl:template name="m:parts" as="element()*">
-    <xsl:for-each-group select="node()" group-adjacent="self::* and m:block(.)">
+    <xsl:param name="of" as="node()*" select="node()"/>
+    <xsl:for-each-group select="$of" group-adjacent="self::* and m:block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="m:flow"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="m:loose"><xsl:with-param name="nodes" select="current-group()"/></xsl:call-template></xsl:otherwise>
@@ -220,7 +221,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
-      if ($name = $m:always-block) then true()
+      if ($name = $m:always-block or m:is-entry($element)) then true()
       else if ($name = ('pb', 'milestone')) then local-name($element/parent::*) = $m:holds-blocks
       else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'stage', 'note', 'signed', 'salute', 'dateline'))) then false()
       else if ($name = 'bibl') then exists($element/(parent::epigraph | parent::cit[m:block(.)]))
@@ -229,6 +230,13 @@
       else if ($element/@ed:block) then $element/@ed:block = 'yes'
       else if (exists($element/*[local-name() = $m:always-block])) then true()
       else local-name($element/parent::*) = $m:holds-blocks and empty($element/../text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- True for what a list is made of; anything else in a list stands between its items. -->
+  <xsl:function name="m:is-entry" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element/..) = ('list', 'listBibl', 'listPerson', 'listPlace', 'listOrg')
+      and exists($element/(self::item | self::label | self::bibl | self::biblStruct | self::person | self::place | self::org | self::ed:foreign))"/>
   </xsl:function>
 
   <xsl:variable name="m:always-block" as="xs:string+" select="'text', 'group', 'front', 'body', 'back', 'p', 'lg', 'l', 'sp', 'list', 'table', 'figure', 'div', 'head', 'opener', 'closer',
@@ -261,126 +269,5 @@
   <xsl:template match="addrLine" mode="m:flow" as="node()*">
     <xsl:call-template name="m:phrase"/>
     <xsl:if test="following-sibling::addrLine"><p:br/></xsl:if>
-  </xsl:template>
-
-  <!-- ============ verse and drama ============ -->
-
-  <xsl:template match="lg" mode="m:flow" as="element(p:stanza)">
-    <p:stanza>
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
-    </p:stanza>
-  </xsl:template>
-
-  <xsl:template match="l" mode="m:flow" as="element(p:line)">
-    <p:line n="{@n}" indent="{m:indent(.)}">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates mode="m:flow"/>
-    </p:line>
-  </xsl:template>
-
-  <!-- A verse with a block inside (a quotation of verses, a note of paragraphs) keeps its words together. -->
-  <xsl:function name="m:indent" as="xs:integer" visibility="private">
-    <xsl:param name="line" as="element()"/>
-    <xsl:variable name="figures" as="xs:string" select="replace(($line/@rend, '')[1], '^.*indent\(?([0-9]+)?.*$', '$1')"/>
-    <xsl:sequence select="
-      if ($line/@part = ('M', 'F')) then 4
-      else if (not(contains($line/@rend, 'indent'))) then 0
-      else if ($figures castable as xs:integer) then min((8, xs:integer($figures))) else 1"/>
-  </xsl:function>
-
-  <xsl:template match="sp" mode="m:flow" as="element(p:speech)">
-    <p:speech>
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
-    </p:speech>
-  </xsl:template>
-
-  <xsl:template match="speaker" mode="m:flow" as="element(p:line-of)">
-    <p:line-of role="speaker">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates mode="m:flow"/>
-    </p:line-of>
-  </xsl:template>
-
-  <xsl:template match="stage[m:block(.)]" mode="m:flow" as="element(p:line-of)" priority="1">
-    <p:line-of role="stage">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates mode="m:flow"/>
-    </p:line-of>
-  </xsl:template>
-
-  <!-- ============ lists, tables, figures ============ -->
-
-  <xsl:template match="list | listBibl | listPerson | listPlace | listOrg" mode="m:flow" as="element(p:list)">
-    <p:list kind="{if (label) then 'labelled' else if (@rend = 'bulleted') then 'bulleted' else if (@rend = 'numbered') then 'numbered' else 'plain'}">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="* except label[following-sibling::*[self::item or self::label][1][self::item]]" mode="m:flow"/>
-    </p:list>
-  </xsl:template>
-
-  <!-- A label that no item follows. -->
-  <xsl:template match="list/label" mode="m:flow" as="element(p:item)" priority="2">
-    <p:item>
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
-    </p:item>
-  </xsl:template>
-
-  <xsl:template match="item | listBibl/bibl | listBibl/biblStruct | listPerson/person | listPlace/place | listOrg/org
-                       | (list | listBibl | listPerson | listPlace | listOrg)/ed:foreign" mode="m:flow" as="element(p:item)" priority="2">
-    <p:item>
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:item-label"/>
-      <xsl:call-template name="m:parts"/>
-    </p:item>
-  </xsl:template>
-
-  <!-- What stands before an item: its label (before it or in it), or its number where the list is numbered and nothing is printed. -->
-  <xsl:template name="m:item-label" as="element(p:label)?">
-    <xsl:variable name="label" as="element()?" select="preceding-sibling::*[self::item or self::label][1][self::label]"/>
-    <xsl:choose>
-      <xsl:when test="$label"><p:label><xsl:apply-templates select="$label/node()" mode="m:flow"/></p:label></xsl:when>
-      <xsl:when test="../@rend = 'numbered' and not(label) and not(../label)"><p:label added="yes">{(@n, string(1 + count(preceding-sibling::item)))[1]}.</p:label></xsl:when>
-      <xsl:when test="../@rend = 'bulleted' and not(label)"><p:label added="yes">•</p:label></xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="table" mode="m:flow" as="element(p:table)">
-    <p:table columns="{max((1, row ! sum(cell ! max((1, @cols ! xs:integer(.))))))}">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates select="head | row" mode="m:flow"/>
-      <xsl:apply-templates select="* except (head, row)" mode="m:flow"/>
-    </p:table>
-  </xsl:template>
-
-  <xsl:template match="row" mode="m:flow" as="element(p:row)">
-    <p:row label="{m:yes(@role = 'label')}"><xsl:apply-templates select="*" mode="m:flow"/></p:row>
-  </xsl:template>
-
-  <xsl:template match="cell" mode="m:flow" as="element(p:cell)">
-    <p:cell columns="{max((1, @cols ! xs:integer(.)))}" rows="{max((1, @rows ! xs:integer(.)))}" label="{m:yes(@role = 'label' or ../@role = 'label')}">
-      <xsl:call-template name="m:identity"/>
-      <xsl:apply-templates mode="m:flow"/>
-    </p:cell>
-  </xsl:template>
-
-  <xsl:template match="figure" mode="m:flow" as="element(p:figure)">
-    <p:figure>
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
-    </p:figure>
-  </xsl:template>
-
-  <xsl:template match="figDesc" mode="m:flow" as="node()*">
-    <xsl:call-template name="m:phrase"/>
-  </xsl:template>
-
-  <!-- A picture, if its file is at hand; * means that the formatter is to look for it. -->
-  <xsl:template match="graphic" mode="m:flow" as="element(p:graphic)?">
-    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:if test="tokenize($options?pictures) = ('*', @url)">
-      <p:graphic url="{@url}" alt="{((../figDesc, ../head) ! m:plain(.), replace(@url, '^.*/', ''))[. ne ''][1]}"/>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -21,7 +21,7 @@
     <xsl:param name="style" as="xs:string" select="''"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:if test="@xml:id and not(@ed:says) and exists(key('m:marks-of', @xml:id, ancestor::TEI[1]))"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
+    <xsl:if test="@xml:id and not(@ed:says) and exists(key('m:references-to', @ed:id))"><p:anchor id="{$prefix}{@xml:id}"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@xml:lang and $style"><p:lang xml:lang="{@xml:lang}"><p:style name="{$style}"><xsl:apply-templates mode="m:flow"/></p:style></p:lang></xsl:when>
       <xsl:when test="@xml:lang"><p:lang xml:lang="{@xml:lang}"><xsl:apply-templates mode="m:flow"/></p:lang></xsl:when>
@@ -135,7 +135,7 @@
 
   <!-- ============ links ============ -->
 
-  <xsl:template match="ref[matches(@target, '^(https?|mailto):')] | ptr[matches(@target, '^(https?|mailto):')]" mode="m:flow" as="element(p:link)">
+  <xsl:template match="ref[matches(@target, '^(https?|mailto):')]" mode="m:flow" as="element(p:link)">
     <p:link to="{tokenize(@target)[1]}">
       <xsl:apply-templates mode="m:flow"/>
       <xsl:if test="not(node())">{tokenize(@target)[1]}</xsl:if>
@@ -143,11 +143,12 @@
   </xsl:template>
 
   <!-- A reference to another place of the text says the page of that place. -->
-  <xsl:template match="ref[starts-with(@target, '#')][not(m:note-of(.))] | ptr[starts-with(@target, '#')][not(m:note-of(.))]" mode="m:flow" as="node()*">
+  <xsl:key name="m:references-to" match="ref[@ed:to]" use="@ed:to"/>
+
+  <xsl:template match="ref[@ed:to]" mode="m:flow" as="node()*">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:variable name="to" as="xs:string" select="substring(tokenize(@target)[1], 2)"/>
     <xsl:call-template name="m:phrase"/>
-    <xsl:if test="exists(key('m:by-id', $to, ancestor::TEI[1])[ancestor::text])"><p:cross to="{$prefix}{$to}"/></xsl:if>
+    <p:cross to="{$prefix}{@ed:to}"/>
   </xsl:template>
 
   <!-- The header is not prepared: what its references hold is taken as it is. -->

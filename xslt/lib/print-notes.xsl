@@ -10,26 +10,18 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:key name="m:marks-of" match="text//ref | text//ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+  <xsl:key name="m:note" match="note" use="@ed:id"/>
 
-  <!-- The note that a reference marks: what it points to, if that is a note. -->
+  <!-- Which note a marker calls, and which marker a note follows, is said by the prepare pass. -->
   <xsl:function name="m:note-of" as="element(note)?" visibility="private">
     <xsl:param name="mark" as="element()"/>
-    <xsl:sequence select="if (starts-with($mark/@target, '#'))
-      then (tokenize($mark/@target) ! key('m:by-id', substring(., 2), $mark/ancestor::TEI[1])[self::note][ancestor::text])[1] else ()"/>
-  </xsl:function>
-
-  <!-- The first mark of a note, which the note follows; not a reference from one note to another. -->
-  <xsl:function name="m:mark-of" as="element()?" visibility="private">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="if ($note/@xml:id)
-      then key('m:marks-of', $note/@xml:id, $note/ancestor::TEI[1])[not(ancestor::note)][not(@type = 'xref')][1] else ()"/>
+    <xsl:sequence select="$mark/@ed:note[. ne ''] ! key('m:note', ., root($mark))[1]"/>
   </xsl:function>
 
   <!-- A note that stands among blocks without a mark (a note list whose marks are lost) is not moved. -->
   <xsl:function name="m:in-place" as="xs:boolean" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="empty(m:mark-of($note)) and not(m:block-note($note))"/>
+    <xsl:sequence select="empty($note/@ed:mark) and not(m:block-note($note))"/>
   </xsl:function>
 
   <xsl:function name="m:block-note" as="xs:boolean" visibility="private">
@@ -39,7 +31,7 @@
 
   <xsl:function name="m:only-moved-notes" as="xs:boolean" visibility="private">
     <xsl:param name="div" as="element()"/>
-    <xsl:sequence select="exists($div/note) and empty($div/* except $div/(note | head | pb | fw)) and (every $n in $div/note satisfies exists(m:mark-of($n)))"/>
+    <xsl:sequence select="exists($div/note) and empty($div/* except $div/(note | head | pb | fw)) and (every $n in $div/note satisfies exists($n/@ed:mark))"/>
   </xsl:function>
 
   <!-- “[2]”, “2.”, “(2)” → “2”; a mark made of signs alone (*, †) as it is. -->
@@ -51,11 +43,12 @@
 
   <!-- ============ at the mark ============ -->
 
-  <xsl:template match="ref[exists(m:note-of(.))] | ptr[exists(m:note-of(.))]" mode="m:flow" as="node()*" priority="3">
+  <xsl:template match="ref[exists(m:note-of(.))]" mode="m:flow" as="node()*" priority="3">
     <xsl:variable name="note" as="element(note)" select="m:note-of(.)"/>
-    <xsl:if test="@ed:worded and (@type = 'noteAnchor' or m:mark-of($note) is .)"><xsl:apply-templates mode="m:flow"/></xsl:if>
+    <xsl:variable name="first" as="xs:boolean" select="$note/@ed:mark = @ed:id"/>
+    <xsl:if test="@ed:worded and (@type = 'noteAnchor' or $first)"><xsl:apply-templates mode="m:flow"/></xsl:if>
     <xsl:choose>
-      <xsl:when test="m:mark-of($note) is ."><xsl:call-template name="m:note"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:when>
+      <xsl:when test="$first"><xsl:call-template name="m:note"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="m:again"><xsl:with-param name="note" select="$note"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -67,7 +60,7 @@
     <p:note n="{m:bare($number)}" id="{$prefix}{$note/@ed:id}">
       <xsl:copy-of select="$note/@xml:lang"/>
       <xsl:for-each select="$note">
-        <xsl:apply-templates select="node() except label[1][m:bare(.) = m:bare($number)]" mode="m:flow"/>
+        <xsl:apply-templates select="node() except ed:number-label(.)" mode="m:flow"/>
       </xsl:for-each>
     </p:note>
   </xsl:template>
@@ -84,14 +77,14 @@
 
   <!-- ============ where the note stands ============ -->
 
-  <xsl:template match="note[exists(m:mark-of(.))]" mode="m:flow" as="empty-sequence()" priority="2"/>
+  <xsl:template match="note[@ed:mark]" mode="m:flow" as="empty-sequence()" priority="2"/>
 
   <xsl:template match="note[m:in-place(.)]" mode="m:flow" as="element(p:note)" priority="1">
     <xsl:call-template name="m:note"><xsl:with-param name="note" select="."/></xsl:call-template>
   </xsl:template>
 
   <!-- A list of notes whose marks are lost is printed as the list it is. -->
-  <xsl:template match="note[empty(m:mark-of(.))][m:block-note(.)]" mode="m:flow" as="element(p:loose-note)" priority="1">
+  <xsl:template match="note[not(@ed:mark)][m:block-note(.)]" mode="m:flow" as="element(p:loose-note)" priority="1">
     <p:loose-note>
       <xsl:call-template name="m:identity"/>
       <xsl:call-template name="m:parts"/>
@@ -227,6 +220,6 @@
 
   <xsl:template match="text()" mode="m:plain" as="text()"><xsl:sequence select="."/></xsl:template>
   <xsl:template match="lb" mode="m:plain" as="text()"><xsl:text> </xsl:text></xsl:template>
-  <xsl:template match="note | ref[exists(m:note-of(.))] | fw" mode="m:plain" as="empty-sequence()"/>
+  <xsl:template match="note | ref[not(@ed:worded)][exists(m:note-of(.))] | fw" mode="m:plain" as="empty-sequence()"/>
   <xsl:template match="*" mode="m:plain" as="text()*" priority="-1"><xsl:apply-templates mode="m:plain"/></xsl:template>
 </xsl:stylesheet>

@@ -18,6 +18,8 @@
   <xsl:include href="print-labels.xsl"/>
   <xsl:include href="print-header.xsl"/>
   <xsl:include href="print-blocks.xsl"/>
+  <xsl:include href="print-lists.xsl"/>
+  <xsl:include href="print-tables.xsl"/>
   <xsl:include href="print-inline.xsl"/>
   <xsl:include href="print-notes.xsl"/>
   <xsl:include href="print-index.xsl"/>
@@ -31,8 +33,6 @@
   <xsl:mode name="m:numbered" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:end" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:plain" visibility="private" on-no-match="shallow-skip"/>
-
-  <xsl:key name="m:by-id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- Page formats: width, height, inner, outer, top, bottom margin (mm), size of type and distance of lines (pt). -->
   <xsl:variable name="m:formats" as="map(xs:string, xs:decimal+)" select="map {

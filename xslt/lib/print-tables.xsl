@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Tables: each cell says where it stands (x and y, from 0), so that short rows and cells over several rows come out the same everywhere. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                xmlns:ed="urn:x-teiwright:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="table" mode="m:flow" as="element(p:table)">
+    <xsl:variable name="places" as="map(xs:string, xs:integer+)" select="m:places(.)"/>
+    <p:table columns="{max((1, map:keys($places) ! ($places(.)[1] + $places(.)[3])))}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:apply-templates select="head | row" mode="m:flow">
+        <xsl:with-param name="places" select="$places" tunnel="yes"/>
+        <xsl:with-param name="heads" select="m:head-rows(.)" tunnel="yes"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="m:parts">
+        <xsl:with-param name="of" select="* except (head, row, pb[following-sibling::*[1][self::row]])"/>
+      </xsl:call-template>
+    </p:table>
+  </xsl:template>
+
+  <!-- Rows of labels at the top are the head of the table, repeated on every page and read as such aloud. -->
+  <xsl:function name="m:head-rows" as="element(row)*" visibility="private">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:variable name="first" as="element(row)?" select="$table/row[not(@role = 'label')][1]"/>
+    <xsl:sequence select="$first/preceding-sibling::row"/>
+  </xsl:function>
+
+  <!-- For each cell (by generate-id) its column, its row, and over how many of them it goes: the first free place of its row that has the room. -->
+  <xsl:function name="m:places" as="map(xs:string, xs:integer+)" visibility="private">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:variable name="heads" as="xs:integer" select="count(m:head-rows($table))"/>
+    <xsl:variable name="all" as="xs:integer" select="count($table/row)"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map:merge(for $i in 1 to $all return map:entry(generate-id($table/row[$i]), $i - 1))"/>
+    <xsl:iterate select="$table/row/(cell, .[not(cell)])">
+      <xsl:param name="taken" as="map(xs:string, xs:boolean)" select="map { }"/>
+      <xsl:param name="places" as="map(xs:string, xs:integer+)" select="map { }"/>
+      <xsl:on-completion select="m:without-empty-columns($places)"/>
+      <xsl:variable name="y" as="xs:integer" select="$numbers(generate-id((self::row, ..)[1]))"/>
+      <xsl:variable name="columns" as="xs:integer" select="m:span(@cols)"/>
+      <xsl:variable name="rows" as="xs:integer" select="min((m:span(@rows), (if ($y lt $heads) then $heads else $all) - $y))"/>
+      <xsl:variable name="x" as="xs:integer" select="m:first-free($taken, 0, $y, $columns)"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="taken" select="fold-left(
+          for $row in $y to $y + $rows - 1, $column in $x to $x + $columns - 1 return $column || ' ' || $row, $taken, function($map, $place) { map:put($map, $place, true()) })"/>
+        <xsl:with-param name="places" select="map:put($places, generate-id(), ($x, $y, $columns, $rows))"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- A column in which no cell begins has no width: it is counted out. -->
+  <xsl:function name="m:without-empty-columns" as="map(xs:string, xs:integer+)" visibility="private">
+    <xsl:param name="places" as="map(xs:string, xs:integer+)"/>
+    <xsl:variable name="begun" as="xs:integer*" select="sort(distinct-values(map:for-each($places, function($key, $place) { $place[1] })))"/>
+    <xsl:sequence select="map:merge(map:for-each($places, function($key, $place) { map:entry($key,
+      (index-of($begun, $place[1]) - 1, $place[2], count($begun[. ge $place[1] and . lt $place[1] + $place[3]]), $place[4])) }))"/>
+  </xsl:function>
+
+  <xsl:function name="m:span" as="xs:integer" visibility="private">
+    <xsl:param name="stated" as="attribute()?"/>
+    <xsl:sequence select="if ($stated castable as xs:positiveInteger) then min((xs:integer($stated), 1000)) else 1"/>
+  </xsl:function>
+
+  <xsl:function name="m:first-free" as="xs:integer" visibility="private">
+    <xsl:param name="taken" as="map(xs:string, xs:boolean)"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="row" as="xs:integer"/>
+    <xsl:param name="columns" as="xs:integer"/>
+    <xsl:sequence select="
+      if (some $column in $from to $from + $columns - 1 satisfies $taken($column || ' ' || $row)) then m:first-free($taken, $from + 1, $row, $columns)
+      else $from"/>
+  </xsl:function>
+
+  <xsl:template match="row" mode="m:flow" as="element(p:row)">
+    <xsl:param name="heads" as="element(row)*" tunnel="yes"/>
+    <p:row head="{m:yes(exists(. intersect $heads))}">
+      <xsl:apply-templates select="cell" mode="m:flow"/>
+      <xsl:if test="not(cell)"><xsl:call-template name="m:cell"/></xsl:if>
+    </p:row>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="m:flow" as="element(p:cell)">
+    <xsl:call-template name="m:cell"/>
+  </xsl:template>
+
+  <!-- A cell, or a row that has none. What stands in a row beside its cells, and the page of the copy that begins before it, go into its first cell. -->
+  <xsl:template name="m:cell" as="element(p:cell)">
+    <xsl:param name="places" as="map(xs:string, xs:integer+)" tunnel="yes"/>
+    <xsl:variable name="place" as="xs:integer+" select="$places(generate-id())"/>
+    <xsl:variable name="row" as="element(row)" select="(self::row, ..)[1]"/>
+    <p:cell x="{$place[1]}" y="{$place[2]}" columns="{$place[3]}" rows="{$place[4]}" label="{m:yes((@role, $row/@role) = 'label')}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:if test="not(preceding-sibling::cell)">
+        <xsl:apply-templates select="$row/preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
+        <xsl:apply-templates select="$row/(* except cell)" mode="m:flow"/>
+      </xsl:if>
+      <xsl:if test="self::cell"><xsl:apply-templates mode="m:flow"/></xsl:if>
+    </p:cell>
+  </xsl:template>
+</xsl:stylesheet>
