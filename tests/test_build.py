@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from teiwright.build import Plan, build
@@ -68,7 +70,13 @@ def test_the_text_is_never_written_over(tmp_path):
 
 
 def names(folder):
-    return {path.name for path in (folder / "out" / "letter").iterdir() if path.is_file()}
+    """The files, with hashes for the figures that stand for the bytes of what was set aside."""
+    there = (path.name for path in (folder / "out" / "letter").iterdir() if path.is_file())
+    return {plain(name) for name in there}
+
+
+def plain(words):
+    return re.sub(r"(?<=outdated-)[0-9a-f]{8}", "#", words)
 
 
 def test_what_no_longer_shows_the_text_is_set_aside_and_goes_when_it_is_made_again(tmp_path):
@@ -79,12 +87,12 @@ def test_what_no_longer_shows_the_text_is_set_aside_and_goes_when_it_is_made_aga
     for _ in range(2):
         result = built(tmp_path, "long ago")
         assert names(tmp_path) == {"letter.xml", "letter.report.txt"} | {
-            f"letter.outdated.{kind}" for kind in ("html", "txt", "pdf")
+            f"letter.outdated-#.{kind}" for kind in ("html", "txt", "pdf")
         }
         (said,) = (f for f in result.findings if f.code == "outdated")
         assert (
-            "letter.outdated.html, letter.outdated.pdf, letter.outdated.txt: of an earlier run"
-            in said.message
+            "letter.outdated-#.html, letter.outdated-#.pdf, letter.outdated-#.txt: of an earlier run"
+            in plain(said.message)
         )
     result = built(tmp_path, "1816")
     assert names(tmp_path) == {
@@ -92,11 +100,36 @@ def test_what_no_longer_shows_the_text_is_set_aside_and_goes_when_it_is_made_aga
         "letter.report.txt",
         "letter.html",
         "letter.txt",
-        "letter.outdated.pdf",
+        "letter.outdated-#.pdf",
     }
-    assert [f.message.partition(":")[0] for f in result.findings if f.code == "outdated"] == [
-        "letter.outdated.pdf"
-    ]
+    (said,) = (f for f in result.findings if f.code == "outdated")
+    assert plain(said.message).startswith("letter.outdated-#.pdf: of an earlier run")
+    with pytest.raises(ReadingError, match="no text in this folder"):
+        find_works([tmp_path / "out"])
+
+
+def test_what_a_person_changed_in_a_file_that_was_set_aside_is_never_lost(tmp_path):
+    """Not when the file is made again, and not when another one is set aside."""
+    folder = tmp_path / "out" / "letter"
+    built(tmp_path, "1815-12-10")
+    built(tmp_path, "long ago")
+    (page,) = folder.glob("letter.outdated-*.html")
+    page.write_text("<p>My own notes</p>", "utf-8")
+    older = folder / "letter.outdated.txt"
+    older.write_text("Whoever called it so", "utf-8")
+    result = built(tmp_path, "1816")
+    (said,) = (f for f in result.findings if f.code == "outdated")
+    assert said.message.startswith(
+        f"{page.name}, {older.name}: of an earlier run and changed by hand since, so kept"
+    )
+    built(tmp_path, "long ago")
+    built(tmp_path, "1817")
+    assert page.read_text("utf-8") == "<p>My own notes</p>"
+    assert older.read_text("utf-8") == "Whoever called it so"
+    assert names(tmp_path) == {
+        *("letter.xml", "letter.report.txt", "letter.html", "letter.txt"),
+        *("letter.outdated-#.html", "letter.outdated.txt"),
+    }
     with pytest.raises(ReadingError, match="no text in this folder"):
         find_works([tmp_path / "out"])
 

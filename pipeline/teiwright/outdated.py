@@ -1,12 +1,15 @@
 """Publications of an earlier run that no longer show their text: set aside under another name, so that nobody takes them for new.
 
-`letter.html` becomes `letter.outdated.html`. It goes when `letter.html` is made again, as it would have gone by being written over;
-nothing else is ever deleted.
+`letter.html` becomes `letter.outdated-3fa9c1d2.html`. It goes when `letter.html` is made again, as it would have gone by being written
+over. The figures are those of its bytes (SHA-256): so a file that a person has changed since is known, in any folder it is copied to;
+it is never written over and never deleted. Nor is anything else.
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError
@@ -16,12 +19,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MARK = ".outdated"
+MARK = re.compile(r"\.outdated(?:-[0-9a-f]{8,64})?(?=\.|$)")
+"""What the names of such files have before their ending."""
 
 
-def aside(path: Path) -> Path:
-    """What a file is called once it is outdated."""
-    return path.with_name(f"{path.stem}{MARK}{path.suffix}")
+def _aside(path: Path) -> Path:
+    """What a file is called once it is outdated: by its bytes; by more of their figures, where a file called so was changed since."""
+    digest = sha256(path.read_bytes()).hexdigest()
+    names = (
+        path.with_name(f"{path.stem}.outdated-{digest[:length]}{path.suffix}") for length in range(8, 65)
+    )
+    return next(name for name in names if not name.exists() or _is_as_set_aside(name))
+
+
+def _set_aside_of(path: Path) -> list[Path]:
+    """The files that were set aside of this one."""
+    form = re.compile(re.escape(path.stem) + MARK.pattern + re.escape(path.suffix))
+    there = path.parent.iterdir() if path.parent.is_dir() else ()
+    return sorted(file for file in there if form.fullmatch(file.name) and file.is_file())
+
+
+def _is_as_set_aside(file: Path) -> bool:
+    """True if nobody has changed the file since it was set aside."""
+    figures = MARK.search(file.name)
+    stated = figures[0].removeprefix(".outdated").removeprefix("-") if figures else ""
+    return bool(stated) and sha256(file.read_bytes()).hexdigest().startswith(stated)
 
 
 def set_aside(paths: Iterable[Path]) -> None:
@@ -33,7 +55,7 @@ def set_aside(paths: Iterable[Path]) -> None:
     for path in paths:
         if path.is_file():
             try:
-                path.replace(aside(path))
+                path.replace(_aside(path))
             except OSError as error:
                 raise WritingError(
                     f"{path}: is of an earlier run and no longer shows the text, but cannot be renamed "
@@ -42,22 +64,43 @@ def set_aside(paths: Iterable[Path]) -> None:
 
 
 def renewed(path: Path) -> None:
-    """Delete what was set aside, now that the file was made again."""
-    with suppress(OSError):
-        aside(path).unlink(missing_ok=True)
+    """Delete what was set aside of a file, now that it was made again; what a person has changed stays."""
+    for file in _set_aside_of(path):
+        with suppress(OSError):
+            if _is_as_set_aside(file):
+                file.unlink()
 
 
 def told(paths: Iterable[Path]) -> tuple[Finding, ...]:
     """What the reader should know of the files that are set aside, if any are."""
-    there = [aside(path).name for path in paths if aside(path).is_file()]
-    if not there:
-        return ()
-    several = len(there) > 1
-    finding = Finding(
-        "outdated",
-        Severity.WARNING,
-        f"{', '.join(there)}: of an earlier run, {'they do' if several else 'it does'} not show the text as it is now.",
-        f"Build again without errors and without --to, or delete {'them' if several else 'it'}.",
-        Place(),
-    )
-    return (finding,)
+    there = [(path, file) for path in paths for file in _set_aside_of(path)]
+    old = [file.name for path, file in there if not path.is_file()]
+    changed = [file.name for path, file in there if path.is_file()]
+    findings = []
+    if old:
+        findings.append(
+            _finding(
+                f"{', '.join(old)}: of an earlier run, {_do(old)} not show the text as it is now.",
+                f"Build again without errors and without --to, or delete {_them(old)}.",
+            )
+        )
+    if changed:
+        findings.append(
+            _finding(
+                f"{', '.join(changed)}: of an earlier run and changed by hand since, so kept; {_do(changed)} not show the text as it is now.",
+                f"Keep {_them(changed)} under a name of your own, or delete {_them(changed)}.",
+            )
+        )
+    return tuple(findings)
+
+
+def _do(names: list[str]) -> str:
+    return "they do" if len(names) > 1 else "it does"
+
+
+def _them(names: list[str]) -> str:
+    return "them" if len(names) > 1 else "it"
+
+
+def _finding(message: str, hint: str) -> Finding:
+    return Finding("outdated", Severity.WARNING, message, hint, Place())

@@ -107,7 +107,7 @@ def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:
 
 def _is_ours(text: Path) -> bool:
     """True for a reading text or a report of ours: it lies beside a TEI of the same name with our seal."""
-    name = text.name.removesuffix(text.suffix).removesuffix(".report").removesuffix(outdated.MARK)
+    name = outdated.MARK.sub("", text.name.removesuffix(text.suffix).removesuffix(".report"))
     return _is_sealed(text.with_name(f"{name}.xml"))
 
 
