@@ -248,3 +248,64 @@ def test_repairs_keep_line_ends_and_the_document_type(folder):
     assert (folder / "worn.fixed.xml").read_bytes() == text.replace('when=" 19', 'when="19', 1).replace(
         "\n", "\r\n"
     ).encode()
+
+
+# A schema that cannot be used ----------------------------------------------------------------------------------------------
+
+BROKEN = '<grammar xmlns="http://relaxng.org/ns/structure/1.0">\n<start></grammar>'
+
+
+def test_a_file_whose_schema_is_broken_stops_no_other(folder):
+    (folder / "broken.rng").write_text(BROKEN)
+    (folder / "bad.xml").write_text(BASE.replace("../schemas/teiwright.rng", "broken.rng", 1), "utf-8")
+    done = run(folder / "bad.xml", folder / "good.xml")
+    assert done.exit_code == 2
+    words = " ".join(done.stdout.split())
+    assert "ERROR" in words
+    assert "[not-checked]" in words
+    assert "good.xml: No errors" in words
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(folder, monkeypatch):
+    from teiwright.validation import xmlfile
+
+    read = xmlfile.read
+
+    def refuse(path, **options):
+        if path.name == "locked.xml":
+            raise PermissionError(13, "Permission denied")
+        return read(path, **options)
+
+    monkeypatch.setattr(xmlfile, "read", refuse)
+    (folder / "locked.xml").write_text(BASE, "utf-8")
+    done = run(folder / "good.xml", folder / "locked.xml")
+    assert done.exit_code == 2
+    assert "permission denied" in done.stdout
+    assert "good.xml: No errors" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("broken.rng", BROKEN, "The schema cannot be used. broken.rng, line 2, column 8: </grammar> stands here"),
+        ("broken.sch", "<schema><a></schema>", "The rules cannot be used. broken.sch, line 1"),
+        ("none.rng", "words", "The schema cannot be used. none.rng, line 1, column 1: This is not XML: it does not begin with “<”."),
+        ("none.rnc", "start = elemnt a {}", "it cannot be understood from line 1, column 18 on: start = elemnt a {}"),
+        (
+            "rule.sch",
+            '<schema xmlns="http://purl.oclc.org/dsdl/schematron">\n<pattern><rule context="x">\n<assert test="1 +">a</assert></rule></pattern></schema>',
+            "The rules in rule.sch have a fault in line 3:",
+        ),
+    ],
+)  # fmt: skip
+def test_a_schema_that_cannot_be_used_is_told_once_and_where(folder, name, text, words):
+    from teiwright.errors import SchemaError
+
+    (folder / name).write_text(text)
+    done = run(folder / "good.xml", "--schema", folder / name)
+    assert isinstance(done.exception, SchemaError)
+    said = str(done.exception)
+    assert words in said
+    assert said.count(name) == 1
+    assert "\n" not in said
+    assert "teiwright encode" not in said

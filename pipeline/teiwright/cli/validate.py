@@ -61,7 +61,7 @@ def command(
     FILE is a TEI file, a folder (every TEI file in it), or “-” for standard input. Without --schema the schemas are used that a file
     names itself, if they lie beside it; else teiwright's own. Nothing is ever fetched from the network.
 
-    Exit code: 0 no errors, 1 errors were found, 2 it could not be checked.
+    Exit code: 0 no errors, 1 errors were found, 2 it, or one of several files, could not be checked.
 
     \b
     Examples:
@@ -84,7 +84,7 @@ def command(
         from teiwright.files import write_atomically
 
         write_atomically(output, report.encode() + b"\n")
-    ctx.exit(1 if any(f.severity.value == "error" for f in done.findings) else 0)
+    ctx.exit(done.exit_code)
 
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:

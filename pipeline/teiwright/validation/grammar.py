@@ -130,7 +130,7 @@ class Grammar:
         try:
             root = xmlfile.parse(data, name).getroot()
         except NotWellFormedError as trouble:
-            raise SchemaError(f"The schema {name} cannot be read. {trouble}") from None
+            raise SchemaError(f"The schema cannot be used. {xmlfile.of_schema(trouble)}") from None
         if not str(root.tag).startswith(f"{{{RNG}}}"):
             raise SchemaError(
                 f"{name} is not a RELAX NG schema: its outermost element is <{etree.QName(root).localname}>, not <grammar>."

@@ -117,12 +117,15 @@ class Foreign(RelaxNg):
         self._read = Grammar(data, name, folder)
         self._data = simplified(self._read)
         self._jing = ""
+        self._useless: SchemaError | None = None
 
     def _grammar(self) -> Grammar:
         return self._read
 
     @cached_property
     def _worker(self) -> _Worker | None:
+        if self._useless is not None:
+            raise self._useless  # not tried again for every file
         worker = _Worker()
         worker.send(self._data)
         try:
@@ -132,15 +135,17 @@ class Foreign(RelaxNg):
             self._jing = shutil.which("jing") or ""
             if self._jing:
                 return None
-            raise SchemaError(
+            self._useless = SchemaError(
                 f"The schema {self.name} could not be compiled in {self._seconds:g} seconds: libxml2, the library that judges by it, is known not to come to an end "
                 "with some TEI schemas. Two ways out: install jing (it is then used by itself), or validate with teiwright's own schema (leave out --schema)."
-            ) from None
+            )
+            raise self._useless from None
         if answer is None or answer:
             worker.stop()
-            raise SchemaError(
+            self._useless = SchemaError(
                 f"The schema {self.name} cannot be compiled: {(answer or b'the memory did not suffice').decode(errors='replace')}"
             )
+            raise self._useless
         return worker
 
     def judge(self, tree: etree._ElementTree) -> Verdict:
@@ -270,7 +275,10 @@ def _from_compact(path: Path, data: bytes) -> bytes:
     try:
         text: str = rnc2rng.dumps(rnc2rng.loads(data.decode("utf-8-sig")))
     except Exception as trouble:  # noqa: BLE001 - rnc2rng and its parser raise errors of many kinds
-        raise SchemaError(
-            f"{path.name} is not a schema in RELAX NG's compact form: {str(trouble) or type(trouble).__name__}"
-        ) from None
+        said = str(trouble) or type(trouble).__name__
+        at = re.search(r"\[(\d+):(\d+)\]\n(.*)", said)
+        where = (
+            f"it cannot be understood from line {at[1]}, column {at[2]} on: {at[3].strip()}" if at else said
+        )
+        raise SchemaError(f"{path.name} is not a schema in RELAX NG's compact form: {where}") from None
     return text.encode()

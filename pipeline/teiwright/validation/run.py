@@ -8,7 +8,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
-from teiwright.errors import ReadingError
+from teiwright.errors import ReadingError, SchemaError
+from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.validation import Invalid, Valid, check, check_file, relaxng, xmlfile
 from teiwright.validation.schemas import Settings, from_files
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from teiwright.findings import Finding
-
+NOT_CHECKED = "not-checked"
 STANDARD_INPUT = "standard input"
 _FEW = 16
 """So many files for each process at least: to start one costs as much as to check some ten or twenty."""
@@ -43,6 +43,13 @@ class Report:
     repairs: tuple[str, ...] = ()
     """What was repaired, a line each."""
 
+    @property
+    def exit_code(self) -> int:
+        """0: no errors; 1: errors; 2: a file, or the schema that it names, could not be read."""
+        if any(f.code == NOT_CHECKED for f in self.findings):
+            return 2
+        return 1 if worst(self.findings) is Severity.ERROR else 0
+
 
 def run(
     paths: Sequence[Path], job: Job, *, standard_input: BinaryIO | None = None, workers: int | None = None
@@ -56,8 +63,8 @@ def run(
         workers: how many processes share the work; None = as many as there are processors, one for a few files.
 
     Raises:
-        ReadingError: a file cannot be read, or a folder has no TEI in it.
-        SchemaError: a schema cannot be used.
+        ReadingError: there is no such file, or a folder has no TEI in it.
+        SchemaError: a schema that was asked for cannot be used.
     """
     files = [file for path in paths for file in ([path] if str(path) == "-" else _files(path))]
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -87,10 +94,15 @@ _Result = tuple[tuple["Finding", ...], str, list[str]]
 def _one(file: Path, job: Job, data: bytes = b"") -> _Result:
     schemas = from_files(job.schemas, job.settings) if job.schemas else None
     result: Valid | Invalid
-    if str(file) == "-":
-        result = check(data, STANDARD_INPUT, schemas=schemas, settings=job.settings)
-    else:
-        result = check_file(file, schemas=schemas, settings=job.settings)
+    try:
+        if str(file) == "-":
+            result = check(data, STANDARD_INPUT, schemas=schemas, settings=job.settings)
+        else:
+            result = check_file(file, schemas=schemas, settings=job.settings)
+    except (ReadingError, SchemaError) as trouble:
+        if job.schemas and isinstance(trouble, SchemaError):
+            raise  # it would be the same for every file
+        return (Finding(NOT_CHECKED, Severity.ERROR, str(trouble), place=Place(str(file))),), str(file), []
     done: list[str] = []
     if job.fix:
         from teiwright.validation.fixes import repair

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from teiwright import resources
-from teiwright.errors import SchemaError
+from teiwright.errors import NotWellFormedError, SchemaError
 from teiwright.findings import Finding, Place, Severity
 from teiwright.validation import relaxng, schematron, xmlfile
 from teiwright.validation.words import line_of
@@ -74,7 +74,14 @@ def from_files(paths: Sequence[Path], settings: Settings | None = None) -> Schem
 def _from_file(path: Path, settings: Settings, *, embedded: bool = False) -> RelaxNg | Rules:
     if not path.is_file():
         raise SchemaError(f"There is no schema {path}.")
-    stamp = hashlib.sha256(xmlfile.read(path)).hexdigest() + str(path.stat().st_mtime_ns)
+    try:
+        stamp = hashlib.sha256(xmlfile.read(path)).hexdigest() + str(path.stat().st_mtime_ns)
+    except OSError as trouble:
+        raise SchemaError(
+            f"The schema {path} cannot be read: {(trouble.strerror or 'unknown reason').lower()}."
+        ) from None
+    except NotWellFormedError as trouble:
+        raise SchemaError(f"The schema cannot be used. {trouble}") from None
     return _cached(path, settings, embedded, stamp)
 
 
@@ -230,7 +237,11 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _is_ours(path: Path, _stamp: tuple[int, int]) -> bool:
     """True if a file that has the name of one of our schemas is that schema, whatever its line ends."""
     own = (resources.folder("schemas") / path.name).read_bytes()
-    return xmlfile.read(path).replace(b"\r\n", b"\n") == own.replace(b"\r\n", b"\n")
+    try:
+        there = xmlfile.read(path)
+    except (OSError, NotWellFormedError):
+        return False  # it is told when it is to be used
+    return there.replace(b"\r\n", b"\n") == own.replace(b"\r\n", b"\n")
 
 
 def narrower(name: str, said: str) -> Finding:

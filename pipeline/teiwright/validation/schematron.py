@@ -6,6 +6,7 @@ patterns and rules, include and extends; xsl:key and xsl:function. Anything else
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from lxml import etree
 from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
 from teiwright.findings import Severity
 from teiwright.validation import transpile, xmlfile
-from teiwright.validation.words import Problem
+from teiwright.validation.words import Problem, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SCH = transpile.SCH
 _MOST_FILES = 100
+_IN_STYLESHEET = re.compile(r"in \{(.*?)\} at char \d+ in \S+ on line \d+(?: column \d+)?: (.*)", re.DOTALL)
 
 
 class Rules:
@@ -46,7 +48,9 @@ class Rules:
             SchemaError: it is faulty or not supported.
         """
         self.name = name
-        root = _Reader(name, folder).schema(data)
+        reader = _Reader(name, folder)
+        root = reader.schema(data)
+        self._one_file = reader.files == 1
         self._stylesheets = transpile.Stylesheets(root, name, phase)
 
     @cached_property
@@ -65,7 +69,22 @@ class Rules:
         try:
             return saxon.compile_text(text, self.name)
         except RenderingError as trouble:
-            raise SchemaError(f"The rules in {self.name} have a fault. {trouble}") from None
+            raise SchemaError(self._faulty(str(trouble))) from None
+
+    def _faulty(self, words: str) -> str:
+        """What Saxon says of the stylesheet that was made of the rules, said of the rules."""
+        found = _IN_STYLESHEET.search(words)
+        if found is None:
+            return f"The rules in {self.name} have a fault: {words.partition(' has a fault: ')[2] or words}"
+        said, why = " ".join(found[1].split()), found[2]
+        at = [
+            (len(value), line_of(node))
+            for node in self._stylesheets.schema.iter(etree.Element)
+            for value in (" ".join(str(v).split()) for v in node.attrib.values())
+            if len(value) > 1 and value in said
+        ]
+        where = f" in line {max(at)[1]}" if at and self._one_file else ""
+        return f"The rules in {self.name} have a fault{where}: {why} (in “{said}”)"
 
     def problems(self, tree: etree._ElementTree, text: str, name: str = "") -> Iterator[Problem]:
         """What the rules say about a document.
@@ -189,7 +208,7 @@ class _Reader:
         try:
             return xmlfile.parse(data, name).getroot()
         except NotWellFormedError as trouble:
-            raise SchemaError(f"The rules in {name} cannot be read. {trouble}") from None
+            raise SchemaError(f"The rules cannot be used. {xmlfile.of_schema(trouble)}") from None
 
     def _include(self, root: etree._Element, chain: tuple[str, ...]) -> None:
         for node in [*root.iter(_s("include")), *(e for e in root.iter(_s("extends")) if e.get("href"))]:

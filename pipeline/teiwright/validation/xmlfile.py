@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -231,6 +232,14 @@ def refused(finding: Finding) -> NotWellFormedError:
     )
     error.finding = finding
     return error
+
+
+def of_schema(trouble: NotWellFormedError) -> str:
+    """What is wrong with a schema that cannot be read; what is said only to the reader of a TEI file is left out."""
+    finding = trouble.finding
+    if finding is None or finding.code not in {"empty", "not-xml"}:
+        return str(trouble)
+    return str(refused(replace(finding, hint="")))
 
 
 def _refusal(
