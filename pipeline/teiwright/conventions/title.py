@@ -11,6 +11,7 @@ from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title_page import YEAR, author_at, author_before, page_of, plain_words
+from teiwright.conventions.typed_title import typed_head
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 RULES = {
     "title.title": "Short lines before the first running text are the title, where an author’s line or nothing else follows.",
-    "title.author": "A line with “by” (von, par, de, di) and a name is the author’s.",
+    "title.author": "A line with “by” (von, par, de, di) and a name, or a name by itself beside the title, is the author’s.",
     "title.date": "A year by itself on the title page is the date of the document.",
     "title.dedication": "“To” and a person, below the imprint, dedicate the work.",
     "title.page": "The other lines of the title page: edition, place, publisher.",
@@ -29,6 +30,8 @@ RULES = {
 
 MOST = 30
 """More chunks than this are no title page."""
+SENTENCE = 80
+"""A whole sentence of so many characters is no line of a title page."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
 _IMPRINT = lazy(
     r"(?i)\b(?:publish(?:ed|ers?)|printed|press|copyright|all rights reserved|editions?|impression|co\.|sons|company|limited|ltd|booksellers?|"
@@ -50,6 +53,9 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
+    typed = typed_head(view, heads) if view.known.title is None else None
+    if typed and _text_follows(view, heads, typed[0]):
+        return typed
     first = _first(view)
     if len(chunks) < first + 2 or not is_title_line(
         view, chunks[first], heads[first][0] if first in heads else None
@@ -188,7 +194,7 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
                 return index
             stop = index + 1
             continue
-        if is_text(view, index) and not _is_imprint(view, index):
+        if (is_text(view, index) or _is_prose(view, index)) and not _is_imprint(view, index):
             break
         if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
             break
@@ -203,6 +209,35 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
         if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
             return index
     return stop
+
+
+def _text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+    """The text begins at a chunk, and no further line of a title page."""
+    if index >= len(view.chunks):
+        return False
+    if index in heads:
+        return heads[index][0].rank <= 5 or heads[index][0].named or bool(heads[index][0].n)
+    words = view.words(view.chunks[index])
+    whole = words[-1] in '.,:;!?…—–”"»)' or "\n" in words
+    return (
+        (whole or is_text(view, index))
+        and not words[0].islower()
+        and not _is_imprint(view, index)
+        and not is_upper(words)
+    )
+
+
+def _is_prose(view: View, index: int) -> bool:
+    """A paragraph of a short text: shorter than paragraphs of books, but a whole sentence."""
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    return (
+        len(words) >= SENTENCE
+        and words[-1] in '.!?…”"»'
+        and not is_upper(words)
+        and not is_title_case(words)
+        and words.count("\n") < 2
+    )
 
 
 def _page_goes_on(view: View, heads: dict[int, tuple[Heading, bool]], index: int, names: set[str]) -> bool:

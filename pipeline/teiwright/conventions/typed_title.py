@@ -1,0 +1,260 @@
+"""The head of a typed text, line by line: the author's name, the title, what it is and from when, in whatever order they were typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.conventions.dating import exact_value_of, first_dated, stated
+from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.headings import is_title_case, is_upper
+from teiwright.conventions.pieces import Piece
+from teiwright.metadata import Metadata, Stated
+from teiwright.model import Block, Certainty, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.view import View
+
+MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
+"""No head of a typed text has more lines or blocks, or a longer line (characters)."""
+_BY = lazy(
+    r"(?P<by>(?i:by|von|par|por|di|de|written by|édité par|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da))\s+(?=[^\W\d_a-zß-öø-ÿ])"
+)
+_NAME = lazy(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
+)
+"""Two to four words with capitals."""
+_INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ \t]?){1,3}(?:(?:de|von|van)[ \t]+)?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$")
+_ABOUT = lazy(
+    r"(?i)(?:delivered|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
+    r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcé|écrit|traduit|enregistré|recueilli|publié|gehalten|geschrieben|übersetzt|aufgenommen|"
+    r"veröffentlicht|pronunciad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|scritto|tradotto|registrat[oa]|pubblicato)\b"
+)
+"""What a line below a title begins with that tells how the text came about."""
+_TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
+_EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
+_LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
+_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
+
+
+class _Line(NamedTuple):
+    extent: Extent
+    words: str
+    role: str
+    """title, name, by, date or about."""
+    chunk: int
+
+
+def typed_head(
+    view: View, heads: dict[int, tuple[Heading, bool]]
+) -> tuple[int, list[Piece], Metadata] | None:
+    """How many chunks the head takes, its title page, and the facts it states; None where the lines show no such head.
+
+    Only what explains itself is taken: a title, with a line that names the author, the day or the occasion.
+    """
+    lines = _lines(view, heads)
+    if lines is None:
+        return None
+    roles = [line.role for line in lines]
+    titles = [i for i, role in enumerate(roles) if role == "title"]
+    if (
+        not titles
+        or titles[-1] - titles[0] + 1 != len(titles)
+        or len(titles) > 3
+        or len(titles) == len(roles)
+    ):
+        return None
+    if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] != "name"):
+        return None
+    return lines[-1].chunk + 1, [_page(view, lines)], _facts(view, lines)
+
+
+def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | None:
+    """The lines of the head with their roles."""
+    found: list[_Line] = []
+    for index in range(min(MOST_CHUNKS + 1, len(view.chunks))):
+        made = _of_chunk(view, index, found) if index < MOST_CHUNKS else None
+        if made is None or (index in heads and _is_chapter(heads[index][0])):
+            return _with_author(found) if found else None
+        found += made
+        if len(found) > MOST_LINES:
+            return None
+    return None
+
+
+def _is_chapter(heading: Heading) -> bool:
+    return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
+
+
+def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | None:
+    """The lines of one chunk, or None if they are none of a head."""
+    chunk = view.chunks[index]
+    if chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST:
+        return None
+    made: list[_Line] = []
+    for number in range(chunk.first, chunk.last):
+        if not view.lines.raw[number].strip():
+            return None
+        extent = Extent(*view.lines.extent_of(number))
+        words = view.text[extent.start : extent.end]
+        role = _role(words, view.language, first=not before and not made)
+        if not role or (
+            role == "title" and any(line.role not in {"title", "name"} for line in (*before, *made))
+        ):
+            return None
+        if role == "title" and before and any(line.role == "title" for line in before):
+            # A second title in a block of its own may be the first heading.
+            return None
+        made.append(_Line(extent, words, role, index))
+    return made
+
+
+def _role(words: str, language: str, *, first: bool) -> str:
+    """What a line of the head says; empty if it is none of a head."""
+    if (
+        len(words) > LONGEST
+        or SALUTE.match(words)
+        or _LABEL.match(words)
+        or not (words[0].isalnum() or words[0] in "([")
+    ):
+        return ""
+    if not first and exact_value_of(words.strip("()[]. "), language):
+        return "date"
+    if not first and _BY.match(words):
+        return "by"
+    if not first and _ABOUT.match(words.lstrip("(")) and (first_dated(words) or words.count(" ") < 12):
+        return "about"
+    if is_dateline(words) or words[0].islower() or words[0] in "([":
+        return ""
+    if words[-1] in ",;:" or (words[-1] == "." and not is_upper(words)):
+        return "name" if _INITIALS.match(words) or (words[-1] == "." and _NAME.match(words)) else ""
+    if _NAME.match(words) or _INITIALS.match(words):
+        return "name"
+    return "title" if is_upper(words) or is_title_case(words) or words.count(" ") < 12 else ""
+
+
+def _with_author(lines: list[_Line]) -> list[_Line] | None:
+    """The lines, where it is decided which of those that look like names are the author's: one, first or right below the title."""
+    titles = [i for i, line in enumerate(lines) if line.role == "title"]
+    names = [i for i, line in enumerate(lines) if line.role == "name"]
+    by = any(line.role == "by" for line in lines)
+    likely = [i for i in names if _is_name(lines[i].words)]
+    author: int | None = None
+    if not by and likely and (not titles or likely[0] in {titles[0] - 1, titles[-1] + 1}):
+        author = likely[0]
+    elif (
+        not by
+        and titles
+        and names == [0]
+        and not is_upper(lines[0].words)
+        and is_upper(lines[titles[0]].words)
+    ):
+        author = 0
+    made = [
+        line._replace(role="title") if line.role == "name" and i != author else line
+        for i, line in enumerate(lines)
+    ]
+    return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
+
+
+def _is_name(words: str) -> bool:
+    """A forename that is on the list, or initials, and no word that only names of places, offices and institutions have."""
+    from teiwright.annotators.persons import lexicon
+
+    kinds = lexicon.capitals() if words.isupper() else lexicon.kinds()
+    parts = words.rstrip(".").split()
+    known = [kinds.get(part.rstrip("."), 0) for part in parts]
+    if any(
+        k & (lexicon.PLACE | lexicon.PEOPLE | lexicon.NOUN | lexicon.BEFORE) and not k & lexicon.NAME
+        for k in known[1:]
+    ):
+        return False
+    if known[0] & lexicon.TITLE and not known[0] & lexicon.NAME:
+        return False
+    return bool(known[0] & (lexicon.GIVEN | lexicon.SHORT)) or _INITIALS.match(words) is not None
+
+
+def _page(view: View, lines: Sequence[_Line]) -> Piece:
+    """The lines as a title page in their order."""
+    made: list[Block] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.role == "title":
+            group = [line]
+            while at + len(group) < len(lines) and lines[at + len(group)].role == "title":
+                group.append(lines[at + len(group)])
+            parts = tuple(
+                Block("titlePart", g.extent, (), (("type", "sub" if i else "main"),), "title.title")
+                for i, g in enumerate(group)
+            )
+            made.append(
+                Block(
+                    "docTitle", Extent(group[0].extent.start, group[-1].extent.end), parts, (), "title.title"
+                )
+            )
+            at += len(group)
+            continue
+        made.append(_block(view, line))
+        at += 1
+    extent = Extent(made[0].extent.start, made[-1].extent.end)
+    return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),), "title.title"), (), "front")
+
+
+def _block(view: View, line: _Line) -> Block:
+    if line.role == "date":
+        when = exact_value_of(line.words.strip("()[]. "), view.language)
+        return Block("docDate", line.extent, (), when, "title.date")
+    if line.role == "name":
+        return Block(
+            "docAuthor",
+            line.extent,
+            rule="title.author",
+            cert=Certainty.MEDIUM,
+            evidence="a line that looks like a name, beside the title",
+        )
+    if line.role == "by" and not (_TRANSLATED.match(line.words) or _EDITED.match(line.words)):
+        name = _name_extent(line)
+        lead = Block("", Extent(line.extent.start, name.start - 1))
+        rest = [Block("", Extent(name.end, line.extent.end))] if name.end < line.extent.end else []
+        inside = (lead, Block("docAuthor", name, rule="title.author"), *rest)
+        return Block("byline", line.extent, inside, (), "title.author")
+    return Block("titlePart", line.extent, (), (("type", "desc"),), "title.page")
+
+
+def _name_extent(line: _Line) -> Extent:
+    """The name in an author's line: what follows “by”, up to a comma."""
+    found = _BY.match(line.words)
+    start = line.extent.start + (found.end() if found else 0)
+    words = line.words[start - line.extent.start :]
+    return Extent(start, start + len(words.split(",")[0].rstrip()))
+
+
+def _facts(view: View, lines: Sequence[_Line]) -> Metadata:
+    facts = Metadata()
+    titles = [line for line in lines if line.role == "title"]
+    words = [_MARK.sub("", " ".join(line.words.split())) for line in titles]
+    at = origin(view.source, titles[0].extent.start)
+    facts = replace(
+        facts, title=Stated(words[0], at), subtitle=Stated(" ".join(words[1:]), at) if words[1:] else None
+    )
+    for line in lines:
+        where = origin(view.source, line.extent.start)
+        if line.role in {"name", "by"}:
+            name = _name_extent(line)
+            role = "trl" if _TRANSLATED.match(line.words) else "edt" if _EDITED.match(line.words) else "aut"
+            agents = agent_of(view.text[name.start : name.end], where, role)
+            if role == "aut":
+                facts = replace(facts, authors=facts.authors + agents)
+            else:
+                facts = replace(facts, contributors=facts.contributors + agents)
+        elif line.role == "about" and facts.written is None:
+            dated = first_dated(line.words)
+            if dated:
+                facts = replace(facts, written=stated(dated[0], view.language, where))
+    return facts
