@@ -96,7 +96,7 @@
     <li>
       <span class="key cert-{@cert}">{$sureness(@cert)}</span>
       <xsl:text> </xsl:text>
-      <a href="#{ancestor-or-self::*[@ed:id][1]/@ed:id}">{$short}</a>
+      <a href="#{(ancestor-or-self::*[@ed:id][not(self::TEI)][1]/@ed:id, 'text')[1]}">{$short}</a>
       <xsl:if test="@ed:why">
         <xsl:text> </xsl:text>
         <span class="why">{@ed:why}</span>

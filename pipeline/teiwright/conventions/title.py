@@ -218,6 +218,8 @@ def _text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int
     if index in heads:
         return heads[index][0].rank <= 5 or heads[index][0].named or bool(heads[index][0].n)
     words = view.words(view.chunks[index])
+    if is_dateline(words) and not _is_imprint(view, index):
+        return True
     whole = words[-1] in '.,:;!?…—–”"»)' or "\n" in words
     return (
         (whole or is_text(view, index))

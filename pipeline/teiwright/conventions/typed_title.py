@@ -107,6 +107,9 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
             role == "title" and any(line.role not in {"title", "name"} for line in (*before, *made))
         ):
             return None
+        if role == "date" and any(line.role == "date" for line in (*before, *made)):
+            # A second day is that of the first entry or letter.
+            return None
         if role == "title" and before and any(line.role == "title" for line in before):
             # A second title in a block of its own may be the first heading.
             return None
