@@ -39,8 +39,27 @@ def test_what_the_second_process_publishes_is_what_this_one_would(
 ) -> None:
     monkeypatch.setattr(press, "_worth_it", lambda: True)
     with press.Press(OUTPUTS) as second:
-        made = list(second._printed(edition, SETTINGS))
+        second.begin(edition.text, edition.name, edition.path, SETTINGS)
+        made = list(second._printed(SETTINGS))
     assert made == here(edition)
+
+
+def test_what_is_larger_than_a_pipe_holds_goes_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "\n\n".join(f"{number}. John Smith came on 4 July 1863." for number in range(1_500))
+    checked = validate_encoding(encode(decode(long.encode(), "a.txt")).tei.to_bytes(), "a.xml")
+    assert isinstance(checked, Valid)
+    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    with press.Press(OUTPUTS) as second:
+        second.begin(checked.text, checked.name, checked.path, SETTINGS)
+        assert list(second.publish(checked, SETTINGS)) == here(checked)
+
+
+def test_what_is_begun_and_found_wrong_is_dropped(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    with press.Press(OUTPUTS) as second:
+        second.begin(edition.text, edition.name, edition.path, SETTINGS)
+    assert second._process is not None
+    assert second._process.poll() is not None
 
 
 @pytest.mark.parametrize("there", [False, True])

@@ -85,12 +85,18 @@ def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
 
 def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     from teiwright.rendering import attempt, outputs
-    from teiwright.validation import Valid, validate_encoding
+    from teiwright.validation import Valid, validate_encoding, xmlfile
 
     encoding, facts = encode_work(work, plan.options, encoding=plan.encoding, register=plan.register)
     folder = plan.folder / encoding.identifier
     tei_file = folder / f"{encoding.identifier}.xml"
     data = files.seal(encoding.tei.to_bytes())
+    wishes = {
+        name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
+    }
+    if press is not None and not pictures.named_in(encoding.tei.root):
+        # It can be published while it is judged. Pictures are carried there only for one that is valid.
+        press.begin(xmlfile.text_of(data), tei_file.name, tei_file, wishes)
     checked = validate_encoding(data, tei_file.name, encoding.document.source)
     findings = told_once((*facts, *encoding.findings), checked.findings)
     publications = [folder / f"{encoding.identifier}{output.suffix}" for output in outputs().values()]
@@ -106,9 +112,6 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     if isinstance(checked, Valid):
         checked = replace(checked, path=tei_file)
         findings += pictures.carry(checked, work.text.parent, folder, encoding.document.source.text)
-        wishes = {
-            name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
-        }
         here = (attempt(checked, name, parameters=given) for name, given in wishes.items())
         for name, rendition in zip(wishes, press.publish(checked, wishes) if press else here, strict=True):
             if isinstance(rendition, RenderingError):

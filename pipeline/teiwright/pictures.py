@@ -19,6 +19,8 @@ from teiwright.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lxml import etree
+
     from teiwright.rendering import Edition
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".svg")
@@ -170,5 +172,10 @@ def lacking(edition: Edition, there: Iterable[str]) -> tuple[Finding, ...]:
     )
 
 
-def _addresses(edition: Edition) -> list[str]:
-    return list(dict.fromkeys(str(g.get("url")) for g in edition.tree.iterfind(_GRAPHIC)))
+def named_in(root: etree._Element) -> tuple[str, ...]:
+    """The addresses of pictures in a TEI document, each once."""
+    return tuple(dict.fromkeys(str(g.get("url")) for g in root.iterfind(_GRAPHIC)))
+
+
+def _addresses(edition: Edition) -> tuple[str, ...]:
+    return named_in(edition.tree.getroot())

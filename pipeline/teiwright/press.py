@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import os
 import pickle
-import subprocess
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 from teiwright import compact
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
@@ -64,19 +66,10 @@ class Press:
             apart: False to do without a second process.
         """
         self.outputs = outputs
-        self._process: subprocess.Popen[bytes] | None = None
-        if apart and _worth_it():
-            self._process = self._started()
-
-    def _started(self) -> subprocess.Popen[bytes] | None:
-        # -P: what lies in the folder the user works in must not be taken for a module.
-        command = [sys.executable, "-P", "-m", __name__, *self.outputs]
-        try:
-            return subprocess.Popen(  # noqa: S603 - Python itself, and names of outputs
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-        except OSError:
-            return None
+        self._process = _started(outputs) if apart and _worth_it() else None
+        self._carrier: threading.Thread | None = None
+        self._made: SimpleQueue[Rendition | RenderingError | None] = SimpleQueue()
+        """What has come from the second process; None: there is no more."""
 
     def __enter__(self) -> Self:
         return self
@@ -87,40 +80,84 @@ class Press:
         if self._process is None:
             return
         self._process.kill()
+        if self._carrier is not None:
+            self._carrier.join()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):
                 if pipe is not None:
                     pipe.close()
         self._process.wait()
 
+    def begin(self, text: str, name: str, path: Path | None, settings: Settings) -> None:
+        """Let the second process publish an edition that is still being judged. Nothing comes out before `publish` is called.
+
+        Args:
+            text: the edition, as `Valid.text` will be.
+            name: what it is called.
+            path: where it will lie.
+            settings: as for `publish`.
+        """
+        if self._process is None or not text:
+            return
+        # A thread, so that neither process waits until the other has read what is in the pipe.
+        parcel = (text, name, path, dict(settings))
+        self._carrier = threading.Thread(target=self._carry, args=(self._process, parcel), daemon=True)
+        self._carrier.start()
+
+    def _carry(
+        self, process: subprocess.Popen[bytes], parcel: tuple[str, str, Path | None, Settings]
+    ) -> None:
+        try:
+            if process.stdin is not None and process.stdout is not None:
+                pickle.dump(parcel, process.stdin)
+                process.stdin.close()
+                for _ in parcel[-1]:
+                    self._made.put(pickle.load(process.stdout))  # noqa: S301 - from our own process
+        except _SPOILT:
+            pass
+        finally:
+            self._made.put(None)
+
     def publish(self, edition: Valid, settings: Settings) -> Iterator[Rendition | RenderingError]:
         """The publications, or why one could not be made, in the order of the settings.
 
         Args:
-            edition: what is published.
+            edition: what is published; the same that was begun, if one was.
             settings: the names of the outputs, with the parameters of each.
         """
         from teiwright.rendering import attempt
 
+        if self._carrier is None:
+            self.begin(edition.text, edition.name, edition.path, settings)
         made = 0
-        for result in self._printed(edition, settings):
+        for result in self._printed(settings):
             yield result
             made += 1
         for output, parameters in list(settings.items())[made:]:
             yield attempt(edition, output, parameters=parameters)
 
-    def _printed(self, edition: Valid, settings: Settings) -> Iterator[Rendition | RenderingError]:
+    def _printed(self, settings: Settings) -> Iterator[Rendition | RenderingError]:
         """What the second process makes; ends early where it has failed."""
-        process = self._process
-        if process is None or process.stdin is None or process.stdout is None or not edition.text:
+        if self._carrier is None:
             return
-        try:
-            pickle.dump((edition.text, edition.name, edition.path, dict(settings)), process.stdin)
-            process.stdin.close()
-            for _ in settings:
-                yield pickle.load(process.stdout)  # noqa: S301 - from our own process
-        except _SPOILT:
-            return
+        for _ in settings:
+            result = self._made.get()
+            if result is None:
+                return
+            yield result
+
+
+def _started(outputs: tuple[str, ...]) -> subprocess.Popen[bytes] | None:
+    import subprocess
+
+    # -P: what lies in the folder the user works in must not be taken for a module.
+    command = [sys.executable, "-P", "-m", __name__, *outputs]
+    try:
+        return subprocess.Popen(  # noqa: S603 - Python itself, and names of outputs
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return None
 
 
 def _worth_it() -> bool:
