@@ -54,13 +54,13 @@ def test_the_right_place_and_cause_are_named():
     assert len(damage.DAMAGES) - len(missed) >= 43, missed
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["date-form", "element-misspelt", "no-source", "head-late", "text-loose", "paragraph-in-paragraph"],
-)
-def test_one_fault_gives_one_error(name):
-    errors = [f for f in named(BY_NAME[name])[0] if f.severity is Severity.ERROR]
-    assert len(errors) == 1, errors
+def test_one_fault_is_told_once():
+    told = {
+        d.name: said
+        for d in damage.DAMAGES
+        if len(said := [f for f in named(d)[0] if f.severity is not Severity.INFO]) != 1
+    }
+    assert not told
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_one_fault_gives_one_error(name):
     [
         (
             "date-form",
-            "“1943-7-25” in @when of <date> is not a date that a computer can read.",
-            "Write 1943-07-25.",
+            "“1933-5-2” in @when of <date> is not a date that a computer can read.",
+            "Write 1933-05-02.",
         ),
         ("element-misspelt", "There is no element <persname> in this schema.", "Did you mean <persName>?"),
         ("attribute-misspelt", "<persName> cannot have @reff.", "Did you mean @ref?"),
@@ -77,8 +77,8 @@ def test_one_fault_gives_one_error(name):
         ("item-alone", "<item> cannot stand directly in <p>.", "Put it into <list>, which may stand here."),
         (
             "head-late",
-            "In <div>, <head> stands too late: it must come before <dateline>.",
-            "Move it before the first <dateline>.",
+            "In <div>, <head> stands too late: it must come before <p>.",
+            "Move it before the first <p>.",
         ),
         (
             "text-loose",

@@ -65,9 +65,8 @@ def test_words_added_by_an_editor_do_not_confuse():
 
 
 def test_the_line_of_the_plain_text_beside_the_tei(tmp_path):
-    source = Path(__file__).parents[1] / "tei" / "serge-lenins-heir" / "source.txt"
-    data = source.read_bytes()
-    text = BASE.replace("serge.txt", "source.txt", 1)
+    data = (Path(__file__).parent / "validation" / "base.txt").read_bytes()
+    text = BASE.replace("base.txt", "source.txt", 1)
     assert hashlib.sha256(data).hexdigest() in text
     (tmp_path / "source.txt").write_bytes(data)
     at = text.index("</p>", text.index('xml:id="p4"'))
@@ -87,7 +86,7 @@ def test_a_name_with_a_folder_in_it_is_not_followed(tmp_path):
     (tmp_path / "in").mkdir()
     data = b"one\ntwo\n"
     (tmp_path / "secret.txt").write_bytes(data)
-    text = BASE.replace("serge.txt", "../secret.txt", 1)
+    text = BASE.replace("base.txt", "../secret.txt", 1)
     text = text.replace(text[text.index('"SHA-256">') + 10 :][:64], hashlib.sha256(data).hexdigest(), 1)
     (tmp_path / "in" / "a.xml").write_text(text.replace("</body>", "<oops/></body>"), "utf-8")
     assert all(f.place.source_line == 0 for f in check_file(tmp_path / "in" / "a.xml").findings)

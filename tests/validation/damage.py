@@ -1,4 +1,4 @@
-"""A program that damages one of our encodings in forty-four ways, always the same, and knows where and how.
+"""A program that damages one of our encodings in forty-five ways, always the same, and knows where and how.
 
 Each damage gives the damaged file, the stretch of it in which a finding must point to be at the right place, the codes that
 name the right cause, and words that must be in the message. Run it to write the files:  python damage.py FOLDER
@@ -313,7 +313,7 @@ DAMAGES = (
     Damage(
         "element-numbered",
         "<div1> for <div>",
-        insert("<div1><p>{0}</p></div1>", r"(?<=</p>)\s*(?=<p )", keep="<div1>"),
+        insert("<div1><p>A remark.</p></div1>", r"(?<=</p>)\s*(?=<p )", keep="<div1>"),
         ("element-unknown",),
         ("div1", "div"),
     ),
@@ -414,16 +414,16 @@ DAMAGES = (
     Damage(
         "attribute-missing",
         "<ref> without @target",
-        insert("", r'(?<=<ref type="noteAnchor") xml:id="[^"]*" n="[^"]*" target="[^"]*"'),
+        insert(" {1}", r'(?<=<ref type="noteAnchor") (xml:id="[^"]*" n="[^"]*") target="[^"]*"'),
         ("attribute-missing",),
         ("@target",),
     ),
     Damage(
         "date-form",
-        'when="1943-7-25"',
-        insert('<date when="1943-7-25">{0}</date>', WORD),
+        'when="1933-5-2"',
+        insert('<date when="1933-5-2">{0}</date>', WORD),
         ("date-form",),
-        ("1943-7-25", "1943-07-25"),
+        ("1933-5-2", "1933-05-02"),
     ),
     Damage(
         "date-words",
@@ -434,10 +434,10 @@ DAMAGES = (
     ),
     Damage(
         "date-impossible",
-        'when="1943-02-30"',
-        insert('<date when="1943-02-30">{0}</date>', WORD),
+        'when="1931-02-30"',
+        insert('<date when="1931-02-30">{0}</date>', WORD),
         ("date-form",),
-        ("1943-02-30",),
+        ("1931-02-30",),
     ),
     Damage(
         "value-misspelt",

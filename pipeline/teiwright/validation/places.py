@@ -216,7 +216,9 @@ def _clings(node: etree._Element) -> bool:
         return False
     before = node.getprevious()
     parent = node.getparent()
-    words = before.tail if before is not None else parent.text if parent is not None else ""
+    words = (
+        before.tail or text_in(before) if before is not None else parent.text if parent is not None else ""
+    )
     return bool((words or "").strip())
 
 
