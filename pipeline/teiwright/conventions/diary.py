@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import DATED, WEEKDAY, value_of
+from teiwright.conventions.diary_dates import RULES as CARRIED
+from teiwright.conventions.diary_dates import carried
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -24,10 +26,20 @@ NAME = "diary"
 TITLE = "diary"
 RULES = {
     **FLOW_RULES,
+    **CARRIED,
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
 }
 _DIGIT = lazy(r"\d")
+_DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(?!\w|\.\d)")
+"""The day of the month after a weekday: “Sunday 7th”."""
+_ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
+"""Some words with a full stop behind the date of a short entry."""
+_PLACE = lazy(
+    r"(?:,\s+{0}(?=\s?[.:–—]\s)|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
+)
+"""A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
+_YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
 
 
@@ -45,13 +57,17 @@ def _date_end(text: str) -> int:
             return 0
         found = weekday
     end = found.end()
+    day = _DAY.match(first, end) if found.re.pattern == WEEKDAY.pattern else None
+    end = day.end() if day else end
     rest = first[end : end + 60]
     tail = re.match(r",?\s+(?:1[0-9]|20)\d\d(?!\d)", rest)
     if tail:
         end += tail.end()
-    place = re.match(r"[,.]\s+[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}(?=\s?[.:–—]\s)", first[end:])
+    if first[end - 1 : end] == "." and first[end - 2 : end - 1].isdigit():
+        end -= 1  # The stop after the day divides it from the entry.
+    place = _PLACE.match(first, end)
     if place and found is not None and found.re.pattern == DATED.pattern:
-        end += place.end()
+        end = place.end()
     separator = _SEPARATOR.match(text, end)
     if not separator:
         return 0
@@ -79,12 +95,13 @@ def recognise(view: View) -> Answer:
     if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
         return Answer((), "the dates belong to letters")
     signs = [f"{len(dated)} blocks begin with a date"]
-    keys = [_key(words, view.language) for _, words in dated[:60]]
-    known = [k for k in keys if k]
+    years = {i for i, c in enumerate(view.chunks) if _YEAR.match(view.words(c))}
+    keys = [(index, _key(words, view.language)) for index, words in dated[:60]]
+    known = [(index, key) for index, key in keys if key]
     rising = sum(
         1
-        for a, b in itertools.pairwise(known)
-        if a[-2:] <= b[-2:] or a[:-2] < b[:-2] or (a[0], b[0]) == (12, 1)
+        for (i, a), (j, b) in itertools.pairwise(known)
+        if a[-2:] <= b[-2:] or a[:-2] < b[:-2] or (a[0], b[0]) == (12, 1) or any(i < y < j for y in years)
     )
     if len(known) > 2 and rising >= 0.8 * (len(known) - 1):
         signs.append("their dates rise")
@@ -121,10 +138,11 @@ def pieces(view: View) -> Found:
             view.text, Extent(block.extent.start, min(block.extent.end, block.extent.start + 400))
         )
         opening = Opening("diaryEntry", level, rule="diary.entry")
-        if len(lines) == 1 and len(block.extent) <= 70 and is_dateline(words):
+        end = _date_end(words)
+        alone = len(lines) == 1 and len(block.extent) <= 70 and is_dateline(words)
+        if alone and not _ENTRY.search(words, end):
             made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
             continue
-        end = _date_end(words)
         if not end:
             made.append(piece)
             continue
@@ -150,4 +168,5 @@ def pieces(view: View) -> Found:
         if not (s.element == "lb" and any(e.start <= s.extent.start <= e.end for e in inside))
     ]
     found.pieces = made
+    found.spans += carried(view, made)
     return found

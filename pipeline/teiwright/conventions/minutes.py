@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.speakers import LEAST, by_speakers, longer, names, speech, spoken
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.conventions.view import Found, View
 
 NAME = "minutes"
@@ -27,6 +28,7 @@ RULES = {
     "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
+    "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
 _TITLE = lazy(
@@ -40,30 +42,16 @@ _ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)
 _RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
-_QUESTION = lazy(
-    r"(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
+_INTERVIEW = lazy(
+    r"(?i)(?:an? )?(?:interview|conversation|dialogue|entretien|interviews?|gespräch|befragung|entrevista|conversación|intervista|conversazione|colloquio)\b"
 )
-_SPEAKER = lazy(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?:)\s+(?=\S)"
+_BUSINESS = lazy(
+    r"(?i)\b(?:seconded|carried(?: unanimously)?|proposed (?:that|by)|moved (?:that|by)|adjourned|in the chair|(?:the |this |next )meeting(?: was)? (?:closed|opened|adjourned|ended|began)|next meeting|"
+    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levanta la sesión|"
+    r"all['’]unanimità|la seduta)\b"
 )
-_NO_SPEAKER = lazy(
-    r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
-)
-
-
-@lru_cache(maxsize=4)
-def _speakers(view: View) -> Counter[str]:
-    names: Counter[str] = Counter()
-    for chunk in view.chunks:
-        words = view.text[chunk.start : min(chunk.end, chunk.start + 120)]
-        found = _QUESTION.match(words) or _SPEAKER.match(words)
-        if found and not _NO_SPEAKER.match(found["name"]) and not _ATTENDANCE.match(words):
-            names[found["name"]] += 1
-    return names
-
-
-def _again(view: View) -> dict[str, int]:
-    return {name: n for name, n in _speakers(view).items() if n >= 2}
+_ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
+"""“2. Strike fund” on a line above its paragraph."""
 
 
 def recognise(view: View) -> Answer:
@@ -79,21 +67,38 @@ def recognise(view: View) -> Answer:
     resolved = sum(1 for c in chunks if _RESOLVED.match(view.text, c.start))
     if resolved and signs:
         signs.append(f"{resolved} resolutions")
-    names = _again(view)
-    turns = sum(names.values())
-    if len(names) >= 2 and turns >= 4 and turns >= 0.4 * len(chunks):
-        signs.append(f"{len(names)} speakers with a colon or stop, {turns} times")
-        if {"Q", "A"} <= set(names) or turns >= 0.6 * len(chunks):
-            signs.append("they take turns")
+    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if attendance else 0
+    if business * 40 >= len(chunks) and business:
+        signs.append(f"{business} words of business (“carried”, “next meeting” …)")
+    signs += _conversation(view)
     return Answer(tuple(signs), excuse)
+
+
+def _conversation(view: View) -> list[str]:
+    """The signs of speakers in turn."""
+    chunks = by_speakers(view)
+    known = names(view)
+    turns = [bool((s := spoken(view.words(c)[:120])) and s["name"] in known) for c in chunks]
+    count = sum(turns)
+    if len(known) < 2 or count < LEAST or count < 0.4 * len(chunks):
+        return []
+    signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
+    if {"Q", "A"} <= known or count >= 0.6 * len(turns[turns.index(True) :]):
+        signs.append("they take turns")
+    if any(_INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.end - c.start < 160):
+        signs.append("the title calls it an interview")
+    return signs
 
 
 def pieces(view: View) -> Found:
     """The stream of pieces, with attendance as lists and turns as speeches."""
-    found = flow(view, title=not (view.chunks and _TITLE.match(view.words(view.chunks[0]))))
-    names = _again(view)
-    turns = sum(names.values())
-    speak = len(names) >= 2 and turns >= 4
+    known = names(view)
+    chunks = by_speakers(view)
+    turns = sum(1 for c in chunks if (s := spoken(view.words(c)[:120])) and s["name"] in known)
+    speak = len(known) >= 2 and turns >= LEAST
+    if speak and len(chunks) != len(view.chunks):
+        view.__dict__["chunks"] = chunks
+    found = flow(view, title=not _begins_at_once(view, known))
     made: list[Piece] = []
     spans_in: list[Extent] = []
     speaking = False
@@ -103,15 +108,20 @@ def pieces(view: View) -> Found:
             made.append(piece)
             speaking = False
             continue
+        item = _ITEM.match(view.text, block.extent.start, block.extent.end) if not speak else None
+        if item:
+            made += _headed(block, item)
+            speaking = False
+            continue
         attendance = _attendance(view, block)
         if attendance:
             made.append(Piece(attendance, piece.opens, piece.part))
             spans_in.append(block.extent)
             speaking = False
             continue
-        speech = _speech(view, block, names) if speak else None
-        if speech:
-            made.append(Piece(speech, piece.opens, piece.part))
+        said = speech(view, block, known) if speak else None
+        if said:
+            made.append(Piece(said, piece.opens, piece.part))
             speaking = True
         elif (
             speaking
@@ -119,7 +129,7 @@ def pieces(view: View) -> Found:
             and not _RESOLVED.match(view.text, block.extent.start)
             and made[-1].block.element == "sp"
         ):
-            made[-1] = Piece(_longer(made[-1].block, block), made[-1].opens, made[-1].part)
+            made[-1] = Piece(longer(made[-1].block, block), made[-1].opens, made[-1].part)
         else:
             made.append(piece)
             speaking = False
@@ -130,7 +140,7 @@ def pieces(view: View) -> Found:
         return at > 0 and spans_in[at - 1].covers(extent)
 
     found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
-    kind = "interview" if speak and turns >= 0.4 * len(view.chunks) else "minutes"
+    kind = "interview" if speak and turns >= 0.4 * len(chunks) else "minutes"
     titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
     found.pieces = _within(made, kind, titled=titled)
     if titled and found.metadata.title is None:
@@ -138,6 +148,15 @@ def pieces(view: View) -> Found:
         words = " ".join(view.text[extent.start : extent.end].split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
     return found
+
+
+def _begins_at_once(view: View, known: frozenset[str]) -> bool:
+    """The first block is no title: the heading of minutes, or a speech."""
+    if not view.chunks:
+        return False
+    words = view.words(view.chunks[0])
+    begun = spoken(words[:120])
+    return _TITLE.match(words) is not None or bool(begun and begun["name"] in known)
 
 
 def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
@@ -168,25 +187,14 @@ def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
     return made
 
 
-def _longer(speech: Block, paragraph: Block) -> Block:
-    return Block(
-        "sp",
-        Extent(speech.extent.start, paragraph.extent.end),
-        (*speech.children, paragraph),
-        speech.attributes,
-        speech.rule,
-    )
-
-
-def _speech(view: View, block: Block, names: dict[str, int]) -> Block | None:
-    start = block.extent.start
-    words = view.text[start : min(block.extent.end, start + 120)]
-    found = _QUESTION.match(words) or _SPEAKER.match(words)
-    if not found or found["name"] not in names or start + found.end() >= block.extent.end:
-        return None
-    speaker = Block("speaker", Extent(start, start + found.end("tail")), rule="minutes.speech")
-    said = Block("p", Extent(start + found.end(), block.extent.end), rule="minutes.speech")
-    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
+def _headed(block: Block, item: re.Match[str]) -> list[Piece]:
+    """A numbered item whose first line is its title: a section with a head."""
+    head = Block("head", Extent(block.extent.start, item.end("title")), rule="minutes.item")
+    rest = Extent(item.end(), block.extent.end)
+    return [
+        Piece(head, (Opening("section", 1, item["n"], "minutes.item"),)),
+        Piece(replace(block, extent=rest)),
+    ]
 
 
 def _attendance(view: View, block: Block) -> Block | None:
