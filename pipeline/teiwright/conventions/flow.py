@@ -17,7 +17,7 @@ from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
-from teiwright.conventions.verses import group, looks_like_verse
+from teiwright.conventions.verses import group, labelled, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.model import Block, Certainty, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -43,6 +43,7 @@ RULES = {
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
+    "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
     "verse.line": "Each line of verse is an l.",
 }
 
@@ -148,6 +149,10 @@ class _Reader:
                 Skip(Extent(chunk.start, chunk.end), "mark of the editor: what the next block is")
             )
             self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
+            return index + 2
+        refrain = labelled(self.view, index) if index not in self.heads else None
+        if refrain:
+            self.put(group(self.view, refrain, self.found))
             return index + 2
         if index in self.heads:
             self.head(index, *self.heads[index])

@@ -253,7 +253,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         score -= 3
     elif stop in ".?!…" and not (keyed or named or upper or number):
         score -= 1 if numbered else 2
-    elif stop not in ".?!…\"”’»'" and not upper and not bare:
+    elif stop not in ".?!…\"”’»'" and not (upper or bare or number):
         score += 1
         why.append("no final stop")
     if not upper and not verse and count > 1 and is_title_case(text):

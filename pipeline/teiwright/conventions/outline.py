@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from teiwright.conventions.headings import (
     looks,
 )
 from teiwright.conventions.numbers import value
+from teiwright.conventions.verses import labelled
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     for index, chunk in enumerate(chunks):
         if chunk.end - chunk.start <= 160:
             heading = looks(view, chunk, verse=verse)
-            if heading is not None:
+            if heading is not None and not labelled(view, index):
                 seen[index] = heading
     _numbered_runs(seen)
     _series(seen)
@@ -208,12 +210,11 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
         if last and number == last[1] + 1 and index > last[0] + 1:
             good |= {last[0], index}
         last = (index, number)
-    shapes = {_shape(seen[i].n) for i in good}
-    if len(good) > 3 and len(shapes) == 1:
-        # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
-        good |= {
-            i for i in indexes if seen[i].bare and _shape(seen[i].n) in shapes and seen[i].evidence != LARGE
-        }
+    # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
+    shapes = Counter(_shape(seen[i].n) for i in good)
+    good |= {
+        i for i in indexes if seen[i].bare and shapes[_shape(seen[i].n)] > 3 and seen[i].evidence != LARGE
+    }
     for index in good:
         why = "numbers that rise by one"
         seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")

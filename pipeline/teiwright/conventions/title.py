@@ -10,6 +10,7 @@ from teiwright.conventions.contents import is_text
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.roles import CAST
 from teiwright.conventions.title_page import YEAR, author_at, author_before, page_of, plain_words
 from teiwright.conventions.typed_title import typed_head
 from teiwright.metadata import Metadata
@@ -198,7 +199,7 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
             break
         if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
             break
-        if index > first and _is_dedication(view, index):
+        if index > first and (_is_dedication(view, index) or CAST.match(view.words(chunk))):
             return index
         stop = index + 1
     # A heading like those further on, right before the running text, is the first chapter's.

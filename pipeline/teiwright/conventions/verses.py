@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
@@ -17,6 +18,11 @@ _OPENING = "\"“‘«„'([—–-…._*¿¡"
 _LABEL = lazy(r"[^\W\d_][\w ’'/-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
+REFRAIN = lazy(
+    r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
+)
+"""The label of a refrain."""
+_STANZA = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})\.?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
@@ -66,8 +72,36 @@ def group(
     view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group", base: int | None = None
 ) -> Block:
     """A chunk as lg: one l for each line, indentation as @rend, printed line numbers as @n."""
-    lines = verse_lines(view, chunk.first, chunk.last, found, base=base)
-    return Block("lg", Extent(lines[0].extent.start, lines[-1].extent.end), tuple(lines), (), rule)
+    first = chunk.first
+    heads: list[Block] = []
+    attributes: tuple[tuple[str, str], ...] = ()
+    if chunk.last - first > 1 and is_label(view.lines.raw[first]):
+        heads.append(Block("head", Extent(*view.lines.extent_of(first)), rule="verse.label"))
+        attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
+        first += 1
+    lines = (*heads, *verse_lines(view, first, chunk.last, found, base=base))
+    return Block("lg", Extent(lines[0].extent.start, lines[-1].extent.end), lines, attributes, rule)
+
+
+def is_label(line: str) -> bool:
+    """“Chorus”, or the number of a stanza, on a line of its own above the lines."""
+    words = line.strip()
+    return REFRAIN.match(words) is not None or _STANZA.match(words) is not None
+
+
+def labelled(view: View, index: int) -> Chunk | None:
+    """“Chorus” as a chunk of its own, with the lines below it; None if it is no such chunk."""
+    chunks = view.chunks
+    if index + 1 >= len(chunks) or chunks[index].last - chunks[index].first > 1:
+        return None
+    if not REFRAIN.match(view.words(chunks[index])):
+        return None
+    following = chunks[index + 1]
+    if following.last - following.first < 2 or following.end - following.start > 90 * (
+        following.last - following.first
+    ):
+        return None
+    return view.lines.chunk(chunks[index].first, following.last, chunks[index].blank)
 
 
 def verse_lines(view: View, first: int, last: int, found: Found, *, base: int | None = None) -> list[Block]:

@@ -1,0 +1,106 @@
+"""Who speaks in a play: names that come again before a stop, a colon or a line end."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+_UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
+_NAME = rf"(?P<name>[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’']))"
+ALONE = lazy(rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(].{{1,80}}[\])][.:,]?)?$")
+BEFORE = lazy(
+    rf"{_NAME}(?P<dir>\s*(?:,\s[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
+)
+TITLED = lazy(
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
+)
+ITALIC = lazy(
+    r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
+)
+"""A name in the signs of italics, on a line of its own or before the speech."""
+ENTER = lazy(r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|Curtain|CURTAIN|Manet|Manent)\b")
+CAST = lazy(
+    r"(?i)\W*(?:the )?(?:dramatis person(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
+    r"personnages|personaggi|personajes|interlocutori)\W*(?:\n|$)"
+)
+"""The head of the list of persons in a play."""
+_NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
+
+
+@lru_cache(maxsize=4)
+def speakers(view: View) -> tuple[dict[str, int], int, int]:
+    """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
+    alone: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    italic: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    for chunk in view.runs:
+        line = view.lines.raw[chunk.first].strip()
+        if chunk.last - chunk.first > 1 and BEFORE.match(line[:140]):
+            # Speeches without blank lines between them.
+            for below in view.lines.raw[chunk.first + 1 : chunk.last]:
+                if inner := BEFORE.match(below.strip()[:140]):
+                    within[inner["name"]] += 1
+        if line[:1] == "_":
+            found = ITALIC.match(line[:140])
+            if found:
+                italic[plain(found["name"])] += 1
+            continue
+        if (len(line) <= 60 and (found := ALONE.match(line)) and not w.KEYED.match(line)) or (
+            found := BEFORE.match(line[:140])
+        ):
+            alone[found["name"]] += 1
+        elif found := TITLED.match(line[:140]):
+            titled[found["name"]] += 1
+    least = 1 if all(count_staging(view)) else 2
+    alone.update(within)
+    again = {
+        name: n
+        for name, n in alone.items()
+        if n >= least and len(name) > 1 and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER))
+    }
+    if sum(again.values()) < 0.2 * len(view.runs):
+        again |= {name: n for name, n in titled.items() if n >= 3}
+    if sum(again.values()) < 0.2 * len(view.runs):
+        again |= {name: n for name, n in italic.items() if n >= 3}
+    begun = sum(again.values())
+    return again, begun, len(view.runs)
+
+
+def plain(name: str) -> str:
+    """The name without the stop of an abbreviation."""
+    return name.rstrip(".:")
+
+
+def count_staging(view: View) -> tuple[int, int]:
+    """How many headings of acts and scenes, and how many directions, there are; with both a text is a play, however short."""
+    acts = directions = 0
+    for chunk in view.runs:
+        words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
+        keyed = w.KEYED.match(words)
+        acts += bool(keyed and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"})
+        directions += words[0] in "[(" or bool(ENTER.match(words))
+    return acts, directions
+
+
+def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:
+    """The chunks, with each speech apart although no blank line divides it from the one before."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        begins = [
+            i
+            for i in range(chunk.first + 1, chunk.last)
+            if (found := BEFORE.match(view.lines.raw[i].strip()[:140])) and found["name"] in names
+        ]
+        for number, (first, last) in enumerate(itertools.pairwise([chunk.first, *begins, chunk.last])):
+            made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
+    return made

@@ -1,0 +1,196 @@
+"""The speeches of a play: a speaker, directions, and a paragraph or lines of verse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import inline
+from teiwright.conventions import words as w
+from teiwright.conventions.pieces import Piece
+from teiwright.conventions.roles import ALONE, BEFORE, ITALIC, TITLED, by_speeches, plain, speakers
+from teiwright.conventions.verses import looks_like_verse, verse_lines
+from teiwright.conventions.view import Found
+from teiwright.model import Block, Extent, Skip, Span
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+_INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
+_OPENING = "\"“‘«„'([—–-…._*¿¡"
+
+
+class Speeches:
+    """What is known of the speeches of a play, and the one that is being read."""
+
+    def __init__(self, view: View) -> None:
+        """Find who speaks, and whether in verse."""
+        self.view = view
+        self.found = Found()
+        self.names = speakers(view)[0]
+        self.chunks = by_speeches(view, view.chunks if view.layout.kind == "blank" else view.runs, self.names)
+        alone = sum(1 for c in self.chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
+        self.alone = alone > 0.3 * len(self.chunks)
+        """Names stand on lines of their own."""
+        self.verse = self.is_verse()
+        self.listed: dict[int, tuple[int, int]] = {}
+        """First line of a contents page → its chunks in the view."""
+        self.level = {1: 1, 2: 1, 3: 1, 4: 1, 5: 2}
+        self.open: list[Block] = []
+        """The blocks of the speech that is being read."""
+
+    def is_verse(self) -> bool:
+        """Most speeches of several lines are verse."""
+        verse = prose = 0
+        for chunk in self.chunks:
+            if chunk.last - chunk.first < 4:
+                continue
+            lines = [line.strip() for line in self.view.lines.raw[chunk.first + 1 : chunk.last]]
+            inside = self.view.lines.chunk(chunk.first + 1, chunk.last)
+            if max(map(len, lines)) > 90:
+                prose += 1
+            elif looks_like_verse(self.view, inside) or all(
+                line.lstrip("\"“‘'—[(")[:1].isupper() for line in lines
+            ):
+                verse += 1
+            else:
+                prose += 1
+        return verse > prose
+
+    def close(self) -> None:
+        """The speech ends."""
+        if not self.open:
+            return
+        blocks = self.open
+        self.open = []
+        if not any(b.element in {"p", "l", "lg", "stage"} for b in blocks):
+            self.found.pieces.append(Piece(Block("p", blocks[0].extent, (), (), "drama.paragraph")))
+            return
+        extent = Extent(blocks[0].extent.start, blocks[-1].extent.end)
+        self.found.pieces.append(Piece(Block("sp", extent, tuple(blocks), (), "drama.speech")))
+
+    def speaker(self, chunk: Chunk) -> re.Match[str] | None:
+        """The name with which a chunk begins, if a speech follows."""
+        line = self.view.lines.raw[chunk.first].strip()
+        if line[:1] == "_":
+            found = ITALIC.match(line[:140])
+            return found if found and plain(found["name"]) in self.names else None
+        found = ALONE.match(line) if len(line) <= 60 else None
+        if found is None:
+            found = BEFORE.match(line[:140]) or TITLED.match(line[:140])
+            return found if found and found["name"] in self.names else None
+        if found["name"] in self.names:
+            return found
+        if not self.alone or w.KEYED.match(line) or chunk.last - chunk.first < 2:
+            return None
+        return found if found["name"].isupper() and len(found["name"]) > 2 else None
+
+    def speech(self, chunk: Chunk, name: re.Match[str]) -> None:
+        """Begin a speech with its speaker."""
+        line = self.view.lines.raw[chunk.first]
+        at = self.view.lines.starts[chunk.first] + len(line) - len(line.lstrip())
+        alone = name.end() == len(line.strip())
+        direction = name["dir"] or ""
+        if direction.strip():
+            if name["tail"].endswith("_"):
+                self.italics(at, name)
+            self.open = [
+                Block("speaker", Extent(at, at + name.end("name")), rule="drama.speech"),
+                Block(
+                    "stage",
+                    Extent(
+                        at + name.start("dir") + len(direction) - len(direction.lstrip()),
+                        at + name.end("dir" if alone and name["tail"][:1] not in tuple(".:_") else "tail"),
+                    ),
+                    rule="drama.stage",
+                ),
+            ]
+        else:
+            end = max(name.end("name"), name.end("tail"))
+            self.open = [Block("speaker", Extent(at, at + end), rule="drama.speech")]
+        if not alone:
+            rest = self.view.text[at + name.end() : chunk.end]
+            self.text(chunk.first, chunk.last, chunk.end - len(rest.lstrip()))
+        elif chunk.last - chunk.first > 1:
+            self.text(chunk.first + 1, chunk.last, self.view.lines.extent_of(chunk.first + 1)[0])
+
+    def italics(self, at: int, name: re.Match[str]) -> None:
+        """Name and direction between one pair of signs: both are in italics."""
+        for start in (at, at + name.end("tail") - 1):
+            self.found.skips.append(Skip(Extent(start, start + 1), inline.SIGN.format(rend="italic")))
+        for start, end in (name.span("name"), (name.start("dir") + 1, name.end("tail") - 1)):
+            self.found.spans.append(
+                Span(
+                    Extent(at + start, at + end),
+                    "hi",
+                    "inline.emphasis",
+                    (("rend", "italic"),),
+                    evidence="between _ and _",
+                )
+            )
+
+    def text(self, first: int, last: int, start: int) -> None:
+        """The words of a speech: directions on lines of their own, lines of verse, or a paragraph."""
+        view = self.view
+        line_start = view.lines.starts[first]
+        whole = start <= view.lines.extent_of(first)[0]
+        if whole and self.in_lines(first, last):
+            index = first
+            run: list[int] = []
+
+            def flush() -> None:
+                if run:
+                    self.open.extend(verse_lines(view, run[0], run[-1] + 1, self.found))
+                    self.directions(view.lines.starts[run[0]], view.lines.extent_of(run[-1])[1])
+                    run.clear()
+
+            while index < last:
+                words = view.lines.raw[index].strip()
+                if words.startswith("[") and words.endswith("]"):
+                    flush()
+                    self.open.append(Block("stage", Extent(*view.lines.extent_of(index)), rule="drama.stage"))
+                else:
+                    run.append(index)
+                index += 1
+            flush()
+            return
+        while first < last and whole:
+            words = view.lines.raw[first].strip()
+            if not (words.startswith("[") and words.endswith("]")) or first + 1 == last:
+                break
+            self.open.append(Block("stage", Extent(*view.lines.extent_of(first)), rule="drama.stage"))
+            first += 1
+            line_start = view.lines.extent_of(first)[0]
+            start = line_start
+        end = view.lines.extent_of(last - 1)[1]
+        if start >= end:
+            return
+        self.open.append(Block("p", Extent(start, end), rule="drama.paragraph"))
+        self.directions(start, end)
+
+    def in_lines(self, first: int, last: int) -> bool:
+        """The lines of a speech count as verse."""
+        view = self.view
+        lengths = [len(view.lines.raw[i]) for i in range(first, last)]
+        if not self.verse or max(lengths) > 90:
+            return False
+        if last - first == 1:
+            return view.lines.raw[first - 1].strip() != "" if first else False
+        lines = [view.lines.raw[i].lstrip() for i in range(first, last)]
+        capitals = sum(1 for line in lines if line.lstrip(_OPENING)[:1].isupper())
+        return capitals >= 0.8 * len(lines) or not view.layout.wrapped(
+            view.lines, view.lines.chunk(first, last)
+        )
+
+    def directions(self, start: int, end: int) -> None:
+        """Words in brackets within a speech."""
+        for found in _INSIDE.finditer(self.view.text, start, end):
+            if found[0][0] == "[" or found[0][1:2].isupper() or found[0].islower():
+                # No direction stands in what is set in italics or bold.
+                amid = any(self.view.text.count(sign, start, found.start()) % 2 for sign in "_=")
+                if amid or found[0][1:-1].strip().isdigit():
+                    continue
+                self.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))
