@@ -1,4 +1,4 @@
-"""Front matter: lines between two --- at the top of a text, which state facts about it as YAML does."""
+"""What a Markdown text says about itself: lines between two --- at its top, as YAML has them, and lines with labels above the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import stated
 from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.letter_ends import lines_of
+from teiwright.conventions.marxists import AUTHOR_YEAR, with_archive
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.provenance import add_fact, field_of
 from teiwright.conventions.references import reference
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent, Skip, Span
@@ -111,3 +114,42 @@ def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> M
         words = [w.strip() for v in listed for w in v.split(",") if w.strip()]
         return replace(facts, keywords=facts.keywords + tuple(Stated(w, where) for w in words))
     return replace(facts, rights=Stated(value, where))
+
+
+_SIGNS = lazy(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^[-*+] |^> ?")
+_TOP = 12
+"""Lines about the source stand among so many first blocks."""
+
+
+def labelled(view: View, found: Found) -> None:
+    """Facts in lines of the text itself, above its running text: “**Source:** …”, “*Translated by …*”, as archives type them.
+
+    Two such lines at least: one alone may be a sentence.
+    """
+    entries: list[tuple[int, str]] = []
+    first: tuple[int, str] | None = None
+    for piece in [p for p in found.pieces if p.part == "body"][:_TOP]:
+        block = piece.block
+        if block.element in {"head", "milestone"}:
+            continue
+        rows = [
+            (extent.start, _SIGNS.sub("", view.text[extent.start : extent.end]).strip())
+            for leaf in block.leaves()
+            for extent in lines_of(view.text, leaf.extent)
+        ]
+        told = [(at, words) for at, words in rows if field_of(words)[0]]
+        if block.element not in {"p", "list", "quote"} or (not told and len(block.extent) > 200):
+            break
+        first = first or (rows[0] if rows else None)
+        entries += told
+        if len(told) == len(rows):
+            found.spans += [Span(Extent(at, at), "lb", "markdown.line") for at, _ in rows[1:]]
+    if len(entries) < 2:
+        return
+    facts = found.metadata
+    dated = AUTHOR_YEAR.match(first[1]) if first else None
+    if first and dated and not facts.authors:
+        facts = replace(facts, authors=agent_of(dated["author"], origin(view.source, first[0]), "aut"))
+    for at, words in entries:
+        facts = add_fact(facts, words, origin(view.source, at), view.language)
+    found.metadata = with_archive(view, facts, min(entries[-1][0] + 200, view.stop), view.stop)

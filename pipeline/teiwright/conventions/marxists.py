@@ -33,7 +33,7 @@ RULES = {
 TOP = 16
 """The lines about the source stand among so many first blocks."""
 _WORD = r"[^\W\d_][\w’'.&-]*"
-_AUTHOR_YEAR = lazy(
+AUTHOR_YEAR = lazy(
     rf"(?P<author>(?:{_WORD}[ \t]+){{0,6}}{_WORD}),?[ \t]+\(?(?P<date>\d{{4}}(?:[-–/]\d{{2,4}})?|{_WORD} \d{{4}}|\d{{1,2}} {_WORD} \d{{4}})\)?\.?$"
 )
 _DATE_LINE = lazy(r"\(?(?P<date>[^()\n]{4,40}?)\)?\.?$")
@@ -80,7 +80,7 @@ def recognise(view: View) -> Answer:
     if not kept or kept[0] > 8:
         return Answer((), excuse)
     signs = []
-    if _AUTHOR_YEAR.match(view.words(view.runs[0])):
+    if AUTHOR_YEAR.match(view.words(view.runs[0])):
         signs.append("the first line is a name and a year")
     labels = sum(_labelled(view, view.runs[i]) for i in kept)
     sentences = sum(_about(view, view.runs[i]) for i in kept) - labels
@@ -130,7 +130,7 @@ def pieces(view: View) -> Found:
         metadata = _facts(view, chunk, metadata)
     found.pieces.sort(key=lambda piece: piece.block.extent.start)
     stop = _tail(view, last, found)
-    found.metadata = _with_archive(view, _with_article(metadata), chunks[last].end, stop)
+    found.metadata = with_archive(view, _with_article(metadata), chunks[last].end, stop)
     found.inside = (chunks[last].end, stop)
     return found
 
@@ -205,7 +205,7 @@ def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list
     first = lines[0]
     words = view.words(first)
     where = origin(view.source, first.start)
-    found = _AUTHOR_YEAR.match(words)
+    found = AUTHOR_YEAR.match(words)
     if found:
         at = first.start
         name = Extent(at + found.start("author"), at + found.end("author"))
@@ -255,7 +255,7 @@ def _with_article(facts: Metadata) -> Metadata:
     return replace(facts, printed=replace(book, article=facts.title.value, authors=facts.authors))
 
 
-def _with_archive(view: View, facts: Metadata, head: int, tail: int) -> Metadata:
+def with_archive(view: View, facts: Metadata, head: int, tail: int) -> Metadata:
     """The archive, where the lines above or below the text name it."""
     named = _ARCHIVE.search(view.text, view.start, head) or _ARCHIVE.search(view.text, tail, view.stop)
     if named is None:

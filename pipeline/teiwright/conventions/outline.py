@@ -183,7 +183,11 @@ def _is_argument(words: str) -> bool:
 def _takes_leave(view: View, index: int) -> bool:
     """The chunk ends with the closing formula of a letter."""
     line = view.lines.raw[view.chunks[index].last - 1].strip()
-    return len(line) <= 100 and line[-1] in ",.!" and CLOSING.match(line) is not None
+    if line[-1] not in ",.!":
+        return False
+    # The formula may be the last sentence of a paragraph.
+    last = line[max(line.rfind(stop, 0, -1) for stop in (". ", "! ", "? ", "; ")) + 1 :].strip()
+    return any(len(words) <= 100 and CLOSING.match(words) is not None for words in (line, last))
 
 
 def _numbered_runs(seen: dict[int, Heading]) -> None:

@@ -1,0 +1,68 @@
+"""The signs inside lines of Markdown: links, escapes, emphasis, code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import inline
+from teiwright.model import Extent, Skip, Span
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+LINK = lazy(
+    r"(?<!\\)(?P<open>!?\[)(?P<words>[^\[\]\n]{1,300})(?P<close>\]\(<?(?P<address>[^)\s>]{1,600})>?(?:\s+\"[^\"]*\")?\))"
+)
+_ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
+_CODE = lazy(r"(?<![`\\])`(?P<inside>[^`\n]{1,200})`(?!`)")
+
+
+def emphasis(view: View, found: Found) -> None:
+    """Links, escapes and emphasis, in this order, so that no sign is read twice; signs inside `code` stand for themselves."""
+    text = view.text
+    code: set[int] = set()
+    leaves = [
+        b
+        for b in inline.leaves(found)
+        if b.extent.start >= view.start and len(b.extent) and b.rule != "markdown.code"
+    ]
+    taken: list[tuple[int, int]] = [(s.extent.start, s.extent.end) for s in found.skips]
+    for block in leaves:
+        start, end = block.extent.start, block.extent.end
+        words = text[start:end]
+        if "`" in words:
+            code.update(at for m in _CODE.finditer(text, start, end) for at in range(*m.span()))
+        if "](" in words:
+            for link in LINK.finditer(text, start, end):
+                if (
+                    link["open"] == "!"
+                    or link.start() in code
+                    or any(a < link.end() and link.start() < b for a, b in taken[-20:])
+                ):
+                    continue
+                inside = Extent(link.start("words"), link.end("words"))
+                for a, b in ((link.start(), inside.start), (inside.end, link.end())):
+                    found.skips.append(Skip(Extent(a, b), "sign and address of a link, encoded as ref"))
+                    taken.append((a, b))
+                found.spans.append(
+                    Span(
+                        inside,
+                        "ref",
+                        "markdown.link",
+                        (("type", "link"), ("target", _address(link["address"]))),
+                    )
+                )
+        if "\\" in words:
+            for escape in _ESCAPE.finditer(text, start, end):
+                if escape.start() not in code and not any(a <= escape.start() < b for a, b in taken[-20:]):
+                    found.skips.append(Skip(Extent(escape.start(), escape.end()), "backslash before a sign"))
+                    taken.append((escape.start(), escape.end()))
+    inline.emphasis(view, found, inline.MARKDOWN, leaves, literal=code)
+
+
+def _address(address: str) -> str:
+    return re.sub(
+        r"[^\w/:?#\[\]@!$&'()*+,;=.~%-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), address
+    )
