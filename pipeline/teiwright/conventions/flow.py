@@ -12,7 +12,7 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading, is_title_case
 from teiwright.conventions.layout import MARK
-from teiwright.conventions.lists import list_block, list_run, table_block
+from teiwright.conventions.lists import is_tabular, list_block, list_run, table_block
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title import RULES as TITLE_RULES
@@ -253,7 +253,11 @@ class _Reader:
             self.put(list_block(view, index, count))
             return index + count
         if chunk.last - chunk.first > 1:
-            if view.layout.wrapped(view.lines, chunk) and not self.is_indented(chunk):
+            if (
+                view.layout.wrapped(view.lines, chunk)
+                and not self.is_indented(chunk)
+                and not is_tabular(view, chunk)
+            ):
                 if not (self.after_head and self.epigraph(index)):
                     self.paragraph(chunk, wrapped=True)
                     return index + 1

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 _ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
+_FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
+"""The marker of a first note in running text."""
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 _LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
-_GAP = lazy(r"\S(?:\t+| {2,}\t*)(?=\S)")
+_GAP = lazy(r"\S(?:\t+| {2,}\t*| ?\.{4,} ?|(?: \.){3,} ?)(?=\S)")
+"""What divides columns: tabs, wide gaps, rows of dots."""
+_WIDE = lazy(r"\S(?:\t| {3,}| ?\.{4,} ?)(?=\S)")
 
 
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
@@ -91,7 +95,7 @@ def _rising(view: View, index: int, count: int, shape: str) -> bool:
 
 def _is_notes(view: View, index: int) -> bool:
     """A numbered list at the end whose numbers stand as markers in the text is a list of notes, not ours."""
-    if re.search(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)", view.text[: view.chunks[index].start]) is None:
+    if _FIRST_MARKER.search(view.text, 0, view.chunks[index].start) is None:
         return False
     return index * 2 > len(view.chunks) or view.chunks[index].start * 2 > view.stop
 
@@ -167,7 +171,7 @@ def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
     if chunk.last - chunk.first < 3:
         return None
     words = view.text[chunk.start : chunk.end]
-    if "  " not in words and "\t" not in words and "|" not in words:
+    if not any(sign in words for sign in ("  ", "\t", "|", "....", ". . .")):
         return None
     raw = [view.lines.raw[i].rstrip() for i in range(chunk.first, chunk.last)]
     if all(line.count("|") >= 1 for line in raw):
@@ -189,9 +193,27 @@ def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
         for gap in _GAP.finditer(view.text, start, end):
             cells.append(Block("cell", Extent(at, gap.start() + 1)))
             at = gap.end()
+            if "." in gap[0][1:]:
+                lead = gap[0][1:]
+                dots = Extent(gap.start() + 1 + lead.index("."), gap.start() + 2 + lead.rindex("."))
+                found.skips.append(Skip(dots, "dots that lead from one column to the next"))
         cells.append(Block("cell", Extent(at, end)))
         rows.append(Block("row", Extent(start, end), tuple(cells)))
+    if _heads_columns([view.text[row.extent.start : row.extent.end] for row in rows]):
+        rows[0] = Block("row", rows[0].extent, rows[0].children, (("role", "label"),))
     return Block("table", Extent(rows[0].extent.start, rows[-1].extent.end), tuple(rows), (), "bare.table")
+
+
+def _heads_columns(rows: list[str]) -> bool:
+    """The first row has no figures, and all others have."""
+    return not any(c.isdigit() for c in rows[0]) and all(any(c.isdigit() for c in row) for row in rows[1:])
+
+
+def is_tabular(view: View, chunk: Chunk) -> bool:
+    """Three lines or more, each with as many wide gaps as the others: a table, though its lines are as long as each other."""
+    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    counts = {len(_GAP.findall(line)) for line in lines}
+    return len(lines) > 2 and len(counts) == 1 and counts != {0} and all(_WIDE.search(line) for line in lines)
 
 
 _BAR_RULE = lazy(r"[\s|:+=-]+$")
