@@ -52,7 +52,24 @@ def test_the_wrapper_may_be_dropped_and_stands_in_the_ledger():
 
 def test_lines_may_be_kept():
     assert [s.element for s in document(WRAPPED).spans].count("lb") == 1  # the hyphen nobody can decide
-    assert [s.element for s in document(WRAPPED, keep_lines=True).spans].count("lb") == 3
+    kept = [dict(s.attributes) for s in document(WRAPPED, keep_lines=True).spans if s.element == "lb"]
+    # Each line end once; that with the hyphen says that it may divide a word.
+    assert sorted(k.get("break", "") for k in kept) == ["", "maybe"]
+
+
+def test_a_kept_line_end_within_a_word_says_so():
+    text = (
+        "The government of the town met in the old hall, and the gov-\n"
+        "ernment of the land met in the new one; the well-known mayor and the well-\n"
+        "known miller spoke, and nobody listened to either of them, for the ri¬\n"
+        "ver had risen, and the road was under water for the third time in a year.\n"
+    )
+    made = document(text, keep_lines=True)
+    breaks = [dict(s.attributes).get("break", "") for s in made.spans if s.element == "lb"]
+    assert breaks.count("no") == 2
+    assert breaks.count("maybe") == 0
+    # The hyphens stay in the text.
+    assert "gov-" in "".join(p.text for p in made.passages)
 
 
 def test_page_furniture_may_be_dropped():

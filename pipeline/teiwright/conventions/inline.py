@@ -179,6 +179,7 @@ def hyphens(view: View, found: Found) -> None:
     vocabulary = _frequencies(view, broken)
     inside = sorted((b.extent for b in leaves(found)), key=lambda e: e.start)
     place = 0
+    breaks: dict[int, str] = {}
     for match in broken:
         while place < len(inside) and inside[place].end <= match.start():
             place += 1
@@ -191,15 +192,21 @@ def hyphens(view: View, found: Found) -> None:
             continue
         left, right, sign = before[0].lower(), match["right"].lower(), match["hyphen"]
         gap = Extent(match.start("hyphen"), match.start("right"))
-        if sign in _SOFT:
+        certain = sign in _SOFT or vocabulary[left + right] > vocabulary[f"{left}-{right}"]
+        at = match.start("right")
+        if view.options.keep_lines and certain:
+            breaks[at] = "no"
+        elif sign in _SOFT:
             found.skips.append(Skip(gap, SOFT_HYPHEN))
-            continue
-        whole, parted = vocabulary[left + right], vocabulary[f"{left}-{right}"]
-        if whole > parted:
+        elif certain:
             found.skips.append(Skip(gap, HYPHEN))
-        elif parted:
-            after = Extent(match.end("hyphen"), match.start("right"))
+        elif vocabulary[f"{left}-{right}"]:
+            after = Extent(match.end("hyphen"), at)
             found.skips.append(Skip(after, "line end within a word with a hyphen"))
         else:
-            at = match.start("right")
-            found.spans.append(Span(Extent(at, at), "lb", "inline.hyphen", (("break", "maybe"),)))
+            breaks[at] = "maybe"
+    # The hyphen stays, and the lb says what it means.
+    found.spans = [s for s in found.spans if s.element != "lb" or s.extent.start not in breaks]
+    found.spans += [
+        Span(Extent(at, at), "lb", "inline.hyphen", (("break", how),)) for at, how in breaks.items()
+    ]

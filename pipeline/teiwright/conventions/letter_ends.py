@@ -95,10 +95,8 @@ class Pieces:
     def only_ends(self, index: int, stop: int) -> bool:
         """Nothing but short blocks and a postscript follows."""
         for later in range(index + 1, stop):
-            if (
-                POSTSCRIPT.match(self.text, self.listed[later].block.extent.start)
-                or self.words(self.lines(later)[0])[:1] in '"“'
-            ):
+            start = self.listed[later].block.extent.start
+            if POSTSCRIPT.match(self.text, start) or self.text[start : start + 1] in tuple('"“'):
                 return True
             if self.listed[later].block.element != "p" or len(self.listed[later].block.extent) > SHORT:
                 return False

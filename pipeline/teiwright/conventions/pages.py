@@ -159,9 +159,12 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
 def _breaks_text(raw: list[str], places: list[int]) -> bool:
     """Pages end where they are full: a quarter of the numbers stand amid a sentence. Those of letters or poems never do."""
     amid = 0
+    rows = [line.strip() for line in raw]
+    # Running heads stand between the pages, and are no part of a sentence.
+    heads = {words for words, times in Counter(filter(None, rows)).items() if times >= 3}
     for place in places:
-        before = next((raw[i].rstrip() for i in range(place - 1, -1, -1) if raw[i].strip()), "")
-        after = next((raw[i].strip() for i in range(place + 1, len(raw)) if raw[i].strip()), "")
+        before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i] and rows[i] not in heads), "")
+        after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i] and rows[i] not in heads), "")
         amid += bool(before and after) and not _FULL.search(before) and not after[0].isupper()
     return 4 * amid >= len(places)
 
@@ -235,7 +238,11 @@ def _breaks(
             groups.append([index])
     made = []
     fed = set(feeds)
-    last = max((i for i, line in enumerate(lines.raw) if line.strip() and i not in kinds), default=-1)
+    end = max(
+        (lines.extent_of(i)[1] for i, line in enumerate(lines.raw) if line.strip() and i not in kinds),
+        default=0,
+    )
+    """Where the last text ends: no page begins behind it."""
     foot = _at_foot(lines, groups, numbers)
     for group in groups:
         rows = tuple((Extent(*lines.extent_of(i)), kinds[i]) for i in group if i in kinds)
@@ -248,7 +255,7 @@ def _breaks(
             at = rows[-1][0].end
         else:
             at = rows[0][0].start
-        begins = feed is not None or not foot or group[-1] < last
+        begins = at < end or (feed is None and not foot)
         made.append(Furniture(rows, n, at, begins))
     return made
 
