@@ -11,7 +11,7 @@ from teiwright.conventions.facts import name_of
 from teiwright.conventions.provenance import people
 from teiwright.conventions.references import reference
 from teiwright.edition import read_edition
-from teiwright.edition.shelf import read_shelf
+from teiwright.edition.shelf import read_shelf, rows_without_text
 from teiwright.errors import MetadataError
 from teiwright.language import detect
 from teiwright.reading import decode
@@ -121,9 +121,10 @@ def test_the_editors_prevail_and_the_conflict_is_reported(tmp_path):
     assert [a.name.surname for a in document.metadata.contributors] == ["Major"]
     assert document.metadata.printed.place == "Leeds"
     assert document.metadata.printed.publisher == "Mill Press"
-    conflict = next(f for f in document.findings if f.code == "metadata-conflict")
-    assert "On Bread" in conflict.message
-    assert "line 3 of bread.txt" in conflict.message
+    conflicts = [f.message for f in document.findings if f.code == "metadata-conflict"]
+    assert any("the title is “On Bread” (line 3 of bread.txt)" in message for message in conflicts)
+    assert any("the translator is" in message and "Mary Major" in message for message in conflicts)
+    assert any("the place of the printed source is “London”" in message for message in conflicts)
 
 
 def test_wishes_about_reading_are_followed(tmp_path):
@@ -131,6 +132,12 @@ def test_wishes_about_reading_are_followed(tmp_path):
     document = read(decode(b"One line here\nAnd one line there\n", "a.txt"), overrides=facts)
     assert document.language == "de"
     assert document.readings[-1].convention == "verse"
+
+
+def test_a_row_whose_text_is_not_there_is_named(tmp_path):
+    table = tmp_path / "metadata.csv"
+    table.write_text("file,title\nbread.txt,Bread\nmilk,Milk\nbred.txt,Bread\n", encoding="utf-8")
+    assert rows_without_text(table, {"bread.txt", "milk.txt", "metadata.csv"}) == ((4, "bred.txt"),)
 
 
 def test_a_table_for_a_folder(tmp_path):

@@ -36,9 +36,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
     )
     parts += _people("authors", facts.authors if facts else ())
     parts += _people("translators", tuple(a for a in facts.contributors if a.role == "trl") if facts else ())
-    parts += _people(
-        "transcribers", tuple(a for a in facts.contributors if a.role in {"trc", "mrk"}) if facts else ()
-    )
+    parts += _people("transcribers", tuple(a for a in facts.contributors if a.role == "trc") if facts else ())
     parts += [
         "",
         "# Who publishes this TEI file, and under which licence: a repository will ask for both.",
@@ -56,6 +54,11 @@ def write_edition(document: Document | None, identifier: str) -> str:
         "written",
         facts.written.words if facts and facts.written else "",
         facts.written.origin if facts and facts.written else "",
+    )
+    parts += _known(
+        "first_published",
+        facts.first_published.words if facts and facts.first_published else "",
+        facts.first_published.origin if facts and facts.first_published else "",
     )
     parts += [
         '# written_place = ""',

@@ -11,7 +11,7 @@ import click
 from teiwright.cli.options import FILE, options_from, reading_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from types import FrameType
 
     from teiwright.build import Built, Plan
@@ -101,6 +101,7 @@ def command(
     _close(results, output, quiet)
     if not quiet:
         _say_passed_over(passed_over(texts, works))
+        _say_rows_without_text(works)
     if with_site:
         _make_site(results, output, quiet)
     elif not quiet and (output / "search-index.js").is_file():
@@ -257,3 +258,15 @@ def _exit_code(results: list[Built]) -> int:
     if any(r.trouble for r in results):
         return 2
     return 0 if all(r.good for r in results) else 1
+
+
+def _say_rows_without_text(works: Sequence[Work]) -> None:
+    """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
+    from teiwright.edition.shelf import rows_without_text
+
+    for folder in sorted({work.text.parent for work in works}):
+        table = folder / "metadata.csv"
+        if not table.is_file():
+            continue
+        for line, name in rows_without_text(table, {p.name for p in folder.iterdir()}):
+            click.echo(f"{table}, line {line}: there is no text “{name}” in this folder.", err=True)

@@ -65,22 +65,30 @@ class _Play(Speeches):
     """The chunks of a play, one after the other."""
 
     def run(self) -> Found:
-        index = 0
-        seen = outline(self.view)
-        self.listed = {self.view.chunks[first].first: (first, stop) for first, stop in seen.contents.items()}
-        if not self.view.titled:
-            heads = {i: h for i, h in seen.heads.items() if i < 16}
-            if self.view.layout.kind == "blank":
-                index, self.found.pieces, self.found.metadata = title_block(self.view, heads)
-                if any(
-                    found and self.names.get(plain(found["name"]), 0) > 2
-                    for found in map(self.speaker, self.chunks[:index])
-                ):
-                    index, self.found.pieces = 0, []
+        index = self.beginning() if self.view.layout.kind == "blank" else 0
         while index < len(self.chunks):
             index = self.entries(index) or self.taken(index)
         self.close()
         return self.found
+
+    def beginning(self) -> int:
+        """The title page and the contents pages; the chunk after the title page."""
+        chunks = self.view.chunks
+        heads, listed = outline(self.view)
+        self.listed = {chunks[first].first: (first, stop) for first, stop in listed.items()}
+        if self.view.titled:
+            return 0
+        stop, pieces, facts = title_block(self.view, {i: h for i, h in heads.items() if i < 16})
+        last = chunks[stop - 1].last if stop else 0
+        index = sum(1 for chunk in self.chunks if chunk.first < last)
+        self.found.metadata = facts
+        if any(
+            found and self.names.get(plain(found["name"]), 0) > 2
+            for found in map(self.speaker, self.chunks[:index])
+        ):
+            return 0
+        self.found.pieces = pieces
+        return index
 
     def taken(self, index: int) -> int:
         """Read one chunk; the index of the next."""

@@ -23,6 +23,8 @@ BOTTOM = frozenset({"closer", "signed", "postscript", "trailer"})
 """What may stand only at its end (model.divBottom)."""
 ANYWHERE = frozenset({"milestone", "pb", "lb", "fw", "gap", "note", "figure"})
 """What may stand anywhere (model.global)."""
+FRONT = (TOP - {"opener", "salute"}) | ANYWHERE | {"p", "titlePage"}
+"""What may stand in the front without a division."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,15 @@ def _part(name: str, pieces: list[Piece]) -> Block:
             root.children.append(block)
             continue
         if len(stack) == 1:
-            if name == "back" or root.state == DIVIDED or (name == "body" and block.element in TOP):
+            outside = name == "front" and block.element not in FRONT
+            if (
+                name == "back"
+                or outside
+                or root.state == DIVIDED
+                or (name == "body" and block.element in TOP)
+            ):
                 stack.append(_Division(Opening()))
-            elif name == "front":
+            elif name == "front" and block.element in FRONT:
                 root.children.append(block)
                 continue
         stack[-1].add(block)

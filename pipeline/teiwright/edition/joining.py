@@ -3,51 +3,100 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.findings import Finding, Place, Severity
-from teiwright.metadata import Bibliography, Metadata
+from teiwright.metadata import Bibliography, DateStated, Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROLES = {
+    "aut": "author",
+    "trl": "translator",
+    "edt": "editor",
+    "trc": "transcriber",
+    "mrk": "encoder",
+    "pfr": "proofreader",
+    "ill": "illustrator",
+}
+"""Roles in plain words."""
+
+
+class _Two(NamedTuple):
+    """What the text says, and what the editors say instead."""
+
+    what: str
+    said: str
+    instead: str
+    where: str
+    origin: str
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+_SAID = {
+    "title": "the title is",
+    "subtitle": "the subtitle is",
+    "publisher": "the publisher is",
+    "licence": "the licence is",
+    "rights": "its rights are",
+    "written_place": "it was written in",
+    "genre": "it is of the kind",
+    "written": "it was written on",
+    "first_published": "it was first published in",
+}
+
+
+def _of_the_text(facts: Metadata, told: Metadata) -> Iterator[_Two]:
+    for name, what in _SAID.items():
+        said, instead = getattr(facts, name), getattr(told, name)
+        if not said or not instead:
+            continue
+        if isinstance(said, DateStated):
+            if said.attributes != instead.attributes:
+                yield _Two(what, said.words, instead.words, said.origin, instead.origin)
+        else:
+            yield _Two(what, said.value, instead.value, said.origin, instead.origin)
+
+
+def _of_people(facts: Metadata, told: Metadata) -> Iterator[_Two]:
+    for role in ("aut", *dict.fromkeys(a.role for a in told.contributors)):
+        one = facts.authors if role == "aut" else [a for a in facts.contributors if a.role == role]
+        other = told.authors if role == "aut" else [a for a in told.contributors if a.role == role]
+        if one and other and {a.name.plain for a in one} != {a.name.plain for a in other}:
+            what = f"the {ROLES.get(role, 'contributor')} is"
+            names = [", ".join(a.name.plain for a in people) for people in (one, other)]
+            yield _Two(what, names[0], names[1], one[0].origin, other[0].origin)
+
+
+def _of_the_source(facts: Metadata, told: Metadata) -> Iterator[_Two]:
+    if facts.printed is None or told.printed is None:
+        return
+    for name in ("title", "article", "place", "publisher"):
+        said, instead = getattr(facts.printed, name), getattr(told.printed, name)
+        yield _Two(
+            f"the {name} of the printed source is", said, instead, facts.printed.origin, told.printed.origin
+        )
 
 
 def joined(facts: Metadata, told: Metadata | None, file: str) -> tuple[Metadata, tuple[Finding, ...]]:
     """What the text says and what the editors say; the editors prevail, and what the text says otherwise is reported."""
     if told is None:
         return facts, ()
-    findings: list[Finding] = []
-
-    def prevails(name: str, said: str, instead: str, where: str, origin: str) -> None:
-        if said and instead and " ".join(said.split()).casefold() != " ".join(instead.split()).casefold():
-            findings.append(
-                Finding(
-                    "metadata-conflict",
-                    Severity.INFO,
-                    f"The text says {name} “{said}” ({where}); {origin or 'the editors'} says “{instead}”, which stands in the header.",
-                    "Nothing, if the editors are right; the words of the text stay as they are.",
-                    Place(file=file),
-                )
-            )
-
-    for name in ("title", "subtitle", "publisher", "licence", "rights", "written_place", "genre"):
-        said, instead = getattr(facts, name), getattr(told, name)
-        if said and instead:
-            prevails(name.replace("_", " of being "), said.value, instead.value, said.origin, instead.origin)
-    for name in ("written", "first_published"):
-        date_said, date_instead = getattr(facts, name), getattr(told, name)
-        if date_said and date_instead and date_said.attributes != date_instead.attributes:
-            prevails(
-                f"{name.replace('_', ' ')}",
-                date_said.words,
-                date_instead.words,
-                date_said.origin,
-                date_instead.origin,
-            )
-    if facts.authors and told.authors:
-        prevails(
-            "the author is",
-            ", ".join(a.name.plain for a in facts.authors),
-            ", ".join(a.name.plain for a in told.authors),
-            facts.authors[0].origin,
-            told.authors[0].origin,
+    findings = tuple(
+        Finding(
+            "metadata-conflict",
+            Severity.INFO,
+            f"The text says that {each.what} “{each.said}” ({each.where}); {each.origin or 'the editors'} says “{each.instead}”, which stands in the header.",
+            "Nothing, if the editors are right; the words of the text stay as they are.",
+            Place(file=file),
         )
+        for each in (*_of_the_text(facts, told), *_of_people(facts, told), *_of_the_source(facts, told))
+        if each.said and each.instead and _plain(each.said) != _plain(each.instead)
+    )
     changes: dict[str, object] = {}
     for name in Metadata.__dataclass_fields__:
         instead = getattr(told, name)
@@ -67,7 +116,7 @@ def joined(facts: Metadata, told: Metadata | None, file: str) -> tuple[Metadata,
             languages=tuple(languages.items()),
             notes=facts.notes + told.notes,
         ),
-        tuple(findings),
+        findings,
     )
 
 

@@ -9,7 +9,7 @@ from teiwright.edition.values import Told
 from teiwright.errors import MetadataError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from teiwright.findings import Finding
@@ -25,16 +25,7 @@ def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, .
     Raises:
         MetadataError: it cannot be read, or a column is not known.
     """
-    import csv
-
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            first = stream.readline()
-            stream.seek(0)
-            mark = max(",;\t", key=first.count)
-            rows = list(csv.reader(stream, delimiter=mark))
-    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
-        raise MetadataError(f"{path}: the table cannot be read ({trouble}). Save it as CSV, UTF-8.") from None
+    rows = _rows(path)
     if not rows or not rows[0]:
         return None, ()
     columns = [c.strip().lower() for c in rows[0]]
@@ -49,6 +40,29 @@ def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, .
                 told.findings
             )
     return None, ()
+
+
+def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
+    """The rows of a metadata.csv that name none of the texts: line and what they name."""
+    stems = {name.rpartition(".")[0] for name in names}
+    return tuple(
+        (number, row[0].strip())
+        for number, row in enumerate(_rows(path)[1:], 2)
+        if row and row[0].strip() and row[0].strip() not in names and row[0].strip() not in stems
+    )
+
+
+def _rows(path: Path) -> list[list[str]]:
+    import csv
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            first = stream.readline()
+            stream.seek(0)
+            mark = max(",;\t", key=first.count)
+            return list(csv.reader(stream, delimiter=mark))
+    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
+        raise MetadataError(f"{path}: the table cannot be read ({trouble}). Save it as CSV, UTF-8.") from None
 
 
 _ALIASES = {
