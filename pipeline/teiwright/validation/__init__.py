@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teiwright.errors import NotWellFormedError
 from teiwright.findings import SAME, Finding, Place, Severity, worst
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from lxml import etree
 
+    from teiwright.errors import TeiwrightError
     from teiwright.model import Source
     from teiwright.validation.schemas import Schemas, Settings
     from teiwright.validation.words import Problem
 
-__all__ = ["Invalid", "Valid", "check", "check_file", "validate", "validate_encoding"]
+__all__ = ["Invalid", "Valid", "check", "check_file", "check_files", "validate", "validate_encoding"]
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 MOST = 1000
@@ -60,6 +62,10 @@ class Invalid:
     schemas: str = ""
 
 
+Checking: TypeAlias = "Generator[None, None, Valid | Invalid]"
+"""A check that halts after each of its steps (`steps`)."""
+
+
 def check(
     data: bytes,
     name: str = "",
@@ -84,6 +90,23 @@ def check(
     Raises:
         SchemaError: a schema cannot be used.
     """
+    from teiwright.validation import steps
+
+    return steps.alone(
+        _checking(data, name, schemas=schemas, folder=folder, path=path, source=source, settings=settings)
+    )
+
+
+def _checking(
+    data: bytes,
+    name: str,
+    *,
+    schemas: Schemas | None,
+    folder: Path | None,
+    path: Path | None,
+    source: Source | None = None,
+    settings: Settings | None = None,
+) -> Checking:
     from teiwright.validation import schemas as choice
     from teiwright.validation import xmlfile
 
@@ -91,6 +114,7 @@ def check(
         if len(data) > xmlfile.LIMIT:
             raise xmlfile.too_large(name)
         text = xmlfile.text_of(data, name)
+        del data  # a large file needs much memory for what follows
         tree = xmlfile.parse_text(text, name)
     except NotWellFormedError as trouble:
         return Invalid(
@@ -98,11 +122,13 @@ def check(
             (trouble.finding or Finding("not-well-formed", Severity.ERROR, str(trouble), place=Place(name)),),
             path=path,
         )
+    yield
     notes: tuple[Finding, ...] = ()
     unasked = schemas is None
     if schemas is None:
         schemas, notes = choice.chosen_by(tree, folder, name, settings)
-    findings = (*notes, *_found(tree, text, name, schemas, source, folder))
+    found = yield from _found(tree, text, name, schemas, source, folder)
+    findings = (*notes, *found)
     if worst(findings) is Severity.ERROR:
         if unasked and not notes and not choice.is_for_ours(tree) and next(choice.named(tree), None) is None:
             findings = (*findings, choice.narrower(name, "The file names no schema. It was checked"))
@@ -117,7 +143,7 @@ def _found(
     schemas: Schemas,
     source: Source | None,
     folder: Path | None,
-) -> tuple[Finding, ...]:
+) -> Generator[None, None, tuple[Finding, ...]]:
     from itertools import islice
 
     from teiwright.validation import causes, ids, origin
@@ -144,8 +170,15 @@ def _found(
     # With another outermost element or namespace no rule would find anything, or each would complain of that.
     rules_apply = not any(p.code in {"namespace", "root"} and p.element is tree.getroot() for p in problems)
     told = causes.Told(problems)
-    for rules in schemas.rules if rules_apply else ():
-        said = rules.problems(tree, text, name)
+    yield
+    asked = schemas.rules if rules_apply else ()
+    documents = [rules.document(text, name) for rules in asked]
+    yield
+    answers = [rules.answer(document, text) for rules, document in zip(asked, documents, strict=True)]
+    del documents
+    yield
+    for rules, answer in zip(asked, answers, strict=True):
+        said = rules.understood(answer, tree)
         problems += [p for p in said if not (doubled and p.code == ids.CODE) and not told.follows(p)]
     if not problems:
         return ()
@@ -192,6 +225,25 @@ def check_file(
         ReadingError: the file cannot be read.
         SchemaError: a schema cannot be used.
     """
+    from teiwright.validation import steps
+
+    return steps.alone(_checking_file(path, schemas, settings))
+
+
+def check_files(
+    paths: Iterable[Path], *, schemas: Schemas | None = None, settings: Settings | None = None
+) -> list[Valid | Invalid | TeiwrightError]:
+    """Check some small TEI files, which are in memory together, in less time than `check_file` one after the other.
+
+    Returns:
+        For each what `check_file` gives; or, where that would raise an error, the error.
+    """
+    from teiwright.validation import steps
+
+    return steps.together(_checking_file(path, schemas, settings) for path in paths)
+
+
+def _checking_file(path: Path, schemas: Schemas | None, settings: Settings | None) -> Checking:
     from teiwright.errors import ReadingError
     from teiwright.validation import xmlfile
 
@@ -203,7 +255,9 @@ def check_file(
         raise ReadingError(
             f"{path}: cannot be read ({(trouble.strerror or 'unknown reason').lower()})."
         ) from None
-    return check(data, str(path), schemas=schemas, folder=path.parent, path=path, settings=settings)
+    checking = _checking(data, str(path), schemas=schemas, folder=path.parent, path=path, settings=settings)
+    del data
+    return (yield from checking)
 
 
 def validate_encoding(data: bytes, name: str, source: Source | None = None) -> Valid | Invalid:

@@ -29,6 +29,7 @@ class Numbers:
         self._tree = tree
         self._wanted = frozenset(wanted)
         self._siblings: dict[etree._Element, dict[etree._Element, tuple[int, bool]]] = {}
+        self._paths: dict[etree._Element, str] = {}
 
     @cached_property
     def _walked(self) -> tuple[Mapping[etree._Element, int], Mapping[etree._Element, int]]:
@@ -61,13 +62,16 @@ class Numbers:
 
     def path(self, element: etree._Element) -> str:
         """Where an element is in the XML, as people write it: text/body/div[1]/p[5]."""
-        steps = []
-        this: etree._Element | None = element
-        while this is not None and (parent := this.getparent()) is not None:
-            place, alone = self._place(parent, this)
-            steps.append(local(str(this.tag)) + ("" if alone else f"[{place}]"))
-            this = parent
-        return "/".join(reversed(steps)) or local(str(element.tag))
+        known = self._paths.get(element)
+        if known is None:
+            known, parent = local(str(element.tag)), element.getparent()
+            if parent is not None:
+                place, alone = self._place(parent, element)
+                known = known if alone else f"{known}[{place}]"
+                if parent.getparent() is not None:
+                    known = f"{self.path(parent)}/{known}"
+            self._paths[element] = known
+        return known
 
     def _place(self, parent: etree._Element, child: etree._Element) -> tuple[int, bool]:
         """The place of a child among its siblings of the same name, and whether it has none."""
@@ -114,13 +118,15 @@ def _on_their_lines(
     starts = [0, *accumulate(map(len, lines))]
     tree = next(iter(elements)).getroottree()
     found: dict[tuple[etree._Element, str], Point] = {}
-    for tag in {e.tag for e in elements}:
-        asked = [e for e in elements if e.tag == tag]
+    by_tag: dict[object, list[etree._Element]] = {}
+    for element in elements:
+        by_tag.setdefault(element.tag, []).append(element)
+    for tag, asked in by_tag.items():
         by_line: dict[int, list[etree._Element]] = {line_of(e): [] for e in asked}
-        for element in tree.iter(tag):
-            line_number = line_of(element)
-            if line_number in by_line:
-                by_line[line_number].append(element)
+        for element in tree.iter(str(tag)):
+            same_line = by_line.get(line_of(element))
+            if same_line is not None:
+                same_line.append(element)
         for element in asked:
             number = line_of(element)
             if not 0 < number <= len(lines):

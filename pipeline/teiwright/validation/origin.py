@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from teiwright.errors import TeiwrightError
+from teiwright.validation.words import text_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,4 +48,4 @@ def _repaired(tree: etree._ElementTree) -> bool:
 
 def _idno(bibl: etree._Element, kind: str) -> str:
     node = bibl.find(f"{{*}}idno[@type='{kind}']")
-    return str(node.xpath("string()")).strip() if node is not None else ""
+    return text_in(node).strip() if node is not None else ""

@@ -8,17 +8,20 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
-from teiwright.errors import ReadingError, SchemaError
+from teiwright.errors import ReadingError, SchemaError, TeiwrightError
 from teiwright.findings import Finding, Place, Severity, worst
-from teiwright.validation import Invalid, Valid, check, check_file, relaxng, xmlfile
+from teiwright.validation import Invalid, Valid, check, check_files, relaxng, xmlfile
 from teiwright.validation.schemas import Settings, from_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 NOT_CHECKED = "not-checked"
 STANDARD_INPUT = "standard input"
+_BATCH = 8
+"""So many files are checked side by side (`steps`)."""
+_BATCH_BYTES = 1_000_000
 _FEW = 16
 """So many files for each process at least: to start one costs as much as to check some ten or twenty."""
 
@@ -69,15 +72,15 @@ def run(
     files = [file for path in paths for file in ([path] if str(path) == "-" else _files(path))]
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = workers or min(processors, len(files) // _FEW)
-    if workers > 1 and "-" not in map(str, paths):
+    if "-" in map(str, paths):
+        data = standard_input.read(xmlfile.LIMIT + 1) if standard_input is not None else b""
+        results: Iterable[_Result] = (
+            _read(data, job) if str(f) == "-" else _some([f], job)[0] for f in files
+        )
+    elif workers > 1:
         results = _shared(files, job, workers)
     else:
-        data = (
-            standard_input.read(xmlfile.LIMIT + 1)
-            if standard_input is not None and "-" in map(str, paths)
-            else b""
-        )
-        results = (_one(file, job, data) for file in files)
+        results = (result for some in _batches(files) for result in _some(some, job))
     findings: list[Finding] = []
     names: list[str] = []
     repairs: list[str] = []
@@ -91,24 +94,50 @@ def run(
 _Result = tuple[tuple["Finding", ...], str, list[str]]
 
 
-def _one(file: Path, job: Job, data: bytes = b"") -> _Result:
+def _read(data: bytes, job: Job) -> _Result:
     schemas = from_files(job.schemas, job.settings) if job.schemas else None
-    result: Valid | Invalid
     try:
-        if str(file) == "-":
-            result = check(data, STANDARD_INPUT, schemas=schemas, settings=job.settings)
-        else:
-            result = check_file(file, schemas=schemas, settings=job.settings)
-    except (ReadingError, SchemaError) as trouble:
-        if job.schemas and isinstance(trouble, SchemaError):
-            raise  # it would be the same for every file
-        return (Finding(NOT_CHECKED, Severity.ERROR, str(trouble), place=Place(str(file))),), str(file), []
+        outcome = check(data, STANDARD_INPUT, schemas=schemas, settings=job.settings)
+    except SchemaError as trouble:
+        return _result(trouble, STANDARD_INPUT, job)
+    return _result(outcome, STANDARD_INPUT, job)
+
+
+def _some(files: Sequence[Path], job: Job) -> list[_Result]:
+    schemas = from_files(job.schemas, job.settings) if job.schemas else None
+    outcomes = check_files(files, schemas=schemas, settings=job.settings)
+    return [_result(outcome, str(file), job) for file, outcome in zip(files, outcomes, strict=True)]
+
+
+def _result(outcome: Valid | Invalid | TeiwrightError, name: str, job: Job) -> _Result:
+    if isinstance(outcome, SchemaError) and job.schemas:
+        raise outcome  # it would be the same for every file
+    if isinstance(outcome, TeiwrightError):
+        return (Finding(NOT_CHECKED, Severity.ERROR, str(outcome), place=Place(name)),), name, []
     done: list[str] = []
     if job.fix:
         from teiwright.validation.fixes import repair
 
-        result, done = repair(result, job)
-    return result.findings, result.name, done
+        outcome, done = repair(outcome, job)
+    return outcome.findings, outcome.name, done
+
+
+def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """Files that are small enough to be in memory together."""
+    batch: list[Path] = []
+    size = 0
+    for file in files:
+        try:
+            more = file.stat().st_size
+        except OSError:
+            more = 0  # the reader says why
+        if batch and (len(batch) == _BATCH or size + more > _BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += more
+    if batch:
+        yield batch
 
 
 def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
@@ -123,9 +152,8 @@ def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
         relaxng.own().prepare()
     context = multiprocessing.get_context("fork" if fork else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(
-            partial(_one, job=job), files, chunksize=max(1, min(16, len(files) // workers // 2))
-        )
+        for results in pool.map(partial(_some, job=job), _batches(files)):
+            yield from results
 
 
 def _files(path: Path) -> list[Path]:

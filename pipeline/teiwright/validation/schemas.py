@@ -117,22 +117,22 @@ def named(tree: etree._ElementTree) -> Iterator[Named]:
     found: list[Named] = []
     while node is not None:
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":  # noqa: SLF001 - the type has no other name
-            values = {m[1]: m[2] if m[2] is not None else m[3] for m in _PSEUDO.finditer(node.text or "")}
-            types = (
-                values.get("schematypens", "")
-                + values.get("type", "")
-                + Path(urlsplit(values.get("href", "")).path).suffix
-            )
-            kind = (
-                "schematron"
-                if "schematron" in types or ".sch" in types
-                else "relaxng"
-                if "relaxng" in types or "relax-ng" in types or ".rn" in types
-                else types
-            )
-            found.append(Named(values.get("href", ""), kind, line_of(node)))
+            found.append(Named(*_address_and_kind(node.text or ""), line_of(node)))
         node = node.getprevious()
     yield from reversed(found)
+
+
+@lru_cache(maxsize=256)
+def _address_and_kind(words: str) -> tuple[str, str]:
+    """What an xml-model line says; the files of an edition all have the same ones."""
+    values = {m[1]: m[2] if m[2] is not None else m[3] for m in _PSEUDO.finditer(words)}
+    address = values.get("href", "")
+    types = values.get("schematypens", "") + values.get("type", "") + Path(urlsplit(address).path).suffix
+    if "schematron" in types or ".sch" in types:
+        return address, "schematron"
+    if "relaxng" in types or "relax-ng" in types or ".rn" in types:
+        return address, "relaxng"
+    return address, types
 
 
 def is_for_ours(tree: etree._ElementTree) -> bool:

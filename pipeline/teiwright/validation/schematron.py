@@ -97,29 +97,47 @@ class Rules:
         Raises:
             SchemaError: the rules cannot be run.
         """
+        return self.understood(self.answer(self.document(text, name), text), tree)
+
+    # The same in its steps.
+
+    def document(self, text: str, name: str) -> Node:
+        """The document as the rules read it.
+
+        Raises:
+            SchemaError: they cannot.
+        """
         from teiwright import saxon
 
         try:
-            node = saxon.parse_once(text, name)
+            return saxon.parse_once(text, name)
         except NotWellFormedError as trouble:
             raise SchemaError(f"The rules in {self.name} cannot be run on {name}: {trouble}") from None
-        found = xmlfile.parse_made(self._run(node, text).encode("utf-8"))
+
+    def answer(self, document: Node, text: str) -> str:
+        """What the rules find, as XML.
+
+        Raises:
+            SchemaError: they are faulty.
+        """
+        sheet = self._compiled
+        by_number = "&#" in text  # a sign may be written so, too
+        signs = "".join(sorted(s for s in self._stylesheets.signs if by_number or s in text))
+        parameters = {f"{{{transpile.OWN}}}signs": signs}
+        try:
+            return sheet.transform(document, parameters).text
+        except RenderingError:
+            return self._careful.transform(document, parameters).text
+
+    def understood(self, answer: str, tree: etree._ElementTree) -> Iterator[Problem]:
+        """The problems of which the answer tells, in the order of the document."""
+        found = xmlfile.parse_made(answer.encode("utf-8"))
         if len(found) == 0:
             return
         *entries, order = found
         elements = _elements(tree, [e.get("n", "") for e in entries], (order.text or "").split())
         for _, element, entry in sorted(zip(*elements, entries, strict=True), key=lambda one: one[0]):
             yield _problem(entry, element)
-
-    def _run(self, node: Node, text: str) -> str:
-        sheet = self._compiled
-        by_number = "&#" in text  # a sign may be written so, too
-        signs = "".join(sorted(s for s in self._stylesheets.signs if by_number or s in text))
-        parameters = {f"{{{transpile.OWN}}}signs": signs}
-        try:
-            return sheet.transform(node, parameters).text
-        except RenderingError:
-            return self._careful.transform(node, parameters).text
 
 
 def _elements(

@@ -160,6 +160,10 @@ class Stylesheets:
                 if sign:
                     self.signs.add(sign)
                     each = f"if (contains($own:signs, '{sign}')) then ({each}) else ()"
+                switch = _SWITCH.search(select)
+                if switch:
+                    off = f"${switch[1]} instance of xs:boolean and not(${switch[1]})"
+                    each = f"if ({off}) then () else ({each})"
                 body = _add(start, "for-each", select=each)
                 self._rule(body, pattern, rule, number, place)
             return
@@ -327,6 +331,8 @@ def _apart(select: str) -> bool:
     return len(set(locals_)) == len(names)
 
 
+_SWITCH = re.compile(r"^[^\[|]*\[\$([\w.-]+)\][^|]*\Z")
+"""A path that asks of its first node whether a variable is true; asked once before, it need not be asked of every node."""
 _LAST_NAME = re.compile(r"(?:^|/)(?:child::)?(?:[\w.-]+:)?([\w.-]+)\s*\Z")
 """The last step of a path, if it asks for elements of one name (whatever the prefix means)."""
 _ODD = re.compile(r"\s*(\.|\$|~|Q\{|(key|id|element-with-id|doc|root|document-node|schema-element)\s*\(|\Z)")

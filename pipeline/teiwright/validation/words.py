@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from teiwright.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from lxml import etree
+_STRING = etree.XPath("string()", smart_strings=False)
 
 MEANT: Mapping[str, tuple[str, ...]] = {
     # HTML and DocBook
@@ -43,6 +46,7 @@ def usual(name: str) -> int:
     return _USUAL.index(local(name)) if local(name) in _USUAL else len(_USUAL)
 
 
+@lru_cache(maxsize=2048)
 def local(name: str) -> str:
     """A name without its namespace; xml: stays."""
     if name.startswith("{http://www.w3.org/XML/1998/namespace}"):
@@ -52,7 +56,7 @@ def local(name: str) -> str:
 
 def text_in(element: etree._Element) -> str:
     """The text of an element and everything in it, comments left out."""
-    return str(element.xpath("string()"))
+    return str(_STRING(element))
 
 
 def line_of(node: etree._Element) -> int:

@@ -6,6 +6,7 @@ No other module has a parser of its own, but SaxonC (`saxon`) and, for lines and
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -48,7 +49,11 @@ def read(path: Path, *, limit: int = LIMIT) -> bytes:
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
-        data = file.read(limit + 1)
+        # No more room is taken than the file is said to need; what is no plain file says nothing of its size.
+        most = min(os.fstat(file.fileno()).st_size, limit) + 1
+        data = file.read(most)
+        if len(data) == most <= limit:
+            data += file.read(limit + 1 - most)
     if len(data) > limit:
         raise too_large(path.name, limit)
     return data
@@ -163,7 +168,7 @@ def as_written(data: bytes, name: str = "") -> str:
         text = data.decode(encoding)
     except (LookupError, ValueError) as trouble:
         raise _undecodable(data, name, encoding, trouble) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _undecodable(data: bytes, name: str, encoding: str, trouble: Exception) -> NotWellFormedError:
