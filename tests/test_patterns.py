@@ -33,6 +33,13 @@ def test_a_pattern_with_beginnings_matches_what_it_matches_without(text: str) ->
     assert bool(lazy(pattern, begins=("band|tome", "§")).match(text)) is bool(re.match(pattern, text))
 
 
+@pytest.mark.parametrize("text", ["the Band 2", "LA  tome 2", "the 2", "the", "theband 2", "the la band 2"])
+def test_a_word_before_the_beginning_is_passed_over(text: str) -> None:
+    pattern = r"(?:(?i:the|la)\s+)?(?i:band|tome) \d"
+    waiting = lazy(pattern, begins=("band|tome",), before="the|la")
+    assert bool(waiting.match(text)) is bool(re.match(pattern, text))
+
+
 @pytest.mark.parametrize("word", ["un?", "a", "[ab]c", r"\d", ".x", "", "l'an"])
 def test_a_beginning_that_does_not_stand_for_itself_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match="letters that stand for themselves"):

@@ -22,10 +22,10 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="place" as="node()"/>
     <!-- Asked of every text of the book: the cheap question first. -->
-    <xsl:variable name="longest" as="xs:integer" select="if (string-length($words) lt 8) then 0 else max((0, tokenize($words) ! string-length()))"/>
+    <xsl:variable name="long" as="xs:integer*" select="if (string-length($words) lt 8) then () else tokenize($words) ! string-length()[. ge 8]"/>
     <xsl:sequence select="
-        if ($longest lt 8 or ($longest lt 24 and not($place/ancestor::p:cell))) then $words
-        else let $room := f:room($place) return if (1.7 * $longest le $room[1]) then $words else f:parted-in($words, $room)"/>
+        if (empty($long) or (not($long >= 24) and not($place/ancestor::p:cell))) then $words
+        else let $room := f:room($place) return if (1.7 * max($long) le $room[1]) then $words else f:parted-in($words, $room)"/>
   </xsl:function>
 
   <!-- Letters alone are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->

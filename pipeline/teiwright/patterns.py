@@ -27,33 +27,51 @@ class _Waiting:
         return getattr(compiled, name)
 
 
+_REACH = 4
+"""So many letters of a word are looked at. With two, a third of all lines would seem to begin with a number in letters."""
+
+
 class _WaitingForWords(_Waiting):
     """One that begins with a word of a list: what begins with other letters is turned away without the pattern."""
 
-    def __init__(self, pattern: str, flags: int, begins: Iterable[str]) -> None:
+    def __init__(self, pattern: str, flags: int, begins: Iterable[str], before: str) -> None:
         super().__init__(pattern, flags)
-        self._begins = frozenset(start for words in begins for start in map(_start, words.split("|")))
+        self._begins = frozenset(_start(word) for words in begins for word in words.split("|"))
+        self._lengths = sorted({len(start) for start in self._begins})
+        self._before = lazy(rf"(?i:{before})\s+") if before else None
         self._match: Callable[[str], re.Match[str] | None] | None = None
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of a compiled pattern, from the beginning of the text."""
-        if text[:2].casefold() not in self._begins and text[:1] not in self._begins:
-            return None
+        if not self._begins_at(text, 0):
+            before = self._before.match(text) if self._before else None
+            if not before or not self._begins_at(text, before.end()):
+                return None
         if self._match is None:
             self._match = re.compile(self.pattern, self.flags).match
         return self._match(text)
 
+    def _begins_at(self, text: str, at: int) -> bool:
+        start = _folded(text[at : at + _REACH])
+        return any(start[:length] in self._begins for length in self._lengths)
+
+
+def _folded(start: str) -> str:
+    """Letters without the difference of capitals, as a pattern compares that ignores it."""
+    return start.translate({0x130: "i", 0x131: "i"}).casefold()
+
 
 def _start(word: str) -> str:
-    """The two letters, or the one sign, with which a word begins."""
-    start = word[:2] if word[:1].isalpha() else word[:1]
-    plain = start.isalpha() if len(start) > 1 else start not in r"\.^$*+?{}[]|()" and not start.isalpha()
-    if not plain or word[len(start) : len(start) + 1] in ("?", "*", "{"):
+    """The first letters of a word, or the one sign with which it begins."""
+    letters = re.match(r"[^\W\d_]*", word[:_REACH])
+    start = letters[0] if letters and letters[0] else word[:1]
+    stands = len(start) > 1 if start[:1].isalpha() else bool(start) and start not in r"\.^$*+?{}[]|()"
+    if not stands or word[len(start) : len(start) + 1] in ("?", "*", "{"):
         raise ValueError(f"“{word}” does not begin with letters that stand for themselves")
-    return start
+    return _folded(start)
 
 
-def lazy(pattern: str, flags: int = 0, *, begins: Iterable[str] = ()) -> re.Pattern[str]:
+def lazy(pattern: str, flags: int = 0, *, begins: Iterable[str] = (), before: str = "") -> re.Pattern[str]:
     """Like `re.compile`, for constants of modules: nothing is compiled before the first use, and a fault shows only there.
 
     Args:
@@ -61,7 +79,8 @@ def lazy(pattern: str, flags: int = 0, *, begins: Iterable[str] = ()) -> re.Patt
         flags: as of `re.compile`.
         begins: if given, only `match` is offered, and what matches must begin, in capitals or not, with one of these words,
             divided by |.
+        before: words, divided by |, of which one may stand before that, with white space after it.
     """
     if begins:
-        return cast("re.Pattern[str]", _WaitingForWords(pattern, flags, begins))
+        return cast("re.Pattern[str]", _WaitingForWords(pattern, flags, begins, before))
     return cast("re.Pattern[str]", _Waiting(pattern, flags))

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from teiwright import files
 from teiwright.errors import WritingError
 from teiwright.findings import Finding, Place, Severity
 
@@ -70,6 +69,8 @@ def carry(edition: Edition, home: Path, folder: Path, text: str = "") -> tuple[F
 
 def _copied(address: str, home: Path, folder: Path) -> str:
     """Copy one picture. Why it was not, or nothing."""
+    from teiwright import files  # what only publishes a text writes none
+
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
         return "it is on the web, and nothing is fetched"
     if Path(unquote(address)).suffix.lower() not in KINDS:

@@ -176,11 +176,18 @@
   <!-- What the software's rules mean, with the number of marks each has made in the text. -->
   <xsl:function name="ed:rules" as="element(ed:rules)">
     <xsl:param name="tei" as="element(TEI)"/>
+    <!-- Counted by what the marks say as a whole, which is much the same again and again, and then by rule. -->
+    <xsl:variable name="counts" as="map(xs:string, xs:integer)*">
+      <xsl:for-each-group select="$tei/text//@ana" group-by="string()">
+        <xsl:variable name="marks" as="xs:integer" select="count(current-group())"/>
+        <xsl:sequence select="tokenize(current-grouping-key())[matches(., '^#.')] ! map:entry(substring(., 2), $marks)"/>
+      </xsl:for-each-group>
+    </xsl:variable>
     <ed:rules>
-      <xsl:for-each-group select="$tei/text//@ana ! tokenize(.)[matches(., '^#.')]" group-by="substring(., 2)">
+      <xsl:for-each-group select="$counts" group-by="map:keys(.)">
         <xsl:sort select="current-grouping-key()"/>
         <xsl:variable name="category" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
-        <ed:rule id="{current-grouping-key()}" count="{count(current-group())}">{
+        <ed:rule id="{current-grouping-key()}" count="{sum(current-group()?*)}">{
           normalize-space(($category/catDesc, current-grouping-key())[1])}</ed:rule>
       </xsl:for-each-group>
     </ed:rules>

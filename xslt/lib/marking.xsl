@@ -197,9 +197,12 @@
   <xsl:function name="ed:is-worded" as="xs:boolean">
     <xsl:param name="marker" as="element()"/>
     <xsl:param name="shown" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="ed:letters(ed:plain($marker))"/>
+    <xsl:variable name="plain" as="xs:string" select="ed:plain($marker)"/>
+    <xsl:variable name="words" as="xs:string" select="ed:letters($plain)"/>
     <xsl:variable name="number" as="xs:string" select="ed:letters($shown)"/>
-    <xsl:sequence select="not($words = ('', $number)) and not($number ne '' and ends-with($words, $number) and count(tokenize(ed:plain($marker))) le 2)"/>
+    <xsl:sequence select="
+        translate($plain, '[]()', '') ne $shown
+        and not($words = ('', $number)) and not($number ne '' and ends-with($words, $number) and count(tokenize($plain)) le 2)"/>
   </xsl:function>
 
   <xsl:function name="ed:letters" as="xs:string">
@@ -277,7 +280,8 @@
     <xsl:if test="@ana">
       <xsl:variable name="why" as="xs:string*" select="if (contains(@ana, ' ')) then tokenize(@ana) ! $rules(.) else $rules(@ana)"/>
       <xsl:if test="exists($why)">
-        <xsl:attribute name="ed:why" select="$why"/>
+        <!-- One sentence is taken as it is; several are copied. -->
+        <xsl:attribute name="ed:why" select="if (count($why) = 1) then $why else string-join($why, ' ')"/>
       </xsl:if>
     </xsl:if>
   </xsl:template>

@@ -113,7 +113,8 @@
     <xsl:param name="in" as="xs:string"/>
     <xsl:param name="place" as="xs:string"/>
     <!-- A space at the end, so that a stop there is one. -->
-    <xsl:variable name="text" as="xs:string" select="translate(string-join(($pieces[not(. instance of element())], ' ')), '&#9;&#10;&#13;', '   ')"/>
+    <xsl:variable name="words" as="xs:string" select="string-join(($pieces[not(. instance of element())], ' '))"/>
+    <xsl:variable name="text" as="xs:string" select="if (matches($words, '[\t\n\r]')) then translate($words, '&#9;&#10;&#13;', '   ') else $words"/>
     <xsl:variable name="stops" as="xs:integer*" select="ed:stops($text)"/>
     <xsl:variable name="beyond" as="xs:integer" select="count($stops) idiv 2 + 1"/>
     <xsl:iterate select="$pieces">
@@ -213,10 +214,16 @@
     <xsl:variable name="near" as="xs:integer?" select="$stops[2 * $next][$stops[2 * $next - 1] lt $start + $ed:reach]"/>
     <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, ($near - $start, $ed:reach)[1]))"/>
     <xsl:sequence select="
-        if (contains('.!?…', substring($words, 1, 1)) and matches($words, '^' || $ed:full-stop)) then substring-before($words, ' ')
+        if (contains('.!?…', substring($words, 1, 1)) and ed:is-full-stop(substring-before($words, ' '))) then substring-before($words, ' ')
         else if (empty($near) and $start + $ed:reach + 1 lt string-length($text)) then ed:without-last-word($words)
         else if (ends-with($words, ' ')) then substring($words, 1, string-length($words) - 1)
         else $words"/>
+  </xsl:function>
+
+  <!-- True of a stop with nothing but closing marks after it. -->
+  <xsl:function name="ed:is-full-stop" as="xs:boolean">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="$word != '' and translate(substring($word, 2), '”’&quot;»)]', '') = ''"/>
   </xsl:function>
 
   <!-- It is looked for at the end: to take all the words apart would cost more than everything else here. -->

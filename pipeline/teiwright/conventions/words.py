@@ -63,7 +63,8 @@ KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
     rf"|(?:(?i:{_ARTICLES})\s+)?(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
     r"(?P<end>$|[.:)\]–—-]|\s)",
-    begins=(_ARTICLES, _SPELLED, *(words for _, _, words in DIVISIONS)),
+    begins=(_SPELLED, *(words for _, _, words in DIVISIONS)),
+    before=_ARTICLES,
 )
 """“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”."""
 
