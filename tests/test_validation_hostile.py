@@ -343,3 +343,32 @@ def test_jing_is_used_by_itself_when_a_schema_does_not_compile_in_time(tmp_path)
     assert isinstance(check(b"<a>good</a>", "a.xml", schemas=schemas), Valid)
     result = check(b"<a><b/></a>", "a.xml", schemas=schemas)
     assert [f.code for f in result.findings] == ["element-unknown"]
+
+
+def by_jing(folder, document):
+    """The verdict of jing, which is used when libxml2 takes too long, on text in an element."""
+    from teiwright.validation.schemas import Settings
+
+    (folder / "slow.rng").write_text(RNG.format('<start><element name="a"><text/></element></start>'))
+    [grammar] = from_files([folder / "slow.rng"], Settings(seconds=0.000_01)).grammars
+    return grammar.judge(xmlfile.parse(document.encode()))
+
+
+@pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")
+def test_jing_follows_no_xinclude(tmp_path):
+    """Debian's would, and would then find the words of the other file where words may stand."""
+    (tmp_path / "secret.txt").write_text(SECRET)
+    include = f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" parse="text" href="{(tmp_path / "secret.txt").as_uri()}"/>'
+    assert by_jing(tmp_path, "<a>good</a>").valid
+    assert not by_jing(tmp_path, f"<a>{include}</a>").valid
+
+
+def test_a_jing_that_breaks_down_gives_no_verdict(tmp_path, monkeypatch):
+    from teiwright.validation import relaxng
+
+    broken = tmp_path / "jing"
+    broken.write_text(f'#!{sys.executable}\nimport sys\nsys.exit("java.lang.StackOverflowError")\n')
+    broken.chmod(0o755)
+    monkeypatch.setattr(relaxng.shutil, "which", lambda _: str(broken))
+    with pytest.raises(SchemaError, match="StackOverflowError"):
+        by_jing(tmp_path, "<a>good</a>")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from teiwright.validation.explain import Explainer
     from teiwright.validation.grammar import Grammar
 
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
 SECONDS = 45.0
 """How long a schema that is not ours may take to be compiled, and a document to be judged by it."""
 
@@ -157,7 +158,7 @@ class Foreign(RelaxNg):
         data = etree.tostring(tree.getroot(), encoding="utf-8", with_tail=False)
         worker = self._worker
         if worker is None:
-            return self._by_jing(data)
+            return self._by_jing(_without_inclusions(data))
         worker.send(data)
         try:
             answer = worker.answer(self._seconds + len(data) / 200_000)
@@ -179,14 +180,36 @@ class Foreign(RelaxNg):
             schema, document = Path(folder, "schema.rng"), Path(folder, "document.xml")
             schema.write_bytes(self._data)
             document.write_bytes(data)
-            done = subprocess.run(  # noqa: S603 - the program was found by us, the files are ours
-                [self._jing, "-i", str(schema), str(document)],
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=600,
+            try:
+                done = subprocess.run(  # noqa: S603 - the program was found by us, the files are ours
+                    [self._jing, "-i", str(schema), str(document)], capture_output=True, text=True, check=False, timeout=600,
+                    env={**os.environ, "JDK_JAVA_OPTIONS": f"{os.environ.get('JDK_JAVA_OPTIONS', '')} -Xss64m"},
+                )  # fmt: skip
+            except subprocess.TimeoutExpired:
+                raise SchemaError(
+                    f"jing needs too much time for this document with the schema {self.name}."
+                ) from None
+        if done.returncode == 0:
+            return Verdict(valid=True)
+        fault = _JING.search(done.stdout)
+        if fault is None:  # it has not come to a verdict
+            said = next(
+                (w for w in (done.stdout + done.stderr).splitlines() if "_OPTIONS" not in w), "nothing"
             )
-        return Verdict(valid=done.returncode == 0, words=done.stdout.partition("\n")[0])
+            raise SchemaError(
+                f"jing, which is used since libxml2 cannot compile {self.name} in time, cannot judge by it. It says: {said}"
+            )
+        return Verdict(valid=False, line=int(fault[1]), words=fault[2])
+
+
+def _without_inclusions(data: bytes) -> bytes:
+    """The document with another name for what is to be included: jing, as some systems set it up, would fetch that."""
+    if _XINCLUDE.encode() not in data:
+        return data
+    root = xmlfile.parse_made(data)
+    for element in root.iter(f"{{{_XINCLUDE}}}*"):
+        element.tag = f"{{urn:x-teiwright:not-followed}}{etree.QName(element).localname}"
+    return etree.tostring(root, encoding="utf-8")
 
 
 class _Worker:
@@ -255,6 +278,7 @@ def from_file(path: Path, *, seconds: float = SECONDS) -> RelaxNg:
     return Foreign(data, path.name, path.parent, seconds=seconds)
 
 
+_JING = re.compile(r"document\.xml:(\d+):\d+: error: (.*)")
 _RNC_WORDS = re.compile(rb'"""[^\0]*?"""|\'\'\'[^\0]*?\'\'\'|"[^"\n]*"|\'[^\'\n]*\'|#[^\n]*')
 _INCLUDES = re.compile(rb"(?<![\\\w.-])(?:include|external)(?![\w.-])")
 
