@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
-from teiwright.annotators.persons.candidates import candidates, writes_nouns_large
+from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.identity import Form, known_words, plain_forms, resolve
 from teiwright.annotators.persons.usage import beside, listed, plainly, small_words, usage_of
@@ -83,8 +83,8 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     passages = document.passages
     small = small_words(document)
     found = list(candidates(document, small, plain_forms(document.register)))
-    nouns = writes_nouns_large(document)
-    surroundings = [beside(passages[c.passage].text, c.start, c.end, nouns=nouns) for c in found]
+    language = language_of(document)
+    surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
         if left.passage == right.passage and listed(passages[left.passage].text, left, right):

@@ -54,11 +54,12 @@ class Candidate(NamedTuple):
     """True for “SMITH, JOHN” at the beginning of a paragraph."""
     halved: bool = False
     """True for one of two names that a hyphen joins in the name of a treaty."""
+    language: str = ""
 
 
-def writes_nouns_large(document: Document) -> bool:
-    """True for German, where every noun has a capital."""
-    return document.language.partition("-")[0] == "de"
+def language_of(document: Document) -> str:
+    """The code of the language of a document without what follows it: de for de-AT."""
+    return document.language.partition("-")[0]
 
 
 def candidates(
@@ -72,9 +73,10 @@ def candidates(
         known: Names of the register, as words, that would not be looked at otherwise (Church, Buffalo Bill).
     """
     source = document.source.text
-    nouns = writes_nouns_large(document)
+    language = language_of(document)
+    nouns = language == "de"
     for number, passage in enumerate(document.passages):
-        words = words_of(passage.text, nouns=nouns)
+        words = words_of(passage.text, language)
         if not words:
             continue
         at = 0
@@ -88,7 +90,7 @@ def candidates(
             ):
                 # Most runs are one word that begins a sentence (The, He): not worth a closer look.
                 if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
-                    yield from _cut(number, passage.text, words[first : last + 1], small, known, nouns=nouns)
+                    yield from _cut(number, passage.text, words[first : last + 1], small, known, language)
                 first = last + 1
 
 
@@ -151,14 +153,13 @@ def _cut(
     run: list[Word],
     small: Collection[str],
     known: Collection[tuple[str, ...]],
-    *,
-    nouns: bool,
+    language: str,
 ) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
-    at = 0
+    at, nouns = 0, language == "de"
     while at < len(run):
         if known and (end := _end_of_known(run, at, known)):
-            yield _make(number, text, run, at, at, end)
+            yield _make(number, text, run, at, at, end, language)
             at = end
             continue
         noun = nouns and opening_noun(run, at)
@@ -176,7 +177,7 @@ def _cut(
         if end == titles:
             at = titles + 1
             continue
-        candidate = _make(number, text, run, at, titles, end)
+        candidate = _make(number, text, run, at, titles, end, language)
         yield from _halves(candidate, text) or (candidate,)
         at = end
 
@@ -211,13 +212,15 @@ def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
     )
 
 
-def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, end: int) -> Candidate:
+def _make(
+    number: int, text: str, run: Sequence[Word], first: int, name: int, end: int, language: str
+) -> Candidate:
     start = run[first].start
     if first < name and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
         start = half.start()  # Lieut.-Col.
     title = ""
     if first == 0 or text[run[first - 1].end : start] != " ":
-        title, start = _before(text, start, given=bool(run[first].kind & lex.GIVEN))
+        title, start = _before(text, start, language, given=bool(run[first].kind & lex.GIVEN))
     last = run[end - 1]
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
@@ -237,6 +240,7 @@ def _make(number: int, text: str, run: Sequence[Word], first: int, name: int, en
         opens_sentence(text, start),
         run[first - 1] if first else None,
         after,
+        language=language,
     )
 
 
@@ -247,7 +251,7 @@ def _generation() -> re.Pattern[str]:
     return re.compile(rf",? (?:(?:{words})\b(?!\w)|(?:jun|sen|junr|senr|jr|sr)\.)\.?(?! [A-Z])")
 
 
-def _before(text: str, start: int, *, given: bool) -> tuple[str, int]:
+def _before(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
     """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
     window = text[max(0, start - 28) : start]
     link = 0
@@ -258,18 +262,18 @@ def _before(text: str, start: int, *, given: bool) -> tuple[str, int]:
         if word in {"von", "van"}:
             link = len(word) + 1
         elif word in {"de", "du", "di", "zu"}:
-            title = _small_title(window[: -len(word) - 1])
+            title = _small_title(window[: -len(word) - 1], language)
             return (title, start - len(word) - len(title) - 2) if title else ("", start)
-    title = _small_title(window[: len(window) - link])
+    title = _small_title(window[: len(window) - link], language)
     if title:
         return title, start - link - len(title) - 1
     return "", start - link
 
 
-def _small_title(window: str) -> str:
+def _small_title(window: str, language: str) -> str:
     """The title written small with which this ends (and a space), else nothing."""
     if not window.endswith(" "):
         return ""
     word = window[:-1].rpartition(" ")[2]
     word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
-    return word if word in lex.lower_titles() else ""
+    return word if word in lex.lower_titles(language) else ""

@@ -82,7 +82,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
 
 
 def _kinds(candidate: Candidate) -> _Kinds:
-    titles = lex.lower_titles().get(candidate.lower_title, 0) if candidate.lower_title else 0
+    titles = lex.lower_titles(candidate.language).get(candidate.lower_title, 0) if candidate.lower_title else 0
     for title in candidate.titles:
         titles |= title.kind
     words = 0
@@ -278,6 +278,9 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
             found.append("before: article")
     elif near.before in {"and", "or", "et", "und"}:
         found.append("before: and")
+    if near.familiar and not kinds.titles:
+        known = kinds.words & lex.NAME and not kinds.words & (lex.COMMON | lex.PLACE)
+        found.append("article, as before a name" if known else "article, before a name or a thing")
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
     elif (

@@ -116,8 +116,8 @@ def contexts() -> Mapping[str, str]:
 
 
 @cache
-def lower_titles() -> Mapping[str, int]:
-    """Titles as they stand in running text without a capital (aunt Martha, farmer Barnard)."""
+def lower_titles(language: str) -> Mapping[str, int]:
+    """Titles as they stand in running text without a capital (aunt Martha, farmer Barnard), some only in one language."""
     soft = NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
     never = particles("never-small")
     found = {
@@ -125,7 +125,10 @@ def lower_titles() -> Mapping[str, int]:
         for word, kind in kinds().items()
         if kind & soft and word[1:].islower() and len(word) > 3 and word not in never
     }
-    return found | {"doctor": HONORIFIC, "docteur": HONORIFIC, "dame": HONORIFIC}
+    courtesy = set(particles("small-title"))
+    if language == "it":
+        courtesy.update(w for name, line in lines("italian.txt") if name == "title" for w in line)
+    return found | dict.fromkeys(courtesy, HONORIFIC)
 
 
 @cache

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import german
+from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.model import Document
@@ -71,29 +71,54 @@ class Beside(NamedTuple):
     comma: bool
     """True if a comma stands between the name and the word after it."""
 
-    nouns: bool = False
-    """True in German, where every noun has a capital."""
+    language: str = ""
+    """de in German, where every noun has a capital; it in Italian, where an article may stand before a name."""
 
     listed: str = ""
     """“person” or “place” where the neighbour in a list (A, B and C) is plainly one."""
 
+    familiar: bool = False
+    """True if an article stands before it where names of persons may have one; `before` is then the word before the article."""
+
+    @property
+    def nouns(self) -> bool:
+        """True where every noun has a capital."""
+        return self.language == "de"
+
     @property
     def section_before(self) -> str:
         """The section of the list of contexts in which the word before stands."""
-        return (german.contexts() if self.nouns else lex.contexts()).get(self.before, "")
+        return contexts(self.language).get(self.before, "")
 
     @property
     def section_after(self) -> str:
         """The section of the list of contexts in which the word after stands."""
-        return (german.contexts() if self.nouns else lex.contexts()).get(self.after, "")
+        return contexts(self.language).get(self.after, "")
 
 
-def beside(text: str, start: int, end: int, *, nouns: bool = False) -> Beside:
-    """What stands beside `text[start:end]`; `nouns` in German."""
+def contexts(language: str) -> Mapping[str, str]:
+    """Words that speak for or against a person beside them, with the section in which they stand."""
+    if language == "de":
+        return german.contexts()
+    return italian.contexts() if language == "it" else lex.contexts()
+
+
+def _word_before(text: str, start: int) -> tuple[str, int]:
+    """The word that ends before this place, without a mark between, and where it begins; else nothing."""
     match = _PREVIOUS.search(text, max(0, start - 20), start)
-    before = match.group(1) if match else ""
-    if not before and text.startswith(_ELIDED, max(0, start - 2), start):
-        before = "l'"
+    if match is not None:
+        return match.group(1), match.start(1)
+    if text.startswith(_ELIDED, max(0, start - 2), start):
+        return "l'", start - 2
+    return "", start
+
+
+def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
+    """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
+    before, at = _word_before(text, start)
+    familiar = language == "it" and before in italian.ARTICLES
+    if familiar:
+        before, _ = _word_before(text, at)
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
         end += 2
@@ -104,8 +129,9 @@ def beside(text: str, start: int, end: int, *, nouns: bool = False) -> Beside:
         end += 1  # Jan. 4
     match = _NEXT.match(text, end, end + 24)
     if match is None:
-        return Beside(before, "", possessive, comma=False, nouns=nouns)
-    return Beside(before, match.group(1), possessive, comma=text[end] == ",", nouns=nouns)
+        return Beside(before, "", possessive, comma=False, language=language, familiar=familiar)
+    comma = text[end] == ","
+    return Beside(before, match.group(1), possessive, comma=comma, language=language, familiar=familiar)
 
 
 def listed(text: str, left: Candidate, right: Candidate) -> bool:

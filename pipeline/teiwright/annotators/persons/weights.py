@@ -67,6 +67,8 @@ WEIGHTS: dict[str, float] = {
     "before: kin": 1.0,
     "before: named": 1.5,
     "before: article": -2.0,
+    "article, as before a name": 0.0,
+    "article, before a name or a thing": -0.8,
     "before: and": 0.2,
     "before: by, alone": 0.3,
     "before: by, with more names": 1.8,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import german
+from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ _LETTERS = ("P.", "N.", "R.", "Q.")
 """One of these is in each of them."""
 
 
-def words_of(text: str, *, nouns: bool = False) -> list[Word]:
-    """The capitalised words of a passage; in German (`nouns`) most of them are nouns."""
+def words_of(text: str, language: str = "") -> list[Word]:
+    """The capitalised words of a passage; in German most of them are nouns."""
+    nouns = language == "de"
     known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
     found = []
     lettered = [m.span() for m in _LETTERED.finditer(text)] if any(s in text for s in _LETTERS) else []
@@ -56,6 +57,8 @@ def words_of(text: str, *, nouns: bool = False) -> list[Word]:
             word, end = word[:-2], end - 2  # SMITH'S
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
+        if language == "it" and not text.startswith(".", end) and italian.idle(text, word, end):
+            continue
         if len(word) == 1:
             initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
             kind = 0 if initial else known.get(word, 0)
