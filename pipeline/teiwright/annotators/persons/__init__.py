@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
-from teiwright.annotators.persons.candidates import candidates, language_of
+from teiwright.annotators.persons.candidates import candidates, language_of, partner
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.identity import Form, known_words, plain_forms, resolve
-from teiwright.annotators.persons.usage import beside, listed, plainly, small_words, usage_of
+from teiwright.annotators.persons.usage import beside, listed, of_several, plainly, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
@@ -73,7 +73,7 @@ def certainty(weight: float, identity: Identity, *, halved: bool = False) -> Cer
     """How sure a name and its person are together."""
     if identity.how == "several":
         return Certainty.LOW
-    if weight >= HIGH and not halved:
+    if weight >= HIGH and not halved and identity.how != "likely":
         return Certainty.HIGH
     return Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
 
@@ -88,6 +88,9 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
         if left.passage == right.passage and listed(passages[left.passage].text, left, right):
+            if surroundings[i].listed == "several" or of_several(left):
+                surroundings[i + 1] = surroundings[i + 1]._replace(listed="several")
+                continue
             surroundings[i] = surroundings[i]._replace(listed=plainly(right))
             surroundings[i + 1] = surroundings[i + 1]._replace(
                 listed=plainly(left) or surroundings[i + 1].listed
@@ -95,6 +98,8 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     use = usage_of(found, surroundings, small)
     for candidate, near in zip(found, surroundings, strict=True):
         passage = passages[candidate.passage]
+        if (other := partner(candidate, passage.text)) is not None:
+            yield other, ["title before it", "coordinated with the title of a couple"]
         yield candidate, evidence(candidate, near, passage, use, document.source.text)
 
 

@@ -27,6 +27,14 @@ _TREATY = re.compile(
     r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
 )
 _HALF_RANK = re.compile(r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt)\.?-$")
+_ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
+"""The article that is part of an Arabic name: al-Baghdadi."""
+_CHAPTER = re.compile(
+    r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
+_COUPLE_REACH = 24
 _COMMA_NAME = re.compile(r", {1,2}")
 _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
@@ -163,7 +171,7 @@ def _cut(
             at = end
             continue
         noun = nouns and opening_noun(run, at)
-        if noun or plain(run, at) or opening_verb(text, run, at, small) or lone_i(text, run[at]):
+        if noun or plain(run, at) or opening_verb(text, run, at, small) or _numeral(text, run, at):
             at += 1
             continue
         titles = at
@@ -180,6 +188,18 @@ def _cut(
         candidate = _make(number, text, run, at, titles, end, language)
         yield from _halves(candidate, text) or (candidate,)
         at = end
+
+
+def _numeral(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for the pronoun “I”, and for the number of a chapter that looks like an initial: “I. Going Home”."""
+    word = run[at]
+    if lone_i(text, word):
+        return True
+    if len(word.text) > 1 or word.text not in "IVXLC":
+        return False
+    if _CHAPTER.search(text, max(0, word.start - 12), word.start):
+        return True
+    return word.text == "I" and word.start < 2 and at + 1 < len(run) and not run[at + 1].kind & lex.SURNAME
 
 
 def _end_of_known(run: Sequence[Word], at: int, known: Collection[tuple[str, ...]]) -> int:
@@ -244,6 +264,24 @@ def _make(
     )
 
 
+def partner(candidate: Candidate, text: str) -> Candidate | None:
+    """The one who is named by a title alone before this one: “Mr.” in “Mr. and Mrs. Harding”; nothing if there is none."""
+    if not candidate.titles or candidate.titles[0].text not in lex.particles("wife"):
+        return None
+    match = _COUPLE.search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
+    if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
+        return None
+    title = Word(match.start(1), match.end(1), match[1], kind)
+    return candidate._replace(
+        start=title.start,
+        end=match.end(2),
+        titles=(title,),
+        words=candidate.words[-1:],
+        before=None,
+        after=None,
+    )
+
+
 @cache
 def _generation() -> re.Pattern[str]:
     """“Jr.”, “the younger”: which of several of the same name; it is part of the name."""
@@ -259,8 +297,10 @@ def _before(text: str, start: int, language: str, *, given: bool) -> tuple[str, 
         link = 2
     else:
         word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""
-        if word in {"von", "van"}:
+        if word in {"von", "van", "ibn", "bint"}:
             link = len(word) + 1
+        elif prefix := _ARTICLE.search(window):
+            link = len(prefix.group())
         elif word in {"de", "du", "di", "zu"}:
             title = _small_title(window[: -len(word) - 1], language)
             return (title, start - len(word) - len(title) - 2) if title else ("", start)

@@ -137,7 +137,7 @@ def name_end(
             continue
         if at > first and (_whole_before(run, first, at, small) or (nouns and _noun(run, at))):
             return at
-        if kind & lex.NAME:
+        if kind & lex.NAME or _syllable(run, first, at):
             continue
         if at == first:
             if kind & lex.FUNCTION:
@@ -163,6 +163,11 @@ def name_end(
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _syllable(run: Sequence[Word], first: int, at: int) -> bool:
+    """True for the middle of “Ho Chi Minh”, whatever it means elsewhere."""
+    return at == first + 1 < len(run) - 1 and run[first].text in lex.particles("family-first")
 
 
 def _after_forename(run: Sequence[Word], at: int) -> bool:
@@ -192,7 +197,20 @@ def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[st
     """True where the name is whole and this word is something else."""
     if run[at].text in lex.particles("generation") or headline_word(run, at, first, small):
         return True
-    return at > first + 1 and (_after_capitals(run, first, at) or _another(run, first, at))
+    if at == first + 1:
+        return False
+    return _after_capitals(run, first, at) or _another(run, first, at) or _address(run, at)
+
+
+def _address(run: Sequence[Word], at: int) -> bool:
+    """True where the place of an address follows a whole name: “Mary Burton, New York” without the comma."""
+    before = run[at - 1]
+    return bool(
+        run[at].kind & lex.PLACE
+        and not run[at].kind & lex.NAME
+        and len(before.text) > 1
+        and not before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+    )
 
 
 def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:

@@ -6,9 +6,10 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import german
+from teiwright.annotators.persons import german, particular
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES, as_written, means_a_name
+from teiwright.annotators.persons.elsewhere import elsewhere
+from teiwright.annotators.persons.usage import ARTICLES, means_a_name
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
@@ -65,8 +66,12 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     _context(found, candidate, near, passage.text, kinds)
+    if "letters only" in found and particular.initials(found, candidate, passage.text, use):
+        found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
+    if thing := particular.no_person(candidate, near, passage.text):
+        found.append(thing)
     if near.nouns:
         found += [sign for sign in german.against(candidate, near) if sign not in found]
     if (
@@ -75,14 +80,14 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         and candidate.words[0].text.lower() in use.small
     ):
         found.append("also written small")
-    _elsewhere(
-        found, as_written(candidate.words[-1].text), len(candidate.words), use, titled=bool(kinds.titles)
-    )
+    elsewhere(found, candidate, use, titled=bool(kinds.titles))
     return found
 
 
 def _kinds(candidate: Candidate) -> _Kinds:
-    titles = lex.lower_titles(candidate.language).get(candidate.lower_title, 0) if candidate.lower_title else 0
+    titles = (
+        lex.lower_titles(candidate.language).get(candidate.lower_title, 0) if candidate.lower_title else 0
+    )
     for title in candidate.titles:
         titles |= title.kind
     words = 0
@@ -154,6 +159,8 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds)
         found.append("surname from the list at the beginning")
     if kinds.last & lex.KNOWN:
         found.append("known by one name" if one else "known surname at the end")
+    if particular.family_first(words):
+        found.append("family name first")
 
 
 def _no_initials(words: tuple[Word, ...]) -> bool:
@@ -268,19 +275,7 @@ def _signature(candidate: Candidate, passage: Passage, source: str) -> bool:
 
 def _context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: _Kinds) -> None:
     """The words beside it."""
-    section = near.section_before
-    if section == "place" and kinds.titles & lex.HONORIFIC:
-        pass  # at Mrs. Smith's
-    elif section:
-        found.append(f"before: {section}")
-    elif near.before in ARTICLES or near.before == "l'":
-        if not kinds.titles:
-            found.append("before: article")
-    elif near.before in {"and", "or", "et", "und"}:
-        found.append("before: and")
-    if near.familiar and not kinds.titles:
-        known = kinds.words & lex.NAME and not kinds.words & (lex.COMMON | lex.PLACE)
-        found.append("article, as before a name" if known else "article, before a name or a thing")
+    _before(found, near, kinds)
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
     elif (
@@ -299,13 +294,32 @@ def _context(found: list[str], candidate: Candidate, near: Beside, text: str, ki
     ):
         found.append("part of a date")
     _after(found, candidate, near, text, kinds)
-    if near.listed and not (kinds.titles and near.listed == "place"):
+    if near.listed == "several":
+        found.append("listed after a title of several")
+    elif near.listed and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
     person = kinds.titles or (_plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
     if "&" in (near.before, near.after) and not person:
         found.append("firm")
     if _cited(text, candidate.start):
         found.append("inside a cited title")
+
+
+def _before(found: list[str], near: Beside, kinds: _Kinds) -> None:
+    """The word before it."""
+    section = near.section_before
+    if section == "place" and kinds.titles & lex.HONORIFIC:
+        pass  # at Mrs. Smith's
+    elif section:
+        found.append(f"before: {section}")
+    elif near.before in ARTICLES or near.before == "l'":
+        if not kinds.titles:
+            found.append("before: article")
+    elif near.before in {"and", "or", "et", "und"}:
+        found.append("before: and")
+    if near.familiar and not kinds.titles:
+        known = kinds.words & lex.NAME and not kinds.words & (lex.COMMON | lex.PLACE)
+        found.append("article, as before a name" if known else "article, before a name or a thing")
 
 
 def _plainly_given(kinds: _Kinds) -> bool:
@@ -351,24 +365,3 @@ def _apposition(text: str, at: int) -> bool:
         if plain != word or (number == 0 and not plain[:1].islower() and not plain[:1].isupper()):
             return False
     return False
-
-
-def _elsewhere(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
-    """What the rest of the text says about the last word."""
-    if use.titled[word] > titled:
-        found.append("title before it elsewhere")
-    if use.parts[word] > (count > 1):
-        found.append("part of a full name elsewhere")
-    total = use.alone[word]
-    if use.placed[word]:
-        found.append(
-            "in, at … before it elsewhere" if use.placed[word] * 3 > total else "seldom in, at … before it"
-        )
-    if use.articled[word] * 4 > total:
-        found.append("article before it elsewhere")
-    if use.acting[word]:
-        found.append("acts like a person elsewhere" if use.acting[word] < 3 else "often acts like a person")
-    if use.doing[word] > 1:
-        found.append("verbs follow it elsewhere")
-    if total > 2:
-        found.append("frequent")

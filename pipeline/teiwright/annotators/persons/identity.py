@@ -72,7 +72,7 @@ class Identity(NamedTuple):
 
     persons: tuple[Person, ...]
     how: str
-    """full, alone, register or several: how the identity was found."""
+    """full, alone, register, likely or several: how the identity was found."""
 
 
 @dataclass(slots=True)
@@ -89,6 +89,16 @@ class _Bearer:
     person: Person | None = None
     titles: set[str] = field(default_factory=set)
     """Every title met before the name."""
+    alone: bool = False
+    """True for one who was first met by a surname alone: whoever bears it in the text is meant."""
+
+    @property
+    def shown_married(self) -> bool:
+        """True if the text itself says Mrs. of this very person, by a fuller name or by this name first."""
+        return self.alone or self.known is not None or self.married
+
+    married: bool = False
+    """True where Mrs. stands before forename and surname."""
 
     def take(self, form: Form) -> None:
         """Learn from another form of the same person's name."""
@@ -98,6 +108,7 @@ class _Bearer:
         self.link = self.link or form.link
         self.gender = self.gender or form.gender
         self.status = self.status or form.status
+        self.married = self.married or (form.status == "mrs" and bool(form.forename))
 
 
 class _Known:
@@ -181,6 +192,8 @@ def _identity(form: Form, found: Sequence[_Bearer]) -> Identity:
     persons = tuple(dict.fromkeys(b.person for b in found if b.person is not None))
     if len(persons) > 1:
         return Identity(persons, "several")
+    if form.status == "mrs" and not form.forename and not found[0].shown_married:
+        return Identity(persons, "likely")
     if persons[0].known:
         return Identity(persons, "register")
     return Identity(persons, "full" if form.forename and form.surname else "alone")
@@ -223,6 +236,10 @@ class _People:
         """Whom a surname or forename alone can mean among those whom the text names."""
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
+        if form.status == "mrs" and not form.forename:
+            # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
+            found = [b for b in found if b.gender == names.FEMALE]
+            found = [b for b in found if b.shown_married] or found
         if len(found) > 1 and not form.titles:
             # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
             found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
@@ -247,6 +264,8 @@ class _People:
             form.surname, form.forename, form.link, form.gender, form.status, " ".join(form.titles), person
         )
         new.titles.update(form.titles)
+        new.alone = not form.forename
+        new.married = form.status == "mrs"
         self.everybody.append(new)
         if person is not None:
             self._by_key[person.key] = new

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.words import Word
     from teiwright.model import Document
 
 _PREVIOUS = re.compile(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
@@ -22,6 +23,17 @@ _BETWEEN = frozenset(
     [" and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou "]
 )
 _ELIDED = ("l'", "l’", "L'", "L’")
+
+_PAST = re.compile(r"[a-z]{3,}ed")
+"""An English verb in the past, whichever it is: what things and places seldom have after their names."""
+_LOOKED = re.compile(
+    r"\b(?:look(?:ed|ing|s)?|glanc(?:ed|ing|es?)|gaz(?:ed|ing|es?)|star(?:ed|ing|es?)|smil(?:ed|ing|es?)|laugh(?:ed|ing|s)?"
+    r"|nod(?:ded|ding|s)?|shout(?:ed|ing|s)?|wink(?:ed|ing|s)?|peer(?:ed|ing|s)?|frown(?:ed|ing|s)?|scowl(?:ed|ing|s)?|glar(?:ed|ing|es?)"
+    r"|grin(?:ned|ning|s)?|point(?:ed|ing|s)?|angry|annoyed|surprised) at $"
+)
+_LOOKED_REACH = 16
+_MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
+_PERSONAL = frozenset(["says", "dear", "named"])
 
 ARTICLES = frozenset(
     [
@@ -75,10 +87,16 @@ class Beside(NamedTuple):
     """de in German, where every noun has a capital; it in Italian, where an article may stand before a name."""
 
     listed: str = ""
-    """“person” or “place” where the neighbour in a list (A, B and C) is plainly one."""
+    """“person” or “place” where the neighbour in a list (A, B and C) is plainly one; “several” after Messrs. A and …"""
 
     familiar: bool = False
     """True if an article stands before it where names of persons may have one; `before` is then the word before the article."""
+
+    called: bool = False
+    """True where somebody is spoken to: “Come, Pelham!”."""
+
+    looked_at: bool = False
+    """True after “looked at” and the like, where “at” is no sign of a place."""
 
     @property
     def nouns(self) -> bool:
@@ -88,12 +106,14 @@ class Beside(NamedTuple):
     @property
     def section_before(self) -> str:
         """The section of the list of contexts in which the word before stands."""
-        return contexts(self.language).get(self.before, "")
+        section = contexts(self.language).get(self.before, "")
+        return "" if section == "place" and (self.possessive or self.looked_at) else section
 
     @property
     def section_after(self) -> str:
         """The section of the list of contexts in which the word after stands."""
-        return contexts(self.language).get(self.after, "")
+        section = contexts(self.language).get(self.after, "")
+        return section or ("does" if not self.comma and _PAST.fullmatch(self.after) else "")
 
 
 def contexts(language: str) -> Mapping[str, str]:
@@ -119,6 +139,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
         before, _ = _word_before(text, at)
+    called = before.endswith(",") and text.startswith(("!", "?"), end)
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
         end += 2
@@ -127,11 +148,12 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         end += 1
     elif text.startswith(". ", end) and text[end + 2 : end + 3].isdigit():
         end += 1  # Jan. 4
+    looked = before == "at" and _LOOKED.search(text, max(0, start - _LOOKED_REACH), start) is not None
     match = _NEXT.match(text, end, end + 24)
-    if match is None:
-        return Beside(before, "", possessive, comma=False, language=language, familiar=familiar)
-    comma = text[end] == ","
-    return Beside(before, match.group(1), possessive, comma=comma, language=language, familiar=familiar)
+    after, comma = (match.group(1), text[end] == ",") if match else ("", False)
+    return Beside(
+        before, after, possessive, comma, language, familiar=familiar, called=called, looked_at=looked
+    )
 
 
 def listed(text: str, left: Candidate, right: Candidate) -> bool:
@@ -139,6 +161,11 @@ def listed(text: str, left: Candidate, right: Candidate) -> bool:
     if not 2 <= right.start - left.end <= 7:
         return False
     return text[left.end : right.start] in _BETWEEN
+
+
+def of_several(candidate: Candidate) -> bool:
+    """True for a name with a title that several share: Messrs. Burton, MM. Dupont."""
+    return bool(candidate.titles) and candidate.titles[-1].text in lex.particles("several")
 
 
 def plainly(candidate: Candidate) -> str:
@@ -169,6 +196,8 @@ class Usage:
     """Word → how often it is part of a longer name that begins with a forename or an initial."""
     placed: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often “in”, “at” … stand before it."""
+    moved: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often “to” or “from” stands before it: places have it, and persons too."""
     acting: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often it does what people do (says, writes, has a wife)."""
     doing: Counter[str] = field(default_factory=Counter)
@@ -209,13 +238,27 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
+            if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
+                use.acting[initials_of(candidate.words)] += 1
             if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
                 use.parts.update(as_written(w.text) for w in candidate.words if len(w.text) > 1)
+            elif not candidate.titles and not any(w.kind for w in candidate.words):
+                _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
         elif not candidate.titles:
             _count_alone(use, last, near, opens=candidate.opens)
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
+
+
+def whole_of(words: Sequence[Word]) -> str:
+    """A name of several words as one."""
+    return " ".join([as_written(w.text) for w in words])
+
+
+def initials_of(words: Sequence[Word]) -> str:
+    """The letters of a name that is all initials (J. S.: JS); nothing for others."""
+    return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
 
 
 def _no_date(near: Beside) -> bool:
@@ -233,6 +276,8 @@ def as_written(word: str) -> str:
 def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
     """Count one occurrence of a word that stands alone."""
     before, after = near.section_before, near.section_after
+    if near.before in _MOVES and not near.possessive:
+        use.moved[word] += 1
     if before == "place":
         use.placed[word] += 1
     elif (
@@ -243,7 +288,7 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.articled[word] += 1
     if not opens:
         use.alone[word] += 1
-    if after == "says" or before in {"says", "named", "dear"} or (near.possessive and after == "kin"):
+    if near.called or after == "says" or before in _PERSONAL or (near.possessive and after == "kin"):
         use.acting[word] += 1
     elif after == "does":
         use.doing[word] += 1

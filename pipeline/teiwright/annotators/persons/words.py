@@ -16,6 +16,9 @@ _LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
 _TOKEN = re.compile(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_LETTER}+)*")
 BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
 """What stands for a name left out: Mr. B——."""
+_ROMANCE = frozenset(["fr", "it", "es", "pt"])
+_WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
+"""In these languages a preposition or conjunction, where no stop follows."""
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
@@ -62,6 +65,8 @@ def words_of(text: str, language: str = "") -> list[Word]:
         if len(word) == 1:
             initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
             kind = 0 if initial else known.get(word, 0)
+            if not initial and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER:
+                continue
         else:
             kind = known.get(word, -1)
             if kind < 0:

@@ -1,0 +1,61 @@
+"""What the rest of the text says about a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons.usage import as_written, whole_of
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Usage
+
+_OFTEN = 5
+"""So often must a word stand alone before it tells something that it never stands after “in” or “the”."""
+_ACTS = 3
+"""So often must a word act like a person before the ending of a town counts no more."""
+
+
+def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: bool) -> None:
+    """Add what the text says elsewhere about the last word, and about a whole name that no list knows."""
+    _last_word(found, as_written(candidate.words[-1].text), len(candidate.words), use, titled=titled)
+    if len(candidate.words) > 1 and not titled and not any(w.kind for w in candidate.words):
+        _whole(found, whole_of(candidate.words), use)
+
+
+def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
+    if use.titled[word] > titled:
+        found.append("title before it elsewhere")
+    if use.parts[word] > (count > 1):
+        found.append("part of a full name elsewhere")
+    total = use.alone[word]
+    if use.placed[word]:
+        found.append(
+            "in, at … before it elsewhere" if use.placed[word] * 3 > total else "seldom in, at … before it"
+        )
+    if use.articled[word] * 4 > total:
+        found.append("article before it elsewhere")
+    if use.acting[word]:
+        found.append(
+            "acts like a person elsewhere" if use.acting[word] < _ACTS else "often acts like a person"
+        )
+    if use.doing[word] > 1:
+        found.append("verbs follow it elsewhere")
+    if total > 2:
+        found.append("frequent")
+    like_place = use.placed[word] or use.articled[word] or use.moved[word]
+    if total >= _OFTEN and not like_place and (use.acting[word] or use.doing[word]):
+        found.append("frequent, never after in, at, the")
+    if use.acting[word] >= _ACTS and "ending of places and creeds" in found:
+        found.remove("ending of places and creeds")
+
+
+def _whole(found: list[str], whole: str, use: Usage) -> None:
+    if use.placed[whole] or use.articled[whole]:
+        return
+    if use.acting[whole]:
+        found.append("acts like a person elsewhere")
+    if use.doing[whole] > 1 and "verbs follow it elsewhere" not in found:
+        found.append("verbs follow it elsewhere")
+    if use.alone[whole] > 1:
+        found.append("whole name again")

@@ -1,0 +1,71 @@
+"""Names of a particular kind: family names that come first, initials alone, and what has a person's name and is none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.usage import initials_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.words import Word
+
+_SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
+_SYLLABLE = 6
+"""Letters of the longest word of “Ho Chi Minh”."""
+_INITIALS = 4
+"""Initials that may stand for a person: J. S.; more are the letters of an office."""
+_SIGNS = frozenset(
+    ["before: says", "after: says", "before: dear", "before: named", "a line of its own at the end"]
+)
+_OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
+_REACH = 20
+"""Characters before a name in which “the crew of the” is looked for."""
+
+
+def family_first(words: Sequence[Word]) -> bool:
+    """True for “Mao Tse-tung”, “Ho Chi Minh”: a family name and one or two short words."""
+    if not 1 < len(words) < 4 or words[0].text not in lex.particles("family-first"):
+        return False
+    if _SYLLABLES.fullmatch(words[1].text):
+        return True
+    return len(words) == 3 and all(len(w.text) <= _SYLLABLE and w.text.isalpha() for w in words[1:])
+
+
+def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) -> bool:
+    """True for “J. S.” where these letters speak, are spoken to or sign, here or elsewhere in the text.
+
+    Args:
+        found: The evidence so far.
+        candidate: The candidate.
+        text: The text of its passage.
+        use: How the text uses its capitalised words.
+    """
+    letters = initials_of(candidate.words)
+    if candidate.titles or not 1 < len(letters) <= _INITIALS or letters in lex.particles("abbreviations"):
+        return False
+    if not all(text.startswith(".", w.end) for w in candidate.words):
+        return False
+    return not _SIGNS.isdisjoint(found) or use.acting[letters] > 0
+
+
+def no_person(candidate: Candidate, near: Beside, text: str) -> str:
+    """What speaks against a name of a ship (aboard the Victoria) and of a feast (Lady Day); else nothing."""
+    if near.before == "the" and not candidate.lower_title:
+        before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
+        if before.endswith(_aboard()):
+            return "name of a ship"
+    if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
+        return "name of a feast or a chapel"
+    return ""
+
+
+@cache
+def _aboard() -> tuple[str, ...]:
+    return tuple(sorted(lex.particles("aboard")))
