@@ -115,6 +115,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     code = _language(document)
     order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order, unvalued=unvalued)
+    if document.metadata.written is not None:
+        telling.stated = moment(dict(document.metadata.written.attributes).get("when") or "")
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     for place, passage in enumerate(document.passages):
@@ -124,7 +126,13 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             telling.writing = Moment()
         before_the_text = passage.within("front") and passage.element not in _TITLES
         if before_the_text or passage.within("note") or passage.inside("provenance"):
-            memory = Memory(order=order, writing=telling.writing, last=telling.writing, unvalued=unvalued)
+            memory = Memory(
+                order=order,
+                writing=telling.writing,
+                stated=telling.stated,
+                last=telling.writing,
+                unvalued=unvalued,
+            )
         else:
             memory = telling
         for found in matches(passage.text, code, memory):
@@ -133,6 +141,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             if dated and _day(found):
                 telling.writing = telling.last = moment(found.get("when") or "")
                 letter = _letter(passage)
+            elif passage.element == "head" and _day(found):
+                telling.stated = moment(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
 

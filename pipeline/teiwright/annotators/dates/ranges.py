@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
+_MODERN, _PERIOD = 1500, 60
+"""“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
 _LONGEST = 700
 """Years between two bare numbers that may still be a period."""
 
@@ -96,9 +98,11 @@ def _fit(one: Atom, two: Atom) -> bool:
 
 
 def _exact(hit: Hit, one: Atom, two: Atom) -> bool:
-    """True for “1898–1900 volumes”; “1200–1500 men” and “from 1210 to 1500 men” are counts."""
-    close = hit.stop - hit.first == 3
-    return close and not ((one.value.first.year or 0) % 50 == 0 == (two.value.first.year or 0) % 50)
+    """True for “1898–1900 volumes” and “from 1915 to 1918 prices rose”; “1200–1500 men” and “from 1210 to 1500 men” are counts."""
+    begin, end = one.value.first.year or 0, two.value.first.year or 0
+    if hit.stop - hit.first == 3:
+        return not begin % 50 == 0 == end % 50
+    return _MODERN <= begin < end <= begin + _PERIOD and bool(begin % 10 and end % 10)
 
 
 def _abbreviated(year: int, text: str) -> int | None:

@@ -26,6 +26,8 @@ CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 HALF = 6
 """Months: in a dated letter or report, the nearer of two years is meant."""
+HALF_MONTH = 15
+"""Days: in a dated letter or diary, the nearest day of a number is meant."""
 LENT = 20_000
 """Characters after a date in which a month or a day takes its year from it; about ten pages."""
 NEAR = 3000
@@ -42,6 +44,8 @@ class Memory:
     """The last year named alone, if it came after `last`."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
+    stated: Moment = field(default_factory=Moment)
+    """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
     distance: int = 0
     """Characters read since the last date."""
     unvalued: bool = False
@@ -57,7 +61,10 @@ class Memory:
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance = 0
-        if moment.month is None or moment.month > 12:
+        if moment.month is not None and moment.month > 12:
+            # A season stands for its first month: what comes after it goes on from there.
+            self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3), None
+        elif moment.month is None:
             self.bare = moment.year
         else:
             self.last, self.bare = moment, None
@@ -209,8 +216,12 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     if not memory.near or near.year is None or near.month is None or near.month > 12:
         return None
     year, month = near.year, near.month
-    if near.day is not None and day < near.day:
+    if near.day is not None and day < near.day and near != memory.writing:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    if near == memory.writing and near.day is not None and abs(day - near.day) > HALF_MONTH:
+        # In a letter the nearest day of this number: on the 2nd of May “the 28th” is the 28th of April.
+        step = 1 if day < near.day else -1
+        year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
     if not calendars.exists(year, month, day):
         return None
     made = Moment(year, month, day)
@@ -225,6 +236,8 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         return None
     unit, _, origin = atom.shift
     near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
+    if near.year is None and atom.rule == "instant":
+        near = memory.stated
     if near.year is None:
         if unit in ("of year", "named after"):  # the 4th of May last
             day = atom.value.first.day is not None
