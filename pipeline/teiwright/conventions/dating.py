@@ -48,18 +48,6 @@ DATED = lazy(
 _FIGURES = lazy(r"\d[./-]\d")
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
-_ORDER = {
-    name: day
-    for names in (
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-        "mon|tues|wed|thurs|fri|sat|sun",
-        "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
-        "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
-        "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
-        "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
-    )
-    for day, name in enumerate(names.split("|"))
-} | {"sonnabend": 5}
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
 
 
@@ -78,12 +66,6 @@ def first_dated(line: str) -> re.Match[str] | None:
     if not any(stem in folded for stem in _STEMS) and not _FIGURES.search(line):
         return None
     return DATED.search(line)
-
-
-def weekday_of(words: str) -> int | None:
-    """The first weekday that is named, Monday as 0."""
-    found = WEEKDAY.search(words)
-    return _ORDER.get(found[0].lower().rstrip(".")) if found else None
 
 
 def value_of(words: str, language: str) -> Attributes:

@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import DATED, WEEKDAY, value_of
-from teiwright.conventions.diary_dates import RULES as CARRIED
-from teiwright.conventions.diary_dates import carried
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -26,13 +24,16 @@ NAME = "diary"
 TITLE = "diary"
 RULES = {
     **FLOW_RULES,
-    **CARRIED,
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
 }
 _DIGIT = lazy(r"\d")
 _DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(?!\w|\.\d)")
 """The day of the month after a weekday: “Sunday 7th”."""
+_NUMBER = lazy(r"(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?P<stop>[.,:)]?)")
+"""A day by its number alone, of the month that an entry before it has named: “7. Rain”."""
+_NEXT = 5
+"""Days: a number without a weekday is the next entry’s if it is no further from the last."""
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 """Some words with a full stop behind the date of a short entry."""
 _PLACE = lazy(
@@ -57,8 +58,11 @@ def _date_end(text: str) -> int:
             return 0
         found = weekday
     end = found.end()
-    day = _DAY.match(first, end) if found.re.pattern == WEEKDAY.pattern else None
-    end = day.end() if day else end
+    if found.re.pattern == WEEKDAY.pattern:
+        day = _DAY.match(first, end)
+        end = day.end() if day else end
+    else:
+        end += _weekday_after(first[end:])
     rest = first[end : end + 60]
     tail = re.match(r",?\s+(?:1[0-9]|20)\d\d(?!\d)", rest)
     if tail:
@@ -74,15 +78,51 @@ def _date_end(text: str) -> int:
     return end + len(separator[0].rstrip())
 
 
+def _weekday_after(rest: str) -> int:
+    """Length of the weekday that follows a date: “January 1. Thursday.”, “March 1st, Sunday.” and the like."""
+    lead = re.match(r"(?:,?\s+(?:1[0-9]|20)\d\d)?[.,]?\s+\(?", rest)
+    weekday = WEEKDAY.match(rest, lead.end()) if lead else None
+    return weekday.end() if weekday else 0
+
+
+class _Days:
+    """The days of the entries met, so that “7. Rain” can be known for the 7th."""
+
+    def __init__(self) -> None:
+        """No entry has been met."""
+        self.last = 0
+
+    def note(self, words: str) -> None:
+        """An entry begins with such a date."""
+        found = re.search(r"(?<!\d)\d{1,2}(?!\d)", words)
+        self.last = int(found[0]) if found else self.last
+
+    def end(self, text: str) -> int:
+        """Length of a number that is the next day, with its weekday; 0 if the block begins otherwise."""
+        found = _NUMBER.match(text)
+        if found is None or not self.last or not self.last < int(found["day"]) <= 31:
+            return 0
+        weekday = _weekday_after(text[found.start("stop") :])
+        if weekday:
+            end = found.start("stop") + weekday
+            return end + int(text[end : end + 1] in tuple(".,:"))
+        near = int(found["day"]) - self.last <= _NEXT
+        return found.end() if near and found["stop"] and text[found.end() : found.end() + 1].isspace() else 0
+
+
 def _datings(view: View) -> list[tuple[int, str]]:
     """Chunks that are or begin with a date, and the date's words."""
     found = []
+    days = _Days()
     for index, chunk in enumerate(view.chunks):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
         if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= 70 and is_dateline(words):
             found.append((index, words))
-        elif end := _date_end(words):
+        elif end := _date_end(words) or days.end(words):
             found.append((index, words[:end]))
+        else:
+            continue
+        days.note(found[-1][1])
     return found
 
 
@@ -96,12 +136,14 @@ def recognise(view: View) -> Answer:
         return Answer((), "the dates belong to letters")
     signs = [f"{len(dated)} blocks begin with a date"]
     years = {i for i, c in enumerate(view.chunks) if _YEAR.match(view.words(c))}
-    keys = [(index, _key(words, view.language)) for index, words in dated[:60]]
-    known = [(index, key) for index, key in keys if key]
+    known = _keys(dated[:60], view.language)
     rising = sum(
         1
         for (i, a), (j, b) in itertools.pairwise(known)
-        if a[-2:] <= b[-2:] or a[:-2] < b[:-2] or (a[0], b[0]) == (12, 1) or any(i < y < j for y in years)
+        if a[-2:] <= b[-2:]
+        or a[:-2] < b[:-2]
+        or (a[-2:-1], b[-2:-1]) == ((12,), (1,))
+        or any(i < y < j for y in years)
     )
     if len(known) > 2 and rising >= 0.8 * (len(known) - 1):
         signs.append("their dates rise")
@@ -109,6 +151,19 @@ def recognise(view: View) -> Answer:
     if weekdays >= 0.5 * len(dated):
         signs.append("most of them name the weekday")
     return Answer(tuple(signs), excuse)
+
+
+def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tuple[int, ...]]]:
+    """The keys of those that have one; a day alone is of the month named before it."""
+    known: list[tuple[int, tuple[int, ...]]] = []
+    for index, words in datings:
+        key = _key(words, language)
+        day = re.search(r"\d{1,2}", words)
+        if not key and day and known:
+            key = (*known[-1][1][:-1], int(day[0]))
+        if key:
+            known.append((index, key))
+    return known
 
 
 def _key(words: str, language: str) -> tuple[int, ...]:
@@ -128,6 +183,7 @@ def pieces(view: View) -> Found:
     made: list[Piece] = []
     level = 1 + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
     inside: list[Extent] = []
+    days = _Days()
     for piece in found.pieces:
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
@@ -138,7 +194,9 @@ def pieces(view: View) -> Found:
             view.text, Extent(block.extent.start, min(block.extent.end, block.extent.start + 400))
         )
         opening = Opening("diaryEntry", level, rule="diary.entry")
-        end = _date_end(words)
+        end = _date_end(words) or days.end(words)
+        if end or is_dateline(words):
+            days.note(words[: end or len(words)])
         alone = len(lines) == 1 and len(block.extent) <= 70 and is_dateline(words)
         if alone and not _ENTRY.search(words, end):
             made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
@@ -168,5 +226,4 @@ def pieces(view: View) -> Found:
         if not (s.element == "lb" and any(e.start <= s.extent.start <= e.end for e in inside))
     ]
     found.pieces = made
-    found.spans += carried(view, made)
     return found

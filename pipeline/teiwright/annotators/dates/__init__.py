@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
+from teiwright.annotators.dates.entries import Entries
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
 from teiwright.annotators.dates.language import available
 from teiwright.annotators.dates.language import language as known_language
@@ -59,6 +60,7 @@ RULES = {
     "dates.limits": "Some time between two dates, or one of two.",
     "dates.limit": "Some time before or after a date, or a period of which only one end is named.",
     "dates.bare-day": "A day of the month that the text named before.",
+    "dates.entry": "The day of an entry of a diary, whose month and year the entry before it has named.",
     "dates.instant": "A day of the month of writing, or of the one before or after it.",
     "dates.relative": "A date counted from the one before it in the text, or from the day of writing.",
     "dates.deictic": "A date counted from the day of writing.",
@@ -117,10 +119,12 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     telling = Memory(order=order, unvalued=unvalued)
     if document.metadata.written is not None:
         telling.stated = moment(dict(document.metadata.written.attributes).get("when") or "")
+    entries = Entries(order)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
+            entries.head(passage.block.get("when") or "")
             continue
         if not letter.covers(passage.block.extent):
             telling.writing = Moment()
@@ -135,14 +139,17 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             )
         else:
             memory = telling
-        for found in matches(passage.text, code, memory):
+        entry = passage.element == "dateline" and passage.inside("diaryEntry")
+        dates = entries.dates(passage.text, code, telling) if entry else matches(passage.text, code, memory)
+        for found in dates:
             extent = passage.extent(found.start, found.end)
             dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
             if dated and _day(found):
                 telling.writing = telling.last = moment(found.get("when") or "")
                 letter = _letter(passage)
-            elif passage.element == "head" and _day(found):
-                telling.stated = moment(found.get("when") or "")
+            elif passage.element == "head":
+                entries.head(found.get("when") or "")
+                telling.stated = moment(found.get("when") or "") if _day(found) else telling.stated
             if not _overlaps(taken, extent):
                 yield found, extent
 
@@ -203,7 +210,7 @@ def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Fi
             "Give the date its value by hand, or state the order for the whole text.",
             place,
         )
-    if found.doubt:
+    if found.doubt and found.cert is not Certainty.LOW:
         yield Finding(
             "date-weekday",
             Severity.WARNING,

@@ -110,7 +110,7 @@ def _weekday_doubt(atom: Atom) -> str:
     first = atom.value.first
     if (
         atom.weekday < 0
-        or atom.kind != "F"
+        or atom.kind not in "FK"
         or not (first.year and first.month and first.day)
         or first.year < 1752
     ):

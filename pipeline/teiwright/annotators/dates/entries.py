@@ -1,0 +1,102 @@
+"""The days of a diary: what the date of an entry leaves unsaid is that of the entry before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.finding import matches
+from teiwright.annotators.dates.matches import DateMatch
+from teiwright.annotators.dates.resolution import Memory
+from teiwright.annotators.dates.values import Moment, form, moment
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COUNTED = ("dates.weekday", "dates.deictic", "dates.relative")
+"""Beside the day of the month the weekday says nothing more."""
+_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?![\d:/])")
+
+
+class Entries:
+    """The entries of a diary, in their order: each is dated by its own words and by the entry before it.
+
+    A year or month carried down so is a value (@when, cert medium) and no mere limit: entries follow each other day by day.
+    """
+
+    def __init__(self, order: str) -> None:
+        """No entry has been met; `order` is that of dates in figures (day, month or nothing)."""
+        self.order = order
+        self.last = Moment()
+
+    def head(self, when: str) -> None:
+        """A title page or a head among the entries names their year, or month and year: “1912”, “January 1912”."""
+        stated = moment(when)
+        self.last = stated if stated.year is not None else self.last
+
+    def dates(self, text: str, code: str, before: Memory) -> Iterator[DateMatch]:
+        """The dates in the dateline of the next entry.
+
+        Args:
+            text: the dateline.
+            code: its language.
+            before: what the text has named before the first entry.
+        """
+        known = self.last if self.last.year is not None else before.nearest
+        memory = Memory(order=self.order)
+        memory.writing = known if known.day is not None else Moment()
+        memory.note(known)
+        met = list(matches(text, code, memory))
+        days = [one for one in met if one.rule not in _COUNTED]
+        found = [_carried(one, known) for one in days] or list(_bare(text, known))
+        for one in found or [_following(one) for one in met]:
+            stated = moment(one.get("when") or one.get("notBefore") or "")
+            self.last = stated if stated.day is not None else self.last
+            yield one
+
+
+def _following(one: DateMatch) -> DateMatch:
+    """“Friday.” alone: not the one before the last entry, but the one after it; how many weeks after nothing says."""
+    day = one.get("notBefore")
+    if one.rule != "dates.weekday" or day is None:
+        return one
+    following = (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+    return replace(
+        one,
+        attributes=(("notBefore", following), ("notAfter", following)),
+        evidence="a weekday; the first after the entry before it",
+    )
+
+
+def _carried(one: DateMatch, known: Moment) -> DateMatch:
+    """A date whose year the entry before it has given."""
+    limit = one.get("notBefore")
+    if one.cert is not Certainty.LOW or known.year is None or limit is None or limit != one.get("notAfter"):
+        return one
+    if one.doubt or moment(limit).first < known.first:
+        return one  # Another weekday, or out of order: the year is a guess.
+    evidence = f"{one.evidence.partition(';')[0]}; the year carried down from {form(known)}"
+    return replace(one, attributes=(("when", limit),), cert=Certainty.MEDIUM, evidence=evidence)
+
+
+def _bare(text: str, known: Moment) -> Iterator[DateMatch]:
+    """“6th”, “2. Friday”: the next day of this number."""
+    day = _DAY.search(text)
+    if day is None or known.year is None or known.month is None or known.month > 12:
+        return
+    year, month = known.year, known.month
+    if known.day is not None and int(day["day"]) < known.day:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    if calendars.exists(year, month, int(day["day"])):
+        yield DateMatch(
+            day.start(),
+            day.end(),
+            (("when", form(Moment(year, month, int(day["day"])))),),
+            "dates.entry",
+            Certainty.MEDIUM,
+            f"the day of an entry; month and year carried down from {form(known)}",
+        )

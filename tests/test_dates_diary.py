@@ -1,0 +1,94 @@
+"""The days of a diary: each entry is dated by its own words and by the entry before it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from teiwright.encode import encode
+from teiwright.reading import decode
+
+DATED = re.compile(r'<date (?:when|notBefore)="([\d-]+)"[^>]*?(?: notAfter="[\d-]+")? cert="(\w+)"')
+
+
+def days(text):
+    """Each date of the datelines, with its certainty."""
+    tei = encode(decode(text.encode(), "diary.txt")).tei.to_bytes().decode()
+    lines = re.findall(r"<dateline[^>]*>.*?</dateline>", tei, re.DOTALL)
+    return [f"{when} {cert}" for line in lines for when, cert in DATED.findall(line)]
+
+
+CASES = {
+    "the year of the entry before": (
+        ["Monday, 3 March 1902. Fair wind.", "Tuesday, 4 March. – Rain.", "Wednesday, 5 March: A clear sky."],
+        ["1902-03-03 high", "1902-03-04 medium", "1902-03-05 medium"],
+    ),
+    "days alone": (
+        [
+            "December 30, 1904. Friday. Snow.",
+            "31. Saturday. More.",
+            "January 2. A letter.",
+            "4th. Thaw.",
+            "Thursday, 5. Nothing.",
+        ],
+        [
+            "1904-12-30 high",
+            "1904-12-31 medium",
+            "1905-01-02 medium",
+            "1905-01-04 medium",
+            "1905-01-05 medium",
+        ],
+    ),
+    "the year of a head": (
+        ["1911", "30 December", "Frost.", "31 December", "Frost again.", "1 January", "Snow."],
+        ["1911-12-30 medium", "1911-12-31 medium", "1912-01-01 medium"],
+    ),
+    "a weekday that does not agree is no ground for a year": (
+        ["Monday, 3 March 1902. Fair wind.", "Tuesday, 4 March. Rain.", "Saturday, 5 March. Rain."],
+        ["1902-03-03 high", "1902-03-04 medium", "1902-03-05 low"],
+    ),
+    "out of order: nothing says which year": (
+        [
+            "3 June 1902. Fair wind.",
+            "4 June. Rain.",
+            "5 June. Rain.",
+            "1 May. Rain.",
+            "6 June. Rain.",
+            "7 June. Rain.",
+        ],
+        [
+            "1902-06-03 high",
+            "1902-06-04 medium",
+            "1902-06-05 medium",
+            "1902-05-01 low",
+            "1902-06-06 medium",
+            "1902-06-07 medium",
+        ],
+    ),
+    "a weekday alone is the next one": (
+        ["Dec. 30, 1904. Snow.", "31st. More snow.", "Monday. A letter from Ann.", "Jan. 4. Thaw."],
+        ["1904-12-30 high", "1904-12-31 medium", "1905-01-02 low", "1905-01-04 medium"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_entry_has_its_day(name):
+    blocks, expected = CASES[name]
+    assert days("A journal\n\n" + "\n\n".join(blocks) + "\n") == expected
+
+
+def test_what_an_entry_tells_is_counted_from_its_day():
+    tei = (
+        encode(
+            decode(
+                b"A journal\n\nJan. 2, 1863. Snow.\n\nJan. 3. Heard of the battle on the 31st of December.\n\nFeb. 14. A letter.\n",
+                "diary.txt",
+            )
+        )
+        .tei.to_bytes()
+        .decode()
+    )
+    assert 'notBefore="1862-12-31"' in tei
+    assert 'when="1863-02-14"' in tei
