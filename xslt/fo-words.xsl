@@ -28,15 +28,27 @@
         else let $room := f:room($place) return if (1.7 * max($long) le $room[1]) then $words else f:parted-in($words, $room)"/>
   </xsl:function>
 
-  <!-- Letters alone are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->
+  <!-- Only long words are looked at sign by sign: in a whole paragraph that would take more time than all the rest of the book. -->
   <xsl:function name="f:parted-in" as="xs:string" visibility="private">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="room" as="xs:decimal+"/>
+    <xsl:variable name="least" as="xs:integer" select="max((4, xs:integer(floor(0.5 * $room[1]))))"/>
+    <xsl:sequence select="
+        string-join(tokenize($words, ' ') ! (if (string-length() lt $least) then . else f:parted-word(., $least, $room)), ' ')"/>
+  </xsl:function>
+
+  <!-- Letters alone are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->
+  <xsl:function name="f:parted-word" as="xs:string" visibility="private">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:param name="least" as="xs:integer"/>
+    <xsl:param name="room" as="xs:decimal+"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="$words" regex="{$f:signs}{{{max((4, xs:integer(floor(0.5 * $room[1]))))},}}">
+      <!-- (A shadow attribute: a pattern that is made anew for each word takes a hundred times longer than to look for it.) -->
+      <xsl:analyze-string select="$word" _regex="{$f:signs}+">
         <xsl:matching-substring>
           <xsl:variable name="enough" as="xs:decimal" select="if (matches(., '^[\p{L}\p{M}]+$')) then min((1.5 * $room[1], $room[2])) else $room[1]"/>
-          <xsl:sequence select="if (f:width(.) gt $enough) then replace(replace(., '([^\p{M}][\p{M}&#x200C;&#x200D;&#xFE0F;]*)', '$1&#x200B;'), '&#x200B;$', '') else ."/>
+          <xsl:sequence select="
+              if (string-length(replace(., '[\-/][0-9]', '0')) ge $least and f:width(.) gt $enough) then replace(replace(., '([^\p{M}][\p{M}&#x200C;&#x200D;&#xFE0F;]*)', '$1&#x200B;'), '&#x200B;$', '') else ."/>
         </xsl:matching-substring>
         <xsl:non-matching-substring>
           <xsl:sequence select="."/>

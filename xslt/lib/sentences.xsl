@@ -113,8 +113,8 @@
     <xsl:param name="in" as="xs:string"/>
     <xsl:param name="place" as="xs:string"/>
     <!-- A space at the end, so that a stop there is one. -->
-    <xsl:variable name="words" as="xs:string" select="string-join(($pieces[not(. instance of element())], ' '))"/>
-    <xsl:variable name="text" as="xs:string" select="if (matches($words, '[\t\n\r]')) then translate($words, '&#9;&#10;&#13;', '   ') else $words"/>
+    <xsl:variable name="text" as="xs:string" select="translate(string-join(($pieces[not(. instance of element())], ' ')), '&#9;&#10;&#13;', '   ')"/>
+    <xsl:variable name="loose" as="xs:boolean" select="contains($text, '  ')"/>
     <xsl:variable name="stops" as="xs:integer*" select="ed:stops($text)"/>
     <xsl:variable name="beyond" as="xs:integer" select="count($stops) idiv 2 + 1"/>
     <xsl:iterate select="$pieces">
@@ -124,7 +124,7 @@
         <xsl:variable name="end" as="xs:integer" select="$start + ed:length(.)"/>
         <xsl:variable name="stop" as="xs:integer" select="ed:first-stop($stops, $start, 1, $beyond)"/>
         <xsl:variable name="next" as="xs:integer" select="if ($stops[2 * $stop - 1] lt $end) then ed:first-stop($stops, $end, $stop + 1, $beyond) else $stop"/>
-        <xsl:map-entry key="string(@ed:id)" select="$in, $place, ed:before($text, $stops, $stop - 1, $start), ed:after($text, $stops, $next, $end)"/>
+        <xsl:map-entry key="string(@ed:id)" select="$in, $place, ed:before($text, $loose, $stops, $stop - 1, $start), ed:after($text, $loose, $stops, $next, $end)"/>
       </xsl:if>
       <xsl:next-iteration>
         <xsl:with-param name="start" select="if ($is-mark) then $start else $start + string-length(.)"/>
@@ -146,7 +146,7 @@
   <xsl:function name="ed:stops" as="xs:integer*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="parts" as="item()*">
-      <xsl:analyze-string select="$text" regex="{$ed:full-stop}">
+      <xsl:analyze-string select="$text" _regex="{$ed:full-stop}">
         <xsl:matching-substring>
           <xsl:sequence select="string-length(.)"/>
         </xsl:matching-substring>
@@ -193,12 +193,13 @@
   <!-- The end of what stands before a place: from the beginning of its sentence (after the last stop), or from a whole word, if that is too far. -->
   <xsl:function name="ed:before" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="loose" as="xs:boolean"/>
     <xsl:param name="stops" as="xs:integer*"/>
     <xsl:param name="last" as="xs:integer"/>
     <xsl:param name="end" as="xs:integer"/>
     <xsl:variable name="near" as="xs:boolean" select="$last gt 0 and $stops[2 * $last - 1] ge $end - $ed:reach"/>
     <xsl:variable name="start" as="xs:integer" select="if ($near) then $stops[2 * $last] else max(($end - $ed:reach, 0))"/>
-    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, $end - $start))"/>
+    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, $end - $start), $loose)"/>
     <xsl:sequence select="
         if ($start gt 0 and not($near)) then '…&#160;' || substring-after($words, ' ')
         else if (starts-with($words, ' ')) then substring($words, 2)
@@ -208,11 +209,12 @@
   <!-- The beginning of what stands after a place: up to the next stop, or to a whole word. A stop at once is the end, even after a short name. -->
   <xsl:function name="ed:after" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="loose" as="xs:boolean"/>
     <xsl:param name="stops" as="xs:integer*"/>
     <xsl:param name="next" as="xs:integer"/>
     <xsl:param name="start" as="xs:integer"/>
     <xsl:variable name="near" as="xs:integer?" select="$stops[2 * $next][$stops[2 * $next - 1] lt $start + $ed:reach]"/>
-    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, ($near - $start, $ed:reach)[1]))"/>
+    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, ($near - $start, $ed:reach)[1]), $loose)"/>
     <xsl:sequence select="
         if (contains('.!?…', substring($words, 1, 1)) and ed:is-full-stop(substring-before($words, ' '))) then substring-before($words, ' ')
         else if (empty($near) and $start + $ed:reach + 1 lt string-length($text)) then ed:without-last-word($words)
@@ -236,11 +238,19 @@
     <xsl:sequence select="(if (ends-with($rest, ' ')) then substring($rest, 1, string-length($rest) - 1) else $rest) || '&#160;…'"/>
   </xsl:function>
 
-  <!-- Spaces as single spaces; one at the beginning or end stays. -->
+  <!-- Spaces as single spaces; one at the beginning or end stays. $loose: whether there are others at all. -->
   <xsl:function name="ed:on-one-line" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $words || '|')"/>
-    <xsl:sequence select="if (contains($words, '  ')) then substring($framed, 2, string-length($framed) - 2) else $words"/>
+    <xsl:param name="loose" as="xs:boolean"/>
+    <xsl:choose>
+      <xsl:when test="$loose and contains($words, '  ')">
+        <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $words || '|')"/>
+        <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
 </xsl:stylesheet>
