@@ -26,7 +26,13 @@
   <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
 
   <xsl:include href="html/structure.xsl"/>
+  <xsl:include href="html/paragraphs.xsl"/>
+  <xsl:include href="html/lists.xsl"/>
+  <xsl:include href="html/tables.xsl"/>
+  <xsl:include href="html/breaks.xsl"/>
   <xsl:include href="html/phrases.xsl"/>
+  <xsl:include href="html/changes.xsl"/>
+  <xsl:include href="html/references.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/indexes.xsl"/>
   <xsl:include href="html/about.xsl"/>

@@ -55,6 +55,11 @@
   <xsl:include href="dates.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="marking.xsl"/>
+  <xsl:include href="ids.xsl"/>
+  <xsl:include href="note-numbers.xsl"/>
+  <xsl:include href="marks.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="foreign.xsl"/>
   <xsl:include href="manuscript.xsl"/>
   <xsl:include href="tokens.xsl"/>
   <xsl:include href="occurrences.xsl"/>

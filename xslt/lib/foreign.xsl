@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI that we did not write: what has an equal among our elements, and the rest. Part of the package edition.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="urn:x-teiwright:edition"
+                xmlns="http://www.tei-c.org/ns/1.0"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Foreign TEI: first what has an equal among our elements, then the rest. -->
+
+  <xsl:template match="div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:text" as="element(div)">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <div ed:level="{substring-after(local-name(), 'div')}">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+      <xsl:call-template name="ed:why"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <!-- A pointer is a reference without words; one to another place says its address. -->
+  <xsl:template match="ptr" mode="ed:text" as="element(ref)">
+    <ref>
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:marker"/>
+      <xsl:if test="not(@type = 'noteAnchor') and not(starts-with(@target, '#'))">{tokenize(@target)[1]}</xsl:if>
+    </ref>
+  </xsl:template>
+
+  <xsl:template match="ab" mode="ed:mark ed:text" as="element(p)">
+    <p>
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:own"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </p>
+  </xsl:template>
+
+  <!-- The persons of a play are a list; a group of them is a list in it. -->
+  <xsl:template match="castList" mode="ed:text" as="element(list)">
+    <list>
+      <xsl:call-template name="ed:in-cast-list"/>
+    </list>
+  </xsl:template>
+
+  <xsl:template match="castItem" mode="ed:text" as="element(item)">
+    <item>
+      <xsl:call-template name="ed:in-cast-list"/>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="castGroup" mode="ed:text" as="element(item)">
+    <item>
+      <list>
+        <xsl:call-template name="ed:in-cast-list"/>
+      </list>
+    </item>
+  </xsl:template>
+
+  <xsl:template name="ed:in-cast-list" as="node()*">
+    <xsl:sequence select="@xml:id, @xml:lang"/>
+    <xsl:call-template name="ed:own"/>
+    <xsl:apply-templates select="node()" mode="ed:text"/>
+  </xsl:template>
+
+  <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
+  <xsl:template match="choice | app" mode="ed:mark ed:text" as="element(ed:choice)" priority="3">
+    <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>
+    <ed:choice other="{(* except $shown) ! normalize-space(.)}">
+      <xsl:apply-templates select="$shown" mode="#current"/>
+    </ed:choice>
+  </xsl:template>
+
+  <xsl:template name="ed:foreign" as="element(ed:foreign)">
+    <xsl:variable name="block" as="xs:boolean" select="
+        exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
+               | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
+    <ed:foreign name="{name()}" block="{if ($block) then 'yes' else 'no'}">
+      <xsl:sequence select="@xml:id | @xml:lang | @n | @rend | @type | @url | @target"/>
+      <xsl:call-template name="ed:marker"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </ed:foreign>
+  </xsl:template>
+
+</xsl:stylesheet>
