@@ -175,6 +175,7 @@ def test_every_language_is_complete(code):
         "decade",
         "decade_endings",
         "centuries",
+        "before_century",
         "coming",
         "coming_after",
         "last",

@@ -63,8 +63,11 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
     if ranging or counted(tokens, at + 1, known) or numbered(tokens, at):
         return None
-    evidence, cert = _year_by_place(tokens, at)
     before = _before(tokens, at)
+    round_words = tokens[at].text[:1].isalpha() and (atom.value.first.year or 1) % 1000 == 0
+    if round_words and (before is None or "year_noun" not in before.values):
+        return None  # “of a thousand men”, but “l'an mil”
+    evidence, cert = _year_by_place(tokens, at)
     if not evidence and before is not None:
         evidence, cert = _year_after(tokens, at, before)
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None

@@ -24,7 +24,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street",
+    "coming_after", "last_after", "street", "before_century",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 
+_BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
+
+
 def when(*parts: int | None) -> Value:
     """The value of a single moment."""
     moment = Moment(*parts)
@@ -27,6 +30,7 @@ def year_of(hit: Hit) -> int | None:
         year is None
         or token is None
         or (era is None and "year" not in token.values and "era_after" not in hit.tokens[hit.first].values)
+        or (year == 1000 and token.text[:1].isalpha() and era is None)  # “a thousand men in May”
     ):
         return None
     return 1 - year if era is not None and "era_before" in era.values else year
@@ -159,6 +163,12 @@ def month(hit: Hit, _: Language) -> Atom | None:
     """“July”, “July of that year”: which year, its surroundings must say."""
     month = hit.number("m", "months")
     tailed = hit.get("t") is not None
+    if (
+        hit.after == "'"
+        and hit.tokens[hit.stop + 1 : hit.stop + 2]
+        and len(hit.tokens[hit.stop + 1].text) > 1
+    ):
+        return None  # sett'anni
     return Atom(
         "M" if tailed else "m",
         when(None, month),
@@ -293,8 +303,16 @@ def short_decade(hit: Hit, known: Language) -> Atom | None:
     return Atom("P", value, "decade", "ten years by their first", Certainty.LOW)
 
 
-def named_century(hit: Hit, _: Language) -> Atom | None:
-    """“Ottocento”: a century with a name of its own."""
+def named_century(hit: Hit, known: Language) -> Atom | None:
+    """“Ottocento”: a century with a name of its own, after an article; a number elsewhere (trecento lire)."""
+    at = hit.first
+    before = hit.tokens[at - 2 if at > 1 and hit.tokens[at - 1].symbol == " " else at - 1] if at else None
+    if (
+        before is None
+        or before.values.keys().isdisjoint(_BEFORE_CENTURY)
+        or counted(hit.tokens, hit.stop, known)
+    ):
+        return None
     number = hit.number("o", "centuries") or 1
     value = Value(Moment((number - 1) * 100 + 1), Moment(number * 100), "period")
     return Atom("C", value, "century", "the name of a century")

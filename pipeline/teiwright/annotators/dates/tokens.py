@@ -258,6 +258,7 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
             at += 1
             continue
         values, stop = [int(tokens[at].values["numbers"])], at + 1
+        named = "centuries" in tokens[at].values  # Ottocento
         while True:
             follow = stop
             while (
@@ -275,6 +276,10 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
             if spelled(new) is None:
                 break
             values, stop = new, follow + 1
+        if named and len(values) == 1:
+            out.append(tokens[at])
+            at += 1
+            continue
         classes = in_words(spelled(values) or 0)
         begin, last = tokens[at].start, tokens[stop - 1].end
         out.append(Token(begin, last, known.symbol(frozenset(classes)), classes, text[begin:last]))
