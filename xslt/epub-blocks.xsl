@@ -57,11 +57,20 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- True if something in it, but not in a note of its own, stands on lines of its own. -->
   <xsl:function name="e:holds-blocks" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//*[not(ancestor-or-self::p:note)][local-name() = ('para', 'set-off', 'list', 'table', 'stanza', 'line', 'figure', 'line-of', 'subhead',
-      'ornament', 'speech', 'loose-note', 'section', 'title-block', 'head')])"/>
+    <xsl:variable name="depth" as="xs:integer" select="count($element/ancestor-or-self::p:note)"/>
+    <xsl:sequence select="exists($element//p:*[local-name() = $e:blocks][count(ancestor::p:note) eq $depth])"/>
   </xsl:function>
+
+  <xsl:variable name="e:blocks" as="xs:string+" select="'para', 'set-off', 'list', 'table', 'stanza', 'line', 'figure', 'line-of', 'subhead',
+    'ornament', 'speech', 'loose-note', 'section', 'title-block', 'head'"/>
+
+  <!-- A heading holds words alone. -->
+  <xsl:template match="p:head//p:*[local-name() = $e:blocks][not(ancestor::p:note)]" mode="e:html" as="element(span)" priority="5">
+    <span class="{local-name()}"><xsl:call-template name="e:content"/></span>
+  </xsl:template>
 
   <xsl:template match="p:set-off" mode="e:html" as="element()">
     <xsl:element name="{if (@kind = 'quotation') then 'blockquote' else 'div'}" namespace="http://www.w3.org/1999/xhtml">
@@ -101,8 +110,12 @@
     <li><xsl:call-template name="e:content"/></li>
   </xsl:template>
 
-  <xsl:template match="p:label" mode="e:html" as="element(span)">
-    <span class="label"><xsl:apply-templates mode="e:html"/><xsl:if test="parent::p:item"><xsl:text> </xsl:text></xsl:if></span>
+  <xsl:template match="p:label" mode="e:html" as="element()">
+    <xsl:element name="{if (e:holds-blocks(.)) then 'div' else 'span'}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:attribute name="class" select="'label'"/>
+      <xsl:apply-templates mode="e:html"/>
+      <xsl:if test="parent::p:item"><xsl:text> </xsl:text></xsl:if>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="p:table" mode="e:html" as="element(div)">
@@ -148,7 +161,19 @@
     <span><xsl:call-template name="e:content"/></span>
   </xsl:template>
 
+  <!-- A style or language of whole blocks. -->
+  <xsl:template match="(p:style | p:lang)[e:holds-blocks(.)][not(ancestor::p:head)]" mode="e:html" as="element(div)" priority="1">
+    <div>
+      <xsl:if test="@name"><xsl:attribute name="class" select="@name"/></xsl:if>
+      <xsl:call-template name="e:content"/>
+    </div>
+  </xsl:template>
+
   <!-- The mark of a note; the note itself stands at the end of the file. -->
+  <xsl:template match="p:link//p:note" mode="e:html" as="element(sup)" priority="1">
+    <sup id="{@id}-mark">{@n}</sup>
+  </xsl:template>
+
   <xsl:template match="p:note" mode="e:html" as="element(a)">
     <a class="mark" epub:type="noteref" role="doc-noteref" id="{@id}-mark" href="#{@id}">{@n}</a>
   </xsl:template>
@@ -160,16 +185,11 @@
       <xsl:call-template name="e:identity"/>
       <xsl:variable name="back" as="element(a)"><a class="back" role="doc-backlink" href="#{@id}-mark">{@n}</a></xsl:variable>
       <xsl:choose>
-        <xsl:when test="e:note-blocks(.)"><p><xsl:sequence select="$back"/></p><xsl:apply-templates mode="e:html"/></xsl:when>
+        <xsl:when test="e:holds-blocks(.)"><p><xsl:sequence select="$back"/></p><xsl:apply-templates mode="e:html"/></xsl:when>
         <xsl:otherwise><p><xsl:sequence select="$back"/><xsl:text> </xsl:text><xsl:apply-templates mode="e:html"/></p></xsl:otherwise>
       </xsl:choose>
     </aside>
   </xsl:template>
-
-  <xsl:function name="e:note-blocks" as="xs:boolean" visibility="private">
-    <xsl:param name="note" as="element(p:note)"/>
-    <xsl:sequence select="exists($note/*[local-name() = ('para', 'set-off', 'list', 'table', 'stanza', 'line', 'figure', 'line-of', 'subhead', 'ornament', 'speech')])"/>
-  </xsl:function>
 
   <!-- No link in a link, and none to what the book has not got. -->
   <xsl:template match="p:again" mode="e:html" as="element()">

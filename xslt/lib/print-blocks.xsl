@@ -51,7 +51,7 @@
 
   <xsl:template match="pb" mode="m:pulled" as="element(p:source-page)?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:if test="@n and $options?source-pages = 'yes'">
+    <xsl:if test="normalize-space(@n) and $options?source-pages = 'yes'">
       <p:source-page n="{m:page-number(@n)}" own-line="{m:yes(exists(following-sibling::*[1][self::div][not(*[1][self::head])]))}"/>
     </xsl:if>
   </xsl:template>

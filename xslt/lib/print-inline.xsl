@@ -119,7 +119,7 @@
 
   <xsl:template match="pb" mode="m:flow" as="element(p:source-page)?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:if test="@n and $options?source-pages = 'yes'">
+    <xsl:if test="normalize-space(@n) and $options?source-pages = 'yes'">
       <p:source-page n="{m:page-number(@n)}" own-line="{m:yes(local-name(..) = $m:holds-blocks)}"/>
     </xsl:if>
   </xsl:template>
