@@ -26,6 +26,9 @@
 
   <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
 
+  <xsl:include href="plain-line.xsl"/>
+  <xsl:include href="plain-layout.xsl"/>
+
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:param name="width" as="xs:integer" select="0"/>
@@ -240,73 +243,6 @@
     <xsl:sequence select="t:para($number || t:words(.), 0, false())"/>
   </xsl:template>
 
-  <!-- Words in the line -->
-
-  <xsl:mode name="t:inline" on-no-match="shallow-skip" visibility="public"/>
-
-  <xsl:template match="text()" mode="t:inline" as="xs:string">
-    <xsl:sequence select="string(.)"/>
-  </xsl:template>
-
-  <!-- What would stand on a line of its own does not run into its neighbours. -->
-  <xsl:template match="*[$exact != 'yes'][$t:blocks(local-name()) or self::bibl/parent::cit]" mode="t:inline" as="xs:string*">
-    <xsl:sequence select="' '"/>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="' '"/>
-  </xsl:template>
-
-  <xsl:template match="lb" mode="t:inline" as="xs:string">
-    <xsl:sequence select="
-if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
-  </xsl:template>
-
-  <xsl:template match="milestone" mode="t:inline" as="xs:string">
-    <xsl:sequence select="string((@rend[matches(., '[^A-Za-z0-9-]')], '* * *'[$exact != 'yes'], '')[1])"/>
-  </xsl:template>
-
-  <xsl:template match="gap[not(desc)]" mode="t:inline" as="xs:string">
-    <xsl:sequence select="if ($exact = 'yes') then '' else '[…]'"/>
-  </xsl:template>
-
-  <!-- In the TEI itself a choice has two readings; the exact text takes that of the source. -->
-  <xsl:template match="choice" mode="t:inline" as="xs:string*">
-    <xsl:apply-templates select="(sic, orig, abbr, *)[1]" mode="#current"/>
-  </xsl:template>
-
-  <xsl:template match="supplied" mode="t:inline" as="xs:string*">
-    <xsl:sequence select="'['[$exact != 'yes']"/>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="']'[$exact != 'yes']"/>
-  </xsl:template>
-
-  <xsl:template match="*[@ed:open]" mode="t:inline" as="xs:string*">
-    <xsl:sequence select="string(@ed:open)"/>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="string(@ed:close)"/>
-  </xsl:template>
-
-  <!-- Of a note that stands in the line its marker is printed, of a marker what the source has. -->
-  <xsl:template match="note[@ed:kind = 'here']" mode="t:inline" as="xs:string?" priority="3">
-    <xsl:sequence select="'[' || @ed:n || ']'[$notes != 'none']"/>
-  </xsl:template>
-
-  <xsl:template match="ref[@ed:note][$notes = 'none']" mode="t:inline" as="empty-sequence()"/>
-
-  <xsl:template match="list/label | note[@ed:kind = 'inline']" mode="t:inline" as="xs:string*">
-    <xsl:sequence select="' '"/>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="' '"/>
-  </xsl:template>
-
-  <!-- The words of an element on one line. -->
-  <xsl:function name="t:words" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="words" as="xs:string*">
-      <xsl:apply-templates select="$element/node()" mode="t:inline"/>
-    </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($words))"/>
-  </xsl:function>
-
   <!-- What begins on a line of its own. -->
   <xsl:variable name="t:blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize(normalize-space('
       front body back group div titlePage docTitle titlePart docAuthor docDate docImprint byline argument epigraph head trailer opener closer dateline salute
@@ -322,55 +258,6 @@ if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
              or exists($node[parent::div or parent::body or parent::front or parent::back])
              or exists($node[self::label/parent::list or self::stage/parent::sp or self::milestone/parent::div])
              or exists($node[self::quote or self::q or self::said or self::cit or self::note[not(t:goes-away(.))]][p or lg or l or list or quote/p])"/>
-  </xsl:function>
-
-  <!-- Laying out -->
-
-  <xsl:function name="t:para" as="element(t:para)?">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:param name="indent" as="xs:integer"/>
-    <xsl:param name="close" as="xs:boolean"/>
-    <xsl:if test="normalize-space($words)">
-      <t:para indent="{$indent}" close="{$close}">{normalize-space($words)}</t:para>
-    </xsl:if>
-  </xsl:function>
-
-  <xsl:mode name="t:lay-out" on-no-match="fail"/>
-
-  <xsl:template match="t:para" mode="t:lay-out" as="xs:string*">
-    <xsl:variable name="indent" as="xs:string" select="string-join((1 to xs:integer(@indent)) ! ' ')"/>
-    <xsl:sequence select="if (position() = 1) then '' else if (@close = 'true') then '&#10;' else '&#10;&#10;'"/>
-    <xsl:sequence select="string-join(tokenize(., $t:line-end) ! t:wrap(normalize-space(.), $indent), '&#10;')"/>
-  </xsl:template>
-
-  <!-- Words on lines no longer than $width; a word that is longer has a line of its own. -->
-  <xsl:function name="t:wrap" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:param name="indent" as="xs:string"/>
-    <xsl:variable name="room" as="xs:integer" select="max(($width - string-length($indent), 20))"/>
-    <xsl:choose>
-      <xsl:when test="$width le 0 or string-length($words) le $room">
-        <xsl:sequence select="$indent || $words"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="string-join(t:filled(tokenize($words, ' '), $indent, $room))"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
-
-  <xsl:function name="t:filled" as="xs:string*">
-    <xsl:param name="words" as="xs:string*"/>
-    <xsl:param name="indent" as="xs:string"/>
-    <xsl:param name="room" as="xs:integer"/>
-    <xsl:iterate select="$words">
-      <xsl:param name="column" as="xs:integer" select="0"/>
-      <xsl:variable name="length" as="xs:integer" select="string-length(.)"/>
-      <xsl:variable name="fits" as="xs:boolean" select="$column gt 0 and $column + 1 + $length le $room"/>
-      <xsl:sequence select="if ($fits) then ' ' else if ($column gt 0) then '&#10;' || $indent else $indent, ."/>
-      <xsl:next-iteration>
-        <xsl:with-param name="column" select="if ($fits) then $column + 1 + $length else $length"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
   </xsl:function>
 
 </xsl:package>

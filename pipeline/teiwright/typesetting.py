@@ -28,9 +28,10 @@ STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
 STANDARDS_ATTACHED: tuple[PDFStandard, ...] = ("a-3a", "ua-1")
 """PDF/A-2 allows no attachment that is not PDF/A itself; PDF/A-3 does."""
 
-_NUDGES = (0, 104, 96, 107, 93, 110, 90, 1)
+_NUDGES = (0, 104, 96, 107, 93, 110, 90, 1, 201, 202, 204)
 """What is tried for a paragraph whose note fell on another page, one after the other: 0: its lines may part anywhere (most
-often a line was moved to keep it company, and left its note behind); 1: they do not part at all; else word spaces of so many percent."""
+often a line was moved to keep it company, and left its note behind); 1: they do not part at all; 201 and more: it begins so many lines lower, and thus on the next page;
+else word spaces of so many percent."""
 
 _ROUNDS = 16
 """How often the pages are set again: a paragraph that was helped moves those after it."""

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists and tables. Part of fo.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:f="urn:x-teiwright:fo:functions"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- ============ lists and tables ============ -->
+
+  <xsl:template match="p:list" mode="f:block" as="element(fo:block)">
+    <fo:block text-indent="0pt" space-before="0.8em" space-after="0.8em">
+      <xsl:copy-of select="@id"/>
+      <xsl:call-template name="f:language"/>
+      <xsl:for-each-group select="*" group-adjacent="exists(self::p:item)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <fo:list-block provisional-distance-between-starts="2em" provisional-label-separation="0.5em"><xsl:apply-templates select="current-group()" mode="f:block"/></fo:list-block>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="current-group()" mode="f:block"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:item" mode="f:block" as="element(fo:list-item)">
+    <fo:list-item space-before="0.2em">
+      <xsl:copy-of select="@id"/>
+      <fo:list-item-label end-indent="label-end()"><fo:block><xsl:apply-templates select="p:label[1][f:short(.)]/node()" mode="f:block"/></fo:block></fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()">
+        <fo:block>
+          <xsl:if test="p:label[1][not(f:short(.))]"><xsl:apply-templates select="p:label[1]/node()" mode="f:block"/><xsl:text> </xsl:text></xsl:if>
+          <xsl:apply-templates select="node() except p:label[1]" mode="f:block"/>
+        </fo:block>
+      </fo:list-item-body>
+    </fo:list-item>
+  </xsl:template>
+
+  <!-- A label that fits in two ems stands beside its item, a longer one at its start. -->
+  <xsl:function name="f:short" as="xs:boolean" visibility="private">
+    <xsl:param name="label" as="element(p:label)"/>
+    <xsl:sequence select="string-length(normalize-space($label)) le 4"/>
+  </xsl:function>
+
+  <xsl:template match="p:label" mode="f:block" as="node()*">
+    <xsl:apply-templates mode="f:block"/>
+  </xsl:template>
+
+  <xsl:template match="p:table" mode="f:block" as="element(fo:block)">
+    <fo:block font-size="90%" text-align="start" text-indent="0pt" space-before="1em" space-after="1em">
+      <xsl:copy-of select="@id"/>
+      <xsl:apply-templates select="p:subhead" mode="f:block"/>
+      <xsl:if test="p:row">
+        <fo:table width="100%" table-layout="fixed" border-before-style="solid" border-before-width="0.6pt" border-after-style="solid" border-after-width="0.6pt">
+          <xsl:for-each select="1 to xs:integer(@columns)"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
+          <xsl:if test="p:row[@head = 'yes']"><fo:table-header><xsl:apply-templates select="p:row[@head = 'yes']" mode="f:block"/></fo:table-header></xsl:if>
+          <fo:table-body><xsl:apply-templates select="p:row[@head = 'no']" mode="f:block"/></fo:table-body>
+        </fo:table>
+      </xsl:if>
+      <xsl:apply-templates select="* except (p:subhead, p:row)" mode="f:block"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:row" mode="f:block" as="element(fo:table-row)">
+    <fo:table-row><xsl:apply-templates select="p:cell" mode="f:block"/></fo:table-row>
+  </xsl:template>
+
+  <xsl:template match="p:cell" mode="f:block" as="element(fo:table-cell)">
+    <fo:table-cell padding="2pt 4pt" column-number="{1 + xs:integer(@x)}" number-columns-spanned="{@columns}" number-rows-spanned="{@rows}">
+      <xsl:if test="@label = 'yes'"><xsl:attribute name="font-weight" select="'bold'"/></xsl:if>
+      <fo:block><xsl:call-template name="f:plain-block"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, headings, paragraphs, verse, lists, tables, notes at the end. Part of typst.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:y="urn:x-teiwright:typst:functions"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- ============ blocks ============ -->
+
+  <xsl:template match="p:section" mode="y:code" as="text()*">
+    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(@title)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:head" mode="y:code" as="text()*">
+    <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:para" mode="y:code" as="text()*">
+    <xsl:text>para({y:string(@id)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="y:notes-in" as="xs:string" visibility="private">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="'(' || string-join($part/descendant::p:note ! (y:string(@id) || ', ')) || ')'"/>
+  </xsl:function>
+
+  <!-- The first paragraph of a note stands beside its number. -->
+  <xsl:template match="(p:note | p:endnote)/p:para[not(preceding-sibling::node())]" mode="y:code" as="text()*" priority="1">
+    <xsl:apply-templates mode="y:code"/>
+    <xsl:if test="following-sibling::node()">parbreak();</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:title-block" mode="y:code" as="text()*">
+    <xsl:text>title-block({y:truth(@own-page)}, {following-sibling::*[1]/@new-page = 'recto'}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- What is set in small capitals but typed in capitals alone is set in smaller capitals. -->
+  <xsl:template match="p:line-of" mode="y:code" as="text()*">
+    <xsl:text>line-of({y:string(@role)}, {upper-case(.) eq string(.)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:set-off" mode="y:code" as="text()*">
+    <xsl:text>set-off({y:string(@kind)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:variable name="y:calls" as="map(xs:string, xs:string)" select="map { 'subhead': 'subhead', 'ornament': 'ornament', 'stanza': 'stanza', 'speech': 'speech',
+    'figure': 'illustration', 'loose-note': 'loose-note' }"/>
+
+  <xsl:template match="p:subhead | p:ornament | p:stanza | p:speech | p:figure | p:loose-note" mode="y:code" as="text()*">
+    <xsl:text>{$y:calls(local-name())}(</xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:line" mode="y:code" as="text()*">
+    <xsl:text>verse({y:string(@n)}, {@indent}, {y:notes-in(.)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:list" mode="y:code" as="text()*">
+    <xsl:text>items({y:string(@kind)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:item" mode="y:code" as="text()*">
+    <xsl:text>item(</xsl:text>
+    <xsl:apply-templates select="p:label[1]" mode="y:code"/>
+    <xsl:text>{if (p:label) then '' else 'none'}, {{</xsl:text>
+    <xsl:apply-templates select="node() except p:label[1]" mode="y:code"/>
+    <xsl:text>}})&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:label" mode="y:code" as="text()*">
+    <xsl:call-template name="y:body"/>
+  </xsl:template>
+
+  <xsl:template match="p:table" mode="y:code" as="text()*">
+    <xsl:text>tabular({@columns}, {count(p:row)}, {{</xsl:text>
+    <xsl:call-template name="y:target"/>
+    <xsl:apply-templates select="p:subhead" mode="y:code"/>
+    <xsl:text>}}, (</xsl:text>
+    <xsl:if test="p:row[@head = 'yes']">
+      <xsl:text>table.header(</xsl:text>
+      <xsl:apply-templates select="p:row[@head = 'yes']/p:cell" mode="y:code"/>
+      <xsl:text>), </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="p:row[@head = 'no']/p:cell" mode="y:code"/>
+    <xsl:text>), {{</xsl:text>
+    <xsl:apply-templates select="* except (p:subhead, p:row)" mode="y:code"/>
+    <xsl:text>}})&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:cell" mode="y:code" as="text()*">
+    <xsl:text>cell({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, </xsl:text>
+    <xsl:call-template name="y:body"/>
+    <xsl:text>), </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:endnotes" mode="y:code" as="text()*">
+    <xsl:text>opening-of-notes({y:string(@id)}, {@level}, {y:string(@title)}, {y:truth(@own-page)})&#10;</xsl:text>
+    <xsl:apply-templates mode="y:code"/>
+  </xsl:template>
+
+  <xsl:template match="p:endnote" mode="y:code" as="text()*">
+    <xsl:text>endnote({y:string(@id)}, {y:string(@n)}, </xsl:text>
+    <xsl:call-template name="y:in-language"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>
