@@ -30,17 +30,33 @@
   <xsl:mode name="ed:facts" on-no-match="deep-skip"/>
 
   <xsl:template match="titleStmt/title" mode="ed:facts" as="element()" priority="1">
+    <ed:subtitle>{normalize-space(.)}</ed:subtitle>
+  </xsl:template>
+
+  <xsl:template match="titleStmt/title[. is ed:main-title(..)]" mode="ed:facts" as="element()" priority="2">
     <ed:title>{normalize-space(.)}</ed:title>
   </xsl:template>
 
-  <xsl:template match="titleStmt/title[@type = ('sub', 'subtitle')] | titleStmt/title[preceding-sibling::title]" mode="ed:facts"
-                as="element()" priority="2">
-    <ed:subtitle>{normalize-space(.)}</ed:subtitle>
-  </xsl:template>
+  <xsl:function name="ed:main-title" as="element(title)?">
+    <xsl:param name="statement" as="element(titleStmt)?"/>
+    <xsl:variable name="titles" as="element(title)*" select="$statement/title"/>
+    <xsl:sequence select="($titles[@type = 'main'], $titles[not(@type = ('sub', 'subtitle'))], $titles)[1]"/>
+  </xsl:function>
 
   <xsl:template match="titleStmt/author" mode="ed:facts" as="element()">
     <ed:author ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:author>
   </xsl:template>
+
+  <!-- The title of a text or corpus, and those of its authors that the header names: for outputs that need no other facts. -->
+  <xsl:function name="ed:title" as="xs:string" visibility="public">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="ed:plain(ed:main-title($tei/teiHeader/fileDesc/titleStmt))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:authors" as="xs:string*" visibility="public">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/author[ed:is-said(.)] ! ed:agent-name(.)"/>
+  </xsl:function>
 
   <xsl:template match="titleStmt/editor" mode="ed:facts" as="element()">
     <ed:contributor role="" ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:contributor>

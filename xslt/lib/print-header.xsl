@@ -12,13 +12,12 @@
 
   <xsl:function name="m:title" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element()"/>
-    <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:sequence select="(m:plain(($titles[@type = 'main'], $titles)[1])[. ne ''], m:label('unknown', m:language($tei)))[1]"/>
+    <xsl:sequence select="(ed:title($tei)[. ne ''], m:label('unknown', m:language($tei)))[1]"/>
   </xsl:function>
 
   <xsl:function name="m:authors" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="m:listed($tei/teiHeader/fileDesc/titleStmt/author[m:stated(.)] ! m:plain(.), m:language($tei))"/>
+    <xsl:sequence select="m:listed(ed:authors($tei), m:language($tei))"/>
   </xsl:function>
 
   <!-- “A, B and C”. -->
