@@ -95,3 +95,24 @@ def test_all_of_a_base_is_walked_with_the_name_that_was_meant():
         "</sourceDesc>", "</projectDesc>"
     )
     assert [c for c, _ in said(text)] == ["element-misplaced", "attribute-unknown"]
+
+
+def test_what_tei_has_and_our_schema_has_not_is_no_slip():
+    [(code, words)] = said(
+        GOOD.replace("<author>unknown</author>", "<author>unknown</author><principal>Anna</principal>")
+    )
+    assert code == "element-unknown"
+    assert words.startswith(
+        "TEI has an element <principal>, but this schema leaves it out. Allowed in <titleStmt>:"
+    )
+    assert "--schema" in words
+
+
+def test_an_attribute_is_named_with_its_prefix():
+    text = GOOD.replace(
+        " xml:lang",
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" xml:lang',
+        1,
+    )
+    [(_, words)] = said(text)
+    assert "@xsi:schemaLocation" in words

@@ -224,7 +224,8 @@ def test_the_page_is_complete_and_safe():
     )
     assert "<script" not in page
     assert "http" not in page.replace("http://www.w3.org", "")
-    assert page.count("<section>") == 2
+    assert page.count("<section ") == 2
+    assert page.count('<a href="#file') == 2
     assert "good.xml" in page
     ET.fromstring(
         page.partition("<main>")[1]

@@ -13,7 +13,7 @@ from teiwright import __version__
 from teiwright.findings import Finding, Severity, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WIDTH = 100
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -210,17 +210,26 @@ def as_html(findings: Iterable[Finding], *, files: Sequence[str] = ()) -> str:
     by_file: dict[str, list[Finding]] = {name: [] for name in names}
     for finding in ordered:
         by_file[finding.place.file].append(finding)
-    sections = "\n".join(_section(name, found) for name, found in by_file.items())
+    sections = "\n".join(_section(n, name, found) for n, (name, found) in enumerate(by_file.items(), 1))
     title = "What was found in " + (names[0] if len(names) == 1 and names[0] else f"{len(names)} files")
-    total = f"<p class=total>{escape(verdict(ordered))}</p>" if len(names) != 1 else ""
+    total = f"<p class=total>{escape(verdict(ordered))}</p>\n{_contents(by_file)}" if len(names) != 1 else ""
     return _PAGE.format(title=escape(title), sections=sections, total=total, version=escape(__version__))
 
 
-def _section(name: str, findings: list[Finding]) -> str:
+def _contents(by_file: Mapping[str, Sequence[Finding]]) -> str:
+    """The files with what was found in each, as links."""
+    rows = (
+        f'<li><a href="#file{n}">{escape(name or "The file")}</a>: {escape(summary(found))}</li>'
+        for n, (name, found) in enumerate(by_file.items(), 1)
+    )
+    return "<nav><ul>\n" + "\n".join(rows) + "\n</ul></nav>" if by_file else ""
+
+
+def _section(number: int, name: str, findings: list[Finding]) -> str:
     bad = any(f.severity is Severity.ERROR for f in findings)
     items = "\n".join(_item(f) for f in findings)
     listing = f"<ol>\n{items}\n</ol>" if findings else ""
-    return f'<section>\n<h2>{escape(name or "The file")}</h2>\n<p class="{"bad" if bad else "good"}">{escape(verdict(findings))}</p>\n{listing}\n</section>'
+    return f'<section id="file{number}">\n<h2>{escape(name or "The file")}</h2>\n<p class="{"bad" if bad else "good"}">{escape(verdict(findings))}</p>\n{listing}\n</section>'
 
 
 def _item(finding: Finding) -> str:
@@ -257,7 +266,8 @@ body {{ margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 46rem; background: v
 h1 {{ font-size: 1.5rem; line-height: 1.25; }} h2 {{ font-size: 1.15rem; margin: 2.5rem 0 0; overflow-wrap: anywhere; }}
 p {{ margin: .3rem 0; overflow-wrap: anywhere; }} .bad, .total {{ font-weight: 600; }} .bad {{ color: var(--error); }}
 ol {{ list-style: none; padding: 0; }}
-li {{ border-left: .3rem solid var(--info); padding: .2rem 0 .2rem 1rem; margin: 1.4rem 0; break-inside: avoid; }}
+nav ul {{ padding-left: 1.2rem; }} nav a {{ color: inherit; overflow-wrap: anywhere; }}
+section li {{ border-left: .3rem solid var(--info); padding: .2rem 0 .2rem 1rem; margin: 1.4rem 0; break-inside: avoid; }}
 li.error {{ border-color: var(--error); }} li.warning {{ border-color: var(--warning); }}
 .where {{ font-weight: 600; }} .grade {{ font-size: .8rem; text-transform: uppercase; letter-spacing: .06em; color: var(--info); }}
 .error .grade {{ color: var(--error); }} .warning .grade {{ color: var(--warning); }}

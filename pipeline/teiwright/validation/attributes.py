@@ -111,7 +111,7 @@ class Attributes:
             )
         return Problem(
             "attribute-unknown",
-            f"{tag(str(element.tag))} cannot have @{local(name)}.",
+            f"{tag(str(element.tag))} cannot have @{_written(element, name)}.",
             hint,
             element,
             attribute=name,
@@ -192,3 +192,10 @@ class Attributes:
         if span:
             return message, f'Write notBefore="{span[0]}" notAfter="{span[1]}" in place of it.'
         return message, f"Write {form}; where it is not that exact, use @notBefore and @notAfter."
+
+
+def _written(element: etree._Element, name: str) -> str:
+    """An attribute as it stands in the file, with its prefix."""
+    space = name[1:].partition("}")[0] if name.startswith("{") else ""
+    prefix = next((p for p, n in element.nsmap.items() if p and n == space), "")
+    return f"{prefix}:{local(name)}" if prefix else local(name)

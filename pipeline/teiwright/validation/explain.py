@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.validation import causes, values
+from teiwright.validation import causes, tei_names, values
 from teiwright.validation.attributes import Attributes
 from teiwright.validation.content import Content, Token
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
@@ -235,7 +235,12 @@ class _Walk:
             )
         allowed = {local(n) for n in self.grammar.children(definition)}
         known = {local(n) for n in self.grammar.elements}
-        message = f"There is no element {tag(name)} in this schema."
+        of_tei = name.startswith(f"{{{TEI}}}") and plain in tei_names.NAMES
+        message = (
+            f"TEI has an element {tag(name)}, but this schema leaves it out."
+            if of_tei
+            else f"There is no element {tag(name)} in this schema."
+        )
         for group in (allowed, known):
             meant = [m for m in MEANT.get(plain, MEANT.get(plain.lower(), ())) if m in group and m != plain]
             if meant:
@@ -247,13 +252,14 @@ class _Walk:
                     else "."
                 )
                 return Problem("element-unknown", message, advice, token.node)
-            spelt = near(plain, group)
+            spelt = "" if of_tei else near(plain, group)
             if spelt:
                 return Problem("element-unknown", message, f"Did you mean <{spelt}>?", token.node)
         return Problem(
             "element-unknown",
             message,
-            f"Allowed in {tag(str(parent.tag))}: {self._allowed(definition)}.",
+            f"Allowed in {tag(str(parent.tag))}: {self._allowed(definition)}."
+            + (" Or check against a schema that has it (--schema)." if of_tei else ""),
             token.node,
         )
 
