@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -169,13 +169,14 @@ def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 _RULE = lazy(r"[ \t]*([-_—–=*~])(?:[ \t]*\1){2,}[ \t]*$")
 
 
-def with_rules_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with a row of dashes right above a note as a chunk of its own: notes at the foot of a page are typed so."""
+def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with a row of dashes or a head such as “Notes” right above a note as a chunk of its own."""
     made: list[Chunk] = []
     for chunk in chunks:
         first, blank = chunk.first, chunk.blank
         for index in range(chunk.first, chunk.last - 1):
-            if _RULE.match(lines.raw[index]) and label_at(lines.raw[index + 1], 0):
+            parts = _RULE.match(lines.raw[index]) or (index == chunk.first and is_head(lines.raw[index]))
+            if parts and label_at(lines.raw[index + 1], 0):
                 if index > first:
                     made.append(lines.chunk(first, index, blank))
                     blank = 0

@@ -36,6 +36,8 @@ _ABOUT = lazy(
     r"veröffentlicht|pronunciad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|scritto|tradotto|registrat[oa]|pubblicato)\b"
 )
 """What a line below a title begins with that tells how the text came about."""
+_LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
+"""The dates of an author’s life behind the name."""
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
@@ -126,6 +128,7 @@ def _role(words: str, language: str, *, first: bool) -> str:
         or not (words[0].isalnum() or words[0] in "([")
     ):
         return ""
+    words = _LIFE.sub("", words)
     if not first and exact_value_of(words.strip("()[]. "), language):
         return "date"
     if not first and _BY.match(words):

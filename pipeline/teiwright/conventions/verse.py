@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 NAME = "verse"
 TITLE = "verse"
 RULES = FLOW_RULES
+LONG = 150
+"""No line of verse is longer (characters); of the long lines of free verse few are."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
@@ -31,7 +33,7 @@ def recognise(view: View) -> Answer:
             line = view.lines.raw[index].strip()
             total += 1
             grouped += count > 1
-            long += len(line) > 250
+            long += len(line) > LONG
             if count > 1:
                 capital += line.lstrip(_OPENING)[:1].isupper()
                 open_end += line[-1] not in '.!?:…”"'

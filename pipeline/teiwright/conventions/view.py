@@ -12,7 +12,7 @@ from teiwright.conventions.layout import (
     regroup,
     with_brackets_whole,
     with_marks_apart,
-    with_rules_apart,
+    with_note_heads_apart,
 )
 from teiwright.conventions.lines import Chunk, Lines
 from teiwright.conventions.pages import Pages, read_pages
@@ -78,7 +78,7 @@ class View:
     @cached_property
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
-        chunks = with_rules_apart(self.lines, regroup(self.lines, self.runs, self.layout))
+        chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

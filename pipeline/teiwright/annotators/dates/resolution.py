@@ -62,8 +62,8 @@ class Memory:
         """Remember a date."""
         self.distance = 0
         if moment.month is not None and moment.month > 12:
-            # A season stands for its first month: what comes after it goes on from there.
-            self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3), None
+            # A season stands for its first month in its year: what comes after it goes on from there.
+            self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3 % 12 or 1), None
         elif moment.month is None:
             self.bare = moment.year
         else:

@@ -25,6 +25,10 @@ _SOURCE = re.compile(
 )
 _OMISSION = re.compile(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_BELONGING = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
+"""A name in the genitive: Carlyle’s."""
+_TITLE = 10
+"""Words of the longest title in quotation marks behind a name."""
 _DISTANCE = "in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
@@ -141,6 +145,14 @@ def _by_name(here: Setting) -> Kind | None:
             return Kind(
                 "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of book", "m"
             )
+        if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
+            return Kind(
+                "title",
+                "quotations.title",
+                Certainty.MEDIUM,
+                "in capitals, behind a name: somebody’s work",
+                "m",
+            )
         if here.in_note and _like_a_reference(here):
             return Kind(
                 "title",
@@ -159,6 +171,12 @@ def _by_name(here: Setting) -> Kind | None:
         if language.means.match(here.after[0]):
             return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“means” or the like after it")
     return None
+
+
+def _like_a_title(here: Setting) -> bool:
+    """Every word of some length has a capital, and nothing ends as a sentence or speech does."""
+    large = [w for w in _WORD.findall(here.words) if len(w) > 3]
+    return bool(large) and all(w[0].isupper() for w in large) and here.words[-1] not in ",.!;—–-…"
 
 
 def _like_a_reference(here: Setting) -> bool:
