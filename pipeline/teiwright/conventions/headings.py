@@ -24,6 +24,8 @@ LARGE = "a year or large number"
 
 INITIAL_NUMBER = "or an initial"
 """The evidence of a letter that may be a number or a forename: a number where it stands in a series."""
+DOUBT = 3
+"""Points that such a letter takes away until a series shows that it is a number."""
 ROMAN_INITIALS = ("I", "V", "X", "L", "C")
 """Numbers of one letter."""
 
@@ -243,7 +245,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         why.append("numbered")
         if initial:
             # “I. The Mill” like “I. Miller”: only the neighbours in a series can tell.
-            score -= 3
+            score -= DOUBT
             why.append(INITIAL_NUMBER)
     if underlined:
         score += 3

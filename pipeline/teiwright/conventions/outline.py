@@ -10,6 +10,7 @@ from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import (
+    DOUBT,
     ENOUGH,
     INITIAL,
     INITIAL_NUMBER,
@@ -221,7 +222,8 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
     }
     for index in good:
         why = "numbers that rise by one"
-        seen[index] = replace(seen[index], score=seen[index].score + 2, evidence=why, kind="chapter")
+        score = seen[index].score + 2 + (DOUBT if INITIAL_NUMBER in seen[index].evidence else 0)
+        seen[index] = replace(seen[index], score=score, evidence=why, kind="chapter")
 
 
 def _without_initials(seen: dict[int, Heading], numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
-from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.roles import CAST
@@ -55,8 +55,11 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
     typed = typed_head(view, heads) if view.known.title is None else None
-    if typed and _text_follows(view, heads, typed[0]):
-        return typed
+    if typed:
+        pieces = [*typed[1], *_dedicated(view, typed[0])]
+        stop = typed[0] + len(pieces) - 1
+        if _text_follows(view, heads, stop):
+            return stop, pieces, typed[2]
     first = _first(view)
     if len(chunks) < first + 2 or not is_title_line(
         view, chunks[first], heads[first][0] if first in heads else None
@@ -87,13 +90,17 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     before = [
         Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
     ]
-    pieces = [*before, *pieces]
-    if made < len(chunks) - 1 and _is_dedication(view, made):
-        chunk = chunks[made]
-        block = Block("p", Extent(chunk.start, chunk.end), rule="title.dedication")
-        pieces.append(Piece(block, (Opening("dedication", 1, rule="title.dedication"),), "front"))
-        made += 1
-    return made, pieces, facts
+    dedication = _dedicated(view, made) if _is_imprint(view, made - 1) else []
+    return made + len(dedication), [*before, *pieces, *dedication], facts
+
+
+def _dedicated(view: View, index: int) -> list[Piece]:
+    """The dedication that follows a title page, if one does and it is not the end of the text."""
+    if index >= len(view.chunks) - 1 or not _is_dedication(view, index):
+        return []
+    chunk = view.chunks[index]
+    block = Block("p", Extent(chunk.start, chunk.end), rule="title.dedication")
+    return [Piece(block, (Opening("dedication", 1, rule="title.dedication"),), "front")]
 
 
 def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
@@ -102,13 +109,13 @@ def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
 
 
 def _is_dedication(view: View, index: int) -> bool:
-    """“To my sister” below the imprint."""
+    """“To my sister” as it stands below a title page."""
     chunk = view.chunks[index]
     return (
         chunk.last - chunk.first <= 6
         and not is_text(view, index)
         and _DEDICATION.match(view.words(chunk).lstrip("_")) is not None
-        and _is_imprint(view, index - 1)
+        and SALUTE.match(view.words(chunk)) is None
     )
 
 
@@ -199,7 +206,10 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
             break
         if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
             break
-        if index > first and (_is_dedication(view, index) or CAST.match(view.words(chunk))):
+        begun = _is_dedication(view, index) and (
+            _is_imprint(view, index - 1) or author_at(view, index - 1, names)
+        )
+        if index > first and (begun or CAST.match(view.words(chunk))):
             return index
         stop = index + 1
     # A heading like those further on, right before the running text, is the first chapter's.
