@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -83,29 +84,25 @@ def _block(finding: Finding) -> str:
     else:
         head = [f"{grade:<9}{where}{' ' * gap if where and address else ''}{address}".rstrip()]
     times = f" (found {finding.count} times; this is the first)" if finding.count > 1 else ""
-    body = wrap(
-        finding.message + times,
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    body = [*_lines(finding.message + times)]
     if finding.hint:
-        body += wrap(
-            f"What to do: {_inside(finding.hint)}",
-            _WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        body += _lines(f"What to do: {_inside(finding.hint)}")
     code = f"[{finding.code}]"
     if body and len(body[-1]) + 2 + len(code) <= _WIDTH:
         body[-1] += f"  {code}"
     else:
         body.append(indent + code)
     return "\n".join([*head, *body])
+
+
+@lru_cache(maxsize=512)
+def _lines(words: str) -> tuple[str, ...]:
+    """The lines of a paragraph; the same is said of many files."""
+    indent = " " * 9
+    made = wrap(
+        words, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+    return tuple(made)
 
 
 def _inside(words: str) -> str:

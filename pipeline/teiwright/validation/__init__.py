@@ -115,6 +115,7 @@ def _checking(
             raise xmlfile.too_large(name)
         text = xmlfile.text_of(data, name)
         del data  # a large file needs much memory for what follows
+        yield
         tree = xmlfile.parse_text(text, name)
     except NotWellFormedError as trouble:
         return Invalid(
@@ -150,6 +151,7 @@ def _found(
     from teiwright.validation.words import Problem
 
     problems = list(islice(ids.doubled(tree), MOST))
+    yield
     for grammar in schemas.grammars:
         verdict = grammar.judge(tree)
         if not verdict.valid:

@@ -116,26 +116,36 @@ def _on_their_lines(
     """The tags, each found on the line where the parser says it ends; None if one of them does not begin there too."""
     lines = text.split("\n")
     starts = [0, *accumulate(map(len, lines))]
-    tree = next(iter(elements)).getroottree()
+    known: dict[tuple[str, int], Mapping[etree._Element, int] | None] = {}
     found: dict[tuple[etree._Element, str], Point] = {}
-    by_tag: dict[object, list[etree._Element]] = {}
     for element in elements:
-        by_tag.setdefault(element.tag, []).append(element)
-    for tag, asked in by_tag.items():
-        by_line: dict[int, list[etree._Element]] = {line_of(e): [] for e in asked}
-        for element in tree.iter(str(tag)):
-            same_line = by_line.get(line_of(element))
-            if same_line is not None:
-                same_line.append(element)
-        for element in asked:
-            number = line_of(element)
-            if not 0 < number <= len(lines):
-                return None
-            line = lines[number - 1]
-            name = f"{element.prefix}:{local(str(tag))}" if element.prefix else local(str(tag))
-            places = [m.start() for m in re.finditer(rf"<{re.escape(name)}(?=[\s/>])", line)]
-            if len(places) != len(by_line[number]) or -1 < line.find(">") < line.find("<"):
-                return None
-            at = places[by_line[number].index(element)]
-            found[element, "start"] = Point(number, at + 1, starts[number - 1] + number - 1 + at)
+        number = line_of(element)
+        if not 0 < number <= len(lines):
+            return None
+        key = str(element.tag), number
+        if key not in known:
+            known[key] = _on_this_line(lines[number - 1], element)
+        columns = known[key]
+        if columns is None:
+            return None
+        at = columns[element]
+        found[element, "start"] = Point(number, at + 1, starts[number - 1] + number - 1 + at)
     return found
+
+
+def _on_this_line(line: str, element: etree._Element) -> Mapping[etree._Element, int] | None:
+    """Where the tags of the elements begin that have the name and the line of one; None if that is not plain to see."""
+    if -1 < line.find(">") < line.find("<"):
+        return None  # a tag that began on an earlier line
+    number = line_of(element)
+    name = f"{element.prefix}:{local(str(element.tag))}" if element.prefix else local(str(element.tag))
+    places = [m.start() for m in re.finditer(rf"<{re.escape(name)}(?=[\s/>])", line)]
+    outermost = element
+    while (parent := outermost.getparent()) is not None and line_of(parent) == number:
+        outermost = parent
+    # Most often all that stands on a line is in one element; only if it is not so is the whole document looked through.
+    for within in (outermost, element.getroottree()):
+        same = [e for e in within.iter(str(element.tag)) if line_of(e) == number]
+        if len(same) == len(places):
+            return dict(zip(same, places, strict=True))
+    return None

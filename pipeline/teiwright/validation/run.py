@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOT_CHECKED = "not-checked"
 STANDARD_INPUT = "standard input"
-_BATCH = 8
+_BATCH = 16
 """So many files are checked side by side (`steps`)."""
 _BATCH_BYTES = 1_000_000
 _FEW = 16
