@@ -238,3 +238,27 @@ def test_what_stands_where_it_seldom_does_is_kept_once(output):
     if output == "html":
         ids = html.document_fromstring(shown).xpath("//@id")
         assert len(ids) == len(set(ids))
+
+
+NUMBERED = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>[Title to be supplied]</title></titleStmt>
+<publicationStmt><publisher>The Test Press</publisher></publicationStmt><sourceDesc><p>Made.</p></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="fr"><body><p>One<ref type="noteAnchor" n="1" target="#n1">[^1]</ref> two<ref type="noteAnchor" target="#n2">voir plus bas</ref> three.<ref type="noteAnchor" n="3" target="#n3">[3]</ref></p></body>
+<back><div type="notes"><note xml:id="n1" n="1"><label>[^1]:</label> barley</note><note xml:id="n2" n="2"><label>Note 2:</label> malt</note>
+<note xml:id="n3" n="3"><label>Remarque générale.</label> quagga</note></div></back></text></TEI>"""
+
+
+@pytest.mark.parametrize("output", ["html", "fo", "typst", "epub"])
+def test_a_label_that_is_the_number_is_shown_as_the_number_alone(output):
+    """However the source writes it; one with other words is kept, and so are the words of a marker without number."""
+    edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(NUMBERED)), name="numbered")
+    data = rendering.render(edition, output).data
+    if output == "epub":
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            data = b"".join(book.read(name) for name in book.namelist() if name.endswith(".xhtml"))
+    shown = data.decode()
+    if output == "html":
+        page = html.document_fromstring(shown)
+        shown = page.xpath("string(//title)") + page.xpath("//article")[0].text_content()
+    assert [w for w in ("[^1]", "Note 2:", "to be supplied") if w in shown] == []
+    words = ("barley", "malt", "quagga", "Remarque générale.", "voir plus bas", "Texte sans titre")
+    assert [w for w in words if w not in shown] == []

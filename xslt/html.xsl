@@ -149,7 +149,7 @@
 
   <xsl:function name="h:title" as="xs:string">
     <xsl:param name="edition" as="element(ed:edition)"/>
-    <xsl:sequence select="($edition/ed:facts/ed:title[normalize-space()], h:label($edition, 'untitled'))[1]"/>
+    <xsl:sequence select="($edition/ed:facts/ed:title[ed:is-said(.)], h:label($edition, 'untitled'))[1]"/>
   </xsl:function>
 
   <xsl:function name="h:has-marks" as="xs:boolean">

@@ -47,10 +47,10 @@
     <ed:author ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:author>
   </xsl:template>
 
-  <!-- The title of a text or corpus, and those of its authors that the header names: for outputs that need no other facts. -->
+  <!-- The title of a text or corpus, if it has one, and those of its authors that the header names: for outputs that need no other facts. -->
   <xsl:function name="ed:title" as="xs:string" visibility="public">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="ed:plain(ed:main-title($tei/teiHeader/fileDesc/titleStmt))"/>
+    <xsl:sequence select="ed:plain(ed:main-title($tei/teiHeader/fileDesc/titleStmt)[ed:is-said(.)])"/>
   </xsl:function>
 
   <xsl:function name="ed:authors" as="xs:string*" visibility="public">
@@ -203,7 +203,7 @@
     <xsl:param name="facts" as="element()*"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="who" as="xs:string" select="string-join($facts[self::ed:author][ed:is-said(.)], ', ')"/>
-    <xsl:variable name="title" as="xs:string" select="string-join($facts[self::ed:title], '. ')"/>
+    <xsl:variable name="title" as="xs:string" select="string-join($facts[self::ed:title][ed:is-said(.)], '. ')"/>
     <xsl:variable name="others" as="xs:string*" select="
         $facts[self::ed:contributor][not(@software = 'yes')] ! string-join((., @role[. != ''] ! ('(' || . || ')')), ' ')"/>
     <xsl:variable name="issued" as="xs:string" select="

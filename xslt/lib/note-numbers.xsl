@@ -64,10 +64,11 @@
     <xsl:sequence select="replace(normalize-space($number), '[\[\]().:]', '')"/>
   </xsl:function>
 
-  <!-- The label of a prepared note that is nothing but its number. One with other words is part of the note. -->
+  <!-- The label of a prepared note that is nothing but its number: “2.”, “[^2]:”, “Note 2:”. One with other words is part of the note. -->
   <xsl:function name="ed:number-label" as="element(label)?" visibility="public">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="$note/*[1][self::label][not(preceding-sibling::text()[normalize-space()])][ed:bare(.) = ed:bare($note/@ed:n)]"/>
+    <xsl:sequence select="$note/*[1][self::label][not(preceding-sibling::text()[normalize-space()])]
+        [ed:bare(.) = ed:bare($note/@ed:n) or ed:letters(.) ne '' and not(ed:is-worded(., $note/@ed:n))]"/>
   </xsl:function>
 
   <!-- The number that a marker bears: stated, or its words where they are a number or a sign; nothing if it has other words. -->
