@@ -61,7 +61,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     for candidate, weight, signs, form in kept:
         passage = passages[candidate.passage]
         identity = identities[form]
-        cert = certainty(weight, identity, halved=candidate.halved)
+        cert = certainty(weight, identity, doubtful=candidate.halved or only_saint(candidate))
         yield _span(candidate, passage, cert, signs, identity)
         yield from _titles(candidate, passage, cert)
         if identity.how == "several" and form not in asked:
@@ -69,11 +69,16 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             yield _question(document, candidate, passage, identity, times[form])
 
 
-def certainty(weight: float, identity: Identity, *, halved: bool = False) -> Certainty:
-    """How sure a name and its person are together."""
+def only_saint(candidate: Candidate) -> bool:
+    """True for St. Paul, which is as often a town or a church."""
+    return bool(candidate.titles) and all(t.kind & lex.SAINT for t in candidate.titles)
+
+
+def certainty(weight: float, identity: Identity, *, doubtful: bool = False) -> Certainty:
+    """How sure a name and its person are together; never high if the name is `doubtful`."""
     if identity.how == "several":
         return Certainty.LOW
-    if weight >= HIGH and not halved and identity.how != "likely":
+    if weight >= HIGH and not doubtful and identity.how != "likely":
         return Certainty.HIGH
     return Certainty.MEDIUM if weight >= MEDIUM else Certainty.LOW
 

@@ -56,7 +56,9 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     if at + 1 == len(run) or len(word.text) < 3:
         return False
     if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:
-        return _dated(text, word.start)
+        after = run[at + 1].kind
+        wished = after & lex.COMMON and not after & lex.NAME and opens_sentence(text, word.start)
+        return bool(wished) or _dated(text, word.start)  # May Heaven help us; in June Mary came
     if word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER):
         return False
     after = run[at + 1].kind

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _OFTEN = 5
 """So often must a word stand alone before it tells something that it never stands after “in” or “the”."""
+_PLACED = 4
+"""So often must “in” or “at” stand before a word that is seldom a person before it is a place in this text."""
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -24,12 +26,19 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
 
 
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
-    if use.titled[word] > titled:
-        found.append("title before it elsewhere")
-    if use.parts[word] > (count > 1):
-        found.append("part of a full name elsewhere")
     total = use.alone[word]
-    if use.placed[word]:
+    mostly_place = use.placed[word] >= _PLACED and use.placed[word] > 2 * (
+        use.titled[word] + use.acting[word]
+    )
+    if mostly_place:
+        found.append("mostly a place in this text")
+    if use.titled[word] > titled and not mostly_place:
+        found.append("title before it elsewhere")
+    if use.parts[word] > (count > 1) and not mostly_place:
+        found.append("part of a full name elsewhere")
+    if mostly_place:
+        pass
+    elif use.placed[word]:
         found.append(
             "in, at … before it elsewhere" if use.placed[word] * 3 > total else "seldom in, at … before it"
         )

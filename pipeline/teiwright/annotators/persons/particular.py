@@ -56,13 +56,19 @@ def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) 
 
 
 def no_person(candidate: Candidate, near: Beside, text: str) -> str:
-    """What speaks against a name of a ship (aboard the Victoria) and of a feast (Lady Day); else nothing."""
+    """What speaks against the name of a ship (aboard the Victoria), a feast (Lady Day), a country, a street; else nothing."""
     if near.before == "the" and not candidate.lower_title:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
     if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
         return "name of a feast or a chapel"
+    first, last = candidate.words[0], candidate.words[-1]
+    side = first if len(candidate.words) > 1 else candidate.before
+    if side is not None and side.text in lex.particles("side") and last.kind & lex.PLACE:
+        return "side of a country"
+    if len(candidate.words) == 2 and not candidate.titles and last.text in lex.particles("street"):
+        return "name of a street"
     return ""
 
 

@@ -234,7 +234,7 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
     use = Usage(small)
     for candidate, near in zip(found, surroundings, strict=True):
         last = as_written(candidate.words[-1].text)
-        if candidate.titles:
+        if any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles):  # St. Paul is as often a town
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
