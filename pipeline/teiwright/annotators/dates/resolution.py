@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.counting import counted_from
-from teiwright.annotators.dates.values import Moment, Value, attributes, form
+from teiwright.annotators.dates.values import WINTER, Moment, Value, attributes, form
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FORWARD = 8
 """A month this much earlier in the year than the one before it is taken for the next year's."""
+AUTUMN_BEGINS = 9
+"""After a month from here on, “the winter” is the one that is to come."""
 FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
 
@@ -113,6 +115,8 @@ class Memory:
             and month <= self.last.month - FORWARD
         ):
             year += 1
+        if month == WINTER and AUTUMN_BEGINS <= (self.last.month or 0) <= 12:
+            year += 1  # the winter that begins then has the year in which it ends
         return year, form(self.last)
 
     def _nearest_to_writing(self, month: int) -> int:
