@@ -248,3 +248,12 @@ def test_the_first_of_two_rules_for_one_element_is_used_whatever_their_paths():
         "<rule context='p'><report id='b' test='true()'>b</report></rule></pattern>"
     )
     assert [code for code, _, _ in said(rules, "<d><q><p/></q><p/></d>")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"), [("true()", ["a", "b"]), ("false()", []), ("2", ["b"]), ("//p[. = 'none']", [])]
+)
+def test_a_variable_that_switches_a_rule(value, found):
+    rules = f"""<let name="on" value="{value}"/>
+        <pattern><rule context="p[$on]"><report id="it" test="true()"><value-of select="."/></report></rule></pattern>"""
+    assert [m for _, m, _ in said(rules, "<TEI><p>a</p><p>b</p></TEI>")] == found
