@@ -111,6 +111,6 @@ def test_the_text_is_read_as_the_case_says(path, name, request):
 def test_each_convention_has_at_least_five_cases():
     counts = {path.stem: len(PATTERN.findall(path.read_text(encoding="utf-8"))) for path in FILES}
     assert {
-        "marxists", "periodicals", "gutenberg", "wikisource", "pages", "letters", "diary", "minutes", "verse", "drama", "markdown", "bare",
+        "marxists", "periodicals", "gutenberg", "wikisource", "pages", "letters", "diary", "minutes", "verse", "drama", "markdown", "labels", "bare",
     } <= set(counts)  # fmt: skip
     assert all(n >= 5 for n in counts.values()), counts

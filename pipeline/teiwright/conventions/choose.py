@@ -13,6 +13,7 @@ from teiwright.conventions import (
     drama,
     gutenberg,
     inline,
+    labels,
     letters,
     markdown,
     marxists,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.model import Source, Span
 
-FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists)
+FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, labels)
 """What stands around a text; several may apply, one inside the other."""
 BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, verse)
 """How the text itself is typed; one applies, or none and then the bare fallback."""

@@ -10,7 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.headings import looks
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.roles import CAST, ENTER, count_staging, plain, speakers
+from teiwright.conventions.roles import ENTER, SETTING, cast_lines, count_staging, plain, speakers
 from teiwright.conventions.speeches import Speeches
 from teiwright.conventions.title import title_block
 from teiwright.conventions.view import Answer, Found
@@ -67,7 +67,7 @@ class _Play(Speeches):
     def run(self) -> Found:
         index = self.beginning() if self.view.layout.kind == "blank" else 0
         while index < len(self.chunks):
-            index = self.entries(index) or self.taken(index)
+            index = self.entries(index) or self.cast(index) or self.taken(index)
         self.close()
         return self.found
 
@@ -116,17 +116,16 @@ class _Play(Speeches):
                 Piece(Block("head", Extent(chunk.start, chunk.end), rule="drama.heading"), (opening,))
             )
             return
-        if CAST.match(words) and not self.open:
-            self.persons(chunk)
-            return
         if w.TRAILER.match(words) and index + 2 >= len(self.chunks):
             self.close()
             self.found.pieces.append(
                 Piece(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
             )
             return
-        if (_STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk))) or (
-            ENTER.match(words) and len(words) < 300 and not self.speaker(chunk)
+        if (
+            (SETTING.match(words) and not self.open)
+            or (_STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk)))
+            or (ENTER.match(words) and len(words) < 300 and not self.speaker(chunk))
         ):
             stage = Block("stage", Extent(chunk.start, chunk.end), rule="drama.stage")
             if self.open and self.goes_on(index + 1):
@@ -156,15 +155,23 @@ class _Play(Speeches):
             return not self.speaker(chunk) and not keyed and not ENTER.match(words)
         return False
 
-    def persons(self, chunk: Chunk) -> None:
-        """The list of persons, below its head."""
-        lines = [Extent(*self.view.lines.extent_of(i)) for i in range(chunk.first, chunk.last)]
+    def cast(self, index: int) -> int:
+        """The list of persons, below its head; 0 if none begins here."""
+        first, last = cast_lines(self.view, self.chunks, index)
+        if first == last or self.open:
+            return 0
+        lines = [
+            Extent(*self.view.lines.extent_of(i))
+            for i in range(first, last)
+            if self.view.lines.raw[i].strip()
+        ]
         opening = Opening("section", 1, rule="drama.persons")
         self.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,)))
         if len(lines) > 1:
             items = tuple(Block("item", line, rule="drama.persons") for line in lines[1:])
             extent = Extent(items[0].extent.start, items[-1].extent.end)
             self.found.pieces.append(Piece(Block("list", extent, items, (), "drama.persons")))
+        return index + sum(1 for chunk in self.chunks[index:] if chunk.first < last)
 
     def loose(self, chunk: Chunk) -> None:
         """Text before any speech: a list of persons, a preface."""

@@ -13,6 +13,12 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk, Lines
 
+UNEVEN = 4
+"""Columns: the lines below the first of a paragraph stand no further in or out than this."""
+FEW = 20
+"""So few lines are a short text, in which those of a title page count for much."""
+FULL = 50
+"""A shorter line shows no margin in a text of few lines."""
 LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
 
@@ -35,6 +41,9 @@ class Layout:
         if not self.width or chunk.last - chunk.first < 2:
             return False
         raw = [line.rstrip() for line in lines.raw[chunk.first : chunk.last] if line.strip()][:17]
+        indents = [len(line) - len(line.lstrip()) for line in raw[1:]]
+        if max(indents) - min(indents) >= UNEVEN:
+            return False
         fits = total = 0
         longest = max(map(len, raw))
         # An indented or narrower block is wrapped at a width of its own.
@@ -82,8 +91,8 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
         # A short text: all its broken lines must be long and of much the same length.
         many, step = [c for c in chunks if c.last - c.first >= 2], 1
         lengths = sorted(len(lines.raw[i].rstrip()) for c in many for i in range(c.first, c.last - 1))
-        if not lengths or lengths[-1] > LONG or lengths[0] < 50 or lengths[0] < 0.75 * lengths[-1]:
-            return 0
+        if not lengths or lengths[-1] > LONG or lengths[0] < FULL or lengths[0] < 0.75 * lengths[-1]:
+            return _run_on_width(lines, many)
     width = lengths[int(len(lengths) * 0.95)]
     if width > LONG or width < 30:
         return 0
@@ -95,7 +104,21 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
             capitals += word.lstrip("\"“‘'(—[")[:1].isupper()
             fits += len(lines.raw[index].rstrip()) + 1 + len(word) > 0.88 * width
     # Lines that all begin with capitals are verse, however even their length.
-    return width if fits >= 0.5 * total and capitals < 0.8 * total else 0
+    if fits >= 0.5 * total and capitals < 0.8 * total:
+        return width
+    return _run_on_width(lines, [c for c in chunks if c.last - c.first >= 2]) if total < FEW else 0
+
+
+def _run_on_width(lines: Lines, chunks: list[Chunk]) -> int:
+    """The width of a short text among whose broken lines are titles and the like: that of lines which the next one goes on in small letters."""
+    pairs = [
+        (lines.raw[i].rstrip(), lines.raw[i + 1].lstrip()) for c in chunks for i in range(c.first, c.last - 1)
+    ]
+    lengths = sorted(len(line) for line, following in pairs if len(line) >= FULL and following[:1].islower())
+    whole = sum(1 for line, following in pairs if len(line) >= FULL and not following[:1].islower())
+    if len(lengths) < max(2, whole) or lengths[-1] > LONG or lengths[0] < 0.75 * lengths[-1]:
+        return 0
+    return lengths[-1]
 
 
 def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:

@@ -33,6 +33,15 @@ CAST = lazy(
     r"personnages|personaggi|personajes|interlocutori)\W*(?:\n|$)"
 )
 """The head of the list of persons in a play."""
+SETTING = lazy(
+    r"(?:SCENE|Scene|TIME|Time|PLACE|Place|SCÈNE|Scène|LIEU|Lieu|ORT|Ort|ZEIT|Zeit|SCHAUPLATZ|Schauplatz|ESCENA|Escena|LUGAR|Lugar|SCENA|Scena|LUOGO|Luogo)"
+    r"(?:\s?:|\.?\s?[—–]|\.--|\s--?)\s*\S"
+)
+"""Where and when a play or scene is laid."""
+_LISTED = lazy(
+    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'\- ]*[^\W\d_a-zß-öø-ÿ])(?=\s*[,.:;(—–-]|\s*$)"
+)
+"""A person of the play in capitals, as the list has them."""
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
@@ -68,12 +77,42 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
         for name, n in alone.items()
         if n >= least and len(name) > 1 and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER))
     }
+    listed = _cast_names(view)
+    again |= {name: n for name, n in alone.items() if plain(name) in listed}
     if sum(again.values()) < 0.2 * len(view.runs):
         again |= {name: n for name, n in titled.items() if n >= 3}
     if sum(again.values()) < 0.2 * len(view.runs):
         again |= {name: n for name, n in italic.items() if n >= 3}
     begun = sum(again.values())
     return again, begun, len(view.runs)
+
+
+def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
+    """The lines of the list of persons whose head begins a chunk, those of a following chunk too if the head stands alone; none: equal."""
+    chunk = chunks[index]
+    if not CAST.match(view.text[chunk.start : min(chunk.end, chunk.start + 80)]):
+        return chunk.first, chunk.first
+    last = chunk.last
+    if last - chunk.first == 1 and index + 1 < len(chunks):
+        following = chunks[index + 1]
+        rows = [view.lines.raw[i].strip() for i in range(following.first, following.last)]
+        if (
+            len(rows) > 1
+            and max(map(len, rows)) < 100
+            and 2 * sum(map(bool, map(_LISTED.match, rows))) > len(rows)
+        ):
+            last = following.last
+    return chunk.first, last
+
+
+def _cast_names(view: View) -> set[str]:
+    """The names in the list of persons."""
+    for index in range(min(len(view.runs), 40)):
+        first, last = cast_lines(view, view.runs, index)
+        if last - first > 1:
+            found = (_LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
+            return {plain(one["name"]) for one in found if one}
+    return set()
 
 
 def plain(name: str) -> str:
