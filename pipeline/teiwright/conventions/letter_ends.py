@@ -71,7 +71,14 @@ class Pieces:
                 continue
             if (index >= stop - LAST and self.only_ends(index, stop)) or self.is_signed(index, formula, stop):
                 return index
-        # No formula: a name by itself at the end.
+        # No formula: place and day with what is signed below them, or a name by itself, at the end.
+        for index in range(max(first + 1, stop - 4), stop - 1):
+            if (
+                self.is_plain(index)
+                and is_dateline(self.words(self.lines(index)[0]))
+                and self.only_ends(index, stop)
+            ):
+                return index
         for index in range(max(first, stop - 4), stop):
             if self.is_plain(index) and self.is_signature(index) and self.only_ends(index, stop):
                 return index

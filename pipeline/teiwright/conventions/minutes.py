@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
+from teiwright.conventions.formulas import SIGNED
+from teiwright.conventions.letter_ends import SHORT, lines_of
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.speakers import LEAST, by_speakers, longer, names, speech, spoken
 from teiwright.conventions.view import Answer
@@ -28,6 +30,7 @@ RULES = {
     "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
+    "minutes.signed": "“(Signed)” and a name at the end are the signature of the minutes.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
@@ -142,12 +145,25 @@ def pieces(view: View) -> Found:
     found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
     kind = "interview" if speak and turns >= 0.4 * len(chunks) else "minutes"
     titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
-    found.pieces = _within(made, kind, titled=titled)
+    found.pieces = _within(_signed(view, made), kind, titled=titled)
     if titled and found.metadata.title is None:
         extent = made[0].block.extent
         words = " ".join(view.text[extent.start : extent.end].split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
     return found
+
+
+def _signed(view: View, made: list[Piece]) -> list[Piece]:
+    """“(Signed) A. Jones, chairman” at the end closes the minutes."""
+    last = made[-1].block if made else None
+    if last is None or last.element != "p" or last.children or len(last.extent) > SHORT:
+        return made
+    if not SIGNED.match(view.text, last.extent.start, last.extent.end):
+        return made
+    lines = lines_of(view.text, last.extent)
+    signatures = tuple(Block("signed", line, rule="minutes.signed") for line in lines)
+    closer = Block("closer", last.extent, signatures, (), "minutes.signed")
+    return [*made[:-1], replace(made[-1], block=closer)]
 
 
 def _begins_at_once(view: View, known: frozenset[str]) -> bool:
