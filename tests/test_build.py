@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from teiwright.build import Plan, build
 from teiwright.deposit import prepare
 from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
-from teiwright.errors import MetadataError, ReadingError
+from teiwright.errors import GlyphError, MetadataError, ReadingError
 from teiwright.model import Certainty
 from teiwright.reading import decode
 from teiwright.works import Work, find_works
@@ -67,6 +68,17 @@ def test_the_text_is_never_written_over(tmp_path):
     assert "written over it. Choose another folder with -o." in result.trouble
     assert [path.name for path in text.parent.iterdir()] == ["letter.txt"]
     assert text.read_bytes() == before
+
+
+def test_a_sign_that_cannot_be_printed_is_told_with_the_line_of_the_text(tmp_path):
+    text = tmp_path / "letter.txt"
+    text.write_text("A note\n\nAda wrote.\n\nThen she drew 𝔘 twice, 𝔘.\n", encoding="utf-8")
+    result = build(Work(text, "letter"), Plan(tmp_path / "out", ("html", "pdf")))
+    (said,) = (f for f in result.findings if f.code == "no-pdf")
+    assert said.place.source_line == 5
+    assert "“𝔘” (U+1D518)" in said.message
+    kept = pickle.loads(pickle.dumps(GlyphError("No sign.", ("𝔘",))))
+    assert (str(kept), kept.signs) == ("No sign.", ("𝔘",))
 
 
 def names(folder):

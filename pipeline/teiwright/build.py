@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from teiwright import files, outdated, pictures, resources
 from teiwright.encode import Encoding, Options, encode
-from teiwright.errors import PromiseBrokenError, ReadingError, RenderingError, TeiwrightError, WritingError
+from teiwright.errors import (
+    GlyphError,
+    PromiseBrokenError,
+    ReadingError,
+    RenderingError,
+    TeiwrightError,
+    WritingError,
+)
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
@@ -115,9 +122,9 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         here = (attempt(checked, name, parameters=given) for name, given in wishes.items())
         for name, rendition in zip(wishes, press.publish(checked, wishes) if press else here, strict=True):
             if isinstance(rendition, RenderingError):
-                findings += (
-                    Finding(f"no-{name}", Severity.ERROR, str(rendition), place=Place(tei_file.name)),
-                )
+                line = _line_of(rendition, encoding.document.source.text)
+                place = Place(tei_file.name, source_line=line)
+                findings += (Finding(f"no-{name}", Severity.ERROR, str(rendition), place=place),)
                 continue
             path = folder / f"{encoding.identifier}{rendition.suffix}"
             files.write_atomically(path, rendition.data)
@@ -128,6 +135,13 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     findings += outdated.told(publications)
     files.write_atomically(report, write_report(encoding.document, findings).encode())
     return Built(encoding.identifier, (*written, report), findings, counts(encoding.document))
+
+
+def _line_of(trouble: RenderingError, text: str) -> int:
+    """The line of the text with the first sign that could not be printed; 0 if that was not the trouble."""
+    signs = trouble.signs if isinstance(trouble, GlyphError) else ()
+    first = min((at for sign in signs if (at := text.find(sign)) >= 0), default=-1)
+    return text.count("\n", 0, first) + 1 if first >= 0 else 0
 
 
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:

@@ -42,6 +42,19 @@ class RenderingError(TeiwrightError):
     """A stylesheet or the page maker stopped."""
 
 
+class GlyphError(RenderingError):
+    """The typeface of the PDF lacks signs of the text."""
+
+    def __init__(self, message: str, signs: tuple[str, ...]) -> None:
+        """Both are kept as they are, for another process."""
+        super().__init__(message, signs)
+        self.signs = signs
+
+    def __str__(self) -> str:
+        """The message alone."""
+        return str(self.args[0])
+
+
 class WritingError(TeiwrightError):
     """A file could not be written, or must not be overwritten."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright import glyphs
-from teiwright.errors import RenderingError
+from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -236,7 +236,8 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
     if not missing:
         return RenderingError(f"The page maker stopped on {name}: {message}")
     lines = [glyphs.explained(characters, source, tei) for characters in missing]
-    return RenderingError(
+    return GlyphError(
         f"{name} cannot be printed as it is. {' '.join(lines)} "
-        "What to do: teiwright print --fonts FOLDER, where the folder holds a typeface that has the sign."
+        "What to do: teiwright print --fonts FOLDER, where the folder holds a typeface that has the sign.",
+        missing,
     )
