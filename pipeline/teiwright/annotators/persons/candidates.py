@@ -303,6 +303,8 @@ def _before(text: str, start: int, language: str, *, given: bool) -> tuple[str, 
             link = len(prefix.group())
         elif word in {"de", "du", "di", "zu"}:
             title = _small_title(window[: -len(word) - 1], language)
+            if title in lex.particles("parent"):
+                title = ""
             return (title, start - len(word) - len(title) - 2) if title else ("", start)
     title = _small_title(window[: len(window) - link], language)
     if title:

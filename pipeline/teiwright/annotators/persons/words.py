@@ -19,6 +19,8 @@ BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
 _ROMANCE = frozenset(["fr", "it", "es", "pt"])
 _WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
 """In these languages a preposition or conjunction, where no stop follows."""
+_ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur)$")
+"""French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
@@ -60,7 +62,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
             word, end = word[:-2], end - 2  # SMITH'S
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        if language == "it" and not text.startswith(".", end) and italian.idle(text, word, end):
+        if language and not text.startswith(".", end) and _idle(language, text, word, end):
             continue
         if len(word) == 1:
             initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
@@ -80,6 +82,13 @@ def words_of(text: str, language: str = "") -> list[Word]:
                 kind = kind or lex.MODIFIER
         found.append(Word(start, end, word, kind))
     return found
+
+
+def _idle(language: str, text: str, word: str, end: int) -> bool:
+    """True for a word that is never a name in this language."""
+    if language == "it":
+        return italian.idle(text, word, end)
+    return word in lex.particles(f"never-{language}") or (language == "fr" and bool(_ASKED.search(word)))
 
 
 def _of_parts(word: str) -> int:
@@ -112,6 +121,8 @@ def joined(passage: Passage, source: str, left: Word, right: Word, *, nouns: boo
     if gap[0] != " ":
         return False
     inner = gap.strip() if "  " not in gap else " ".join(gap.split())
+    if inner == "y" and (right.kind & lex.GIVEN or (left.kind & lex.GIVEN and not left.kind & lex.SURNAME)):
+        return False  # Pedro y Ana are two; Ortega y Gasset is one
     if inner == "of":
         return left.text in lex.particles("of-land") or bool(
             left.kind & lex.GIVEN and not left.kind & lex.SURNAME
