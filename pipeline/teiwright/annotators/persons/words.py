@@ -48,6 +48,7 @@ _LETTERS = ("P.", "N.", "R.", "Q.")
 def words_of(text: str, language: str = "") -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
     nouns = language == "de"
+    own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
     known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
     found = []
     lettered = [m.span() for m in _LETTERED.finditer(text)] if any(s in text for s in _LETTERS) else []
@@ -62,7 +63,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
             word, end = word[:-2], end - 2  # SMITH'S
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        if language and not text.startswith(".", end) and _idle(language, text, word, end):
+        if own_idle and not text.startswith(".", end) and _idle(language, text, word, end):
             continue
         if len(word) == 1:
             initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
