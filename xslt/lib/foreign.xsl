@@ -66,11 +66,22 @@
 
   <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
   <xsl:template match="choice | app" mode="ed:mark ed:text" as="element(ed:choice)" priority="3">
-    <xsl:variable name="shown" as="element()?" select="(corr, reg, expan, lem, *)[1]"/>
+    <xsl:variable name="shown" as="element()?" select="ed:reading(.)"/>
     <ed:choice other="{(* except $shown) ! normalize-space(.)}">
       <xsl:apply-templates select="$shown" mode="#current"/>
     </ed:choice>
   </xsl:template>
+
+  <xsl:function name="ed:reading" as="element()?">
+    <xsl:param name="readings" as="element()"/>
+    <xsl:sequence select="$readings/(corr, reg, expan, lem, *)[1]"/>
+  </xsl:function>
+
+  <!-- True for what no output shows: running heads of the copy, and readings besides the one that is shown. -->
+  <xsl:function name="ed:is-hidden" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::fw) or exists($element/ancestor-or-self::*[parent::choice or parent::app][not(. is ed:reading(..))])"/>
+  </xsl:function>
 
   <xsl:template name="ed:foreign" as="element(ed:foreign)">
     <xsl:variable name="block" as="xs:boolean" select="

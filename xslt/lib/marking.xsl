@@ -47,10 +47,10 @@
     <xsl:param name="entries" as="map(xs:string, xs:string+)"/>
     <xsl:param name="parts" as="xs:string*"/>
     <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
-    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes[not(ancestor::fw)])"/>
-    <!-- Running heads of the copy are not shown, nor what they point to from there. -->
+    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes[not(ed:is-hidden(.))])"/>
+    <!-- What is not shown marks no note, and is none that could be marked. -->
     <xsl:variable name="markers" as="element()*" select="
-        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or exists(ed:notes-meant(., $note-ids))][not(ancestor::fw)]"/>
+        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or exists(ed:notes-meant(., $note-ids))][not(ed:is-hidden(.))]"/>
     <xsl:variable name="ids" as="map(xs:string, xs:string)" select="map:merge((
         ed:note-keys($notes), ed:marker-ids($markers), ed:division-ids($tei/text)))"/>
     <xsl:apply-templates select="$tei" mode="ed:mark">
