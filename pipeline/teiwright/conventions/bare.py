@@ -33,6 +33,6 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
-    found = flow(view)
+    found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)
     return found

@@ -135,7 +135,16 @@ class Pieces:
             block.element == "p"
             and not block.children
             and not POSTSCRIPT.match(self.text, block.extent.start)
-            and (index == first or len(block.extent) <= SHORT)
+            and (index == first or (len(block.extent) <= SHORT and not self.is_prose(index)))
+        )
+
+    def is_prose(self, index: int) -> bool:
+        """A sentence on a long line: no address, no enclosure, no signature."""
+        return any(
+            len(line) > 80
+            and self.words(line)[-1] in '.!?…"”'
+            and not any(p.match(self.words(line)) for p in (ADDRESSEE, ENCLOSURE, CLOSING))
+            for line in self.lines(index)
         )
 
     def closed(self, first: int, stop: int) -> Block:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import CLOSING, SALUTE, SALUTE_RUN_IN, is_dateline
@@ -59,6 +60,9 @@ def recognise(view: View) -> Answer:
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
+    chapters = sum(1 for c in chunks if c.end - c.start < 80 and _is_chapter(view.words(c)))
+    if chapters >= salutes:
+        return Answer((), "as many chapters as greetings")
     first = chunks.index(greetings[0])
     if first >= TOP and (salutes < 10 or first > 0.2 * len(chunks)):
         return Answer((), "no greeting near the top")
@@ -70,6 +74,11 @@ def recognise(view: View) -> Answer:
     if signatures:
         signs.append("a signature below the closing formula")
     return Answer(tuple(signs), excuse)
+
+
+def _is_chapter(words: str) -> bool:
+    keyed = w.KEYED.match(words)
+    return keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] == "chapter"
 
 
 def _greets(line: str) -> bool:

@@ -1,0 +1,65 @@
+"""Headings as divisions: how deep, in which part of the text, and what signs them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow_state import State, view_plain
+from teiwright.conventions.headings import INITIAL, INITIALS, Heading
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.model import Block, Certainty, Extent, Skip
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+
+
+class Divisions(State):
+    """The headings of a text as they are put."""
+
+    def head(self, index: int, heading: Heading, second: bool) -> None:
+        """A heading: it opens a division, or is the second line of one."""
+        chunk = self.chunks[index]
+        extent = self.without_rule(chunk)
+        cert = Certainty.HIGH if heading.score > 3 or second else Certainty.MEDIUM
+        attributes = (("type", "sub"),) if second else ()
+        block = Block("head", extent, (), attributes, "bare.heading", cert, heading.evidence)
+        if second:
+            self.found.pieces.append(Piece(block, (), self.part))
+            return
+        level = bisect_left(self.ranks, heading.rank) + 1
+        kind = heading.kind
+        self.part = "back" if self.part == "back" else "body"
+        if heading.named:
+            level = 1 if index < self.first_chapter or index > self.last_chapter else level
+            plain = view_plain(self.view.words(chunk))
+            if index < self.first_chapter < len(self.chunks) and self.is_front(index):
+                self.part = "front"
+            elif plain in w.BACK and kind != "notes" and index > self.last_chapter >= 0:
+                self.part = "back"
+        opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
+        self.found.pieces.append(Piece(block, (opening,), self.part))
+        self.after_head = True
+        self.named = heading.named
+
+    def without_rule(self, chunk: Chunk) -> Extent:
+        """The extent of a heading; the line of dashes below it is skipped."""
+        if chunk.last - chunk.first == 2:
+            start, end = self.view.lines.extent_of(chunk.last - 1)
+            if len(set(self.view.text[start:end])) == 1 and not self.view.text[start].isalnum():
+                self.found.skips.append(Skip(Extent(start, end), "line below a heading"))
+                return Extent(chunk.start, self.view.lines.extent_of(chunk.first)[1])
+        return Extent(chunk.start, chunk.end)
+
+    def is_signature(self, words: str) -> bool:
+        """A name or initials, as they stand below a preface."""
+        words = words.strip("_ ").rstrip(".,")
+        return (
+            len(words) < 50
+            and words.count(" ") < 5
+            and (
+                INITIALS.match(words + ".") is not None or words.isupper() or INITIAL.match(words) is not None
+            )
+            and not any(c.isdigit() for c in words)
+        )

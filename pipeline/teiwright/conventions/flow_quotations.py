@@ -1,0 +1,194 @@
+"""What is set off amid prose: verse, indented blocks, epigraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow_state import State
+from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
+from teiwright.conventions.headings import is_title_case
+from teiwright.conventions.verses import group, looks_like_verse
+from teiwright.model import Block, Certainty, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+
+_ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
+
+_LINE = 120
+"""Characters of a line of an opener at most."""
+_LONGEST = 60
+"""Chunks of a letter at most."""
+
+
+class Quotations(State):
+    """Blocks of other words than the author’s."""
+
+    def verses(self, index: int) -> int:
+        """Verse amid prose: all stanzas that follow each other, as one quotation; below a head perhaps an epigraph."""
+        last = index + 1
+        while (
+            last < len(self.chunks)
+            and last not in self.heads
+            and looks_like_verse(self.view, self.chunks[last])
+        ):
+            last += 1
+        groups = [group(self.view, c, self.found, rule="bare.verse") for c in self.chunks[index:last]]
+        extent = Extent(groups[0].extent.start, groups[-1].extent.end)
+        if not self.quotations:
+            for block in groups:
+                self.put(block)
+            return last
+        quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse")
+        if self.after_head and last < len(self.chunks) and self.is_attribution(last):
+            self.put(self.cited(quote, self.chunks[last]))
+            return last + 1
+        self.put(quote)
+        return last
+
+    def epigraph(self, index: int) -> bool:
+        """A prose quotation with a name below it, right after a heading."""
+        chunk = self.chunks[index]
+        if not self.found.pieces or index + 2 >= len(self.chunks) or chunk.end - chunk.start > 700:
+            return False
+        if index + 1 in self.heads or not self.is_attribution(index + 1):
+            return False
+        words = self.view.words(chunk)
+        if is_dateline(words) or SALUTE.match(self.view.words(self.chunks[index + 1])):
+            return False
+        p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
+        quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
+        self.put(self.cited(quote, self.chunks[index + 1]))
+        return True
+
+    def is_attribution(self, index: int) -> bool:
+        """A line with a dash, or a name or title of few words, with running text after it."""
+        chunk = self.chunks[index]
+        if (
+            chunk.last - chunk.first > 1
+            or chunk.end - chunk.start > 80
+            or index + 1 >= len(self.chunks)
+            or index in self.heads
+        ):
+            return False
+        words = self.view.words(chunk).strip("_*")
+        if _ATTRIBUTION.match(words):
+            return True
+        if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
+            return False
+        following = self.chunks[index + 1]
+        return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100
+
+    def cited(self, quote: Block, attribution: Chunk) -> Block:
+        """A quotation with its source, below a heading."""
+        bibl = Block("bibl", Extent(attribution.start, attribution.end), rule="bare.epigraph")
+        extent = Extent(quote.extent.start, bibl.extent.end)
+        cit = Block("cit", extent, (quote, bibl), (), "bare.epigraph")
+        return Block(
+            "epigraph",
+            extent,
+            (cit,),
+            (),
+            "bare.epigraph",
+            Certainty.MEDIUM,
+            "a quotation with a name below a heading",
+        )
+
+    def is_indented(self, chunk: Chunk) -> bool:
+        """Every line indented more than the text around it, in a text that is wrapped."""
+        view = self.view
+        if not self.quotations or not view.layout.width or chunk.last - chunk.first < 2:
+            return False
+        if view.lines.indent(chunk.first) < view.layout.indent + 2:
+            return False
+        return min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
+
+    def indented(self, index: int) -> int:
+        """All indented chunks that follow each other, as one quotation."""
+        last = index + 1
+        while last < len(self.chunks) and last not in self.heads and self.is_indented(self.chunks[last]):
+            if looks_like_verse(self.view, self.chunks[last]):
+                break
+            last += 1
+        paragraphs = tuple(
+            Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in self.chunks[index:last]
+        )
+        extent = Extent(paragraphs[0].extent.start, paragraphs[-1].extent.end)
+        self.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))
+        return last
+
+    def letter(self, index: int) -> int:
+        """A letter that is told in full: from its date or greeting to its signature; the chunk after it, or 0."""
+        first = self.chunks[index]
+        if not self.letters or first.end - first.start > _LINE or not self.begins_letter(index):
+            return 0
+        for last in range(index + 2, min(index + _LONGEST, len(self.chunks) - 1)):
+            heading = self.heads.get(last)
+            if heading and (heading[0].rank < 6 or heading[0].named or heading[0].bare):
+                return 0
+            stop = self.ends_letter(last)
+            if stop:
+                break
+            if self.begins_letter(last):
+                return 0  # Another one begins: where the first ends is not known.
+        else:
+            return 0
+        for inner in range(index, stop):
+            self.heads.pop(inner, None)
+        parts = [Block("p", Extent(c.start, c.end), rule="bare.letter") for c in self.chunks[index:stop]]
+        for chunk in self.chunks[index:stop]:
+            if chunk.end - chunk.start < _LINE:
+                self.lines_in(chunk)
+        extent = Extent(parts[0].extent.start, parts[-1].extent.end)
+        why = "a greeting, a closing formula and a signature"
+        attributes = (("rend", "block"), ("type", "letter"))
+        self.put(Block("quote", extent, tuple(parts), attributes, "bare.letter", Certainty.MEDIUM, why))
+        return stop
+
+    def begins_letter(self, index: int) -> bool:
+        """A greeting on a line of its own, perhaps below a date."""
+        for at in range(index, min(index + 3, len(self.chunks))):
+            words = self.view.words(self.chunks[at])
+            last = words.rsplit("\n", 1)[-1].strip()
+            if len(words) > _LINE:
+                return False
+            if (
+                SALUTE.match(last)
+                and not CLOSING.match(last)
+                and last.rstrip('"”').endswith((",", ":", "—", "--", "-"))
+            ):
+                return len(last) > 8 or at > index
+            if not is_dateline(words.split("\n")[0]) and not is_dateline(last):
+                return False
+        return False
+
+    def ends_letter(self, index: int) -> int:
+        """A closing formula with its signature, below it or in the same chunk; the chunk after them, or 0."""
+        chunk = self.chunks[index]
+        lines = [line.strip() for line in self.view.words(chunk).split("\n")]
+        if len(lines[0]) > 100 or not any(CLOSING.match(line) for line in lines):
+            return 0
+        if len(lines) > 1:
+            return index + 1 if CLOSING.match(lines[-2]) and _signs(lines[-1]) else 0
+        after = index + 1
+        while (
+            after < len(self.chunks) - 1
+            and after - index < 3
+            and CLOSING.match(self.view.words(self.chunks[after]))
+        ):
+            after += 1
+        return (
+            after + 1
+            if after < len(self.chunks)
+            and not w.KEYED.match(self.view.words(self.chunks[after]))
+            and _signs(self.view.words(self.chunks[after]))
+            else 0
+        )
+
+
+def _signs(words: str) -> bool:
+    """Some words that a person may sign with."""
+    plain = words.strip(" \"“”‘’'.,_")
+    return "\n" not in words and len(plain) < 50 and plain[:1].isupper() and plain.count(" ") < 6

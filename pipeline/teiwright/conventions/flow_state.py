@@ -1,0 +1,132 @@
+"""What is known while the chunks of a text are read: where the reading is, and how a block is put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.model import Block, Certainty, Extent, Span
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+
+INTRODUCING, INTRODUCED = 60, 100
+"""A paragraph that introduces a quotation, and one that is such a quotation, are at least so long: “Dear Sir:” introduces none."""
+_COLON = lazy(r":[—–-]{0,2}(?:\s?(?:\[\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]))?$")
+_OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
+"""A beginning that is no quotation mark, dash, bracket or number."""
+
+
+class State:
+    """Where the reading of a text is."""
+
+    def __init__(
+        self,
+        view: View,
+        found: Found,
+        heads: dict[int, tuple[Heading, bool]],
+        ranks: list[int],
+        listed: dict[int, int],
+        *,
+        verse: bool,
+        quotations: bool,
+        letters: bool,
+    ) -> None:
+        """Begin at the first chunk."""
+        self.view = view
+        self.found = found
+        self.heads = heads
+        self.ranks = ranks
+        self.listed = listed
+        """Contents pages: first entry → the chunk after the last."""
+        self.verse = verse
+        self.quotations = quotations
+        self.letters = letters
+        """Letters amid prose are quotations."""
+        self.chunks = view.chunks
+        self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
+        """A text of nothing but signs has no sections for them to part."""
+        self.named = False
+        """The division is a preface or the like, which its author may sign."""
+        self.after_head = True
+        """Nothing but headings since the last division began."""
+        self.part = "body"
+        """front, body or back: where the last heading of its own kind has brought us."""
+        self.first_chapter = min(
+            (i for i, (h, second) in heads.items() if not second and not h.named), default=len(self.chunks)
+        )
+        self.last_chapter = max(
+            (i for i, (h, second) in heads.items() if not second and not h.named), default=-1
+        )
+        first = next(iter(heads), self.first_chapter)
+        if found.pieces and first < self.first_chapter < len(self.chunks) and self.is_front(first):
+            # What stands between the title page and the preface: a dedication, a motto.
+            self.part = "front"
+
+    def is_front(self, index: int) -> bool:
+        """The heading is one of those that stand before the text."""
+        plain = view_plain(self.view.words(self.chunks[index]))
+        return plain in w.FRONT or bool(w.CONTENTS.match(plain) or w.PREFATORY.match(plain))
+
+    def put(self, block: Block, *opens: Opening) -> None:
+        """Add a block to what is found."""
+        self.found.pieces.append(Piece(block, opens, self.part))
+        if block.element != "head":
+            self.after_head = False
+
+    def paragraph(self, chunk: Chunk, *, wrapped: bool = False) -> None:
+        """A paragraph; short lines that are no running text keep their line ends, long ones are paragraphs each."""
+        view = self.view
+        if chunk.last - chunk.first > 1 and not wrapped and not view.layout.wrapped(view.lines, chunk):
+            raw = view.lines.raw
+            lengths = [len(raw[i]) for i in range(chunk.first, chunk.last)]
+            longest = max(lengths)
+            if longest > max(120, view.layout.width * 1.3):
+                for i in range(chunk.first, chunk.last):
+                    self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
+                return
+            if not view.options.keep_lines and (not view.layout.width or longest < 0.8 * view.layout.width):
+                self.lines_in(chunk)
+        elif view.options.keep_lines:
+            self.lines_in(chunk)
+        block = Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph")
+        self.put(self.introduced(block) if self.quotations else block)
+
+    def introduced(self, block: Block) -> Block:
+        """A paragraph of other words than the author’s: the one before it ends with a colon, and no quotation marks open this one."""
+        before = self.found.pieces[-1].block if self.found.pieces else None
+        text = self.view.text
+        if (
+            before is None
+            or self.after_head
+            or before.element != "p"
+            or len(before.extent) < INTRODUCING
+            or len(block.extent) < INTRODUCED
+            or not _COLON.search(text, max(before.extent.start, before.extent.end - 12), before.extent.end)
+            or not _OWN_WORDS.match(text, block.extent.start)
+        ):
+            return block
+        return Block(
+            "quote",
+            block.extent,
+            (block,),
+            (("rend", "block"),),
+            "bare.introduced",
+            Certainty.LOW,
+            "a colon before it, and no quotation marks",
+        )
+
+    def lines_in(self, chunk: Chunk) -> None:
+        """Mark the line ends in a chunk."""
+        for i in range(chunk.first + 1, chunk.last):
+            at = self.view.lines.extent_of(i)[0]
+            self.found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+
+
+def view_plain(words: str) -> str:
+    """A heading in lower case without its final stop."""
+    return words.rstrip(" .:").strip("_=+*[]").lower()
