@@ -141,6 +141,29 @@ def test_repairs(folder):
     assert (folder / "worn.xml").read_text("utf-8") != fixed
 
 
+def test_line_ends_of_every_kind_stay_as_they_are(folder):
+    """Everything but what is repaired is copied character by character."""
+    text = BASE.replace("</p>\n", ' <date when="1921-7-25">July 25, 1921</date></p>\n')
+    lines = text.split("\n")
+    data = "".join(line + ("\n", "\r\n", "\r")[n % 3] for n, line in enumerate(lines)).encode()
+    (folder / "mixed.xml").write_bytes(data)
+    assert run(folder / "mixed.xml", "--fix").exit_code == 0
+    assert (folder / "mixed.fixed.xml").read_bytes() == data.replace(b'"1921-7-25"', b'"1921-07-25"')
+
+
+def test_a_repaired_file_that_was_edited_is_not_written_over(folder):
+    (folder / "worn.xml").write_text(
+        BASE.replace("</p>\n", ' <date when="1921-7-25">July 25, 1921</date></p>\n', 1), "utf-8"
+    )
+    run(folder / "worn.xml", "--fix")
+    fixed = folder / "worn.fixed.xml"
+    edited = fixed.read_text("utf-8").replace("July 25", "The 25th of July")
+    fixed.write_text(edited, "utf-8")
+    done = run(folder / "worn.xml", "--fix")
+    assert fixed.read_text("utf-8") == edited
+    assert "is there already" in done.stderr
+
+
 def test_nothing_to_repair_writes_nothing(folder):
     done = run(folder / "good.xml", "--fix")
     assert "nothing that could be repaired" in done.stderr

@@ -6,6 +6,8 @@ anchor-back: a note that does not point back to its marker, where exactly one ma
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,7 +95,7 @@ def repaired(text: str, fixes: list[Fix], onto: str = "") -> str:
     Args:
         text: the XML, as `xmlfile.text_of` gave it.
         fixes: the repairs, of the same document.
-        onto: the same with its document type declaration, if it has one.
+        onto: the same as it stands in the file, with its own line ends and its document type declaration.
     """
     points = positions.find(text, {(f.element, "start") for f in fixes})
     changes: list[tuple[int, int, str]] = []
@@ -109,8 +111,10 @@ def repaired(text: str, fixes: list[Fix], onto: str = "") -> str:
         elif written := positions.attribute(text, point, fix.attribute):
             changes.append((written.start, written.end, fix.new))
     whole = onto or text
+    pairs = [found.start() - number for number, found in enumerate(re.finditer("\r\n", whole))]
     for start, end, new in sorted(changes, reverse=True):
-        whole = whole[:start] + new + whole[end:]
+        at, until = start + bisect_left(pairs, start), end + bisect_left(pairs, end)
+        whole = whole[:at] + new + whole[until:]
     return whole
 
 
@@ -131,10 +135,13 @@ def repair(result: Valid | Invalid, job: Job) -> tuple[Valid | Invalid, list[str
     if not fixes:
         return result, [f"{result.name}: nothing that could be repaired safely."]
     data = result.path.read_bytes()
-    written = xmlfile.as_written(data, result.name)
+    written = xmlfile.decoded(data, result.name)
     target = result.path.with_name(f"{result.path.stem}.fixed.xml")
-    text = _in_utf8(repaired(xmlfile.text_of(data, result.name), fixes, written))
-    data = (text.replace("\n", "\r\n") if data.count(b"\r\n") else text).encode("utf-8")
+    data = _in_utf8(repaired(xmlfile.text_of(data, result.name), fixes, written)).encode("utf-8")
+    if target.is_file() and target.read_bytes() != data:
+        return result, [
+            f"{target}: is there already and is not what the repairs give now, so it is left as it is. Move it or delete it, then repair again."
+        ]
     write_atomically(target, data)
     schemas = from_files(job.schemas, job.settings) if job.schemas else None
     after = check(

@@ -156,6 +156,16 @@ def as_written(data: bytes, name: str = "") -> str:
     Raises:
         NotWellFormedError: the encoding is unknown or wrong.
     """
+    text = decoded(data, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def decoded(data: bytes, name: str = "") -> str:
+    """The characters of an XML file with the line ends that it has.
+
+    Raises:
+        NotWellFormedError: the encoding is unknown or wrong.
+    """
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "")
     declared = _DECLARED.match(data[:400].lstrip()) if not encoding or encoding == "utf-8-sig" else None
     if not encoding:
@@ -165,10 +175,9 @@ def as_written(data: bytes, name: str = "") -> str:
                 "utf-8"  # it says UTF-16, but its first bytes are not: many programs write this by mistake
             )
     try:
-        text = data.decode(encoding)
+        return data.decode(encoding)
     except (LookupError, ValueError) as trouble:
         raise _undecodable(data, name, encoding, trouble) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _undecodable(data: bytes, name: str, encoding: str, trouble: Exception) -> NotWellFormedError:
