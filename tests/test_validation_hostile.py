@@ -372,3 +372,19 @@ def test_a_jing_that_breaks_down_gives_no_verdict(tmp_path, monkeypatch):
     monkeypatch.setattr(relaxng.shutil, "which", lambda _: str(broken))
     with pytest.raises(SchemaError, match="StackOverflowError"):
         by_jing(tmp_path, "<a>good</a>")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p " + " ".join(f'a{n}="x"' for n in range(1_500)) + ">x</p>",
+        "".join(f"<x{n}/>" for n in range(1_500)),
+    ],
+    ids=["attributes", "children"],
+)
+def test_the_faults_of_one_element_are_not_worked_out_without_end(body):
+    from teiwright.validation import relaxng
+
+    tree = xmlfile.parse(BASE.replace("</body>", f"<div>{body}</div></body>").encode())
+    codes = [p.code for p in relaxng.own().explainer.problems(tree)]
+    assert sum(c in {"attribute-unknown", "element-unknown"} for c in codes) == 1_000

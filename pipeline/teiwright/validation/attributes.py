@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from teiwright.validation.grammar import Grammar
 
+_MOST = 1000
+"""So many faults of one element's attributes are worked out; no more findings are listed."""
 _GLOBAL = 0.8
 """An attribute that more than this part of the elements may carry is global: it is not named in a list of what is allowed."""
 
@@ -44,6 +46,8 @@ class Attributes:
             name = str(key)
             matching = bearing(state, name)
             if not matching:
+                if len(problems) == _MOST:
+                    continue
                 known = self.grammar.attributes(definition)
                 every = bearing(definition.content, name)
                 problems.append(

@@ -41,15 +41,11 @@ def together(
         (p.element, p.slot): p for p in (*strangers, *others) if p.code in OUT_OF_PLACE | {"text-misplaced"}
     }
     kept = []
+    at = {t.node: i for i, t in enumerate(tokens)} if any(p.lacking is parent for p in others) else {}
     for problem in others:
-        at = (
-            len(tokens)
-            if problem.element is parent
-            else next(i for i, t in enumerate(tokens) if t.node is problem.element)
-        )
-        instead = (
-            bad.get((tokens[at - 1].node, tokens[at - 1].slot)) if at and problem.lacking is parent else None
-        )
+        here = at.get(problem.element, len(tokens)) if problem.lacking is parent else 0
+        before = tokens[here - 1 : here] if here else ()
+        instead = bad.get((before[0].node, before[0].slot)) if before else None
         if instead is None:
             kept.append(problem)
             continue
@@ -64,20 +60,25 @@ def without_paragraph(
 ) -> list[Problem]:
     """Text with elements in it that stands where only blocks may: said once, with the block that it needs."""
     at = {(p.element, p.slot): p for p in problems if p.code in {"element-misplaced", "text-misplaced"}}
+    blocks: dict[frozenset[str], str] = {}
+    gone = set[int]()
     for run in _runs(tokens, at):
-        names = {t.name for t in run if t.name != TEXT_TOKEN}
-        around = [n for n in sorted(grammar.children(parent)) if _holds(grammar, n, names, text=True)]
-        if not names or len(run) == len(names) or not around:
+        names = frozenset(t.name for t in run if t.name != TEXT_TOKEN)
+        if not names or all(t.name != TEXT_TOKEN for t in run):
+            continue
+        if names not in blocks:
+            around = [n for n in sorted(grammar.children(parent)) if _holds(grammar, n, names, text=True)]
+            blocks[names] = tag(min(around, key=usual)) if around else ""
+        block = blocks[names]
+        if not block:
             continue
         first = at[run[0].node, run[0].slot]
-        block = tag(min(around, key=usual))
         first.code = "text-misplaced"
         first.message = f"Words with {listed([tag(n) for n in sorted(names)], most=4, last='and')} stand directly in {tag(here)}, without {block}."
         first.hint = f"Put all of it into {block}: from “{_words(run[0])}” to “{_words(run[-1])}”."
         first.lacking = at[run[-1].node, run[-1].slot].lacking
-        gone = {id(at[t.node, t.slot]) for t in run[1:]}
-        problems = [p for p in problems if id(p) not in gone]
-    return problems
+        gone.update(id(at[t.node, t.slot]) for t in run[1:])
+    return [p for p in problems if id(p) not in gone]
 
 
 def _runs(tokens: Sequence[Token], at: Collection[tuple[etree._Element, str]]) -> Iterator[list[Token]]:

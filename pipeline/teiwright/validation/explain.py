@@ -6,6 +6,7 @@ The verdict, valid or not, is not made here (see `relaxng`): this says it in wor
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 TEI = "http://www.tei-c.org/ns/1.0"
 INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _OF_ITS_PLACE = frozenset({"element-missing", "element-order", "text-misplaced", "attribute-missing"})
+_MOST = 1000
+"""So many children of one element are worked out that may not stand in it; no more findings are listed."""
 _SKIPPED = (etree._Comment, etree._ProcessingInstruction)  # noqa: SLF001 - lxml's public functions of the same name are not types
 
 
@@ -168,11 +171,12 @@ class _Walk:
         allowed = self.grammar.children(definition)
         found, children = self.content.check(element, state, tokens)
         needed = frozenset(n for p in found for n in p.needed)
-        misplaced = [
-            self._stranger(element, definition, token, needed)
+        strangers = (
+            token
             for token in tokens
             if token.name and token.name not in allowed and not self._wildcard(state, token.name)
-        ]
+        )
+        misplaced = [self._stranger(element, definition, t, needed) for t in islice(strangers, _MOST)]
         if misplaced or any(p.code == "text-misplaced" for p in found):
             children = [(node, self.taken_for.get(node, of)) for node, of in children]
             among = causes.together(element, tokens, misplaced, found)
