@@ -260,10 +260,10 @@ def test_what_we_wrote_ourselves_may_be_written_again(letter):
 def test_what_may_be_thought_a_text_and_is_not_encoded_is_named(tmp_path):
     work = tmp_path / "texts" / "mill"
     work.mkdir(parents=True)
-    for name in ("source.txt", "second.txt", "notes.docx", "scan.pdf"):
+    for name in ("source.txt", "second.txt", "notes.docx", "essay.md", "README.md", "scan.pdf"):
         (work / name).write_text("A note\n\nAda wrote to May.\n", encoding="utf-8")
     done = teiwright("build", tmp_path / "texts", "-o", tmp_path / "out", "--to", "txt")
-    assert f"Not encoded: {work / 'notes.docx'}, {work / 'second.txt'}." in said(done)
+    assert f"Not encoded: {work / 'essay.md'}, {work / 'notes.docx'}, {work / 'second.txt'}." in said(done)
     done = teiwright("build", work / "source.txt", "-o", tmp_path / "out", "--to", "txt")
     assert "Not encoded" not in said(done)
 

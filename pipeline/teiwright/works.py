@@ -19,7 +19,8 @@ SOURCES = "source"
 """In the folder of a published text, the folder with the plain text it was made from."""
 
 
-OF_WORD_PROCESSORS = (".doc", ".docx", ".odt", ".rtf")
+OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".md", ".markdown")
+ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
 def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """What lies beside the works in the folders named, and may be thought a text too, but is not encoded.
 
-    That is a text beside a source.txt, and a file of a word processor.
+    That is a text beside a source.txt, a file of a word processor, and a Markdown file, which is read where it is named.
     """
     texts = {work.text for work in works}
     folders = sorted({text.parent for text in texts if text not in paths})
@@ -74,7 +75,7 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
         and entry not in texts
         and not entry.name.startswith((".", "~"))
         and (
-            entry.suffix.lower() in OF_WORD_PROCESSORS
+            (entry.suffix.lower() in OTHER_TEXTS and entry.stem.lower() not in ABOUT_A_FOLDER)
             or (entry.suffix.lower() == ".txt" and not _is_ours(entry))
         )
     )

@@ -219,7 +219,9 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
 def _say_passed_over(paths: tuple[Path, ...]) -> None:
     if paths:
         named = ", ".join(str(path) for path in paths[:LISTED]) + (" …" if len(paths) > LISTED else "")
-        click.echo(f"Not encoded: {named}. A text ends in .txt; beside a source.txt there is no other.")
+        click.echo(
+            f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
+        )
 
 
 def _close(results: list[Built], output: Path, quiet: bool) -> None:
