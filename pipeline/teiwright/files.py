@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
+import secrets
 import shutil
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _SEAL = re.compile(rb"<\?teiwright seal=\"([0-9a-f]{64})\"\?>\n?")
 
@@ -43,24 +42,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         WritingError: the folder or the disk does not allow it; nothing was changed.
     """
-    temporary: Path | None = None
+    temporary = _part(path)
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-        ) as handle:
-            temporary = Path(handle.name)
+        with temporary.open("xb") as handle:
             handle.write(data)
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-        temporary = None
     except OSError as error:
         raise WritingError(
             f"{path}: cannot be written ({_reason(error)}). Choose another folder with -o."
         ) from error
     finally:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    """The name under which a file or folder is made; known before it is there, so that an interruption leaves nothing behind."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
 
 
 def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
@@ -74,10 +72,9 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
         WritingError: the place or the disk does not allow it; nothing is left behind.
     """
     make_folder(folder.parent)
-    temporary: Path | None = None
+    temporary = _part(folder)
     try:
-        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
-        temporary.chmod(0o777 & ~_umask())
+        temporary.mkdir()
         for path in sorted(tree):
             target = temporary.joinpath(*path.split("/"))
             make_folder(target.parent)
@@ -85,14 +82,12 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
         if folder.is_dir():
             folder.rmdir()
         temporary.rename(folder)
-        temporary = None
     except OSError as error:
         raise WritingError(
             f"{folder}: cannot be written ({_reason(error)}). Choose another folder with -o."
         ) from error
     finally:
-        if temporary is not None:
-            shutil.rmtree(temporary, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def seal(data: bytes) -> bytes:
@@ -134,12 +129,6 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
         )
     write_atomically(path, data)
     return True
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: OSError) -> str:

@@ -32,6 +32,7 @@ COMPATIBLE = {
     "stop": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "worded"),
     "bare": ("superscript", "bracket", "raised"),
     "sign": ("sign", "bracket", "round"),
+    "arrow": ("bracket", "superscript", "round"),
 }
 """Shape of a label → the shapes of marker it answers to, the likeliest first."""
 
@@ -48,6 +49,7 @@ _LABEL = lazy(
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z])\.(?!\d))
     | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖])[.)]?(?![ ]*\d+[ ]?[.–-]))
+    | (?P<arrow>(?P<arrow_key>↑))
     | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+\w|[ ]+["“«„‘'(]))
     )(?=\s*\S)""",
     re.VERBOSE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import NAME, SIGN, Label, Marker
+from teiwright.conventions.note_forms import NAME, NUMBER, SIGN, Key, Label, Marker
 from teiwright.model import TEXT, Block
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Run:
 
 def entries_in(document: Document) -> Iterator[Entry]:
     """Every line that may be a note."""
+    counts: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
     for index, passage in enumerate(document.passages):
         place = _unit(passage)
         if place is None or any(passage.inside(kind) for kind in _UNREAD):
@@ -80,10 +82,12 @@ def entries_in(document: Document) -> Iterator[Entry]:
             continue
         unit, parent = place
         ends = _line_ends(document, passage) if unit is passage.block else []
+        label = _counted(label, counts[id(parent)])
         found = [label]
         starts = []
         for end in ends:
             following = note_forms.label_at(text, end + 1)
+            following = _counted(following, counts[id(parent)]) if following else None
             if following and _follows(found[-1], following):
                 starts.append(end)
                 found.append(following)
@@ -96,6 +100,13 @@ def entries_in(document: Document) -> Iterator[Entry]:
             ):
                 continue  # A sign by itself says nothing: it is no note.
             yield Entry(index, unit, parent, each, end, number == 0)
+
+
+def _counted(label: Label, numbers: Iterator[int]) -> Label:
+    """A label that has no number of its own, ↑, with the one it has by its place in the list."""
+    if label.shape != "arrow":
+        return label
+    return replace(label, key=Key(NUMBER, str(next(numbers))))
 
 
 def _line_ends(document: Document, passage: Passage) -> list[int]:
