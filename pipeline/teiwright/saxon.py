@@ -64,6 +64,8 @@ class Stylesheet:
 
     name: str
     executable: Any = field(repr=False)
+    parameters: dict[str, tuple[type, Value]] = field(default_factory=dict, repr=False, compare=False)
+    """What its parameters are set to now, each with its type (true is not 1)."""
 
     def transform(self, node: Node, parameters: Mapping[str, Value] | None = None) -> Result:
         """Run the stylesheet on a document and serialise its result.
@@ -83,10 +85,15 @@ class Stylesheet:
         return Result(text or "", _messages(executable))
 
     def _prepared(self, parameters: Mapping[str, Value] | None) -> Any:
-        self.executable.clear_parameters()
         self.executable.clear_xsl_messages()
-        for name, value in (parameters or {}).items():
-            self.executable.set_parameter(name, _atomic(value))
+        wanted = {name: (type(value), value) for name, value in (parameters or {}).items()}
+        # A parameter that is set again keeps what the transformation before it used in memory (saxonche 13.1).
+        if wanted != self.parameters:
+            self.executable.clear_parameters()
+            self.parameters.clear()
+            for name, (kind, value) in wanted.items():
+                self.executable.set_parameter(name, _atomic(value))
+                self.parameters[name] = (kind, value)
         return self.executable
 
     def _stopped(self, error: Exception, node: Node, executable: Any) -> RenderingError:

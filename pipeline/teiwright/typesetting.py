@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import typst
     from typst import PDFStandard
 
+NAMED = 3
+"""So many signs that the typeface lacks are told with their place; of a script it lacks every one."""
 STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
 """For the archive (PDF/A-2a) and for readers who listen (PDF/UA-1)."""
 
@@ -235,7 +237,9 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
         )
     if not missing:
         return RenderingError(f"The page maker stopped on {name}: {message}")
-    lines = [glyphs.explained(characters, source, tei) for characters in missing]
+    lines = [glyphs.explained(characters, source, tei) for characters in missing[:NAMED]]
+    if missing[NAMED:]:
+        lines.append(f"Nor has it these, of the same text: {' '.join(missing[NAMED:])}.")
     return GlyphError(
         f"{name} cannot be printed as it is. {' '.join(lines)} "
         "What to do: teiwright print --fonts FOLDER, where the folder holds a typeface that has the sign.",
