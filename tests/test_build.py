@@ -211,3 +211,15 @@ def test_a_sign_that_the_typeface_lacks_costs_the_pdf_alone(tmp_path):
     (finding,) = [f for f in built.findings if f.code == "no-pdf"]
     assert "U+1F600) in paragraph p2, line" in finding.message
     assert "near “And a sign \U0001f600 in another.”" in finding.message
+
+
+def test_a_folder_of_typefaces_is_for_the_pdf(tmp_path):
+    text = tmp_path / "letter.txt"
+    text.write_text("A note\n\nAda wrote to May.\n", encoding="utf-8")
+    empty = tmp_path / "typefaces"
+    empty.mkdir()
+    plan = Plan(tmp_path / "out", ("pdf", "txt"), fonts=str(empty))
+    result = build(Work(text, "letter"), plan)
+    assert [f.code for f in result.findings if f.severity is Severity.ERROR] == ["no-pdf"]
+    assert any("typefaces" in f.message for f in result.findings)
+    assert (tmp_path / "out" / "letter" / "letter.txt").is_file()

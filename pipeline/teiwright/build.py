@@ -48,6 +48,8 @@ class Plan:
     register: Path | None = None
     """A register for all texts, instead of the one beside each."""
     force: bool = False
+    fonts: str = ""
+    """Folder with typefaces for the PDF, for signs that its own lack."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     wishes = {
         name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
     }
+    if plan.fonts and "pdf" in wishes:
+        wishes["pdf"]["fonts"] = plan.fonts
     if press is not None and not pictures.named_in(encoding.tei.root):
         # It can be published while it is judged. Pictures are carried there only for one that is valid.
         press.begin(xmlfile.text_of(data), tei_file.name, tei_file, wishes)

@@ -242,6 +242,6 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
         lines.append(f"Nor has it these, of the same text: {' '.join(missing[NAMED:])}.")
     return GlyphError(
         f"{name} cannot be printed as it is. {' '.join(lines)} "
-        "What to do: teiwright print --fonts FOLDER, where the folder holds a typeface that has the sign.",
+        "What to do: --fonts FOLDER (of teiwright build and print), where the folder holds a typeface that has the sign.",
         missing,
     )

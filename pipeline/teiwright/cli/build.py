@@ -48,6 +48,12 @@ LISTED = 5
     is_flag=True,
     help="Make a site of the texts too: contents, persons, chronology, search. Open index.html.",
 )
+@click.option(
+    "--fonts",
+    type=click.Path(exists=True, file_okay=False),
+    default="",
+    help="Folder with typefaces for the PDF, for a script that its own typefaces lack.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
 @reading_options
 @click.pass_context
@@ -60,6 +66,7 @@ def command(
     force: bool,
     jobs: int | None,
     with_site: bool,
+    fonts: str,
     quiet: bool,
     **values: Any,
 ) -> None:
@@ -93,7 +100,7 @@ def command(
                 raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known())}.")
         works = find_works(texts, leave_out=output)
         options = options_from(values, schemas="../schemas")
-        plan = Plan(output, press.outputs, options, values["encoding"], values["register"], force)
+        plan = Plan(output, press.outputs, options, values["encoding"], values["register"], force, fonts)
         results = []
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
             results.append(built)
