@@ -12,6 +12,7 @@ from teiwright.deposit import prepare
 from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
 from teiwright.errors import GlyphError, MetadataError, ReadingError
+from teiwright.findings import Severity
 from teiwright.model import Certainty
 from teiwright.reading import decode
 from teiwright.works import Work, find_works

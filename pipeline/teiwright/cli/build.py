@@ -51,7 +51,7 @@ LISTED = 5
 @click.option(
     "--fonts",
     type=click.Path(exists=True, file_okay=False),
-    default="",
+    default=None,
     help="Folder with typefaces for the PDF, for a script that its own typefaces lack.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
@@ -66,7 +66,7 @@ def command(
     force: bool,
     jobs: int | None,
     with_site: bool,
-    fonts: str,
+    fonts: str | None,
     quiet: bool,
     **values: Any,
 ) -> None:
@@ -100,7 +100,9 @@ def command(
                 raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known())}.")
         works = find_works(texts, leave_out=output)
         options = options_from(values, schemas="../schemas")
-        plan = Plan(output, press.outputs, options, values["encoding"], values["register"], force, fonts)
+        plan = Plan(
+            output, press.outputs, options, values["encoding"], values["register"], force, fonts or ""
+        )
         results = []
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
             results.append(built)
