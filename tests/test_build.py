@@ -12,6 +12,7 @@ from teiwright.deposit import prepare
 from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
 from teiwright.errors import GlyphError, MetadataError, ReadingError
+from teiwright.files import write_atomically
 from teiwright.findings import Severity
 from teiwright.model import Certainty
 from teiwright.reading import decode
@@ -224,3 +225,24 @@ def test_a_folder_of_typefaces_is_for_the_pdf(tmp_path):
     assert [f.code for f in result.findings if f.severity is Severity.ERROR] == ["no-pdf"]
     assert any("typefaces" in f.message for f in result.findings)
     assert (tmp_path / "out" / "letter" / "letter.txt").is_file()
+
+
+def test_a_name_with_two_bearers_is_told_once(tmp_path):
+    text = tmp_path / "letter.txt"
+    text.write_text(
+        "A note\n\nMary Dunn met Peter Dunn in the road. Dunn wrote to her brother in the spring.\n",
+        encoding="utf-8",
+    )
+    codes = [f.code for f in build(Work(text, "letter"), Plan(tmp_path / "out", ("txt",))).findings]
+    assert "person-several" in codes
+    assert "person-open" not in codes
+
+
+def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "letter.xml", b"<TEI/>")
+    assert not list(tmp_path.iterdir())

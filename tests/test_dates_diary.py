@@ -92,3 +92,9 @@ def test_what_an_entry_tells_is_counted_from_its_day():
     )
     assert 'notBefore="1862-12-31"' in tei
     assert 'when="1863-02-14"' in tei
+
+
+def test_in_a_letter_the_nearest_day_of_a_number_is_meant():
+    letter = "Leeds, 25 December 1871.\n\nDear Kate,\n\nNo snow. On the 20th I was at York; on the 3rd I leave.\n\nEver yours,\n\nTom\n"
+    tei = encode(decode(letter.encode(), "letter.txt")).tei.to_bytes().decode()
+    assert re.findall(r'<date notBefore="([\d-]+)"', tei) == ["1871-12-20", "1872-01-03"]

@@ -13,6 +13,8 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -27,7 +29,7 @@ YEAR = lazy(
 )
 _MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
-_EDITED = lazy(r"(?i)edited\b|herausgegeben")
+_EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 
 
 def plain_words(words: str) -> str:
@@ -77,16 +79,16 @@ def page_of(
     while index < stop:
         chunk = view.chunks[index]
         if index == turn:
-            made += _titles(titles)
+            made += titles_of(titles)
             titles = []
         found = author_before(view, index, stop, names) if index > first else None
         if found:
-            made += _titles(titles)
+            made += titles_of(titles)
             titles = []
             line, name = found
             while index + 1 < stop and view.chunks[index + 1].start < line.end:
                 index += 1
-            facts = _with_author(view, facts, line, name)
+            facts = with_author(view, facts, line, name)
             made += _around_author(view, chunk, view.chunks[index], line, name)
         elif index < turn:
             made_part = Extent(chunk.start, chunk.end)
@@ -97,21 +99,25 @@ def page_of(
             when = (("when", words),) if words.isdigit() else ()
             made.append(Block("docDate", Extent(chunk.start, chunk.end), (), when, "title.date"))
         else:
-            made.append(_rest(chunk))
+            made.append(rest(Extent(chunk.start, chunk.end)))
         index += 1
-    made += _titles(titles)
+    made += titles_of(titles)
     if not any(b.element == "docTitle" for b in made):
         return 0, [], Metadata()
     title = next(b for b in made if b.element == "docTitle")
-    facts = _with_title(view, facts, title)
-    page = Block(
-        "titlePage", Extent(made[0].extent.start, made[-1].extent.end), tuple(made), (("type", "heading"),)
-    )
-    return stop, [Piece(page, (), "front")], facts
+    facts = with_title(view, facts, title)
+    return stop, [page(made)], facts
 
 
-def _rest(chunk: Chunk) -> Block:
-    return Block("titlePart", Extent(chunk.start, chunk.end), (), (("type", "desc"),), "title.page")
+def page(made: Sequence[Block]) -> Piece:
+    """The blocks as one title page."""
+    extent = Extent(made[0].extent.start, made[-1].extent.end)
+    return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),)), (), "front")
+
+
+def rest(extent: Extent) -> Block:
+    """A line of the page that is neither title nor author nor date."""
+    return Block("titlePart", extent, (), (("type", "desc"),), "title.page")
 
 
 def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Extent) -> list[Block]:
@@ -119,30 +125,30 @@ def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Ex
     made: list[Block] = []
     before = view.text[first.start : line.start].rstrip()
     if before:
-        made.append(
-            Block(
-                "titlePart",
-                Extent(first.start, first.start + len(before)),
-                (),
-                (("type", "desc"),),
-                "title.page",
-            )
-        )
-    lead = view.text[line.start : name.start]
-    inside = [Block("docAuthor", name, rule="title.author")]
-    if lead.strip():
-        inside.insert(0, Block("", Extent(line.start, line.start + len(lead.rstrip()))))
-    if view.text[name.end : line.end].strip():
-        inside.append(Block("", Extent(name.end, line.end)))
-    made.append(Block("byline", line, tuple(inside), (), "title.author"))
-    rest = view.text[line.end : last.end]
-    if rest.strip():
-        start = line.end + len(rest) - len(rest.lstrip())
-        made.append(Block("titlePart", Extent(start, last.end), (), (("type", "desc"),), "title.page"))
+        made.append(rest(Extent(first.start, first.start + len(before))))
+    if role_of(view.text[line.start : name.start]) == "aut":
+        made.append(byline(view, line, Block("docAuthor", name, rule="title.author")))
+    else:
+        made.append(rest(line))  # An editor or translator is no author of the document.
+    after = view.text[line.end : last.end]
+    if after.strip():
+        made.append(rest(Extent(line.end + len(after) - len(after.lstrip()), last.end)))
     return made
 
 
-def _titles(parts: list[Block]) -> list[Block]:
+def byline(view: View, line: Extent, author: Block) -> Block:
+    """The author's line with the author in it; what stands before and behind the name has no element of its own."""
+    lead = view.text[line.start : author.extent.start]
+    inside = [author]
+    if lead.strip():
+        inside.insert(0, Block("", Extent(line.start, line.start + len(lead.rstrip()))))
+    if view.text[author.extent.end : line.end].strip():
+        inside.append(Block("", Extent(author.extent.end, line.end)))
+    return Block("byline", line, tuple(inside), (), "title.author")
+
+
+def titles_of(parts: Sequence[Block]) -> list[Block]:
+    """The parts of a title as a docTitle; nothing where there are none."""
     if not parts:
         return []
     return [
@@ -152,16 +158,22 @@ def _titles(parts: list[Block]) -> list[Block]:
     ]
 
 
-def _with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
-    words = view.text[line.start : name.start]
-    role = "trl" if _TRANSLATED.match(words) else "edt" if _EDITED.match(words) else "aut"
+def role_of(words: str) -> str:
+    """Whose line it is by its first words: trl, edt or aut."""
+    return "trl" if _TRANSLATED.match(words) else "edt" if _EDITED.match(words) else "aut"
+
+
+def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
+    """The facts with the author, editor or translator whom a line names."""
+    role = role_of(view.text[line.start : name.start])
     agents = agent_of(view.text[name.start : name.end], origin(view.source, name.start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)
 
 
-def _with_title(view: View, facts: Metadata, title: Block) -> Metadata:
+def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
+    """The facts with title and subtitle, without the markers of notes on them."""
     words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in title.children]
     words = [_MARK.sub("", text) for text in words]
     at = origin(view.source, title.extent.start)

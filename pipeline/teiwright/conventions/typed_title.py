@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
-from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import is_title_case, is_upper
-from teiwright.conventions.pieces import Piece
-from teiwright.metadata import Metadata, Stated
+from teiwright.conventions.title_page import byline, page, rest, role_of, titles_of, with_author, with_title
+from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.conventions.headings import Heading
+    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
 MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
@@ -38,10 +39,7 @@ _ABOUT = lazy(
 """What a line below a title begins with that tells how the text came about."""
 _LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
-_TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
-_EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
-_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
 
 
 class _Line(NamedTuple):
@@ -73,7 +71,8 @@ def typed_head(
         return None
     if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] != "name"):
         return None
-    return lines[-1].chunk + 1, [_page(view, lines)], _facts(view, lines)
+    made = _page(view, lines)
+    return lines[-1].chunk + 1, [made], _facts(view, made, lines)
 
 
 def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | None:
@@ -187,80 +186,50 @@ def _is_name(words: str) -> bool:
 
 def _page(view: View, lines: Sequence[_Line]) -> Piece:
     """The lines as a title page in their order."""
-    made: list[Block] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if line.role == "title":
-            group = [line]
-            while at + len(group) < len(lines) and lines[at + len(group)].role == "title":
-                group.append(lines[at + len(group)])
-            parts = tuple(
-                Block("titlePart", g.extent, (), (("type", "sub" if i else "main"),), "title.title")
-                for i, g in enumerate(group)
-            )
-            made.append(
-                Block(
-                    "docTitle", Extent(group[0].extent.start, group[-1].extent.end), parts, (), "title.title"
-                )
-            )
-            at += len(group)
-            continue
-        made.append(_block(view, line))
-        at += 1
-    extent = Extent(made[0].extent.start, made[-1].extent.end)
-    return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),), "title.title"), (), "front")
+    parts = [
+        Block("titlePart", line.extent, (), (("type", "sub" if number else "main"),), "title.title")
+        for number, line in enumerate(line for line in lines if line.role == "title")
+    ]
+    blocks = [_block(view, line) for line in lines if line.role != "title"]
+    return page(sorted((*titles_of(parts), *blocks), key=lambda block: block.extent))
 
 
 def _block(view: View, line: _Line) -> Block:
     if line.role == "date":
         when = exact_value_of(line.words.strip("()[]. "), view.language)
         return Block("docDate", line.extent, (), when, "title.date")
+    name = _name_in(line)
     if line.role == "name":
-        return Block(
+        author = Block(
             "docAuthor",
-            line.extent,
+            name,
             rule="title.author",
             cert=Certainty.MEDIUM,
             evidence="a line that looks like a name, beside the title",
         )
-    if line.role == "by" and not (_TRANSLATED.match(line.words) or _EDITED.match(line.words)):
-        name = _name_extent(line)
-        lead = Block("", Extent(line.extent.start, name.start - 1))
-        rest = [Block("", Extent(name.end, line.extent.end))] if name.end < line.extent.end else []
-        inside = (lead, Block("docAuthor", name, rule="title.author"), *rest)
-        return Block("byline", line.extent, inside, (), "title.author")
-    return Block("titlePart", line.extent, (), (("type", "desc"),), "title.page")
+        return author if name == line.extent else byline(view, line.extent, author)
+    if line.role == "by" and role_of(line.words) == "aut":
+        return byline(view, line.extent, Block("docAuthor", name, rule="title.author"))
+    return rest(line.extent)
 
 
-def _name_extent(line: _Line) -> Extent:
-    """The name in an author's line: what follows “by”, up to a comma."""
+def _name_in(line: _Line) -> Extent:
+    """The name in an author's line: what follows “by”, up to a comma or the dates of a life."""
     found = _BY.match(line.words)
-    start = line.extent.start + (found.end() if found else 0)
-    words = line.words[start - line.extent.start :]
-    return Extent(start, start + len(words.split(",")[0].rstrip()))
+    start = found.end() if found else 0
+    name = _LIFE.sub("", line.words[start:].split(",")[0].rstrip())
+    return Extent(line.extent.start + start, line.extent.start + start + len(name))
 
 
-def _facts(view: View, lines: Sequence[_Line]) -> Metadata:
-    facts = Metadata()
-    titles = [line for line in lines if line.role == "title"]
-    words = [_MARK.sub("", " ".join(line.words.split())) for line in titles]
-    at = origin(view.source, titles[0].extent.start)
-    facts = replace(
-        facts, title=Stated(words[0], at), subtitle=Stated(" ".join(words[1:]), at) if words[1:] else None
-    )
+def _facts(view: View, made: Piece, lines: Sequence[_Line]) -> Metadata:
+    title = next(block for block in made.block.children if block.element == "docTitle")
+    facts = with_title(view, Metadata(), title)
     for line in lines:
-        where = origin(view.source, line.extent.start)
         if line.role in {"name", "by"}:
-            name = _name_extent(line)
-            role = "trl" if _TRANSLATED.match(line.words) else "edt" if _EDITED.match(line.words) else "aut"
-            agents = agent_of(view.text[name.start : name.end], where, role)
-            if role == "aut":
-                facts = replace(facts, authors=facts.authors + agents)
-            else:
-                facts = replace(facts, contributors=facts.contributors + agents)
+            facts = with_author(view, facts, line.extent, _name_in(line))
         elif line.role == "about" and facts.written is None:
             dated = first_dated(line.words)
             if dated:
+                where = origin(view.source, line.extent.start)
                 facts = replace(facts, written=stated(dated[0], view.language, where))
     return facts

@@ -175,17 +175,19 @@ def _by_name(here: Setting) -> Kind | None:
 
 def _like_a_title(here: Setting) -> bool:
     """Every word of some length has a capital, and nothing ends as a sentence or speech does."""
-    large = [w for w in _WORD.findall(here.words) if len(w) > 3]
-    return bool(large) and all(w[0].isupper() for w in large) and here.words[-1] not in ",.!;—–-…"
+    return _capitals(here) == 1 and here.words[-1] not in ",.!;—–-…"
+
+
+def _capitals(here: Setting) -> float:
+    """The share of its longer words that begin with a capital; 0 where it has none."""
+    large: list[str] = [w for w in _WORD.findall(here.words) if len(w) > 3]
+    return sum(w[0].isupper() for w in large) / max(1, len(large))
 
 
 def _like_a_reference(here: Setting) -> bool:
-    words = _WORD.findall(here.words)
-    large = [w for w in words if len(w) > 3]
-    if not large or sum(w[0].isupper() for w in large) < 0.8 * len(large):
-        return False
     return (
-        re.match(
+        _capitals(here) >= 0.8
+        and re.match(
             r",? (?:in )?[A-Z][\w’'.]+(?:[^.;]{0,80}\d|[ ])|,? (?:pp?\.|\()",
             here.text[here.end : here.end + 100],
         )
