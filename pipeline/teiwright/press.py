@@ -16,7 +16,7 @@ from functools import cached_property
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
-from teiwright import compact
+from teiwright import process
 
 if TYPE_CHECKING:
     import subprocess
@@ -170,7 +170,7 @@ def _worth_it() -> bool:
 
 def _main(names: Sequence[str]) -> None:
     """The second process: make ready, take an edition, give its publications."""
-    compact.set_aside()
+    process.settle()
     from teiwright.rendering import attempt, make_ready
 
     # What a library prints must not get between the publications.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from teiwright import __version__, compact
+from teiwright import __version__, process
 from teiwright.errors import PromiseBrokenError, TeiwrightError
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def teiwright() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
-    compact.set_aside()
+    process.settle()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A Windows console may not have every letter; better a sign for it than a crash.

@@ -1,0 +1,19 @@
+"""What a process of our own settles before it works, so that it starts and ends quickly. A program that imports teiwright is left as it is."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+
+from teiwright import compact
+
+
+def settle() -> None:
+    """To be called first of all, before lxml is imported.
+
+    Garbage is looked for after 50,000 new objects, not after 700, and no more when the process ends: it makes next to none of the
+    kind that must be looked for, and looking took a tenth of a run over one text. Memory grows with the text as before.
+    """
+    compact.set_aside()
+    gc.set_threshold(50_000, 20, 100)
+    atexit.register(gc.freeze)
