@@ -148,10 +148,16 @@ OUTWEIGHED = frozenset(
 
 _SMALLEST = 0.25
 
+_TENTHS = {name: round(weight * 10) for name, weight in WEIGHTS.items()}
+_TENTHS_OF_BASE = round(BASE * 10)
+
 
 def weigh(found: list[str]) -> float:
-    """The sum of the evidence; above zero speaks for a person."""
-    return BASE + sum([WEIGHTS.get(name, 0.0) for name in found])
+    """The sum of the evidence, exact to a tenth; above zero speaks for a person.
+
+    The tenths are added, not the floats: what `sum` makes of those depends on their order and on the version of Python.
+    """
+    return (_TENTHS_OF_BASE + sum([_TENTHS.get(name, 0) for name in found])) / 10
 
 
 def strongest(found: list[str], most: int = 3) -> str:
