@@ -69,7 +69,7 @@ def cases():
 @pytest.mark.parametrize(("path", "title", "text", "expected"), cases())
 def test_case(path, title, text, expected, request):
     annotator = import_module(f"teiwright.annotators.{path.stem.partition('-')[0]}")
-    language = re.search(r"\[(\w\w)\]$", title)
+    language = re.search(r"\[([\w-]+)\]$", title)
     now = "".join(f"{line}\n" for line in told(annotator, text, language[1] if language else "en"))
     if request.config.getoption("--update-golden"):
         whole = path.read_text("utf-8")

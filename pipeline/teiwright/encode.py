@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright import __version__, annotators, conventions, ledger
 from teiwright.findings import Finding
+from teiwright.identifiers import xml_name
 from teiwright.model import Certainty, Register
 
 if TYPE_CHECKING:
@@ -150,12 +149,3 @@ def rules(document: Document, options: Options) -> dict[str, str]:
     for annotator in chosen(options).values():
         known.update(annotator.RULES)
     return known
-
-
-def xml_name(words: str) -> str:
-    """A name that XML accepts as an id and every file system as a file name: letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
-    if not name:
-        return "text"
-    return name if name[0].isalpha() else f"text-{name}"

@@ -58,7 +58,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def _part(path: Path) -> Path:
     """The name under which a file or folder is made; known before it is there, so that an interruption leaves nothing behind."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    # Not the whole name: with what is added it might be longer than a file system takes.
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
 
 
 def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:

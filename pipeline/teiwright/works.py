@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright import outdated
-from teiwright.encode import xml_name
 from teiwright.errors import ReadingError
+from teiwright.identifiers import xml_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

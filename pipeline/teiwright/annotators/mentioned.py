@@ -267,9 +267,9 @@ def _by_length(names: Mapping[str, str]) -> list[str]:
 def _other_script(passage: Passage, language: str) -> Iterator[Span]:
     if _OTHER_LETTERS.search(passage.text) is None:
         return
-    own = language.partition("-")[0].lower()
+    own, *more = language.lower().split("-")
     for script, (letters, languages) in _SCRIPTS.items():
-        if own in languages:
+        if own in languages or script.lower() in more:
             continue
         for found in re.finditer(rf"[{letters}]+(?:[\s,’'.-]{{1,2}}[{letters}]+)*", passage.text):
             if found.end() - found.start() < 2 and script not in ("Hani", "Jpan", "Hang"):

@@ -27,8 +27,8 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None
       teiwright new tei/my-letter my-letter.txt
       teiwright new tei letters/*.txt
     """
-    from teiwright.encode import xml_name
     from teiwright.errors import WritingError
+    from teiwright.identifiers import xml_name
 
     if not texts:
         _begin(folder, None, encoding)
@@ -49,8 +49,8 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None
 def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
     from teiwright import files
     from teiwright.conventions import read
-    from teiwright.encode import xml_name
     from teiwright.errors import WritingError
+    from teiwright.identifiers import xml_name
     from teiwright.newedition import missing, write_edition
     from teiwright.reading import read_source
 

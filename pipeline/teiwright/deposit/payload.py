@@ -18,6 +18,7 @@ from teiwright.deposit.dublin import write_oai_dc
 from teiwright.deposit.jsonfile import Json, as_bytes
 from teiwright.deposit.reckoning import Comparison, compare, report
 from teiwright.deposit.schemas import place_schemas
+from teiwright.identifiers import LATIN, RESERVED, figure_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -249,21 +250,23 @@ def _plain(value: object) -> Json:
 
 
 def safe_name(name: str) -> str:
-    """A file name that every system, bag and repository accepts: ASCII letters, digits, dot, hyphen, underscore; at most 100."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")
-    if plain.partition(".")[0].upper() in {
-        "CON",
-        "PRN",
-        "AUX",
-        "NUL",
-        *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)),
-    }:
-        plain = f"file-{plain}"
-    stem, dot, suffix = plain.rpartition(".")
-    if dot and len(plain) > 100:
-        plain = stem[: 99 - len(suffix)] + dot + suffix
-    return plain[:100] or "file"
+    """A file name that every system, bag and repository accepts: ASCII letters, digits, dot, hyphen, underscore; at most 100.
+
+    Where letters of another script are lost, a figure made from all of them keeps two names apart.
+    """
+    decomposed = unicodedata.normalize("NFKD", name.translate(LATIN))
+    stem, dot, suffix = _ascii(decomposed).rpartition(".")
+    if not dot:
+        stem, suffix = suffix, ""
+    if any(c.isalnum() and not c.isascii() for c in decomposed):
+        stem = f"{stem.strip('-.') or 'file'}-{figure_of(name)}"
+    if stem.partition(".")[0].lower() in RESERVED:
+        stem = f"file-{stem}"
+    return f"{stem[: 100 - len(dot + suffix)]}{dot}{suffix}".strip("-.")[:100] or "file"
+
+
+def _ascii(decomposed: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", decomposed.encode("ascii", "ignore").decode())
 
 
 def _twice(files: Sequence[File]) -> str:
