@@ -11,6 +11,9 @@ import pytest
 
 from conftest import ROOT
 
+AWKWARD = "Müller's #1 [a] 100%"
+"""A name that folders have on people's machines, and that is no part of an address as it is."""
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
@@ -29,8 +32,8 @@ def installed(tmp_path_factory):
     subprocess.run([*build, "--wheel-dir", str(folder), str(ROOT)], check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "site")
-    return folder / "site"
+        archive.extractall(folder / AWKWARD)
+    return folder / AWKWARD
 
 
 def run(site, *arguments, cwd):
@@ -55,9 +58,10 @@ def test_the_wheel_builds_an_edition_elsewhere(installed, tmp_path, serge):
     work = tmp_path / "lenin"
     work.mkdir()
     (work / "source.txt").write_bytes(serge.read_bytes())
-    done = run(installed, "-m", "teiwright", "build", str(work), "-o", str(tmp_path / "out"), cwd=tmp_path)
+    out = tmp_path / AWKWARD
+    done = run(installed, "-m", "teiwright", "build", str(work), "-o", str(out), cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    made = {p.suffix for p in (tmp_path / "out" / "lenin").iterdir()}
+    made = {p.suffix for p in (out / "lenin").iterdir()}
     assert {".xml", ".html", ".pdf", ".fo", ".txt"} <= made
 
 

@@ -106,7 +106,8 @@ class Stylesheet:
 
 @cache
 def _processor() -> Any:
-    processor = saxonche.PySaxonProcessor(config_file=str(resources.folder("xslt") / "saxon.xml"))
+    # As an address: a folder whose name has #, %, [ or ] is not found by its path.
+    processor = saxonche.PySaxonProcessor(config_file=(resources.folder("xslt") / "saxon.xml").as_uri())
     for name, value in _PARSER.items():
         processor.set_configuration_property(_FEATURE + name, value)
     return processor

@@ -176,7 +176,7 @@ def pack(
     missing = TARGETS[target].missing(edition.record)
     if missing:
         wants = "; ".join(f"{n.words} ({n.where(several=isinstance(edition, Collection))})" for n in missing)
-        raise DepositError(f"{edition.path}: {TARGETS[target].title} asks for {wants}.")
+        raise DepositError(f"{edition.path}: for {TARGETS[target].title} this is still missing: {wants}.")
     if target != "ocfl":
         _refuse_full(folder)
     payload = payload or contents(edition)
