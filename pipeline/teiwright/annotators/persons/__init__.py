@@ -10,6 +10,7 @@ from teiwright.annotators.persons import names
 from teiwright.annotators.persons.candidates import candidates, language_of, partner
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.identity import Form, known_words, plain_forms, resolve
+from teiwright.annotators.persons.links import settled
 from teiwright.annotators.persons.usage import beside, listed, of_several, plainly, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -87,7 +88,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     """Every candidate of the document with the evidence for and against it."""
     passages = document.passages
     small = small_words(document)
-    found = list(candidates(document, small, plain_forms(document.register)))
+    found = settled(candidates(document, small, plain_forms(document.register)), passages)
     language = language_of(document)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     for i in range(len(found) - 1):

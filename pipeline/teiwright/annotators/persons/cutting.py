@@ -59,9 +59,11 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         after = run[at + 1].kind
         wished = after & lex.COMMON and not after & lex.NAME and opens_sentence(text, word.start)
         return bool(wished) or _dated(text, word.start)  # May Heaven help us; in June Mary came
+    after = run[at + 1].kind
+    if word.kind & lex.FUNCTION and word.kind & lex.SURNAME and opens_sentence(text, word.start):
+        return bool(after & (lex.GIVEN | lex.TITLE))  # Tell Tom
     if word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER):
         return False
-    after = run[at + 1].kind
     plainly_given = after & lex.GIVEN and not after & lex.SURNAME
     written_small = word.text.lower() in small
     if opens_sentence(text, word.start):

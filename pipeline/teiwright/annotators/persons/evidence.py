@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, particular
+from teiwright.annotators.persons import german, particular, things
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.context import context
 from teiwright.annotators.persons.elsewhere import elsewhere
-from teiwright.annotators.persons.usage import ARTICLES, means_a_name
+from teiwright.annotators.persons.kinds import kinds_of
+from teiwright.annotators.persons.usage import means_a_name
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.kinds import Kinds
     from teiwright.annotators.persons.usage import Beside, Usage
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
@@ -36,25 +39,12 @@ _TITLE_NAMES = (
 )
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
-_WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
-_MARKS = frozenset("\"“‘«„'")
-
-
-class _Kinds(NamedTuple):
-    """The kinds of the words of a candidate, added up."""
-
-    titles: int
-    words: int
-    first: int
-    last: int
-    size: str
-    """“alone” or “with more names”."""
 
 
 def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, source: str) -> list[str]:
     """The names of all pieces of evidence for and against this candidate."""
     found: list[str] = []
-    kinds = _kinds(candidate)
+    kinds = kinds_of(candidate)
     if candidate.halved:
         return ["joined by a hyphen in the name of a treaty"]
     _titles(found, candidate, passage.text, kinds)
@@ -65,13 +55,17 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _lists_against(found, candidate, kinds, meant=meant)
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
-    _context(found, candidate, near, passage.text, kinds)
+    context(found, candidate, near, passage.text, kinds)
     if "letters only" in found and particular.initials(found, candidate, passage.text, use):
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
-    if thing := particular.no_person(candidate, near, passage.text):
+    if thing := things.no_person(candidate, near, passage.text):
         found.append(thing)
+    elif things.staged(candidate, passage.text):
+        found.append("what is performed")
+    if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
+        found.append("link before it")
     if near.nouns:
         found += [sign for sign in german.against(candidate, near) if sign not in found]
     if (
@@ -84,20 +78,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     return found
 
 
-def _kinds(candidate: Candidate) -> _Kinds:
-    titles = (
-        lex.lower_titles(candidate.language).get(candidate.lower_title, 0) if candidate.lower_title else 0
-    )
-    for title in candidate.titles:
-        titles |= title.kind
-    words = 0
-    for word in candidate.words:
-        words |= word.kind
-    size = "alone" if len(candidate.words) == 1 else "with more names"
-    return _Kinds(titles, words, candidate.words[0].kind, candidate.words[-1].kind, size)
-
-
-def _titles(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) -> None:
+def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
     """Titles of rank, office, courtesy, kinship directly before the name."""
     if not kinds.titles:
         return
@@ -120,7 +101,7 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) ->
             found.append("office of something")  # the Minister of Finance
 
 
-def _office_of(candidate: Candidate, text: str, kinds: _Kinds) -> bool:
+def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
     """True for an office written small and what it is the office of: le maire de Valmy."""
     if candidate.titles or not candidate.lower_title or not kinds.titles & lex.OFFICE:
         return False
@@ -129,7 +110,7 @@ def _office_of(candidate: Candidate, text: str, kinds: _Kinds) -> bool:
     return bool(gap) and not named
 
 
-def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) -> None:
+def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
     """What the lists of names say."""
     words, size = candidate.words, kinds.size
     first, last = words[0], words[-1]
@@ -171,7 +152,7 @@ def _no_initials(words: tuple[Word, ...]) -> bool:
     return bool({letters, letters[:2]} & lex.particles("letters"))
 
 
-def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, meant: bool) -> None:
+def _lists_against(found: list[str], candidate: Candidate, kinds: Kinds, *, meant: bool) -> None:
     """What the lists of other words say."""
     size = kinds.size
     if kinds.words & lex.PLACE:
@@ -181,9 +162,10 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, mea
             found.append(f"place or name {size}" if kinds.last & lex.NAME else f"place {size}")
     if kinds.words & lex.PEOPLE:
         found.append("people or creed")
-    if kinds.words & lex.NOUN and not (
-        kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)
-    ):
+    # Bill Harper: a short forename that is also another word.
+    named = len(candidate.words) > 1 and kinds.first & _FORENAME
+    nouns = any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
+    if nouns and not (kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)):
         found.append(f"word of institutions {size}")
     if kinds.first & lex.BEFORE and not kinds.titles and not kinds.first & lex.NAME:
         found.append("institution before")
@@ -202,7 +184,7 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: _Kinds, *, mea
     _run(found, candidate, kinds)
 
 
-def _run(found: list[str], candidate: Candidate, kinds: _Kinds) -> None:
+def _run(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
     """What the other capitalised words of the run say."""
     if candidate.after is not None:
         found.append("institution follows" if candidate.after.kind & lex.NOUN else "capital follows")
@@ -210,11 +192,13 @@ def _run(found: list[str], candidate: Candidate, kinds: _Kinds) -> None:
         kind = candidate.before.kind
         if kind & lex.BEFORE:
             found.append("institution before")
+        elif lex.contexts().get(candidate.before.text.lower()) == "epithet" and kinds.words & lex.NAME:
+            found.append("before: epithet")  # Old Bill Harper
         elif not kinds.first & lex.GIVEN:
             found.append("place before" if kind & lex.PLACE else "capital before")
 
 
-def _names_a_place(candidate: Candidate, kinds: _Kinds) -> bool:
+def _names_a_place(candidate: Candidate, kinds: Kinds) -> bool:
     """True for “Harley Street”, “Lincoln Park”: a word of institutions after what is no plain given name."""
     if kinds.titles:
         return not kinds.titles & ~(lex.TRADE | lex.NAME) and not candidate.lower_title
@@ -222,7 +206,7 @@ def _names_a_place(candidate: Candidate, kinds: _Kinds) -> bool:
     return len(candidate.words) == 2 and not plainly_given and len(candidate.words[0].text) > 1
 
 
-def _shape(found: list[str], candidate: Candidate, text: str, kinds: _Kinds) -> None:
+def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
     """What the letters of the last word say."""
     last = candidate.words[-1]
     if _SURNAME_SHAPE.match(last.text):
@@ -271,97 +255,3 @@ def _signature(candidate: Candidate, passage: Passage, source: str) -> bool:
     if candidate.start <= 1:
         return passage.element in {"signed", "closer"}
     return source[passage.extent(candidate.start - 1, candidate.start).start] == "\n"
-
-
-def _context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: _Kinds) -> None:
-    """The words beside it."""
-    _before(found, near, kinds)
-    if near.before in {"by", "By", "par", "Par"}:
-        found.append(f"before: by, {kinds.size}")
-    elif (
-        near.before and (near.before[0].isdecimal() or near.before[-1].isdecimal()) and near.before[-1] != "]"
-    ):
-        # A figure that is raised or in square brackets is a note marker.
-        found.append("number beside a given name" if _plainly_given(kinds) else "before: number")
-        if len(candidate.words[0].text) == 1:
-            found.append("letters after a number")
-    if near.before in _WHERE and kinds.last & lex.NOUN and [len(w.text) for w in candidate.words][:-1] == [1]:
-        found.append("letter of a place, after on or at")  # on W. Hill
-    if (
-        kinds.words & lex.COMMON
-        and kinds.words & lex.DOUBTFUL
-        and (near.before[-1:].isdigit() or near.after[:1].isdigit())
-    ):
-        found.append("part of a date")
-    _after(found, candidate, near, text, kinds)
-    if near.listed == "several":
-        found.append("listed after a title of several")
-    elif near.listed and not (kinds.titles and near.listed == "place"):
-        found.append(f"listed beside a {near.listed}")
-    person = kinds.titles or (_plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
-    if "&" in (near.before, near.after) and not person:
-        found.append("firm")
-    if _cited(text, candidate.start):
-        found.append("inside a cited title")
-
-
-def _before(found: list[str], near: Beside, kinds: _Kinds) -> None:
-    """The word before it."""
-    section = near.section_before
-    if section == "place" and kinds.titles & lex.HONORIFIC:
-        pass  # at Mrs. Smith's
-    elif section:
-        found.append(f"before: {section}")
-    elif near.before in ARTICLES or near.before == "l'":
-        if not kinds.titles:
-            found.append("before: article")
-    elif near.before in {"and", "or", "et", "und"}:
-        found.append("before: and")
-    if near.familiar and not kinds.titles:
-        known = kinds.words & lex.NAME and not kinds.words & (lex.COMMON | lex.PLACE)
-        found.append("article, as before a name" if known else "article, before a name or a thing")
-
-
-def _plainly_given(kinds: _Kinds) -> bool:
-    """True for a given name that is nothing else, with or without more names."""
-    return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
-
-
-def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: _Kinds) -> None:
-    """What follows it."""
-    if near.possessive:
-        institution = lex.kinds().get(near.after, 0) & lex.NOUN
-        found.append("possessive before an institution" if institution else "possessive")
-    section = near.section_after
-    if (
-        section in {"says", "does"}
-        or (section == "kin" and near.possessive)
-        or (section == "thing" and not near.comma)
-    ):
-        found.append(f"after: {section}")
-    elif not near.comma and near.after[:1].isdigit():
-        found.append("number beside a given name" if _plainly_given(kinds) else "after: number")
-    mark = text[candidate.end : candidate.end + 1]
-    if mark == "¬":
-        found.append("cut at the end of a line")
-    if mark == ",":
-        found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
-    if mark and mark in "!?.," and near.before.endswith(","):
-        found.append("between commas or spoken to")
-
-
-def _cited(text: str, at: int) -> bool:
-    """True for the first word in marks after “titled” or “entitled”."""
-    return text[at - 1 : at] in _MARKS and text.endswith(("titled ", "titre ", "betitelt "), 0, at - 1)
-
-
-def _apposition(text: str, at: int) -> bool:
-    """True if what a person is follows the comma: “, the painter”, “, her eldest son”, “, Minister of War”."""
-    contexts = lex.contexts()
-    for number, word in enumerate(text[at + 1 : at + 40].split()[:4]):
-        plain = word.rstrip(",.;:")
-        if contexts.get(plain.lower(), "") in {"person", "kin"}:
-            return True
-        if plain != word or (number == 0 and not plain[:1].islower() and not plain[:1].isupper()):
-            return False
-    return False

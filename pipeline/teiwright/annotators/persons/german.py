@@ -81,8 +81,8 @@ def against(candidate: Candidate, near: Beside) -> list[str]:
     elif not titled and _adjective(near.before) and not first.kind & lex.GIVEN:
         found.append("an adjective before it")
     if len(candidate.words) == 1:
-        spoken_to = near.section_before in {"dear", "epithet"}
-        if last.kind & lex.COMMON and not titled and (spoken_to or candidate.start < last.start):
+        led = near.section_before in {"dear", "epithet"} or near.before == "von"
+        if last.kind & lex.COMMON and not titled and (led or candidate.start < last.start):
             found.append("nouns have capitals too")  # lieber Freund, von Herzen
         if not titled and (last.kind & lex.COMMON or not last.kind & lex.NAME):
             found.append("a noun has a capital too")

@@ -128,7 +128,8 @@ def lower_titles(language: str) -> Mapping[str, int]:
     courtesy = set(particles("small-title"))
     if language == "it":
         courtesy.update(w for name, line in lines("italian.txt") if name == "title" for w in line)
-    return found | dict.fromkeys(courtesy, HONORIFIC)
+    found |= dict.fromkeys(courtesy, HONORIFIC)
+    return {word: kind for word, kind in found.items() if word not in particles(f"never-small-{language}")}
 
 
 @cache

@@ -1,9 +1,8 @@
-"""Names of a particular kind: family names that come first, initials alone, and what has a person's name and is none."""
+"""Names of a particular kind: family names that come first, initials alone."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
 
 _SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
@@ -24,9 +23,6 @@ _INITIALS = 4
 _SIGNS = frozenset(
     ["before: says", "after: says", "before: dear", "before: named", "a line of its own at the end"]
 )
-_OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
-_REACH = 20
-"""Characters before a name in which “the crew of the” is looked for."""
 
 
 def family_first(words: Sequence[Word]) -> bool:
@@ -53,25 +49,3 @@ def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) 
     if not all(text.startswith(".", w.end) for w in candidate.words):
         return False
     return not _SIGNS.isdisjoint(found) or use.acting[letters] > 0
-
-
-def no_person(candidate: Candidate, near: Beside, text: str) -> str:
-    """What speaks against the name of a ship (aboard the Victoria), a feast (Lady Day), a country, a street; else nothing."""
-    if near.before == "the" and not candidate.lower_title:
-        before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
-        if before.endswith(_aboard()):
-            return "name of a ship"
-    if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
-        return "name of a feast or a chapel"
-    first, last = candidate.words[0], candidate.words[-1]
-    side = first if len(candidate.words) > 1 else candidate.before
-    if side is not None and side.text in lex.particles("side") and last.kind & lex.PLACE:
-        return "side of a country"
-    if len(candidate.words) == 2 and not candidate.titles and last.text in lex.particles("street"):
-        return "name of a street"
-    return ""
-
-
-@cache
-def _aboard() -> tuple[str, ...]:
-    return tuple(sorted(lex.particles("aboard")))

@@ -234,7 +234,9 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
     use = Usage(small)
     for candidate, near in zip(found, surroundings, strict=True):
         last = as_written(candidate.words[-1].text)
-        if any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles):  # St. Paul is as often a town
+        small_title = bool(candidate.lower_title) and _directly(candidate)
+        # St. Paul is as often a town.
+        if small_title or any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles):
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
@@ -244,11 +246,16 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
                 use.parts.update(as_written(w.text) for w in candidate.words if len(w.text) > 1)
             elif not candidate.titles and not any(w.kind for w in candidate.words):
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
-        elif not candidate.titles:
+        elif not candidate.titles and not small_title:
             _count_alone(use, last, near, opens=candidate.opens)
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
+
+
+def _directly(candidate: Candidate) -> bool:
+    """True if nothing stands between the title written small and the name: not le maire de Valmy."""
+    return candidate.words[0].start - candidate.start == len(candidate.lower_title) + 1
 
 
 def whole_of(words: Sequence[Word]) -> str:

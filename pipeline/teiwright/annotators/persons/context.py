@@ -1,0 +1,110 @@
+"""What the words beside a candidate say for and against a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.usage import ARTICLES
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.kinds import Kinds
+    from teiwright.annotators.persons.usage import Beside
+
+_WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
+_MARKS = frozenset("\"“‘«„'")
+
+
+def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
+    """The words beside it."""
+    _before(found, near, kinds)
+    if near.before in {"by", "By", "par", "Par"}:
+        found.append(f"before: by, {kinds.size}")
+    elif (
+        near.before and (near.before[0].isdecimal() or near.before[-1].isdecimal()) and near.before[-1] != "]"
+    ):
+        # A figure that is raised or in square brackets is a note marker.
+        found.append("number beside a given name" if _plainly_given(kinds) else "before: number")
+        if len(candidate.words[0].text) == 1:
+            found.append("letters after a number")
+    if near.before in _WHERE and kinds.last & lex.NOUN and [len(w.text) for w in candidate.words][:-1] == [1]:
+        found.append("letter of a place, after on or at")  # on W. Hill
+    if (
+        kinds.words & lex.COMMON
+        and kinds.words & lex.DOUBTFUL
+        and (near.before[-1:].isdigit() or near.after[:1].isdigit())
+    ):
+        found.append("part of a date")
+    _after(found, candidate, near, text, kinds)
+    if near.listed == "several":
+        found.append("listed after a title of several")
+    elif near.listed and not (kinds.titles and near.listed == "place"):
+        found.append(f"listed beside a {near.listed}")
+    person = kinds.titles or (_plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
+    if "&" in (near.before, near.after) and not person:
+        found.append("firm")
+    if _cited(text, candidate.start):
+        found.append("inside a cited title")
+
+
+def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
+    """The word before it."""
+    section = near.section_before
+    if section == "place" and kinds.titles & lex.HONORIFIC:
+        pass  # at Mrs. Smith's
+    elif section:
+        found.append(f"before: {section}")
+    elif near.before in ARTICLES or near.before == "l'":
+        if not kinds.titles:
+            found.append("before: article")
+    elif near.before in {"and", "or", "et", "und"}:
+        found.append("before: and")
+    if near.familiar and not kinds.titles:
+        known = kinds.words & lex.NAME and not kinds.words & (lex.COMMON | lex.PLACE)
+        found.append("article, as before a name" if known else "article, before a name or a thing")
+
+
+def _plainly_given(kinds: Kinds) -> bool:
+    """True for a given name that is nothing else, with or without more names."""
+    return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
+
+
+def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
+    """What follows it."""
+    if near.possessive:
+        institution = lex.kinds().get(near.after, 0) & lex.NOUN
+        found.append("possessive before an institution" if institution else "possessive")
+    section = near.section_after
+    if (
+        section in {"says", "does"}
+        or (section == "kin" and near.possessive)
+        or (section == "thing" and not near.comma)
+    ):
+        found.append(f"after: {section}")
+    elif not near.comma and near.after[:1].isdigit():
+        found.append("number beside a given name" if _plainly_given(kinds) else "after: number")
+    mark = text[candidate.end : candidate.end + 1]
+    if mark == "¬":
+        found.append("cut at the end of a line")
+    if mark == ",":
+        found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
+    if mark and mark in "!?.," and near.before.endswith(","):
+        found.append("between commas or spoken to")
+
+
+def _cited(text: str, at: int) -> bool:
+    """True for the first word in marks after “titled” or “entitled”."""
+    return text[at - 1 : at] in _MARKS and text.endswith(("titled ", "titre ", "betitelt "), 0, at - 1)
+
+
+def _apposition(text: str, at: int) -> bool:
+    """True if what a person is follows the comma: “, the painter”, “, her eldest son”, “, Minister of War”."""
+    contexts = lex.contexts()
+    for number, word in enumerate(text[at + 1 : at + 40].split()[:4]):
+        plain = word.rstrip(",.;:")
+        if contexts.get(plain.lower(), "") in {"person", "kin"}:
+            return True
+        if plain != word or (number == 0 and not plain[:1].islower() and not plain[:1].isupper()):
+            return False
+    return False

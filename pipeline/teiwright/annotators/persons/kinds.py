@@ -1,0 +1,35 @@
+"""The kinds of the words of a candidate together: what its titles, its first and its last word are known to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+
+
+class Kinds(NamedTuple):
+    """The kinds of the words of a candidate, added up."""
+
+    titles: int
+    words: int
+    first: int
+    last: int
+    size: str
+    """“alone” or “with more names”."""
+
+
+def kinds_of(candidate: Candidate) -> Kinds:
+    """The kinds of the words of a candidate."""
+    titles = (
+        lex.lower_titles(candidate.language).get(candidate.lower_title, 0) if candidate.lower_title else 0
+    )
+    for title in candidate.titles:
+        titles |= title.kind
+    words = 0
+    for word in candidate.words:
+        words |= word.kind
+    size = "alone" if len(candidate.words) == 1 else "with more names"
+    return Kinds(titles, words, candidate.words[0].kind, candidate.words[-1].kind, size)

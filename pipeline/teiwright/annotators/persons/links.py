@@ -1,0 +1,69 @@
+"""The small word before a surname: part of the name (avec d’Aubray, von Bülow said) or a preposition (the works of Goethe)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.model import Passage
+
+_PREPOSITIONS = frozenset(["von", "d'", "d’", "zu"])
+"""What is also “of” in these languages; van, ibn and al- are always part of the name."""
+_FREE = re.compile(
+    r"(?:^|[.!?;:,(\[«“”\"»…—–] ?|\b(?:et|avec|par|pour|à|chez|de|que|comme|contre|sauf|selon|und|mit|an|für|bei|durch|gegen|oder|wie|als"
+    r"|and|with|by|to|for|of|from|or|than|e|con|per|a|da|y|por|dit|répond|répondit|écrit|sagte|sprach|rief|schrieb) )$",
+    re.IGNORECASE,
+)
+"""What stands before a name with its link and never before “of” and a name."""
+
+
+def settled(found: Iterable[Candidate], passages: tuple[Passage, ...] | list[Passage]) -> list[Candidate]:
+    """Take “von” and “d’” out of those names that the text never has with them where they can be nothing else."""
+    found = list(found)
+    doubtful = [
+        link
+        for candidate in found
+        if (link := _link(candidate, passages[candidate.passage].text)) in _PREPOSITIONS
+    ]
+    if not doubtful:
+        return found
+    firm = {
+        (link, c.words[0].text)
+        for c in found
+        if (link := _link_anywhere(c, passages[c.passage].text)) and _firm(c, passages[c.passage].text)
+    }
+    return [_without(c, passages[c.passage].text, firm) for c in found]
+
+
+def _link(candidate: Candidate, text: str) -> str:
+    """The link with which a name without a title begins; else nothing."""
+    if candidate.titles or candidate.lower_title:
+        return ""
+    return text[candidate.start : candidate.words[0].start].strip()
+
+
+def _link_anywhere(candidate: Candidate, text: str) -> str:
+    """The link directly before the first word of the name, with or without a title before it."""
+    start = candidate.titles[-1].end if candidate.titles else candidate.start + len(candidate.lower_title)
+    return text[start : candidate.words[0].start].strip(" .")
+
+
+def _firm(candidate: Candidate, text: str) -> bool:
+    """True where the link can be nothing but part of the name."""
+    if candidate.titles or candidate.lower_title:
+        return True
+    given = candidate.words[0].kind & (lex.GIVEN | lex.KNOWN)
+    return not given and _FREE.search(text, max(0, candidate.start - 12), candidate.start) is not None
+
+
+def _without(candidate: Candidate, text: str, firm: set[tuple[str, str]]) -> Candidate:
+    link = _link(candidate, text)
+    if link not in _PREPOSITIONS or (link, candidate.words[0].text) in firm:
+        return candidate
+    return candidate._replace(start=candidate.words[0].start)

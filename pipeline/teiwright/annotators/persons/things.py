@@ -1,0 +1,129 @@
+"""What has the name of a person and is none: a street, a school, a ship, a play, a prize; letters after a name; the sign of an editor."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside
+
+_REACH = 40
+"""Characters before a name in which the word for the thing is looked for."""
+_QUOTES = " \"“„«‘'"
+_OF = re.compile(
+    r"(?:\b(?:de la|de l['’]|de los|de las|della|dello|dell['’]|degli|dei|del|des|du|de|di|von der|von|zum|zur|an der|am)\s?|\bd['’])$",
+    re.IGNORECASE,
+)
+_STAGED = re.compile(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
+_AT_THE_SIGN_OF = frozenset(["zum", "zur"])
+_SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
+_ALOFT = lex.NOBLE | lex.HONORIFIC
+"""Titles in the names of ships; a captain after “the boat” is one who sails in it."""
+_OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
+_DASH = "—–-([/"
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of a section of the list."""
+    return frozenset(w for name, line in lex.lines("things.txt") if name == section for w in line)
+
+
+def no_person(candidate: Candidate, near: Beside, text: str) -> str:
+    """What speaks against the name of a ship, a feast, a street, a country, an office after a name; else nothing."""
+    if _signs(candidate, text):
+        return "letters after a name" if candidate.titles else "sign of an editor"
+    if near.before == "the" and not candidate.lower_title:
+        before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
+        if before.endswith(_aboard()):
+            return "name of a ship"
+    if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
+        return "name of a feast or a chapel"
+    if thing := _kind_before(candidate, text):
+        return thing
+    first, last = candidate.words[0], candidate.words[-1]
+    side = first if len(candidate.words) > 1 else candidate.before
+    if side is not None and side.text in lex.particles("side") and last.kind & lex.PLACE:
+        return "side of a country"
+    if len(candidate.words) > 1 and not candidate.titles and last.text in words("after"):
+        return "name of a street"
+    return ""
+
+
+def _kind_before(candidate: Candidate, text: str) -> str:
+    """The kind of thing that stands before the name: “rue”, “the schooner”, “prix”."""
+    window = text[max(0, candidate.start - _REACH) : candidate.start]
+    if _SHIP_LETTERS.search(window):
+        return "name of a ship"
+    if link := _OF.search(window):
+        stem = _last_word(window[: link.start()].rstrip(_QUOTES))
+        if stem in words("street-of"):
+            return "street before it"
+        inn = stem in words("house") and link.group().strip().lower() in _AT_THE_SIGN_OF
+        return "house or prize before it" if inn else ""
+    before = window.rstrip(_QUOTES)
+    word = _last_word(before) if before != window else ""
+    if not word or (candidate.language == "en" and word in words("not-en")):
+        return ""
+    if word in words("street"):
+        return "street before it"
+    if word in words("ship"):
+        return "name of a ship" if _aloft(candidate) else ""
+    if word in words("house"):
+        return "" if candidate.titles and candidate.language == "en" else "house or prize before it"
+    return "name of a play or a book" if word in words("work") and _bare(candidate) else ""
+
+
+def _aloft(candidate: Candidate) -> bool:
+    """True unless a title stands before the name that ships have not: the boat Captain Smith had hired."""
+    titles = 0
+    for title in candidate.titles:
+        titles |= title.kind
+    return not titles or bool(titles & _ALOFT) or candidate.language != "en"
+
+
+def _bare(candidate: Candidate) -> bool:
+    """True for a single word without a title."""
+    return len(candidate.words) == 1 and not candidate.titles
+
+
+def _last_word(text: str) -> str:
+    """The last word in small letters, without the stop of a short form."""
+    word = text.removesuffix(".").rpartition(" ")[2].lower()
+    return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
+
+
+def staged(candidate: Candidate, text: str) -> bool:
+    """True for the play in “a performance of Hamlet”."""
+    window = text[max(0, candidate.start - _REACH) : candidate.start]
+    of = _STAGED.search(window)
+    return of is not None and _bare(candidate) and _last_word(window[: of.start()]) in words("staging")
+
+
+def _signs(candidate: Candidate, text: str) -> bool:
+    """True for “– Ed.”, and for the M. D. and the Bart. after a name."""
+    last = candidate.words[-1].text
+    if candidate.titles:
+        letters = "".join(w.text for w in (*candidate.titles, *candidate.words))
+        return len(candidate.titles[0].text) == 1 == len(last) and letters in lex.particles("abbreviations")
+    if len(candidate.words) > 1:
+        return False
+    before = text[: candidate.start].rstrip(" ")[-1:]
+    if last in words("rank-after"):
+        return before == ","
+    return (
+        last in words("editor")
+        and (before in _DASH or not before.isalpha())
+        and text.startswith(".", candidate.words[-1].end)
+        and bool(before)
+    )
+
+
+@cache
+def _aboard() -> tuple[str, ...]:
+    return tuple(sorted(lex.particles("aboard")))
