@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.blocks import run_in_date
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
+from teiwright.conventions.letter_parts import RULES as LETTER_RULES
+from teiwright.conventions.letter_parts import headed
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "bare"
 TITLE = "plain paragraphs"
-RULES = FLOW_RULES
+RULES = {**FLOW_RULES, **LETTER_RULES}
 
 
 def recognise(view: View) -> Answer:
@@ -35,4 +37,5 @@ def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
     found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)
+    headed(view, found)
     return found

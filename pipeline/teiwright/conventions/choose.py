@@ -12,6 +12,7 @@ from teiwright.conventions import (
     diary,
     drama,
     gutenberg,
+    incidents,
     inline,
     labels,
     letters,
@@ -105,6 +106,9 @@ def read(
     # Markdown has read its signs of emphasis itself.
     signs = body is not markdown and (gutenberg in frames or gutenberg.uses_signs(view))
     _finish(view, found, signs=signs)
+    if body is not drama:
+        incidents.mark(view, found, spoken=body is minutes)
+        vocabulary |= incidents.RULES
     vocabulary |= inline.RULES | brackets.RULES
     readings.append(Reading(body.NAME, answer.signs, body.TITLE))
     vocabulary |= body.RULES

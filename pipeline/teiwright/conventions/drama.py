@@ -33,6 +33,9 @@ RULES = {
     "drama.paragraph": "In prose a speech is a paragraph.",
     "verse.line": "Each line of verse is an l.",
 }
+_ASKS = lazy(
+    r"(?i)(?:interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice)$"
+)
 _STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
 
 
@@ -46,6 +49,10 @@ def recognise(view: View) -> Answer:
         return Answer((), excuse)
     signs = [f"{len(names)} names stand {begun} times before a speech"]
     acts, directions = count_staging(view)
+    if not acts and all(len(name) < 3 or _ASKS.match(name) for name in names):
+        return Answer((), "initials before what is said: an interview")
+    if not acts and any(_ASKS.match(name) for name in names):
+        return Answer((), "an interviewer asks")
     if acts:
         signs.append(f"{acts} headings of acts and scenes")
     if directions:

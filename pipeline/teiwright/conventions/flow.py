@@ -11,9 +11,10 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_divisions import Divisions
 from teiwright.conventions.flow_quotations import Quotations
 from teiwright.conventions.layout import MARK
-from teiwright.conventions.lists import is_tabular, list_block, list_run, table_block
+from teiwright.conventions.lists import list_block, list_run
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.tables import is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
 from teiwright.conventions.verses import group, labelled, looks_like_verse
@@ -186,9 +187,8 @@ class _Reader(Divisions, Quotations):
         if self.named and index + 1 in self.heads and self.is_signature(words):
             self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))
             return index + 1
-        if w.TRAILER.match(words) and (index + 1 in self.heads or index + 3 >= len(self.chunks)):
-            self.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
-            return index + 1
+        if w.TRAILER.match(words):
+            return self.trailer(index, words)
         return 0
 
     def many(self, index: int, chunk: Chunk) -> int:
@@ -213,9 +213,7 @@ class _Reader(Divisions, Quotations):
                 return index + 2
             if looks_like_verse(view, chunk):
                 return self.verses(index)
-            table = table_block(view, chunk, self.found)
-            if table:
-                self.put(table)
+            if self.table(chunk):
                 return index + 1
         if self.after_head and self.epigraph(index):
             return index + 2
@@ -223,3 +221,16 @@ class _Reader(Divisions, Quotations):
             return self.indented(index)
         self.paragraph(chunk)
         return index + 1
+
+    def table(self, chunk: Chunk) -> bool:
+        """Put the table of a chunk, and what stands above and below it in the same chunk as paragraphs."""
+        lines = self.view.lines
+        found = table_in(self.view, chunk, self.found)
+        if found is None:
+            return False
+        if found.first > chunk.first:
+            self.paragraph(lines.chunk(chunk.first, found.first, chunk.blank))
+        self.put(found.block)
+        if found.last < chunk.last:
+            self.paragraph(lines.chunk(found.last, chunk.last))
+        return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow_state import State, view_plain
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading
+from teiwright.conventions.imprints import IMPRINT
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Certainty, Extent, Skip
 
@@ -63,3 +64,28 @@ class Divisions(State):
             )
             and not any(c.isdigit() for c in words)
         )
+
+    def trailer(self, index: int, words: str) -> int:
+        """“The End”, perhaps with a printer’s name below it; what else follows the end of the text stands in the back. 0 where it is none."""
+        chunks = self.chunks
+        last = index + 1
+        ends = (
+            w.END.match(words) is not None
+            and index > self.last_numbered
+            and 2 * chunks[index].start >= self.view.stop
+        )
+        if ends:
+            while last < len(chunks) and last not in self.heads and self.is_imprint(last):
+                last += 1
+        elif last not in self.heads and index + 3 < len(chunks):
+            return 0
+        for chunk in chunks[index:last]:
+            self.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+        if ends and last < len(chunks):
+            self.part = "back"
+        return last
+
+    def is_imprint(self, index: int) -> bool:
+        """A line that names a printer, as at the foot of the last page."""
+        chunk = self.chunks[index]
+        return chunk.end - chunk.start < 200 and IMPRINT.search(self.view.words(chunk)) is not None

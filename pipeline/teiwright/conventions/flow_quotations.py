@@ -74,8 +74,11 @@ class Quotations(State):
         ):
             return False
         words = self.view.words(chunk).strip("_*")
+        if w.TRAILER.match(words):
+            return False
         if _ATTRIBUTION.match(words):
-            return True
+            # Speeches begin with a dash, too: they are sentences.
+            return words[-1] not in "!?…" and (words[-1] != "." or is_title_case(words))
         if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
             return False
         following = self.chunks[index + 1]

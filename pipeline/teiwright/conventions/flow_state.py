@@ -62,6 +62,11 @@ class State:
         self.last_chapter = max(
             (i for i, (h, second) in heads.items() if not second and not h.named), default=-1
         )
+        self.last_numbered = max(
+            (i for i, (h, second) in heads.items() if not second and (h.n or h.rank <= w.NUMBERED)),
+            default=-1,
+        )
+        """The last heading with a number or a dividing word."""
         first = next(iter(heads), self.first_chapter)
         if found.pieces and first < self.first_chapter < len(self.chunks) and self.is_front(first):
             # What stands between the title page and the preface: a dedication, a motto.

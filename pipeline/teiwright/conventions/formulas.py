@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.conventions.dating import WEEKDAY, first_dated
+from teiwright.conventions.dating import FEAST, WEEKDAY, first_dated
 from teiwright.patterns import lazy
 
 _NAMED = r"(?:[^.!?;]|(?<=\b\w)\.|(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.)"
@@ -32,15 +32,18 @@ CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
-    | (?:ever|always|as\ ever)[,]?\ your\ *[,.]?\s*$
+    | believe\ me\b | (?:ever|always|as\ ever)[,]?\ your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
     | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
     | votre\b | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
-    | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ amitiés|ton\ (?:ami|fils|frère)|salut\ et)\b
+    | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
+    | (?:stets|immer|ganz|wie\ immer)\ (?:ihre?|deine?|euere?|der\ (?:ihre|deine))\b | herzlichst\b | leben\ sie\ wohl | in\ alter\ (?:freundschaft|treue) | gru(?:ß|ss)\ und\ ku(?:ß|ss)
     | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
-    | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo)
-    | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | con\ (?:stima|affetto|osservanza|ossequio) | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
+    | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | qued[oa]\ (?:de\ )?(?:usted|ud\.|vd\.|v\.|siempre|suy[oa]|a\ sus)[^?!;]{0,60} | su(?:y[oa])?\ (?:afm[oa]|affm[oa])\b | s\.\ ?s\.\ ?s\.? | se\ despide\b
+    | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo)
+    | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | (?:il|la)\ (?:tu|su|vostr)[oa]\ (?:(?:sempre|molto|vecchi[oa]|car[oa])\ )*(?:aff|dev|umil|obb|amic|fratell|sorell|figli|serv|mamma|madre|padre|compagn)[\w.]* | credimi\b | mi\ creda\b | dev(?:otissim[oa]|\.mo)
+    | con\ (?:stima|affetto|osservanza|ossequio) | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
     )[^.?!;]{0,80}[,.;:!—–-]*\s*$"""
 )
 """A whole line that takes leave."""
@@ -61,18 +64,49 @@ ADDRESSEE = lazy(
 )
 """The beginning of an address below the signature."""
 
+ENDORSED = lazy(
+    r"(?i)[\[(]?(?:endorse(?:d|ment)|docketed|addressed|address on (?:the )?(?:cover|back|envelope)|au dos|adresse|adressée?|vermerk|auf der rückseite|sobrescrito|al dorso|a tergo|indirizzo)\b[^:\n]{0,30}:\s*\S[^\[\]]{0,300}\]?$"
+)
+"""What stands on the back of a letter or its cover."""
+
 _FIGURE_ONE = lazy(r"(?<=\d)[Il]|\b[Il](?=\d)")
 """The letter that old typewriters have for the figure one."""
 _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
 
+_DOCUMENT = lazy(
+    r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|procès-verbal|conférence|"
+    r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta)\b"
+)
+"""What a line of place and date does not begin with."""
+_REST = lazy(
+    r"(?:\s+(?:morning|afternoon|evening|night|noon|matin|midi|après-midi|soir|früh|morgen|vormittag|nachmittag|abend|nacht|por la (?:mañana|tarde|noche)|mattina|sera|notte))?\.?$"
+)
+"""What may follow the name of a day."""
+
+
+def names_day(line: str) -> bool:
+    """True for a line that is a weekday or a feast without a date, perhaps behind a place: the day of a letter, though elsewhere a title."""
+    line = line.strip(' \t"“”«»')
+    if len(line) > 50:
+        return False
+    place, _, rest = line.rpartition(", ")
+    day = WEEKDAY.match(rest) or FEAST.match(rest)
+    return (
+        day is not None
+        and not re.search(r"[.!?:;]|\d", place)
+        and place.count(" ") < 5
+        and _REST.match(rest, day.end()) is not None
+    )
+
+
 def is_dateline(line: str) -> bool:
     """True for a line that is a date, perhaps with a place or address before or behind it."""
     line = _FIGURE_ONE.sub("1", line.strip(' \t"“”«»'))
-    if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)):
+    if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)) or _DOCUMENT.match(line):
         return False
-    found = first_dated(line)
+    found = first_dated(line) or _feast_of_a_year(line)
     if not found:
         weekday = WEEKDAY.match(line)
         return (
@@ -85,9 +119,13 @@ def is_dateline(line: str) -> bool:
         return False
     before = line[: found.start()].strip()
     after = line[found.end() :].strip(" .,;:–—-])?")
-    if after and not re.fullmatch(
-        r"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{1,30}|\(?(?:morning|evening|night|noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{0,10})\)?",
-        after,
+    if (
+        after
+        and not FEAST.fullmatch(after)
+        and not re.fullmatch(
+            r"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{1,30}|\(?(?:morning|evening|night|noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{0,10})\)?",
+            after,
+        )
     ):
         return False
     if not before:
@@ -97,3 +135,8 @@ def is_dateline(line: str) -> bool:
         and before.count(" ") < 8
         and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", before)
     )
+
+
+def _feast_of_a_year(line: str) -> re.Match[str] | None:
+    found = FEAST.search(line)
+    return found if found and found["year"] else None

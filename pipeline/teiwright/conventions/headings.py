@@ -40,6 +40,8 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
+_PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
+"""What a book or a pound of tea costs: an entry of an advertisement."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
 _SMALL = frozenset(
     [
@@ -265,7 +267,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         score -= 2
     if not numbered and not keyed and INITIAL.match(text.rstrip(".")):
         score -= 1 if upper else 2
-    if text[0] in "([-–—•*" and not number:
+    if (text[0] in "([-–—•*" and not number) or _PRICE.search(text):
         score -= 3
     if count > (20 if numbered else 12) and not keyed:
         score -= 2

@@ -199,7 +199,8 @@ def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         first, blank = chunk.first, chunk.blank
         for index in range(chunk.first, chunk.last - 1):
             parts = _RULE.match(lines.raw[index]) or (index == chunk.first and is_head(lines.raw[index]))
-            if parts and label_at(lines.raw[index + 1], 0):
+            following = lines.raw[index + 1]
+            if parts and label_at(following, 0) and any(map(str.isalpha, following)):
                 if index > first:
                     made.append(lines.chunk(first, index, blank))
                     blank = 0

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.formulas import ADDRESSEE, CLOSING, ENCLOSURE, POSTSCRIPT, SIGNED, is_dateline
+from teiwright.conventions.formulas import (
+    ADDRESSEE,
+    CLOSING,
+    ENCLOSURE,
+    ENDORSED,
+    POSTSCRIPT,
+    SIGNED,
+    is_dateline,
+    names_day,
+)
 from teiwright.conventions.pieces import Piece
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -19,6 +29,9 @@ LAST = 9
 _NAME = lazy(
     r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}$"
 )
+
+_OFFICE = lazy(r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?[^\W\d_a-zß-öø-ÿ][^.!?;]{2,60}[,:]$")
+"""“The Secretary,”: the office of the person who signs below."""
 
 
 def lines_of(text: str, extent: Extent) -> list[Extent]:
@@ -105,6 +118,8 @@ class Pieces:
             start = self.listed[later].block.extent.start
             if POSTSCRIPT.match(self.text, start) or self.text[start : start + 1] in tuple('"“'):
                 return True
+            if self.is_endorsement(later):
+                continue
             if self.listed[later].block.element != "p" or len(self.listed[later].block.extent) > SHORT:
                 return False
         return True
@@ -128,12 +143,37 @@ class Pieces:
             return made, stop
         return made, index
 
+    def is_endorsement(self, index: int) -> bool:
+        """What is written on the back or the cover."""
+        extent = self.listed[index].block.extent
+        return self.is_plain(index) and ENDORSED.match(self.text, extent.start, extent.end) is not None
+
+    def outside(self, first: int, stop: int) -> list[Piece]:
+        """The last pieces of a letter that are none of the writer’s: breaks, and what stands on the back, as notes."""
+        at = stop
+        while at > first and (
+            self.listed[at - 1].block.element in {"milestone", "pb"} or self.is_endorsement(at - 1)
+        ):
+            at -= 1
+        return [
+            self.listed[index]
+            if self.listed[index].block.element != "p"
+            else replace(
+                self.listed[index],
+                block=Block(
+                    "note", self.listed[index].block.extent, (), (("place", "end"),), "letters.endorsement"
+                ),
+            )
+            for index in range(at, stop)
+        ]
+
     def may_close(self, index: int, first: int) -> bool:
         """The piece may be a part of the closer that begins with another."""
         block = self.listed[index].block
         return (
             block.element == "p"
             and not block.children
+            and not self.is_endorsement(index)
             and not POSTSCRIPT.match(self.text, block.extent.start)
             and (index == first or (len(block.extent) <= SHORT and not self.is_prose(index)))
         )
@@ -162,11 +202,13 @@ class Pieces:
 
     def part(self, words: str, *, signed: bool) -> str:
         """What a line of a closer is: dateline, salute, signed, or nothing of its own."""
-        if is_dateline(words):
+        if is_dateline(words) or names_day(words):
             return "dateline"
         if signed or ENCLOSURE.match(words):
             return ""
         if SIGNED.match(words):
+            return "signed"
+        if _OFFICE.match(words) and not CLOSING.match(words):
             return "signed"
         if CLOSING.match(words) or words.endswith(","):
             return "salute"

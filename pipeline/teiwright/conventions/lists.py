@@ -1,4 +1,4 @@
-"""Lists and tables amid running text."""
+"""Lists amid running text."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.model import Block, Extent, Skip
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
-    from teiwright.conventions.view import Found, View
+    from teiwright.conventions.view import View
 
 _ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
@@ -19,10 +19,6 @@ _ITEM = lazy(
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
 """The marker of a first note in running text."""
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
-_LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
-_GAP = lazy(r"\S(?:\t+| {2,}\t*| ?\.{4,} ?|(?: \.){3,} ?)(?=\S)")
-"""What divides columns: tabs, wide gaps, rows of dots."""
-_WIDE = lazy(r"\S(?:\t| {3,}| ?\.{4,} ?)(?=\S)")
 
 
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
@@ -164,92 +160,3 @@ def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
     return Block(
         "list", Extent(made[0].extent.start, made[-1].extent.end), tuple(made), (("rend", rend),), "bare.list"
     )
-
-
-def table_block(view: View, chunk: Chunk, found: Found) -> Block | None:
-    """A chunk of at least three lines with the same columns, divided by bars, tabs or wide gaps."""
-    if chunk.last - chunk.first < 3:
-        return None
-    words = view.text[chunk.start : chunk.end]
-    if not any(sign in words for sign in ("  ", "\t", "|", "....", ". . .")):
-        return None
-    raw = [view.lines.raw[i].rstrip() for i in range(chunk.first, chunk.last)]
-    if all(line.count("|") >= 1 for line in raw):
-        return _bars(view, chunk, found)
-    counts = [len(_GAP.findall(line.strip())) for line in raw]
-    if (
-        min(counts) < 1
-        or max(counts) > 12
-        or min(counts) != max(counts)
-        or (min(counts) == 1 and "\t" not in raw[0])
-    ):
-        return None
-    if max(counts) == 1 and all(_LABEL.match(line.strip()) for line in raw):
-        return None  # Labels of a list or of notes, and a tab.
-    rows = []
-    for index in range(chunk.first, chunk.last):
-        start, end = view.lines.extent_of(index)
-        cells, at = [], start
-        for gap in _GAP.finditer(view.text, start, end):
-            cells.append(Block("cell", Extent(at, gap.start() + 1)))
-            at = gap.end()
-            if "." in gap[0][1:]:
-                lead = gap[0][1:]
-                dots = Extent(gap.start() + 1 + lead.index("."), gap.start() + 2 + lead.rindex("."))
-                found.skips.append(Skip(dots, "dots that lead from one column to the next"))
-        cells.append(Block("cell", Extent(at, end)))
-        rows.append(Block("row", Extent(start, end), tuple(cells)))
-    if _heads_columns([view.text[row.extent.start : row.extent.end] for row in rows]):
-        rows[0] = Block("row", rows[0].extent, rows[0].children, (("role", "label"),))
-    return Block("table", Extent(rows[0].extent.start, rows[-1].extent.end), tuple(rows), (), "bare.table")
-
-
-def _heads_columns(rows: list[str]) -> bool:
-    """The first row has no figures, and all others have."""
-    return not any(c.isdigit() for c in rows[0]) and all(any(c.isdigit() for c in row) for row in rows[1:])
-
-
-def is_tabular(view: View, chunk: Chunk) -> bool:
-    """Three lines or more, each with as many wide gaps as the others: a table, though its lines are as long as each other."""
-    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
-    counts = {len(_GAP.findall(line)) for line in lines}
-    return len(lines) > 2 and len(counts) == 1 and counts != {0} and all(_WIDE.search(line) for line in lines)
-
-
-_BAR_RULE = lazy(r"[\s|:+=-]+$")
-
-
-def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:
-    rows: list[Block] = []
-    skips: list[Skip] = []
-    label = False
-    width = 0
-    for index in range(chunk.first, chunk.last):
-        start, end = view.lines.extent_of(index)
-        if _BAR_RULE.match(view.text, start, end):
-            skips.append(Skip(Extent(start, end), "rule of a table"))
-            label = label or len(rows) == 1
-            continue
-        cells, at = [], start
-        for bar in [*re.finditer(r"\|", view.text[start:end]), None]:
-            stop = start + bar.start() if bar else end
-            words = view.text[at:stop]
-            lead = len(words) - len(words.lstrip())
-            if words.strip():
-                cells.append(Block("cell", Extent(at + lead, at + len(words.rstrip()))))
-            elif at > start and stop < end:
-                cells.append(Block("cell", Extent(stop, stop)))
-            if bar:
-                skips.append(Skip(Extent(stop, stop + 1), "column divider of a table"))
-            at = stop + 1
-        if not cells:
-            return None
-        width = max(width, len(cells))
-        rows.append(Block("row", Extent(cells[0].extent.start, cells[-1].extent.end), tuple(cells)))
-    if width < 2 or len(rows) < 2:
-        return None
-    if label:
-        first = rows[0]
-        rows[0] = Block("row", first.extent, first.children, (("role", "label"),))
-    found.skips += skips
-    return Block("table", Extent(rows[0].extent.start, rows[-1].extent.end), tuple(rows), (), "bare.table")

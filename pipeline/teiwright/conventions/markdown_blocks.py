@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import origin
-from teiwright.conventions.lists import list_block, list_run, table_block
+from teiwright.conventions.lists import list_block, list_run
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.tables import table_in
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -143,11 +144,21 @@ class Reader:
         if count:
             self.put(list_block(view, index, count))
             return index + count
-        table = table_block(view, chunk, self.found)
-        self.put(table or Block("p", Extent(chunk.start, chunk.end), rule="markdown.paragraph"))
-        if table is None:
-            self.hard_breaks(chunk)
+        self.text(chunk)
         return index + 1
+
+    def text(self, chunk: Chunk) -> None:
+        """A paragraph, or a table with paragraphs above and below it."""
+        table = table_in(self.view, chunk, self.found)
+        if table is None:
+            self.put(Block("p", Extent(chunk.start, chunk.end), rule="markdown.paragraph"))
+            self.hard_breaks(chunk)
+            return
+        if table.first > chunk.first:
+            self.text(self.view.lines.chunk(chunk.first, table.first, chunk.blank))
+        self.put(table.block)
+        if table.last < chunk.last:
+            self.text(self.view.lines.chunk(table.last, chunk.last))
 
     def put(self, block: Block, *opens: Opening) -> None:
         """Add a block."""

@@ -30,6 +30,7 @@ RULES = {
     "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
+    "minutes.stage": "A paragraph in square brackets amid speeches says what happens.",
     "minutes.signed": "“(Signed)” and a name at the end are the signature of the minutes.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
@@ -53,6 +54,7 @@ _BUSINESS = lazy(
     r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levanta la sesión|"
     r"all['’]unanimità|la seduta)\b"
 )
+_IN_BRACKETS = lazy(r"\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]\.?$")
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
 
@@ -122,6 +124,9 @@ def pieces(view: View) -> Found:
             spans_in.append(block.extent)
             speaking = False
             continue
+        if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
+            _happens(made, piece, speaking=speaking)
+            continue
         said = speech(view, block, known) if speak else None
         if said:
             made.append(Piece(said, piece.opens, piece.part))
@@ -151,6 +156,15 @@ def pieces(view: View) -> Found:
         words = " ".join(view.text[extent.start : extent.end].split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
     return found
+
+
+def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:
+    """Add what happens amid speeches: to the speech that is going on, or by itself."""
+    stage = replace(piece.block, element="stage", rule="minutes.stage")
+    if speaking and not piece.opens and made[-1].block.element == "sp":
+        made[-1] = Piece(longer(made[-1].block, stage), made[-1].opens, made[-1].part)
+    else:
+        made.append(replace(piece, block=stage))
 
 
 def _signed(view: View, made: list[Piece]) -> list[Piece]:

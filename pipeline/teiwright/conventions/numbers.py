@@ -1,4 +1,4 @@
-"""Numbers of divisions and pages as they are printed: in figures or Roman figures."""
+"""Numbers of divisions and pages as they are printed: in figures, Roman figures or letters."""
 
 from __future__ import annotations
 
@@ -18,3 +18,30 @@ def value(n: str) -> int:
         total += -worth if worth < last else worth
         last = max(last, worth)
     return total
+
+
+_FIRST = frozenset(
+    [
+        "one",
+        "first",
+        "un",
+        "une",
+        "premier",
+        "première",
+        "eins",
+        "erstes",
+        "erster",
+        "erste",
+        "uno",
+        "primer",
+        "primero",
+        "primera",
+        "primo",
+        "prima",
+    ]
+)
+
+
+def is_first(n: str) -> bool:
+    """True for 1, I, “first”, “premier” and the like."""
+    return value(n) == 1 or n.lower() in _FIRST

@@ -204,6 +204,12 @@ def _numbered_runs(seen: dict[int, Heading]) -> None:
 def _series(seen: dict[int, Heading]) -> None:
     """Bare numbers count as headings where they rise by one."""
     _rising(seen, [i for i, h in seen.items() if h.bare and h.rank == 7])
+    for index, heading in seen.items():
+        above = seen.get(index - 1)
+        if heading.bare and heading.rank == 7 and value(heading.n) == 1 and above and above.rank < 4:
+            seen[index] = replace(
+                heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
+            )
     _rising(seen, [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n])
 
 
@@ -252,9 +258,18 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
     bare = [value(h.n) for h in seen.values() if h.bare and h.rank == 7 and h.score >= ENOUGH]
     if keyed < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
+    end = _end_of_text(view)
     for index, heading in seen.items():
-        if heading.rank == 6 and view.chunks[index].blank <= view.layout.blanks:
+        if heading.rank == 6 and index < end and view.chunks[index].blank <= view.layout.blanks:
             seen[index] = replace(heading, score=heading.score - 1)
+
+
+def _end_of_text(view: View) -> int:
+    """The chunk “The End”, or the number of chunks."""
+    chunks = view.chunks
+    return next(
+        (i for i, c in enumerate(chunks) if c.end - c.start < 20 and w.END.match(view.words(c))), len(chunks)
+    )
 
 
 def _is_second(view: View, index: int, heading: Heading, before: Heading, *, verse: bool) -> bool:

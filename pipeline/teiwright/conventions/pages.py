@@ -5,13 +5,14 @@ This is no convention of its own but a layer below all of them: what it takes fo
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
+from teiwright.conventions.page_numbers import FOOTER, FULL, amid_sentences, in_series
 from teiwright.conventions.pieces import Piece
 from teiwright.model import TEXT, Block, Extent, Skip
 from teiwright.patterns import lazy
@@ -24,22 +25,16 @@ TITLE = "pages of a scan"
 RULES = {
     "pages.number": "Numbers by themselves that rise by one from page to page are page numbers.",
     "pages.head": "The same line at the head or foot of several pages is a running head.",
+    "pages.address": "The address of a letter between the halves of a sentence stood at the foot of its page.",
     "pages.feed": "A form feed begins a page.",
     "pages.joined": "A paragraph without a full stop goes on after the page break with a small letter.",
 }
+_RULE_OF = {"pageNum": "pages.number", "header": "pages.head", FOOTER: "pages.address"}
 DROPPED = "page furniture: running head or page number, dropped on request"
-_NUMBER = lazy(
-    r"(?:[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
-)
-_HEAD_NUMBER = lazy(
-    r"(?:(?P<n1>\d{1,4})\s{2,}(?P<head1>\S.{2,60})|(?P<head2>\S.{2,60}?)\s{2,}(?P<n2>\d{1,4}))$"
-)
-_TIGHT = lazy(
-    r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
-)
 _LETTERS = lazy(r"[^\W\d_]+")
+_DIVIDED = lazy(r"(?P<left>[^\W\d_]+)(?P<sign>[-\u2010\u00ac\u00ad])$")
+"""A word with a hyphen at the end of a page."""
 _SENTENCE = lazy(r"(?:\S+\s+){4,}\S*[.!?,;]$")
-_FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,98 +75,29 @@ def read_pages(lines: Lines) -> Pages:
     raw = lines.raw
     feeds = [i for i, line in enumerate(raw) if "\f" in line]
     kinds: dict[int, str] = {}
-    numbers = _numbers(raw, feeds)
+    numbers = in_series(raw, feeds)
+    amid = amid_sentences(raw, numbers)
+    numbers = dict(sorted({**numbers, **{i: n for i, (n, _) in amid.items() if n}}.items()))
     for index in numbers:
         letters = sum(map(len, _LETTERS.findall(raw[index])))
         kinds[index] = "header" if letters > 7 else "pageNum"
     heads = _heads(raw, feeds, numbers)
     kinds.update(heads)
-    if not feeds and len(numbers) < 3:
+    kinds.update({i: kind for i, (_, kind) in amid.items()})
+    if not feeds and not amid and len(numbers) < 3:
         return Pages(lines)
     signs = []
     if len(feeds) > 1:
         signs.append(f"{len(feeds)} form feeds")
     if numbers:
         signs.append(f"{len(numbers)} page numbers that rise by one")
+    if amid:
+        signs.append(
+            f"{len(amid)} of them between the halves of a sentence" if numbers else "lines amid sentences"
+        )
     if heads:
         signs.append(f"{len(heads)} running heads")
     return Pages(_blanked(lines, kinds), tuple(_breaks(lines, kinds, feeds, numbers)), tuple(signs))
-
-
-def _numbers(raw: list[str], feeds: list[int]) -> dict[int, str]:
-    """Line → page number, for those that stand in a series."""
-    found: list[tuple[int, int, str]] = []
-    for index, line in enumerate(raw):
-        words = line.strip()
-        if not words or len(words) > 75 or not (words[-1].isdigit() or words[0].isdigit() or len(words) < 14):
-            continue
-        match = _NUMBER.match(words)
-        if match:
-            found.append((index, value(match["n"]), match["n"]))
-            continue
-        with_head = _HEAD_NUMBER.match(words) or (_TIGHT.match(words) if feeds else None)
-        if with_head:
-            n = with_head["n1"] or with_head["n2"]
-            found.append((index, int(n), n))
-    return _series(raw, found, feeds)
-
-
-def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int]) -> dict[int, str]:
-    near = {j for f in feeds for j in range(f - 4, f + 5)}
-    if len(found) > 20 * (len(raw) ** 0.5) + 4000:
-        # So many bare numbers are a table of figures, not pages.
-        return {}
-    best: dict[int, str] = {}
-    used: set[int] = set()
-    for start in range(len(found)):
-        if start in used:
-            continue
-        run = [start]
-        expected = found[start][1] + 1
-        for later in range(start + 1, min(len(found), start + 4000)):
-            if found[later][1] == expected and found[later][0] - found[run[-1]][0] >= 3:
-                run.append(later)
-                expected += 1
-            elif found[later][1] == expected + 1 and found[later][0] - found[run[-1]][0] >= 40:
-                run.append(later)
-                expected += 2
-            elif later - run[-1] > 30 or later - start > 2000:
-                break
-        if len(run) < 3:
-            continue
-        places = [found[i][0] for i in run]
-        steps = sorted(b - a for a, b in itertools.pairwise(places))
-        by_feeds = sum(1 for p in places if p in near)
-        filled = [sum(1 for line in raw[a + 1 : b] if line.strip()) for a, b in itertools.pairwise(places)]
-        even = (
-            len(run) >= 4
-            and 15 <= steps[len(steps) // 2] <= 90
-            and max(filled) <= 2 * max(1, sorted(filled)[len(filled) // 2])
-            and _is_wrapped(raw, places)
-            and _breaks_text(raw, places)
-        )
-        if by_feeds >= 0.6 * len(run) or even:
-            used.update(run)
-            best.update({found[i][0]: found[i][2] for i in run})
-    return best
-
-
-def _breaks_text(raw: list[str], places: list[int]) -> bool:
-    """Pages end where they are full: a quarter of the numbers stand amid a sentence. Those of letters or poems never do."""
-    amid = 0
-    rows = [line.strip() for line in raw]
-    # Running heads stand between the pages, and are no part of a sentence.
-    heads = {words for words, times in Counter(filter(None, rows)).items() if times >= 3}
-    for place in places:
-        before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i] and rows[i] not in heads), "")
-        after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i] and rows[i] not in heads), "")
-        amid += bool(before and after) and not _FULL.search(before) and not after[0].isupper()
-    return 4 * amid >= len(places)
-
-
-def _is_wrapped(raw: list[str], places: list[int]) -> bool:
-    lengths = sorted(len(raw[i]) for i in range(places[0], places[-1]) if raw[i].strip())
-    return bool(lengths) and lengths[-1] < 130 and lengths[len(lengths) // 2] > 30
 
 
 def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int, str]:
@@ -247,17 +173,29 @@ def _breaks(
     for group in groups:
         rows = tuple((Extent(*lines.extent_of(i)), kinds[i]) for i in group if i in kinds)
         printed = next((numbers[i] for i in group if i in numbers), "")
+        second = _next_page(group, numbers)
         n = str(int(printed) + 1) if foot and printed.isdigit() else "" if foot else printed
         feed = next((i for i in group if i in fed), None)
         if feed is not None:
             at = lines.starts[feed] + lines.raw[feed].index("\f")
-        elif foot:
+        elif second is not None:
+            # The foot of one page and the head of the next.
+            n, at = numbers[second], lines.starts[second]
+        elif foot or all(kind == FOOTER for _, kind in rows):
             at = rows[-1][0].end
         else:
             at = rows[0][0].start
         begins = at < end or (feed is None and not foot)
         made.append(Furniture(rows, n, at, begins))
     return made
+
+
+def _next_page(group: list[int], numbers: dict[int, str]) -> int | None:
+    """The line of the second number between two pages, where it follows the first by one."""
+    lines = [i for i in group if i in numbers]
+    if len(lines) != 2 or value(numbers[lines[1]]) != value(numbers[lines[0]]) + 1:
+        return None
+    return lines[1]
 
 
 def _at_foot(lines: Lines, groups: list[list[int]], numbers: dict[int, str]) -> bool:
@@ -287,6 +225,7 @@ def put_back(pieces: list[Piece], pages: Pages, text: str, skips: list[Skip], *,
             waiting += _blocks(breaks[number], skips, drop=drop)
             number += 1
         if waiting and made and not piece.opens and _goes_on(made[-1].block, piece.block, text):
+            waiting = _with_divided_word(made[-1].block, waiting, piece.block, text)
             made[-1] = replace(made[-1], block=_joined(made[-1].block, waiting, piece.block))
         else:
             part = made[-1].part if made else piece.part
@@ -319,7 +258,7 @@ def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Bloc
         if drop:
             skips.append(Skip(extent, DROPPED))
         else:
-            element_rule = "pages.number" if kind == "pageNum" else "pages.head"
+            element_rule = _RULE_OF[kind]
             made.append(Block("fw", extent, (), (("type", kind),), element_rule))
     if not broken and furniture.begins:
         made.append(mark)
@@ -330,9 +269,21 @@ def _goes_on(one: Block, other: Block, text: str) -> bool:
     if one.element != "p" or other.element != "p" or other.children:
         return False
     first = text[other.extent.start]
-    return first.islower() and not _FULL.search(
+    return first.islower() and not FULL.search(
         text, max(one.extent.start, one.extent.end - 3), one.extent.end
     )
+
+
+def _with_divided_word(one: Block, between: list[Block], other: Block, text: str) -> list[Block]:
+    """What stands between two pages; a word divided by a hyphen goes on, for sure where the text has it whole elsewhere."""
+    left = _DIVIDED.search(text, max(one.extent.start, one.extent.end - 40), one.extent.end)
+    right = _LETTERS.match(text, other.extent.start)
+    if left is None or right is None:
+        return between
+    whole = re.search(rf"(?i)\b{re.escape(left['left'] + right[0])}\b", text)
+    sure = left["sign"] in "\u00ac\u00ad" or whole is not None
+    how = (("break", "no" if sure else "maybe"),)
+    return [replace(b, attributes=(*b.attributes, *how)) if b.element == "pb" else b for b in between]
 
 
 def _joined(one: Block, between: list[Block], other: Block) -> Block:

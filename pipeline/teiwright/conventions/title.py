@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
+from teiwright.conventions.imprints import IMPRINT
+from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.roles import CAST
+from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_page import YEAR, author_at, author_before, page_of, plain_words
 from teiwright.conventions.typed_title import typed_head
 from teiwright.metadata import Metadata
@@ -34,14 +36,6 @@ MOST = 30
 SENTENCE = 80
 """A whole sentence of so many characters is no line of a title page."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
-_IMPRINT = lazy(
-    r"(?i)\b(?:publish(?:ed|ers?)|printed|press|copyright|all rights reserved|editions?|impression|co\.|sons|company|limited|ltd|booksellers?|"
-    r"verlag\w*|buchhandlung|gedruckt|auflage|[eé]diteurs?|[eé]dition|librairie|imprimerie|editore|edizione|tipografia|stamperia|imprenta|edici[oó]n|librer[ií]a)\b"
-    r"|^\W*(?:new york|london|edinburgh|dublin|boston|philadelphia|chicago|oxford|cambridge|paris|bruxelles|berlin|leipzig|münchen|wien|stuttgart|"
-    r"madrid|barcelona|roma|milano|firenze|torino|napoli|amsterdam)\b.{0,30}[:.—–-]?\s*$",
-    re.MULTILINE,
-)
-"""Words of an imprint, or a city on a line of its own."""
 _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
@@ -74,9 +68,10 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not known:
-        if first or (1 in heads and not (heads[1][1] or heads[1][0].named)):
+        begins = _begins_count(heads)
+        if first or (1 in heads and not (heads[1][1] or heads[1][0].named or begins)):
             return none
-        if not (1 in heads and heads[1][0].named) and _has_chapters(heads):
+        if not (begins or (1 in heads and heads[1][0].named)) and _has_chapters(heads):
             return none
         stop = 1
         while stop in heads and heads[stop][1]:
@@ -106,6 +101,18 @@ def _dedicated(view: View, index: int) -> list[Piece]:
 def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
     """The first line is rather a chapter’s heading where others of words and numbers follow."""
     return len(heads) > 1 and min(h.rank for i, (h, _) in heads.items() if i) <= 5
+
+
+def _begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """Right below the first line the first of several chapters begins: that line heads them all."""
+    if 0 in heads and (heads[0][0].n or heads[0][0].rank < heads.get(1, heads[0])[0].rank):
+        return False
+    first = heads[1][0] if 1 in heads and not heads[1][1] else None
+    return (
+        first is not None
+        and is_first(first.n)
+        and any(i > 1 and h.n and h.rank == first.rank and not is_first(h.n) for i, (h, _) in heads.items())
+    )
 
 
 def _is_dedication(view: View, index: int) -> bool:
@@ -163,7 +170,7 @@ def _is_imprint(view: View, index: int) -> bool:
     if len(words) > 500:
         return False
     return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or bool(
-        _IMPRINT.search(words)
+        IMPRINT.search(words)
     )
 
 
@@ -203,6 +210,8 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
             stop = index + 1
             continue
         if (is_text(view, index) or _is_prose(view, index)) and not _is_imprint(view, index):
+            break
+        if index > first and has_columns(view.words(chunk).split("\n")):
             break
         if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
             break

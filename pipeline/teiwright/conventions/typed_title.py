@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
 """No head of a typed text has more lines or blocks, or a longer line (characters)."""
+_GENRES = (
+    "tale|story|novel|romance|poem|poems|play|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|"
+    "erzählung|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
+    "conte|nouvelle|récit|poèmes?|poésies|comédie|tragédie|drame|discours|essai|rapport|conférence|sermon|"
+    "novela|cuento|relato|poemas?|comedia|tragedia|discurso|ensayo|informe|conferencia|sermón|romanzo|racconto|novella|poesie?|commedia|dramma|discorso|saggio|relazione|conferenza|predica"
+)
 _BY = lazy(
-    r"(?P<by>(?i:by|von|par|por|di|de|written by|édité par|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da))\s+(?=[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{_GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:by|von|par|por|di|de|written by|édité par|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da))\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _NAME = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"

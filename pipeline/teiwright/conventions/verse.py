@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
+from teiwright.conventions.tables import has_columns
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def recognise(view: View) -> Answer:
                 open_end += line[-1] not in '.!?:…”"'
     if total < 6 or grouped < 0.6 * total or long > 0.05 * total:
         return Answer((), excuse)
+    if has_columns([line for line in view.lines.raw[:2000] if line.strip()]):
+        return Answer((), "the lines have columns of figures")
     signs = []
     if grouped >= 0.6 * total:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
+from teiwright.conventions.tables import has_columns
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
-_LABEL = lazy(r"[^\W\d_][\w ’'/-]{1,24}: ")
-_MARKER = lazy(r"(?:[-*•·]|\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
+_LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
+_MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
 REFRAIN = lazy(
     r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
@@ -58,9 +59,12 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         for line in (lines[0], lines[-1], lines[-2])
     ):
         return False
-    if view.layout.wrapped(view.lines, chunk):
+    if view.layout.wrapped(view.lines, chunk) or has_columns(lines):
         return False
     if not indented:
+        # One long line above short ones introduces or signs them.
+        if 2 * sorted(map(len, lines))[count // 2 if count > 2 else 0] < max(map(len, lines)):
+            return False
         # Short paragraphs typed with a line for each sentence begin with capitals, too: verse has short lines that run on.
         whole = sum(1 for line in lines if _SENTENCE_END.search(line))
         if max(map(len, lines)) > 65 or (count < 4 and whole == count):
@@ -118,7 +122,12 @@ def verse_lines(view: View, first: int, last: int, found: Found, *, base: int | 
         end = start + len(line.rstrip())
         begin = start + len(line) - len(line.lstrip())
         numbered = _NUMBER.search(line) if line[-1:].isdigit() else None
-        if numbered and int(numbered["n"]) % 5 == 0 and line[: numbered.start()].strip():
+        if (
+            numbered
+            and int(numbered["n"]) > 0
+            and int(numbered["n"]) % 5 == 0
+            and line[: numbered.start()].strip()
+        ):
             attributes = (("n", numbered["n"]),)
             found.skips.append(
                 Skip(Extent(start + numbered.start("n"), end), "printed line number, kept as l/@n")

@@ -53,6 +53,9 @@ DIVISIONS = (
 )
 """Words that, followed by a number, make a heading; the rank says which contains which."""
 
+NUMBERED = 5
+"""The weakest rank of such a word."""
+
 _WORD_RANKS = {
     word.replace("\\", ""): (rank, kind)
     for rank, kind, words in DIVISIONS
@@ -62,7 +65,7 @@ _WORD_RANKS = {
 KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
     rf"|(?:(?i:{_ARTICLES})\s+)?(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
-    r"(?P<end>$|[.:)\]–—-]|\s)",
+    r"(?:,? (?i:and|et|und|y|ed?) (?i:the )?(?i:last|letzte[rs]?|derni(?:er|ère)|últim[oa]|ultim[oa]))?(?P<end>$|[.:)\]–—-]|\s)",
     begins=(_SPELLED, *(words for _, _, words in DIVISIONS)),
     before=_ARTICLES,
 )
@@ -128,8 +131,12 @@ PREFATORY = lazy(
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
 """A line that holds only “by”."""
 
+_ENDS = "the end|finis|fin|end|ende|fine|das ende|la fin|la fine|el fin"
+END = lazy(rf"(?i)[\W_]{{0,6}}(?:{_ENDS})[\W_]{{0,6}}$")
+"""The words that close a text, by themselves."""
 TRAILER = lazy(
-    r"(?i)(?:the end|finis|fin|end|ende|fine|das ende|la fine|the end\s+of\s+.{1,60}|end of (?:the )?.{1,60}|end of\s+.{1,60}|fin (?:de la|du|des?) .{1,60}|ende de[sr] .{1,60}|explicit)[.!]?$"
+    rf"(?i)[\W_]{{0,6}}(?:{_ENDS}|(?:the )?end\s+of\s+(?:the )?[^.!?]{{1,60}}|here end(?:s|eth) [^.!?]{{1,60}}|fin (?:de la|de l['’]|du|des?|del|de las|de los) ?[^.!?]{{1,60}}|"
+    r"ende (?:de[srm]|vom) [^.!?]{1,60}|fine (?:del(?:la|lo|l['’])?|dei|delle|degli) ?[^.!?]{1,60}|explicit(?: [^.!?]{1,60})?)[\W_]{0,6}$"
 )
 """Words that close a text or division."""
 

@@ -1,0 +1,82 @@
+"""What is heard and seen while somebody speaks: “(laughs)”, “[Pause]”, “(Beifall.)”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.model import Certainty, Extent, Span
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+RULES = {
+    "incidents.stage": "Words in brackets that say what is heard or seen while somebody speaks (laughter, applause, a pause) are a stage direction.",
+}
+_SOUNDS = (
+    "laughs?|laughing|laughter|chuckl(?:es?|ing)|giggles?|applause|cheers?|cheering|hear,? hear|pauses?|silence|coughs?|coughing|sighs?|sighing|cries|crying|weeps|weeping|sobs|sobbing|"
+    "interruptions?|groans|hisses|uproar|sensation|dissent|disorder|whispers?|nods|shrugs|gestures?|points?|(?:tele)?phone rings|(?:door)?bell rings|"
+    "(?:tape|recording|recorder|machine) (?:is )?(?:stopped|stops|paused|off|on|ends|resumes|resumed|turned off)|(?:end|beginning|start) of (?:tape|side|recording)|"
+    "lacht|lachen|lachend|gelächter|heiterkeit|beifall|applaus|zurufe?|zwischenrufe?|unruhe|bewegung|widerspruch|zustimmung|schweigt|seufzt|hustet|weint|glocke des präsidenten|sehr richtig|sehr gut|hört,? hört|"
+    "rires?|rit|il rit|elle rit|applaudissements|bruit|exclamations?|mouvements?|murmures?|très bien|hilarité|sourires?|soupire?s?|pleure|tousse|"
+    "risas?|ríe|se ríe|aplausos|pausa|silencio|rumores|suspira|llora|tose|muy bien|protestas|ovación|"
+    "ride|risate|applausi|silenzio|rumori|sospira|piange|tossisce|commenti|bene|benissimo|ilarità|interruzioni|bravo|bravi|bravos"
+)
+_HOW = (
+    "loud|long|short|great|general|prolonged|renewed|much|some|slight|continued|both|all|brief|ironical|"
+    "lebhafte[rs]?|stürmische[rs]?|große|grosse|allgemeine[rs]?|anhaltende[rs]?|lange|kurze|erneute[rs]?|lang|kurz|"
+    "vifs?|vives?|longs?|longue|long|grands?|grand|nouveaux|nouvelles?|quelques|unanimes|"
+    "grandes|fuertes|prolongados|larga|larga|breve|vivi|vivissimi|generali|prolungati|lunga"
+)
+_VOICES = "an? voice|(?:several |many )?voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
+"""What they say may follow."""
+_INCIDENT = lazy(
+    rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b[^\[\]\n]{{0,120}}\]"
+    rf"|\((?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b"
+    rf"(?:[.!,;]?\s*[—–-]?\s*(?:(?:and|und|et|y|e)\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b){{0,4}}"
+    r"(?:\s(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de)\b[^()\n.;]{0,50})?[.!…]{0,3}\)"
+    rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\))"
+)
+"""Square brackets may go on as they like; of round ones only what stands there in reports of speeches."""
+_BETWEEN = lazy(r"[.!?…:”\"»’'\])]\s*$")
+"""The end of a sentence: outside of conversations nothing else may stand before round brackets."""
+
+
+def mark(view: View, found: Found, *, spoken: bool) -> None:
+    """Such brackets as stage directions: a block of its own where it is a whole paragraph.
+
+    Args:
+        view: the text.
+        found: its pieces, which are changed; marks are added.
+        spoken: the text is an interview or minutes.
+    """
+    text = view.text
+    matches = [
+        m
+        for m in _INCIDENT.finditer(text, view.start, view.stop)
+        if m[0][0] == "["
+        or spoken
+        or _BETWEEN.search(text, max(0, m.start() - 3), m.start())
+        or (m[0][1].isupper() and text[m.start() - 1 : m.start()] in {"", "\n"})
+    ]
+    if not matches:
+        return
+    whole = {m.span() for m in matches}
+    held: list[Extent] = []
+    for at, piece in enumerate(found.pieces):
+        block = piece.block
+        if block.element == "p" and not block.children and (block.extent.start, block.extent.end) in whole:
+            found.pieces[at] = replace(piece, block=replace(block, element="stage", rule="incidents.stage"))
+            continue
+        held += [leaf.extent for leaf in block.leaves() if leaf.element in {"", "p"}]
+    held.sort()
+    place = 0
+    for m in matches:
+        while place < len(held) and held[place].end < m.end():
+            place += 1
+        if place < len(held) and held[place].start <= m.start():
+            cert = Certainty.HIGH if spoken or m[0][0] == "[" else Certainty.MEDIUM
+            found.spans.append(
+                Span(Extent(*m.span()), "stage", "incidents.stage", cert=cert, evidence=f"“{m[0]}”")
+            )

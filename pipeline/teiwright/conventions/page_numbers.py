@@ -1,0 +1,196 @@
+"""Which lines are page numbers: those that rise by one from page to page, and those that break a sentence in two."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.formulas import ADDRESSEE
+from teiwright.conventions.numbers import value
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NUMBER = lazy(
+    r"(?P<sign>[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
+)
+_HEAD_NUMBER = lazy(
+    r"(?:(?P<n1>\d{1,4})\s{2,}(?P<head1>\S.{2,60})|(?P<head2>\S.{2,60}?)\s{2,}(?P<n2>\d{1,4}))$"
+)
+_TIGHT = lazy(
+    r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
+)
+FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
+_BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
+"""A line that no sentence ends with: a word, perhaps divided or with a comma."""
+FOOTER = "footer"
+LONG = 30
+"""Characters of a line of running text at least."""
+NEAR = 4
+"""No more lines stand between the halves of a sentence."""
+
+
+def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
+    """Line → page number, for those that stand in a series."""
+    found: list[tuple[int, int, str]] = []
+    for index, line in enumerate(raw):
+        words = line.strip()
+        if not words or len(words) > 75 or not (words[-1].isdigit() or words[0].isdigit() or len(words) < 14):
+            continue
+        match = _NUMBER.match(words)
+        if match:
+            found.append((index, value(match["n"]), match["n"]))
+            continue
+        with_head = _HEAD_NUMBER.match(words) or (_TIGHT.match(words) if feeds else None)
+        if with_head:
+            n = with_head["n1"] or with_head["n2"]
+            found.append((index, int(n), n))
+    return _series(raw, found, feeds)
+
+
+def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int]) -> dict[int, str]:
+    near = {j for f in feeds for j in range(f - 4, f + 5)}
+    if len(found) > 20 * (len(raw) ** 0.5) + 4000:
+        # So many bare numbers are a table of figures, not pages.
+        return {}
+    best: dict[int, str] = {}
+    used: set[int] = set()
+    for start in range(len(found)):
+        if start in used:
+            continue
+        run = [start]
+        expected = found[start][1] + 1
+        for later in range(start + 1, min(len(found), start + 4000)):
+            if found[later][1] == expected and found[later][0] - found[run[-1]][0] >= 3:
+                run.append(later)
+                expected += 1
+            elif found[later][1] == expected + 1 and found[later][0] - found[run[-1]][0] >= 40:
+                run.append(later)
+                expected += 2
+            elif later - run[-1] > 30 or later - start > 2000:
+                break
+        if len(run) < 3:
+            continue
+        places = [found[i][0] for i in run]
+        steps = sorted(b - a for a, b in itertools.pairwise(places))
+        by_feeds = sum(1 for p in places if p in near)
+        filled = [sum(1 for line in raw[a + 1 : b] if line.strip()) for a, b in itertools.pairwise(places)]
+        even = (
+            len(run) >= 4
+            and 15 <= steps[len(steps) // 2] <= 90
+            and max(filled) <= 2 * max(1, sorted(filled)[len(filled) // 2])
+            and _is_wrapped(raw, places)
+            and _breaks_text(raw, places)
+        )
+        if by_feeds >= 0.6 * len(run) or even:
+            used.update(run)
+            best.update({found[i][0]: found[i][2] for i in run})
+    return best
+
+
+def _breaks_text(raw: list[str], places: list[int]) -> bool:
+    """Pages end where they are full: a quarter of the numbers stand amid a sentence. Those of letters or poems never do."""
+    amid = 0
+    rows = [line.strip() for line in raw]
+    # Running heads stand between the pages, and are no part of a sentence.
+    heads = {words for words, times in Counter(filter(None, rows)).items() if times >= 3}
+    for place in places:
+        before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i] and rows[i] not in heads), "")
+        after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i] and rows[i] not in heads), "")
+        amid += bool(before and after) and not FULL.search(before) and not after[0].isupper()
+    return 4 * amid >= len(places)
+
+
+def _is_wrapped(raw: list[str], places: list[int]) -> bool:
+    lengths = sorted(len(raw[i]) for i in range(places[0], places[-1]) if raw[i].strip())
+    return bool(lengths) and lengths[-1] < 130 and lengths[len(lengths) // 2] > 30
+
+
+def amid_sentences(raw: list[str], known: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Line → page number (empty for a running head or address) and fw/@type, for those set off by blank lines between the halves of a sentence.
+
+    Two pages show no series. But a number between a line that breaks off and one that goes on in small letters is that of
+    a page, and so are those of the same form before and after it that it counts on.
+    """
+    held = set(known)
+    if not any(len(line) > LONG for line in raw):
+        return {}
+    found: dict[int, tuple[str, str]] = {}
+    for group, broken in _set_off(raw):
+        if not broken or held.intersection(group):
+            continue
+        if ADDRESSEE.match(raw[group[0]].strip()):
+            found |= dict.fromkeys(group, ("", FOOTER))
+            continue
+        marks = {i: _page_number(raw[i].strip()) for i in group}
+        if not any(marks.values()):
+            continue
+        for i, n in marks.items():
+            letters = sum(1 for c in raw[i] if c.isalpha())
+            found[i] = (n, "pageNum" if n and letters < 8 else "header")
+    return found | _counted(raw, found, held) if found else {}
+
+
+def _set_off(raw: list[str]) -> Iterable[tuple[list[int], bool]]:
+    """The short groups of lines between two longer lines, with blank lines above and below, and whether they break a sentence."""
+    filled = [i for i, line in enumerate(raw) if line and not line.isspace()]
+    index = 0
+    while index < len(filled) - 2:
+        first = filled[index + 1]
+        before = raw[filled[index]].strip()
+        if first - filled[index] < 2 or len(before) < LONG:
+            index += 1
+            continue
+        for count in range(1, NEAR):
+            if index + count + 1 >= len(filled):
+                break
+            last, after = filled[index + count], filled[index + count + 1]
+            if after - last < 2 or len(raw[last].strip()) > 2 * LONG + LONG // 2:
+                continue
+            following = raw[after].strip()
+            broken = (
+                bool(_BROKEN_OFF.search(before)) and following[0].islower() and len(following) >= LONG // 2
+            )
+            yield filled[index + 1 : index + count + 1], broken
+            if broken:
+                break
+        index += 1
+
+
+def _page_number(words: str) -> str:
+    """The number of a page in a line that is nothing else, but for a running head."""
+    found = _NUMBER.match(words)
+    if found:
+        return found["n"]
+    with_head = _HEAD_NUMBER.match(words) or _TIGHT.match(words)
+    return (with_head["n1"] or with_head["n2"]) if with_head else ""
+
+
+def _counted(raw: list[str], found: dict[int, tuple[str, str]], held: set[int]) -> dict[int, tuple[str, str]]:
+    """Further numbers of the same form that follow or precede those by one, between two paragraphs."""
+    signs = {_sign(raw[i]) for i, (n, kind) in found.items() if n and kind == "pageNum"}
+    values = {value(n): i for i, (n, _) in found.items() if n}
+    more: dict[int, tuple[str, str]] = {}
+    singles = [
+        (group[0], n)
+        for group, _ in _set_off(raw)
+        if len(group) == 1 and group[0] not in held and (n := _page_number(raw[group[0]].strip()))
+    ]
+    for order in (singles, singles[::-1]):
+        for index, n in order:
+            if index in found or _sign(raw[index]) not in signs:
+                continue
+            number = value(n)
+            before, after = values.get(number - 1), values.get(number + 1)
+            if (before is not None and before < index) or (after is not None and after > index):
+                more[index] = (n, "pageNum")
+                values.setdefault(number, index)
+    return more
+
+
+def _sign(line: str) -> str:
+    """What stands before a number: a dash, a bracket, nothing."""
+    found = _NUMBER.match(line.strip())
+    return (found["sign"] or "").strip() if found else "head"

@@ -1,0 +1,228 @@
+"""Tables amid running text: bars, tabs, wide gaps or dots between the columns of some lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.model import Block, Extent, Skip
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+
+_LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
+_GAP = lazy(r"\S(?:\t+| {2,}\t*| ?\.{4,} ?|(?: \.){3,} ?)(?=\S)")
+"""What divides columns: tabs, wide gaps, rows of dots."""
+_WIDE = lazy(r"\S(?:[ \t]*\t[ \t]*| {3,}| ?\.{4,} ?|(?: \.){3,} ?)(?=\S)")
+_FIGURE = lazy(r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,3}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$")
+"""What the last column of an account holds."""
+_RULE = lazy(r"(?:[-–—_=]{2,}\s*)+$")
+"""The line above a sum."""
+_SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| {2,})[\d.,/–-]+)+$")
+"""The figures of a sum, without words."""
+_BAR_RULE = lazy(r"[\s|:+=-]+$")
+MOST = 12
+"""Columns of a table at most."""
+
+
+class Tabled(NamedTuple):
+    """The lines of a chunk that are a table."""
+
+    first: int
+    last: int
+    block: Block
+
+
+class _Row(NamedTuple):
+    """A line as cells: where each begins and ends in the text, and in columns of the screen."""
+
+    line: int
+    cells: list[Extent]
+    columns: list[tuple[int, int]]
+    dots: list[Extent]
+
+
+def table_in(view: View, chunk: Chunk, found: Found) -> Tabled | None:
+    """The table of a chunk, perhaps with other lines above and below it."""
+    if chunk.last - chunk.first < 2:
+        return None
+    words = view.text[chunk.start : chunk.end]
+    if not any(sign in words for sign in ("  ", "\t", "|", "....", ". . .")):
+        return None
+    raw = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    if len(raw) > 2 and all(line.count("|") >= 1 for line in raw):
+        block = _bars(view, chunk, found)
+        return Tabled(chunk.first, chunk.last, block) if block else None
+    counts = [len(_GAP.findall(line)) for line in raw]
+    even = len(raw) > 2 and min(counts) == max(counts) > 0 and (counts[0] > 1 or "\t" in raw[0])
+    if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
+        rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]
+        return Tabled(chunk.first, chunk.last, _table(view, rows, found))
+    return _account(view, chunk, found)
+
+
+def is_tabular(view: View, chunk: Chunk) -> bool:
+    """Three lines or more, each with as many wide gaps as the others: a table, though its lines are as long as each other."""
+    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    counts = {len(_GAP.findall(line)) for line in lines}
+    return len(lines) > 2 and len(counts) == 1 and counts != {0} and all(_WIDE.search(line) for line in lines)
+
+
+def has_columns(lines: Sequence[str]) -> bool:
+    """A third of the lines have a wide gap and figures behind it: accounts, which may begin with capitals like verse."""
+    figures = sum(1 for line in lines if _ends_in_figures(line))
+    return figures > 0.3 * len(lines)
+
+
+def _ends_in_figures(line: str) -> bool:
+    line = line.strip()
+    gaps = list(_WIDE.finditer(line))
+    return bool(gaps) and _FIGURE.match(line, gaps[-1].end()) is not None
+
+
+def _row(view: View, index: int, gaps: re.Pattern[str]) -> _Row:
+    """The cells of a line."""
+    start, end = view.lines.extent_of(index)
+    cells: list[Extent] = []
+    dots: list[Extent] = []
+    at = start
+    for gap in gaps.finditer(view.text, start, end):
+        cells.append(Extent(at, gap.start() + 1))
+        at = gap.end()
+        lead = gap[0][1:]
+        if "." in lead:
+            first = gap.start() + 1
+            dots.append(Extent(first + lead.index("."), first + lead.rindex(".") + 1))
+    cells.append(Extent(at, end))
+    origin = view.lines.starts[index]
+    line = view.lines.raw[index]
+
+    def column(offset: int) -> int:
+        return len(line[: offset - origin].expandtabs(8))
+
+    return _Row(index, cells, [(column(c.start), column(c.end)) for c in cells], dots)
+
+
+def _table(view: View, rows: list[_Row], found: Found, head: Block | None = None) -> Block:
+    """Rows of cells as a table; a first row without figures, where all others have them, heads the columns."""
+    made = []
+    for row in rows:
+        cells = tuple(Block("cell", cell) for cell in row.cells)
+        made.append(Block("row", Extent(cells[0].extent.start, cells[-1].extent.end), cells))
+        found.skips += [Skip(dots, "dots that lead from one column to the next") for dots in row.dots]
+    if _heads_columns([view.text[row.extent.start : row.extent.end] for row in made]):
+        made[0] = Block("row", made[0].extent, made[0].children, (("role", "label"),))
+    parts = (head, *made) if head else tuple(made)
+    return Block("table", Extent(parts[0].extent.start, made[-1].extent.end), parts, (), "bare.table")
+
+
+def _heads_columns(rows: list[str]) -> bool:
+    """The first row has no figures, and all others have."""
+    return not any(c.isdigit() for c in rows[0]) and all(any(c.isdigit() for c in row) for row in rows[1:])
+
+
+def _account(view: View, chunk: Chunk, found: Found) -> Tabled | None:
+    """Lines that end in figures behind a wide gap, though not all have as many columns, with rules between them."""
+    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    may = [bool(_WIDE.search(line) or _RULE.match(line) or _SUM.match(line)) for line in lines]
+    runs = [
+        [i for i, _ in group] for yes, group in itertools.groupby(enumerate(may), lambda pair: pair[1]) if yes
+    ]
+    run = max(runs, key=len, default=[])
+    rules = [i for i in run if _RULE.match(lines[i])]
+    kept = [i for i in run if i not in rules]
+    if len(kept) < 2 or sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i])) < max(
+        2, 0.7 * len(kept)
+    ):
+        return None
+    rows = _aligned([_row(view, chunk.first + i, _GAP) for i in kept])
+    if not rows:
+        return None
+    found.skips += [Skip(Extent(*view.lines.extent_of(chunk.first + i)), "rule of a table") for i in rules]
+    first, last = chunk.first + run[0], chunk.first + run[-1] + 1
+    head = None
+    if run[0] == 1 and len(lines[0]) <= 60 and lines[0][-1] not in ".:;,!?":
+        head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.table")
+        first = chunk.first
+    return Tabled(first, last, _table(view, rows, found, head))
+
+
+def _aligned(rows: list[_Row]) -> list[_Row]:
+    """The rows with an empty cell where a column is empty; none at all if the columns do not stand below each other."""
+    most = max(len(row.cells) for row in rows)
+    if most > MOST:
+        return []
+    if all(len(row.cells) == most for row in rows):
+        return rows
+    models = [row for row in rows if len(row.cells) == most]
+    spans = [
+        (min(row.columns[i][0] for row in models), max(row.columns[i][1] for row in models))
+        for i in range(most)
+    ]
+    if any(left[1] > right[0] for left, right in itertools.pairwise(spans)):
+        return []
+    made = []
+    for row in rows:
+        full = _filled(row, spans) if len(row.cells) < most else row
+        if full is None:
+            return []
+        made.append(full)
+    return made
+
+
+def _filled(row: _Row, spans: list[tuple[int, int]]) -> _Row | None:
+    """A row with a cell for each column up to its last one; None if two of its cells stand in one column."""
+    cells: list[Extent] = []
+    for cell, (first, last) in zip(row.cells, row.columns, strict=True):
+        near = min(
+            range(len(spans)),
+            key=lambda i: (max(spans[i][0] - last, first - spans[i][1], 0), abs(last - spans[i][1])),
+        )
+        if near < len(cells):
+            return None
+        while len(cells) < near:
+            at = cells[-1].end if cells else cell.start
+            cells.append(Extent(at, at))
+        cells.append(cell)
+    return row._replace(cells=cells)
+
+
+def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:
+    rows: list[Block] = []
+    skips: list[Skip] = []
+    label = False
+    width = 0
+    for index in range(chunk.first, chunk.last):
+        start, end = view.lines.extent_of(index)
+        if _BAR_RULE.match(view.text, start, end):
+            skips.append(Skip(Extent(start, end), "rule of a table"))
+            label = label or len(rows) == 1
+            continue
+        cells, at = [], start
+        for bar in [*re.finditer(r"\|", view.text[start:end]), None]:
+            stop = start + bar.start() if bar else end
+            words = view.text[at:stop]
+            lead = len(words) - len(words.lstrip())
+            if words.strip():
+                cells.append(Block("cell", Extent(at + lead, at + len(words.rstrip()))))
+            elif at > start and stop < end:
+                cells.append(Block("cell", Extent(stop, stop)))
+            if bar:
+                skips.append(Skip(Extent(stop, stop + 1), "column divider of a table"))
+            at = stop + 1
+        if not cells:
+            return None
+        width = max(width, len(cells))
+        rows.append(Block("row", Extent(cells[0].extent.start, cells[-1].extent.end), tuple(cells)))
+    if width < 2 or len(rows) < 2:
+        return None
+    if label:
+        first = rows[0]
+        rows[0] = Block("row", first.extent, first.children, (("role", "label"),))
+    found.skips += skips
+    return Block("table", Extent(rows[0].extent.start, rows[-1].extent.end), tuple(rows), (), "bare.table")
