@@ -13,7 +13,6 @@ from print_samples import (
     TEI,
     Sample,
     book,
-    dense_book,
     long_words,
     miscellany,
     pdf_text,
@@ -83,55 +82,6 @@ def test_the_words_with_footnotes_are_the_words_of_the_tei():
     got = words(re.sub(r"\(p\.\s\d+\)", "", pdf_text(without_heads(sample))))
     got = words(re.sub("s p a c e d", "", " ".join(got)))  # letters that are spaced come out one by one
     assert Counter(got) == expected
-
-
-def test_notes_in_are_notes_out_and_on_the_page_of_their_mark():
-    sample = book(
-        "".join(
-            f'<p xml:id="p{i}">{"Some words of a paragraph that goes on. " * 9}<ref type="noteAnchor" n="{i}" target="#n{i}">[{i}]</ref></p>'
-            for i in range(1, 61)
-        ),
-        back='<div type="notes">'
-        + "".join(
-            f'<note xml:id="n{i}" n="{i}" place="end"><label>{i}.</label> {"A note of some length. " * (1 + i % 5)}</note>'
-            for i in range(1, 61)
-        )
-        + "</div>",
-    )
-    text = source(sample).encode()
-    _, findings = typesetting._with_notes_in_place(text, {}, None, "sample.xml")
-    proof = typesetting._prove(typesetting._compiler(text, {}, None, {}))
-    assert len(proof.marks) == len(proof.notes) == 60
-    assert proof.displaced == ()
-    assert findings == ()
-
-
-def test_in_a_book_of_dense_notes_each_is_brought_to_its_mark():
-    sample = dense_book(5)
-    text = source(sample).encode()
-    first = typesetting._prove(typesetting._compiler(text, {}, None, {}))
-    assert first.displaced, "the book no longer shows the trouble it was made for"
-    _, findings = typesetting._with_notes_in_place(text, {}, None, "sample.xml")
-    assert findings == ()
-
-
-def test_a_note_that_stays_displaced_is_reported(monkeypatch):
-    proof = typesetting.Proof((("n5", 3),), (("n5", 4),))
-    monkeypatch.setattr(typesetting, "_prove", lambda _: proof)
-    _, findings = typesetting._with_notes_in_place(b'note("n5", "5", {"x"})', {}, None, "sample.xml")
-    assert [f.message for f in findings] == ["Note 5 begins on page 4 of the PDF, its mark is on page 3."]
-
-
-def test_the_paragraph_of_a_displaced_note_is_set_again(monkeypatch):
-    proofs = iter(
-        [typesetting.Proof((("n5", 3),), (("n5", 4),)), typesetting.Proof((("n5", 3),), (("n5", 3),))]
-    )
-    asked = []
-    monkeypatch.setattr(typesetting, "_prove", lambda _: next(proofs))
-    monkeypatch.setattr(typesetting, "_compiler", lambda *settings: asked.append(dict(settings[-1])))
-    _, findings = typesetting._with_notes_in_place(b"", {}, None, "sample.xml")
-    assert asked == [{}, {"n5": 0}]
-    assert findings == ()
 
 
 def test_the_same_edition_gives_the_same_bytes():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 
 import pytest
 from lxml import etree
@@ -152,3 +153,45 @@ def test_an_index_is_read_column_by_column_and_page_by_page():
     index = " ".join(pages(sample)).partition("Index of Persons")[2]
     found = re.findall(r"\b([A-Z][ab])name", index)
     assert found == [name[:2] for name in names]
+
+
+def test_the_marks_of_two_notes_at_one_place_are_kept_apart():
+    sample = book(
+        '<p>Words<note n="1">One.</note><note n="2">Two.</note> and<note n="3">Three.</note> more.</p>'
+    )
+    assert re.search(r"Words1\s+2 and3 more", pages(sample)[-1])
+    source = rendering.render(sample, "epub").data
+    with zipfile.ZipFile(io.BytesIO(source)) as parts:
+        text = " ".join(parts.read(n).decode() for n in parts.namelist() if n.endswith(".xhtml"))
+    assert re.search(r">1</a>(</sup>)?<sup>\u00a0</sup>", text)
+
+
+INDENTED = {
+    "a paragraph after another": ("<p>One.</p><p>Two.</p>", "no yes"),
+    "a page of the copy begins between them": ('<p>One.</p><pb n="7"/><p>Two.</p>', "no yes"),
+    "after a quotation": (
+        '<p>One.</p><quote rend="block"><p>Two.</p><p>Three.</p></quote><p>Four.</p>',
+        "no no yes no",
+    ),
+    "in a list": ("<p>One.</p><list><item><p>Two.</p><p>Three.</p></item></list>", "no no yes"),
+    "in a note": ("<p>One.<note><p>Two.</p><p>Three.</p></note></p>", "no no yes"),
+    "in lines that are centred": ('<div type="dedication"><p>One.</p><p>Two.</p></div>', "no no"),
+}
+
+
+@pytest.mark.parametrize("where", INDENTED)
+def test_a_paragraph_is_indented_only_after_another(where):
+    body, expected = INDENTED[where]
+    source = rendering.render(book(body), "typst").data.decode().partition("#show: book")[2]
+    told = re.findall(r'(?:para\("[^"]*", |parbreak\(\);para\("[^"]*", )(true|false)', source)
+    wanted = expected.split()
+    if where == "in a note":
+        wanted.pop(1)  # the first stands beside its number
+    assert ["yes" if t == "true" else "no" for t in told] == wanted
+    blocks = [
+        b
+        for b in fo(book(body)).iter(f"{FO}block")
+        if b.get("text-indent") in ("0pt", "1.25em")
+        and re.match(r"(\W*7\W*)?(One|Two|Three|Four)\.", "".join(b.itertext()))
+    ]
+    assert ["yes" if b.get("text-indent") == "1.25em" else "no" for b in blocks] == wanted

@@ -52,7 +52,7 @@
 
   <xsl:template match="p:para" mode="e:html" as="element()" priority="1">
     <xsl:element name="{if (e:holds-blocks(.)) then 'div' else 'p'}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:if test="preceding-sibling::*[1][self::p:para]"><xsl:attribute name="class" select="'next'"/></xsl:if>
+      <xsl:if test="@indent = 'yes'"><xsl:attribute name="class" select="'next'"/></xsl:if>
       <xsl:call-template name="e:content"/>
     </xsl:element>
   </xsl:template>

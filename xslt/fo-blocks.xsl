@@ -78,18 +78,11 @@
     <xsl:apply-templates mode="f:block"/>
   </xsl:template>
 
-  <!-- A paragraph is indented only after another. -->
   <xsl:template match="p:para" mode="f:block" as="element(fo:block)">
-    <fo:block text-indent="{if (preceding-sibling::*[1][self::p:para] and not(f:flush(.))) then '1.25em' else '0pt'}">
+    <fo:block text-indent="{if (@indent = 'yes') then '1.25em' else '0pt'}">
       <xsl:call-template name="f:plain-block"/>
     </fo:block>
   </xsl:template>
-
-  <xsl:function name="f:flush" as="xs:boolean" visibility="private">
-    <xsl:param name="para" as="element(p:para)"/>
-    <xsl:sequence select="exists($para/parent::p:section[@kind = ('provenance', 'boilerplate', 'dedication')])
-      or exists($para/ancestor::*[self::p:note or self::p:item or self::p:cell or self::p:figure or self::p:set-off[not(@kind = ('quotation', 'floating'))]])"/>
-  </xsl:function>
 
   <xsl:template match="p:set-off" mode="f:block" as="element(fo:block)">
     <fo:block space-before="0.9em" space-after="0.9em">

@@ -22,10 +22,23 @@
   </xsl:template>
 
   <xsl:template match="p:para" mode="y:code" as="text()*">
-    <xsl:text>para({y:string(@id)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>para({y:string(@id)}, {y:truth(@indent)}, {y:inset(.)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
+
+  <!-- True in a list, a quotation and the like, as far as they are in the text itself and not in a note, a cell or a verse. -->
+  <xsl:function name="y:inset" as="xs:string" visibility="private">
+    <xsl:param name="para" as="element(p:para)"/>
+    <xsl:sequence select="string(exists($para/ancestor::*[local-name() = ('item', 'set-off', 'stanza', 'note', 'endnote', 'cell', 'line', 'figure')][1]
+      [self::p:item or self::p:stanza or self::p:set-off[not(@kind = ('opener', 'closer') and y:short(.))]]))"/>
+  </xsl:function>
+
+  <!-- True for what is surely shorter than a page, its notes not counted. -->
+  <xsl:function name="y:short" as="xs:boolean" visibility="private">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="sum($part/descendant::text()[not(ancestor::p:note)] ! string-length()) lt 500 and not($part//p:graphic) and count($part//p:br) lt 12"/>
+  </xsl:function>
 
   <xsl:function name="y:notes-in" as="xs:string" visibility="private">
     <xsl:param name="part" as="element()"/>
@@ -46,13 +59,13 @@
 
   <!-- What is set in small capitals but typed in capitals alone is set in smaller capitals. -->
   <xsl:template match="p:line-of" mode="y:code" as="text()*">
-    <xsl:text>line-of({y:string(@role)}, {upper-case(.) eq string(.)}, </xsl:text>
+    <xsl:text>line-of({y:string(@role)}, {y:short(.)}, {upper-case(.) eq string(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:set-off" mode="y:code" as="text()*">
-    <xsl:text>set-off({y:string(@kind)}, </xsl:text>
+    <xsl:text>set-off({y:string(@kind)}, {y:short(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -67,7 +80,7 @@
   </xsl:template>
 
   <xsl:template match="p:line" mode="y:code" as="text()*">
-    <xsl:text>verse({y:string(@n)}, {@indent}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>verse({y:string(@n)}, {@indent}, {y:short(.)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -91,23 +104,18 @@
   </xsl:template>
 
   <xsl:template match="p:table" mode="y:code" as="text()*">
-    <xsl:text>tabular({@columns}, {count(p:row)}, {{</xsl:text>
+    <xsl:text>tabular({@columns}, {count(p:row)}, {count(p:row[@head = 'yes'])}, {{</xsl:text>
     <xsl:call-template name="y:target"/>
     <xsl:apply-templates select="p:subhead" mode="y:code"/>
     <xsl:text>}}, (</xsl:text>
-    <xsl:if test="p:row[@head = 'yes']">
-      <xsl:text>table.header(</xsl:text>
-      <xsl:apply-templates select="p:row[@head = 'yes']/p:cell" mode="y:code"/>
-      <xsl:text>), </xsl:text>
-    </xsl:if>
-    <xsl:apply-templates select="p:row[@head = 'no']/p:cell" mode="y:code"/>
+    <xsl:apply-templates select="p:row/p:cell" mode="y:code"/>
     <xsl:text>), {{</xsl:text>
     <xsl:apply-templates select="* except (p:subhead, p:row)" mode="y:code"/>
     <xsl:text>}})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:cell" mode="y:code" as="text()*">
-    <xsl:text>cell({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, </xsl:text>
+    <xsl:text>({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>), </xsl:text>
   </xsl:template>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The print model as a Typst program in code mode: function calls and string literals, nothing else, so that no character of the
-     text can be taken for markup. typst-book.typ, which gives the functions their look, is put in front. -->
+     text can be taken for markup. The files of typst/, which give the functions their look, are put in front. -->
 <xsl:package name="urn:x-teiwright:typst" package-version="1.0" version="3.0"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -135,7 +135,7 @@
 
   <xsl:template match="p:book" mode="y:book" as="text()*">
     <xsl:value-of select="y:settings(.)" separator="&#10;"/>
-    <xsl:text>&#10;{replace(unparsed-text('typst-book.typ'), '\r', '')}&#10;#show: book&#10;#{{&#10;</xsl:text>
+    <xsl:text>&#10;{string-join(('ground', 'line', 'blocks', 'tables', 'index', 'leaves', 'book') ! replace(unparsed-text('typst/' || . || '.typ'), '\r', ''), '&#10;')}&#10;#show: book&#10;#{{&#10;</xsl:text>
     <xsl:apply-templates select="p:half-title, p:title-page, p:imprint" mode="y:code"/>
     <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
     <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one; opening&#10;</xsl:text>

@@ -6,15 +6,16 @@ names), so that the same edition gives the same bytes on every machine. It impor
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright import glyphs
 from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.notes_in_place import with_notes_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,28 +30,6 @@ STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
 
 STANDARDS_ATTACHED: tuple[PDFStandard, ...] = ("a-3a", "ua-1")
 """PDF/A-2 allows no attachment that is not PDF/A itself; PDF/A-3 does."""
-
-_NUDGES = (0, 104, 96, 107, 93, 110, 90, 1, 201, 202, 204)
-"""What is tried for a paragraph whose note fell on another page, one after the other: 0: its lines may part anywhere (most
-often a line was moved to keep it company, and left its note behind); 1: they do not part at all; 201 and more: it begins so many lines lower, and thus on the next page;
-else word spaces of so many percent."""
-
-_ROUNDS = 16
-"""How often the pages are set again: a paragraph that was helped moves those after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
-
-    marks: tuple[tuple[str, int], ...]
-    notes: tuple[tuple[str, int], ...]
-
-    @property
-    def displaced(self) -> tuple[tuple[str, int, int], ...]:
-        """Notes that begin on another page than their mark: (id, page of the mark, page of the note; 0 = nowhere)."""
-        at = dict(self.notes)
-        return tuple((note, page, at.get(note, 0)) for note, page in self.marks if at.get(note, 0) != page)
 
 
 def typeset(
@@ -86,7 +65,9 @@ def typeset(
     if fonts is not None:
         inputs["fonts"] = "|".join(family for family in fonts.families() if family != "Libertinus Serif")
     try:
-        compiler, findings = _with_notes_in_place(source.encode(), inputs, fonts, name)
+        compiler, findings = with_notes_in_place(
+            partial(_compiler, source.encode(), inputs, fonts), source, name
+        )
         data, warnings = compiler.compile_with_warnings(
             source.encode(), format="pdf", pdf_standards=list(STANDARDS_ATTACHED if attach else STANDARDS)
         )
@@ -110,46 +91,18 @@ def _in_utf8(tei: str) -> str:
     return tei[declared.end() :] if declared and declared[1].lower() not in ("utf-8", "us-ascii") else tei
 
 
-def _with_notes_in_place(
-    source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, name: str
-) -> tuple[typst.Compiler, tuple[Finding, ...]]:
-    """Set the pages; where a note fell on another page than its mark, set its paragraph a little differently, and again."""
-    tried: dict[str, int] = {}
-    compiler = _compiler(source, inputs, fonts, {})
-    displaced = _prove(compiler).displaced
-    for _ in range(_ROUNDS):
-        hopeful = [note for note, _, _ in displaced if tried.get(note, 0) < len(_NUDGES)]
-        if not hopeful:
-            break
-        for note in hopeful:
-            tried[note] = tried.get(note, 0) + 1
-        compiler = _compiler(
-            source, inputs, fonts, {note: _NUDGES[times - 1] for note, times in tried.items()}
-        )
-        displaced = _prove(compiler).displaced
-    return compiler, tuple(_displaced(note, mark, at, source, name) for note, mark, at in displaced)
-
-
 def _compiler(
     source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, nudged: Mapping[str, int]
 ) -> typst.Compiler:
     import typst
 
-    nudge = " ".join(f"{note}={percent}" for note, percent in nudged.items())
+    nudge = " ".join(f"{note}={how}" for note, how in nudged.items())
     return typst.Compiler(
         source,
         root=inputs.get("folder"),
         font_paths=[] if fonts is None else fonts,
         ignore_system_fonts=True,
         sys_inputs={**inputs, "nudge": nudge},
-    )
-
-
-def _prove(compiler: typst.Compiler) -> Proof:
-    found = json.loads(compiler.query("<proof>", field="value", one=True))
-    return Proof(
-        tuple((str(note), int(page)) for note, page in found["marks"]),
-        tuple((str(note), int(page)) for note, page in found["notes"]),
     )
 
 
@@ -195,18 +148,6 @@ def faces(folder: str) -> tuple[Face, ...]:
             key = (face.family, face.style, face.weight)
             found[key] = min(face, found.get(key, face))
     return tuple(sorted(found.values()))
-
-
-def _displaced(note: str, mark: int, at: int, source: bytes, name: str) -> Finding:
-    number = re.search(rf'note\("{re.escape(note)}", "([^"]*)"', source.decode())
-    where = f"page {at} of the PDF" if at else "no page"
-    return Finding(
-        "note-displaced",
-        Severity.WARNING,
-        f"Note {number.group(1) if number else note} begins on {where}, its mark is on page {mark}.",
-        "The other formats have it in its place. In the PDF, another page format (--set page=a5) moves it.",
-        Place(file=name, context=f"note {note}"),
-    )
 
 
 _NO_DATE = "#let book-date = datetime(year: 1970, month: 1, day: 1)"

@@ -26,6 +26,21 @@
     <p:source-page id="source-page-{accumulator-before('m:source-pages')}"><xsl:copy-of select="@*"/></p:source-page>
   </xsl:template>
 
+  <!-- A paragraph is indented only after another, whatever page of the copy begins between them; where lines are centred, not even then. -->
+  <xsl:template match="p:para" mode="m:tidy" as="element(p:para)">
+    <p:para indent="{m:yes(preceding-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:para] and not(parent::p:cell or parent::p:figure
+                     or parent::p:section[@kind = ('provenance', 'boilerplate', 'dedication')]))}">
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="m:tidy"/>
+    </p:para>
+  </xsl:template>
+
+  <!-- The marks of two notes at one place are kept apart: 1 and 2, not 12. -->
+  <xsl:template match="(p:note | p:again)[preceding-sibling::node()[not(self::p:ix or self::p:anchor)][1][self::p:note or self::p:again]]" mode="m:tidy" as="element()+">
+    <p:style name="sup">&#xA0;</p:style>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:function name="m:starts-line" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="not(local-name($element) = $m:inline-names)"/>

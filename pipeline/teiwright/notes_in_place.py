@@ -1,0 +1,149 @@
+"""Brings every note of a book to the page of its mark, by setting the pages again a little differently where one is not.
+
+The page maker tells where marks and notes came to stand. Of each run of pages that begins a page of its own (a chapter, mostly) the
+first note that is displaced is helped, and the pages are set again: what is done there moves all that follows in it, so the rest can wait.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_OWN = (0, 301, 302, 303, 304, 306, 309, 313, 104, 96, 107, 93)
+"""What is tried for the paragraph of a note, one after the other (xslt/typst/ground.typ says what the numbers mean): that its lines may part
+anywhere (most often a line was moved to keep it company, and left its note behind); that its page has some lines less; wider or narrower spaces."""
+
+_BEFORE = ((1, 301), (1, 302), (2, 301), (2, 302), (3, 301), (1, 104), (1, 96))
+"""And then for the paragraphs of notes before it: (so many notes before, what)."""
+
+_PAGES = 8000
+"""So many pages are set again at the most, over all attempts; but a book …"""
+_ROUNDS = (16, 100)
+"""… at least and at most so often."""
+
+
+class Pages(Protocol):
+    """A book that is set; the page maker's."""
+
+    def query(self, selector: str, *, field: str | None, one: bool) -> str:
+        """What stands at a mark in it, as JSON."""
+
+
+PagesT = TypeVar("PagesT", bound=Pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
+
+    marks: tuple[tuple[str, int], ...]
+    notes: tuple[tuple[str, int], ...]
+    openings: tuple[int, ...] = ()
+    """Pages with which something begins that always begins a page."""
+    pages: int = 0
+
+    @property
+    def displaced(self) -> tuple[tuple[str, int, int], ...]:
+        """Notes that begin on another page than their mark: (id, page of the mark, page of the note; 0 = nowhere)."""
+        at = dict(self.notes)
+        return tuple((note, page, at.get(note, 0)) for note, page in self.marks if at.get(note, 0) != page)
+
+    def firsts(self, hopeless: frozenset[str]) -> tuple[str, ...]:
+        """The first displaced note of each run of pages, of those for which something can be tried."""
+        found: dict[int, str] = {}
+        for note, mark, at in self.displaced:
+            if note not in hopeless:
+                page = min(mark, at) if at else mark
+                found.setdefault(max((o for o in self.openings if o <= page), default=0), note)
+        return tuple(found.values())
+
+
+@dataclass
+class _Trial:
+    """What is being tried for one note: the next attempt, and the note whose paragraph the present one is about."""
+
+    attempts: Iterator[tuple[str, int]]
+    about: str | None = None
+
+
+@dataclass
+class _Nudges:
+    """What has been done, and what can still be done."""
+
+    order: tuple[str, ...]
+    """All notes, as their marks stand in the text."""
+    done: dict[str, int] = field(default_factory=dict)
+    trials: dict[str, _Trial] = field(default_factory=dict)
+    hopeless: frozenset[str] = frozenset()
+
+    def try_next(self, note: str) -> None:
+        """Take back what did not help the note, and do the next thing; when nothing is left it is given up."""
+        trial = self.trials.setdefault(note, _Trial(self._attempts(note)))
+        if trial.about is not None:
+            self.done.pop(trial.about, None)
+        for about, how in trial.attempts:
+            if about not in self.done:
+                self.done[about] = how
+                trial.about = about
+                return
+        self.hopeless |= {note}
+
+    def _attempts(self, note: str) -> Iterator[tuple[str, int]]:
+        at = self.order.index(note)
+        yield from ((note, how) for how in _OWN)
+        yield from ((self.order[at - before], how) for before, how in _BEFORE if before <= at)
+
+
+def with_notes_in_place(
+    pages_with: Callable[[Mapping[str, int]], PagesT], source: str, name: str
+) -> tuple[PagesT, tuple[Finding, ...]]:
+    """Set the pages until no note is displaced, or nothing helps.
+
+    Args:
+        pages_with: makes the pages, with these nudges (note → what is done to its paragraph).
+        source: what xslt/typst.xsl gave.
+        name: what the edition is called in messages.
+
+    Returns:
+        The pages, and a warning for each note that is still not on the page of its mark.
+    """
+    pages = pages_with({})
+    proof = _prove(pages)
+    nudges = _Nudges(tuple(note for note, _ in proof.marks))
+    for _ in range(min(_ROUNDS[1], max(_ROUNDS[0], _PAGES // max(1, proof.pages)))):
+        for note in proof.firsts(nudges.hopeless):
+            nudges.try_next(note)
+        if not proof.firsts(nudges.hopeless):
+            break
+        pages = pages_with(nudges.done)
+        proof = _prove(pages)
+    return pages, tuple(_displaced(note, mark, at, source, name) for note, mark, at in proof.displaced)
+
+
+def _prove(pages: Pages) -> Proof:
+    found = json.loads(pages.query("<proof>", field="value", one=True))
+    return Proof(
+        tuple((str(note), int(page)) for note, page in found["marks"]),
+        tuple((str(note), int(page)) for note, page in found["notes"]),
+        tuple(int(page) for page in found["openings"]),
+        int(found["pages"]),
+    )
+
+
+def _displaced(note: str, mark: int, at: int, source: str, name: str) -> Finding:
+    number = re.search(rf'note\("{re.escape(note)}", "([^"]*)"', source)
+    where = f"page {at} of the PDF" if at else "no page"
+    return Finding(
+        "note-displaced",
+        Severity.WARNING,
+        f"Note {number.group(1) if number else note} begins on {where}, its mark is on page {mark}.",
+        "The other formats have it in its place. In the PDF, another page format (--set page=a5) moves it.",
+        Place(file=name, context=f"note {note}"),
+    )
