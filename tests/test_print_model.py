@@ -192,6 +192,7 @@ def test_a_paragraph_is_indented_only_after_another(where):
         b
         for b in fo(book(body)).iter(f"{FO}block")
         if b.get("text-indent") in ("0pt", "1.25em")
+        and not b.get("space-before")
         and re.match(r"(\W*7\W*)?(One|Two|Three|Four)\.", "".join(b.itertext()))
     ]
     assert ["yes" if b.get("text-indent") == "1.25em" else "no" for b in blocks] == wanted
