@@ -184,6 +184,11 @@ def test_every_language_is_complete(code):
         "plural_endings",
         "not_plural",
         "preceding",
+        "street_after",
+        "ago_before",
+        "overnight",
+        "weekday_article",
+        "day_article",
     }, empty
 
 
@@ -315,7 +320,16 @@ def test_dates_in_figures_that_can_be_read_in_two_ways_are_reported():
 def test_a_weekday_that_does_not_fit_is_reported_and_the_value_kept():
     doc = document("On Sunday, March 5, 1912, and on Tuesday, March 5, 1912.")
     assert {m[1]["when"] for m in marks(doc)} == {"1912-03-05"}
-    assert [w.code for w in warnings(doc)] == ["date-weekday"]
+    (warning,) = warnings(doc)
+    assert warning.code == "date-weekday"
+    assert warning.message.endswith("this day was a Tuesday.")
+
+
+def test_a_day_that_does_not_exist_is_reported_and_has_no_value():
+    doc = document("He came on 30 February 1848 and left on 29 February 1848.")
+    assert marks(doc) == [("30 February 1848", {}), ("29 February 1848", {"when": "1848-02-29"})]
+    (warning,) = warnings(doc)
+    assert (warning.code, warning.place.line, warning.place.column) == ("date-impossible", 1, 12)
 
 
 def test_marks_lie_in_the_source_where_characters_were_skipped():

@@ -36,6 +36,7 @@ __all__ = [
 
 RULES = {
     "dates.full": "Day, month and year are written out.",
+    "dates.impossible": "A day that its month does not have, so that no value can be given.",
     "dates.iso": "Year, month and day in figures, in this order.",
     "dates.numeric": "Day, month and year in figures; the order is taken from the numbers.",
     "dates.roman-month": "Day, month in Roman figures, year.",
@@ -49,7 +50,8 @@ RULES = {
     "dates.century": "A century by its number: from its first year to its last.",
     "dates.quarter": "Three months of a year, counted by quarters.",
     "dates.decade": "Ten years by the first of them.",
-    "dates.feast": "A feast day and the year.",
+    "dates.feast": "A feast day, or a day counted from one, and the year.",
+    "dates.roman-day": "A day counted from the Kalends, Nones or Ides of a month.",
     "dates.republican": "A date of the French Republican calendar, given in the Gregorian.",
     "dates.two-calendars": "A day named in the Julian and in the Gregorian calendar, given in the Gregorian.",
     "dates.dual-year": "A day named with two years because the year began in March, given in the Gregorian calendar.",
@@ -208,6 +210,14 @@ def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Fi
             Severity.WARNING,
             f"“{words}” can be read in two ways: the text does not show whether the day or the month comes first.",
             "Give the date its value by hand, or state the order for the whole text.",
+            place,
+        )
+    if found.rule == "dates.impossible":
+        yield Finding(
+            "date-impossible",
+            Severity.WARNING,
+            f"“{words}”: there is no such day, so the date has no value.",
+            "Look at the source; if it says so, leave the words as they are and give the date a value by hand.",
             place,
         )
     if found.doubt and found.cert is not Certainty.LOW:

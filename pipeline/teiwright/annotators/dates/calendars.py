@@ -6,6 +6,8 @@ Years are astronomical here (1 BC is 0, 2 BC is -1); `values` turns them into th
 from __future__ import annotations
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+REFORM = 1583
+"""The first whole year of the Gregorian calendar."""
 _REPUBLICAN_EPOCH = 2375840
 """Julian day number of 1 Vendémiaire I, 22 September 1792."""
 
@@ -69,12 +71,12 @@ def from_republican(year: int, month: int, day: int) -> tuple[int, int, int]:
 
 
 def easter(year: int) -> tuple[int, int, int]:
-    """Easter Sunday: Gregorian reckoning (the anonymous algorithm) from 1583, Julian before (as a Gregorian date)."""
-    if year < 1583:
+    """Easter Sunday: Gregorian reckoning (the anonymous algorithm) from 1583, before it Julian, and named by the Julian calendar as all days then were."""
+    if year < REFORM:
         d = (19 * (year % 19) + 15) % 30
         e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
         month, day = divmod(d + e + 114, 31)
-        return from_julian(year, month, day + 1)
+        return year, month, day + 1
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7

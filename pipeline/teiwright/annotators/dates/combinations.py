@@ -45,6 +45,21 @@ def _part(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+def _decade_of(hit: Hit, _: Language) -> Atom | None:
+    """“The forties of the nineteenth century”."""
+    decade, century = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    tens, first = decade.value.first.year, century.value.first.year
+    if decade.rule != "decade" or century.rule != "century" or not tens or not first or first < 0:
+        return None
+    begin = first - 1 + tens
+    return decade.but(
+        kind="C",
+        value=Value(Moment(begin), Moment(begin + 9), "period"),
+        evidence="ten years by their first, of the century that is named",
+        cert=century.cert,
+    )
+
+
 def _circa(hit: Hit, known: Language) -> Atom | None:
     atom = atom_of(hit.get("a"))
     cert = atom.cert
@@ -52,8 +67,8 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
         if counted(hit.tokens, hit.stop, known):
             return None
         if (atom.value.first.year or 0) % 100 == 0:
-            after = hit.tokens[hit.stop].symbol if hit.stop < len(hit.tokens) else ">"
-            if after == " ":
+            year = any("year_noun" in t.values for t in hit.tokens[hit.first : hit.stop])
+            if hit.after == " " and not year and not _told(hit, known):
                 return None
             cert = Certainty.MEDIUM
     return atom.but(
@@ -63,6 +78,14 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
         evidence="a rough date, said to be so",
         cert=cert,
     )
+
+
+def _told(hit: Hit, known: Language) -> bool:
+    """True if a word goes on with the sentence that is no noun: “um 1900 war er”, not “um 1900 Mann”."""
+    after = hit.tokens[hit.stop + 1] if hit.stop + 1 < len(hit.tokens) else None
+    if after is None or after.text in known.plural_verbs or "of" in after.values:
+        return False
+    return after.text.lower() in known.function_words
 
 
 def _old_style(hit: Hit, _: Language) -> Atom | None:
@@ -161,9 +184,10 @@ PARTS = (
         r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCRP])",
         _part,
     ),
+    Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
 )
-ROUGH = (Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} )?(?P<a>[FQKYySMC])", _circa),)
+ROUGH = (Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} ){0,2}(?P<a>[FQKYySMC])", _circa),)
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 LISTED = (
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.tokens import Token
 
 _CLOSERS = ";.,):>"
+_BACK = 40
+"""Tokens back in which a word about what is to come is looked for."""
 _HEADING = 60
 """Characters of a heading at the end of which a number is a year."""
 
@@ -26,11 +28,16 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             continue
         before = _before(tokens, at)
         judged: Atom | None
-        if before is not None and "street" in before.values:
+        after = tokens[at + 2] if _symbol(tokens, at + 1) == " " and at + 2 < len(tokens) else None
+        if (before is not None and "street" in before.values) or (
+            after is not None and "street_after" in after.values
+        ):
             judged = _street(atom)
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
         if judged is not None:
+            if judged.kind in "DKMmZ" and not judged.value.complete:
+                judged = judged.but(ahead=_ahead(tokens, at, known))
             token.atom = judged
             token.symbol = judged.kind
             found.append(token)
@@ -38,6 +45,16 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             token.atom = None
             token.symbol = "#"
     return found
+
+
+def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
+    """True if a word before it in the sentence shows that the day is still to come: “will close on Monday”."""
+    for token in reversed(tokens[max(at - _BACK, 0) : at]):
+        if token.symbol in ".;?!<":
+            return False
+        if token.text.lower() in known.future:
+            return True
+    return False
 
 
 def _street(atom: Atom) -> Atom | None:
@@ -84,7 +101,8 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     if (
         opens
         and right == " "
-        and _symbol(tokens, at + 2) == "w"
+        and at + 2 < len(tokens)
+        and tokens[at + 2].text[:1].islower()
         and figures.isdigit()
         and not figures.endswith("00")
     ):
@@ -128,7 +146,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
     if before is not None and "before_month" in before.values:
         a_name = token.uncertain and (
             any(c in before.values for c in ("to", "from"))
-            or ("of" in before.values and "year_sure" not in before.values)
+            or ("of" in before.values and before.values.keys().isdisjoint(("year_sure", "within")))
         )
         return atom.but(
             needs_anchor=a_name, kind="M", evidence=f"month after “{before.text}”", cert=Certainty.MEDIUM
@@ -154,12 +172,12 @@ def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom |
     del known
     before = _before(tokens, at)
     article = before is not None and "article" in before.values
-    if article:
+    if before is not None and article and "before_month" not in before.values:  # “au printemps” needs no more
         before = _before(tokens, at - 2)
     if before is None or "before_month" not in before.values:
         return None
     if tokens[at].uncertain and (
-        "to" in before.values or "until" in before.values or (not article and "in" not in before.text)
+        "to" in before.values or "until" in before.values or not (article or "within" in before.values)
     ):
         return None
     after = tokens[at + 2].values if _symbol(tokens, at + 1) == " " and at + 2 < len(tokens) else {}
@@ -172,6 +190,8 @@ def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom |
 
 def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     token, before = tokens[at], _before(tokens, at)
+    if token.text.rstrip(".").isdigit():
+        return _day_in_figures(tokens, at, known, atom)
     if not token.text[-1:].isalpha() or not token.text[0].isdigit():
         return None
     right = _symbol(tokens, at + 1)
@@ -189,6 +209,23 @@ def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | No
         )
     before = _before(tokens, at - 2)
     return made if before is not None and "before_day" in before.values else None
+
+
+def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    """“Le 14, il partit”, “am 14. kam er”: where the language writes days without an ending."""
+    before, stopped = _before(tokens, at), tokens[at].text.endswith(".")
+    if before is None or "day_article" not in before.values or stopped != ("." in known.ordinal_endings):
+        return None
+    right, after = _symbol(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
+    if right == ",":
+        after = tokens[at + 3] if at + 3 < len(tokens) else after
+        if after.text[:1].isdigit():
+            return None  # le 4, 5 et 6
+    elif right != " " or after.text not in known.function_words or after.values.keys() & {"of", "and", "or"}:
+        return None  # le 18 de ce lieu; entre le 6 et le 10
+    if counted(tokens, at + 1, known) or numbered(tokens, at):
+        return None
+    return atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
 
 
 _JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": lambda *_: None}

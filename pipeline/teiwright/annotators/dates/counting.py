@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
 
 
+REPUBLICAN_BEGINS, REPUBLICAN_YEARS = 1792, 14
+"""The year in which the French Republican calendar begins, and how many years it was in use."""
+
+
 def counted_from(atom: Atom, near: Moment) -> Value | None:
     """The value of a date that is counted from `near`, of which at least the year is known; None if more is needed."""
     if atom.shift is None or near.year is None:
@@ -20,20 +24,32 @@ def counted_from(atom: Atom, near: Moment) -> Value | None:
     made: Moment | None = None
     if unit in ("named", "named after"):
         made = _named(atom, near, count)
+    elif unit == "republican":
+        return _republican(atom.value, near)
     elif unit == "of year":
         made = atom.value.first._replace(year=near.year + count)
+    elif unit == "quarter of year":
+        number, year = atom.value.first.year or 1, near.year + count
+        return Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
     elif unit == "quarter":
         return _quarter(atom.value, near, count)
     elif unit == "decade" and not count:
         first = near.year - near.year % 10
         return replace(atom.value, first=Moment(first), last=Moment(first + 9), shape="period")
+    elif unit == "ten years":
+        other = near.year + 10 * count
+        return replace(atom.value, first=Moment(min(near.year, other)), last=Moment(max(near.year, other)))
     elif unit in ("year", "decade"):
         made = Moment(near.year + count * (10 if unit == "decade" else 1))
     elif unit == "week" and origin == "writing" and near.day is not None:
         return _week(atom.value, near, count)
     elif near.month is not None and near.month <= 12:
         made = _in_days(atom, near, unit, count)
-    return None if made is None else replace(atom.value, first=made, last=made)
+    if made is None:
+        return None
+    if made.day is not None:
+        return Value(made, made, atom.value.shape)  # late yesterday: part of a day is no other day
+    return replace(atom.value, first=made, last=made)
 
 
 def _in_days(atom: Atom, near: Moment, unit: str, count: int) -> Moment | None:
@@ -50,6 +66,20 @@ def _in_days(atom: Atom, near: Moment, unit: str, count: int) -> Moment | None:
     if unit == "day" or (unit == "week" and count):
         return Moment(*calendars.plus_days(year, month, day, count * (7 if unit == "week" else 1)))
     return None
+
+
+def _republican(value: Value, near: Moment) -> Value | None:
+    """The day of this name that is nearest to a date, or lies in a year."""
+    month, day = value.first.month or 1, value.first.day or 1
+    year = (near.year or 0) - REPUBLICAN_BEGINS
+    chosen = [calendars.from_republican(y, month, day) for y in range(max(year - 1, 1), year + 3)]
+    if near.month is None:
+        chosen = [c for c in chosen if c[0] == near.year]
+    if year < 0 or year > REPUBLICAN_YEARS or not chosen:
+        return None
+    here = calendars.day_number(*near.first)
+    made = Moment(*min(chosen, key=lambda c: abs(calendars.day_number(*c) - here)))
+    return replace(value, first=made, last=made)
 
 
 def _week(value: Value, near: Moment, count: int) -> Value:

@@ -30,9 +30,9 @@ def _passes(code: str) -> tuple[Pass, ...]:
         return ()
     passes = (
         (forms.rules(known), "", ""),
-        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
+        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", "P"),
         (combinations.ROUGH, "circa", ""),
-        (ranges.RANGES, "to|until|between|or", "-/"),
+        (ranges.RANGES, "to|until|between|or|overnight", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),
         (combinations.LISTED, "and|or", ""),  # “May 4, 5 and 6, 1917”: the year, now that the days are known
@@ -106,6 +106,9 @@ def match(token: Token, atom: Atom) -> DateMatch:
     )
 
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def _weekday_doubt(atom: Atom) -> str:
     first = atom.value.first
     if (
@@ -115,9 +118,10 @@ def _weekday_doubt(atom: Atom) -> str:
         or first.year < 1752
     ):
         return ""
-    if calendars.weekday(first.year, first.month, first.day) == atom.weekday:
+    weekday = calendars.weekday(first.year, first.month, first.day)
+    if weekday == atom.weekday:
         return ""
-    return "the weekday does not fit the date."
+    return f"the weekday does not fit the date; by the calendar of today this day was a {_WEEKDAYS[weekday]}."
 
 
 def _ends(atom: Atom) -> Iterator[DateMatch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import meanings, reckoned, relative
+from teiwright.annotators.dates import meanings, periods, reckoned, relative
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,19 @@ _SAID_YEAR = (
     r",? (?P<t>{same_tail})|,? (?:{of|article} ){0,2}"
     r"(?:(?P<s>{current|coming|last}) (?P<u>{units})|(?P<v>{units}) (?P<r>{coming_after|last_after}))"
 )
+_FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}"
+_COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
+_CENTURIES = (
+    rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}",
+    rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}",
+    rf"(?P<o>{{roman}}) {{century}}{_ERA}",
+    rf"{{century}} (?P<o>{{roman}}){_ERA}",
+    r"(?P<o>{centuries})",
+)
 _DAY_TAIL = rf"(?:{_SAID_YEAR}| (?P<a>{{coming_after|last_after}})(?! {{units}}))?"
+_NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
+_LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
+_NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
 _STOP = r"(?= ?[.,;:)>])"
 _TAIL = rf"(?:{_SAID_YEAR}| (?P<a>{{coming_after|last_after}}){_STOP})?"
 
@@ -43,6 +55,7 @@ def _month(hit: Hit, known: Language) -> Atom | None:
 
 def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
+    stop = r"\.?" if "." in known.ordinal_endings else ""
     day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
@@ -80,10 +93,16 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.numeric_short,
         ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
+        Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
         Rule(
             "republican",
             r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} ){0,4}(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
             reckoned.republican,
+        ),
+        Rule(
+            "republican",
+            r"(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?(?P<m>{republican_months})",
+            reckoned.republican_day,
         ),
         Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", reckoned.republican),
     ]
@@ -94,17 +113,30 @@ def rules(known: Language) -> tuple[Rule, ...]:
                 rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}",
                 reckoned.pair,
             ),
+            Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
         ]
     forms += [
-        Rule("feast", rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}", reckoned.feast),
+        Rule(
+            "feast",
+            rf"(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
+            reckoned.weekday_of_feast,
+        ),
+        Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
+        Rule("feast", _FEAST, reckoned.feast),
+        Rule(
+            "roman-day",
+            rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}}) (?:{{of}} )?{_MONTH}"
+            rf"(?:,? {_YEAR})?",
+            reckoned.roman_day,
+        ),
         Rule(
             "season",
-            rf"(?P<s>{{seasons}}),? {_TO_YEAR}(?P<y>{{year}}) ?[-/] ?(?P<y2>{{short|year}}){_END}",
-            meanings.season_year,
+            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{_TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )(?P<y2>{{short|year}}){_END}",
+            periods.season_year,
         ),
-        Rule("season", rf"(?P<s>{{seasons}}),? {_YEAR}{_END}", meanings.season_year),
-        Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", meanings.season_year),
+        Rule("season", rf"(?P<s>{{seasons}}),? {_YEAR}{_END}", periods.season_year),
+        Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", periods.season_year),
         Rule("month-year", rf"{_MONTH}(?:,| ,)? {_YEAR}{_END}", meanings.month_year),
         Rule(
             "instant",
@@ -126,41 +158,47 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "quarter",
             rf"(?P<o>{{ordinal|ordinals}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
-            meanings.quarter,
+            periods.quarter,
         ),
-        Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", meanings.quarter),
-        Rule("quarter", r"(?P<o>{num})\. {quarter} (?:{of} )?(?P<y>{year})", meanings.quarter),
+        Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", periods.quarter),
+        Rule("quarter", r"(?P<o>{num})\. {quarter} (?:{of} )?(?P<y>{year})", periods.quarter),
         Rule(
             "relative",
             r"(?:(?P<s>{current|last|coming})|(?P<o>{ordinal|ordinals}))\.?[ -]{quarter}(?! {of})",
             relative.quarter,
         ),
+        *(
+            Rule(
+                "part",
+                rf"(?P<q>{{ordinal|ordinals|final}})\.? (?P<f>{{fractions}}) (?:{{of}} |{{article}} ){{0,3}}{form}",
+                periods.part_of_century,
+            )
+            for form in _CENTURIES
+        ),
         Rule(
             "century",
             rf"(?P<x>(?P<o>{_NTH}))\.?(?=(?: ?- ?| {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
-            meanings.century,
+            periods.century,
         ),
-        Rule("century", r"(?<={century} {roman} {and} )(?P<o>{roman})", meanings.century),
-        Rule("century", rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}", meanings.century),
-        Rule("century", rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}", meanings.century),
-        Rule("century", rf"(?P<o>{{roman}}) {{century}}{_ERA}", meanings.century),
-        Rule("century", rf"{{century}} (?P<o>{{roman}}){_ERA}", meanings.century),
+        Rule("century", r"(?<={century} {roman} {and} )(?P<o>{roman})", periods.century),
+        *(Rule("century", form, periods.century) for form in _CENTURIES[:-1]),
         Rule(
             "decade",
             r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?",
-            meanings.decade,
+            periods.decade,
         ),
-        Rule("decade", r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until}|/|, {num})", meanings.decade),
-        Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", meanings.decade),
-        Rule("decade", r"(?<=[ (-])'(?P<n>{short_decade})", meanings.short_decade),
-        Rule("decade", r"{decade} '?(?P<n>{short|decades|spelled})(?![-.,]?{num})", meanings.short_decade),
-        Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", meanings.short_decade),
+        Rule("decade", r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until}|/|, {num})", periods.decade),
+        Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", periods.decade),
+        Rule("decade", r"(?<=[ (-])'(?P<n>{short_decade})", periods.short_decade),
+        Rule("decade", r"{decade} '?(?P<n>{short|decades|spelled})(?![-.,]?{num})", periods.short_decade),
+        Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", periods.short_decade),
         Rule(
             "decade",
-            r"(?:(?<={article} )|(?<={early|mid|late} ))(?P<n>{decades})(?= ?[.,;:)>]| w)",
-            meanings.short_decade,
+            r"(?:(?<={article} )|(?<={early|mid|late} ))(?P<n>{decades})(?= ?[.,;:)>]| w| {of})",
+            periods.short_decade,
         ),
-        Rule("century", r"(?P<o>{centuries})", meanings.named_century),
+        Rule("century", r"(?P<o>{centuries})", periods.named_century),
+        Rule("century", r"(?<=[ (])'(?P<o>{num})(?![.,']?{num}|%|#)", periods.hundreds),
         Rule(
             "era",
             r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
@@ -173,6 +211,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", meanings.era),
         Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", meanings.era),
+        Rule(
+            "relative",
+            r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
+            relative.quarter_of_year,
+        ),
         Rule(
             "relative",
             r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
@@ -191,6 +234,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "relative",
+            r"(?P<l>{ago_before}) (?P<n>{spelled|num|indefinite}) (?P<u>{units})(?! {of})",
+            relative.counted,
+        ),
+        Rule(
+            "relative",
             r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})",
             relative.part_of_unit,
         ),
@@ -198,18 +246,28 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("relative", r"(?P<u>{units}) (?P<s>{coming_after|last_after})", relative.relative),
         Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", relative.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
+        Rule(
+            "bare-day",
+            rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/]?{{num}}|%|#)",
+            relative.weekday_and_day,
+        ),
         Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
-        Rule("weekday", r"(?:(?P<s>{last|coming|next|current}) )?(?P<w>{weekdays})\.?", relative.weekday),
+        Rule(
+            "weekday",
+            rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
+            relative.weekday,
+        ),
         Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("month", rf"{_MONTH}{_TAIL}", _month),
-        Rule("season", r"(?P<s>{seasons})", meanings.season),
+        Rule("season", r"(?P<s>{seasons})", periods.season),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
         Rule(
             "bare-day",
-            r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or} |, {day}\.)",
+            r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
             meanings.bare_day,
         ),
+        Rule("bare-day", r"(?<={day_article} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
         Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", meanings.short),

@@ -27,7 +27,8 @@ class Atom:
 
     kind: str
     """F full, Q month and year, K month and day, M month, Y year, S season and year, Z season, C century or decade,
-    N day, T short year, P '99, E feast, R counted from another date, D weekday."""
+    N day, T short year, P '99, E feast, R counted from another date, D weekday,
+    I a day that does not exist."""
     value: Value
     rule: str
     evidence: str
@@ -35,6 +36,8 @@ class Atom:
     shift: tuple[str, int, str] | None = None
     """For R: unit, how many, counted from what (text, writing)."""
     weekday: int = -1
+    ahead: bool = False
+    """True if the sentence speaks of what is still to come."""
     needs_anchor: bool = False
     """True if it is only a date where another one gives it its year."""
     ends: tuple[Token, ...] = ()

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.numbers import CLASSES, Values, run_together
+from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +24,18 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "ago_before", "overnight", "street_after", "final",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
-NUMBERED = ("months", "republican_months", "weekdays", "seasons")
+NUMBERED = ("months", "republican_months", "weekdays", "seasons", "roman_days")
 """Tables that are lists of lists: the position is the value."""
-KEYED = ("ordinals", "numbers", "units", "feasts", "decades", "centuries")
+KEYED = ("ordinals", "numbers", "units", "feasts", "decades", "centuries", "feast_offset", "fractions")
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months",
+    "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "plural_verbs",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -91,6 +91,9 @@ class Language:
     not_plural: frozenset[str]
     function_words: frozenset[str]
     day_verbs: frozenset[str]
+    plural_verbs: frozenset[str]
+    future: frozenset[str]
+    """Words that show that a day named without its year is still to come."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
     """Word → classes and symbol."""
     phrases: dict[str, list[tuple[tuple[str, ...], Values, str]]] = field(default_factory=dict)
@@ -171,6 +174,8 @@ def _build(data: dict[str, object]) -> Language:
         not_plural=frozenset(_words(data, "not_plural")),
         function_words=frozenset(_words(data, "function_words")),
         day_verbs=frozenset(_words(data, "day_verbs")),
+        plural_verbs=frozenset(_words(data, "plural_verbs")),
+        future=frozenset(_words(data, "future")),
     )
     entries: dict[tuple[str, ...], Values] = {}
     uncertain = set(_words(data, "uncertain"))
@@ -179,7 +184,7 @@ def _build(data: dict[str, object]) -> Language:
     for phrase, name, value in _entries(data):
         whole = name in ("months", "weekdays") and phrase in named
         names_time = name in ("months", "weekdays") and phrase[:1].isupper() and (capital or len(phrase) < 5)
-        exact = phrase in uncertain or names_time or name == "feasts"
+        exact = phrase in uncertain or names_time or name in ("feasts", "street_after")
         forms = [phrase]
         if name != "circa" or len(phrase.strip(".")) > 1:  # C. 1919 is a call number
             forms += [phrase[:1].upper() + phrase[1:], phrase.upper(), *(() if exact else (phrase.lower(),))]
@@ -199,6 +204,8 @@ def _build(data: dict[str, object]) -> Language:
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
     made.parts.update((p, 0) for p in _words(data, "and") if len(p) > 2)
     for tokens, values in entries.items():
+        if "months" in values and "numbers" in values:
+            values.update(in_words(int(values["numbers"])))
         mark = made.symbol(frozenset(values))
         if len(tokens) == 1:
             made.singles[tokens[0]] = (values, mark)

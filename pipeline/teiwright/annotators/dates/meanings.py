@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.grammar import Atom, Hit, counted, numbered
+from teiwright.annotators.dates.grammar import Atom, Hit, numbered
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 
-_BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
+_REFORMED = 1753
+"""From here on few but Russians and Greeks reckoned by the Julian calendar."""
 
 
 def when(*parts: int | None) -> Value:
@@ -36,17 +37,41 @@ def year_of(hit: Hit) -> int | None:
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
+def _two_sentences(hit: Hit) -> bool:
+    """“The 5th of June. In 1847”: a stop and a capital lie between the month and the year."""
+    tokens = hit.tokens[hit.first : hit.stop]
+    return any(
+        one.symbol == "." and after.text[:1].isupper() and "of" in after.values
+        for one, after in zip(tokens, tokens[2:], strict=False)
+    )
+
+
 def _of_an_issue(hit: Hit) -> bool:
     """“No. 7, October”: the number before the comma is no day."""
     after = hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
     return after == "," and numbered(hit.tokens, hit.first)
 
 
+def impossible(evidence: str) -> Atom:
+    """“30 February”: a date that has no value, since there is no such day."""
+    return Atom("I", when(), "impossible", evidence, Certainty.HIGH)
+
+
+def _leap_day(year: int, month: int, day: int) -> Atom | None:
+    """29 February 1700, which only the Julian calendar has: without the Gregorian day it would have no legal value."""
+    if calendars.exists(year, month, day):
+        return None
+    made = Moment(*calendars.from_julian(year, month, day))
+    evidence = "a day that only the Julian calendar has, given in the Gregorian"
+    cert = Certainty.HIGH if year < _REFORMED else Certainty.MEDIUM
+    return Atom("F", Value(made, made, calendar="julian"), "full", evidence, cert)
+
+
 def full(hit: Hit, known: Language) -> Atom | None:
     """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
     if hit.get("s") is not None:
         return short_year(hit, known)
-    if _of_an_issue(hit):
+    if _of_an_issue(hit) or _two_sentences(hit):
         return None
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
@@ -63,7 +88,9 @@ def full(hit: Hit, known: Language) -> Atom | None:
             "a day in a year that began in March, so the year is given twice",
         )
     if not calendars.exists(year, month, day, julian=year < 1924):
-        return None
+        return impossible("day, month and year; the month has no such day")
+    if leap := _leap_day(year, month, day):
+        return leap
     weekday = hit.number("w", "weekdays")
     cert = Certainty.HIGH
     evidence = "day, month and year" if weekday is None else "weekday, day, month and year"
@@ -77,8 +104,12 @@ def month_day(hit: Hit, _: Language) -> Atom | None:
     if _of_an_issue(hit):
         return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
-    if month is None or day is None or _counts(hit) or not calendars.exists(None, month, day):
+    if month is None or day is None or _counts(hit):
         return None
+    if not calendars.exists(None, month, day):
+        if numbered(hit.tokens, hit.first):
+            return None
+        return impossible("day and month; the month has no such day")
     weekday = hit.number("w", "weekdays")
     return Atom(
         "K",
@@ -103,9 +134,12 @@ def iso(hit: Hit, _: Language) -> Atom | None:
     if (
         not (year and month and day)
         or len((hit.get("m") or hit.tokens[0]).text) != 2
-        or not calendars.exists(year, month, day)
+        or month > 12
+        or day > 31
     ):
         return None
+    if not calendars.exists(year, month, day):
+        return impossible("year-month-day in figures; the month has no such day")
     return Atom("F", when(year, month, day), "iso", "year-month-day in figures")
 
 
@@ -138,7 +172,8 @@ def numeric(hit: Hit, _: Language) -> Atom | None:
         return None
     day_first, month_first = calendars.exists(year, two, one), calendars.exists(year, one, two)
     if not (day_first or month_first):
-        return None
+        named = year > 99 and min(one, two) <= 12 and one != two
+        return impossible("a date in figures; the month has no such day") if named else None
     if day_first and month_first and one != two:
         return Atom(
             "F",
@@ -154,7 +189,7 @@ def numeric(hit: Hit, _: Language) -> Atom | None:
 def month_year(hit: Hit, _: Language) -> Atom | None:
     """“May 1945”."""
     year, month = year_of(hit), hit.number("m", "months")
-    if year is None or month is None:
+    if year is None or month is None or _two_sentences(hit):
         return None
     return Atom("Q", when(year, month), "month-year", "month and year")
 
@@ -162,6 +197,15 @@ def month_year(hit: Hit, _: Language) -> Atom | None:
 def month(hit: Hit, _: Language) -> Atom | None:
     """“July”, “July of that year”: which year, its surroundings must say."""
     month = hit.number("m", "months")
+    token = hit.get("m")
+    if (
+        token is not None
+        and token.text.islower()
+        and "whole" not in token.values
+        and token.values.keys() & {"numbers", "uncertain"}
+        and hit.tokens[hit.stop - 1].symbol != "."
+    ):
+        return None  # sept hommes, de mar a mar
     tailed = hit.get("t") is not None
     if (
         hit.after == "'"
@@ -175,31 +219,6 @@ def month(hit: Hit, _: Language) -> Atom | None:
         "month",
         "month, year said to be the one just named" if tailed else "a month by its name",
     )
-
-
-def season_year(hit: Hit, _: Language) -> Atom | None:
-    """“spring 1939”, “winter of 1862-63”."""
-    year, season, word = year_of(hit), hit.number("s", "seasons"), hit.get("s")
-    if year is None or season is None or word is None:
-        return None
-    if "uncertain" in word.values and hit.tokens[hit.first + 1].symbol == ",":
-        return None
-    second = hit.number("y2", "short", "year")
-    if second is not None:
-        if second not in ((year + 1) % 100, year + 1):
-            return None
-        year += 1 if season == 4 else 0
-        if season != 4:
-            return None
-        return Atom("S", when(year, 24), "season", "winter and the two years it lies in")
-    cert = Certainty.MEDIUM if season == 4 else Certainty.HIGH
-    return Atom("S", when(year, 20 + season), "season", "season and year", cert)
-
-
-def season(hit: Hit, _: Language) -> Atom | None:
-    """“spring”: which year, its surroundings must say."""
-    season = hit.number("s", "seasons") or 1
-    return Atom("z", when(None, 20 + season), "season", "a season by its name")
 
 
 def era(hit: Hit, _: Language) -> Atom | None:
@@ -236,52 +255,6 @@ def weak_year(hit: Hit, _: Language) -> Atom | None:
     return Atom("y", when(hit.number("y", "year")), "year", "a number that may be a year")
 
 
-def century(hit: Hit, _: Language) -> Atom | None:
-    """“twelfth century”, “siècle XIX”: from its first year to its last (1101 to 1200)."""
-    number, token = hit.number("o", "ordinal", "ordinals", "roman", "num"), hit.get("o")
-    if not number or number > 22 or token is None:
-        return None
-    if token.text == "I" and hit.get("e") is None and hit.after == " ":
-        return None  # “of the century I remember”
-    first, last = (number - 1) * 100 + 1, number * 100
-    if "era_before" in (hit.get("e") or hit.tokens[0]).values and hit.get("e"):
-        first, last = 1 - number * 100, 1 - (number - 1) * 100 - 1
-    return Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
-
-
-def quarter(hit: Hit, _: Language) -> Atom | None:
-    """“The first quarter of 1912”: three months."""
-    number, year = hit.number("o", "ordinal", "ordinals", "num"), hit.number("y", "year")
-    if not number or number > 4 or year is None:
-        return None
-    value = Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
-    return Atom("C", value, "quarter", "a quarter of a year")
-
-
-def decade(hit: Hit, _: Language) -> Atom | None:
-    """“the 1930s”."""
-    first = hit.number("y", "decade_years", "year")
-    tens = hit.number("n", "decades", "spelled")
-    if first is None and tens is not None:
-        hundreds = hit.number("h", "spelled", "day")
-        if hundreds is None or not 10 <= hundreds <= 20:
-            return None
-        first = hundreds * 100 + tens
-    if first is None or first % 10:
-        return None
-    era = hit.get("e")
-    if era is not None and "era_before" in era.values:
-        return Atom(
-            "C",
-            Value(Moment(1 - first - 9), Moment(1 - first), "period"),
-            "decade",
-            "ten years by their first, with their era",
-        )
-    if era is None and first < 1000:
-        return None
-    return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
-
-
 def short_year(hit: Hit, _: Language) -> Atom | None:
     """“'99”, “April 16, '62”."""
     year, month, day = (
@@ -292,30 +265,6 @@ def short_year(hit: Hit, _: Language) -> Atom | None:
     if day is not None and not calendars.exists(None, month or 1, day):
         return None
     return Atom("P", when(year, month, day), "short-year", "two figures after an apostrophe", Certainty.LOW)
-
-
-def short_decade(hit: Hit, known: Language) -> Atom | None:
-    """“The '30s”, “the thirties”: the hundred is that of the year named before."""
-    tens = hit.number("n", "short_decade", "short", "decades", "spelled")
-    if not tens or tens % 10 or tens > 90 or counted(hit.tokens, hit.stop, known):
-        return None
-    value = Value(Moment(tens), Moment(tens + 9), "period")
-    return Atom("P", value, "decade", "ten years by their first", Certainty.LOW)
-
-
-def named_century(hit: Hit, known: Language) -> Atom | None:
-    """“Ottocento”: a century with a name of its own, after an article; a number elsewhere (trecento lire)."""
-    at = hit.first
-    before = hit.tokens[at - 2 if at > 1 and hit.tokens[at - 1].symbol == " " else at - 1] if at else None
-    if (
-        before is None
-        or before.values.keys().isdisjoint(_BEFORE_CENTURY)
-        or counted(hit.tokens, hit.stop, known)
-    ):
-        return None
-    number = hit.number("o", "centuries") or 1
-    value = Value(Moment((number - 1) * 100 + 1), Moment(number * 100), "period")
-    return Atom("C", value, "century", "the name of a century")
 
 
 def bare_day(hit: Hit, _: Language) -> Atom | None:

@@ -16,6 +16,8 @@ _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
 _MODERN, _PERIOD = 1500, 60
 """“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
+_LIFE = 100
+"""Years at most between two numbers that only “to” joins."""
 _LONGEST = 700
 """Years between two bare numbers that may still be a period."""
 
@@ -174,6 +176,34 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _years(hit: Hit, known: Language) -> Atom | None:
+    """“1914 bis 1918”: two numbers with nothing but the word between them."""
+    one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
+    exact = _MODERN <= one < two <= one + _LIFE and one % 50 and two % 50
+    made = _range(hit, known) if exact else None
+    return None if made is None else made.but(cert=Certainty.MEDIUM)
+
+
+def _parts(hit: Hit, _: Language) -> Atom | None:
+    """“Late May or early June 1848”: from the beginning of the one to the end of the other."""
+    one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    if not one.value.part or not two.value.part:
+        return None
+    first, last = fill(one.value.first, two.value.last)
+    value = _parted(
+        replace(one.value, first=first, last=first), replace(two.value, first=last, last=last), "within"
+    )
+    if value is None:
+        return None
+    return Atom(
+        "X",
+        value,
+        "limits",
+        "one or the other of two parts of a period",
+        _as_read(min_cert(one, two), plain=False),
+    )
+
+
 RANGES = (
     Rule(
         "limits",
@@ -198,6 +228,9 @@ RANGES = (
     Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
     Rule("range", r"(?<={year_noun} )(?P<a>[Yy]) {to|until} (?P<b>[Yy])", _range),
+    Rule("range", r"(?P<a>y) {to|until} (?P<b>y)", _years),
+    Rule("range", r"(?:{from} )?(?P<x>(?P<a>[nNK]),? {overnight} (?:{article} )?(?P<b>[KF]))", _range),
+    Rule("limits", r"(?P<a>[MQ])(?:,? {or} |/| / )(?P<b>[MQ])", _parts),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
 )

@@ -8,6 +8,7 @@ from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.grammar import Atom, Hit
 from teiwright.annotators.dates.meanings import when, year_of
 from teiwright.annotators.dates.values import Moment, Value
+from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
@@ -19,7 +20,45 @@ def feast(hit: Hit, _: Language) -> Atom | None:
     name = str(token.values["feasts"]) if token else ""
     if year is None:
         return None
-    return Atom("F", when(*feast_day(name, year)), "feast", "feast day and year")
+    day = feast_day(name, year)
+    days = int(hit.number("v", "feast_offset") or 0)
+    if days:
+        return Atom(
+            "F", when(*calendars.plus_days(*day, days)), "feast", "a day counted from a feast day, and year"
+        )
+    return Atom("F", when(*day), "feast", "feast day and year")
+
+
+def weekday_of_feast(hit: Hit, _: Language) -> Atom | None:
+    """“Monday next after Michaelmas 1402”, “Freitag vor Ostern 1525”: medium from 1583, for two calendars were in use."""
+    token, year, weekday, way = hit.get("f"), year_of(hit), hit.number("w", "weekdays"), hit.get("s")
+    if token is None or year is None or weekday is None or way is None:
+        return None
+    day = feast_day(str(token.values["feasts"]), year)
+    julian = year < calendars.REFORM
+    here = calendars.day_number(*day, julian=julian)
+    days = (weekday - 1 - here) % 7 or 7
+    made = calendars.plus_days(*day, days if "after" in way.values else days - 7 if days < 7 else -7)
+    cert = Certainty.HIGH if julian else Certainty.MEDIUM
+    return Atom("F", when(*made), "feast", "a weekday counted from a feast day, and year", cert)
+
+
+def roman_day(hit: Hit, _: Language) -> Atom | None:
+    """“The Ides of March 1215”, “the 8th of the Kalends of May”: the days before one are counted with it."""
+    named, month = hit.number("k", "roman_days"), hit.number("m", "months")
+    if not named or not month:
+        return None
+    late = 2 if month in (3, 5, 7, 10) else 0
+    day = (1, 5 + late, 13 + late)[named - 1]
+    back = (hit.number("n", "ordinal", "ordinals", "roman", "num", "spelled") or 1) - 1
+    year = year_of(hit)
+    if back > 18:
+        return None
+    if back >= day:
+        month, year = (month - 1, year) if month > 1 else (12, None if year is None else year - 1)
+        day += calendars.month_length(4 if year is None else year, month)
+    evidence = "a day of the Roman month, counted from its Kalends, Nones or Ides"
+    return Atom("F" if year is not None else "K", when(year, month, day - back), "roman-day", evidence)
 
 
 def feast_day(name: str, year: int) -> tuple[int, int, int]:
@@ -52,6 +91,25 @@ def republican(hit: Hit, _: Language) -> Atom | None:
         "republican",
         "a date of the French Republican calendar",
     )
+
+
+def republican_day(hit: Hit, _: Language) -> Atom | None:
+    """“9 thermidor”: the nearest to the date named before."""
+    day, month = hit.number("d", "day", "ordinals", "spelled"), hit.number("m", "republican_months")
+    if not day or not month or day > DECADES:
+        return None
+    return Atom(
+        "R",
+        Value(Moment(None, month, day), Moment(), calendar="republican"),
+        "republican",
+        "a day of the French Republican calendar, without a year",
+        Certainty.LOW,
+        ("republican", 0, "text"),
+    )
+
+
+DECADES = 30
+"""Days of a Republican month: three of ten days."""
 
 
 def pair(hit: Hit, _: Language) -> Atom | None:

@@ -29,6 +29,8 @@ def relative(hit: Hit, _: Language) -> Atom | None:
             if (name, unit) == ("current", "day"):
                 return None  # “to this day”
             origin = "text" if unit == "day" and name == "coming" else usual  # “next day”
+            if unit == "decade" and count:
+                unit = "ten years"
             return Atom(
                 "R",
                 when(),
@@ -43,8 +45,9 @@ def relative(hit: Hit, _: Language) -> Atom | None:
 def beside(hit: Hit, _: Language) -> Atom | None:
     """“The day following”, “l'année suivante”."""
     unit, way = hit.get("u"), hit.get("s")
-    if unit is None or way is None:
-        return None
+    before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+    if unit is None or way is None or before.keys() & {"num", "spelled"}:
+        return None  # the 12 years following the war
     count = 1 if "following" in way.values else -1
     return Atom(
         "R",
@@ -117,6 +120,14 @@ def quarter(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+def quarter_of_year(hit: Hit, known: Language) -> Atom | None:
+    """“This year's third quarter”."""
+    year, number = relative(hit, known), hit.number("o", "ordinal", "ordinals") or 5
+    if year is None or year.shift is None or year.shift[0] != "year" or number > 4:
+        return None
+    return year.but(value=when(number), shift=("quarter of year", *year.shift[1:]))
+
+
 def counted(hit: Hit, _: Language) -> Atom | None:
     """“Two days later”, “three years ago”."""
     token = hit.get("u")
@@ -126,10 +137,11 @@ def counted(hit: Hit, _: Language) -> Atom | None:
     way = hit.get("l")
     if way is None:
         return None
-    if ("before" in way.values or "after" in way.values) and hit.after not in ",.;:)>":
+    ago = "ago" in way.values or "ago_before" in way.values
+    if not ago and ("before" in way.values or "after" in way.values) and hit.after not in ",.;:)>":
         return None  # “two days before the battle” does not count from the last date
     unit = str(token.values["units"])
-    if "ago" in way.values:
+    if ago:
         return Atom(
             "R",
             when(),
@@ -184,13 +196,34 @@ def word(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
+    """“Lundi 4”, “Monday the 4th”: the day of the month named before, or of the one next to it where the weekday fits."""
+    day, weekday = hit.number("d", "day"), hit.number("w", "weekdays")
+    after = hit.tokens[hit.stop + 1].text.lower() if hit.stop + 1 < len(hit.tokens) else ""
+    word = hit.get("w")
+    if not day or not weekday or word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
+        return None
+    if hit.after not in ",;.:)>-" and not (hit.after == " " and after in known.function_words):
+        return None  # Monday 12 men
+    return Atom(
+        "N",
+        when(None, None, day),
+        "bare-day",
+        "weekday and day, of the month named before",
+        Certainty.LOW,
+        weekday=weekday - 1,
+    )
+
+
 def weekday(hit: Hit, _: Language) -> Atom | None:
     """“Last Friday”, “Tuesday”."""
     day, way, word = hit.number("w", "weekdays"), hit.get("s"), hit.get("w")
     if word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
         return None  # Sat. and Sun. need a date beside them
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
-    if hit.after == "-" or (way is None and before.keys() & {"article", "determiner"}):
+    if hit.after == "-" or (
+        way is None and "weekday_article" not in before and before.keys() & {"article", "determiner"}
+    ):
         return None  # a Sunday, the Sunday papers, Sunday-school
     count = (
         0

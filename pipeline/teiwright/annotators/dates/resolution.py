@@ -27,7 +27,9 @@ CLOSE = 100
 CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 HALF = 6
-"""Months: in a dated letter or report, the nearer of two years is meant."""
+"""Months: in a dated letter or report, a month so far ahead is that of the year before …"""
+BEHIND = 9
+"""… and one further behind than this is that of the next year: more is told than foretold."""
 HALF_MONTH = 15
 """Days: in a dated letter or diary, the nearest day of a number is meant."""
 LENT = 20_000
@@ -78,9 +80,9 @@ class Memory:
             return Moment(self.bare)
         return self.last
 
-    def year_for(self, when: Moment, weekday: int) -> tuple[int | None, str]:
+    def year_for(self, when: Moment, weekday: int, *, ahead: bool = False) -> tuple[int | None, str]:
         """The year most likely meant by a month (and day) without one, and where it was found."""
-        year, source = self._year(when.month)
+        year, source = self._year(when.month, ahead=ahead)
         if year is None or when.month is None or when.day is None:
             return year, source
         if weekday >= 0:
@@ -95,11 +97,11 @@ class Memory:
             year = next(y for y in range(year, year + 9) if calendars.exists(y, 2, 29))
         return year, source
 
-    def _year(self, month: int | None) -> tuple[int | None, str]:
+    def _year(self, month: int | None, *, ahead: bool) -> tuple[int | None, str]:
         if self.writing.day is not None and not (
             self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
         ):
-            return self._nearest_to_writing(month or 1), form(self.writing)
+            return self._nearest_to_writing(month or 1, ahead=ahead), form(self.writing)
         if self.distance > LENT:
             return None, ""
         if self.last.year is None:
@@ -119,11 +121,13 @@ class Memory:
             year += 1  # the winter that begins then has the year in which it ends
         return year, form(self.last)
 
-    def _nearest_to_writing(self, month: int) -> int:
-        """In a letter or a report, the month no more than half a year away; the earlier of two as far."""
+    def _nearest_to_writing(self, month: int, *, ahead: bool) -> int:
+        """In a letter or a report, the nearer month, rather the one that was; the next if it is said to be still to come."""
         usual = month if month <= 12 else (month - 20) * 3
         distance = usual - (self.writing.month or 1)
-        return (self.writing.year or 0) + (1 if distance < -HALF else -1 if distance >= HALF else 0)
+        if ahead:
+            return (self.writing.year or 0) + (distance < 0)
+        return (self.writing.year or 0) + (1 if distance < -BEHIND else -1 if distance >= HALF else 0)
 
 
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
@@ -153,6 +157,8 @@ def _implied(atom: Atom, value: Value, evidence: str) -> Atom:
 
 def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     value = atom.value
+    if atom.kind == "I":
+        return atom
     if value.shape == "either":
         atom = _in_figures(atom, memory.order)
         if atom.kind != "P" or atom.value.first.day is None:
@@ -165,7 +171,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         return atom
     if value.first.month is None and value.first.day is not None:
         return _bare_day(atom, memory)
-    named, source = memory.year_for(value.first, atom.weekday)
+    named, source = memory.year_for(value.first, atom.weekday, ahead=atom.ahead)
     if atom.needs_anchor and not memory.near:
         return None
     if named is None:
@@ -226,6 +232,12 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
         # In a letter the nearest day of this number: on the 2nd of May “the 28th” is the 28th of April.
         step = 1 if day < near.day else -1
         year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
+    if atom.weekday >= 0:
+        near_by = [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
+        fits = (
+            m for m in near_by if calendars.exists(*m, day) and calendars.weekday(*m, day) == atom.weekday
+        )
+        year, month = next(fits, (year, month))
     if not calendars.exists(year, month, day):
         return None
     made = Moment(year, month, day)
@@ -238,7 +250,9 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     """A date counted from another one, or from the day of writing."""
     if atom.shift is None:
         return None
-    unit, _, origin = atom.shift
+    unit, count, origin = atom.shift
+    if unit == "weekday" and not count and atom.ahead:
+        atom = atom.but(shift=(unit, 1, origin))
     near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
     if near.year is None and atom.rule == "instant":
         near = memory.stated

@@ -84,7 +84,7 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
             continue
         if (
             word in leads
-            or (word in weak and anchored and (weak[word] is None or before in openers))
+            or (word in weak and anchored and (weak[word] is None or before in openers or before.isdigit()))
             or (word in closers and anchored and before in weak)
             or (
                 "0" <= word[0] <= "9"
@@ -123,7 +123,7 @@ def _worth(word: str, at: int, text: str, known: Language) -> bool:
     length = len(word)
     if length > 7:
         return False
-    if length == 4 or word[-1] > "9":
+    if length == 4 or word[-1] > "9" or (length == 3 and at > 0 and text[at - 1] in "'’"):
         return True
     if (
         length == 2
@@ -277,6 +277,10 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
                 break
             values, stop = new, follow + 1
         if named and len(values) == 1:
+            out.append(tokens[at])
+            at += 1
+            continue
+        if stop == at + 1 and "months" in tokens[at].values:  # sept: seven, or September
             out.append(tokens[at])
             at += 1
             continue

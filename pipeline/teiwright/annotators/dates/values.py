@@ -105,15 +105,12 @@ def bounds(value: Value) -> tuple[Day, Day]:
     first, last = value.first.first, value.last.last
     if not value.part:
         return first, last
-    low, high = _PARTS[value.part]
+    steps, low = _PARTS[value.part]
+    high = low + 1
     if (last[0], last[1]) == (first[0], first[1]):
-        cut = (1, 11, 21, last[2] + 1) if value.part in _THIRDS else (1, 1, 16, last[2] + 1)
+        cut = (1, 11, 21, last[2] + 1) if steps == 3 else (1, 16, last[2] + 1)
         return (*first[:2], cut[low]), (*last[:2], cut[high] - 1)
     months = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
-    steps = 3 if value.part in _THIRDS else 2
-    if value.part not in _THIRDS:
-        low -= 1
-        high -= 1
     if (
         months == 2 and (days := day_number(*last) - day_number(*first) + 1) < _SHORTEST
     ):  # a week over the end of a month
@@ -131,8 +128,9 @@ def bounds(value: Value) -> tuple[Day, Day]:
 
 
 _SHORTEST = 28
-_THIRDS = ("early", "mid", "late")
-_PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3), "first-half": (1, 2), "second-half": (2, 3)}
+_PARTS = {"early": (3, 0), "mid": (3, 1), "late": (3, 2), "first-half": (2, 0), "second-half": (2, 1)}
+_PARTS |= {f"third-{n}": (3, n - 1) for n in (1, 2, 3)} | {f"quarter-{n}": (4, n - 1) for n in (1, 2, 3, 4)}
+"""Into how many parts a period is divided, and which of them, counted from 0, is meant."""
 
 
 def _add_months(day: Day, months: int) -> Day:

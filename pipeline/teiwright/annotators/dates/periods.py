@@ -1,0 +1,140 @@
+"""What the forms of longer periods mean: seasons, centuries and their parts, decades, quarters of a year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.grammar import Atom, Hit, counted
+from teiwright.annotators.dates.meanings import when, year_of
+from teiwright.annotators.dates.values import Moment, Value
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+_BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
+
+
+def season_year(hit: Hit, _: Language) -> Atom | None:
+    """“spring 1939”, “winter of 1862-63”."""
+    year, season, word = year_of(hit), hit.number("s", "seasons"), hit.get("s")
+    if year is None or season is None or word is None:
+        return None
+    if "uncertain" in word.values and hit.tokens[hit.first + 1].symbol == ",":
+        return None
+    second = hit.number("y2", "short", "year")
+    if second is not None:
+        if second not in ((year + 1) % 100, year + 1):
+            return None
+        year += 1 if season == 4 else 0
+        if season != 4:
+            return None
+        return Atom("S", when(year, 24), "season", "winter and the two years it lies in")
+    cert = Certainty.MEDIUM if season == 4 else Certainty.HIGH
+    return Atom("S", when(year, 20 + season), "season", "season and year", cert)
+
+
+def season(hit: Hit, _: Language) -> Atom | None:
+    """“spring”: which year, its surroundings must say."""
+    season = hit.number("s", "seasons") or 1
+    return Atom("z", when(None, 20 + season), "season", "a season by its name")
+
+
+def century(hit: Hit, _: Language) -> Atom | None:
+    """“twelfth century”, “siècle XIX”: from its first year to its last (1101 to 1200)."""
+    number, token = hit.number("o", "ordinal", "ordinals", "roman", "num", "centuries"), hit.get("o")
+    if not number or number > 22 or token is None:
+        return None
+    if token.text == "I" and hit.get("e") is None and hit.after == " ":
+        return None  # “of the century I remember”
+    first, last = (number - 1) * 100 + 1, number * 100
+    if "era_before" in (hit.get("e") or hit.tokens[0]).values and hit.get("e"):
+        first, last = 1 - number * 100, 1 - (number - 1) * 100 - 1
+    return Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
+
+
+def part_of_century(hit: Hit, known: Language) -> Atom | None:
+    """“The last quarter of the 18th century”, “im ersten Drittel des 17. Jahrhunderts”."""
+    whole, parts, word = century(hit, known), hit.number("f", "fractions"), hit.get("q")
+    number = hit.number("q", "ordinal", "ordinals") or (parts if word and "final" in word.values else None)
+    if whole is None or parts is None or not number or number > parts:
+        return None
+    names = {3: "third", 4: "quarter"}
+    return whole.but(
+        value=replace(whole.value, part=f"{names[parts]}-{number}", shape="within"),
+        rule="part",
+        evidence=f"{names[parts]} {number} of {parts} of: {whole.evidence}",
+    )
+
+
+def hundreds(hit: Hit, known: Language) -> Atom | None:
+    """'500: in a language that names its centuries by their hundreds, the one that begins with 1501."""
+    number = hit.number("o", "num") or 0
+    if (
+        number % 100
+        or not 200 <= number <= 900
+        or counted(hit.tokens, hit.stop, known)
+        or not any("centuries" in classes for classes in known.symbols)
+    ):
+        return None
+    first = 1000 + number + 1
+    value = Value(Moment(first), Moment(first + 99), "period")
+    return Atom("C", value, "century", "a century by its hundreds", Certainty.MEDIUM)
+
+
+def quarter(hit: Hit, _: Language) -> Atom | None:
+    """“The first quarter of 1912”: three months."""
+    number, year = hit.number("o", "ordinal", "ordinals", "num"), hit.number("y", "year")
+    if not number or number > 4 or year is None:
+        return None
+    value = Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
+    return Atom("C", value, "quarter", "a quarter of a year")
+
+
+def decade(hit: Hit, _: Language) -> Atom | None:
+    """“the 1930s”."""
+    first = hit.number("y", "decade_years", "year")
+    tens = hit.number("n", "decades", "spelled")
+    if first is None and tens is not None:
+        hundreds = hit.number("h", "spelled", "day")
+        if hundreds is None or not 10 <= hundreds <= 20:
+            return None
+        first = hundreds * 100 + tens
+    if first is None or first % 10:
+        return None
+    era = hit.get("e")
+    if era is not None and "era_before" in era.values:
+        return Atom(
+            "C",
+            Value(Moment(1 - first - 9), Moment(1 - first), "period"),
+            "decade",
+            "ten years by their first, with their era",
+        )
+    if era is None and first < 1000:
+        return None
+    return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
+
+
+def short_decade(hit: Hit, known: Language) -> Atom | None:
+    """“The '30s”, “the thirties”: the hundred is that of the year named before."""
+    tens = hit.number("n", "short_decade", "short", "decades", "spelled")
+    if not tens or tens % 10 or tens > 90 or counted(hit.tokens, hit.stop, known):
+        return None
+    value = Value(Moment(tens), Moment(tens + 9), "period")
+    return Atom("P", value, "decade", "ten years by their first", Certainty.LOW)
+
+
+def named_century(hit: Hit, known: Language) -> Atom | None:
+    """“Ottocento”: a century with a name of its own, after an article; a number elsewhere (trecento lire)."""
+    at = hit.first
+    before = hit.tokens[at - 2 if at > 1 and hit.tokens[at - 1].symbol == " " else at - 1] if at else None
+    if (
+        before is None
+        or before.values.keys().isdisjoint(_BEFORE_CENTURY)
+        or counted(hit.tokens, hit.stop, known)
+    ):
+        return None
+    number = hit.number("o", "centuries") or 1
+    value = Value(Moment((number - 1) * 100 + 1), Moment(number * 100), "period")
+    return Atom("C", value, "century", "the name of a century")
