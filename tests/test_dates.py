@@ -322,7 +322,7 @@ def test_a_weekday_that_does_not_fit_is_reported_and_the_value_kept():
     assert {m[1]["when"] for m in marks(doc)} == {"1912-03-05"}
     (warning,) = warnings(doc)
     assert warning.code == "date-weekday"
-    assert warning.message.endswith("this day was a Tuesday.")
+    assert warning.message.endswith("this day was “Tuesday”.")
 
 
 def test_a_day_that_does_not_exist_is_reported_and_has_no_value():

@@ -69,6 +69,8 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
 def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     """The dates of a text with what they imply; `memory` is carried on."""
     before, done = memory.distance, 0
+    known = known_language(code)
+    weekdays = known.weekdays if known else ()
     anchored = memory.near or memory.writing.year is not None or memory.unvalued
     for token in candidates(text, code, anchored=anchored):
         if token.atom is None:
@@ -78,22 +80,22 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
         if memory.distance == 0:
             before, done = 0, token.end
         if atom is not None:
-            yield match(token, atom)
+            yield match(token, atom, weekdays)
         elif len(token.atom.ends) > 1:
-            yield from _apart(token.atom, memory)
+            yield from _apart(token.atom, memory, weekdays)
     memory.distance = before + len(text) - done
 
 
-def _apart(atom: Atom, memory: Memory) -> Iterator[DateMatch]:
+def _apart(atom: Atom, memory: Memory, weekdays: tuple[str, ...]) -> Iterator[DateMatch]:
     """“Between May 4 and May 6” of no known year: limits need years, so each end is a date of its own."""
     for end in atom.ends:
         own = resolve(end.atom.but(kind=strong(end.atom.kind)), memory) if end.atom else None
         if own is not None:
-            yield match(end, own)
+            yield match(end, own, weekdays)
 
 
-def match(token: Token, atom: Atom) -> DateMatch:
-    """An atom as it is handed out."""
+def match(token: Token, atom: Atom, weekdays: tuple[str, ...]) -> DateMatch:
+    """An atom as it is handed out; `weekdays` are their names in the language of the text."""
     return DateMatch(
         token.start,
         token.end,
@@ -101,15 +103,12 @@ def match(token: Token, atom: Atom) -> DateMatch:
         f"dates.{atom.rule}",
         atom.cert,
         atom.evidence,
-        _weekday_doubt(atom),
+        _weekday_doubt(atom, weekdays),
         tuple(_ends(atom)),
     )
 
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def _weekday_doubt(atom: Atom) -> str:
+def _weekday_doubt(atom: Atom, weekdays: tuple[str, ...]) -> str:
     first = atom.value.first
     if (
         atom.weekday < 0
@@ -121,7 +120,7 @@ def _weekday_doubt(atom: Atom) -> str:
     weekday = calendars.weekday(first.year, first.month, first.day)
     if weekday == atom.weekday:
         return ""
-    return f"the weekday does not fit the date; by the calendar of today this day was a {_WEEKDAYS[weekday]}."
+    return f"the weekday does not fit the date; by the calendar of today this day was “{weekdays[weekday]}”."
 
 
 def _ends(atom: Atom) -> Iterator[DateMatch]:

@@ -91,6 +91,8 @@ class Language:
     not_plural: frozenset[str]
     function_words: frozenset[str]
     day_verbs: frozenset[str]
+    weekdays: tuple[str, ...]
+    """Their names, from Monday on."""
     plural_verbs: frozenset[str]
     future: frozenset[str]
     """Words that show that a day named without its year is still to come."""
@@ -174,6 +176,7 @@ def _build(data: dict[str, object]) -> Language:
         not_plural=frozenset(_words(data, "not_plural")),
         function_words=frozenset(_words(data, "function_words")),
         day_verbs=frozenset(_words(data, "day_verbs")),
+        weekdays=tuple(names[0] for names in _words(data, "weekdays")),
         plural_verbs=frozenset(_words(data, "plural_verbs")),
         future=frozenset(_words(data, "future")),
     )
