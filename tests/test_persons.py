@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from teiwright.annotators import persons
 from teiwright.annotators.persons import lexicon, names, weights
-from teiwright.annotators.persons.identity import Form, resolve
+from teiwright.annotators.persons.forms import Form
+from teiwright.annotators.persons.identity import resolve
 from teiwright.findings import Finding
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Document, Extent, Person, PersonName, Register, Source, Span
@@ -152,6 +153,25 @@ class TestIdentity:
     def test_a_forename_alone_is_the_only_bearer(self):
         text = "Miss Phoebe Grant smiled. Phoebe said nothing."
         assert {key for _, key in named(text)} == {"per-grant"}
+
+
+class TestOtherNames:
+    """What a text says of a second surname stands in the list of persons, too."""
+
+    def person(self, text):
+        (mark,) = [m for m in marks(text) if m.element == "persName"]
+        return mark.persons[0]
+
+    def test_the_name_before_marriage(self):
+        names_of_hers = self.person("Mary Burton, née Carter, came.").names
+        assert names_of_hers[1] == PersonName(surname="Carter", forename="Mary", kind="birth")
+
+    def test_the_word_for_the_generation(self):
+        assert self.person("John Burton, Jr., came.").names[0].gen_name == "Jr"
+
+    def test_two_generations_are_two_persons(self):
+        text = "John Burton, Jr., met John Burton, Sr., and Burton laughed."
+        assert [len(key.split()) for _, key in named(text)] == [1, 1, 2]
 
 
 class TestKeys:
@@ -309,7 +329,25 @@ def test_any_characters_are_survived(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["A. ", "Mr. Smith ", "John Smith, ", "“A", "A-", "A’B ", "Duke of ", ". . . A "]
+    "piece",
+    [
+        "A. ",
+        "Mr. Smith ",
+        "John Smith, ",
+        "“A",
+        "A-",
+        "A’B ",
+        "Duke of ",
+        ". . . A ",
+        'John "Red" Murphy ',
+        "P. S. ",
+        "SMITH, John ",
+        "Durand (",
+        "Durand (Pierre) ",
+        "Mary, née ",
+        "Karl der ",
+        "rue de ",
+    ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(size):

@@ -121,6 +121,7 @@ def _name(path: Path, element: etree._Element, key: str) -> PersonName:
         forename=forename,
         name_link=part("nameLink"),
         role_name=part("roleName"),
+        gen_name=part("genName"),
         other="" if divided else whole,
         kind=element.get("type") or "",
     )

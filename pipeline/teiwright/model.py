@@ -144,6 +144,8 @@ class PersonName:
     """The whole name, where it cannot be divided (Homer, Buffalo Bill)."""
     kind: str = ""
     """persName/@type: birth, married, pseudonym …; empty for the main name."""
+    gen_name: str = ""
+    """Jr., fils, III: which of several of this name."""
 
     @property
     def plain(self) -> str:

@@ -86,11 +86,12 @@ def write_name(element: etree._Element, name: PersonName, *, inverted: bool = Tr
         "forename": name.forename,
         "nameLink": name.name_link,
         "roleName": name.role_name,
+        "genName": name.gen_name,
     }
     order = (
-        ("surname", "forename", "nameLink", "roleName")
+        ("surname", "forename", "nameLink", "roleName", "genName")
         if inverted
-        else ("roleName", "forename", "nameLink", "surname")
+        else ("roleName", "forename", "nameLink", "surname", "genName")
     )
     first = True
     for part in order:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
-from teiwright.annotators.persons.candidates import candidates, language_of, partner
+from teiwright.annotators.persons.attached import partner
+from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.evidence import evidence
-from teiwright.annotators.persons.identity import Form, known_words, plain_forms, resolve
-from teiwright.annotators.persons.links import settled
+from teiwright.annotators.persons.forms import form_of
+from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
+from teiwright.annotators.persons.links import settled, with_other_surnames
 from teiwright.annotators.persons.usage import beside, listed, of_several, plainly, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.forms import Form
     from teiwright.annotators.persons.identity import Identity
     from teiwright.model import Document, Passage
 
@@ -88,7 +91,8 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     """Every candidate of the document with the evidence for and against it."""
     passages = document.passages
     small = small_words(document)
-    found = settled(candidates(document, small, plain_forms(document.register)), passages)
+    stretches = candidates(document, small, plain_forms(document.register))
+    found = with_other_surnames(settled(stretches, passages), passages)
     language = language_of(document)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     for i in range(len(found) - 1):
@@ -107,32 +111,6 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         if (other := partner(candidate, passage.text)) is not None:
             yield other, ["title before it", "coordinated with the title of a couple"]
         yield candidate, evidence(candidate, near, passage, use, document.source.text)
-
-
-def form_of(candidate: Candidate, passage: Passage) -> Form:
-    """The name of a candidate in parts."""
-    words = [w.text for w in candidate.words]
-    if candidate.inverted:
-        return Form(" ".join(words[1:]), "", words[0], (), " ".join((*words[1:], words[0])))
-    links = [""]
-    for left, right in zip(candidate.words, candidate.words[1:], strict=False):
-        gap = passage.text[left.end : right.start].strip(". —_-*")
-        links.append(gap)
-    if candidate.titles:
-        gap = passage.text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
-        links[0] = gap if gap in lex.particles("link") else ""
-    elif candidate.start < candidate.words[0].start:
-        lead = passage.text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
-        links[0] = lead if lead in lex.particles("link") else ""
-    titles = tuple(_with_stop(passage, t.start, t.end) for t in candidate.titles)
-    if candidate.lower_title:
-        titles = (candidate.lower_title, *titles)
-    forename, link, surname = names.divided(words, links, titled=bool(titles))
-    return Form(forename, link, surname, titles, " ".join(words))
-
-
-def _with_stop(passage: Passage, start: int, end: int) -> str:
-    return passage.text[start : end + 1] if passage.text.startswith(".", end) else passage.text[start:end]
 
 
 def _span(

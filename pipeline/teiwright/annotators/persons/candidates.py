@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.persons import inverted
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.attached import before
+from teiwright.annotators.persons.bynames import generation_after
 from teiwright.annotators.persons.cutting import (
     is_title,
     lone_i,
@@ -16,26 +18,21 @@ from teiwright.annotators.persons.cutting import (
     plain,
     surname_after_title,
 )
-from teiwright.annotators.persons.words import BLANK, Word, joined, opens_sentence, words_of
+from teiwright.annotators.persons.words import BLANK, Word, begins_line, joined, opens_sentence, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from teiwright.model import Document
+    from teiwright.model import Document, Passage
 
 _TREATY = re.compile(
     r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
 )
 _HALF_RANK = re.compile(r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt)\.?-$")
-_ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
-"""The article that is part of an Arabic name: al-Baghdadi."""
 _CHAPTER = re.compile(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
-_COUPLE_REACH = 24
-_COMMA_NAME = re.compile(r", {1,2}")
 _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
 
@@ -58,11 +55,15 @@ class Candidate(NamedTuple):
     """The capitalised word that stands before in the same run."""
     after: Word | None
     """The capitalised word that follows in the same run."""
-    inverted: bool = False
-    """True for “SMITH, JOHN” at the beginning of a paragraph."""
+    inverted: int = 0
+    """How many words of the surname stand first: 1 for “SMITH, JOHN”."""
     halved: bool = False
     """True for one of two names that a hyphen joins in the name of a treaty."""
     language: str = ""
+    generation: tuple[str, str] = ("", "")
+    """“younger” or “elder”, and the word, where Jr., fils, the elder follow."""
+    others: tuple[tuple[str, tuple[Word, ...]], ...] = ()
+    """Another surname that follows, with its kind: née Burton (birth), vedova Conti (married)."""
 
 
 def language_of(document: Document) -> str:
@@ -82,89 +83,98 @@ def candidates(
     """
     source = document.source.text
     language = language_of(document)
-    nouns = language == "de"
     for number, passage in enumerate(document.passages):
         words = words_of(passage.text, language)
         if not words:
             continue
-        at = 0
-        if (inverted := _inverted(number, passage.text, words)) is not None:
-            yield inverted
-            at = len(inverted.words)
-        first = at
-        for last in range(at, len(words)):
-            if last + 1 == len(words) or not joined(
-                passage, source, words[last], words[last + 1], nouns=nouns
-            ):
-                # Most runs are one word that begins a sentence (The, He): not worth a closer look.
-                if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
-                    yield from _cut(number, passage.text, words[first : last + 1], small, known, language)
-                first = last + 1
+        yield from _of_passage(number, passage, words, source, small, known, language)
 
 
-def _inverted(number: int, text: str, words: Sequence[Word]) -> Candidate | None:
-    """“SMITH, JOHN H., Private” or “Smith, John H., private” at the very beginning of a passage."""
-    if words[0].start > 1 or len(words) < 2 or len(words[0].text) < 2:
+def _of_passage(
+    number: int,
+    passage: Passage,
+    words: list[Word],
+    source: str,
+    small: Collection[str],
+    known: Collection[tuple[str, ...]],
+    language: str,
+) -> Iterator[Candidate]:
+    """The candidates of one passage."""
+    text = passage.text
+    first = last = 0
+    while last < len(words):
+        if found := _comma_name(number, passage, words, last, source, language):
+            if first < last:
+                yield from _cut(number, passage, words[first:last], source, small, known, language)
+            yield found
+            first = last = last + len(found.words)
+            continue
+        if last + 1 < len(words) and joined(passage, source, words, last, language):
+            last += 1
+            continue
+        run = words[first : last + 1]
+        forenames, stop = inverted.in_brackets(text, words, last)
+        # Most runs are one word that begins a sentence (The, He): not worth a closer look.
+        if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
+            for candidate in _cut(number, passage, run, source, small, known, language):
+                whole = forenames and candidate.words[-1] is words[last] and len(candidate.words) == 1
+                yield _bracketed(candidate, words[last + 1 :][:forenames], stop) if whole else candidate
+                if whole:
+                    last += forenames
+        last += 1
+        first = last
+
+
+def _comma_name(
+    number: int, passage: Passage, words: Sequence[Word], at: int, source: str, language: str
+) -> Candidate | None:
+    """A name with the surname first and a comma that begins with this word: “SMITH, JOHN H.”; else nothing."""
+    text, word = passage.text, words[at]
+    opens = word.start < 2 or (at > 0 and begins_line(passage, source, word.start))
+    if not opens and not word.text.isupper():
         return None
-    if not _COMMA_NAME.fullmatch(text, words[0].end, words[1].start):
+    surname, size = inverted.with_comma(text, words, at, opens_line=opens)
+    if not size:
         return None
-    end = 1
-    while (
-        end < len(words)
-        and end < 4
-        and (end == 1 or text[words[end - 1].end : words[end].start] in {" ", ". "})
-    ):
-        word = words[end]
-        forename = len(word.text) == 1 or word.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
-        other = word.kind & (lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE)
-        if not forename and (other or not _rank_follows(text, words, end)):
-            break
-        end += 1
-    if (
-        not words[0].text.isupper()
-        and not (words[0].kind & lex.SURNAME and len(words[end - 1].text) == 1)
-        and not _rank_follows(text, words, end - 1)
-    ):
-        return None
-    if end == 1 or (words[0].kind & (lex.FUNCTION | lex.COMMON | lex.TITLE) and not words[0].text.isupper()):
-        return None
-    stop = words[end - 1].end
-    if len(words[end - 1].text) == 1 and text.startswith(".", stop):
+    parts = words[at : at + size]
+    stop = parts[-1].end
+    if len(parts[-1].text) == 1 and text.startswith(".", stop):
         stop += 1
-    if stop < len(text) and text[stop] not in ",.;:(—":
-        return None
     return Candidate(
         number,
-        words[0].start,
+        word.start,
         stop,
         (),
-        tuple(words[:end]),
+        tuple(parts),
         "",
         opens=True,
         before=None,
         after=None,
-        inverted=True,
+        inverted=surname,
+        language=language,
     )
 
 
-def _rank_follows(text: str, words: Sequence[Word], at: int) -> bool:
-    """True if a rank stands after the next comma: “CASE, ENOS P., Private”."""
-    for word in words[at + 1 : at + 4]:
-        if word.kind & lex.RANK:
-            return "," in text[words[at].end : word.start]
-    return False
+def _bracketed(candidate: Candidate, forenames: Sequence[Word], stop: int) -> Candidate:
+    """“Durand (Pierre)” as one name."""
+    return candidate._replace(end=stop, words=(*candidate.words, *forenames), after=None, inverted=1)
 
 
 def _cut(
     number: int,
-    text: str,
+    passage: Passage,
     run: list[Word],
+    source: str,
     small: Collection[str],
     known: Collection[tuple[str, ...]],
     language: str,
 ) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
-    at, nouns = 0, language == "de"
+    at, nouns, text = 0, language == "de", passage.text
+    line = run[0].start < 2 or begins_line(passage, source, run[0].start)
+    if size := inverted.in_capitals(text, run, opens=line):
+        yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
+        return
     while at < len(run):
         if known and (end := _end_of_known(run, at, known)):
             yield _make(number, text, run, at, at, end, language)
@@ -240,15 +250,18 @@ def _make(
         start = half.start()  # Lieut.-Col.
     title = ""
     if first == 0 or text[run[first - 1].end : start] != " ":
-        title, start = _before(text, start, language, given=bool(run[first].kind & lex.GIVEN))
+        title, start = before(text, start, language, given=bool(run[first].kind & lex.GIVEN))
     last = run[end - 1]
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
         stop += 1
     elif len(last.text) == 1 and (match := BLANK.match(text, stop)):
         stop = match.end()
-    if end > name + 1 and (match := _generation().match(text, stop)):
-        stop = match.end()
+    generation = ("", "")
+    if end > name + 1 or name > first or title or not last.kind & lex.GIVEN or last.kind & lex.SURNAME:
+        suffix = generation_after(text, stop, language)
+        if suffix is not None:
+            stop, generation = suffix.end, (suffix.generation, suffix.text)
     after = run[end] if end < len(run) and run[end].start >= stop else None
     return Candidate(
         number,
@@ -261,61 +274,5 @@ def _make(
         run[first - 1] if first else None,
         after,
         language=language,
+        generation=generation,
     )
-
-
-def partner(candidate: Candidate, text: str) -> Candidate | None:
-    """The one who is named by a title alone before this one: “Mr.” in “Mr. and Mrs. Harding”; nothing if there is none."""
-    if not candidate.titles or candidate.titles[0].text not in lex.particles("wife"):
-        return None
-    match = _COUPLE.search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
-    if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
-        return None
-    title = Word(match.start(1), match.end(1), match[1], kind)
-    return candidate._replace(
-        start=title.start,
-        end=match.end(2),
-        titles=(title,),
-        words=candidate.words[-1:],
-        before=None,
-        after=None,
-    )
-
-
-@cache
-def _generation() -> re.Pattern[str]:
-    """“Jr.”, “the younger”: which of several of the same name; it is part of the name."""
-    words = "|".join(sorted(lex.particles("generation"), reverse=True))
-    return re.compile(rf",? (?:(?:{words})\b(?!\w)|(?:jun|sen|junr|senr|jr|sr)\.)\.?(?! [A-Z])")
-
-
-def _before(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
-    """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
-    window = text[max(0, start - 28) : start]
-    link = 0
-    if window[-2:] in {"d'", "d’"} and not window[-3:-2].isalnum() and not given:
-        link = 2
-    else:
-        word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""
-        if word in {"von", "van", "ibn", "bint"}:
-            link = len(word) + 1
-        elif prefix := _ARTICLE.search(window):
-            link = len(prefix.group())
-        elif word in {"de", "du", "di", "zu"}:
-            title = _small_title(window[: -len(word) - 1], language)
-            if title in lex.particles("parent"):
-                title = ""
-            return (title, start - len(word) - len(title) - 2) if title else ("", start)
-    title = _small_title(window[: len(window) - link], language)
-    if title:
-        return title, start - link - len(title) - 1
-    return "", start - link
-
-
-def _small_title(window: str, language: str) -> str:
-    """The title written small with which this ends (and a space), else nothing."""
-    if not window.endswith(" "):
-        return ""
-    word = window[:-1].rpartition(" ")[2]
-    word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
-    return word if word in lex.lower_titles(language) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import bynames
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.words import opens_sentence
 
@@ -136,11 +137,15 @@ def name_end(
         word = run[at]
         kind = word.kind
         if len(word.text) == 1:
-            if lone_i(text, word) or _letters_of_office(run, first, at, has_title=has_title):
+            if (
+                lone_i(text, word)
+                or (at > first and _after_capitals(run, first, at))
+                or _letters_of_office(run, first, at, has_title=has_title)
+            ):
                 return at
             continue
-        if at > first and (_whole_before(run, first, at, small) or (nouns and _noun(run, at))):
-            return at
+        if at > first and (ends := _ended(text, run, first, at, small, titled=has_title, nouns=nouns)):
+            return ends
         if kind & lex.NAME or _syllable(run, first, at):
             continue
         if at == first:
@@ -151,7 +156,7 @@ def name_end(
         after_forename = _after_forename(run, at)
         if after_forename and at + 1 < len(run) and word.text in lex.particles("capital-link"):
             continue  # Ursula K. Le Guin
-        if kind & lex.FUNCTION and word.text not in lex.particles("by-name"):
+        if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
         if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
             return at
@@ -167,6 +172,16 @@ def name_end(
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _ended(
+    text: str, run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool, nouns: bool
+) -> int:
+    """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
+    if _epithet(text, run, at):
+        return at + 1
+    noun = nouns and text[run[at - 1].end : run[at].start] == " "  # no link: Graf Yorck von Wartenburg
+    return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
 
 
 def _syllable(run: Sequence[Word], first: int, at: int) -> bool:
@@ -197,12 +212,24 @@ def opening_noun(run: Sequence[Word], at: int) -> bool:
     return kind == 0 and bool(run[at + 1].kind & lex.GIVEN) and len(run[at].text) > 1
 
 
-def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[str]) -> bool:
+def _epithet(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for the last word of “Karl der Große”."""
+    gap = text[run[at - 1].end : run[at].start]
+    return len(gap) > 1 and gap.strip(" .") in bynames.articles() and run[at].text in lex.by_names()
+
+
+def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool) -> bool:
     """True where the name is whole and this word is something else."""
-    if run[at].text in lex.particles("generation") or headline_word(run, at, first, small):
+    if run[at].text in bynames.generations() or headline_word(run, at, first, small):
         return True
     if at == first + 1:
-        return False
+        return (
+            titled
+            and _shouted(run[first])
+            and at + 1 < len(run)
+            and _shouted(run[at + 1])
+            and not _shouted(run[at])
+        )
     return _after_capitals(run, first, at) or _another(run, first, at) or _address(run, at)
 
 
@@ -236,11 +263,12 @@ def _another(run: Sequence[Word], first: int, at: int) -> bool:
 
 
 def _after_capitals(run: Sequence[Word], first: int, at: int) -> bool:
-    """True where a surname in capitals has ended a name: “Paul DURAND Jean DUPONT”."""
-    previous = run[at - 1].text
-    return (
-        len(previous) > 2
-        and previous.isupper()
-        and not run[at].text.isupper()
-        and not run[first].text.isupper()
-    )
+    """True where a surname in capitals has ended a name: “Paul DURAND Jean DUPONT”, “J. DURAND Jean DUPONT”."""
+    begun = not run[first].text.isupper() or len(run[first].text) == 1
+    initial = len(run[at].text) == 1 and at + 1 < len(run) and at > first + 1
+    return begun and _shouted(run[at - 1]) and (initial or not run[at].text.isupper())
+
+
+def _shouted(word: Word) -> bool:
+    """True for a word in capitals that is no initial or number."""
+    return len(word.text) > 2 and word.text.isupper()

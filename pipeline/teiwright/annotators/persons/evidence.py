@@ -64,6 +64,10 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         found.append(thing)
     elif things.staged(candidate, passage.text):
         found.append("what is performed")
+    if candidate.others:
+        found.append("another surname of hers follows")
+    if candidate.generation[0]:
+        found.append("which of two follows")
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         found.append("link before it")
     if near.nouns:

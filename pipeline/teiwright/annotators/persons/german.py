@@ -49,6 +49,8 @@ def known(word: str, kind: int) -> tuple[str, int]:
         word: The word as it stands.
         kind: What the lists of all languages know about it.
     """
+    if word in words("kin"):
+        return word, lex.FUNCTION
     if word in words("noun"):
         return word, kind | lex.COMMON | lex.SURNAME
     if kind:
@@ -62,13 +64,13 @@ def known(word: str, kind: int) -> tuple[str, int]:
     return word, 0
 
 
-def links(inner: str, left_kind: int, left: str) -> bool:
-    """True if these words may link two parts of a name: Anna von Bülow, not Ende des Jahres."""
+def links(inner: str, left_kind: int, left: str, *, titled: bool = False) -> bool:
+    """True if these words may link two parts of a name: Anna von Bülow, Graf Yorck von Wartenburg, not Ende des Jahres."""
     if inner not in words("links"):
         return False
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
-    return len(left) == 1 or bool(left_kind & (lex.NAME | lex.SHORT))
+    return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))
 
 
 def against(candidate: Candidate, near: Beside) -> list[str]:

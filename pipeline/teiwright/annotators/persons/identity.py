@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
-from teiwright.model import Person, PersonName
+from teiwright.annotators.persons.bearers import Bearer, name_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from teiwright.model import Register
+    from teiwright.annotators.persons.forms import Form
+    from teiwright.model import Person, PersonName, Register
 
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
@@ -36,35 +36,6 @@ _COURTESY = frozenset(
         "frau",
     ]
 )  # titles that everybody has, and that tell nobody from another
-_MARRIED = {"mrs", "mme", "madame", "frau"}
-_UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein"}
-
-
-class Form(NamedTuple):
-    """A name as a place of the text has it, in parts."""
-
-    forename: str
-    link: str
-    surname: str
-    titles: tuple[str, ...]
-    whole: str
-    """All its words, for a name of one word that may be a surname or a forename."""
-
-    @property
-    def gender(self) -> str:
-        """What titles and forename say."""
-        return names.gender_of(self.titles, self.forename)
-
-    @property
-    def status(self) -> str:
-        """“mrs” or “miss” where a title says so."""
-        for title in self.titles:
-            plain = names.folded(title).strip(". ")
-            if plain in _MARRIED:
-                return "mrs"
-            if plain in _UNMARRIED:
-                return "miss"
-        return ""
 
 
 class Identity(NamedTuple):
@@ -73,42 +44,6 @@ class Identity(NamedTuple):
     persons: tuple[Person, ...]
     how: str
     """full, alone, register, likely or several: how the identity was found."""
-
-
-@dataclass(slots=True)
-class _Bearer:
-    """Somebody being put together from the forms of the text."""
-
-    surname: str
-    forename: str
-    link: str
-    gender: str
-    status: str
-    title: str = ""
-    known: Person | None = None
-    person: Person | None = None
-    titles: set[str] = field(default_factory=set)
-    """Every title met before the name."""
-    alone: bool = False
-    """True for one who was first met by a surname alone: whoever bears it in the text is meant."""
-
-    @property
-    def shown_married(self) -> bool:
-        """True if the text itself says Mrs. of this very person, by a fuller name or by this name first."""
-        return self.alone or self.known is not None or self.married
-
-    married: bool = False
-    """True where Mrs. stands before forename and surname."""
-
-    def take(self, form: Form) -> None:
-        """Learn from another form of the same person's name."""
-        self.titles.update(form.titles)
-        if len(form.forename) > len(self.forename) and form.surname:
-            self.forename = form.forename
-        self.link = self.link or form.link
-        self.gender = self.gender or form.gender
-        self.status = self.status or form.status
-        self.married = self.married or (form.status == "mrs" and bool(form.forename))
 
 
 class _Known:
@@ -178,22 +113,27 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     distinct = list(dict.fromkeys(forms))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
-    chosen: dict[Form, list[_Bearer]] = {}
-    for form in sorted(full, key=lambda f: _is_initials(f.forename)):  # stable: spelled-out forenames first
+    chosen: dict[Form, list[Bearer]] = {}
+    # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
+    for form in sorted(full, key=lambda f: (f.letters, _is_initials(f.forename), not f.generation)):
         chosen[form] = people.full(form)
-    for form in distinct:
+    for form in sorted(distinct, key=lambda f: (not f.others, not f.generation)):
         if form not in chosen:
             chosen[form] = people.alone(form)
-    _name(people.everybody, people.known.keys)
+    name_all(people.everybody, people.known.keys)
     return {form: _identity(form, found) for form, found in chosen.items()}
 
 
-def _identity(form: Form, found: Sequence[_Bearer]) -> Identity:
+def _identity(form: Form, found: Sequence[Bearer]) -> Identity:
     persons = tuple(dict.fromkeys(b.person for b in found if b.person is not None))
     if len(persons) > 1:
         return Identity(persons, "several")
     if form.status == "mrs" and not form.forename and not found[0].shown_married:
         return Identity(persons, "likely")
+    if form.letters and not found[0].letters:
+        return Identity(persons, "likely")  # J. S. may be another than James Smith
+    if form.forename and found[0].generation and not form.generation:
+        return Identity(persons, "likely")  # John Burton where the text elsewhere has John Burton, Jr.
     if persons[0].known:
         return Identity(persons, "register")
     return Identity(persons, "full" if form.forename and form.surname else "alone")
@@ -204,38 +144,61 @@ class _People:
 
     def __init__(self, register: Register) -> None:
         self.known = _Known(register)
-        self.everybody: list[_Bearer] = []
-        self._by_surname: dict[str, list[_Bearer]] = {}
-        self._by_forename: dict[str, list[_Bearer]] = {}
-        self._by_key: dict[str, _Bearer] = {}
-        self._exact: dict[tuple[str, str, str, str], _Bearer] = {}
+        self.everybody: list[Bearer] = []
+        self._by_surname: dict[str, list[Bearer]] = {}
+        self._by_forename: dict[str, list[Bearer]] = {}
+        self._by_initials: dict[str, list[Bearer]] = {}
+        self._by_key: dict[str, Bearer] = {}
+        self._exact: dict[tuple[str, str, str, str], Bearer] = {}
 
-    def full(self, form: Form) -> list[_Bearer]:
+    def full(self, form: Form) -> list[Bearer]:
         """The bearers of a name with forename and surname."""
-        key = (names.folded(form.surname), names.folded(form.forename), form.gender, form.status)
+        key = (
+            names.folded(form.surname),
+            names.folded(form.forename),
+            form.gender,
+            form.status + form.generation,
+        )
         if key in self._exact:
             self._exact[key].take(form)
             return [self._exact[key]]
-        near = [b for b in self._by_surname.get(key[0], [])[:_SCAN] if _compatible(form, b)]
+        near = [b for b in self._by_surname.get(key[0], [])[:_SCAN] if b.fits(form)]
         agreeing = [b for b in near if names.forenames_agree(form.forename, b.forename)]
-        found = agreeing or self._from_register(form) or [self._born(form)]
+        found = agreeing or self._from_register(form) or self._by_letters(form) or [self._born(form)]
         if len(found) == 1:
             if agreeing:
-                found[0].take(form)
+                self._take(found[0], form)
             self._exact[key] = found[0]
         return _few(found) or [self._born(form)]
 
-    def alone(self, form: Form) -> list[_Bearer]:
+    def alone(self, form: Form) -> list[Bearer]:
         """The bearers of a surname or a forename alone: of the text first, then of the register."""
         found = self._of_text(form) or self._from_register(form) or [self._born(form)]
         if len(found) == 1:
-            found[0].take(form)
+            self._take(found[0], form)
         return found
 
-    def _of_text(self, form: Form) -> list[_Bearer]:
+    def _take(self, bearer: Bearer, form: Form) -> None:
+        bearer.take(form)
+        self._also(bearer, form)
+
+    def _also(self, bearer: Bearer, form: Form) -> None:
+        """Find a bearer by other surnames as well: née Burton, and Ortega of Ortega y Gasset."""
+        first = form.surname.partition(" ")[0] if form.forename else ""
+        for surname in (first, *(s for _, s in form.others)):
+            known = self._by_surname.setdefault(names.folded(surname), []) if surname else [bearer]
+            if bearer not in known:
+                known.append(bearer)
+
+    def _by_letters(self, form: Form) -> list[Bearer]:
+        """The one person of the text whose initials these are: L. P. for Louisa Penhallow; nobody if there are two."""
+        found = self._by_initials.get(_initials(form), []) if form.letters else []
+        return found if len(found) == 1 else []
+
+    def _of_text(self, form: Form) -> list[Bearer]:
         """Whom a surname or forename alone can mean among those whom the text names."""
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
-        found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
+        found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
         if form.status == "mrs" and not form.forename:
             # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
             found = [b for b in found if b.gender == names.FEMALE]
@@ -244,8 +207,12 @@ class _People:
             # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
             found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
         if not found:
-            bearers = self._by_forename.get(names.folded(form.whole), [])
-            found = [b for b in bearers[: 2 * _SCAN] if _compatible(form, b)]
+            whole = names.folded(form.whole)
+            bearers = self._by_forename.get(whole, [])
+            found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
+            if not found and not form.surname and not form.titles:
+                # Wenzel alone is Dr. Wenzel, also where it can be a forename.
+                found = [b for b in self._by_surname.get(whole, [])[: 2 * _SCAN] if b.fits(form)]
             kind = _kind_of(form.titles)
             if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
                 found = [b for b in found if not b.surname]  # King George is not George Washington
@@ -256,21 +223,27 @@ class _People:
             found = [b for b in found if b.titles & telling] or found  # General Howe, not Admiral Howe
         return _few(found)
 
-    def _from_register(self, form: Form) -> list[_Bearer]:
+    def _from_register(self, form: Form) -> list[Bearer]:
         return _few([self._by_key.get(p.key) or self._born(form, p) for p in self.known.matching(form)])
 
-    def _born(self, form: Form, person: Person | None = None) -> _Bearer:
-        new = _Bearer(
+    def _born(self, form: Form, person: Person | None = None) -> Bearer:
+        new = Bearer(
             form.surname, form.forename, form.link, form.gender, form.status, " ".join(form.titles), person
         )
         new.titles.update(form.titles)
         new.alone = not form.forename
         new.married = form.status == "mrs"
+        new.generation, new.generation_word = form.generation, form.generation_word
+        new.others.update((surname, kind) for kind, surname in form.others)
+        new.letters = form.letters
         self.everybody.append(new)
         if person is not None:
             self._by_key[person.key] = new
         if form.surname:
             self._by_surname.setdefault(names.folded(form.surname), []).append(new)
+            self._also(new, form)
+            if form.forename and not form.letters:
+                self._by_initials.setdefault(_initials(form), []).append(new)
         if form.forename:
             first = names.folded(form.forename).split(" ")[0].strip(".")
             self._by_forename.setdefault(first, []).append(new)
@@ -284,64 +257,14 @@ def _kind_of(titles: Sequence[str]) -> int:
     return kinds & lex.TITLE
 
 
-def _compatible(form: Form, bearer: _Bearer) -> bool:
-    """True unless sex or status (Mrs., Miss) speak against it."""
-    if form.gender and bearer.gender and form.gender != bearer.gender:
-        return False
-    return not form.status or not bearer.status or form.status == bearer.status
+def _initials(form: Form) -> str:
+    """The first letters of forename and surname."""
+    return names.folded(form.forename)[:1] + names.folded(form.surname)[:1]
 
 
 def _is_initials(forename: str) -> bool:
     return all(len(p.rstrip(".")) == 1 for p in forename.split())
 
 
-def _few(found: list[_Bearer]) -> list[_Bearer]:
+def _few(found: list[Bearer]) -> list[Bearer]:
     return found if len(found) <= MOST else []
-
-
-def _name(everybody: Sequence[_Bearer], taken: Iterable[str]) -> None:
-    """Give everybody a key from the name and make the entries of the list."""
-    used = set(taken)
-    wanted: dict[str, list[_Bearer]] = {}
-    for bearer in everybody:
-        if bearer.known is not None:
-            bearer.person = bearer.known
-            continue
-        base = names.key_part(bearer.surname or bearer.forename) or "x"
-        wanted.setdefault(f"per-{base}", []).append(bearer)
-    for base, group in wanted.items():
-        for bearer in group:
-            key = _free(base, bearer, used, shared=len(group) > 1)
-            used.add(key)
-            name = names.person_name(bearer.forename, bearer.link, bearer.surname)
-            if not bearer.forename and bearer.title:
-                name = PersonName(surname=name.surname, name_link=name.name_link, role_name=bearer.title)
-            bearer.person = Person(key, (name,))
-
-
-def _free(base: str, bearer: _Bearer, used: set[str], *, shared: bool) -> str:
-    """The surname; where it is shared with the forename, then with the title; at last with the first free letter."""
-    if not shared and base not in used:
-        return base
-    key = base
-    for more in (bearer.forename if bearer.surname else "", bearer.title):
-        part = names.key_part(more)
-        if part:
-            key = f"{key}-{part}"
-            if key not in used:
-                return key
-    number = 1
-    plain = key
-    while key in used:
-        key = f"{plain}-{_letters(number)}"
-        number += 1
-    return key
-
-
-def _letters(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa."""
-    found = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        found = chr(ord("a") + digit) + found
-    return found

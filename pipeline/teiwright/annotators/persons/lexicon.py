@@ -102,7 +102,13 @@ def capitals() -> Mapping[str, int]:
 @cache
 def idle() -> frozenset[str]:
     """Words that are never part of a name, whatever stands beside them."""
-    return frozenset(w for w, k in kinds().items() if k == FUNCTION) - particles("by-name")
+    return frozenset(w for w, k in kinds().items() if k == FUNCTION) - by_names()
+
+
+@cache
+def by_names() -> frozenset[str]:
+    """The epithets of rulers and others: the Great, le Bel."""
+    return frozenset(w for name, words in lines("bynames.txt") if name == "by-name" for w in words)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The small word before a surname: part of the name (avec d’Aubray, von Bülow said) or a preposition (the works of Goethe)."""
+"""What joins names: the small word before a surname: part of the name (avec d’Aubray, von Bülow said) or a preposition (the works of Goethe)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.bynames import other_surname
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.model import Passage
 
 _PREPOSITIONS = frozenset(["von", "d'", "d’", "zu"])
 """What is also “of” in these languages; van, ibn and al- are always part of the name."""
+_REACH = 24
+"""Characters between a name and the one before marriage."""
+_MARRIAGES = 3
+"""Other surnames of one woman, at most."""
 _FREE = re.compile(
     r"(?:^|[.!?;:,(\[«“”\"»…—–] ?|\b(?:et|avec|par|pour|à|chez|de|que|comme|contre|sauf|selon|und|mit|an|für|bei|durch|gegen|oder|wie|als"
     r"|and|with|by|to|for|of|from|or|than|e|con|per|a|da|y|por|dit|répond|répondit|écrit|sagte|sprach|rief|schrieb) )$",
@@ -23,7 +28,7 @@ _FREE = re.compile(
 """What stands before a name with its link and never before “of” and a name."""
 
 
-def settled(found: Iterable[Candidate], passages: tuple[Passage, ...] | list[Passage]) -> list[Candidate]:
+def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """Take “von” and “d’” out of those names that the text never has with them where they can be nothing else."""
     found = list(found)
     doubtful = [
@@ -39,6 +44,28 @@ def settled(found: Iterable[Candidate], passages: tuple[Passage, ...] | list[Pas
         if (link := _link_anywhere(c, passages[c.passage].text)) and _firm(c, passages[c.passage].text)
     }
     return [_without(c, passages[c.passage].text, firm) for c in found]
+
+
+def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """Join a name with the one that the same woman had before or has by marriage: Mary Carter, née Burton."""
+    joined: list[Candidate] = []
+    for candidate in found:
+        left = joined[-1] if joined else None
+        if left is None or left.passage != candidate.passage or candidate.start - left.end > _REACH:
+            joined.append(candidate)
+            continue
+        text = passages[candidate.passage].text
+        kind = other_surname(text, left.end, candidate.words[0].start)
+        if not kind or left.inverted or len(left.others) == _MARRIAGES:
+            joined.append(candidate)
+            continue
+        end = candidate.end
+        if "(" in text[left.end : candidate.start] and text.startswith(")", end):
+            end += 1
+        joined[-1] = left._replace(
+            end=end, others=(*left.others, (kind, candidate.words[-1:])), after=candidate.after
+        )
+    return joined
 
 
 def _link(candidate: Candidate, text: str) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import bynames
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.model import PersonName
 
@@ -30,6 +31,8 @@ _PLAIN = str.maketrans(
     }
 )
 
+_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
+_TWO, _THREE = 2, 3
 MALE, FEMALE, UNKNOWN = "m", "f", ""
 _HE = frozenset(
     [
@@ -156,13 +159,16 @@ def gender_of(titles: Sequence[str], forename: str) -> str:
     return MALE
 
 
-def divided(words: Sequence[str], links: Sequence[str], *, titled: bool) -> tuple[str, str, str]:
+def divided(
+    words: Sequence[str], links: Sequence[str], *, titled: bool, double: bool = False
+) -> tuple[str, str, str]:
     """Forename, link and surname of the words of a name.
 
     Args:
         words: The capitalised words of the name, in order, without titles.
         links: What stands before each word: “” or a link (“de la”).
         titled: True if a title stands before the name.
+        double: True where people have two surnames, the father's first (Spanish).
 
     Returns:
         Forename, name link, surname; a single word is a forename only if the lists know it as one and no title stands before it.
@@ -181,8 +187,19 @@ def divided(words: Sequence[str], links: Sequence[str], *, titled: bool) -> tupl
         if lex.kinds().get(words[-1], 0) & lex.SURNAME:
             return " ".join(words[:-1]), "", words[-1]
         return " ".join(words[1:]), "", words[0]
-    if _is_regnal(words[-1]) or links[-1] in {"the", "of"}:
+    if links[-1] in bynames.articles() and words[-1] in lex.by_names():
+        before = " ".join(_with_links(words[:-1], links[:-1]))
+        feminine = gender_of((), words[0]) == FEMALE
+        return bynames.normal(before, links[-1], words[-1], feminine=feminine), "", ""
+    if bynames.is_number(words[-1]) and (len(words) < _THREE or not lex.kinds().get(words[0], 0) & _FORENAME):
         return " ".join(_with_links(words, links)), "", ""
+    if links[-1] == "of":
+        return " ".join(_with_links(words, links)), "", ""
+    if not any(links) and _only_forenames(words):
+        return " ".join(words), "", ""
+    if size := _two_surnames(words, links, double=double):
+        first = len(words) - size
+        return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
     for i in range(1, len(words)):
         if links[i]:
             return " ".join(words[:i]), links[i], " ".join(_with_links(words[i:], links[i:]))
@@ -196,8 +213,20 @@ def _with_links(words: Sequence[str], links: Sequence[str]) -> list[str]:
     ]
 
 
-def _is_regnal(word: str) -> bool:
-    return len(word) <= 5 and bool(word) and all(c in "IVX" for c in word)
+def _two_surnames(words: Sequence[str], links: Sequence[str], *, double: bool) -> int:
+    """How many words the two surnames of “José Ortega y Gasset” are, and in Spanish those of “Ana Ruiz Vega”; 0 for others."""
+    if links[-1] == "y" and len(words) >= _TWO:
+        return _TWO
+    first = next((i for i, w in enumerate(words) if not lex.kinds().get(w, 0) & _FORENAME), 0)
+    return len(words) - first if double and first and len(words) - first == _TWO else 0
+
+
+def _only_forenames(words: Sequence[str]) -> bool:
+    """True for “Elizabeth Ann”, “Marie Louise”: the forename of a woman last, which is seldom a surname."""
+    kinds = [lex.kinds().get(w, 0) for w in words]
+    if not all(kind & lex.GIVEN for kind in kinds) or kinds[-1] & (lex.SURNAME | lex.KNOWN):
+        return False
+    return gender_of((), words[-1]) == FEMALE
 
 
 def forenames_agree(one: str, other: str) -> bool:
@@ -212,9 +241,16 @@ def forenames_agree(one: str, other: str) -> bool:
             if x[0] != y[0]:
                 return False
             continue
+        if _short_for(x, y) or _short_for(y, x):
+            continue
         if not _nicknames().get(x, frozenset((x,))) & _nicknames().get(y, frozenset((y,))):
             return False
     return True
+
+
+def _short_for(short: str, long: str) -> bool:
+    """True for “Ch.” and Charles: a short form that is written with a stop."""
+    return bool(lex.kinds().get(short.capitalize(), 0) & lex.SHORT) and long.startswith(short)
 
 
 def _forename_parts(forename: str) -> list[str]:

@@ -131,6 +131,8 @@ WEIGHTS: dict[str, float] = {
     "letters after a number": -3.0,
     "a line of its own at the end": 2.0,
     "link before it": 2.0,
+    "another surname of hers follows": 2.5,
+    "which of two follows": 1.5,
     "before: dear": 2.0,
     "before: epithet": 1.5,
 }

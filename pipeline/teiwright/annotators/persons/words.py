@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.bynames import epithet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.model import Passage
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
@@ -21,12 +24,19 @@ _WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
 """In these languages a preposition or conjunction, where no stop follows."""
 _ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur)$")
 """French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
+_WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 _SHORT_LINE = 40
 _WIDEST = 12  # characters between two words of a name: “ de los ”
+_NEAR = 3  # characters between a title and the name after it
+_NICKNAME = re.compile(
+    r" (?:[\"“„«‘'](?P<nick>[A-Z][^\W\d_]{0,14}(?: [A-Z]?[^\W\d_]{1,14})?)[\"”“»’']|\((?P<other>[A-Z][^\W\d_]{1,11})\)) "
+)
+"""A nickname between forename and surname: John “Red” Murphy."""
 
 
 class Word(NamedTuple):
@@ -51,13 +61,15 @@ def words_of(text: str, language: str = "") -> list[Word]:
     own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
     known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
     found = []
-    lettered = [m.span() for m in _LETTERED.finditer(text)] if any(s in text for s in _LETTERS) else []
+    passed = _nicknames(text)
+    if any(s in text for s in _LETTERS):
+        passed.update(at for m in _LETTERED.finditer(text) for at in range(*m.span()))
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
         if (start and text[start - 1].isalnum()) or not word[0].isupper():
             continue
-        if lettered and any(a <= start < b for a, b in lettered):
+        if start in passed:
             continue
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
@@ -66,9 +78,8 @@ def words_of(text: str, language: str = "") -> list[Word]:
         if own_idle and not text.startswith(".", end) and _idle(language, text, word, end):
             continue
         if len(word) == 1:
-            initial = text.startswith(".", end) and not known.get(word, 0) & lex.TITLE
-            kind = 0 if initial else known.get(word, 0)
-            if not initial and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER:
+            kind = _letter(word, language, stop=text.startswith(".", end))
+            if kind < 0:
                 continue
         else:
             kind = known.get(word, -1)
@@ -82,6 +93,32 @@ def words_of(text: str, language: str = "") -> list[Word]:
                 word, end = text[start : end + 2], end + 2  # Serg't, Sam'l
                 kind = kind or lex.MODIFIER
         found.append(Word(start, end, word, kind))
+    return found
+
+
+def _letter(word: str, language: str, *, stop: bool) -> int:
+    """What a single letter is: an initial (0), a title (M., in Spanish D.), or a word of one letter, which is passed over (-1)."""
+    kind = lex.kinds().get(word, 0)
+    if stop and language == "es" and word == "D":
+        return lex.HONORIFIC  # D. José
+    if stop and not kind & lex.TITLE:
+        return 0
+    return -1 if not stop and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER else kind
+
+
+def _nicknames(text: str) -> set[int]:
+    """The places of nicknames between a forename and a surname; they are no words of the name."""
+    found: set[int] = set()
+    for match in _NICKNAME.finditer(text):
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+        after = _WORD_AFTER.match(text, match.end())
+        if before is None or after is None:
+            continue
+        known = lex.kinds()
+        if known.get(before[1], 0) & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) and not known.get(after[0], 0) & (
+            lex.FUNCTION | lex.TITLE | lex.COMMON
+        ):
+            found.update(range(*match.span()))
     return found
 
 
@@ -101,15 +138,24 @@ def _of_parts(word: str) -> int:
     return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0
 
 
-def joined(passage: Passage, source: str, left: Word, right: Word, *, nouns: bool = False) -> bool:
-    """True if two neighbouring capitalised words may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
+def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:
+    """True if this capitalised word and the next may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
+    left, right = words[at], words[at + 1]
     if right.start - left.end > _WIDEST:
-        return False
+        return _NICKNAME.fullmatch(passage.text, left.end, right.start) is not None
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
         return _same_line(passage, source, left.end)
-    if nouns and (inner := gap.strip(" ")) and inner != "." and (gap[0] == " " or gap.startswith(". ")):
-        return german.links(inner.removeprefix(".").strip(), left.kind, left.text)
+    if gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text):
+        return True
+    if (
+        language == "de"
+        and (inner := gap.strip(" "))
+        and inner != "."
+        and (gap[0] == " " or gap.startswith(". "))
+    ):
+        titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
+        return german.links(inner.removeprefix(".").strip(), left.kind, left.text, titled=titled)
     if gap[0] == ".":
         if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
             return False
@@ -121,18 +167,33 @@ def joined(passage: Passage, source: str, left: Word, right: Word, *, nouns: boo
         return gap[blank.end() :] == " " and len(right.text) == 1
     if gap[0] != " ":
         return False
+    if at > 0 and gap in {" di ", " de "} and right.kind & lex.GIVEN and not right.kind & lex.SURNAME:
+        begun = words[at - 1].kind & (lex.GIVEN | lex.SHORT) and left.start - words[at - 1].end < _NEAR
+        if begun and not left.kind & (lex.GIVEN | lex.TITLE):
+            return False  # Carducci di Lorenzo, but Piero di Cosimo
+    return _linked(gap, left, right) or _NICKNAME.fullmatch(gap) is not None
+
+
+def _linked(gap: str, left: Word, right: Word) -> bool:
+    """True if what stands between two words links the parts of a name: de, van der, of."""
     inner = gap.strip() if "  " not in gap else " ".join(gap.split())
-    if inner == "y" and (right.kind & lex.GIVEN or (left.kind & lex.GIVEN and not left.kind & lex.SURNAME)):
+    plainly_given = left.kind & lex.GIVEN and not left.kind & lex.SURNAME
+    if inner == "y" and (right.kind & (lex.GIVEN | lex.TITLE) or plainly_given):
         return False  # Pedro y Ana are two; Ortega y Gasset is one
     if inner == "of":
-        return left.text in lex.particles("of-land") or bool(
-            left.kind & lex.GIVEN and not left.kind & lex.SURNAME
-        )
-    if inner == "the":
-        return bool(left.kind & (lex.GIVEN | lex.DOUBTFUL)) and right.text in lex.particles("by-name")
+        return left.text in lex.particles("of-land") or bool(plainly_given)
     if inner.isupper() and left.text.isupper() and right.text.isupper():
         inner = inner.lower()  # D'ORMESSON DE LENS
     return inner in lex.particles("link") and (gap[-1] == " " or inner[-1] in "'’-")
+
+
+def begins_line(passage: Passage, source: str, at: int) -> bool:
+    """True if the word at this place of the passage begins a line after one of few words."""
+    offset = passage.extent(at, at + 1).start
+    if offset == 0 or source[offset - 1] != "\n":
+        return False
+    start = source.rfind("\n", 0, offset - 1) + 1
+    return offset - 1 - max(start, passage.block.extent.start) < _SHORT_LINE
 
 
 def _same_line(passage: Passage, source: str, at: int) -> bool:

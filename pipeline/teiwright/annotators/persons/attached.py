@@ -1,0 +1,67 @@
+"""What stands before a name and belongs to it: a title written small, a link, the title of the other of a couple."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.words import Word
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+
+_ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
+"""The article that is part of an Arabic name: al-Baghdadi."""
+_COUPLE = re.compile(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
+_COUPLE_REACH = 24
+
+
+def partner(candidate: Candidate, text: str) -> Candidate | None:
+    """The one who is named by a title alone before this one: “Mr.” in “Mr. and Mrs. Harding”; nothing if there is none."""
+    if not candidate.titles or candidate.titles[0].text not in lex.particles("wife"):
+        return None
+    match = _COUPLE.search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
+    if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
+        return None
+    title = Word(match.start(1), match.end(1), match[1], kind)
+    return candidate._replace(
+        start=title.start,
+        end=match.end(2),
+        titles=(title,),
+        words=candidate.words[-1:],
+        before=None,
+        after=None,
+    )
+
+
+def before(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
+    """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
+    window = text[max(0, start - 28) : start]
+    link = 0
+    if window[-2:] in {"d'", "d’"} and not window[-3:-2].isalnum() and not given:
+        link = 2
+    else:
+        word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""
+        if word in {"von", "van", "ibn", "bint"}:
+            link = len(word) + 1
+        elif prefix := _ARTICLE.search(window):
+            link = len(prefix.group())
+        elif word in {"de", "du", "di", "zu"}:
+            title = _small_title(window[: -len(word) - 1], language)
+            if title in lex.particles("parent"):
+                title = ""
+            return (title, start - len(word) - len(title) - 2) if title else ("", start)
+    title = _small_title(window[: len(window) - link], language)
+    if title:
+        return title, start - link - len(title) - 1
+    return "", start - link
+
+
+def _small_title(window: str, language: str) -> str:
+    """The title written small with which this ends (and a space), else nothing."""
+    if not window.endswith(" "):
+        return ""
+    word = window[:-1].rpartition(" ")[2]
+    word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
+    return word if word in lex.lower_titles(language) else ""

@@ -1,0 +1,123 @@
+"""What follows a name and belongs to it: an epithet (the Bold), a generation (Jr., fils), the name before marriage (née Burton)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from teiwright.annotators.persons import lexicon as lex
+
+YOUNGER, ELDER = "younger", "elder"
+_LONGEST = 5
+"""Letters of the longest number of a ruler."""
+_LANGUAGES = frozenset(["en", "fr", "de", "es", "it"])
+_CLOSED = r"(?= ?[,.;:!?)\]»”\"—–]| ?$)"
+_NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?! ?['’-]\w)"
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of a section of the list."""
+    found = (line for name, line in lex.lines("bynames.txt") if name == section)
+    return frozenset(w.replace("+", " ") for line in found for w in line)
+
+
+class Suffix(NamedTuple):
+    """What follows a name."""
+
+    end: int
+    generation: str
+    """“younger”, “elder”, or nothing."""
+    text: str
+
+
+@cache
+def _generation(language: str) -> re.Pattern[str]:
+    language = language if language in _LANGUAGES else "en"
+    sets = words(f"younger-{language}") | words(f"elder-{language}")
+    each = "|".join(re.escape(w) for w in sorted(sets, reverse=True))
+    return re.compile(rf"(?:(,? )({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
+
+
+def generation_after(text: str, end: int, language: str) -> Suffix | None:
+    """The word after the name that says which of two is meant: “, Jr.”, “ fils”, “ d. Ä.”.
+
+    Args:
+        text: The text of the passage.
+        end: Where the name ends.
+        language: The language of the document.
+    """
+    match = _generation(language).match(text, end)
+    if match is None:
+        return None
+    word = match[2]
+    if language not in {"en", ""} and match[1] == ", " and not re.match(_CLOSED, text[match.end(2) :][:3]):
+        return None  # Madrazo, hijo de Carlos
+    if word[0].isupper() and text[match.end() : match.end() + 2].strip()[:1].isupper():
+        return None
+    young = words(f"younger-{language if language in _LANGUAGES else 'en'}")
+    stop = match.end("stop") if match["stop"] and _short(word) else match.end(2)
+    return Suffix(stop, YOUNGER if word in young else ELDER, word)
+
+
+@cache
+def generations() -> frozenset[str]:
+    """The words with a capital that say which of two is meant: Jr, Senior, Sohn."""
+    return frozenset(
+        w
+        for side in ("younger", "elder")
+        for each in _LANGUAGES
+        for w in words(f"{side}-{each}")
+        if w[0].isupper()
+    )
+
+
+def _short(word: str) -> bool:
+    """True for a short form, which has a stop of its own: Jr., d. Ä."""
+    return len(word) <= 4 and word not in {"fils", "père", "hijo", "Sohn"}
+
+
+_OTHER = re.compile(
+    r"(?:,? | ?\()(?:"
+    r"(?P<birth>née|nee|geb\.|geborene[nr]?|geborne|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
+    r"|verehel\.|verehelichte|verh\.|épouse|veuve)"
+    r")(?: (?:von|de|du|van|de la))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
+    r"| ?\((?P<born>born )(?=[A-Z])"
+)
+
+
+def other_surname(text: str, end: int, start: int) -> str:
+    """“birth” or “married” if only “née” or the like stands between the end of one name and the start of another; else nothing."""
+    match = _OTHER.match(text, end)
+    if match is None or match.end() != start:
+        return ""
+    return "married" if match["married"] else "birth"
+
+
+@cache
+def articles() -> frozenset[str]:
+    """The articles before epithets."""
+    return words("article")
+
+
+def epithet(inner: str, left_kind: int, left: str, right: str) -> bool:
+    """True if an article and an epithet follow a forename or the number of a ruler: Karl der Große, Philippe II le Hardi."""
+    if inner not in articles() or right not in lex.by_names():
+        return False
+    return bool(left_kind & (lex.GIVEN | lex.DOUBTFUL | lex.KNOWN)) or is_number(left)
+
+
+def is_number(word: str) -> bool:
+    """True for the number of a ruler or of a generation: II, Ier."""
+    return word == "Ier" or (0 < len(word) <= _LONGEST and all(c in "IVX" for c in word))
+
+
+def normal(forename: str, article: str, by_name: str, *, feminine: bool) -> str:
+    """A name with its epithet as the list has it: den Großen → Karl der Große."""
+    if article in {"der", "die", "den", "dem", "des"}:
+        article = "die" if feminine else "der"
+        by_name = by_name.removesuffix("n") if by_name.endswith("en") and by_name != "Bären" else by_name
+        by_name = "Bär" if by_name == "Bären" else by_name
+    space = "" if article[-1:] in {"'", "’"} else " "
+    return f"{forename} {article}{space}{by_name}"

@@ -1,0 +1,149 @@
+"""Names with the surname first: “SMITH, JOHN H.”, “Durand (Pierre)”, “BIANCHI Giovanni”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.words import Word
+
+_COMMA = re.compile(r", {1,2}")
+_GAPS = frozenset([" ", ". ", "-"])
+_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
+_NO_SURNAME = lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE | lex.PEOPLE | lex.NOUN
+_MOST = 4
+"""Words of the longest name that is looked for."""
+_SHORTEST = 3
+"""Letters of the shortest surname in capitals that is looked for without a comma."""
+_AFTER = re.compile(r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))")
+
+
+def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -> tuple[int, int]:
+    """How many words of a surname and of the whole name begin here: “SMITH, JOHN H.”, “GARCÍA LÓPEZ, Pedro”; 0, 0 if none.
+
+    Args:
+        text: The text of the passage.
+        words: Its capitalised words.
+        at: The word with which the name may begin.
+        opens_line: True if it is the first of its line.
+    """
+    comma = _surname_in_capitals(text, words, at) if words[at].text.isupper() else at + 1
+    if comma >= len(words) or len(words[at].text) < 2:
+        return 0, 0
+    if not _COMMA.fullmatch(text, words[comma - 1].end, words[comma].start):
+        return 0, 0
+    end = comma
+    while end < len(words) and end - at < _MOST and (end == comma or _gap(text, words, end) in _GAPS):
+        word = words[end]
+        if end > comma and len(word.text) > 1 and word.text.isupper() and not words[comma].text.isupper():
+            break  # DURAND, Pierre MARTIN
+        forename = len(word.text) == 1 or word.kind & _FORENAME
+        other = word.kind & (lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE)
+        if not forename and (other or not (opens_line and _rank_follows(text, words, end))):
+            break
+        end += 1
+    if (
+        end == comma
+        or _goes_on(text, words, end)
+        or not _surname(text, words, at, comma, end, opens_line=opens_line)
+    ):
+        return 0, 0
+    stop = words[end - 1].end
+    return (comma - at, end - at) if _AFTER.match(text, stop) else (0, 0)
+
+
+def _surname(text: str, words: Sequence[Word], at: int, comma: int, end: int, *, opens_line: bool) -> bool:
+    """True if the words before the comma are a surname, and not a name of its own in a list."""
+    kind = words[at].kind
+    if words[at].text.isupper():
+        if opens_line:
+            return not (words[comma - 1].kind & lex.NOUN and words[comma].kind & lex.PLACE)
+        # In running text only where the forename is not in capitals: “see SMITH, John”.
+        shortest = min(len(w.text) for w in words[at:comma])
+        named = words[comma].kind & _FORENAME and not words[comma].kind & lex.PLACE
+        other = any(w.kind & _NO_SURNAME for w in words[at:comma])
+        return shortest >= _SHORTEST and not words[comma].text.isupper() and bool(named) and not other
+    if not opens_line or kind & (lex.FUNCTION | lex.COMMON | lex.TITLE):
+        return False
+    if _rank_follows(text, words, end - 1):
+        return True
+    if kind & lex.SURNAME and len(words[end - 1].text) == 1:
+        return True
+    if kind & (lex.GIVEN | lex.DOUBTFUL) or kind & _NO_SURNAME:
+        return False
+    first, last = words[comma].kind, words[end - 1]
+    stop = last.end + (len(last.text) == 1 and text.startswith(".", last.end))
+    # “Askew, Thomas. Died 1739.”: a list of persons, not somebody who speaks to Thomas.
+    return bool(first & lex.GIVEN) and text[stop : stop + 1] in {
+        ".",
+        ";",
+        ":",
+        "",
+    }
+
+
+def _surname_in_capitals(text: str, words: Sequence[Word], at: int) -> int:
+    """Where the surname in capitals ends that begins here."""
+    end = at + 1
+    while (
+        end < len(words) and end - at < _MOST - 1 and words[end].text.isupper() and len(words[end].text) > 1
+    ):
+        if text[words[end - 1].end : words[end].start] not in {" ", " Y ", " DE ", " y ", " de "}:
+            break
+        end += 1
+    return end
+
+
+def _gap(text: str, words: Sequence[Word], at: int) -> str:
+    return text[words[at - 1].end : words[at].start]
+
+
+def _goes_on(text: str, words: Sequence[Word], end: int) -> bool:
+    """True if a capitalised word follows directly: the forename is that of the next name in a list (“DURAND, Pierre MARTIN”)."""
+    return end < len(words) and _gap(text, words, end) == " "
+
+
+def _rank_follows(text: str, words: Sequence[Word], at: int) -> bool:
+    """True if a rank stands after the next comma: “CASE, ENOS P., Private”."""
+    for word in words[at + 1 : at + 4]:
+        if word.kind & lex.RANK:
+            return "," in text[words[at].end : word.start]
+    return False
+
+
+def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
+    """How many forenames in brackets follow this surname, and where the bracket ends: “Durand (Pierre)”; 0, 0 if none."""
+    word = words[last]
+    if not text.startswith(" (", word.end) or word.kind & (lex.FUNCTION | lex.COMMON | lex.NOUN):
+        return 0, 0
+    if word.kind & lex.GIVEN and not word.kind & lex.SURNAME:
+        return 0, 0  # Elizabeth (Betty)
+    end = last + 1
+    while end < len(words) and end - last < _MOST:
+        if end > last + 1 and _gap(text, words, end) not in _GAPS:
+            break
+        if not (words[end].kind & _FORENAME or len(words[end].text) == 1):
+            break
+        end += 1
+    if end == last + 1 or words[last + 1].start != word.end + 2:
+        return 0, 0
+    stop = words[end - 1].end
+    stop += text.startswith(".", stop)
+    return (end - last - 1, stop + 1) if text.startswith(")", stop) else (0, 0)
+
+
+def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:
+    """How many words of this run are the surname in capitals that stands before its forenames (“BIANCHI Giovanni”); else 0."""
+    if not opens or text.isupper() or len(run) < 2 or len(run) > _MOST:
+        return 0
+    size = 0
+    while size < len(run) and run[size].text.isupper() and len(run[size].text) >= _SHORTEST:
+        size += 1
+    if not size or size == len(run) or run[0].kind & (lex.TITLE | lex.FUNCTION):
+        return 0
+    return size if all(w.kind & _FORENAME and not w.text.isupper() for w in run[size:]) else 0
