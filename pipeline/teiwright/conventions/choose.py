@@ -9,6 +9,7 @@ from teiwright import ledger
 from teiwright.conventions import (
     bare,
     brackets,
+    colophon,
     diary,
     drama,
     gutenberg,
@@ -29,6 +30,7 @@ from teiwright.conventions.named import named
 from teiwright.conventions.notes import pair_notes
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
+from teiwright.conventions.provenance import with_article
 from teiwright.conventions.view import Answer, Convention, Found, View
 from teiwright.edition.joining import joined
 from teiwright.language import detect
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.model import Source, Span
 
-FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, labels)
+FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, labels, colophon)
 """What stands around a text; several may apply, one inside the other."""
 BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, verse)
 """How the text itself is typed; one applies, or none and then the bare fallback."""
@@ -95,7 +97,7 @@ def read(
             spans += found.spans
             metadata = _filled(metadata, found.metadata)
             findings += found.findings
-            readings.append(Reading(frame.NAME, answer.signs, frame.TITLE))
+            readings.append(Reading(frame.NAME, answer.signs, answer.title or frame.TITLE))
             vocabulary |= frame.RULES
             if found.inside:
                 titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
@@ -115,7 +117,7 @@ def read(
     if view.pages.signs:
         readings.append(Reading(pages.NAME, view.pages.signs, pages.TITLE))
         vocabulary |= pages.RULES
-    metadata = _filled(metadata, found.metadata)
+    metadata = with_article(_filled(metadata, found.metadata))
     front, dropped_front = _wrapper(front, options)
     back, dropped_back = _wrapper(back, options)
     skips += dropped_front + dropped_back

@@ -60,7 +60,8 @@ def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, 
 
 _BODY = lazy(
     r"(?i)\b(?:archive|archiv|press|library|bibliothek|society|institute|institut|project|team|collective|committee|union|association|"
-    r"verlag|éditions|publishers?|university|college|group|internet|encyclopedia|company|museum|league|federation|party|office)\b|\.(?:org|com|net)\b"
+    r"verlag|éditions|publishers?|university|college|group|internet|encyclopedia|company|museum|league|federation|party|office|"
+    r"bibliothèque|biblioteca|archives|archivio|archivo|musée|museo|société|società|sociedad|gesellschaft|verein|université|universität|universidad|università|instituto|istituto|asociación|associazione|fondation|fundación|fondazione|stiftung)\b|\.(?:org|com|net)\b"
 )
 
 

@@ -42,6 +42,8 @@ RULES = {
     "bare.trailer": "“The End” and the like close a text.",
     "bare.signature": "A name or initials at the end of a preface sign it.",
     "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
+    "bare.source": "A line with a dash below a quotation that is set off says where it is from.",
+    "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
@@ -121,6 +123,8 @@ class _Reader(Divisions, Quotations):
             return index + 1
         if index in self.listed:
             return self.entries(index, self.listed[index])
+        if self.byline(index) or self.source_below(index):
+            return index + 1
         length = chunk.end - chunk.start
         if chunk.last - chunk.first > 2 and not all(
             map(str.strip, self.view.lines.raw[chunk.first : chunk.last])
@@ -194,6 +198,8 @@ class _Reader(Divisions, Quotations):
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
+        if self.motto(chunk):
+            return index + 1
         if self.verse and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first):
             self.put(group(view, chunk, self.found))
             return index + 1

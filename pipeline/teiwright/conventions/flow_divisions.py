@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -10,6 +11,7 @@ from teiwright.conventions.flow_state import State, view_plain
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading
 from teiwright.conventions.imprints import IMPRINT
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.title_page import author_of_piece, byline
 from teiwright.model import Block, Certainty, Extent, Skip
 
 if TYPE_CHECKING:
@@ -43,6 +45,16 @@ class Divisions(State):
         self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True
         self.named = heading.named
+
+    def byline(self, index: int) -> bool:
+        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author."""
+        name = author_of_piece(self.view, index) if index - 1 in self.heads else None
+        if name is None:
+            return False
+        line = Extent(self.chunks[index].start, self.chunks[index].end)
+        named = byline(self.view, line, Block("docAuthor", name)) if name else Block("byline", line)
+        self.found.pieces.append(Piece(replace(named, rule="bare.byline"), (), self.part))
+        return True
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
 
+_MARKS = "\"“”„«»‘’'"
 _LINE = 120
 """Characters of a line of an opener at most."""
 _LONGEST = 60
@@ -63,6 +65,67 @@ class Quotations(State):
         self.put(self.cited(quote, self.chunks[index + 1]))
         return True
 
+    def motto(self, chunk: Chunk) -> bool:
+        """A quotation with its source on the last line of the same block: right after a heading, or after a colon."""
+        view = self.view
+        if chunk.last - chunk.first < 2 or chunk.end - chunk.start > 700 or not self.found.pieces:
+            return False
+        start, end = view.lines.extent_of(chunk.last - 1)
+        inner = view.lines.chunk(chunk.first, chunk.last - 1)
+        words = view.text[start:end]
+        marked = view.text[inner.start] in _MARKS and view.text[inner.end - 1] in _MARKS
+        above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
+        dashed = _names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
+        if not (dashed and (marked or self.after_head or self.after_colon())) and not (
+            marked and self.after_head and words[0].isupper() and words[-1] not in '?!…,;:"”»'
+        ):
+            return False
+        extent = Extent(inner.start, inner.end)
+        verse = looks_like_verse(view, inner)
+        rule = "bare.epigraph" if self.after_head else "bare.source"
+        held = group(view, inner, self.found, rule="bare.verse") if verse else Block("p", extent, rule=rule)
+        quote = Block("quote", extent, (held,), (("rend", "block"),), rule)
+        source = view.lines.chunk(chunk.last - 1, chunk.last)
+        if self.after_head:
+            self.put(self.cited(quote, source))
+        else:
+            bibl = Block("bibl", Extent(start, end), rule=rule)
+            self.put(Block("cit", Extent(extent.start, end), (quote, bibl), (), rule))
+        return True
+
+    def after_colon(self) -> bool:
+        """The paragraph before this one introduces it."""
+        before = self.found.pieces[-1].block
+        return before.element == "p" and self.view.text[before.extent.end - 1] == ":"
+
+    def source_below(self, index: int) -> bool:
+        """“— Charter of 1301” below a quotation that is set off, or in its marks: where it is from."""
+        chunk = self.chunks[index]
+        if chunk.last - chunk.first > 1 or not self.found.pieces or index + 1 >= len(self.chunks):
+            return False
+        words = self.view.words(chunk)
+        if not _ATTRIBUTION.match(words) or not self.is_attribution(index):
+            return False
+        piece = self.found.pieces[-1]
+        quote = self.as_quotation(piece.block)
+        if quote is None or piece.opens:
+            return False
+        bibl = Block("bibl", Extent(chunk.start, chunk.end), rule="bare.source")
+        cit = Block("cit", Extent(quote.extent.start, bibl.extent.end), (quote, bibl), (), "bare.source")
+        self.found.pieces[-1] = replace(piece, block=cit)
+        return True
+
+    def as_quotation(self, block: Block) -> Block | None:
+        """A block that is a quotation, or a paragraph in its marks as one; else None."""
+        if block.element == "quote":
+            return replace(block, cert=Certainty.HIGH, evidence="its source below it")
+        text = self.view.text
+        if block.element != "p" or block.children or text[block.extent.start] not in _MARKS:
+            return None
+        if text[block.extent.end - 1] not in _MARKS:
+            return None
+        return Block("quote", block.extent, (block,), (("rend", "block"),), "bare.source")
+
     def is_attribution(self, index: int) -> bool:
         """A line with a dash, or a name or title of few words, with running text after it."""
         chunk = self.chunks[index]
@@ -77,8 +140,7 @@ class Quotations(State):
         if w.TRAILER.match(words):
             return False
         if _ATTRIBUTION.match(words):
-            # Speeches begin with a dash, too: they are sentences.
-            return words[-1] not in "!?…" and (words[-1] != "." or is_title_case(words))
+            return _names_source(words)
         if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
             return False
         following = self.chunks[index + 1]
@@ -189,6 +251,15 @@ class Quotations(State):
             and _signs(self.view.words(self.chunks[after]))
             else 0
         )
+
+
+def _names_source(words: str) -> bool:
+    """A dash and a name or title. Speeches begin with a dash, too: they are sentences."""
+    return (
+        _ATTRIBUTION.match(words) is not None
+        and words[-1] not in "!?…,;:"
+        and (words[-1] != "." or is_title_case(words))
+    )
 
 
 def _signs(words: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import exact_value_of
+from teiwright.conventions.dating import YEAR, exact_value_of
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
+from teiwright.conventions.typed_title import typed_head
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Block, Extent, Span
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "marxists"
 TITLE = "Marxists Internet Archive page"
+OTHERS = "text with lines about its source above it"
+"""What it is called where nothing is of that archive’s own."""
 RULES = {
     "marxists.author-year": "The first line is a name and a year.",
     "marxists.title": "Between the author and the lines about the source stands the title.",
@@ -30,6 +33,10 @@ RULES = {
     "marxists.index": "A line of names with bars between them is a way through the archive’s pages.",
     "marxists.line": "A line end between two lines of a block whose lines count.",
 }
+BELOW_TITLE = 3
+"""Blocks of a title at most."""
+MOST_BETWEEN, SENTENCE = 200, 80
+"""A block of so many characters, or a sentence of so many, is no title."""
 TOP = 16
 """The lines about the source stand among so many first blocks."""
 _WORD = r"[^\W\d_][\w’'.&-]*"
@@ -66,7 +73,7 @@ def _provenance(view: View) -> list[int]:
     kept: list[int] = []
     for index in about:
         between = chunks[kept[-1] + 1 : index] if kept else []
-        if not kept or (all(c.end - c.start < 200 for c in between) and len(between) <= 1):
+        if not kept or (not any(_is_text(view, c) for c in between) and len(between) <= 1):
             kept.append(index)
     return kept
 
@@ -79,8 +86,11 @@ def recognise(view: View) -> Answer:
     kept = _provenance(view)
     if not kept or kept[0] > 8:
         return Answer((), excuse)
+    named = AUTHOR_YEAR.match(view.words(view.runs[0])) is not None
+    if not named and any(_is_text(view, c) for c in view.runs[: kept[0]]):
+        return Answer((), "the lines about the source stand below a text")
     signs = []
-    if AUTHOR_YEAR.match(view.words(view.runs[0])):
+    if named:
         signs.append("the first line is a name and a year")
     labels = sum(_labelled(view, view.runs[i]) for i in kept)
     sentences = sum(_about(view, view.runs[i]) for i in kept) - labels
@@ -90,13 +100,34 @@ def recognise(view: View) -> Answer:
         )
     if labels > 1:
         signs.append("they stand together")
+    elif labels and kept[0] <= BELOW_TITLE and _all_labelled(view, kept[0]):
+        signs.append("it stands by itself below the title")
     if sentences:
         signs.append("a sentence says which periodical it is from, or who transcribed it")
     if sentences and any(_INDEX.match(view.words(c)) for c in view.runs[:6]):
         signs.append("an index line with bars")
     if len(signs) == 1 and sentences > 1:
         signs.append("two such sentences")
-    return Answer(tuple(signs), excuse)
+    own = named or sentences or _ARCHIVE.search(view.text)
+    return Answer(tuple(signs), excuse, title="" if own else OTHERS)
+
+
+def _all_labelled(view: View, index: int) -> bool:
+    """The lines of a block are about the source and nothing else, and the blocks above it are no running text."""
+    chunk = view.runs[index]
+    return (
+        _labelled(view, chunk) == chunk.last - chunk.first
+        and field_of(view.words(chunk))[0] in {"source", "first", "published", "translated", "transcribed"}
+        and YEAR.search(view.words(chunk)) is not None
+        and index + 1 < len(view.runs)
+        and not any(_is_text(view, c) for c in view.runs[:index])
+    )
+
+
+def _is_text(view: View, chunk: Chunk) -> bool:
+    """A paragraph: it is long, or a whole sentence."""
+    length = chunk.end - chunk.start
+    return length >= MOST_BETWEEN or (length > SENTENCE and view.text[chunk.end - 1] in '.!?…”"»')
 
 
 def pieces(view: View) -> Found:
@@ -130,7 +161,7 @@ def pieces(view: View) -> Found:
         metadata = _facts(view, chunk, metadata)
     found.pieces.sort(key=lambda piece: piece.block.extent.start)
     stop = _tail(view, last, found)
-    found.metadata = with_archive(view, _with_article(metadata), chunks[last].end, stop)
+    found.metadata = with_archive(view, metadata, chunks[last].end, stop)
     found.inside = (chunks[last].end, stop)
     return found
 
@@ -152,6 +183,11 @@ def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[C
     chunks = view.runs[:first]
     index_lines = [c for c in chunks if _INDEX.match(view.words(c))]
     lines = [c for c in chunks if c not in index_lines]
+    if not index_lines and lines and not AUTHOR_YEAR.match(view.words(lines[0])):
+        above = view.inner(view.start, view.runs[first].start)
+        typed = typed_head(above, {})
+        if typed and typed[0] == len(above.chunks):
+            return typed[2], replace(typed[1][0], part="front"), []
     made: list[Block] = []
     facts = Metadata()
     if lines:
@@ -243,16 +279,6 @@ def _facts(view: View, chunk: Chunk, facts: Metadata) -> Metadata:
     for index, line in entries:
         facts = add_fact(facts, line, origin(view.source, view.lines.starts[index]), view.language)
     return facts
-
-
-def _with_article(facts: Metadata) -> Metadata:
-    """The text is a part of the source where the source has another title."""
-    book = facts.printed
-    if book is None or not book.title or facts.title is None:
-        return facts
-    if book.article or book.title.casefold() == facts.title.value.casefold():
-        return replace(facts, printed=replace(book, authors=book.authors or facts.authors))
-    return replace(facts, printed=replace(book, article=facts.title.value, authors=facts.authors))
 
 
 def with_archive(view: View, facts: Metadata, head: int, tail: int) -> Metadata:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
+SHORT = 60
+"""A title without a number is not longer, and a paragraph below it is."""
+FEW = 3
+"""So many lines of one kind are no accident."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
@@ -76,10 +80,57 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 and _is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
+    if not verse:
+        chosen |= _alike(view, seen, chosen)
+        chosen = dict(sorted(chosen.items()))
     chosen = _with_repeats(view, chosen)
     chosen = _with_titles(view, _without_signatures(view, chosen))
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
+
+
+def _alike(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """Short lines in title case between paragraphs, at least three and nearly all that have no stop: headings of the same kind."""
+    if any(h.rank <= w.NUMBERED and h.n for h, _ in chosen.values()):
+        return {}
+    chunks = view.chunks
+    found: dict[int, tuple[Heading, bool]] = {}
+    others = 0
+    for index in range(1, len(chunks) - 1):
+        chunk, words = chunks[index], view.words(chunks[index])
+        if (
+            len(words) > SHORT
+            or chunk.last - chunk.first > 1
+            or words[-1] in ".,;:!?…”\"»'’)"
+            or index in chosen
+        ):
+            continue
+        heading = seen.get(index)
+        if (
+            heading is None
+            or heading.rank != 9
+            or not is_title_case(words)
+            or INITIAL.match(words)
+            or not _is_paragraph(view, index + 1)
+            or not (_is_paragraph(view, index - 1) or index == 1)
+            or _takes_leave(view, index - 1)
+        ):
+            others += 1
+            continue
+        found[index] = (
+            replace(heading, score=ENOUGH, evidence="lines in title case between paragraphs"),
+            False,
+        )
+    same = len({view.words(chunks[i]) for i in found}) < len(found)
+    return {} if len(found) < FEW or same or 3 * others > len(found) else found
+
+
+def _is_paragraph(view: View, index: int) -> bool:
+    """A chunk of some length that ends a sentence."""
+    chunk = view.chunks[index]
+    return chunk.end - chunk.start > SHORT and _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
 
 
 def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:

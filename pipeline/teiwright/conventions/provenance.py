@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import YEAR, stated
-from teiwright.conventions.facts import agent_of
+from teiwright.conventions.facts import agent_of, is_body
 from teiwright.conventions.references import reference
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.patterns import lazy
@@ -104,6 +104,17 @@ _TAIL = lazy(
 )
 
 
+_BRACKETED = lazy(
+    r"[(\[](?:Aus|From|In|Source|Quelle|Extrait de|Tiré de|Source|De|Fuente|Tomado de|Da|Tratto da|Fonte)\s*:?\s+(?P<value>(?=[^\n]*(?:1[4-9]|20)\d\d)[^()\[\]\n]{8,200})[)\]]\.?$"
+)
+
+
+def source_in_brackets(line: str) -> str:
+    """The source that a line in brackets below a title names, with its year; empty if it names none."""
+    found = _BRACKETED.match(line)
+    return found["value"].strip() if found else ""
+
+
 def field_of(line: str) -> tuple[str, str, str]:
     """Field, label and value of a line about the source; empty strings if it is none."""
     found = _PATTERN.match(line)
@@ -126,7 +137,11 @@ def people(value: str, where: str, role: str, duty: str) -> tuple[Agent, ...]:
     """Who is named in the value of “Translated: …”."""
     words = _BY.sub("", value, count=1) if _BY.match(value) and role != "aut" else value
     words = _TAIL.sub("", words).strip(" .;,")
-    if not words or len(words) > 100 or words[0].islower() or words[0].isdigit():
+    whole = _TAIL.sub("", value).strip(" .;,")
+    if is_body(whole) and not is_body(words):
+        # “bibliothèque de Lyon”: what stands before “de” names it.
+        words = whole
+    if not words or len(words) > 100 or words[0].isdigit() or (words[0].islower() and not is_body(words)):
         return ()
     return agent_of(words, where, role, duty)
 
@@ -231,3 +246,14 @@ def _dates_in(value: str, language: str) -> str:
 
 def _noted(facts: Metadata, line: str, where: str) -> Metadata:
     return replace(facts, notes=(*facts.notes, Stated(" ".join(line.split()).rstrip(";"), where)))
+
+
+def with_article(facts: Metadata) -> Metadata:
+    """The text is a part of the source where the source has another title."""
+    book = facts.printed
+    if book is None or not book.title or facts.title is None:
+        return facts
+    one, other = book.title.casefold(), facts.title.value.casefold()
+    if book.article or one in other or other in one:
+        return replace(facts, printed=replace(book, authors=book.authors or facts.authors))
+    return replace(facts, printed=replace(book, article=facts.title.value, authors=facts.authors))

@@ -191,7 +191,8 @@ PLACES = frozenset(
 """Places where many books were printed, by the names they have in several languages."""
 
 _SCOPE = (
-    ("volume", lazy(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen|[Jj]g\.|[Jj]ahrg(?:ang|\.)|[Aa]nnée|[Aa]ño|[Aa]nno)\s*(?P<n>[IVXLC]+|\d+)\b")),
+    ("volume", lazy(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen|[Jj]g\.|[Jj]ahrg(?:ang|\.)|[Aa]nnée|[Aa]ño|[Aa]nno|a\.)\s*(?P<n>[IVXLC]+|\d+)\b")),
+    ("volume", lazy(r"\b(?P<n>\d+)\.\s?(?:Jg|Jahrg(?:ang)?|Bd|Band)\b\.?")),
     ("issue", lazy(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]\.?°|[Nn]\.?º|[Nn]\.(?=\s?\d)|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
     ("page", lazy(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
 )  # fmt: skip
@@ -217,7 +218,10 @@ def reference(words: str, where: str, language: str) -> Bibliography:
         return book
     rest = words
     quoted = _QUOTED.match(rest)
-    if quoted:
+    if quoted and any(pattern.match(quoted["rest"]) for _, pattern in _SCOPE):
+        # «Il Giorno», a. II: a journal in marks, and no article in one.
+        rest = f"{quoted['article']}, {quoted['rest']}"
+    elif quoted:
         book, rest = replace(book, article=quoted["article"]), quoted["rest"]
     journal = _journal(book, rest, language)
     if journal:
@@ -287,10 +291,10 @@ def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | Non
 
 
 def _scope(rest: str) -> tuple[tuple[tuple[str, str], ...], str]:
-    found = []
+    found: list[tuple[str, str]] = []
     for unit, pattern in _SCOPE:
         match = pattern.search(rest)
-        if match:
+        if match and unit not in {known for known, _ in found}:
             found.append((unit, " ".join(match["n"].split())))
             if unit == "page":
                 rest = (rest[: match.start()] + rest[match.end() :]).strip(" ,.;")

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
+from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.imprints import IMPRINT
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.provenance import source_in_brackets
+from teiwright.conventions.references import reference
 from teiwright.conventions.roles import CAST
 from teiwright.conventions.tables import has_columns
-from teiwright.conventions.title_page import YEAR, author_at, author_before, page_of, plain_words
+from teiwright.conventions.title_page import (
+    YEAR,
+    author_at,
+    author_before,
+    author_of_piece,
+    page_of,
+    plain_words,
+)
 from teiwright.conventions.typed_title import typed_head
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
@@ -28,9 +39,14 @@ RULES = {
     "title.author": "A line with “by” (von, par, de, di) and a name, or a name by itself beside the title, is the author’s.",
     "title.date": "A year by itself on the title page is the date of the document.",
     "title.dedication": "“To” and a person, below the imprint, dedicate the work.",
+    "title.source": "A line in brackets below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
     "title.page": "The other lines of the title page: edition, place, publisher.",
 }
 
+SOURCE = 240
+"""A line about the source is not longer."""
+WEAKEST = 9
+"""The rank of a heading without number and capitals."""
 MOST = 30
 """More chunks than this are no title page."""
 SENTENCE = 80
@@ -48,12 +64,15 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
+    if _is_first_piece(view, heads):
+        return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
         pieces = [*typed[1], *_dedicated(view, typed[0])]
         stop = typed[0] + len(pieces) - 1
-        if _text_follows(view, heads, stop):
-            return stop, pieces, typed[2]
+        sourced, facts = _sourced(view, stop, typed[2])
+        if _text_follows(view, heads, stop + len(sourced)):
+            return stop + len(sourced), [*pieces, *sourced], facts
     first = _first(view)
     if len(chunks) < first + 2 or not is_title_line(
         view, chunks[first], heads[first][0] if first in heads else None
@@ -86,7 +105,8 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
     ]
     dedication = _dedicated(view, made) if _is_imprint(view, made - 1) else []
-    return made + len(dedication), [*before, *pieces, *dedication], facts
+    sourced, facts = _sourced(view, made + len(dedication), facts)
+    return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
 
 
 def _dedicated(view: View, index: int) -> list[Piece]:
@@ -103,11 +123,20 @@ def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
     return len(heads) > 1 and min(h.rank for i, (h, _) in heads.items() if i) <= 5
 
 
+def _is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """Pieces of several authors, the first of which begins the text: it is no title of them all."""
+    return author_of_piece(view, 1) is not None and any(
+        i > 1 and author_of_piece(view, i + 1) is not None for i in heads
+    )
+
+
 def _begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     """Right below the first line the first of several chapters begins: that line heads them all."""
     if 0 in heads and (heads[0][0].n or heads[0][0].rank < heads.get(1, heads[0])[0].rank):
         return False
     first = heads[1][0] if 1 in heads and not heads[1][1] else None
+    if first is not None and first.rank == WEAKEST and 0 not in heads:
+        return True
     return (
         first is not None
         and is_first(first.n)
@@ -270,3 +299,19 @@ def _page_goes_on(view: View, heads: dict[int, tuple[Heading, bool]], index: int
         if _is_imprint(view, later) or author_at(view, later, names):
             return True
     return False
+
+
+def _sourced(view: View, index: int, facts: Metadata) -> tuple[list[Piece], Metadata]:
+    """A line in brackets below the title that says where the text was printed, and what it says."""
+    if index >= len(view.chunks) - 1:
+        return [], facts
+    chunk = view.chunks[index]
+    value = source_in_brackets(view.words(chunk)) if chunk.end - chunk.start < SOURCE else ""
+    if not value:
+        return [], facts
+    block = Block("p", Extent(chunk.start, chunk.end), rule="title.source")
+    if facts.printed is None:
+        book = reference(value, origin(view.source, chunk.start), view.language)
+        own = book.article or (facts.title.value if facts.title and book.title else "")
+        facts = replace(facts, printed=replace(book, article=own))
+    return [Piece(block, (Opening("provenance", 1, rule="title.source"),), "front")], facts

@@ -136,6 +136,33 @@ def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Ex
     return made
 
 
+NAMELESS = lazy(
+    r"(?i)(?:anon(?:ymous|\.)?|by an unknown (?:hand|author)|anonyme|anónimo|anonimo|unbekannter (?:dichter|verfasser)|traditional)\.?$"
+)
+"""What stands where an author’s name would."""
+SHORT = 80
+"""An author’s line is not longer."""
+
+
+def author_of_piece(view: View, index: int) -> Extent | None:
+    """The name in an author’s line by itself, as it stands below the heading of a piece; empty where it has none; None if it is no such line."""
+    if index >= len(view.chunks):
+        return None
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    if chunk.last - chunk.first > 1 or len(words) > SHORT:
+        return None
+    if NAMELESS.match(words):
+        return Extent(chunk.start, chunk.start)
+    named = author_at(view, index, set())
+    if named is None or role_of(words) != "aut":
+        return None
+    parts = view.text[named[1].start : named[1].end].split()
+    if parts[0].lower() in {"the", "a"} or sum(1 for part in parts if part[0].isupper()) < 2:
+        return None
+    return named[1]
+
+
 def byline(view: View, line: Extent, author: Block) -> Block:
     """The author's line with the author in it; what stands before and behind the name has no element of its own."""
     lead = view.text[line.start : author.extent.start]

@@ -91,7 +91,7 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | 
         found += made
         if len(found) > MOST_LINES:
             return None
-    return None
+    return _with_author(found) if found else None
 
 
 def _is_chapter(heading: Heading) -> bool:

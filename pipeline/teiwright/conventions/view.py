@@ -108,6 +108,8 @@ class Answer:
     signs: tuple[str, ...] = ()
     excuse: str = ""
     needed: int = 2
+    title: str = ""
+    """What the convention is called here, where its own title would say too much."""
 
     def __bool__(self) -> bool:
         return len(self.signs) >= self.needed

@@ -1,0 +1,96 @@
+"""Lines about the source below a text: “Source: …”, “Transcribed by …”, as people type them when they have finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.facts import origin
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.provenance import add_fact, field_of, is_labelled
+from teiwright.conventions.view import Answer, Found
+from teiwright.model import Block, Extent, Span
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+NAME = "colophon"
+TITLE = "lines about the source below the text"
+RULES = {
+    "colophon.lines": "The last lines begin with “Source:”, “Transcribed by” and the like; they tell about the text.",
+    "colophon.line": "A line end between two lines about the source.",
+}
+_FIELDS = frozenset(
+    {
+        "source",
+        "first",
+        "published",
+        "online",
+        "rights",
+        "both",
+        "markup",
+        "transcribed",
+        "proofread",
+        "translated",
+    }
+)
+_SAID = frozenset({"both", "markup", "transcribed", "proofread", "rights"})
+"""What a sentence may say without a label and a colon."""
+MOST, LINES, LONGEST = 3, 6, 700
+"""Blocks, lines of a block and characters at most."""
+
+
+def _last(view: View) -> list[Chunk]:
+    """The last blocks, where they are about the source and a text stands above them."""
+    chunks = view.runs
+    first = len(chunks)
+    while first > 1 and len(chunks) - first < MOST and _is_about(view, chunks[first - 1]):
+        first -= 1
+    above = chunks[:first]
+    return chunks[first:] if any(c.end - c.start > LONGEST // 10 for c in above) else []
+
+
+def _is_about(view: View, chunk: Chunk) -> bool:
+    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    if len(lines) > LINES or chunk.end - chunk.start > LONGEST:
+        return False
+    fields = [field_of(line)[0] for line in lines]
+    if fields[0] not in _FIELDS or not all(field in _FIELDS or not field for field in fields):
+        return False
+    return all(
+        is_labelled(line) or field in _SAID or not field for line, field in zip(lines, fields, strict=True)
+    )
+
+
+def recognise(view: View) -> Answer:
+    """Such lines at the very end."""
+    found = _last(view)
+    if not found:
+        return Answer((), "no lines such as “Source: …” below the text")
+    count = sum(c.last - c.first for c in found)
+    return Answer((f"{count} line{'s' * (count > 1)} about the source below the text",), needed=1)
+
+
+def pieces(view: View) -> Found:
+    """The lines in the back, and the facts in them; the rest is left to another convention."""
+    found = Found()
+    opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="colophon.lines"),)
+    last = _last(view)
+    for chunk in last:
+        block = Block("p", Extent(chunk.start, chunk.end), rule="colophon.lines")
+        found.after.append(Piece(block, opens, "back"))
+        opens = ()
+        entries: list[tuple[int, str]] = []
+        for index in range(chunk.first, chunk.last):
+            at = view.lines.extent_of(index)[0]
+            line = view.lines.raw[index].strip()
+            if index > chunk.first:
+                found.spans.append(Span(Extent(at, at), "lb", "colophon.line"))
+            if field_of(line)[0]:
+                entries.append((at, line))
+            else:
+                entries[-1] = (entries[-1][0], f"{entries[-1][1]} {line}")
+        for at, words in entries:
+            found.metadata = add_fact(found.metadata, words, origin(view.source, at), view.language)
+    found.inside = (view.start, last[0].start)
+    return found
