@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from teiwright.build import Plan, build
+from teiwright.build import Plan, build, refuse_twins
 from teiwright.deposit import prepare
 from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
@@ -246,3 +246,26 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path, 
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "letter.xml", b"<TEI/>")
     assert not list(tmp_path.iterdir())
+
+
+def test_two_texts_that_their_editors_gave_one_name_are_refused(tmp_path):
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "source.txt").write_text("A note on wool.\n", encoding="utf-8")
+        (tmp_path / name / "edition.toml").write_text('identifier = "wool"\n', encoding="utf-8")
+    with pytest.raises(
+        ReadingError, match=r"first.source\.txt and .*second.source\.txt would both be called “wool”"
+    ):
+        refuse_twins(find_works([tmp_path]))
+    refuse_twins(find_works([tmp_path / "first"]))
+
+
+def test_links_that_lead_back_to_their_folder_are_followed_once(tmp_path):
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text("A note.\n", encoding="utf-8")
+    try:
+        for name in ("back", "again", "once-more"):
+            (tmp_path / "letters" / name).symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    assert [work.identifier for work in find_works([tmp_path])] == ["a"]

@@ -153,6 +153,15 @@ def test_a_table_for_a_folder(tmp_path):
     assert read_shelf(path, "other.txt") == (None, ())
 
 
+def test_a_second_row_for_a_text_is_reported_and_not_used(tmp_path):
+    path = tmp_path / "metadata.csv"
+    path.write_text("file,title\nbread,On Bread\nmilk,On Milk\nbread.txt,On Rye\n", encoding="utf-8")
+    facts, found = read_shelf(path, "bread.txt")
+    assert facts.title.value == "On Bread"
+    assert [(f.code, f.place.line) for f in found] == [("row-doubled", 2)]
+    assert "line 4" in found[0].hint
+
+
 def test_an_unknown_column_is_named(tmp_path):
     path = tmp_path / "metadata.csv"
     path.write_text("id,titel\nbread,On Bread\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from teiwright.errors import (
     WritingError,
 )
 from teiwright.findings import Finding, Place, Severity, worst
+from teiwright.identifiers import xml_name
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
 from teiwright.printing import settings_for
@@ -26,7 +27,7 @@ from teiwright.run_report import write_report
 from teiwright.works import SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from teiwright.metadata import Metadata
@@ -203,6 +204,27 @@ def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
         return read_edition(work.edition)
     table = work.text.parent / "metadata.csv"
     return read_shelf(table, work.text.name) if table.is_file() else (None, ())
+
+
+def refuse_twins(works: Sequence[Work]) -> None:
+    """Make sure that no two texts would be written into the same folder, since their editors have given them one identifier.
+
+    Raises:
+        ReadingError: two would.
+    """
+    named: dict[str, Work] = {}
+    for work in works if len(works) > 1 else ():
+        try:
+            stated, _ = metadata_of(work)
+        except TeiwrightError:
+            continue  # it will be said of the text itself
+        name = xml_name(stated.identifier.value) if stated and stated.identifier else work.identifier
+        other = named.setdefault(name, work)
+        if other is not work:
+            raise ReadingError(
+                f"{other.text} and {work.text} would both be called “{name}”, and the second be written over the first. "
+                "Give each an identifier of its own (in its edition.toml, or its row of metadata.csv)."
+            )
 
 
 def register_of(path: Path | None) -> Register:

@@ -47,12 +47,13 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
         ReadingError: a path does not exist, or a folder holds no text.
     """
     found: dict[Path, Work] = {}
+    away = leave_out.resolve() if leave_out else None
     for path in paths:
         if not path.exists():
             raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
         if not path.is_file() and not path.is_dir():
             raise ReadingError(f"{path}: this is neither a file nor a folder. Save the text as a file first.")
-        texts = [path] if path.is_file() else list(_texts(path, leave_out))
+        texts = [path] if path.is_file() else list(_texts(path, away, set()))
         if not texts:
             raise ReadingError(f"{path}: no text in this folder. A text is a file whose name ends in .txt.")
         for text in texts:
@@ -81,8 +82,12 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
     )
 
 
-def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:
-    away = leave_out.resolve() if leave_out else None
+def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
+    """The texts in a folder and those in it; each folder once, though a link may lead back to it."""
+    real = folder.resolve()
+    if real in seen:
+        return
+    seen.add(real)
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -103,7 +108,7 @@ def _texts(folder: Path, leave_out: Path | None) -> Iterator[Path]:
     for entry in entries:
         kept = entry.name == SOURCES and any(_is_sealed(p) for p in folder.glob("*.xml"))
         if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away and not kept:
-            yield from _texts(entry, leave_out)
+            yield from _texts(entry, away, seen)
 
 
 def _is_ours(text: Path) -> bool:

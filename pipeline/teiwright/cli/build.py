@@ -91,7 +91,7 @@ def command(
 
     # First of all: the second process works while this one imports what the reading of a text needs.
     with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
-        from teiwright.build import Plan
+        from teiwright.build import Plan, refuse_twins
         from teiwright.rendering import outputs as known
         from teiwright.works import find_works, passed_over
 
@@ -99,6 +99,7 @@ def command(
             if name not in known():
                 raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known())}.")
         works = find_works(texts, leave_out=output)
+        refuse_twins(works)
         options = options_from(values, schemas="../schemas")
         plan = Plan(
             output, press.outputs, options, values["encoding"], values["register"], force, fonts or ""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.edition.table import READING, metadata
 from teiwright.edition.values import Told
 from teiwright.errors import MetadataError
+from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from teiwright.findings import Finding
     from teiwright.metadata import Metadata
 
 
@@ -25,21 +27,50 @@ def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, .
     Raises:
         MetadataError: it cannot be read, or a column is not known.
     """
+    table = _table(path, path.stat().st_mtime_ns if path.is_file() else 0)
+    names = {name, name.rpartition(".")[0]}
+    lines = sorted(line for each in names for line in table.lines.get(each, ()))
+    if not lines:
+        return None, ()
+    number, row = lines[0]
+    told = Told(path.name, "", [])
+    if len(lines) > 1:
+        others = ", ".join(str(line) for line, _ in lines[1:])
+        told.findings.append(
+            Finding(
+                "row-doubled",
+                Severity.WARNING,
+                f"“{row[0].strip()}” has more than one row; that in line {number} is used.",
+                f"Join the rows, and delete what stands in line {others}.",
+                Place(path.name, number),
+            )
+        )
+    return _from_row(told, dict(zip(table.columns[1:], row[1:], strict=False)), number), tuple(told.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    columns: tuple[str, ...]
+    lines: Mapping[str, list[tuple[int, list[str]]]]
+    """The rows of each text, by what the first column says, each with its line."""
+
+
+@lru_cache(maxsize=4)
+def _table(path: Path, _stamp: int) -> _Table:
+    """The table, read once for all the texts of its folder."""
     rows = _rows(path)
     if not rows or not rows[0]:
-        return None, ()
-    columns = [c.strip().lower() for c in rows[0]]
+        return _Table((), {})
+    columns = tuple(c.strip().lower() for c in rows[0])
     if columns[0] not in {"file", "id", "filename"}:
         raise MetadataError(
             f"{path}, line 1: the first column must be “file” (the name of the text), not “{columns[0]}”."
         )
+    lines: dict[str, list[tuple[int, list[str]]]] = {}
     for number, row in enumerate(rows[1:], 2):
-        if row and row[0].strip() in {name, name.rpartition(".")[0]}:
-            told = Told(path.name, "", [])
-            return _from_row(told, dict(zip(columns[1:], row[1:], strict=False)), number), tuple(
-                told.findings
-            )
-    return None, ()
+        if row:
+            lines.setdefault(row[0].strip(), []).append((number, row))
+    return _Table(columns, lines)
 
 
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
