@@ -119,7 +119,11 @@ def _without_narrator(document: Document, quotation: Quotation, language: Langua
             Piece(piece.passage, start, end)
             for piece in quotation.pieces
             for start, end, _ in spoken(
-                document.passages[piece.passage].text, piece.start, piece.end, language
+                document.passages[piece.passage].text,
+                piece.start,
+                piece.end,
+                language,
+                closed=piece is quotation.pieces[-1],
             )
         ] or quotation.pieces
     return quotation

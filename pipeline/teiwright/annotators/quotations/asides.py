@@ -21,6 +21,7 @@ _SEPARATOR = lazy(r"[,.;:!?…—―–]|--|(?<=\s)-(?=\s)")
 _DASH = lazy(r"[—―–]|--|(?<=[\s.,;:!?…])-(?=[\s.,;:!?…])|(?<=\s)-(?=\w)")
 _OPENING = lazy(r"[ \u00a0]*(?:[—―–]|--|-(?=\s))")
 _BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|-(?=[-\s]))*")
+_COMMA = lazy(r"[,;]\s*")
 _STOP = lazy(r"[.!?…](?=\s|$|[—―–-])")
 _SHORT = lazy(r"(?:\b\w|\b[A-ZÀ-Þ]\w{1,2}|\bMlle)$")
 _SENTENCE = 400
@@ -41,12 +42,17 @@ class Aside:
     """Where the speaker is named."""
 
 
-def spoken(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, Aside | None]]:
-    """The stretches of a speech without the narrator's words; with each, what follows it."""
+def spoken(
+    text: str, start: int, end: int, language: Language, *, closed: bool = False
+) -> Iterator[tuple[int, int, Aside | None]]:
+    """The stretches of a speech without the narrator's words; with each, what follows it.
+
+    Where a mark closes the speech at its end (`closed`), the last words in it are spoken: it would have been closed before otherwise.
+    """
     looked_for = [language.aside, language.aside_dashed, *([_BARE] if language.dash_dialogue else [])]
     ahead = [pattern.search(text, start + 1, end) for pattern in looked_for]
     while begins := [found for found in ahead if found]:
-        aside = _aside(text, min(begins, key=lambda found: found.start()), end, language)
+        aside = _aside(text, min(begins, key=lambda found: found.start()), end, language, closed=closed)
         if any(c.isalnum() for c in text[start : aside.start]):
             yield start, aside.start, aside
         if aside.end is None or aside.end >= end:
@@ -59,11 +65,14 @@ def spoken(text: str, start: int, end: int, language: Language) -> Iterator[tupl
         yield start, end, None
 
 
-def _aside(text: str, found: re.Match[str], end: int, language: Language) -> Aside:
+def _aside(text: str, found: re.Match[str], end: int, language: Language, *, closed: bool) -> Aside:
     speaker = found.span("who") if "who" in found.re.groupindex and found["who"] else None
     dash = _OPENING.match(text, found.start())
     if dash is None:
-        return Aside(found.start(), _resumes(text, found.end(), end, language, dashed=False), speaker)
+        goes_on_at = _resumes(text, found.end(), end, language, dashed=False)
+        if closed and not any(c.isalnum() for c in text[end if goes_on_at is None else goes_on_at : end]):
+            goes_on_at = _next_part(text, found.end(), end)
+        return Aside(found.start(), goes_on_at, speaker)
     closing = _DASH.search(text, max(found.end(), dash.end()), end)
     if closing is not None:
         goes_on = _BETWEEN.match(text, closing.start())
@@ -93,6 +102,13 @@ def _resumes(text: str, at: int, end: int, language: Language, *, dashed: bool) 
             return None if told else following
         return following if not dashed or sign != "," else None
     return None
+
+
+def _next_part(text: str, at: int, end: int) -> int | None:
+    """What comes after the next comma or semicolon."""
+    separator = _COMMA.search(text, at, end)
+    following = separator.end() if separator else end
+    return following if any(c.isalnum() for c in text[following:end]) else None
 
 
 def _is_speech(text: str, at: int, end: int, language: Language) -> bool:

@@ -29,6 +29,8 @@ _BELONGING = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
 _TITLE = 10
 """Words of the longest title in quotation marks behind a name."""
+_FEW = 3
+"""Words that may be held at arm’s length."""
 _DISTANCE = "in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
@@ -43,7 +45,7 @@ class Kind:
     cert: Certainty
     evidence: str
     level: str = ""
-    """Of a title: a or m."""
+    """Of a title: a, m or j."""
     speaker: tuple[int, int] | None = None
     """Where the speaker is named, in the passage."""
 
@@ -94,7 +96,8 @@ class Setting:
     @cached_property
     def alone(self) -> bool:
         """Whether it is a sentence between two sentences."""
-        return not self.before.strip() and self.words[:1].isupper() and self.words[-1:] in tuple(".!?—–-…")
+        ended = self.words[-1:] in tuple(".!?—–-…") or self.text[self.end : self.end + 1] in tuple("—–")
+        return not self.before.strip() and self.words[:1].isupper() and ended
 
     @cached_property
     def after(self) -> tuple[str, int, bool]:
@@ -109,8 +112,8 @@ class Setting:
 
     @property
     def ends(self) -> bool:
-        """Whether it ends as speech does: a comma or stop inside the marks, or a comma right after them."""
-        return self.words[-1:] in tuple(",.!?;—–-…") or self.text[self.end : self.end + 1] == ","
+        """Whether it ends as speech does: a comma or stop inside the marks, or a comma or a dash right after them."""
+        return self.words[-1:] in tuple(",.!?;—–-…") or self.text[self.end : self.end + 1] in tuple(",—–")
 
 
 def kind_of(here: Setting, *, narrative: bool) -> Kind:
@@ -144,6 +147,10 @@ def _by_name(here: Setting) -> Kind | None:
         if capital and language.book_title.search(before):
             return Kind(
                 "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of book", "m"
+            )
+        if capital and language.journal_title.search(before):
+            return Kind(
+                "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of journal", "j"
             )
         if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
             return Kind(
@@ -197,9 +204,11 @@ def _like_a_reference(here: Setting) -> bool:
 
 def _speech(here: Setting) -> Kind:
     after, at, _ = here.after
+    if here.words[:1].islower() and here.count <= _FEW and here.language.in_noun_place(here.close, 1):
+        return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
     language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
-    if found and (here.ends or here.begins or here.count > 3):
+    if found and (here.ends or here.begins or here.count > 3 or not here.before.strip()):
         name = "who" if found["who"] else "who2"
         speaker = (at + found.start(name), at + found.end(name)) if found[name] else None
         return Kind(
@@ -226,7 +235,7 @@ def _speech(here: Setting) -> Kind:
 def _words_of_others(here: Setting) -> Kind:
     after, _, marked = here.after
     language, before = here.language, here.before
-    if language.author_after.match(after):
+    if language.author_after.match(after) or (here.ends and language.author_inverted.match(after)):
         return Kind(
             "quote", "quotations.attributed", Certainty.HIGH, "whose words they are is said after them"
         )

@@ -35,6 +35,8 @@ class Words(NamedTuple):
     """What stands before the title of a part: article, poem, chapter (level a)."""
     book_title: str
     """What stands before the title of a book or play (level m)."""
+    journal_title: str
+    """What stands before the title of a newspaper or journal (level j)."""
     titled: str
     """What stands before any title: titled, entitled."""
     before_noun: str
@@ -143,6 +145,7 @@ class Language:
             rf"|(?P<who>{who}[ ](?:\w+ly )?)?(?i:{words.says})(?(who)(?!\w)|[ ]{who})"
             rf"|(?:{words.determiner})[ ]?(?:[\w’'-]+[ ]){{1,3}}(?:{words.says})(?!\w))"
         )
+        self.author_inverted = lazy(rf"[\s,;]*(?i:{words.says})[ ](?:{words.determiner})[ ]?[\w’'-]+")
         self._according = lazy(rf"(?<!\w)(?:{words.according})(?!\w)", i)
         self._said = _Forms(words.said)
         self._says = _Forms(words.says)
@@ -157,6 +160,7 @@ class Language:
         self.means = lazy(rf"\s*,?\s*(?:\([^)]{{1,40}}\)\s*)?(?:{words.means})(?!\w)", i)
         self.article_title = lazy(rf"(?<!\w)(?:{words.article_title})[\s:,]*$", i)
         self.book_title = lazy(rf"(?<!\w)(?:{words.book_title})[\s:,]*$", i)
+        self.journal_title = lazy(rf"(?<!\w)(?:{words.journal_title})[\s:,]*$", i)
         self.titled = lazy(rf"(?<!\w)(?:{words.titled})[\s:,]*$", i)
 
     def narrator_before(self, before: str) -> bool:
@@ -195,7 +199,9 @@ class Language:
     def in_noun_place(self, before: str, words: int) -> bool:
         """Whether one of the last `words` words is an article, a possessive or a preposition."""
         tokens = _WORD.findall(before)[-words:]
-        return any(t.lower() in self._nouns or t.endswith(("’s", "'s", "s’", "s'")) for t in tokens)
+        return any(
+            t.lower().rstrip("’'") in self._nouns or t.endswith(("’s", "'s", "s’", "s'")) for t in tokens
+        )
 
 
 @cache

@@ -8,10 +8,10 @@ WORDS = Words(
         "sagte|sagt|sagten|sprach|spricht|rief|ruft|riefen|fragte|fragt|fragten|antwortete|antwortet|erwiderte|erwidert|entgegnete|versetzte|meinte|meint"
         "|flüsterte|murmelte|schrie|schrien|brüllte|fuhr fort|begann|hob an|fügte hinzu|setzte hinzu|unterbrach|bemerkte|erklärte|versicherte|bat|befahl"
         "|seufzte|stöhnte|lachte|stammelte|stotterte|wiederholte|dachte|denkt|gab zurück|warf ein|rief aus|schluchzte|knurrte|brummte|drohte|mahnte"
-        "|hat gesagt|hatte gesagt|habe ich gesagt|äußerte|beteuerte|gestand|bestätigte|verlangte|forderte|wandte ein|nickte|lächelte"
+        "|gesagt|gefragt|geantwortet|gerufen|geschrieben|äußerte|beteuerte|gestand|bestätigte|verlangte|forderte|wandte ein|nickte|lächelte"
     ),
     says=(
-        "(?:sag(?:t|te|ten|en)|gesagt|schreib(?:t|en)|schrieb|schrieben|geschrieben|behaupt(?:et|ete|eten|en)|erklär(?:t|te|ten|en)|mein(?:t|te|ten|en)|berich(?:tet|tete|teten|ten)"
+        "(?:sag(?:t|te|ten|en)|gesagt|frag(?:t|te|ten)|schreib(?:t|en)|schrieb|schrieben|geschrieben|behaupt(?:et|ete|eten|en)|erklär(?:t|te|ten|en)|mein(?:t|te|ten|en)|berich(?:tet|tete|teten|ten)"
         "|bemerk(?:t|te|ten)|betont|betonte|betonten|beton(?:en)|feststell(?:t|te)|stell(?:t|te) fest|fest(?:ge)?stellt|zitier(?:t|te|en)|nenn(?:t|en)|nannte|nannten|genannt|bezeichn(?:et|ete|eten|en)"
         "|beschreib(?:t|en)|beschrieb|beschrieben|fordert|forderte|antwort(?:et|ete)|erwider(?:t|te)|schließt|schloss|schloß|folgert|folgerte|glaub(?:t|te|en)|denkt|dachte"
         "|sprach von|spricht von|äußer(?:t|te|ten)|verkünd(?:et|ete)|warn(?:t|te)|heißt es|hieß es|lautet|lautete)"
@@ -23,10 +23,12 @@ WORDS = Words(
     word=(
         "(?:das|des|dem|ein|im|beim|vom|zum) (?:Wort(?:es|e)?|Ausdruck(?:s|es)?|Begriffe?s?|Namen?s?|Verb(?:s|um)?|Substantivs?|Adjektivs?|Beiwort|Titel)"
         "|(?:der|den|der sogenannte) (?:Ausdruck|Begriff|Name|Namen)|die (?:Wörter|Worte|Ausdrücke|Begriffe|Bezeichnung)|unter dem Namen|bekannt als|genannt"
+        r"|(?:nannte|nannten|nennt|nennen) (?:ihn|sie|es|mich|dich|uns|sich)|(?:ihn|sie|es|mich|uns|sich) (?:nannte|nannten|nennt|nennen)"
     ),
     means="bedeutet|bedeutete|heißt|hieß|meint|bezeichnet|steht für",
     article_title="(?:Aufsatz|Artikel|Gedicht|Essay|Kapitel|Erzählung|Novelle|Ballade|Lied|Rede|Vortrag|Studie|Abhandlung|Märchen|Ode|Sonett)(?:e?s)?",
-    book_title="(?:Buch|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Oper|Film|Stück|Werk|Schrift|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
+    book_title="(?:Buch|Band (?:der|des|von)|Ausgabe (?:der|des|von)|Exemplar (?:der|des|von)|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Oper|Film|Stück|Werk|Schrift|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
+    journal_title="Zeitschrift|Zeitung|Wochenblatt|Tageblatt|Blatt|Monatsschrift",
     titled="betitelte?n?|mit dem Titel|unter dem Titel|unter der Überschrift|überschrieben",
     before_noun=(
         "der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|dieser|diese|dieses|diesem|diesen|sein|seine|seiner|seines|seinem|seinen|ihr|ihre|ihrer|ihres|ihrem|ihren"

@@ -15,7 +15,7 @@ WORDS = Words(
         "(?:dice|disse|diceva|dicono|dissero|dire|dicendo|scriv(?:e|eva|ono|ere|endo)|scrisse|scrissero|afferm(?:a|ò|ava|ano)|sostiene|sostenne|sosteneva|sostengono|dichiar(?:a|ò|ava|ano)"
         "|spieg(?:a|ò|ava)|not(?:a|ò|ava)|osserv(?:a|ò|ava)|conclud(?:e|eva)|concluse|aggiunge|aggiunse|rispond(?:e|eva)|rispose|cit(?:a|ò|ava|ano|are)|descrive|descrisse|descriveva"
         "|defin(?:isce|ì|iva|iscono|ire)|chiam(?:a|ò|ava|ano)|annunci(?:a|ò)|proclam(?:a|ò)|denunci(?:a|ò)|crede|credeva|pens(?:a|ò|ava)|racconta|raccontò|raccontava|riferisce|riferì"
-        "|parla di|parlò di|parlava di|ha detto|ha scritto|ha dichiarato)"
+        "|(?:parla|parlò|parlava) d(?:i|el|ello|ella|ei|egli|elle|ell['’])|chied(?:e|eva)|chiese|domand(?:a|ò|ava)|ha detto|ha scritto|ha dichiarato)"
     ),
     pronoun="io|egli|ella|lui|lei|noi|voi|loro|essi|esse|tu|chi",
     according="secondo|a detta di|stando a|nelle parole di|con le parole di|come (?:dice|disse|diceva|scrive|scrisse)|per citare",
@@ -24,10 +24,12 @@ WORDS = Words(
     word=(
         "(?:la|questa|quella|della|alla) (?:parola|espressione|voce|frase|locuzione)|l['’](?:espressione|aggettivo|avverbio)|(?:il|questo|del|al) (?:termine|nome|verbo|sostantivo|vocabolo)|le parole|i termini"
         "|(?:è|era|fu|sono|erano|viene|veniva) (?:chiamat|dett|denominat|soprannominat)[oaie]|not[oaie] come|conosciut[oaie] come"
+        r"|(?:lo |la |li |le |si |l['’])(?:chiam|soprannomin|denomin)(?:a|ano|ava|avano|ò|arono)"
     ),
     means="significa|significava|vuol dire|voleva dire|designa|indica",
     article_title="articolo|saggio|poesia|ode|sonetto|capitolo|racconto|novella|canzone|inno|discorso|predica|studio|editoriale|ballata|poema",
-    book_title="libro|romanzo|dramma|tragedia|commedia|opera|opuscolo|trattato|film|memorie|autobiografia",
+    book_title="libro|copi[ae] de(?:l|lla|llo|ll['’]|i|gli)|edizione de(?:l|lla|llo|ll['’])|volume|romanzo|dramma|tragedia|commedia|opera|opuscolo|trattato|film|memorie|autobiografia",
+    journal_title="giornale|quotidiano|rivista|settimanale|gazzetta|periodico",
     titled="intitolat[oaie]|dal titolo|con il titolo|col titolo|sotto il titolo(?: di)?",
     before_noun=(
         "il|lo|la|i|gli|le|l|un|uno|una|del|dello|della|dei|degli|delle|dell|al|allo|alla|ai|agli|alle|all|dal|dalla|nel|nella|nell|sul|sulla|sull|questo|questa|quel|quello|quella|suo|sua|suoi|sue|loro"
