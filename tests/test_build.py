@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -269,3 +270,48 @@ def test_links_that_lead_back_to_their_folder_are_followed_once(tmp_path):
     except OSError:
         pytest.skip("links cannot be made here")
     assert [work.identifier for work in find_works([tmp_path])] == ["a"]
+
+
+def corrected(folder, old, new):
+    """A text is built, a person changes something in its TEI, and it is built again."""
+    text = folder / "letter.txt"
+    text.write_text("A note\n\nAda Lovelace wrote to May on 3 May 1843.\n", encoding="utf-8")
+    (work,) = find_works([text])
+    plan = Plan(folder / "out", ("txt", "html"))
+    assert build(work, plan).good
+    tei = folder / "out" / "letter" / "letter.xml"
+    tei.write_bytes(tei.read_bytes().replace(old, new, 1))
+    return work, plan, tei
+
+
+def test_what_a_person_corrected_is_left_and_published(tmp_path):
+    work, plan, tei = corrected(tmp_path, b"wrote to May", b"wrote to Mary May")
+    before = tei.read_bytes()
+    result = build(work, plan)
+    assert tei.read_bytes() == before
+    assert result.corrected
+    assert "changed by hand" in result.trouble
+    assert "--force" in result.trouble
+    assert "Your version is published" in result.trouble
+    assert "The text was changed" not in result.trouble
+    assert "Mary May" in tei.with_suffix(".txt").read_text("utf-8")
+    assert "Mary May" in tei.with_suffix(".html").read_text("utf-8")
+
+
+def test_a_text_that_was_changed_beside_its_corrected_tei_is_told(tmp_path):
+    work, plan, tei = corrected(tmp_path, b"wrote to May", b"wrote to Mary May")
+    work.text.write_text(work.text.read_text("utf-8").replace("1843", "1844"), encoding="utf-8")
+    result = build(work, plan)
+    assert "The text was changed since then too" in result.trouble
+    assert "1843" in tei.with_suffix(".txt").read_text("utf-8")
+    assert build(work, replace(plan, force=True)).good
+    assert "1844" in tei.with_suffix(".txt").read_text("utf-8")
+
+
+def test_a_correction_with_an_error_is_kept_and_not_published(tmp_path):
+    work, plan, tei = corrected(tmp_path, b"</p>", b"</q>")
+    before = tei.read_bytes()
+    result = build(work, plan)
+    assert tei.read_bytes() == before
+    assert "It has errors, so it is not published: teiwright validate" in result.trouble
+    assert published(tmp_path) == {".xml"} | {p.suffix for p in tei.parent.glob("*.outdated-*")}

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from teiwright import files, outdated, pictures, resources
 from teiwright.encode import Encoding, Options, encode
 from teiwright.errors import (
-    GlyphError,
     PromiseBrokenError,
     ReadingError,
-    RenderingError,
     TeiwrightError,
     WritingError,
 )
@@ -22,6 +20,7 @@ from teiwright.identifiers import xml_name
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
 from teiwright.printing import settings_for
+from teiwright.publishing import lay_beside, publications_of, publish_corrected
 from teiwright.reading import read_source
 from teiwright.run_report import write_report
 from teiwright.works import SOURCES
@@ -63,8 +62,10 @@ class Built:
     counts: tuple[tuple[str, int], ...] = ()
     """(what, how many): persons, names, dates, quotations, notes, unsure."""
     trouble: str = ""
-    """Why it could not be done, where it could not; then nothing was published."""
+    """Why it could not be encoded, where it could not; then nothing was published but what a person has made of it."""
     bug: bool = False
+    corrected: bool = False
+    """True if the TEI file is left as a person has changed it, and published so."""
 
     @property
     def good(self) -> bool:
@@ -106,47 +107,36 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     }
     if plan.fonts and "pdf" in wishes:
         wishes["pdf"]["fonts"] = plan.fonts
+    publications = publications_of(tei_file)
+    report = folder / f"{encoding.identifier}.report.txt"
+    spare_the_text(work.text, (*publications, report))
+    if not plan.force and files.is_corrected(tei_file, data):
+        done, written, findings = publish_corrected(
+            tei_file, wishes, encoding.document.source, work.text.parent
+        )
+        return Built(encoding.identifier, (tei_file, *written), findings, trouble=done, corrected=True)
     if press is not None and not pictures.named_in(encoding.tei.root):
         # It can be published while it is judged. Pictures are carried there only for one that is valid.
         press.begin(xmlfile.text_of(data), tei_file.name, tei_file, wishes)
     checked = validate_encoding(data, tei_file.name, encoding.document.source)
     findings = told_once((*facts, *encoding.findings), checked.findings)
-    publications = [folder / f"{encoding.identifier}{output.suffix}" for output in outputs().values()]
-    report = folder / f"{encoding.identifier}.report.txt"
-    spare_the_text(work.text, (*publications, report))
     files.make_folder(folder)
     findings += write_schemas(plan.folder / "schemas")
     was_there = tei_file.is_file()
     if files.write_encoding(tei_file, data, force=plan.force) and was_there:
         outdated.set_aside(publications)
     keep_source(work.text, folder)
-    written = [tei_file]
+    written = ()
     if isinstance(checked, Valid):
         checked = replace(checked, path=tei_file)
         findings += pictures.carry(checked, work.text.parent, folder, encoding.document.source.text)
         here = (attempt(checked, name, parameters=given) for name, given in wishes.items())
-        for name, rendition in zip(wishes, press.publish(checked, wishes) if press else here, strict=True):
-            if isinstance(rendition, RenderingError):
-                line = _line_of(rendition, encoding.document.source.text)
-                place = Place(tei_file.name, source_line=line)
-                findings += (Finding(f"no-{name}", Severity.ERROR, str(rendition), place=place),)
-                continue
-            path = folder / f"{encoding.identifier}{rendition.suffix}"
-            files.write_atomically(path, rendition.data)
-            outdated.renewed(path)
-            written.append(path)
-            # Of pictures it was said already, with the line of the text, what book and page cannot know.
-            findings += tuple(f for f in rendition.findings if f.code != "picture-missing")
+        results = zip(wishes, press.publish(checked, wishes) if press else here, strict=True)
+        written, more = lay_beside(tei_file, results, encoding.document.source.text)
+        findings += more
     findings += outdated.told(publications)
     files.write_atomically(report, write_report(encoding.document, findings).encode())
-    return Built(encoding.identifier, (*written, report), findings, counts(encoding.document))
-
-
-def _line_of(trouble: RenderingError, text: str) -> int:
-    """The line of the text with the first sign that could not be printed; 0 if that was not the trouble."""
-    signs = trouble.signs if isinstance(trouble, GlyphError) else ()
-    first = min((at for sign in signs if (at := text.find(sign)) >= 0), default=-1)
-    return text.count("\n", 0, first) + 1 if first >= 0 else 0
+    return Built(encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document))
 
 
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:

@@ -110,19 +110,25 @@ def is_untouched(data: bytes) -> bool:
     return hashlib.sha256(rest).hexdigest() == found[1].decode()
 
 
+def is_corrected(path: Path, data: bytes) -> bool:
+    """True if a file is there that is neither what would be written now nor as we wrote it: a person has changed it.
+
+    Raises:
+        WritingError: it is there but cannot be read.
+    """
+    there = _there(path)
+    return there is not None and there != data and not is_untouched(there)
+
+
 def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
     """Write a TEI file, unless what is there was edited by hand. Returns False if the same bytes were there already.
 
     Raises:
         WritingError: the file was edited after we wrote it (or is not ours), and `force` was not given.
     """
-    try:
-        there = path.read_bytes() if path.exists() else None
-    except OSError as error:
-        raise WritingError(f"{path}: is there but cannot be read ({_reason(error)}).") from error
-    if there == data:
+    if _there(path) == data:
         return False
-    if there is not None and not force and not is_untouched(there):
+    if not force and is_corrected(path, data):
         raise WritingError(
             f"{path}: was changed by hand since it was written, so it is left as it is. "
             f"To publish your version: teiwright transform {path}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
@@ -130,6 +136,13 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
         )
     write_atomically(path, data)
     return True
+
+
+def _there(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.exists() else None
+    except OSError as error:
+        raise WritingError(f"{path}: is there but cannot be read ({_reason(error)}).") from error
 
 
 def _reason(error: OSError) -> str:

@@ -193,11 +193,10 @@ def _say(built: Built, quiet: bool, *, listed: int) -> None:
     if built.trouble:
         named = built.trouble.startswith(f"{built.identifier}.")
         click.echo(built.trouble if named else f"{built.identifier}: {built.trouble}", err=True)
-        return
     grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
     if grave:
         click.echo(as_text(grave), err=True)
-    if quiet:
+    if quiet or built.trouble:
         return
     marked = ", ".join(
         f"{number} {what if number != 1 else what[:-1]}" for what, number in built.counts if number
@@ -244,8 +243,15 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
             f"{texts} in {output}{'/' if len(results) > 1 else '/' + results[0].identifier}. What to check is in each .report.txt."
         )
     else:
-        undone = sum(bool(r.trouble) for r in results)
-        counts = ((good, "good"), (len(results) - good - undone, "with errors"), (undone, "not done"))
+        left = sum(r.corrected for r in results)
+        undone = sum(bool(r.trouble) for r in results) - left
+        faulty = len(results) - good - undone - left
+        counts = (
+            (good, "good"),
+            (faulty, "with errors"),
+            (left, "left as changed by hand"),
+            (undone, "not done"),
+        )
         said = ", ".join(f"{number} {what}" for number, what in counts if number)
         click.echo(f"{texts}: {said} (above).", err=True)
 

@@ -1,0 +1,94 @@
+"""Publications laid beside their TEI file: of a text just encoded, and of a TEI file that a person has corrected."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright import files, outdated, pictures
+from teiwright.errors import GlyphError, RenderingError
+from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from teiwright.model import Source
+    from teiwright.rendering import Rendition
+    from teiwright.saxon import Value
+
+_DIGEST = re.compile(rb'<idno type="SHA-256">\s*([0-9a-f]{64})\s*</idno>')
+
+
+def publications_of(tei_file: Path) -> tuple[Path, ...]:
+    """Where each publication of a TEI file lies, if it was made."""
+    from teiwright.rendering import outputs
+
+    return tuple(tei_file.with_suffix(output.suffix) for output in outputs().values())
+
+
+def lay_beside(
+    tei_file: Path, results: Iterable[tuple[str, Rendition | RenderingError]], text: str
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Write publications beside their TEI file.
+
+    Args:
+        tei_file: what was published.
+        results: the publications, or why one could not be made, by the names of the outputs.
+        text: the plain text, to say in which line something stands that could not be printed.
+
+    Returns:
+        The files written, and what the reader should know of them.
+    """
+    written, findings = [], []
+    for name, rendition in results:
+        if isinstance(rendition, RenderingError):
+            place = Place(tei_file.name, source_line=_line_of(rendition, text))
+            findings.append(Finding(f"no-{name}", Severity.ERROR, str(rendition), place=place))
+            continue
+        path = tei_file.with_suffix(rendition.suffix)
+        files.write_atomically(path, rendition.data)
+        outdated.renewed(path)
+        written.append(path)
+        # Of pictures it was said already, with the line of the text, what book and page cannot know.
+        findings += [f for f in rendition.findings if f.code != "picture-missing"]
+    return tuple(written), tuple(findings)
+
+
+def publish_corrected(
+    tei_file: Path, wishes: Mapping[str, Mapping[str, Value]], source: Source, home: Path
+) -> tuple[str, tuple[Path, ...], tuple[Finding, ...]]:
+    """Publish a TEI file that a person has changed since it was written. The file itself is left as it is.
+
+    Args:
+        tei_file: the file.
+        wishes: the outputs, with the settings of each.
+        source: the plain text that it was made from, as it is now.
+        home: the folder of the text, where its pictures are.
+
+    Returns:
+        What was done, in words; the files written; what the reader should know of them.
+    """
+    from teiwright.rendering import attempt
+    from teiwright.validation import Valid, check_file
+
+    said = f"{tei_file}: was changed by hand since it was written, so it is left as it is."
+    stated = _DIGEST.search(tei_file.read_bytes())
+    if stated and stated[1].decode() != source.digest:
+        said += " The text was changed since then too: what was changed there is not in it."
+    ways = "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To lose the changes: --force."
+    checked = check_file(tei_file)
+    if not isinstance(checked, Valid):
+        outdated.set_aside(publications_of(tei_file))
+        return f"{said} It has errors, so it is not published: teiwright validate {tei_file}. {ways}", (), ()
+    carried = pictures.carry(checked, home, tei_file.parent, source.text)
+    results = ((name, attempt(checked, name, parameters=given)) for name, given in wishes.items())
+    written, findings = lay_beside(tei_file, results, source.text)
+    return f"{said} Your version is published. {ways}", written, (*carried, *findings)
+
+
+def _line_of(trouble: RenderingError, text: str) -> int:
+    """The line of the text with the first sign that could not be printed; 0 if that was not the trouble."""
+    signs = trouble.signs if isinstance(trouble, GlyphError) else ()
+    first = min((at for sign in signs if (at := text.find(sign)) >= 0), default=-1)
+    return text.count("\n", 0, first) + 1 if first >= 0 else 0
