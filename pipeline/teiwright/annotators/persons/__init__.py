@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import german, names
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import names
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
 from teiwright.annotators.persons.links import settled, with_other_surnames
-from teiwright.annotators.persons.usage import beside, listed, of_several, plainly, small_words, usage_of
+from teiwright.annotators.persons.lists import with_links, with_neighbours
+from teiwright.annotators.persons.usage import beside, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
@@ -94,17 +95,11 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     stretches = candidates(document, small, plain_forms(document.register))
     found = with_other_surnames(settled(stretches, passages), passages)
     language = language_of(document)
+    if language == "de":
+        found = german.nominative(found)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
-    for i in range(len(found) - 1):
-        left, right = found[i], found[i + 1]
-        if left.passage == right.passage and listed(passages[left.passage].text, left, right):
-            if surroundings[i].listed == "several" or of_several(left):
-                surroundings[i + 1] = surroundings[i + 1]._replace(listed="several")
-                continue
-            surroundings[i] = surroundings[i]._replace(listed=plainly(right))
-            surroundings[i + 1] = surroundings[i + 1]._replace(
-                listed=plainly(left) or surroundings[i + 1].listed
-            )
+    surroundings = with_neighbours(found, surroundings, passages)
+    found = with_links(found, surroundings, passages)
     use = usage_of(found, surroundings, small)
     for candidate, near in zip(found, surroundings, strict=True):
         passage = passages[candidate.passage]

@@ -37,9 +37,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     ):
         found.append("part of a date")
     _after(found, candidate, near, text, kinds)
-    if near.listed == "several":
-        found.append("listed after a title of several")
-    elif near.listed and not (kinds.titles and near.listed == "place"):
+    if near.listed in {"person", "place"} and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
     person = kinds.titles or (_plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
     if "&" in (near.before, near.after) and not person:
@@ -56,7 +54,7 @@ def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
     elif section:
         found.append(f"before: {section}")
     elif near.before in ARTICLES or near.before == "l'":
-        if not kinds.titles:
+        if not kinds.titles and near.listed not in {"present", "several"}:
             found.append("before: article")
     elif near.before in {"and", "or", "et", "und"}:
         found.append("before: and")

@@ -178,10 +178,22 @@ def _ended(
     text: str, run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool, nouns: bool
 ) -> int:
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
-    if _epithet(text, run, at):
+    if _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
         return at + 1
     noun = nouns and text[run[at - 1].end : run[at].start] == " "  # no link: Graf Yorck von Wartenburg
     return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
+
+
+def _genitive(text: str, run: Sequence[Word], at: int) -> bool:
+    """True in German for the surname of “Gerhart Hauptmanns Stück”: a genitive before what is his."""
+    word = run[at]
+    after_name = (
+        _after_forename(run, at)
+        and not word.kind & (lex.GIVEN | lex.TITLE)
+        and word.text not in lex.by_names()
+    )
+    noun = at + 1 < len(run) and text[word.end : run[at + 1].start] == " " and not run[at + 1].kind & lex.NAME
+    return bool(after_name and noun and text.startswith("s", word.end - 1))
 
 
 def _syllable(run: Sequence[Word], first: int, at: int) -> bool:

@@ -36,6 +36,8 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("title before it elsewhere")
     if use.parts[word] > (count > 1) and not mostly_place:
         found.append("part of a full name elsewhere")
+    if use.present[word] and not use.titled[word]:
+        found.append("in a list of persons elsewhere")
     if mostly_place:
         pass
     elif use.placed[word]:

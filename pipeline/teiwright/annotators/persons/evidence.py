@@ -11,7 +11,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.context import context
 from teiwright.annotators.persons.elsewhere import elsewhere
 from teiwright.annotators.persons.kinds import kinds_of
-from teiwright.annotators.persons.usage import means_a_name
+from teiwright.annotators.persons.usage import as_written, means_a_name
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
@@ -37,6 +37,12 @@ _TITLE_NAMES = (
     (lex.KIN, "word of kinship before it"),
     (lex.TRADE, "trade before it"),
 )
+_IN_LISTS = {
+    "group": "a whole family",
+    "present": "among those present",
+    "home": "where somebody is from",
+    "several": "listed after a title of several",
+}
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
 
@@ -56,22 +62,14 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     context(found, candidate, near, passage.text, kinds)
-    if "letters only" in found and particular.initials(found, candidate, passage.text, use):
-        found.append("initials, used as a name")
-    if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
-        found.append("institution before")
-    if thing := things.no_person(candidate, near, passage.text):
-        found.append(thing)
-    elif things.staged(candidate, passage.text):
-        found.append("what is performed")
-    if candidate.others:
-        found.append("another surname of hers follows")
-    if candidate.generation[0]:
-        found.append("which of two follows")
-    if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
-        found.append("link before it")
+    _particular(found, candidate, near, passage.text, use, kinds)
     if near.nouns:
-        found += [sign for sign in german.against(candidate, near) if sign not in found]
+        word = as_written(candidate.words[-1].text)
+        listed = near.listed in {"present", "several"}
+        known = listed or (
+            use.titled[word] + use.parts[word] + use.present[word] > 0 and word.lower() not in use.small
+        )
+        found += [sign for sign in german.against(candidate, near, known=known) if sign not in found]
     if (
         len(candidate.words) == 1
         and not kinds.titles & lex.HONORIFIC
@@ -103,6 +101,37 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
             and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de"))
         ):
             found.append("office of something")  # the Minister of Finance
+
+
+def _particular(
+    found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage, kinds: Kinds
+) -> None:
+    """What belongs to names of a particular kind, and what has a person's name and is none."""
+    if "letters only" in found and particular.initials(found, candidate, text, use):
+        found.append("initials, used as a name")
+    if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
+        found.append("institution before")
+    if thing := things.no_person(candidate, near, text):
+        found.append(thing)
+    if near.listed in _IN_LISTS:
+        found.append(_IN_LISTS[near.listed])
+    if _of_land(candidate, text):
+        found.append("land of a title")
+    if candidate.others:
+        found.append("another surname of hers follows")
+    if candidate.generation[0]:
+        found.append("which of two follows")
+    if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
+        found.append("link before it")
+
+
+def _of_land(candidate: Candidate, text: str) -> bool:
+    """True for the Duke of Somerset, le duc d'Orléans: a peer is named after a place."""
+    if len(candidate.words) > 1 or not candidate.words[0].kind & lex.PLACE:
+        return False
+    title = candidate.titles[-1].text if candidate.titles else candidate.lower_title.capitalize()
+    start = candidate.titles[-1].end if candidate.titles else candidate.start + len(candidate.lower_title)
+    return title in lex.particles("of-land") and bool(text[start : candidate.words[0].start].strip())
 
 
 def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
@@ -258,4 +287,6 @@ def _signature(candidate: Candidate, passage: Passage, source: str) -> bool:
         return False
     if candidate.start <= 1:
         return passage.element in {"signed", "closer"}
+    if candidate.opens and passage.within("postscript", "closer"):
+        return True  # P.S. … to Bath. L. P.
     return source[passage.extent(candidate.start - 1, candidate.start).start] == "\n"

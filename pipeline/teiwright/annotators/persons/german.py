@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Beside
@@ -73,8 +73,27 @@ def links(inner: str, left_kind: int, left: str, *, titled: bool = False) -> boo
     return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))
 
 
-def against(candidate: Candidate, near: Beside) -> list[str]:
-    """What speaks against a name where every noun has a capital."""
+def nominative(found: Sequence[Candidate]) -> list[Candidate]:
+    """Take the s of the genitive from names that the text has without it: Dr. Pointner, Pointners Antrag."""
+    whole = {c.words[-1].text for c in found if c.titles or c.lower_title or len(c.words) > 1}
+    return [_without_s(c, whole) for c in found]
+
+
+def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
+    last = candidate.words[-1]
+    stem = last.text[:-1]
+    if not last.text.endswith("s") or last.kind & lex.NAME:
+        return candidate
+    full = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.SHORT)
+    listed = full and (lex.kinds().get(stem, 0) & lex.NAME or stem in words("noun"))
+    if not listed and stem not in whole:
+        return candidate
+    kind = lex.kinds().get(stem, 0) or lex.SURNAME
+    return candidate._replace(words=(*candidate.words[:-1], last._replace(text=stem, kind=kind)))
+
+
+def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
+    """What speaks against a name where every noun has a capital, unless the text shows elsewhere that it is one (`known`)."""
     first, last = candidate.words[0], candidate.words[-1]
     titled = bool(candidate.titles)
     found = []
@@ -86,7 +105,7 @@ def against(candidate: Candidate, near: Beside) -> list[str]:
         led = near.section_before in {"dear", "epithet"} or near.before == "von"
         if last.kind & lex.COMMON and not titled and (led or candidate.start < last.start):
             found.append("nouns have capitals too")  # lieber Freund, von Herzen
-        if not titled and (last.kind & lex.COMMON or not last.kind & lex.NAME):
+        if not titled and (last.kind & lex.COMMON or not (last.kind & lex.NAME or known)):
             found.append("a noun has a capital too")
     elif not titled and not first.kind & (lex.GIVEN | lex.SHORT | lex.DOUBTFUL) and len(first.text) > 1:
         found.append("nouns have capitals too")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,34 @@ def kinds() -> Mapping[str, int]:
 def capitals() -> Mapping[str, int]:
     """The same in capitals, for headings and for surnames written in capitals."""
     return {word.upper(): kind for word, kind in kinds().items() if len(word) > 2 or kind & FUNCTION}
+
+
+@cache
+def unaccented() -> Mapping[str, int]:
+    """Names, titles and places that are written with accents, without them: Etienne, Garcia."""
+    found: dict[str, int] = {}
+    for word, kind in kinds().items():
+        if kind & (NAME | TITLE | PLACE) and not word.isascii():
+            plain = without_accents(word)
+            if plain != word and plain not in kinds():
+                found[plain] = found.get(plain, 0) | kind
+    return found
+
+
+@lru_cache(maxsize=4096)
+def without_accents(word: str) -> str:
+    """The word without accents: Étienne → Etienne."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def loosely(word: str) -> int:
+    """What is known about a name whose accents are left out, or are others than in the lists: Etienne, Jaures, Clémenceau."""
+    plain = without_accents(word)
+    kind = unaccented().get(plain, 0)
+    if not kind and plain != word:
+        kind = kinds().get(plain, 0) & ~TITLE
+    return kind & (NAME | TITLE | PLACE) if kind & (NAME | TITLE) else 0
 
 
 @cache

@@ -21,7 +21,14 @@ _SYLLABLE = 6
 _INITIALS = 4
 """Initials that may stand for a person: J. S.; more are the letters of an office."""
 _SIGNS = frozenset(
-    ["before: says", "after: says", "before: dear", "before: named", "a line of its own at the end"]
+    [
+        "before: says",
+        "after: says",
+        "after: does",
+        "before: dear",
+        "before: named",
+        "a line of its own at the end",
+    ]
 )
 
 

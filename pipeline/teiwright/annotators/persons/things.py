@@ -25,6 +25,11 @@ _SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\.
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
 _OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
+_FAMILY = frozenset(["family", "families"])
+_ENDS = re.compile(
+    r" famil(?:y|ies)(?:[,.;:!?)]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
+)
+"""After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 _DASH = "—–-([/"
 
 
@@ -52,7 +57,16 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         return "side of a country"
     if len(candidate.words) > 1 and not candidate.titles and last.text in words("after"):
         return "name of a street"
-    return ""
+    return _of_something(candidate, near, text)
+
+
+def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
+    """What speaks against the name after “performance of”, “Bishop of”, and against a family."""
+    if staged(candidate, text):
+        return "what is performed"
+    if seat(candidate, text):
+        return "office of something"
+    return "a whole family" if whole_family(candidate, near, text) else ""
 
 
 def _kind_before(candidate: Candidate, text: str) -> str:
@@ -96,6 +110,29 @@ def _last_word(text: str) -> str:
     """The last word in small letters, without the stop of a short form."""
     word = text.removesuffix(".").rpartition(" ")[2].lower()
     return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
+
+
+def seat(candidate: Candidate, text: str) -> bool:
+    """True for the place in “the Bishop of Wells”, “le maire de Valmy”."""
+    first = candidate.words[0]
+    if len(candidate.words) > 1 or candidate.titles:
+        return False
+    window = text[max(0, first.start - _REACH) : first.start]
+    of = _STAGED.search(window)
+    if of is None or (first.kind & lex.GIVEN and not first.kind & lex.PLACE):
+        return False
+    return _last_word(window[: of.start()]) in words("seat")
+
+
+def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
+    if candidate.titles or candidate.lower_title or len(candidate.words) > 1:
+        return False
+    if near.before in words("several") or near.before.lower() in words("group-before"):
+        return True
+    if near.after in words("group-after") and not near.comma:
+        return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
+    return False
 
 
 def staged(candidate: Candidate, text: str) -> bool:

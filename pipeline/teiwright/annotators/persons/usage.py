@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 _PREVIOUS = re.compile(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
 _NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
-_BETWEEN = frozenset(
-    [" and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou "]
-)
 _ELIDED = ("l'", "l’", "L'", "L’")
 
 _PAST = re.compile(r"[a-z]{3,}ed")
@@ -156,31 +153,6 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     )
 
 
-def listed(text: str, left: Candidate, right: Candidate) -> bool:
-    """True if two candidates are neighbours in a list: “A and B”, “A, B”."""
-    if not 2 <= right.start - left.end <= 7:
-        return False
-    return text[left.end : right.start] in _BETWEEN
-
-
-def of_several(candidate: Candidate) -> bool:
-    """True for a name with a title that several share: Messrs. Burton, MM. Dupont."""
-    return bool(candidate.titles) and candidate.titles[-1].text in lex.particles("several")
-
-
-def plainly(candidate: Candidate) -> str:
-    """“person” for a name with forename or title, “place” for a place's name, else nothing: by the lists alone."""
-    first, last = candidate.words[0], candidate.words[-1]
-    if candidate.titles or (len(candidate.words) > 1 and first.kind & lex.GIVEN):
-        return "person"
-    if len(candidate.words) == 1:
-        if last.kind & lex.PLACE:
-            return "place"
-        if last.kind & (lex.KNOWN | lex.GIVEN):
-            return "person"
-    return ""
-
-
 _OFTEN = 4
 
 
@@ -196,6 +168,8 @@ class Usage:
     """Word → how often it is part of a longer name that begins with a forename or an initial."""
     placed: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often “in”, “at” … stand before it."""
+    present: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often in a list of those present, or after a title of several."""
     moved: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often “to” or “from” stands before it: places have it, and persons too."""
     acting: Counter[str] = field(default_factory=Counter)
@@ -283,6 +257,8 @@ def as_written(word: str) -> str:
 def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
     """Count one occurrence of a word that stands alone."""
     before, after = near.section_before, near.section_after
+    if near.listed in {"present", "several"}:
+        use.present[word] += 1
     if near.before in _MOVES and not near.possessive:
         use.moved[word] += 1
     if before == "place":

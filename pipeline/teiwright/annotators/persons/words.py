@@ -20,6 +20,8 @@ _TOKEN = re.compile(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_
 BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
 """What stands for a name left out: Mr. B——."""
 _ROMANCE = frozenset(["fr", "it", "es", "pt"])
+_ACCENTED = frozenset(["fr", "es", "it", "pt"])
+"""Languages whose writers leave out accents, of capitals above all."""
 _WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
 """In these languages a preposition or conjunction, where no stop follows."""
 _ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur)$")
@@ -59,7 +61,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
     nouns = language == "de"
     own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
-    known, shouted, idle = lex.kinds(), lex.capitals(), lex.idle()
+    known, idle = lex.kinds(), lex.idle()
     found = []
     passed = _nicknames(text)
     if any(s in text for s in _LETTERS):
@@ -84,9 +86,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
         else:
             kind = known.get(word, -1)
             if kind < 0:
-                kind = shouted.get(word, 0) if word.isupper() else 0
-                if not kind and "-" in word:
-                    kind = _of_parts(word)
+                kind = _unlisted(word, language)
             if nouns:
                 word, kind = german.known(word.replace("ſ", "s"), kind)
             if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
@@ -94,6 +94,16 @@ def words_of(text: str, language: str = "") -> list[Word]:
                 kind = kind or lex.MODIFIER
         found.append(Word(start, end, word, kind))
     return found
+
+
+def _unlisted(word: str, language: str) -> int:
+    """What is known about a word that no list has as it stands: in capitals, with a hyphen, without its accents."""
+    kind = lex.capitals().get(word, 0) if word.isupper() else 0
+    if not kind and "-" in word:
+        kind = _of_parts(word)
+    if not kind and language in _ACCENTED:
+        kind = lex.loosely(word.capitalize() if word.isupper() else word)
+    return kind
 
 
 def _letter(word: str, language: str, *, stop: bool) -> int:

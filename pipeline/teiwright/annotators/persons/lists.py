@@ -1,0 +1,166 @@
+"""Neighbours of a candidate in a list: a person, a place, one of several after MM., those present at a meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside
+    from teiwright.model import Passage
+
+_BETWEEN = frozenset(
+    [
+        " and ",
+        ", and ",
+        ", ",
+        " or ",
+        " et ",
+        " und ",
+        " e ",
+        " y ",
+        " & ",
+        " with ",
+        " ou ",
+        "; ",
+        " ; ",
+        "; and ",
+        " ; et ",
+    ]
+)
+_CHAIN = re.compile(
+    r"(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40})? ?[,;] (?:(?:and|et|und|y|e) )?(?:(?:the|le|la|der|el|il) |l['’])?"
+)
+"""What may stand between two names of one list: “MM. Rabouin, maire ; Guillou”."""
+_LONGEST = 60
+_PRESENT = re.compile(
+    r"(?:also |étaient |sont )?(?:present|in attendance|apolog(?:y|ies)|absent|présents?|absents?|excusés?|membres présents|anwesend|entschuldigt|abwesend"
+    r"|anwesende|presentes|asistentes|asistieron|ausentes|presenti|assenti|intervenuti|giustificati)\b[^.:;]{0,25}:",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:[,;:(] ?(?:(?:et|y|e|und) )?| (?:et|y|e|und) )(?P<link>(?:de la|de los|de las|de|du|des|della|di|da|von|zu) )$"
+)
+_BEFORE = 16
+"""Characters before a name in which the comma and a link are looked for."""
+_ENDS = re.compile(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
+_BEGINS = re.compile(
+    r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$"
+)
+_HOME = re.compile(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
+
+
+def with_neighbours(
+    found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]
+) -> list[Beside]:
+    """What stands beside each candidate, with what its neighbours in a list are."""
+    for i in range(len(found) - 1):
+        left, right = found[i], found[i + 1]
+        text = passages[left.passage].text
+        together = left.passage == right.passage
+        if (
+            together
+            and _chained(text, left, right)
+            and (surroundings[i].listed == "several" or of_several(left))
+        ):
+            surroundings[i + 1] = surroundings[i + 1]._replace(listed="several")
+            continue
+        if of_several(left) and len(left.words) == 1 and surroundings[i].before in _THE:
+            surroundings[i] = surroundings[i]._replace(listed="group")
+        if together and _lives_there(text, left, right):
+            surroundings[i + 1] = surroundings[i + 1]._replace(listed="home")
+        if together and _listed(text, left, right):
+            # After a semicolon a list of persons goes on, but a place before it says nothing.
+            apart = ";" in text[left.end : right.start]
+            before, after = (
+                kind if kind != "place" or not apart else "" for kind in (plainly(left), plainly(right))
+            )
+            surroundings[i] = surroundings[i]._replace(listed=surroundings[i].listed or after)
+            surroundings[i + 1] = surroundings[i + 1]._replace(listed=before or surroundings[i + 1].listed)
+    for i, candidate in enumerate(found):
+        if surroundings[i].listed not in {"several", "group", "home"} and _present(
+            candidate, passages[candidate.passage]
+        ):
+            surroundings[i] = surroundings[i]._replace(listed="present")
+    return surroundings
+
+
+_THE = frozenset(["the", "The", "les", "Les", "die", "Die"])
+
+
+def _listed(text: str, left: Candidate, right: Candidate) -> bool:
+    """True if two candidates are neighbours in a list: “A and B”, “A, B”."""
+    return 2 <= right.start - left.end <= 8 and text[left.end : right.start] in _BETWEEN
+
+
+def _chained(text: str, left: Candidate, right: Candidate) -> bool:
+    """True if the list goes on, also after words on the one before: “Rabouin, maire ; Guillou”."""
+    if _listed(text, left, right):
+        return True
+    return right.start - left.end < _LONGEST and _CHAIN.fullmatch(text, left.end, right.start) is not None
+
+
+def _lives_there(text: str, left: Candidate, right: Candidate) -> bool:
+    """True for the place in “Burton of Thorley”, “Durand, de Nîmes”."""
+    if (
+        right.titles
+        or right.lower_title
+        or len(right.words) > 1
+        or right.words[0].kind & (lex.GIVEN | lex.KNOWN)
+    ):
+        return False
+    return (
+        right.words[0].start - left.end < _LONGEST
+        and _HOME.fullmatch(text, left.end, right.words[0].start) is not None
+    )
+
+
+def with_links(
+    found: Sequence[Candidate], surroundings: Sequence[Beside], passages: Sequence[Passage]
+) -> list[Candidate]:
+    """Give names in lists of persons the link that would be a preposition elsewhere: MM. Morel, de la Borde."""
+    return [
+        _with_link(c, passages[c.passage].text) if near.listed in {"several", "present"} else c
+        for c, near in zip(found, surroundings, strict=True)
+    ]
+
+
+def _with_link(candidate: Candidate, text: str) -> Candidate:
+    if candidate.titles or candidate.lower_title or candidate.start < candidate.words[0].start:
+        return candidate
+    match = _LINK.search(text, max(0, candidate.start - _BEFORE), candidate.start)
+    return candidate if match is None else candidate._replace(start=match.start("link"))
+
+
+def _present(candidate: Candidate, passage: Passage) -> bool:
+    """True for a name between the commas of a list of those who were present or excused."""
+    text = passage.text
+    if not (_PRESENT.match(text) or passage.inside("attendance")):
+        return False
+    return bool(
+        _BEGINS.search(text, max(0, candidate.start - _BEFORE), candidate.start)
+        and _ENDS.match(text, candidate.end)
+    )
+
+
+def of_several(candidate: Candidate) -> bool:
+    """True for a name with a title that several share: Messrs. Burton, MM. Dupont."""
+    return bool(candidate.titles) and candidate.titles[-1].text in lex.particles("several")
+
+
+def plainly(candidate: Candidate) -> str:
+    """“person” for a name with forename or title, “place” for a place's name, else nothing: by the lists alone."""
+    first, last = candidate.words[0], candidate.words[-1]
+    if candidate.titles or (len(candidate.words) > 1 and first.kind & lex.GIVEN):
+        return "person"
+    if len(candidate.words) == 1:
+        if last.kind & lex.PLACE:
+            return "place"
+        if last.kind & (lex.KNOWN | lex.GIVEN):
+            return "person"
+    return ""
