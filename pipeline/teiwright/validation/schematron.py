@@ -7,26 +7,23 @@ patterns and rules, include and extends; xsl:key and xsl:function. Anything else
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
 from teiwright.findings import Severity
 from teiwright.validation import transpile, xmlfile
+from teiwright.validation.schematron_reader import Reader
 from teiwright.validation.words import Problem, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from teiwright.saxon import Node, Stylesheet
 
-SCH = transpile.SCH
-_MOST_FILES = 100
 _IN_STYLESHEET = re.compile(r"in \{(.*?)\} at char \d+ in \S+ on line \d+(?: column \d+)?: (.*)", re.DOTALL)
 
 
@@ -48,7 +45,7 @@ class Rules:
             SchemaError: it is faulty or not supported.
         """
         self.name = name
-        reader = _Reader(name, folder)
+        reader = Reader(name, folder)
         root = reader.schema(data)
         self._one_file = reader.files == 1
         self._stylesheets = transpile.Stylesheets(root, name, phase)
@@ -195,159 +192,3 @@ def from_file(path: Path, *, phase: str = "") -> Rules:
             f"The rules {path} cannot be read: {(trouble.strerror or 'unknown reason').lower()}."
         ) from None
     return Rules(data, path.name, path.parent, phase=phase)
-
-
-class _Reader:
-    """Puts a schema into one piece: includes, abstract patterns and abstract rules are resolved."""
-
-    def __init__(self, name: str, folder: Path | None) -> None:
-        self.name = name
-        self.folder = folder.resolve() if folder else None
-        self.files = 0
-
-    def schema(self, data: bytes) -> etree._Element:
-        root = self._parse(data, self.name)
-        if root.tag == _s("schema"):
-            self._include(root, (self.name,))
-        elif root.tag.startswith("{http://relaxng.org/ns/structure/1.0}"):
-            root = _embedded(root)
-        else:
-            raise SchemaError(
-                f"{self.name} holds no Schematron rules: its outermost element is <{etree.QName(root).localname}>, not <schema>."
-            )
-        _instances(root, self.name)
-        _extended(root, self.name)
-        return root
-
-    def _parse(self, data: bytes, name: str) -> etree._Element:
-        self.files += 1
-        if self.files > _MOST_FILES:
-            raise SchemaError(f"The rules in {self.name} are made of more than {_MOST_FILES} files.")
-        try:
-            return xmlfile.parse(data, name).getroot()
-        except NotWellFormedError as trouble:
-            raise SchemaError(f"The rules cannot be used. {xmlfile.of_schema(trouble)}") from None
-
-    def _include(self, root: etree._Element, chain: tuple[str, ...]) -> None:
-        for node in [*root.iter(_s("include")), *(e for e in root.iter(_s("extends")) if e.get("href"))]:
-            included = self._other(node, chain)
-            parent = node.getparent()
-            if parent is None:
-                continue
-            at = parent.index(node)
-            parent.remove(node)
-            parts = [included] if node.tag == _s("include") and included.tag != parent.tag else list(included)
-            for offset, part in enumerate(parts):
-                parent.insert(at + offset, part)
-
-    def _other(self, node: etree._Element, chain: tuple[str, ...]) -> etree._Element:
-        address = node.get("href", "")
-        parts = urlsplit(address)
-        where = f"The schema {chain[-1]} (line {node.sourceline}) includes “{address}”"
-        if parts.scheme not in {"", "file"} or parts.netloc:
-            raise SchemaError(
-                f"{where}, which is on the network. Nothing is fetched: save the file beside the schema and name it there."
-            )
-        if self.folder is None:
-            raise SchemaError(f"{where}, but it was not given as a file, so that its folder is not known.")
-        path = (self.folder / Path(chain[-1]).parent / unquote(parts.path)).resolve()
-        if not path.is_relative_to(self.folder):
-            raise SchemaError(
-                f"{where}, which lies outside the schema's folder. Only files in that folder are read: move it there."
-            )
-        relative = str(path.relative_to(self.folder))
-        if relative in chain:
-            raise SchemaError(f"{where}, and so includes itself: {' → '.join((*chain, relative))}.")
-        try:
-            root = self._parse(xmlfile.read(path), relative)
-        except OSError:
-            raise SchemaError(f"{where}, but there is no such file.") from None
-        self._include(root, (*chain, relative))
-        if parts.fragment:
-            found = next(
-                (
-                    e
-                    for e in root.iter()
-                    if parts.fragment in (e.get("id"), e.get("{http://www.w3.org/XML/1998/namespace}id"))
-                ),
-                None,
-            )
-            if found is None:
-                raise SchemaError(f"{where}, but nothing in that file has this id.")
-            return found
-        return root
-
-
-def _embedded(grammar: etree._Element) -> etree._Element:
-    """The rules that TEI's tools write into a grammar."""
-    root = etree.Element(_s("schema"), queryBinding="xslt2", nsmap={"sch": SCH})
-    for node in grammar.iter(_s("ns"), _s("let"), _s("pattern"), _s("rule")):
-        parent = node.getparent()
-        if parent is None or str(parent.tag).startswith(f"{{{SCH}}}"):
-            continue
-        if node.tag == _s("rule"):
-            etree.SubElement(root, _s("pattern")).append(deepcopy(node))
-        elif node.tag != _s("ns") or not any(
-            n.get("prefix") == node.get("prefix") for n in root.iterfind(_s("ns"))
-        ):
-            root.append(deepcopy(node))
-    return root
-
-
-def _instances(root: etree._Element, name: str) -> None:
-    abstract = {p.get("id", ""): p for p in root.iter(_s("pattern")) if p.get("abstract") == "true"}
-    for pattern in [p for p in root.iter(_s("pattern")) if p.get("is-a")]:
-        model = abstract.get(pattern.get("is-a", ""))
-        if model is None:
-            raise SchemaError(
-                f"The rules in {name} make a pattern of “{pattern.get('is-a')}”, which is not there."
-            )
-        parameters = {p.get("name", ""): p.get("value", "") for p in pattern.iterfind(_s("param"))}
-        for param in model.iterfind(_s("param")):  # defaults (ISO 19757-3:2020)
-            parameters.setdefault(param.get("name", ""), param.get("value", ""))
-        for part in model:
-            if part.tag != _s("param"):
-                pattern.append(_filled(deepcopy(part), parameters))
-        for param in pattern.findall(_s("param")):
-            pattern.remove(param)
-        del pattern.attrib["is-a"]
-    for model in abstract.values():
-        parent = model.getparent()
-        if parent is not None:
-            parent.remove(model)
-
-
-def _filled(node: etree._Element, parameters: dict[str, str]) -> etree._Element:
-    for element in node.iter(etree.Element):
-        for key, value in element.attrib.items():
-            element.set(key, transpile.substituted(str(value), parameters))
-    return node
-
-
-def _extended(root: etree._Element, name: str) -> None:
-    abstract = {r.get("id", ""): r for r in root.iter(_s("rule")) if r.get("abstract") == "true"}
-    for _ in range(20):
-        uses = [e for e in root.iter(_s("extends")) if e.get("rule")]
-        if not uses:
-            break
-        for use in uses:
-            model = abstract.get(use.get("rule", ""))
-            parent = use.getparent()
-            if model is None or parent is None:
-                raise SchemaError(
-                    f"The rules in {name} extend the rule “{use.get('rule')}”, which is not there."
-                )
-            at = parent.index(use)
-            parent.remove(use)
-            for offset, part in enumerate(deepcopy(model)):
-                parent.insert(at + offset, part)
-    else:
-        raise SchemaError(f"In the rules in {name} an abstract rule extends itself.")
-    for model in abstract.values():
-        parent = model.getparent()
-        if parent is not None:
-            parent.remove(model)
-
-
-def _s(name: str) -> str:
-    return f"{{{SCH}}}{name}"

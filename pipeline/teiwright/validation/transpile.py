@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright.errors import SchemaError
+from teiwright.validation.expressions import (
+    LITERAL,
+    SWITCH,
+    alternatives,
+    apart,
+    selected,
+    sign_wanted,
+    substituted,
+)
+from teiwright.validation.schematron_reader import SCH
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-SCH = "http://purl.oclc.org/dsdl/schematron"
 XSL = "http://www.w3.org/1999/XSL/Transform"
 OWN = "urn:x-teiwright:rules"
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
@@ -27,7 +32,6 @@ _READS_FILES = re.compile(
     r"\b(doc|doc-available|document|collection|uri-collection|unparsed-text(?:-lines|-available)?|json-doc|environment-variable|"
     r"available-environment-variables|transform|function-lookup|load-xquery-module|stream-available)\s*[(#]"
 )
-_LITERAL = re.compile(r""""[^"]*"|'[^']*'""")
 _GRADES = {
     "warning": "warning", "warn": "warning", "nonfatal": "warning", "non-fatal": "warning", "caution": "warning", "info": "info", "information": "info",
     "informative": "info", "note": "info", "hint": "info",
@@ -95,7 +99,7 @@ class Stylesheets:
                         f"The rules in {self.name} use the attribute “{key}” in line {node.sourceline}, which teiwright does not support."
                     )
             for value in node.attrib.values():
-                found = _READS_FILES.search(_LITERAL.sub("''", str(value)))
+                found = _READS_FILES.search(LITERAL.sub("''", str(value)))
                 if found:
                     raise SchemaError(
                         f"The rules in {self.name} use {found[1]}() in line {node.sourceline}. Rules may not read other files or the computer's settings."
@@ -153,14 +157,14 @@ class Stylesheets:
             self._let(sheet, let)
         rules = pattern.findall(_s("rule"))
         chosen = [selected(r.get("context", "")) for r in rules]
-        if all(chosen) and (len(rules) == 1 or _apart(" | ".join(chosen))):
+        if all(chosen) and (len(rules) == 1 or apart(" | ".join(chosen))):
             for place, (rule, select) in enumerate(zip(rules, chosen, strict=True), 1):
-                each = ", ".join(_alternatives(select)) if _apart(select) else select
+                each = ", ".join(alternatives(select)) if apart(select) else select
                 sign = sign_wanted(select)
                 if sign:
                     self.signs.add(sign)
                     each = f"if (contains($own:signs, '{sign}')) then ({each}) else ()"
-                switch = _SWITCH.search(select)
+                switch = SWITCH.search(select)
                 if switch:
                     off = f"${switch[1]} instance of xs:boolean and not(${switch[1]})"
                     each = f"if ({off}) then () else ({each})"
@@ -285,80 +289,6 @@ class Stylesheets:
                 self._message(parent, child)
             if child.tail:
                 _add(parent, "text").text = child.tail
-
-
-def substituted(value: str, parameters: Mapping[str, str]) -> str:
-    """An expression in which each `$name` is replaced by what the name stands for."""
-    if "$" not in value or not parameters:
-        return value
-    names = "|".join(re.escape(n) for n in sorted(parameters, key=len, reverse=True))
-    return re.sub(rf"\$({names})(?![\w.-])", lambda m: parameters[m[1]], value)
-
-
-def selected(context: str) -> str:
-    """The expression that selects what a match pattern matches in the whole document; empty if that is not simple to say.
-
-    Selecting is several times faster than trying the patterns of all rules on each node.
-    """
-    parts = _alternatives(context)
-    if any(_ODD.match(p) or _SETS.search(_bare(p)) for p in parts):
-        return ""
-    return " | ".join(p if p.startswith("/") else f"//{p}" for p in parts)
-
-
-def sign_wanted(select: str) -> str:
-    """A character that must stand in the document if the expression is to select anything; empty if there is none such.
-
-    To look for it in the file takes no time; to look for it in each piece of text does.
-    """
-    if len(_alternatives(select)) == 1:
-        for found in _SIGN.finditer(select):
-            before = _LITERAL.sub("", select[: found.start()])
-            if all(
-                before.count(b) == before.count(e) for b, e in ("()", "[]")
-            ):  # not inside another condition
-                return found[1]
-    return ""
-
-
-_SIGN = re.compile(r"""\[contains\(\.,\s*["']([^\s<>&"'])["']\)\]""")
-
-
-def _apart(select: str) -> bool:
-    """Can no node be selected by two parts of the expression, since each asks for an element of another name?"""
-    names = [_LAST_NAME.search(_bare(part)) for part in _alternatives(select)]
-    locals_ = [name[1] for name in names if name]
-    return len(set(locals_)) == len(names)
-
-
-_SWITCH = re.compile(r"^[^\[|]*\[\$([\w.-]+)\][^|]*\Z")
-"""A path that asks of its first node whether a variable is true; asked once before, it need not be asked of every node."""
-_LAST_NAME = re.compile(r"(?:^|/)(?:child::)?(?:[\w.-]+:)?([\w.-]+)\s*\Z")
-"""The last step of a path, if it asks for elements of one name (whatever the prefix means)."""
-_ODD = re.compile(r"\s*(\.|\$|~|Q\{|(key|id|element-with-id|doc|root|document-node|schema-element)\s*\(|\Z)")
-_SETS = re.compile(r"\s(union|intersect|except)\s")
-_TOKENS = re.compile(r""""[^"]*"|'[^']*'|[\[\](){}|]|[^"'\[\](){}|]+""")
-
-
-def _alternatives(context: str) -> list[str]:
-    """The parts of a pattern between the bars that stand outside all brackets."""
-    parts, depth = [""], 0
-    for piece in _TOKENS.findall(context):
-        depth += piece in "[({"
-        depth -= piece in "])}"
-        if piece == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return [p.strip() for p in parts]
-
-
-def _bare(context: str) -> str:
-    """A match pattern without its predicates and strings."""
-    context = _LITERAL.sub("", context)
-    while (shorter := re.sub(r"\[[^\[\]]*\]", "", context)) != context:
-        context = shorter
-    return context
 
 
 def _supported(node: etree._Element, parent: etree._Element | None) -> bool:
