@@ -162,6 +162,15 @@ def test_a_second_row_for_a_text_is_reported_and_not_used(tmp_path):
     assert "line 4" in found[0].hint
 
 
+def test_a_table_that_is_not_utf_8_is_refused_in_plain_words(tmp_path):
+    path = tmp_path / "metadata.csv"
+    path.write_bytes("file;title\nbread.txt;Über Brot\n".encode("cp1252"))
+    with pytest.raises(
+        MetadataError, match=r"metadata\.csv: the table is not UTF-8\. Save it again.*“CSV UTF-8”"
+    ):
+        read_shelf(path, "bread.txt")
+
+
 def test_an_unknown_column_is_named(tmp_path):
     path = tmp_path / "metadata.csv"
     path.write_text("id,titel\nbread,On Bread\n", encoding="utf-8")

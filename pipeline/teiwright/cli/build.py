@@ -281,10 +281,15 @@ def _exit_code(results: list[Built]) -> int:
 def _say_rows_without_text(works: Sequence[Work]) -> None:
     """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
     from teiwright.edition.shelf import rows_without_text
+    from teiwright.errors import MetadataError
 
     for folder in sorted({work.text.parent for work in works}):
         table = folder / "metadata.csv"
         if not table.is_file():
             continue
-        for line, name in rows_without_text(table, {p.name for p in folder.iterdir()}):
+        try:
+            rows = rows_without_text(table, {p.name for p in folder.iterdir()})
+        except MetadataError:
+            continue  # every text of the folder has said so
+        for line, name in rows:
             click.echo(f"{table}, line {line}: there is no text “{name}” in this folder.", err=True)

@@ -92,7 +92,11 @@ def _rows(path: Path) -> list[list[str]]:
             stream.seek(0)
             mark = max(",;\t", key=first.count)
             return list(csv.reader(stream, delimiter=mark))
-    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
+    except UnicodeDecodeError:
+        raise MetadataError(
+            f"{path}: the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
+        ) from None
+    except (OSError, csv.Error) as trouble:
         raise MetadataError(f"{path}: the table cannot be read ({trouble}). Save it as CSV, UTF-8.") from None
 
 
