@@ -10,7 +10,17 @@ from teiwright.conventions import words as w
 from teiwright.conventions.headings import looks
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.roles import ENTER, SETTING, cast_lines, count_staging, plain, speakers
+from teiwright.conventions.roles import (
+    ENTER,
+    PLACED,
+    SETTING,
+    cast_lines,
+    count_staging,
+    has_cast,
+    plain,
+    speakers,
+    tells_moves,
+)
 from teiwright.conventions.speeches import Speeches
 from teiwright.conventions.title import title_block
 from teiwright.conventions.view import Answer, Found
@@ -36,6 +46,8 @@ RULES = {
 _ASKS = lazy(
     r"(?i)(?:interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice)$"
 )
+_SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
+"""Names in capitals, more than one: who is there in a scene."""
 _STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
 
 
@@ -55,6 +67,8 @@ def recognise(view: View) -> Answer:
         return Answer((), "an interviewer asks")
     if acts:
         signs.append(f"{acts} headings of acts and scenes")
+    if has_cast(view):
+        signs.append("a list of persons")
     if directions:
         signs.append(f"{directions} stage directions")
     apart = sum(1 for c in view.runs if c.last - c.first == 1 and c.end - c.start < 40)
@@ -129,11 +143,7 @@ class _Play(Speeches):
                 Piece(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
             )
             return
-        if (
-            (SETTING.match(words) and not self.open)
-            or (_STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk)))
-            or (ENTER.match(words) and len(words) < 300 and not self.speaker(chunk))
-        ):
+        if self.is_stage(chunk, words):
             stage = Block("stage", Extent(chunk.start, chunk.end), rule="drama.stage")
             if self.open and self.goes_on(index + 1):
                 self.open.append(stage)
@@ -149,6 +159,33 @@ class _Play(Speeches):
             self.text(chunk.first, chunk.last, chunk.start)
         else:
             self.loose(chunk)
+
+    def is_stage(self, chunk: Chunk, words: str) -> bool:
+        """A direction by itself: in brackets, who comes and goes, where it is, who is there."""
+        if SETTING.match(words) and not self.open:
+            return True
+        if _STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk)):
+            return True
+        if not self.open and self.below_scene(words) and "\n" not in words and _SEVERAL.match(words):
+            return True
+        if self.speaker(chunk):
+            return False
+        if ENTER.match(words) and len(words) < 300:
+            return True
+        if not self.open and (PLACED.match(words) or self.below_scene(words)):
+            return True
+        return "\n" not in words and tells_moves(words, self.view.language)
+
+    def below_scene(self, words: str) -> bool:
+        """Some words right below the heading of an act or scene: who is there, and where."""
+        made = self.found.pieces
+        last = next((p for p in reversed(made) if p.block.element != "stage"), None)
+        return (
+            last is not None
+            and bool(last.opens)
+            and last.opens[-1].kind in {"act", "scene"}
+            and len(words) < 400
+        )
 
     def goes_on(self, index: int) -> bool:
         """After a direction the same speaker goes on: text without a name follows."""

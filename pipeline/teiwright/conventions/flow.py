@@ -200,7 +200,11 @@ class _Reader(Divisions, Quotations):
         view = self.view
         if self.motto(chunk):
             return index + 1
-        if self.verse and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first):
+        if (
+            self.verse
+            and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
+            and not self.is_note_list(chunk)
+        ):
             self.put(group(view, chunk, self.found))
             return index + 1
         count = list_run(view, index)

@@ -10,6 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow_state import State, view_plain
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading
 from teiwright.conventions.imprints import IMPRINT
+from teiwright.conventions.note_forms import label_at
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title_page import author_of_piece, byline
 from teiwright.model import Block, Certainty, Extent, Skip
@@ -101,3 +102,10 @@ class Divisions(State):
         """A line that names a printer, as at the foot of the last page."""
         chunk = self.chunks[index]
         return chunk.end - chunk.start < 200 and IMPRINT.search(self.view.words(chunk)) is not None
+
+    def is_note_list(self, chunk: Chunk) -> bool:
+        """Lines that all begin with the label of a note, below a heading “Notes”."""
+        last = next((p for p in reversed(self.found.pieces) if p.opens), None)
+        if last is None or last.opens[-1].kind != "notes":
+            return False
+        return all(label_at(self.view.lines.raw[i].strip(), 0) for i in range(chunk.first, chunk.last))

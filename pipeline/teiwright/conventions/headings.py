@@ -40,6 +40,8 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
+_WIRED = lazy(r"[A-Z0-9] (?:STOP|STOPP|PUNTO|ALT) [A-Z0-9]|[A-Z] (?:STOP|STOPP)$")
+"""The words of a telegram."""
 _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
 """What a book or a pound of tea costs: an entry of an advertisement."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
@@ -150,7 +152,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = lines[0] if underlined else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":
         text = _NOTE_MARK.sub("", text)
-    if not text or len(text) > MOST or w.TRAILER.match(text):
+    if not text or len(text) > MOST or w.TRAILER.match(text) or _WIRED.search(text):
         return None
     if (
         not underlined

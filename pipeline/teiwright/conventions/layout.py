@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.lists import ITEM
 from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.patterns import lazy
 
@@ -208,6 +209,38 @@ def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
                 first, blank = index + 1, 0
         made.append(lines.chunk(first, chunk.last, blank))
     return made
+
+
+_INTRODUCES = lazy(r"[:—–]\s*$")
+_GOES_ON = lazy(r"[:,;—–]\s*$")
+
+
+def with_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with the items of a list below the line that introduces them (“… as follows:”) as a chunk of their own."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        first = next((i for i in range(chunk.first, chunk.last) if ITEM.match(lines.raw[i])), chunk.first)
+        introduced = chunk.first < first < chunk.last - 1 and _begins_items(lines, first, chunk.last)
+        if not introduced:
+            made.append(chunk)
+            continue
+        made.append(lines.chunk(chunk.first, first, chunk.blank))
+        made.append(lines.chunk(first, chunk.last, 0))
+    return made
+
+
+def _begins_items(lines: Lines, first: int, last: int) -> bool:
+    """The first item, below a line that introduces it, is followed by the second."""
+    one = ITEM.match(lines.raw[first])
+    two = next((m for i in range(first + 1, last) if (m := ITEM.match(lines.raw[i]))), None)
+    if one is None or two is None:
+        return False
+    number, following = (m["label"].strip("().") for m in (one, two))
+    if not number.isalnum():
+        return number == following and _INTRODUCES.search(lines.raw[first - 1]) is not None
+    return (number, following) in {("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")} and (
+        _GOES_ON.search(lines.raw[first - 1]) is not None
+    )
 
 
 _BRACKET = lazy(r"\[(?:Illustration|Abbildung|Transcriber|Frontispiece|Map|Plate)\b[^\]]*$")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-_ITEM = lazy(
+ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
@@ -24,7 +24,7 @@ _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
     """The lines of a chunk that begin with a mark."""
     raw = view.lines.raw
-    return [(i, m) for i in range(chunk.first, chunk.last) if (m := _ITEM.match(raw[i]))]
+    return [(i, m) for i in range(chunk.first, chunk.last) if (m := ITEM.match(raw[i]))]
 
 
 def _shape(found: re.Match[str]) -> str:

@@ -23,11 +23,39 @@ BEFORE = lazy(
 TITLED = lazy(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
 )
+DASHED = lazy(
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
+)
+"""“Inés.— ¿Quién llama?”: a name, a stop and a dash."""
 ITALIC = lazy(
     r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
 )
 """A name in the signs of italics, on a line of its own or before the speech."""
-ENTER = lazy(r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|Curtain|CURTAIN|Manet|Manent)\b")
+ENTER = lazy(
+    r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
+)
+_MOVES = {
+    "en": "enters?|exits?|goes out|go out|comes in|come in",
+    "de": "(?:tritt|treten|kommt|kommen|geht|gehen) (?:auf|ein|ab|herein|heraus|hinaus)",
+    "fr": "entre(?:nt)?|sort(?:ent)?",
+    "es": "entran?|salen?|vase|vanse",
+    "it": "entra(?:no)?|esc(?:e|ono)|part(?:e|ono)",
+}
+_COMES = {
+    code: lazy(rf"[^\W\d_a-zß-öø-ÿ][^.!?\n“”\"«»]{{1,60}} (?:{verbs})\b[^.!?\n“”\"«»]{{0,40}}\.?$")
+    for code, verbs in _MOVES.items()
+}
+
+
+def tells_moves(words: str, language: str) -> bool:
+    """True for a short sentence by itself that tells who comes and goes: “Der Fremde tritt auf.”."""
+    return len(words) <= 110 and language in _COMES and _COMES[language].match(words) is not None
+
+
+PLACED = lazy(
+    r"(?:The scene (?:is|represents)|La scène (?:est|se passe|représente)|Die (?:Szene|Handlung|Bühne) (?:ist|spielt|stellt)|Ort der Handlung|La (?:escena|acción) (?:es|pasa|en|ocurre|representa)|La scena (?:è|si|rappresenta)|L[’']azione (?:è|si))\b"
+)
+"""A sentence that says where a play is laid."""
 CAST = lazy(
     r"(?i)\W*(?:the )?(?:dramatis person(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
     r"personnages|personaggi|personajes|interlocutori)\W*(?:\n|$)"
@@ -39,7 +67,7 @@ SETTING = lazy(
 )
 """Where and when a play or scene is laid."""
 _LISTED = lazy(
-    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'\- ]*[^\W\d_a-zß-öø-ÿ])(?=\s*[,.:;(—–-]|\s*$)"
+    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?=[^\W\d_a-zß-öø-ÿ ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;(—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
@@ -54,11 +82,15 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     within: Counter[str] = Counter()
     for chunk in view.runs:
         line = view.lines.raw[chunk.first].strip()
-        if chunk.last - chunk.first > 1 and BEFORE.match(line[:140]):
+        if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
             # Speeches without blank lines between them.
             for below in view.lines.raw[chunk.first + 1 : chunk.last]:
-                if inner := BEFORE.match(below.strip()[:140]):
+                words = below.strip()[:140]
+                if inner := BEFORE.match(words) or DASHED.match(words):
                     within[inner["name"]] += 1
+        if dashed := DASHED.match(line[:140]):
+            alone[dashed["name"]] += 1
+            continue
         if line[:1] == "_":
             found = ITALIC.match(line[:140])
             if found:
@@ -115,6 +147,13 @@ def _cast_names(view: View) -> set[str]:
     return set()
 
 
+def has_cast(view: View) -> bool:
+    """A list of persons stands near the beginning."""
+    return any(
+        cast_lines(view, view.runs, i)[1] > view.runs[i].first + 1 for i in range(min(len(view.runs), 12))
+    )
+
+
 def plain(name: str) -> str:
     """The name without the stop of an abbreviation."""
     return name.rstrip(".:")
@@ -127,8 +166,24 @@ def count_staging(view: View) -> tuple[int, int]:
         words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
         keyed = w.KEYED.match(words)
         acts += bool(keyed and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"})
-        directions += words[0] in "[(" or bool(ENTER.match(words))
+        directions += words[0] in "[(" or bool(ENTER.match(words)) or _directs(view, chunk)
     return acts, directions
+
+
+def _directs(view: View, chunk: Chunk) -> bool:
+    """A direction in brackets stands behind the name of a speaker, in one of the first lines."""
+    for line in view.lines.raw[chunk.first : min(chunk.last, chunk.first + 8)]:
+        if "(" not in line[:60] and "[" not in line[:60]:
+            continue
+        words = line.strip()[:140]
+        found = (
+            BEFORE.match(words) or (ALONE.match(words) if len(words) <= 60 else None) or DASHED.match(words)
+        )
+        if found and (
+            (found.groupdict().get("dir") or "").strip() or words[found.end() : found.end() + 1] in {"(", "["}
+        ):
+            return True
+    return False
 
 
 def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:
@@ -138,7 +193,8 @@ def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[
         begins = [
             i
             for i in range(chunk.first + 1, chunk.last)
-            if (found := BEFORE.match(view.lines.raw[i].strip()[:140])) and found["name"] in names
+            if (found := BEFORE.match(words := view.lines.raw[i].strip()[:140]) or DASHED.match(words))
+            and found["name"] in names
         ]
         for number, (first, last) in enumerate(itertools.pairwise([chunk.first, *begins, chunk.last])):
             made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))

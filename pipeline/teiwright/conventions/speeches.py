@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import inline
 from teiwright.conventions import words as w
 from teiwright.conventions.pieces import Piece
-from teiwright.conventions.roles import ALONE, BEFORE, ITALIC, TITLED, by_speeches, plain, speakers
+from teiwright.conventions.roles import (
+    ALONE,
+    BEFORE,
+    DASHED,
+    ITALIC,
+    TITLED,
+    by_speeches,
+    cast_lines,
+    plain,
+    speakers,
+)
 from teiwright.conventions.verses import looks_like_verse, verse_lines
 from teiwright.conventions.view import Found
 from teiwright.model import Block, Extent, Skip, Span
@@ -35,12 +45,30 @@ class Speeches:
         alone = sum(1 for c in self.chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
         self.alone = alone > 0.3 * len(self.chunks)
         """Names stand on lines of their own."""
+        self.begins = self.first_scene()
+        """The line before which nobody speaks: the first act or scene, or the list of persons."""
         self.verse = self.is_verse()
         self.listed: dict[int, tuple[int, int]] = {}
         """First line of a contents page → its chunks in the view."""
-        self.level = {1: 1, 2: 1, 3: 1, 4: 1, 5: 2}
+        acts = any(self.division(chunk) == "act" for chunk in self.chunks)
+        self.level = {1: 1, 2: 1, 3: 1, 4: 1, 5: 2 if acts else 1}
         self.open: list[Block] = []
         """The blocks of the speech that is being read."""
+
+    def first_scene(self) -> int:
+        """The first line of an act, a scene or a list of persons, 0 where there is none near the beginning."""
+        for index, chunk in enumerate(self.chunks[:20]):
+            if (
+                self.division(chunk) in {"act", "scene"}
+                or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1
+            ):
+                return chunk.first
+        return 0
+
+    def division(self, chunk: Chunk) -> str:
+        """What a chunk heads by its words and number: act, scene, or nothing."""
+        keyed = w.KEYED.match(self.view.text[chunk.start : min(chunk.end, chunk.start + 80)])
+        return w.rank_of(keyed["word"] or keyed["word2"])[1] if keyed else ""
 
     def is_verse(self) -> bool:
         """Most speeches of several lines are verse."""
@@ -80,11 +108,11 @@ class Speeches:
             return found if found and plain(found["name"]) in self.names else None
         found = ALONE.match(line) if len(line) <= 60 else None
         if found is None:
-            found = BEFORE.match(line[:140]) or TITLED.match(line[:140])
+            found = BEFORE.match(line[:140]) or DASHED.match(line[:140]) or TITLED.match(line[:140])
             return found if found and found["name"] in self.names else None
         if found["name"] in self.names:
             return found
-        if not self.alone or w.KEYED.match(line) or chunk.last - chunk.first < 2:
+        if not self.alone or w.KEYED.match(line) or chunk.last - chunk.first < 2 or chunk.first < self.begins:
             return None
         return found if found["name"].isupper() and len(found["name"]) > 2 else None
 

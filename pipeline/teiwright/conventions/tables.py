@@ -59,7 +59,11 @@ def table_in(view: View, chunk: Chunk, found: Found) -> Tabled | None:
         block = _bars(view, chunk, found)
         return Tabled(chunk.first, chunk.last, block) if block else None
     counts = [len(_GAP.findall(line)) for line in raw]
-    even = len(raw) > 2 and min(counts) == max(counts) > 0 and (counts[0] > 1 or "\t" in raw[0])
+    even = (
+        len(raw) > 2
+        and min(counts) == max(counts) > 0
+        and (counts[0] > 1 or "\t" in raw[0] or stands_in_two(raw))
+    )
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
         rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]
         return Tabled(chunk.first, chunk.last, _table(view, rows, found))
@@ -74,9 +78,23 @@ def is_tabular(view: View, chunk: Chunk) -> bool:
 
 
 def has_columns(lines: Sequence[str]) -> bool:
-    """A third of the lines have a wide gap and figures behind it: accounts, which may begin with capitals like verse."""
+    """A third of the lines have a wide gap and figures behind it, or all are in two columns: they may begin with capitals like verse."""
     figures = sum(1 for line in lines if _ends_in_figures(line))
-    return figures > 0.3 * len(lines)
+    return figures > 0.3 * len(lines) or stands_in_two(lines)
+
+
+def stands_in_two(lines: Sequence[str]) -> bool:
+    """Each line has one wide gap, behind which the second column begins at the same place: two texts side by side."""
+    if len(lines) < 3:
+        return False
+    places: set[int] = set()
+    for line in lines:
+        words = line.strip().expandtabs(8)
+        gaps = list(_WIDE.finditer(words))
+        if len(gaps) != 1 or "." in gaps[0][0][1:]:
+            return False
+        places.add(gaps[0].end())
+    return max(places) - min(places) <= 1
 
 
 def _ends_in_figures(line: str) -> bool:
@@ -137,7 +155,7 @@ def _account(view: View, chunk: Chunk, found: Found) -> Tabled | None:
     rules = [i for i in run if _RULE.match(lines[i])]
     kept = [i for i in run if i not in rules]
     if len(kept) < 2 or sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i])) < max(
-        2, 0.7 * len(kept)
+        2, 0.6 * len(kept)
     ):
         return None
     rows = _aligned([_row(view, chunk.first + i, _GAP) for i in kept])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
@@ -64,7 +65,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
-    if _is_first_piece(view, heads):
+    if _is_first_piece(view, heads) or _comes_again(view, heads):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
@@ -87,7 +88,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not known:
-        begins = _begins_count(heads)
+        begins = _begins_count(heads) or CAST.match(view.words(chunks[1])) is not None
         if first or (1 in heads and not (heads[1][1] or heads[1][0].named or begins)):
             return none
         if not (begins or (1 in heads and heads[1][0].named)) and _has_chapters(heads):
@@ -120,7 +121,16 @@ def _dedicated(view: View, index: int) -> list[Piece]:
 
 def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
     """The first line is rather a chapter’s heading where others of words and numbers follow."""
-    return len(heads) > 1 and min(h.rank for i, (h, _) in heads.items() if i) <= 5
+    return any(i and h.rank <= w.NUMBERED and not h.named for i, (h, _) in heads.items())
+
+
+def _comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
+    first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
+    return bool(first) and any(
+        i > 1 and not second and plain_words(view.words(view.chunks[i])) == first
+        for i, (_, second) in heads.items()
+    )
 
 
 def _is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
@@ -267,7 +277,7 @@ def _text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int
     if index in heads:
         return heads[index][0].rank <= 5 or heads[index][0].named or bool(heads[index][0].n)
     words = view.words(view.chunks[index])
-    if is_dateline(words) and not _is_imprint(view, index):
+    if (is_dateline(words) and not _is_imprint(view, index)) or CAST.match(words):
         return True
     whole = words[-1] in '.,:;!?…—–”"»)' or "\n" in words
     return (

@@ -91,9 +91,9 @@ def page_of(
             facts = with_author(view, facts, line, name)
             made += _around_author(view, chunk, view.chunks[index], line, name)
         elif index < turn:
-            made_part = Extent(chunk.start, chunk.end)
-            kind = "main" if not titles else "sub"
-            titles.append(Block("titlePart", made_part, (), (("type", kind),), "title.title"))
+            for part in _parted(view, chunk):
+                kind = "main" if not titles else "sub"
+                titles.append(Block("titlePart", part, (), (("type", kind),), "title.title"))
         elif YEAR.match(view.words(chunk)):
             words = view.words(chunk).rstrip(".")
             when = (("when", words),) if words.isdigit() else ()
@@ -107,6 +107,17 @@ def page_of(
     title = next(b for b in made if b.element == "docTitle")
     facts = with_title(view, facts, title)
     return stop, [page(made)], facts
+
+
+def _parted(view: View, chunk: Chunk) -> list[Extent]:
+    """A title, and what the last line of its block calls the text, if it does."""
+    whole = Extent(chunk.start, chunk.end)
+    if chunk.last - chunk.first < 2:
+        return [whole]
+    last = Extent(*view.lines.extent_of(chunk.last - 1))
+    if not w.GENRE.match(view.text, last.start, last.end):
+        return [whole]
+    return [Extent(chunk.start, view.lines.extent_of(chunk.last - 2)[1]), last]
 
 
 def page(made: Sequence[Block]) -> Piece:

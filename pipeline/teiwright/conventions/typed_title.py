@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions import words as w
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -23,14 +24,8 @@ if TYPE_CHECKING:
 
 MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
 """No head of a typed text has more lines or blocks, or a longer line (characters)."""
-_GENRES = (
-    "tale|story|novel|romance|poem|poems|play|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|"
-    "erzählung|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
-    "conte|nouvelle|récit|poèmes?|poésies|comédie|tragédie|drame|discours|essai|rapport|conférence|sermon|"
-    "novela|cuento|relato|poemas?|comedia|tragedia|discurso|ensayo|informe|conferencia|sermón|romanzo|racconto|novella|poesie?|commedia|dramma|discorso|saggio|relazione|conferenza|predica"
-)
 _BY = lazy(
-    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{_GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:by|von|par|por|di|de|written by|édité par|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da))\s+(?=[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:by|von|par|por|di|de|written by|édité par|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da))\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _NAME = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"

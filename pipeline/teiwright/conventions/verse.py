@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
+from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.tables import has_columns
+from teiwright.conventions.verses import is_label
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
@@ -29,9 +31,13 @@ def recognise(view: View) -> Answer:
     step = max(1, len(chunks) // 600)
     total = grouped = capital = open_end = long = 0
     for chunk in chunks[::step]:
+        if is_head(view.words(chunk)):
+            break  # Notes follow.
         count = chunk.last - chunk.first
         for index in range(chunk.first, min(chunk.last, chunk.first + 60)):
             line = view.lines.raw[index].strip()
+            if count > 1 and is_label(line):
+                continue  # the number of a stanza
             total += 1
             grouped += count > 1
             long += len(line) > LONG
@@ -40,8 +46,9 @@ def recognise(view: View) -> Answer:
                 open_end += line[-1] not in '.!?:…”"'
     if total < 6 or grouped < 0.6 * total or long > 0.05 * total:
         return Answer((), excuse)
-    if has_columns([line for line in view.lines.raw[:2000] if line.strip()]):
-        return Answer((), "the lines have columns of figures")
+    rows = [line for c in chunks[::step] if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
+    if has_columns(rows):
+        return Answer((), "the lines have columns")
     signs = []
     if grouped >= 0.6 * total:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")

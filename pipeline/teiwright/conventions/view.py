@@ -11,6 +11,7 @@ from teiwright.conventions.layout import (
     measure,
     regroup,
     with_brackets_whole,
+    with_lists_apart,
     with_marks_apart,
     with_note_heads_apart,
 )
@@ -79,6 +80,7 @@ class View:
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
         chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
+        chunks = with_lists_apart(self.lines, chunks)
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

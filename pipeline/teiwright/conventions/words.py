@@ -12,14 +12,14 @@ _ENDED = {
     "": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
-    "eighteenth|nineteenth|twentieth|last|final|"
+    "eighteenth|nineteenth|twentieth|last|final|unique|único|única|unico|unica|"
     "premier|première|second|seconde|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|"
     "treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième|dernier|dernière|"
     "un|deux|trois|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
     "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|"
     "primer|tercer|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|"
     "due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|venti",
-    "e[rsn]?": "erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt|sechzehnt|siebzehnt|"
+    "e[rsn]?": "einzig|erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt|sechzehnt|siebzehnt|"
     "achtzehnt|neunzehnt|zwanzigst|einundzwanzigst|zweiundzwanzigst|dreiundzwanzigst|vierundzwanzigst|fünfundzwanzigst|letzt",
     "[oa]": "primer|segund|tercer|cuart|quint|sext|séptim|septim|octav|noven|décim|decim|undécim|undecim|duodécim|duodecim|"
     "decimoprimer|decimosegund|decimotercer|decimocuart|decimoquint|decimosext|decimoséptim|decimoctav|decimonoven|vigésim|vigesim|últim|ultim|"
@@ -128,6 +128,14 @@ PREFATORY = lazy(
 )
 """“Preface to the second edition”, in small letters."""
 
+GENRES = (
+    "tale|story|novel|romance|poem|poems|play|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|"
+    "erzählung|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
+    "conte|nouvelle|récit|poèmes?|poésies|comédie|tragédie|drame|discours|essai|rapport|conférence|sermon|"
+    "novela|cuento|relato|poemas?|comedia|tragedia|discurso|ensayo|informe|conferencia|sermón|romanzo|racconto|novella|poesie?|commedia|dramma|discorso|saggio|relazione|conferenza|predica"
+)
+GENRE = lazy(rf"(?i)(?:(?:an?|the|eine?|une?|una|il|la|le|el) )?(?:\w+ )?(?:{GENRES})\b[^.:;]{{0,60}}$")
+"""“A Farce in one act”: what a title page calls its text, on a line of its own."""
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
 """A line that holds only “by”."""
 
