@@ -187,6 +187,8 @@ def test_every_language_is_complete(code):
         "street_after",
         "ago_before",
         "overnight",
+        "this_year",
+        "last_year",
         "weekday_article",
         "day_article",
     }, empty

@@ -83,3 +83,18 @@ def easter(year: int) -> tuple[int, int, int]:
     m = (a + 11 * h + 22 * k) // 451
     month, day = divmod(h + k - 7 * m + 114, 31)
     return year, month, day + 1
+
+
+def feast_day(name: str, year: int) -> tuple[int, int, int]:
+    """The day of a feast (`12-25`, `easter+39`) in a year."""
+    if name.startswith("easter"):
+        return plus_days(*easter(year), int(name[6:] or 0))
+    month, day = name.split("-")
+    return year, int(month), int(day)
+
+
+def weekday_near(day: tuple[int, int, int], weekday: int, way: int) -> tuple[int, int, int]:
+    """The first such weekday (0 is Monday) after a day, or the last before it if `way` is negative."""
+    here = day_number(*day, julian=day[0] < REFORM)
+    after = (weekday - here) % 7 or 7
+    return plus_days(*day, after if way > 0 else after - 7 or -7)

@@ -80,6 +80,15 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _doubted(hit: Hit, _: Language) -> Atom | None:
+    """“1932 (?)”: whoever put the sign there, the date is not sure."""
+    atom = atom_of(hit.get("a"))
+    value = replace(atom.value, approximate=True)
+    evidence = "a date with a question mark in brackets"
+    cert = Certainty.LOW if atom.cert is Certainty.LOW else Certainty.MEDIUM
+    return atom.but(kind=strong(atom.kind), value=value, rule="about", evidence=evidence, cert=cert)
+
+
 def _told(hit: Hit, known: Language) -> bool:
     """True if a word goes on with the sentence that is no noun: “um 1900 war er”, not “um 1900 Mann”."""
     after = hit.tokens[hit.stop + 1] if hit.stop + 1 < len(hit.tokens) else None
@@ -178,16 +187,20 @@ def _second(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),)
 PARTS = (
     Rule(
         "part",
         r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCRP])",
         _part,
     ),
-    Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
 )
-ROUGH = (Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} ){0,2}(?P<a>[FQKYySMC])", _circa),)
+_DOUBTED = r"(?P<a>[FQKYySM]) ?\(\?\)"
+ROUGH = (
+    Rule("about", _DOUBTED, _doubted),
+    Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} ){0,2}(?P<a>[FQKYySMC])", _circa),
+)
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 LISTED = (
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),

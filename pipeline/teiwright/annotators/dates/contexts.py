@@ -96,6 +96,10 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
         return "year in brackets", Certainty.HIGH
     if left == "<" and right in ">:":
         return "a year at the head of a paragraph or on a line of its own", Certainty.HIGH
+    if left == "<" and right == "." and _symbol(tokens, at + 2) == " " and not _dated_after(tokens, at):
+        return "a year at the head of a paragraph, as annals have it", Certainty.MEDIUM
+    if left == "(" and right == "?" and _symbol(tokens, at + 2) == ")":
+        return "year in brackets, with somebody's doubt", Certainty.LOW
     opens = left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”')
     figures = tokens[at].text
     if (
@@ -108,6 +112,12 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     ):
         return "year at the beginning of a sentence", Certainty.MEDIUM
     return "", Certainty.LOW
+
+
+def _dated_after(tokens: list[Token], at: int) -> bool:
+    """True if a date of its own follows: “1216. 4 May 1848” is an entry by its number."""
+    after = tokens[at + 3] if at + 3 < len(tokens) else None
+    return after is not None and (after.atom is not None or not after.text[:1].isupper())
 
 
 def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty]:
@@ -217,7 +227,10 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     if before is None or "day_article" not in before.values or stopped != ("." in known.ordinal_endings):
         return None
     right, after = _symbol(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    if right == ",":
+    if right == ".":
+        if stopped or not (after.symbol == ">" or tokens[min(at + 3, len(tokens) - 1)].text[:1].isupper()):
+            return None
+    elif right == ",":
         after = tokens[at + 3] if at + 3 < len(tokens) else after
         if after.text[:1].isdigit():
             return None  # le 4, 5 et 6

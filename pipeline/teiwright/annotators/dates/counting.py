@@ -16,29 +16,27 @@ REPUBLICAN_BEGINS, REPUBLICAN_YEARS = 1792, 14
 """The year in which the French Republican calendar begins, and how many years it was in use."""
 
 
+LONG_OVER = 8
+"""A feast so many months before the date named before is that of the next year."""
+
+
 def counted_from(atom: Atom, near: Moment) -> Value | None:
     """The value of a date that is counted from `near`, of which at least the year is known; None if more is needed."""
     if atom.shift is None or near.year is None:
         return None
     unit, count, origin = atom.shift
+    if unit in _PERIODS:
+        return _PERIODS[unit](atom.value, near, count)
     made: Moment | None = None
     if unit in ("named", "named after"):
         made = _named(atom, near, count)
-    elif unit == "republican":
-        return _republican(atom.value, near)
+    elif unit.startswith("feast "):
+        made = _feast(unit.removeprefix("feast "), atom, near, count)
     elif unit == "of year":
         made = atom.value.first._replace(year=near.year + count)
-    elif unit == "quarter of year":
-        number, year = atom.value.first.year or 1, near.year + count
-        return Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
-    elif unit == "quarter":
-        return _quarter(atom.value, near, count)
     elif unit == "decade" and not count:
         first = near.year - near.year % 10
         return replace(atom.value, first=Moment(first), last=Moment(first + 9), shape="period")
-    elif unit == "ten years":
-        other = near.year + 10 * count
-        return replace(atom.value, first=Moment(min(near.year, other)), last=Moment(max(near.year, other)))
     elif unit in ("year", "decade"):
         made = Moment(near.year + count * (10 if unit == "decade" else 1))
     elif unit == "week" and origin == "writing" and near.day is not None:
@@ -68,7 +66,18 @@ def _in_days(atom: Atom, near: Moment, unit: str, count: int) -> Moment | None:
     return None
 
 
-def _republican(value: Value, near: Moment) -> Value | None:
+def _feast(name: str, atom: Atom, near: Moment, days: int) -> Moment:
+    """A feast in the year of a date; in the next year if it was long over."""
+    year = near.year or 0
+    day = calendars.feast_day(name, year)
+    if near.month is not None and near.month <= 12 and day[1] <= near.month - LONG_OVER:
+        day = calendars.feast_day(name, year + 1)
+    if atom.way:
+        day = calendars.weekday_near(day, atom.weekday, atom.way)
+    return Moment(*calendars.plus_days(*day, days))
+
+
+def _republican(value: Value, near: Moment, _: int) -> Value | None:
     """The day of this name that is nearest to a date, or lies in a year."""
     month, day = value.first.month or 1, value.first.day or 1
     year = (near.year or 0) - REPUBLICAN_BEGINS
@@ -121,3 +130,24 @@ def _weekday(near: Moment, weekday: int, count: int) -> Moment:
     if count < 0 and back == 0:
         back = 7
     return Moment(*calendars.from_day_number(today - back))
+
+
+def _ten_years(value: Value, near: Moment, count: int) -> Value:
+    """“The last decade”: the ten years before, or after."""
+    year = near.year or 0
+    other = year + 10 * count
+    return replace(value, first=Moment(min(year, other)), last=Moment(max(year, other)))
+
+
+def _quarter_of_year(value: Value, near: Moment, count: int) -> Value:
+    number, year = value.first.year or 1, (near.year or 0) + count
+    return Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")
+
+
+_PERIODS = {
+    "republican": _republican,
+    "quarter": _quarter,
+    "quarter of year": _quarter_of_year,
+    "ten years": _ten_years,
+}
+"""Units whose values are no single moment, or have a calendar of their own."""

@@ -30,8 +30,9 @@ def _passes(code: str) -> tuple[Pass, ...]:
         return ()
     passes = (
         (forms.rules(known), "", ""),
-        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", "P"),
-        (combinations.ROUGH, "circa", ""),
+        (combinations.DECADES, "", "P"),
+        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
+        (combinations.ROUGH, "circa", "?"),
         (ranges.RANGES, "to|until|between|or|overnight", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),

@@ -23,8 +23,8 @@ _DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
 _END = r"(?![.,:]?{num}|%|#)"
 _SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|'(?P<s>{{short}})(?!['%]))"
 _SAID_YEAR = (
-    r",? (?P<t>{same_tail})|,? (?:{of|article} ){0,2}"
-    r"(?:(?P<s>{current|coming|last}) (?P<u>{units})|(?P<v>{units}) (?P<r>{coming_after|last_after}))"
+    r",? (?P<t>{same_tail})|,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
+    r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding}))"
 )
 _FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}"
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
@@ -124,6 +124,13 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
         Rule("feast", _FEAST, reckoned.feast),
+        Rule(
+            "feast",
+            r"(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
+            reckoned.feast_unsaid,
+        ),
+        Rule("feast", r"(?P<v>{feast_offset}) (?:{article} )?(?P<f>{feasts})", reckoned.feast_unsaid),
+        Rule("feast", r"(?:{weekdays} )?(?P<f>{feasts})", reckoned.feast_unsaid),
         Rule(
             "roman-day",
             rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}}) (?:{{of}} )?{_MONTH}"
@@ -242,7 +249,9 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})",
             relative.part_of_unit,
         ),
-        Rule("relative", r"(?P<u>{units}) (?P<s>{following|preceding})", relative.beside),
+        Rule(
+            "relative", r"(?:(?P<u>{units})|(?P<n>{year_noun})) (?P<s>{following|preceding})", relative.beside
+        ),
         Rule("relative", r"(?P<u>{units}) (?P<s>{coming_after|last_after})", relative.relative),
         Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", relative.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
@@ -251,7 +260,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/]?{{num}}|%|#)",
             relative.weekday_and_day,
         ),
-        Rule("deictic", r"{today|yesterday|tomorrow}", relative.word),
+        Rule("deictic", r"{today|yesterday|tomorrow|before_yesterday|after_tomorrow}", relative.word),
         Rule(
             "weekday",
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
@@ -267,7 +276,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
             meanings.bare_day,
         ),
-        Rule("bare-day", r"(?<={day_article} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day),
+        *(
+            [Rule("bare-day", r"(?<={day_article} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day)]
+            if stop
+            else []
+        ),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
         Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", meanings.short),

@@ -36,6 +36,8 @@ class Atom:
     shift: tuple[str, int, str] | None = None
     """For R: unit, how many, counted from what (text, writing)."""
     weekday: int = -1
+    way: int = 0
+    """Of a weekday counted from a feast: 1 after it, -1 before it."""
     ahead: bool = False
     """True if the sentence speaks of what is still to come."""
     needs_anchor: bool = False

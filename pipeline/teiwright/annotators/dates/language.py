@@ -24,7 +24,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "ago_before", "overnight", "street_after", "final",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "before_yesterday", "after_tomorrow", "this_year", "last_year", "ago_before", "overnight", "street_after", "final",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -50,8 +50,9 @@ _LEADS = (
     "era_before",
     "era_after",
 )
-"""A word of these tables is enough reason to look closer at its surroundings (feasts have a year beside them)."""
+"""A word of these tables is enough reason to look closer at its surroundings ."""
 _WEAK_LEADS = (
+    "feasts",
     "next_day",
     "seasons",
     "units",
@@ -62,6 +63,8 @@ _WEAK_LEADS = (
     "today",
     "yesterday",
     "tomorrow",
+    "before_yesterday",
+    "after_tomorrow",
     "quarter",
 )
 """These are dates only where another date stands near; `units` also need one of `_OPENERS` before them."""
@@ -240,6 +243,8 @@ def _entries(data: dict[str, object]) -> Iterator[tuple[str, str, int | str]]:
 def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
     """Note the word of a phrase by which a place worth a closer look is found."""
     word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
+    if name == "feasts":  # “the feast of St. Thomas” by “feast”: names are in every line
+        word = max((t for t in tokens if t.islower() and len(t) > 3), key=len, default=word)
     if name.startswith("era_"):
         made.era_openings.add(tokens[0][0])
         made.era_words.add(next((t for t in reversed(tokens) if t[0].isalpha()), ""))

@@ -20,7 +20,7 @@ def feast(hit: Hit, _: Language) -> Atom | None:
     name = str(token.values["feasts"]) if token else ""
     if year is None:
         return None
-    day = feast_day(name, year)
+    day = calendars.feast_day(name, year)
     days = int(hit.number("v", "feast_offset") or 0)
     if days:
         return Atom(
@@ -34,13 +34,31 @@ def weekday_of_feast(hit: Hit, _: Language) -> Atom | None:
     token, year, weekday, way = hit.get("f"), year_of(hit), hit.number("w", "weekdays"), hit.get("s")
     if token is None or year is None or weekday is None or way is None:
         return None
-    day = feast_day(str(token.values["feasts"]), year)
-    julian = year < calendars.REFORM
-    here = calendars.day_number(*day, julian=julian)
-    days = (weekday - 1 - here) % 7 or 7
-    made = calendars.plus_days(*day, days if "after" in way.values else days - 7 if days < 7 else -7)
-    cert = Certainty.HIGH if julian else Certainty.MEDIUM
+    day = calendars.feast_day(str(token.values["feasts"]), year)
+    made = calendars.weekday_near(day, weekday - 1, 1 if "after" in way.values else -1)
+    cert = Certainty.HIGH if year < calendars.REFORM else Certainty.MEDIUM
     return Atom("F", when(*made), "feast", "a weekday counted from a feast day, and year", cert)
+
+
+def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
+    """“At Michaelmas”, “the eve of St. Luke”: in the year that the text has named before."""
+    token = hit.get("f")
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    ends = hit.after in ",;:.)>-" or (after is not None and after.text.lower() in known.function_words)
+    if token is None or "uncertain" in token.values or not ends:
+        return None  # Christmas dinner, San Juan
+    offset, weekday, way = hit.number("v", "feast_offset") or 0, hit.number("w", "weekdays"), hit.get("s")
+    way_out = 0 if weekday is None or way is None else 1 if "after" in way.values else -1
+    return Atom(
+        "R",
+        when(),
+        "feast",
+        "a feast day, or a day counted from one",
+        Certainty.LOW,
+        (f"feast {token.values['feasts']}", int(offset), "text"),
+        weekday=(weekday or 1) - 1 if way_out else -1,
+        way=way_out,
+    )
 
 
 def roman_day(hit: Hit, _: Language) -> Atom | None:
@@ -59,14 +77,6 @@ def roman_day(hit: Hit, _: Language) -> Atom | None:
         day += calendars.month_length(4 if year is None else year, month)
     evidence = "a day of the Roman month, counted from its Kalends, Nones or Ides"
     return Atom("F" if year is not None else "K", when(year, month, day - back), "roman-day", evidence)
-
-
-def feast_day(name: str, year: int) -> tuple[int, int, int]:
-    """The day of a feast (`12-25`, `easter+39`) in a year."""
-    if name.startswith("easter"):
-        return calendars.plus_days(*calendars.easter(year), int(name[6:] or 0))
-    month, day = name.split("-")
-    return year, int(month), int(day)
 
 
 def republican(hit: Hit, _: Language) -> Atom | None:

@@ -18,11 +18,12 @@ _SHORTENED = 6
 def relative(hit: Hit, _: Language) -> Atom | None:
     """“The next day”, “that year”."""
     token = hit.get("u") or hit.get("v")
-    unit = str(token.values["units"]) if token else ""
+    unit = str(token.values["units"]) if token else "year" if hit.get("r") else ""
     for name, count, usual in (
         *(("same", 0, "text"), ("next", 1, "text"), ("previous", -1, "text")),
         *(("current", 0, "writing"), ("coming", 1, "writing"), ("last", -1, "writing")),
         *(("coming_after", 1, "writing"), ("last_after", -1, "writing")),
+        *(("following", 1, "text"), ("preceding", -1, "text")),
     ):
         key = hit.get("s") or hit.get("r")
         if key is not None and name in key.values:
@@ -46,8 +47,11 @@ def beside(hit: Hit, _: Language) -> Atom | None:
     """“The day following”, “l'année suivante”."""
     unit, way = hit.get("u"), hit.get("s")
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
-    if unit is None or way is None or before.keys() & {"num", "spelled"}:
+    if way is None or before.keys() & {"num", "spelled"}:
         return None  # the 12 years following the war
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    if "after" in way.values and after is not None and (after.symbol == "W" or after.values):
+        return None  # l'anno dopo la guerra
     count = 1 if "following" in way.values else -1
     return Atom(
         "R",
@@ -55,7 +59,7 @@ def beside(hit: Hit, _: Language) -> Atom | None:
         "relative",
         "counted from the date before it",
         Certainty.LOW,
-        (str(unit.values["units"]), count, "text"),
+        (str(unit.values["units"]) if unit else "year", count, "text"),
     )
 
 
@@ -94,9 +98,13 @@ def said_year(hit: Hit, known: Language) -> Atom | None:
     """“The 4th of May last”, “January this year”, “le 4 mai de l'année dernière”; None where no such word stands beside."""
     if hit.get("a") is not None:
         return named(hit, known)
-    if hit.get("u") is None and hit.get("v") is None:
+    word = hit.get("j")
+    if hit.get("u") is None and hit.get("r") is None and word is None:
         return None
     year = relative(hit, known)
+    if word is not None:
+        year = Atom("R", when(), "relative", "counted from the day of writing", Certainty.LOW)
+        year = year.but(shift=("year", 0 if "this_year" in word.values else -1, "writing"))
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or year.shift is None or year.shift[0] != "year":
         return None
@@ -190,7 +198,14 @@ def of_month(hit: Hit, _: Language) -> Atom | None:
 def word(hit: Hit, _: Language) -> Atom | None:
     """“Today”, “yesterday”."""
     token = hit.tokens[hit.first]
-    count = 0 if "today" in token.values else (-1 if "yesterday" in token.values else 1)
+    count = next(
+        count
+        for name, count in (
+            *(("today", 0), ("yesterday", -1), ("tomorrow", 1)),
+            *(("before_yesterday", -2), ("after_tomorrow", 2)),
+        )
+        if name in token.values
+    )
     return Atom(
         "R", when(), "deictic", "counted from the day of writing", Certainty.LOW, ("day", count, "writing")
     )

@@ -22,6 +22,8 @@ FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
 
 
+BESIDE = 12
+"""Characters: a year named right before a month is its own: “in 1820, in January”."""
 CLOSE = 100
 """In a dated letter or report a year named no further back than this is followed instead of the year of writing."""
 CLOSE_YEARS = 12
@@ -107,7 +109,7 @@ class Memory:
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
-        if self.bare is not None and abs(self.bare - self.last.year) <= FAR:
+        if self.bare is not None and (abs(self.bare - self.last.year) <= FAR or self.distance < BESIDE):
             return self.bare, form(Moment(self.bare))
         year = self.last.year
         if (
@@ -254,6 +256,8 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     if unit == "weekday" and not count and atom.ahead:
         atom = atom.but(shift=(unit, 1, origin))
     near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
+    if near.year is None and atom.rule == "feast":
+        near = memory.writing
     if near.year is None and atom.rule == "instant":
         near = memory.stated
     if near.year is None:

@@ -128,7 +128,7 @@ def _worth(word: str, at: int, text: str, known: Language) -> bool:
     if (
         length == 2
         and at > 0
-        and (text[at - 1] in "'’‘" or (text[at - 1] in "/." and _THIRD.search(text, at - 7, at)))
+        and (text[at - 1] in "'’‘" or (text[at - 1] in "/. " and _THIRD.search(text, at - 7, at)))
     ):
         return True
     return text[at + length : at + length + 2].strip()[:1] in known.era_openings
