@@ -48,7 +48,18 @@ class RandomText:
     def once(self) -> set[str]:
         """Words that nothing repeats: contents, indexes and running heads do so with headings, names and titles, tables with their first rows."""
         repeated = ("head", "titlePart", "persName", "placeName", "orgName", "name", "rs", "docAuthor", "row")
-        return {word for word, element in self.words.items() if not _inside(element, *repeated)}
+        lemmas = self.elsewhere(listed=False)
+        return {w for w, element in self.words.items() if not _inside(element, *repeated) and w not in lemmas}
+
+    def elsewhere(self, *, listed: bool = True) -> set[str]:
+        """The words of choices, as far as the list of readings at the end has them: of readings that are not shown, or of all."""
+        return {
+            word
+            for word, element in self.words.items()
+            if _inside(element, "choice")
+            and not _inside(element, "fw")
+            and not (listed and (_is_read(element, CORRECTED) or not _is_listed(element)))
+        }
 
 
 def texts(seed: int, number: int) -> Iterator[RandomText]:
@@ -118,6 +129,14 @@ def _may_hold_words(element: etree._Element) -> bool:
 
 def _inside(element: etree._Element, *names: str) -> bool:
     return any(etree.QName(e).localname in names for e in (element, *element.iterancestors()))
+
+
+def _is_listed(element: etree._Element) -> bool:
+    """False for notes and their marks in a reading, and for choices within a reading that is itself not shown."""
+    within = [e for e in (element, *element.iterancestors()) if e.tag == f"{TEI}choice"]
+    inside = [element, *(e for e in element.iterancestors() if within[0] in e.iterancestors())]
+    dropped = any(etree.QName(e).localname in ("note", "ref", "fw") for e in inside)
+    return not dropped and all(_is_read(choice, CORRECTED) for choice in within)
 
 
 def _is_read(element: etree._Element, readings: tuple[str, ...]) -> bool:

@@ -144,6 +144,46 @@ def test_the_sentence_round_a_name():
     assert len(shown["Dane"]) < 120 + 40
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Minutes of [1742], f. 12 and vol. 3, as before",
+        "As in [1742], pp. 3–5, cap. 7",
+    ],
+)
+def test_a_sentence_does_not_end_at_a_short_word_before_a_figure(words):
+    body = words.replace("[", '<date when="1742">').replace("]", "</date>")
+    text = f"<p>Before it. {body}. And after it.</p>"
+    tree = etree.ElementTree(
+        etree.fromstring(
+            SENTENCES[: SENTENCES.index("<p")] + text + SENTENCES[SENTENCES.rindex("</p>") + 4 :]
+        )
+    )
+    page = html.document_fromstring(
+        rendering.render(SimpleNamespace(tree=tree, name="s"), "html").data.decode()
+    )
+    (mark,) = page.xpath("//section//span[@class='sentence']/mark")
+    assert mark.getparent().text_content() == words.replace("[", "").replace("]", "") + "."
+
+
+def test_no_element_of_tei_is_taken_for_the_number_of_a_paragraph():
+    """An address in a letter had the look of the numbers in the margin, and was laid over the title."""
+    text = '<p xml:id="p1" n="1">One.</p><closer><address><addrLine>Town Hall</addrLine></address></closer>'
+    tree = etree.ElementTree(
+        etree.fromstring(
+            SENTENCES[: SENTENCES.index("<p")]
+            + f"<div>{text}</div>"
+            + SENTENCES[SENTENCES.rindex("</p>") + 4 :]
+        )
+    )
+    page = html.document_fromstring(
+        rendering.render(SimpleNamespace(tree=tree, name="s"), "html").data.decode()
+    )
+    (number,) = page.xpath("//a[@href='#p1']")
+    (place,) = page.xpath("//*[contains(., 'Town Hall')][contains(@class, 'postal')]")
+    assert not set(number.get("class").split()) & set(place.get("class").split())
+
+
 def test_sureness_and_rule_of_each_mark_are_there(edition, page):
     marks = edition.tree.xpath(
         "//t:text//*[@ana][self::t:persName or self::t:date or self::t:quote]", namespaces={"t": TEI[1:-1]}

@@ -37,7 +37,9 @@ def rendered(edition, output, settings):
 def check_words(edition, shown, *, expected=None):
     shown = squeezed(shown)
     found = Counter(re.findall("wq[a-j]{4}kz", shown))
-    expected = edition.shown() if expected is None else expected
+    if expected is None:
+        expected = edition.shown()
+        assert edition.elsewhere() - set(found) == set(), f"readings lost in {edition.name}"
     assert expected - set(found) == set(), f"lost in {edition.name}"
     assert {w for w in expected & edition.once() if found[w] > 1} == set(), f"doubled in {edition.name}"
 

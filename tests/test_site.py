@@ -348,6 +348,20 @@ def test_the_site_has_labels_in_every_language(tmp_path, encodings):
     assert page(tmp_path, "index.html").get("lang") == "fr"
 
 
+def test_whatever_is_counted_has_words_for_one_and_for_many(tmp_path, encodings):
+    keys = {label.get("key") for label in etree.parse(str(ROOT / "xslt" / "site" / "labels.xml")).getroot()}
+    sheets = "".join(path.read_text() for path in sorted((ROOT / "xslt" / "site").glob("*.xsl")))
+    counted = set(re.findall(r"s:counted\('([a-z-]+)'", sheets))
+    assert counted
+    assert {f"{key}-{number}" for key in counted for number in ("one", "many")} <= keys
+    words = b'<measure unit="words" quantity="'
+    one = re.sub(
+        words + rb"\d+", words + b"1", encodings["journal"].replace(b'xml:lang="fr"', b'xml:lang="en"')
+    )
+    publish(tmp_path, {"journal": one})
+    assert "1 word" in "".join(page(tmp_path, "index.html").itertext())
+
+
 # The timeline
 
 
@@ -361,6 +375,14 @@ def test_nothing_overlaps_and_all_stay_in_the_order_of_time():
         for a, b in itertools.pairwise(in_row):
             assert b.x - a.x >= MARK
     assert all(0 < m.x < line.width for m in line.marks)
+
+
+def test_years_before_christ_are_named_so_on_the_axis(tmp_path, encodings):
+    early = encodings["wharf"].replace(b"</body>", b'<p>In <date when="-0480">480 BC</date>.</p></body>')
+    publish(tmp_path, {"wharf": early})
+    years = page(tmp_path, "chronology.html").xpath("//*[contains(@class, 'year')]/text()")
+    assert "480 BC" in years
+    assert not [y for y in years if y.startswith("-")]
 
 
 def test_open_ends_and_long_periods():

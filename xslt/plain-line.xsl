@@ -20,7 +20,7 @@
   <xsl:template match="*[$exact != 'yes'][$t:blocks(local-name()) or self::bibl/parent::cit]" mode="t:inline" as="xs:string*">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="' '"/>
+    <xsl:sequence select="' '[not(matches((current()/following-sibling::node(), current()/parent::cit/following-sibling::node())[normalize-space()][1], '^[,.;:)]'))]"/>
   </xsl:template>
 
   <xsl:template match="lb" mode="t:inline" as="xs:string">
@@ -60,10 +60,29 @@ if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
 
   <xsl:template match="ref[@ed:note][$notes = 'none']" mode="t:inline" as="empty-sequence()"/>
 
-  <xsl:template match="list/label | note[@ed:kind = 'inline']" mode="t:inline" as="xs:string*">
+  <xsl:template match="list/label" mode="t:inline" as="xs:string*">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template match="note[@ed:kind = 'inline']" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="' '[matches(current()/following-sibling::node()[1], '^[\w(]')]"/>
+  </xsl:template>
+
+  <!-- A note in the margin, among the words beside which it stands; and what the writer struck out (as papyrologists mark it). -->
+  <xsl:template match="note[@ed:kind = 'margin'][$exact != 'yes']" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="' '[current()/preceding-sibling::node()[normalize-space()]], '['"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="']', ' '[matches(current()/following-sibling::node()[1], '^\w')]"/>
+  </xsl:template>
+
+  <xsl:template match="del[$exact != 'yes']" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="'⟦'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'⟧'"/>
   </xsl:template>
 
   <!-- The words of an element on one line. -->

@@ -172,9 +172,9 @@
     <xsl:sequence select="exists($element/(self::item | self::label)) or $exact = 'yes'"/>
   </xsl:function>
 
-  <xsl:template match="item[preceding-sibling::*[t:is-of-list(.)][1][self::label]] | item[@n] | list[@rend = 'bulleted'][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
+  <xsl:template match="item[preceding-sibling::*[t:is-of-list(.)][1][self::label]] | item[@n] | list[@rend = ('bulleted', 'numbered')][$exact != 'yes']/item[not(label)]" mode="t:block" as="element(t:para)*" priority="1">
     <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
-    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[t:is-of-list(.)][1][self::label] ! t:words(.), @n/string(), '•')[1]"/>
+    <xsl:variable name="mark" as="xs:string" select="(preceding-sibling::*[t:is-of-list(.)][1][self::label] ! t:words(.), (@n, .[../@rend = 'numbered']/(1 + count(preceding-sibling::item)))[1] ! (. || '.'[current()/../@rend = 'numbered']), '•')[1]"/>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:next-match/>
     </xsl:variable>
@@ -253,6 +253,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         if (not($node instance of element())) then false()
+        else if ($node/parent::byline or $node/parent::docImprint) then false()
         else $t:blocks(local-name($node))
              or $node/@ed:block = 'yes' or $node/@block = 'yes' or $node/@rend = 'block'
              or exists($node[parent::div or parent::body or parent::front or parent::back])

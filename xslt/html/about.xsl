@@ -171,8 +171,14 @@
     <dd>{.}</dd>
   </xsl:template>
 
-  <xsl:template match="ed:language | ed:identifier" mode="h:fact" as="element()">
-    <dd>{string-join((@code, @type[. != ''], .[normalize-space()]), ': ')}</dd>
+  <!-- A language by its name; what the header says of one that has none here. -->
+  <xsl:template match="ed:language" mode="h:fact" as="element()">
+    <xsl:variable name="name" as="xs:string" select="ed:language-name((@code[. != ''], 'und')[1], ancestor::ed:edition/@labels)"/>
+    <dd>{if ($name = @code) then string-join((@code, .[normalize-space()]), ': ') else if (@code[. != '']) then $name || ' (' || @code || ')' else (.[normalize-space()], $name)[1]}</dd>
+  </xsl:template>
+
+  <xsl:template match="ed:identifier" mode="h:fact" as="element()">
+    <dd>{string-join((@type[. != ''], .[normalize-space()]), ': ')}</dd>
   </xsl:template>
 
   <xsl:template match="ed:licence[matches(@target, '^https?://')]" mode="h:fact" as="element()">

@@ -34,6 +34,7 @@
 
   <xsl:template match="ed:choice" mode="h:text" as="element()">
     <span class="choice" title="{h:label(., 'other-reading', @other)}">
+      <xsl:if test="@ed:id"><xsl:attribute name="id" select="@ed:id"/></xsl:if>
       <xsl:call-template name="h:inline"/>
     </span>
   </xsl:template>

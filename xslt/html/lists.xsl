@@ -12,14 +12,21 @@
   <!-- Lists: the marks are the text's own where it has them. -->
 
   <xsl:template match="list" mode="h:text" as="element()*">
+    <xsl:variable name="counted" as="xs:boolean" select="h:is-counted(.)"/>
     <xsl:apply-templates select="head"/>
-    <ul>
+    <xsl:element name="{if ($counted) then 'ol' else 'ul'}">
       <xsl:call-template name="h:common">
-        <xsl:with-param name="class" select="'list', @type ! ('t-' || .), if (label or item/label or item/@n) then 'labelled' else ()"/>
+        <xsl:with-param name="class" select="'list', @type ! ('t-' || .), if (not($counted) and (label or item/label or item/@n)) then 'labelled' else ()"/>
       </xsl:call-template>
       <xsl:apply-templates select="* except (head, label[following-sibling::*[self::item or self::label][1][self::item]])"/>
-    </ul>
+    </xsl:element>
   </xsl:template>
+
+  <!-- True of a list that is numbered without any number printed: the reader's program counts. -->
+  <xsl:function name="h:is-counted" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="$list/@rend = 'numbered' and not($list/label or $list/item/label) and (every $n in $list/item/@n satisfies $n castable as xs:integer)"/>
+  </xsl:function>
 
   <!-- What stands between items: page breaks, notes, pictures, a label that no item follows. -->
   <xsl:template match="list/*[not(self::item | self::head)]" mode="h:text" as="node()*" priority="6">
@@ -35,13 +42,15 @@
   </xsl:template>
 
   <xsl:template match="item" mode="h:text" as="element()">
+    <xsl:variable name="counted" as="xs:boolean" select="parent::list[@rend = 'numbered'] and h:is-counted(..)"/>
     <li>
       <xsl:call-template name="h:common"/>
+      <xsl:if test="$counted and @n"><xsl:attribute name="value" select="xs:integer(@n)"/></xsl:if>
       <xsl:for-each select="preceding-sibling::*[self::item or self::label][1][self::label]">
         <span class="label"><xsl:call-template name="h:inline"/></span>
         <xsl:text> </xsl:text>
       </xsl:for-each>
-      <xsl:if test="@n and not(label) and not(preceding-sibling::*[self::item or self::label][1][self::label])">
+      <xsl:if test="@n and not($counted) and not(label) and not(preceding-sibling::*[self::item or self::label][1][self::label])">
         <span class="label">{@n}</span>
         <xsl:text> </xsl:text>
       </xsl:if>

@@ -34,13 +34,17 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note[@ed:kind = ('inline', 'margin')]" mode="h:text" as="element()">
+  <xsl:template match="note[@ed:kind = ('inline', 'margin')]" mode="h:text" as="node()*">
+    <xsl:variable name="before" as="node()?" select="preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" as="node()?" select="following-sibling::node()[1]"/>
+    <xsl:if test="$before[not(matches(., '\s$'))] and ../text()[normalize-space()]"><xsl:text> </xsl:text></xsl:if>
     <span>
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'note-' || @ed:kind"/>
       </xsl:call-template>
       <xsl:call-template name="h:inline"/>
     </span>
+    <xsl:if test="$after[matches(., '^\w')] and ../text()[normalize-space()]"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 
   <xsl:template match="div/note[@ed:kind = ('inline', 'margin')] | body/note[@ed:kind = ('inline', 'margin')]" mode="h:text" as="element()" priority="1">

@@ -36,7 +36,7 @@
 
   <xsl:template name="h:address" as="element()?">
     <xsl:if test="@n and @ed:id">
-      <a class="address" href="#{@ed:id}" aria-label="{h:label(., 'permalink', ed:label('paragraph-n', h:edition(.)/@labels, @n))}">{@n}</a>
+      <a class="permalink" href="#{@ed:id}" aria-label="{h:label(., 'permalink', ed:label('paragraph-n', h:edition(.)/@labels, @n))}">{@n}</a>
     </xsl:if>
   </xsl:template>
 

@@ -69,7 +69,7 @@
   <xsl:template match="address" mode="h:text" as="element()">
     <div>
       <xsl:call-template name="h:common">
-        <xsl:with-param name="class" select="'address'"/>
+        <xsl:with-param name="class" select="'postal'"/>
       </xsl:call-template>
       <xsl:apply-templates/>
     </div>

@@ -37,7 +37,7 @@
         @ed:open @ed:close  quotation marks to be added, where the file says that it left them out
         @ed:block        "yes" on quotations and citations that stand as blocks of their own
         @ed:why          the sentence of the rule that made the mark
-        ed:choice[@other] stands for choice and app: the reading to show is inside, the others are words in @other
+        ed:choice[@other @ed:id] stands for choice and app: the reading to show is inside, the others are words in @other, and in a division of readings at the end of the text
         ed:foreign[@name @block]  stands for an element outside our schema; its content is inside
 
   Other public functions: ed:label($key, $language), ed:sort-key($name), ed:says($date, $language).
@@ -60,6 +60,8 @@
   <xsl:include href="marks.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="foreign.xsl"/>
+  <xsl:include href="data.xsl"/>
+  <xsl:include href="readings.xsl"/>
   <xsl:include href="manuscript.xsl"/>
   <xsl:include href="tokens.xsl"/>
   <xsl:include href="occurrences.xsl"/>

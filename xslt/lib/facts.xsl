@@ -16,7 +16,7 @@
     <xsl:variable name="facts" as="element()*">
       <xsl:apply-templates mode="ed:facts" select="
           $file/titleStmt/(title, author, editor, respStmt), $file/publicationStmt/(publisher, date, idno, availability/licence),
-          $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p), $profile/creation/(date, placeName),
+          $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p, msDesc), $profile/creation/(date, placeName),
           $profile/langUsage/language, $profile/textClass/keywords//term"/>
     </xsl:variable>
     <ed:facts>
@@ -98,6 +98,10 @@
     <ed:source type="{@type}">{string-join(ed:reference(.), ', ')}.</ed:source>
   </xsl:template>
 
+  <xsl:template match="msDesc" mode="ed:facts" as="element()">
+    <ed:source type="">{ed:manuscript(.)}</ed:source>
+  </xsl:template>
+
   <xsl:template match="creation/date" mode="ed:facts" as="element()">
     <ed:written when="{@when}">{normalize-space(.)}</ed:written>
   </xsl:template>
@@ -117,7 +121,7 @@
   <!-- A name as one says it. -->
   <xsl:function name="ed:agent-name" as="xs:string">
     <xsl:param name="agent" as="element()"/>
-    <xsl:variable name="parts" as="xs:string*" select="$agent/descendant-or-self::persName[1]/(forename, nameLink, surname) ! normalize-space(.)"/>
+    <xsl:variable name="parts" as="xs:string*" select="($agent/descendant-or-self::persName)[1] ! (forename, nameLink, surname) ! normalize-space(.)"/>
     <xsl:sequence select="if (count($parts) gt 1) then string-join($parts, ' ') else normalize-space($agent)"/>
   </xsl:function>
 
@@ -143,15 +147,28 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
     <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
-        map{'author': string-join($said[self::ed:author], ' and ')},
-        map{'title': string-join($said[self::ed:title], '. ')},
-        map{'publisher': string($said[self::ed:publisher][1])},
+        map{'author': string-join($said[self::ed:author] ! (if (matches(., '\sand\s|,', 'i')) then ed:whole-name(.) else ed:tex(.)), ' and ')},
+        map{'title': '{' || ed:tex(replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1')) || '}'},
+        map{'publisher': ed:tex(string($said[self::ed:publisher][1]))},
         map{'year': substring($said[self::ed:published][1]/@when, 1, 4)},
-        map{'url': string($said[self::ed:identifier][@type = ('URI', 'DOI')][1])},
-        map{'note': string-join($said[self::ed:contributor][not(@software = 'yes')] ! string-join((@role[. != ''], .), ': '), '; ')}"/>
+        map{'doi': replace(string($said[self::ed:identifier][@type = 'DOI'][1]), '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')},
+        map{'url': string($said[self::ed:identifier][@type = 'URI'][1])},
+        map{'note': ed:tex(string-join($said[self::ed:contributor][not(@software = 'yes')] ! string-join((@role[. != ''], .), ': '), '; '))}"/>
     <xsl:variable name="lines" as="xs:string*" select="
-        $fields ! (for $name in map:keys(.) return (.($name)[. != ''] ! ('  ' || $name || ' = {' || translate(., '{}\', '') || '}')))"/>
+        $fields ! (for $name in map:keys(.) return (.($name)[not(. = ('', '{}'))] ! ('  ' || $name || ' = {' || . || '}')))"/>
     <xsl:sequence select="'@misc{' || ($id[.], 'edition')[1] || ',&#10;' || string-join($lines, ',&#10;') || '&#10;}'"/>
+  </xsl:function>
+
+  <!-- Signs that TeX would take for its own. -->
+  <xsl:function name="ed:tex" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="replace(translate($words, '{}\~^', ''), '[&amp;%$#_]', '\\$0')"/>
+  </xsl:function>
+
+  <!-- A name with “and” or a comma in it is one name: “Surname, Forename” is turned round by BibTeX itself, an institution is kept whole. -->
+  <xsl:function name="ed:whole-name" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="if (matches($name, '\sand\s', 'i') or count(tokenize($name, ',')) gt 2) then '{' || ed:tex($name) || '}' else ed:tex($name)"/>
   </xsl:function>
 
   <!-- The same as CSL-JSON, which programs that manage references read: a list of one reference. Names are given as the header has them,
@@ -172,7 +189,7 @@
         $said[self::ed:published][1]/@when[matches(., '^\d{4}')] ! map{'issued': map{'date-parts': [array{tokenize(., '\D')[matches(., '^\d+$')] ! xs:integer(.)}]}},
         $said[self::ed:written][1] ! map{'original-date': map{'literal': string(.)}},
         map{'language': $lang},
-        $said[self::ed:identifier][@type = 'DOI'][1] ! map{'DOI': string(.)},
+        $said[self::ed:identifier][@type = 'DOI'][1] ! map{'DOI': replace(., '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')},
         $said[self::ed:identifier][@type = 'URI'][1] ! map{'URL': string(.)}"/>
     <xsl:variable name="lines" as="xs:string*" select="
         for $field in $fields, $name in map:keys($field) return '    ' || ed:json($name) || ': ' || ed:json($field($name))"/>
@@ -208,8 +225,10 @@
         $facts[self::ed:contributor][not(@software = 'yes')] ! string-join((., @role[. != ''] ! ('(' || . || ')')), ' ')"/>
     <xsl:variable name="issued" as="xs:string" select="
         string-join(($facts[self::ed:publisher][1], $facts[self::ed:published][1])[normalize-space()][not(starts-with(., '['))], ', ')"/>
+    <!-- A name that only this folder knows (local, the name of a file) leads nobody anywhere. -->
     <xsl:variable name="number" as="xs:string?" select="
-        ($facts[self::ed:identifier][@type = ('DOI', 'URI', 'Handle', 'ARK', 'URN')], $facts[self::ed:identifier], $id)[1]"/>
+        ($facts[self::ed:identifier][@type = ('DOI', 'URI', 'Handle', 'ARK', 'URN')], $facts[self::ed:identifier][not(@type = ('local', 'filename'))])[ed:is-said(.)][1]
+        ! (if (@type = 'DOI') then 'https://doi.org/' || replace(., '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i') else string(.))"/>
     <xsl:variable name="parts" as="xs:string*" select="
         ($who, $title, string-join($others, ', '), $issued, $number)[normalize-space()]"/>
     <xsl:sequence select="string-join($parts ! (if (matches(., '[.?!…]$')) then . else . || '.'), ' ')"/>

@@ -64,19 +64,6 @@
     <xsl:apply-templates select="node()" mode="ed:text"/>
   </xsl:template>
 
-  <!-- Of two readings of the same words the corrected, regular or expanded one is shown, the other kept in @other. -->
-  <xsl:template match="choice | app" mode="ed:mark ed:text" as="element(ed:choice)" priority="3">
-    <xsl:variable name="shown" as="element()?" select="ed:reading(.)"/>
-    <ed:choice other="{(* except $shown) ! normalize-space(.)}">
-      <xsl:apply-templates select="$shown" mode="#current"/>
-    </ed:choice>
-  </xsl:template>
-
-  <xsl:function name="ed:reading" as="element()?">
-    <xsl:param name="readings" as="element()"/>
-    <xsl:sequence select="$readings/(corr, reg, expan, lem, *)[1]"/>
-  </xsl:function>
-
   <!-- True for what no output shows: running heads of the copy, and readings besides the one that is shown. -->
   <xsl:function name="ed:is-hidden" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -84,13 +71,17 @@
   </xsl:function>
 
   <xsl:template name="ed:foreign" as="element(ed:foreign)">
+    <xsl:param name="apart" as="xs:boolean" select="false()"/>
     <xsl:variable name="block" as="xs:boolean" select="
         exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
                | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
     <ed:foreign name="{name()}" block="{if ($block) then 'yes' else 'no'}">
       <xsl:sequence select="@xml:id | @xml:lang | @n | @rend | @type | @url | @target"/>
       <xsl:call-template name="ed:marker"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
+      <xsl:choose>
+        <xsl:when test="$apart"><xsl:call-template name="ed:apart"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="node()" mode="#current"/></xsl:otherwise>
+      </xsl:choose>
     </ed:foreign>
   </xsl:template>
 

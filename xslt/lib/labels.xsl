@@ -39,6 +39,13 @@
     <xsl:sequence select="ed:put(ed:put($pattern, '{a}', string($values[1])), '{b}', string($values[2]))"/>
   </xsl:function>
 
+  <!-- The name of a language in the language of the labels; without one, its tag. -->
+  <xsl:function name="ed:language-name" as="xs:string" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="($ed:labels($language || ':language-' || lower-case(tokenize($tag, '-')[1])), $tag)[1]"/>
+  </xsl:function>
+
   <xsl:function name="ed:put" as="xs:string">
     <xsl:param name="pattern" as="xs:string"/>
     <xsl:param name="place" as="xs:string"/>

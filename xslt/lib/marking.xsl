@@ -57,6 +57,7 @@
       <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
       <xsl:with-param name="spaced" as="xs:boolean" select="ed:lacks-spaces($tei)" tunnel="yes"/>
       <xsl:with-param name="ids" as="map(xs:string, xs:string)" select="$ids" tunnel="yes"/>
+      <xsl:with-param name="readings" as="map(xs:string, xs:string)" select="ed:reading-ids($tei/text)" tunnel="yes"/>
       <xsl:with-param name="mark-ids" as="map(xs:string, xs:string)" select="ed:mark-ids($tei/text)" tunnel="yes"/>
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
       <xsl:with-param name="note-ids" as="map(xs:string, xs:string)" select="$note-ids" tunnel="yes"/>
@@ -93,12 +94,16 @@
   </xsl:template>
 
   <xsl:template name="ed:copy" as="element()">
+    <xsl:param name="apart" as="xs:boolean" select="false()"/>
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
       <xsl:if test="@xml:id or @ana">
         <xsl:call-template name="ed:own"/>
       </xsl:if>
-      <xsl:apply-templates select="node()" mode="#current"/>
+      <xsl:choose>
+        <xsl:when test="$apart"><xsl:call-template name="ed:apart"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="node()" mode="#current"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:copy>
   </xsl:template>
 
@@ -111,7 +116,11 @@
   <xsl:template match="comment() | processing-instruction()" mode="ed:mark ed:text" as="empty-sequence()"/>
 
   <xsl:template match="text" mode="ed:mark" as="element(text)" priority="1">
-    <xsl:apply-templates select="." mode="ed:text"/>
+    <xsl:param name="readings" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="map:size($readings) gt 0"><xsl:call-template name="ed:with-readings"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="ed:text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- … and the text, with one template for each kind of element. -->
@@ -127,10 +136,6 @@
         <xsl:call-template name="ed:foreign"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="listPerson/person | listPlace/place | listOrg/org" mode="ed:text" as="element()">
-    <xsl:call-template name="ed:copy"/>
   </xsl:template>
 
   <!-- Our attributes that any element may have. -->

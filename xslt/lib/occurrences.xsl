@@ -97,7 +97,7 @@
       <xsl:for-each-group select="$tei/text//*[self::persName or self::placeName or self::orgName or self::name or self::rs][ed:kind(.)]"
                           group-by="ed:entry-keys(.)">
         <xsl:variable name="known" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
-        <xsl:variable name="name" as="xs:string" select="if ($known) then ed:entry-name($known) else normalize-space()"/>
+        <xsl:variable name="name" as="xs:string" select="if ($known) then ed:entry-name($known) else ed:name-as-written(.)"/>
         <xsl:variable name="life" as="xs:string" select="string($known ! ed:life(.))"/>
         <xsl:map-entry key="current-grouping-key()" select="$name, $life, string-join(($name, $life[.] ! ('(' || . || ')')), ' ')"/>
       </xsl:for-each-group>
@@ -123,7 +123,7 @@
     <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join($name/(forename | nameLink | addName | genName), ' '))"/>
     <xsl:sequence select="
         if ($name/surname) then string-join((normalize-space(string-join($name/surname, ' ')), $rest[.]), ', ')
-        else (normalize-space($name)[.], normalize-space($entry)[.], string($entry/@xml:id))[1]"/>
+        else (ed:name-as-written($name)[.], normalize-space($entry)[.], string($entry/@xml:id))[1]"/>
   </xsl:function>
 
   <!-- Letters without their accents, in lower case: one order for all languages, the same on every machine. -->

@@ -132,6 +132,10 @@
     </p:line-of>
   </xsl:template>
 
+  <xsl:template match="docImprint/docDate | docImprint/docAuthor" mode="m:flow" priority="1" as="node()*">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
   <xsl:template match="head" mode="m:flow" as="element()">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
@@ -228,7 +232,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
-      if ($name = $m:always-block or m:is-entry($element)) then true()
+      if ($name = ('docDate', 'docAuthor') and $element/parent::docImprint) then false()
+      else if ($name = $m:always-block or m:is-entry($element)) then true()
       else if ($name = ('pb', 'milestone')) then local-name($element/parent::*) = $m:holds-blocks
       else if (not($name = ('quote', 'q', 'said', 'cit', 'bibl', 'stage', 'note', 'signed', 'salute', 'dateline'))) then false()
       else if ($name = 'bibl') then exists($element/(parent::epigraph | parent::cit[m:block(.)]))

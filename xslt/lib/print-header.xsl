@@ -81,7 +81,7 @@
       <xsl:apply-templates select="$file/publicationStmt/(publisher | distributor | authority)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt//date[m:stated(.)][1]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/idno[m:stated(.)]" mode="m:fact"/>
-      <xsl:apply-templates select="$file/sourceDesc/((* except listBibl) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="self::teiCorpus//TEI" mode="m:fact"/>
     </p:imprint>
@@ -105,7 +105,7 @@
   <xsl:template match="TEI" mode="m:fact" as="element(p:fact)*">
     <xsl:variable name="file" as="element(fileDesc)" select="teiHeader/fileDesc"/>
     <xsl:variable name="facts" as="element(p:fact)*">
-      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)], $file/sourceDesc/((* except listBibl) | listBibl/(bibl | biblStruct))[m:stated(.)],
+      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)], $file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)],
         $file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
     </xsl:variable>
     <p:fact>
@@ -130,6 +130,7 @@
   <xsl:template name="m:fact-words" as="node()*">
     <xsl:choose>
       <xsl:when test="self::biblStruct"><xsl:call-template name="m:reference"/></xsl:when>
+      <xsl:when test="self::msDesc">{ed:manuscript(.)}</xsl:when>
       <!-- What is still to be supplied is left out, also where something is said after it. -->
       <xsl:when test="matches(., '^\s*\[[^\]]*\]') and not(*)">{replace(., '^\s*\[[^\]]*\]\s*', '')}</xsl:when>
       <xsl:otherwise>

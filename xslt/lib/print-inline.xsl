@@ -81,6 +81,8 @@
 
   <!-- Of two readings the prepare pass has chosen one. -->
   <xsl:template match="ed:choice" mode="m:flow" as="node()*">
+    <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:if test="@ed:id"><p:anchor id="{$prefix}{@ed:id}"/></xsl:if>
     <xsl:apply-templates mode="m:flow"/>
   </xsl:template>
 
@@ -115,7 +117,7 @@
 
   <!-- ============ breaks ============ -->
 
-  <xsl:template match="lb" mode="m:flow" as="element(p:br)"><p:br/></xsl:template>
+  <xsl:template match="lb" mode="m:flow" as="element(p:br)?"><xsl:if test="not(@break = ('no', 'maybe'))"><p:br/></xsl:if></xsl:template>
 
   <xsl:template match="pb" mode="m:flow" as="element(p:source-page)?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>

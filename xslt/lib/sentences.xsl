@@ -77,7 +77,7 @@
         else if ($block/ancestor::front) then ed:label('front-matter', $labels)
         else if ($block/self::dateline) then ed:label('dateline', $labels)
         else if ($block/self::head) then ed:label('heading', $labels)
-        else ed:label('text', $labels)"/>
+        else (($block/ancestor::div[head][1] ! ed:plain(head[1])[. ne ''][string-length() lt 60]), ed:label('text', $labels))[1]"/>
   </xsl:function>
 
   <!-- The flat text of a block: strings, and before its words each name and date of the block itself. -->
@@ -159,8 +159,9 @@
       <xsl:param name="at" as="xs:integer" select="0"/>
       <xsl:param name="before" as="xs:string" select="''"/>
       <xsl:variable name="is-stop" as="xs:boolean" select=". instance of xs:integer"/>
+      <xsl:variable name="next" as="xs:integer" select="position() + 1"/>
       <xsl:variable name="length" as="xs:integer" select="if ($is-stop) then . else string-length(.)"/>
-      <xsl:if test="$is-stop and ed:ends-sentence($before)">
+      <xsl:if test="$is-stop and ed:ends-sentence($before, string($parts[$next]))">
         <xsl:sequence select="$at, $at + $length"/>
       </xsl:if>
       <xsl:next-iteration>
@@ -170,11 +171,16 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- True of a full stop after these words, unless it follows an initial or a short title: B., Mr., St. -->
+  <!-- True of a full stop between these words, unless it follows an initial or a short title (B., Mr., St.) or a short word before a figure (f. 12, vol. 3). -->
   <xsl:function name="ed:ends-sentence" as="xs:boolean">
     <xsl:param name="before" as="xs:string"/>
-    <xsl:variable name="word" as="xs:string?" select="tokenize(substring($before, string-length($before) - 3))[last()]"/>
-    <xsl:sequence select="not(string-length($word) le 3 and $word != lower-case($word))"/>
+    <xsl:param name="after" as="xs:string"/>
+    <xsl:variable name="word" as="xs:string?" select="tokenize(substring($before, string-length($before) - 4))[last()]"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($word)"/>
+    <xsl:variable name="next" as="xs:string" select="substring($after, 1, 1)"/>
+    <xsl:sequence select="
+        not($length le 3 and $word != lower-case($word))
+        and not($length le 4 and $word != '' and $next != '' and contains('0123456789', $next) and matches($word, '^[\p{Ll}\[(]+$'))"/>
   </xsl:function>
 
   <!-- The number of the first stop at or after a place. -->

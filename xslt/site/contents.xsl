@@ -42,7 +42,7 @@
         <xsl:call-template name="s:choice">
           <xsl:with-param name="name" select="'lang'"/>
           <xsl:with-param name="label" select="ed:label('language', @lang)"/>
-          <xsl:with-param name="values" select="sort(distinct-values(text/s:language(@lang, $lang)))"/>
+          <xsl:with-param name="values" select="sort(distinct-values(text/ed:language-name(@lang, $lang)))"/>
         </xsl:call-template>
         <xsl:if test="count(distinct-values($years)) gt 1">
           <p><label for="from">{s:label('written-from', @lang)}</label><xsl:text> </xsl:text>
@@ -74,19 +74,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The name of a language in the language of the labels; without one, its tag. -->
-  <xsl:function name="s:language" as="xs:string">
-    <xsl:param name="tag" as="xs:string"/>
-    <xsl:param name="labels" as="xs:string"/>
-    <xsl:sequence select="($s:labels($labels || ':language-' || lower-case(tokenize($tag, '-')[1])), $tag)[1]"/>
-  </xsl:function>
-
   <xsl:mode name="s:text" on-no-match="fail"/>
 
   <xsl:template match="text" mode="s:text" as="element()">
     <xsl:variable name="lang" as="xs:string" select="../@lang"/>
     <xsl:variable name="subtitle" as="xs:string?" select="ed:facts/ed:subtitle[normalize-space()][1]"/>
-    <li data-author="{s:authors(.)}" data-year="{@year}" data-until="{@until}" data-lang="{s:language(@lang, $lang)}">
+    <li data-author="{s:authors(.)}" data-year="{@year}" data-until="{@until}" data-lang="{ed:language-name(@lang, $lang)}">
       <xsl:if test="s:authors(.)">
         <p class="author">{s:authors(.)}</p>
       </xsl:if>
@@ -95,7 +88,7 @@
         <p class="subtitle">{$subtitle}</p>
       </xsl:if>
       <p class="facts-line">{string-join((
-        ed:facts/ed:written[normalize-space()][1], ed:facts/ed:place[normalize-space()][1], s:language(@lang, $lang),
+        ed:facts/ed:written[normalize-space()][1], ed:facts/ed:place[normalize-space()][1], ed:language-name(@lang, $lang),
         @words[. castable as xs:integer] ! s:counted('words', $lang, xs:integer(.))), ' · ')}</p>
       <xsl:call-template name="s:formats"/>
     </li>

@@ -1,0 +1,117 @@
+"""What the outputs say of an edition from its header: names, sources, languages, how to cite."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from lxml import etree, html
+
+from teiwright import rendering
+
+SHELL = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en" xml:id="ledger"><teiHeader><fileDesc><titleStmt><title>{title}</title>{people}</titleStmt>
+<publicationStmt><publisher>Salt &amp; Sons</publisher><date when="2021-05-04">2021</date>{idno}</publicationStmt><sourceDesc>{source}</sourceDesc></fileDesc>
+<profileDesc><langUsage>{languages}</langUsage></profileDesc></teiHeader><text><body><p>Words.</p></body></text></TEI>"""
+KNOWN = {"title": "The Ledger", "people": "", "idno": "", "source": "<p>None.</p>", "languages": ""}
+
+
+def edition(**parts):
+    return SimpleNamespace(
+        tree=etree.ElementTree(etree.fromstring(SHELL.format(**{**KNOWN, **parts}))), name="ledger"
+    )
+
+
+def page(**parts):
+    return html.document_fromstring(rendering.render(edition(**parts), "html").data.decode())
+
+
+def cited(**parts):
+    return page(**parts).xpath("string(//p[@class='citation'])").strip()
+
+
+def bibtex(**parts):
+    return page(**parts).xpath("string(//pre[@class='citation'])")
+
+
+def facts(**parts):
+    return [" ".join(dd.text_content().split()) for dd in page(**parts).xpath("//dl//dd")]
+
+
+WIDOW = "<author><persName><surname>Graf</surname>, <forename>Elsbeth</forename></persName></author>"
+
+
+def test_a_name_in_parts_is_said_as_one_says_it_in_every_output():
+    assert cited(people=WIDOW).startswith("Elsbeth Graf. The Ledger.")
+    for output in ("fo", "typst", "epub"):
+        data = rendering.render(edition(people=WIDOW), output).data
+        assert b"Graf Elsbeth" not in data
+    assert b"Elsbeth Graf" in rendering.render(edition(people=WIDOW), "fo").data
+
+
+@pytest.mark.parametrize(
+    ("idno", "end"),
+    [
+        ("", "2021."),
+        ('<idno type="local">box 7</idno>', "2021."),
+        ('<idno type="filename">box7.xml</idno>', "2021."),
+        ('<idno type="URN">urn:nbn:7</idno>', "2021. urn:nbn:7."),
+        (
+            '<idno type="local">box 7</idno><idno type="DOI">10.5555/box.7</idno>',
+            "2021. https://doi.org/10.5555/box.7.",
+        ),
+        ('<idno type="DOI">https://doi.org/10.5555/box.7</idno>', "2021. https://doi.org/10.5555/box.7."),
+    ],
+)
+def test_only_what_leads_somewhere_is_cited(idno, end):
+    assert cited(idno=idno) == f"The Ledger. Salt & Sons, {end}"
+
+
+def test_bibtex_can_be_read_by_bibtex():
+    made = bibtex(
+        title="Profit &amp; Loss: 100 % of {all} Cases_",
+        people="<author>Society for Arts and Letters</author><author>Ann Lee</author>",
+        idno='<idno type="DOI">doi:10.5555/box_7</idno>',
+    )
+    assert r"title = {{Profit \& Loss: 100 \% of all Cases\_}}" in made
+    assert "author = {{Society for Arts and Letters} and Ann Lee}" in made
+    assert r"publisher = {Salt \& Sons}" in made
+    assert "doi = {10.5555/box_7}" in made
+    assert "url" not in made
+
+
+def test_csl_has_the_doi_alone():
+    data = json.loads(
+        page(idno='<idno type="DOI">https://doi.org/10.5555/box.7</idno>').xpath(
+            "//pre[@class='citation']/text()"
+        )[1]
+    )
+    assert data[0]["DOI"] == "10.5555/box.7"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ('<language ident="en">Language of the text</language>', "English (en)"),
+        ('<language ident="de-CH">Swiss</language>', "German (de-CH)"),
+        ('<language ident="rm">Romansh</language>', "rm: Romansh"),
+        ('<language ident="und"/>', "not determined (und)"),
+    ],
+)
+def test_a_language_is_called_by_its_name(language, said):
+    assert said in facts(languages=language)
+
+
+MANUSCRIPT = (
+    "<msDesc><msIdentifier><settlement>Chur</settlement><repository>Town Archive</repository><idno>B 12</idno></msIdentifier>"
+    "<physDesc><objectDesc><supportDesc><support>Paper</support></supportDesc></objectDesc></physDesc></msDesc>"
+)
+
+
+def test_a_manuscript_is_told_by_where_it_is():
+    source = f'{MANUSCRIPT}<listPerson><person xml:id="a"><persName>Nobody</persName></person></listPerson>'
+    assert "Chur, Town Archive, B 12" in facts(source=source)
+    book = rendering.render(edition(source=source), "typst").data.decode().partition("#show: book")[2]
+    imprint = book[book.index("imprint((") : book.index("))", book.index("imprint(("))]
+    assert "Chur, Town Archive, B 12" in imprint
+    assert "Nobody" not in imprint

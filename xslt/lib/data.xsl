@@ -1,0 +1,77 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What TEI writes as data and readers read as words: parts of a reference or of a person that stand side by side with nothing between them,
+     lines of an address in a sentence, kinds of list, places of manuscripts. Part of the package edition.xsl. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="urn:x-teiwright:edition"
+                xmlns="http://www.tei-c.org/ns/1.0"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- A comma between the parts; the data of a text is a list of facts, not a sentence. -->
+  <xsl:template match="person | personGrp | place | org | event | biblStruct | biblFull | analytic | monogr | imprint | series
+                       | msDesc | msIdentifier | physDesc | history | location | occupation/* | titleStmt | publicationStmt" mode="ed:text" as="element()" priority="2">
+    <xsl:choose>
+      <xsl:when test="$ed:known-in-text(local-name()) or exists(self::person/parent::listPerson | self::place/parent::listPlace | self::org/parent::listOrg)">
+        <xsl:call-template name="ed:copy"><xsl:with-param name="apart" select="true()"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:foreign"><xsl:with-param name="apart" select="true()"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The children with a comma between those that no word parts; a note and what stands on lines of its own need none. -->
+  <xsl:template name="ed:apart" as="node()*">
+    <xsl:for-each select="node()[not(self::text()[not(normalize-space())])]">
+      <xsl:if test="self::*[not(self::note or self::ref or self::p or self::ab)][normalize-space()]/preceding-sibling::node()[normalize-space()][1]
+                    [self::*[not(self::p or self::ab)]][not(matches(., '[.,:;]\s*$'))]">
+        <xsl:text>, </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="ed:text"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Forename and surname with nothing between them are two words. -->
+  <xsl:template match="(forename | surname | nameLink | addName | genName | roleName)[parent::persName][preceding-sibling::node()[1][self::*]]" mode="ed:text" as="node()+" priority="2">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:function name="ed:name-as-written" as="xs:string">
+    <xsl:param name="name" as="element()?"/>
+    <xsl:sequence select="normalize-space(if ($name[*[2]][not(text())]) then string-join($name/*, ' ') else $name)"/>
+  </xsl:function>
+
+  <!-- An address among the words of a sentence is part of it. -->
+  <xsl:template match="address[../text()[normalize-space()]]" mode="ed:text" as="node()*" priority="1">
+    <xsl:apply-templates select="*" mode="ed:in-sentence"/>
+  </xsl:template>
+
+  <xsl:mode name="ed:in-sentence" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="ed:in-sentence" as="node()*">
+    <xsl:apply-templates select="if (self::addrLine) then node() else ." mode="ed:text"/>
+    <xsl:if test="following-sibling::*">{if (matches(., '[,;]\s*$')) then ' ' else ', '}</xsl:if>
+  </xsl:template>
+
+  <!-- The kind of a list as other projects say it. -->
+  <xsl:template match="list[not(@rend)][@type = ('ordered', 'numbered', 'bulleted', 'unordered')][not(label or item/label)]" mode="ed:text" as="element(list)" priority="1">
+    <list rend="{if (@type = ('ordered', 'numbered')) then 'numbered' else 'bulleted'}">
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:own"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </list>
+  </xsl:template>
+
+  <!-- Where a manuscript is: place, institution, shelfmark. -->
+  <xsl:function name="ed:manuscript" as="xs:string" visibility="public">
+    <xsl:param name="description" as="element()"/>
+    <xsl:variable name="at" as="element()?" select="$description/msIdentifier[1]"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        $at/(country | region | settlement | institution | repository | collection | idno[not(parent::altIdentifier)] | msName)[normalize-space()] ! normalize-space(.)"/>
+    <xsl:sequence select="if (exists($parts)) then string-join($parts, ', ') else normalize-space($description)"/>
+  </xsl:function>
+
+</xsl:stylesheet>
