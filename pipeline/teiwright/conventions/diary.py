@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import DATED, WEEKDAY, value_of
+from teiwright.conventions.dating import DATED, FEAST, WEEKDAY, value_of
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -46,6 +46,10 @@ _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*
 
 def _date_end(text: str) -> int:
     """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
+    feast = FEAST.match(text)
+    if feast:
+        behind = _SEPARATOR.match(text, feast.end())
+        return feast.end() + len(behind[0].rstrip()) if behind else 0
     if not _DIGIT.search(text, 0, 40) and not WEEKDAY.match(text):
         return 0
     first = text.split("\n", 1)[0]
@@ -73,6 +77,13 @@ def _date_end(text: str) -> int:
     if place and found is not None and found.re.pattern == DATED.pattern:
         end = place.end()
     separator = _SEPARATOR.match(text, end)
+    if (
+        not separator
+        and first[end - 1 : end] == "."
+        and _DIGIT.search(first, 0, end)
+        and re.match(r"\s+[^\W\d_a-zß-öø-ÿ]", first[end:])
+    ):
+        return end  # “28 Dec. Rain all day.”
     if not separator:
         return 0
     return end + len(separator[0].rstrip())
@@ -95,6 +106,10 @@ class _Days:
     def note(self, words: str) -> None:
         """An entry begins with such a date."""
         found = re.search(r"(?<!\d)\d{1,2}(?!\d)", words)
+        if found is None and FEAST.match(words):
+            # Of a feast that has its day every year: the day of any.
+            value = dict(value_of(f"{words.rstrip(' .:,—–-')} 1900", "")).get("when", "")
+            found = re.search(r"\d{1,2}$", value) if len(value) > len("1900-12") else None
         self.last = int(found[0]) if found else self.last
 
     def end(self, text: str) -> int:

@@ -55,6 +55,24 @@ ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
 )
 
+MEMO = lazy(
+    r"(?:(?P<date>(?i:date|sent|datum|fecha|data))|(?P<to>(?i:to|an|à|para|destinataire|destinatario))|(?P<from>(?i:from|von|de|da|expéditeur|mittente|remitente))|"
+    r"(?i:subject|re|ref|reference|cc|betreff|betr\.|bezug|objet|asunto|oggetto))\s?:\s*(?=\S)"
+)
+"""A line of the head of a memorandum or an e-mail."""
+
+
+def is_memo_head(lines: list[str]) -> bool:
+    """All lines begin with “To:”, “From:”, “Date:”, “Subject:” and the like, to and from among them."""
+    found = [MEMO.match(line) for line in lines]
+    return (
+        len(lines) > 2
+        and all(found)
+        and any(m and m["to"] for m in found)
+        and any(m and m["from"] for m in found)
+    )
+
+
 SIGNED = lazy(
     r"(?i)\W*(?:signed|sgd\.?|signé(?:e)?|gez(?:\.|eichnet)|unterz(?:\.|eichnet)|firmado|fdo\.|firmato|f\.to)\b\W*\s*\w"
 )

@@ -6,7 +6,15 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.formulas import CLOSING, SALUTE, SALUTE_RUN_IN, is_dateline, names_day
+from teiwright.conventions.formulas import (
+    CLOSING,
+    MEMO,
+    SALUTE,
+    SALUTE_RUN_IN,
+    is_dateline,
+    is_memo_head,
+    names_day,
+)
 from teiwright.conventions.letter_ends import SHORT, Pieces
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Extent
@@ -142,6 +150,10 @@ class Letters(Pieces):
             if not self.is_plain(index):
                 continue
             lines = self.lines(index)
+            if is_memo_head([self.words(line) for line in lines]):
+                found.append((index, index))
+                last = index
+                continue
             final = self.words(lines[-1])
             greets = len(final) <= 80 and self.greets(final)
             run_in = SALUTE_RUN_IN.match(self.words(lines[0])) is not None
@@ -244,6 +256,10 @@ class Letters(Pieces):
         for index in range(first, salute + 1):
             for line in self.lines(index):
                 words = self.words(line)
+                memo = MEMO.match(words)
+                if memo:
+                    parts.append(Block("dateline" if memo["date"] else "", line, rule="letters.opener"))
+                    continue
                 run_in = SALUTE_RUN_IN.match(words)
                 if run_in and index == salute:
                     end = line.start + len(run_in[0].rstrip())

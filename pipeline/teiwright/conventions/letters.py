@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import CLOSING, SALUTE, SALUTE_RUN_IN
+from teiwright.conventions.formulas import CLOSING, SALUTE, SALUTE_RUN_IN, is_memo_head
 from teiwright.conventions.letter_ends import SHORT
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import Letters, replace_pieces
@@ -42,6 +42,9 @@ def recognise(view: View) -> Answer:
         and c.last - c.first <= 12
         and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
     ]
+    memos = [c for c in chunks if is_memo_head([line.strip() for line in raw[c.first : c.last][:9]])]
+    if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
+        return Answer((f"{len(memos)} heads of a memorandum", "lines such as “To:” and “From:”"), excuse)
     if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
         return Answer((), excuse)
     salutes = len(greetings)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
+from teiwright.conventions.pages import goes_on
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import TEXT, Block, Certainty, Extent, Skip
 
@@ -36,7 +37,32 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
     blocks = [_never_bare(block) for block in builder.tail_to_back(blocks)]
     kept = (s for s in document.skips if s.extent.start not in builder.filled)
     skips = tuple(sorted((*kept, *builder.skips), key=lambda s: s.extent))
-    return tuple(builder.places(block) for block in blocks), skips
+    return tuple(_whole(builder.places(block), document.source.text) for block in blocks), skips
+
+
+def _whole(block: Block, text: str) -> Block:
+    """The block, with paragraphs that notes at the foot of a page break in two made whole again, the notes in them."""
+    if not block.children or block.element == "p":
+        return block
+    made: list[Block] = []
+    for child in (_whole(part, text) for part in block.children):
+        first = len(made)
+        while first and made[first - 1].element in {"note", "pb", "fw"}:
+            first -= 1
+        between = made[first:]
+        if first and child.element == "p" and any(b.element == "note" for b in between):
+            one = made[first - 1]
+            if one.element == "p" and goes_on(one, child, text):
+                made[first - 1 :] = [_joined(one, between, child)]
+                continue
+        made.append(child)
+    return replace(block, children=tuple(made))
+
+
+def _joined(one: Block, between: list[Block], other: Block) -> Block:
+    first = one.children or (Block(TEXT, one.extent),)
+    last = other.children or (Block(TEXT, other.extent),)
+    return replace(one, extent=Extent(one.extent.start, other.extent.end), children=(*first, *between, *last))
 
 
 def rules_in(block: Block) -> Iterator[str]:

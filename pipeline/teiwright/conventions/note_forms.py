@@ -11,6 +11,8 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PLAIN = "plain"
+"""The shape of a figure that was raised in print and is not in the text: “barley.1”."""
 NUMBER, LETTER, SIGN, NAME = "number", "letter", "sign", "name"
 """What a note is called by: [1], [a], *, [^name]."""
 
@@ -20,17 +22,17 @@ _SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v
 _WORDS = "Footnote|Endnote|Note|Fu(?:ß|ss)note|Endnote|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
 
 COMPATIBLE = {
-    "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised"),
+    "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised", PLAIN),
     "caret": ("caret",),
-    "bracket": ("bracket", "superscript", "round", "raised"),
-    "round": ("round", "bracket", "superscript", "closing", "raised"),
+    "bracket": ("bracket", "superscript", "round", "raised", PLAIN),
+    "round": ("round", "bracket", "superscript", "closing", "raised", PLAIN),
     "curly": ("curly", "bracket"),
-    "superscript": ("superscript", "bracket"),
+    "superscript": ("superscript", "bracket", PLAIN),
     "raised": ("raised", "superscript", "bracket"),
     "worded": ("worded", "bracket", "superscript", "round", "raised", "curly"),
-    "closing": ("closing", "superscript", "bracket", "round", "raised"),
-    "stop": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "worded"),
-    "bare": ("superscript", "bracket", "raised"),
+    "closing": ("closing", "superscript", "bracket", "round", "raised", PLAIN),
+    "stop": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "worded", PLAIN),
+    "bare": ("superscript", "bracket", "raised", PLAIN),
     "sign": ("sign", "bracket", "round"),
     "arrow": ("bracket", "superscript", "round"),
 }
@@ -66,6 +68,7 @@ _MARKERS = {
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
 }
 _NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
+_PLAIN = lazy(r"(?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'])|(?<=[^\W\d_]{3}))(?P<n>[1-9]\d?)(?=[\s.,;:!?)”»]|$)")
 _IN_MARKERS = "".join(_NEEDS.values())
 
 _ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
@@ -201,6 +204,12 @@ def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Ma
         if shape == "sign" and _ends_emphasis(text, found.start()):
             continue
         yield Marker(passage, found.start(), found.end(), shape.rstrip("2"), key_of(found[shape]), sure)
+
+
+def plain_markers_in(text: str, passage: int) -> Iterator[Marker]:
+    """Figures right behind a word or its stop, which may be markers that have lost their place above the line."""
+    for found in _PLAIN.finditer(text):
+        yield Marker(passage, found.start(), found.end(), PLAIN, Key(NUMBER, found["n"]))
 
 
 def _closes_clause(text: str, start: int, end: int) -> bool:

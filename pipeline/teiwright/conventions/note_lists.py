@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 12
 """Paragraphs that one note may have before the next one begins."""
+LEAST = 2
+"""So many figures with their notes are no accident."""
 _UNREAD = ("boilerplate", "contents")
 
 
@@ -135,6 +137,37 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
             if (index, marker.start) not in labels and marker.start > 0:
                 found[marker.shape, marker.key.kind].append(marker)
     return found
+
+
+def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
+    """Figures in the line that lead to the labels below them, if nearly all of the labels, and most of the figures, have a partner.
+
+    Text that was read by machine or copied has lost what raised them. Without their notes they would be no markers.
+    """
+    labels: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.label.key is not None and entry.label.key.kind == NUMBER:
+            labels[entry.passage].append(entry)
+    if not labels:
+        return []
+    waiting: dict[str, Marker] = {}
+    paired: list[Marker] = []
+    figures = answered = 0
+    for index, passage in enumerate(document.passages):
+        for entry in labels.get(index, ()):
+            marker = waiting.pop(entry.key, None)
+            if marker is not None:
+                paired.append(marker)
+                answered += 1
+        if index in labels or passage.element in ("label", "fw", "head") or any(map(passage.inside, _UNREAD)):
+            continue
+        for marker in note_forms.plain_markers_in(passage.text, index):
+            figures += 1
+            waiting[marker.key.text] = marker
+    total = sum(map(len, labels.values()))
+    if answered < LEAST or 5 * answered < 4 * total or 3 * answered < 2 * figures:
+        return []
+    return sorted(paired, key=lambda marker: (marker.passage, marker.start))
 
 
 def up_to_bracket(document: Document, entry: Entry) -> int:

@@ -16,6 +16,7 @@ from teiwright.conventions.note_lists import (
     entries_in,
     is_headed,
     markers_in,
+    plain_markers,
     up_to_bracket,
 )
 from teiwright.conventions.note_reports import Reports
@@ -38,6 +39,10 @@ class Pairing:
         self.reports = Reports(document)
         self.entries = list(entries_in(document))
         self.markers = markers_in(document, self.entries)
+        if not any(kind == NUMBER for _, kind in self.markers):
+            plain = plain_markers(document, self.entries)
+            if plain:
+                self.markers[note_forms.PLAIN, NUMBER] = plain
         self._restarts: set[tuple[str, str]] = set()
 
     def kind_restarts(self, marker: Marker) -> bool:
@@ -340,6 +345,8 @@ def _enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool)
     matched = {e.key for e in run.entries if pairs.get(id(e))}
     if not matched:
         return False
+    if shape == note_forms.PLAIN:
+        return matched == keys  # These markers were only taken for such because of their notes.
     if run.shape == "bare" and (len(matched) < 2 or matched != keys):
         return False
     paired = sum(1 for e in run.entries if pairs.get(id(e)))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_blocks
+from teiwright.conventions.note_forms import PLAIN
 from teiwright.conventions.note_pairs import Pairing
 from teiwright.conventions.pieces import number_paragraphs
 from teiwright.model import Certainty, Document, Span
@@ -26,6 +27,7 @@ RULES: Mapping[str, str] = {
     "notes.round": "A number or letter in round brackets, and a note with the same one.",
     "notes.closing": "A number before a closing bracket, and a note with the same one.",
     "notes.superscript": "A raised figure, and a note with the same one.",
+    "notes.plain": "A figure right behind a word, no longer raised, and a note with the same one, as nearly all such figures of the text have.",
     "notes.caret": "A marker as Markdown has it, [^1], and the note that begins with it.",
     "notes.curly": "A number or letter in curly brackets, and a note with the same one.",
     "notes.raised": "A number after a caret, ^1, and a note with the same one.",
@@ -107,7 +109,9 @@ def _spans(document: Document, pairing: Pairing, entry: Entry) -> list[Span]:
                     ("n", marker.key.text),
                     ("target", f"#{entry.identifier}"),
                 ),
-                Certainty.MEDIUM if index and pairing.kind_restarts(marker) else Certainty.HIGH,
+                Certainty.MEDIUM
+                if marker.shape == PLAIN or (index and pairing.kind_restarts(marker))
+                else Certainty.HIGH,
                 f"note “{entry.key}” begins in line {pairing.reports.line(entry.passage, entry.label.start)}",
             )
         )

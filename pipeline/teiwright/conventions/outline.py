@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
+_BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
+_CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
+"""A figure behind a word and its stop."""
 SHORT = 60
 """A title without a number is not longer, and a paragraph below it is."""
 FEW = 3
@@ -54,6 +57,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
+    for index in [i for i, h in seen.items() if _is_called(view, i, h)]:
+        del seen[index]
     _numbered_runs(seen)
     _series(seen)
     _capitals(view, seen)
@@ -131,6 +136,21 @@ def _is_paragraph(view: View, index: int) -> bool:
     """A chunk of some length that ends a sentence."""
     chunk = view.chunks[index]
     return chunk.end - chunk.start > SHORT and _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
+
+
+def _is_called(view: View, index: int, heading: Heading) -> bool:
+    """A numbered line below a paragraph that ends with its number (“in barley.1”), or between the halves of a sentence: a note."""
+    if (
+        heading.bare
+        or not heading.n.isdigit()
+        or "numbered" not in heading.evidence
+        or not 0 < index < len(view.chunks) - 1
+    ):
+        return False
+    before, after = view.chunks[index - 1], view.chunks[index + 1]
+    if _BROKEN_OFF.search(view.text, before.end - 2, before.end) and view.text[after.start].islower():
+        return True
+    return any(found["n"] == heading.n for found in _CALLS.finditer(view.text, before.start, before.end))
 
 
 def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:

@@ -224,7 +224,7 @@ def put_back(pieces: list[Piece], pages: Pages, text: str, skips: list[Skip], *,
         while number < len(breaks) and _before(breaks[number], piece.block):
             waiting += _blocks(breaks[number], skips, drop=drop)
             number += 1
-        if waiting and made and not piece.opens and _goes_on(made[-1].block, piece.block, text):
+        if waiting and made and not piece.opens and goes_on(made[-1].block, piece.block, text):
             waiting = _with_divided_word(made[-1].block, waiting, piece.block, text)
             made[-1] = replace(made[-1], block=_joined(made[-1].block, waiting, piece.block))
         else:
@@ -265,7 +265,8 @@ def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Bloc
     return made
 
 
-def _goes_on(one: Block, other: Block, text: str) -> bool:
+def goes_on(one: Block, other: Block, text: str) -> bool:
+    """The second paragraph goes on with the sentence of the first."""
     if one.element != "p" or other.element != "p" or other.children:
         return False
     first = text[other.extent.start]

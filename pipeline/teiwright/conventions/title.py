@@ -100,8 +100,8 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         stop = _known_title(view, heads, first, stop)
     turn = min(stop if i is None else i for i in (author, imprint))
     made, pieces, facts = page_of(view, first, stop, turn, names)
-    if not made:
-        return none
+    if not made or made >= len(chunks):
+        return none  # All of a text is no title page.
     before = [
         Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
     ]
