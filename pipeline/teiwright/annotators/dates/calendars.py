@@ -98,3 +98,14 @@ def weekday_near(day: tuple[int, int, int], weekday: int, way: int) -> tuple[int
     here = day_number(*day, julian=day[0] < REFORM)
     after = (weekday - here) % 7 or 7
     return plus_days(*day, after if way > 0 else after - 7 or -7)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> int | None:
+    """The day of the first, second … weekday (0 is Monday) of a month, or the last if `number` is negative."""
+    julian = year < REFORM
+    days = [
+        d
+        for d in range(1, month_length(year, month) + 1)
+        if day_number(year, month, d, julian=julian) % 7 == weekday
+    ]
+    return days[-1] if number < 0 else days[number - 1] if number <= len(days) else None

@@ -52,7 +52,10 @@ def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
     for token in reversed(tokens[max(at - _BACK, 0) : at]):
         if token.symbol in ".;?!<":
             return False
-        if token.text.lower() in known.future:
+        text = token.text
+        if text.lower() in known.future or (
+            known.future_endings and text.islower() and text.endswith(known.future_endings)
+        ):
             return True
     return False
 

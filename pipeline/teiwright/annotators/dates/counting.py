@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.values import Moment, Value
+from teiwright.annotators.dates.values import WINTER, Moment, Value
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
@@ -16,6 +16,8 @@ REPUBLICAN_BEGINS, REPUBLICAN_YEARS = 1792, 14
 """The year in which the French Republican calendar begins, and how many years it was in use."""
 
 
+WINTER_ENDS, WINTER_COMES = 2, 9
+"""The month in which winter ends; from which on “this winter” is the one that is to come."""
 LONG_OVER = 8
 """A feast so many months before the date named before is that of the next year."""
 
@@ -32,6 +34,8 @@ def counted_from(atom: Atom, near: Moment) -> Value | None:
         made = _named(atom, near, count)
     elif unit.startswith("feast "):
         made = _feast(unit.removeprefix("feast "), atom, near, count)
+    elif unit == "weekday of month":
+        made = _weekday_of_month(atom, near, count)
     elif unit == "of year":
         made = atom.value.first._replace(year=near.year + count)
     elif unit == "decade" and not count:
@@ -77,6 +81,14 @@ def _feast(name: str, atom: Atom, near: Moment, days: int) -> Moment:
     return Moment(*calendars.plus_days(*day, days))
 
 
+def _weekday_of_month(atom: Atom, near: Moment, number: int) -> Moment | None:
+    year, month = near.year or 0, atom.value.first.month or 1
+    if near.month is not None and near.month <= 12 and month <= near.month - LONG_OVER:
+        year += 1
+    day = calendars.weekday_of_month(year, month, atom.weekday, number)
+    return None if day is None else Moment(year, month, day)
+
+
 def _republican(value: Value, near: Moment, _: int) -> Value | None:
     """The day of this name that is nearest to a date, or lies in a year."""
     month, day = value.first.month or 1, value.first.day or 1
@@ -113,8 +125,11 @@ def _quarter(value: Value, near: Moment, count: int) -> Value:
 def _named(atom: Atom, near: Moment, count: int) -> Moment:
     """The next, the previous or the same year's month or season of this name."""
     year, month, day = near.year or 0, atom.value.first.month or 1, atom.value.first.day
-    usual = month if month <= 12 else (month - 20) * 3
     here = near.month
+    usual = month if month <= 12 else (month - 20) * 3
+    if month == WINTER:  # it has the year in which it ends
+        usual = WINTER_ENDS
+        year += here is not None and WINTER_COMES <= here <= 12 and count == 0
     if count > 0 and (here is None or usual <= here):
         year += 1
     if count < 0 and (here is None or usual >= here):

@@ -67,9 +67,13 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
             yield from settle(found, known)
 
 
+_SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ]")
+"""Where a sentence ends and another begins."""
+
+
 def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     """The dates of a text with what they imply; `memory` is carried on."""
-    before, done = memory.distance, 0
+    before, done, seen = memory.distance, 0, False
     known = known_language(code)
     weekdays = known.weekdays if known else ()
     anchored = memory.near or memory.writing.year is not None or memory.unvalued
@@ -77,9 +81,10 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
         if token.atom is None:
             continue
         memory.distance = before + token.start - done
+        memory.apart = not seen or _SENTENCE.search(text, done, token.start) is not None
         atom = resolve(token.atom, memory)
         if memory.distance == 0:
-            before, done = 0, token.end
+            before, done, seen = 0, token.end, True
         if atom is not None:
             yield match(token, atom, weekdays)
         elif len(token.atom.ends) > 1:

@@ -8,7 +8,6 @@ from teiwright.annotators.dates import meanings, periods, reckoned, relative
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
-    from teiwright.annotators.dates.grammar import Atom, Hit
     from teiwright.annotators.dates.language import Language
 
 _DAY = r"(?P<d>{day|ordinals})"
@@ -22,9 +21,9 @@ _NTH = r"{ordinal|ordinals|roman|num}"
 _DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
 _END = r"(?![.,:]?{num}|%|#)"
 _SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|'(?P<s>{{short}})(?!['%]))"
-_SAID_YEAR = (
-    r",? (?P<t>{same_tail})|,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
-    r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding}))"
+_SAID = (
+    r"(?:,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
+    r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding})))"
 )
 _FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}"
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
@@ -35,22 +34,13 @@ _CENTURIES = (
     rf"{{century}} (?P<o>{{roman}}){_ERA}",
     r"(?P<o>{centuries})",
 )
-_DAY_TAIL = rf"(?:{_SAID_YEAR}| (?P<a>{{coming_after|last_after}})(?! {{units}}))?"
+_DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}}))"
+_SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
 _STOP = r"(?= ?[.,;:)>])"
-_TAIL = rf"(?:{_SAID_YEAR}| (?P<a>{{coming_after|last_after}}){_STOP})?"
-
-
-def _month_day(hit: Hit, known: Language) -> Atom | None:
-    """“April 1”, “April 1 last”, “April 1 of last year”."""
-    return relative.said_year(hit, known) or meanings.month_day(hit, known)
-
-
-def _month(hit: Hit, known: Language) -> Atom | None:
-    """“April”, “April last”, “April of last year”."""
-    return relative.said_year(hit, known) or meanings.month(hit, known)
+_MONTH_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}}){_STOP})"
 
 
 def rules(known: Language) -> tuple[Rule, ...]:
@@ -150,16 +140,15 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month})",
             relative.of_month,
         ),
-        Rule("month-day", rf"{day_month}{_DAY_TAIL}(?!\.?{{num}})", _month_day),
+        Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
+        Rule("month-day", rf"{day_month}{_SAME}(?!\.?{{num}})", meanings.month_day),
     ]
     if known.month_first:
-        forms.append(
-            Rule(
-                "month-day",
-                rf"{month_day}(?![.:]?{{num}}|%|#|\.{{num}}|,{{num}} ?{{num}}){_DAY_TAIL}",
-                _month_day,
-            )
-        )
+        unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num})"
+        forms += [
+            Rule("month-day", rf"{month_day}{unspoilt}{_DAY_SAID}", relative.said_year),
+            Rule("month-day", rf"{month_day}{unspoilt}{_SAME}", meanings.month_day),
+        ]
     return (
         *forms,
         Rule(
@@ -246,13 +235,22 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "relative",
-            r"(?<={early|mid|late|first_half|second_half} )(?P<x>{article} (?P<u>{units}))(?! {of})",
+            r"(?<={early|mid|late|first_half|second_half} )(?P<x>(?:{article} )?(?P<u>{units}))(?! {of})",
             relative.part_of_unit,
         ),
         Rule(
             "relative", r"(?:(?P<u>{units})|(?P<n>{year_noun})) (?P<s>{following|preceding})", relative.beside
         ),
-        Rule("relative", r"(?P<u>{units}) (?P<s>{coming_after|last_after})", relative.relative),
+        Rule(
+            "relative",
+            r"(?:(?P<u>{units})|(?P<year>{year_noun})) (?P<s>{coming_after|last_after})",
+            relative.relative,
+        ),
+        Rule(
+            "weekday",
+            rf"(?P<o>{{ordinal|ordinals|final}})\.? (?P<w>{{weekdays}}) (?:{{of|within|article}} ){{1,2}}{_MONTH}(?:,? {_YEAR})?",
+            relative.weekday_of_month,
+        ),
         Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", relative.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
         Rule(
@@ -268,7 +266,9 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
-        Rule("month", rf"{_MONTH}{_TAIL}", _month),
+        Rule("month", rf"{_MONTH}{_MONTH_SAID}", relative.said_year),
+        Rule("month", rf"{_MONTH}{_SAME}", meanings.month),
+        Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
         Rule(

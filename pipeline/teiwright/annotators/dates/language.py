@@ -35,7 +35,7 @@ KEYED = ("ordinals", "numbers", "units", "feasts", "decades", "centuries", "feas
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "plural_verbs",
+    "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -94,6 +94,9 @@ class Language:
     not_plural: frozenset[str]
     function_words: frozenset[str]
     day_verbs: frozenset[str]
+    articles: tuple[str, ...]
+    """As the ends of phrases: a space and an article."""
+    future_endings: tuple[str, ...]
     weekdays: tuple[str, ...]
     """Their names, from Monday on."""
     plural_verbs: frozenset[str]
@@ -179,6 +182,8 @@ def _build(data: dict[str, object]) -> Language:
         not_plural=frozenset(_words(data, "not_plural")),
         function_words=frozenset(_words(data, "function_words")),
         day_verbs=frozenset(_words(data, "day_verbs")),
+        articles=tuple(f" {article}" for article in _words(data, "article")),
+        future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),
         plural_verbs=frozenset(_words(data, "plural_verbs")),
         future=frozenset(_words(data, "future")),

@@ -37,7 +37,7 @@ def year_of(hit: Hit) -> int | None:
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
-def _two_sentences(hit: Hit) -> bool:
+def two_sentences(hit: Hit) -> bool:
     """“The 5th of June. In 1847”: a stop and a capital lie between the month and the year."""
     tokens = hit.tokens[hit.first : hit.stop]
     return any(
@@ -71,7 +71,7 @@ def full(hit: Hit, known: Language) -> Atom | None:
     """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
     if hit.get("s") is not None:
         return short_year(hit, known)
-    if _of_an_issue(hit) or _two_sentences(hit):
+    if _of_an_issue(hit) or two_sentences(hit):
         return None
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
@@ -189,7 +189,7 @@ def numeric(hit: Hit, _: Language) -> Atom | None:
 def month_year(hit: Hit, _: Language) -> Atom | None:
     """“May 1945”."""
     year, month = year_of(hit), hit.number("m", "months")
-    if year is None or month is None or _two_sentences(hit):
+    if year is None or month is None or two_sentences(hit):
         return None
     return Atom("Q", when(year, month), "month-year", "month and year")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates import calendars, meanings
 from teiwright.annotators.dates.grammar import Atom, Hit
-from teiwright.annotators.dates.meanings import when
+from teiwright.annotators.dates.meanings import when, year_of
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _SHORTENED = 6
 def relative(hit: Hit, _: Language) -> Atom | None:
     """“The next day”, “that year”."""
     token = hit.get("u") or hit.get("v")
-    unit = str(token.values["units"]) if token else "year" if hit.get("r") else ""
+    unit = str(token.values["units"]) if token else "year" if hit.get("r") or hit.get("year") else ""
     for name, count, usual in (
         *(("same", 0, "text"), ("next", 1, "text"), ("previous", -1, "text")),
         *(("current", 0, "writing"), ("coming", 1, "writing"), ("last", -1, "writing")),
@@ -76,6 +77,15 @@ def named(hit: Hit, _: Language) -> Atom | None:
     if key is None:
         return None
     number = month if month is not None else 20 + (season or 1)
+    earlier = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+    name = hit.get("m")
+    told = (
+        key.text.islower()
+        and "same" in key.values
+        and earlier.keys().isdisjoint(("before_month", "before_day"))
+    )
+    if name is not None and "uncertain" in name.values and told:
+        return None  # tell him that June is the month
     origin = "text" if any(n in key.values for n in ("next", "previous", "same")) else "writing"
     count = (
         1
@@ -96,6 +106,8 @@ def named(hit: Hit, _: Language) -> Atom | None:
 
 def said_year(hit: Hit, known: Language) -> Atom | None:
     """“The 4th of May last”, “January this year”, “le 4 mai de l'année dernière”; None where no such word stands beside."""
+    if meanings.two_sentences(hit):
+        return None
     if hit.get("a") is not None:
         return named(hit, known)
     word = hit.get("j")
@@ -106,6 +118,8 @@ def said_year(hit: Hit, known: Language) -> Atom | None:
         year = Atom("R", when(), "relative", "counted from the day of writing", Certainty.LOW)
         year = year.but(shift=("year", 0 if "this_year" in word.values else -1, "writing"))
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
+    if month is None:
+        month = 20 + (hit.number("n", "seasons") or 1)
     if year is None or year.shift is None or year.shift[0] != "year":
         return None
     return year.but(value=when(None, month, day), shift=("of year", *year.shift[1:]))
@@ -169,13 +183,15 @@ def counted(hit: Hit, _: Language) -> Atom | None:
     )
 
 
-def part_of_unit(hit: Hit, _: Language) -> Atom | None:
+def part_of_unit(hit: Hit, known: Language) -> Atom | None:
     """“The year” in “the end of the year”."""
     token = hit.get("u")
     unit = str(token.values["units"]) if token else ""
-    if unit not in ("month", "year"):
-        return None
-    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, (unit, 0, "text"))
+    before = hit.tokens[hit.first - 2].text if hit.first > 1 else ""
+    bare = token is not None and token is hit.tokens[hit.first] and hit.get("x") is not None
+    if unit not in ("month", "year") or (bare and not before.lower().endswith(known.articles)):
+        return None  # early years, but “Ende des Jahres”
+    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, (unit, 0, "part"))
 
 
 def of_month(hit: Hit, _: Language) -> Atom | None:
@@ -208,6 +224,34 @@ def word(hit: Hit, _: Language) -> Atom | None:
     )
     return Atom(
         "R", when(), "deictic", "counted from the day of writing", Certainty.LOW, ("day", count, "writing")
+    )
+
+
+def weekday_of_month(hit: Hit, known: Language) -> Atom | None:
+    """“The first Sunday in June”, “the last Friday of May 1848”."""
+    del known
+    word, month, weekday = hit.get("o"), hit.number("m", "months"), hit.number("w", "weekdays")
+    number = hit.number("o", "ordinal", "ordinals") or (
+        -1 if word is not None and "final" in word.values else 0
+    )
+    if not month or not weekday or not number or number > 5:
+        return None
+    year = year_of(hit)
+    if year is not None:
+        day = calendars.weekday_of_month(year, month, weekday - 1, number)
+        return (
+            None
+            if day is None
+            else Atom("F", when(year, month, day), "weekday", "a weekday by its number in a month")
+        )
+    return Atom(
+        "R",
+        when(None, month),
+        "weekday",
+        "a weekday by its number in a month",
+        Certainty.LOW,
+        ("weekday of month", number, "text"),
+        weekday=weekday - 1,
     )
 
 

@@ -25,7 +25,7 @@ FAR = 4
 BESIDE = 12
 """Characters: a year named right before a month is its own: “in 1820, in January”."""
 CLOSE = 100
-"""In a dated letter or report a year named no further back than this is followed instead of the year of writing."""
+"""In a dated letter or report a year named no further back than this, in the same sentence, is followed instead of the year of writing."""
 CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 HALF = 6
@@ -54,6 +54,8 @@ class Memory:
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
     distance: int = 0
     """Characters read since the last date."""
+    apart: bool = False
+    """True if the last date stands in another sentence."""
     unvalued: bool = False
     """True if “last week” is kept, without a value, where nothing says which day it is counted from."""
     order: str = ""
@@ -100,10 +102,12 @@ class Memory:
         return year, source
 
     def _year(self, month: int | None, *, ahead: bool) -> tuple[int | None, str]:
-        if self.writing.day is not None and not (
-            self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
-        ):
-            return self._nearest_to_writing(month or 1, ahead=ahead), form(self.writing)
+        if self.writing.day is not None:
+            told = self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
+            if not told or self.apart or ahead:
+                return self._nearest_to_writing(month or 1, ahead=ahead), form(self.writing)
+            if self.bare is not None:
+                return self.bare, form(Moment(self.bare))
         if self.distance > LENT:
             return None, ""
         if self.last.year is None:
@@ -142,7 +146,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         made is not None
         and made.value.complete
         and made.kind != "C"
-        and made.value.shape not in ("before", "to")
+        and made.value.shape not in ("before", "to", "from")
     ):
         first = made.value.first
         if made.kind == "X" and first.month is not None:
@@ -255,8 +259,10 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     unit, count, origin = atom.shift
     if unit == "weekday" and not count and atom.ahead:
         atom = atom.but(shift=(unit, 1, origin))
-    near = (memory.nearest if memory.near else Moment()) if origin == "text" else memory.writing
-    if near.year is None and atom.rule == "feast":
+    near = memory.writing
+    if origin == "text" or (origin == "part" and not (memory.apart and memory.writing.day)):
+        near = memory.nearest if memory.near else Moment()
+    if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
         near = memory.writing
     if near.year is None and atom.rule == "instant":
         near = memory.stated

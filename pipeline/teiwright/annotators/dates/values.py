@@ -107,12 +107,12 @@ def bounds(value: Value) -> tuple[Day, Day]:
         return first, last
     steps, low = _PARTS[value.part]
     high = low + 1
-    if (last[0], last[1]) == (first[0], first[1]):
+    if (last[0], last[1]) == (first[0], first[1]) and last[2] - first[2] > _SHORTEST - 2:
         cut = (1, 11, 21, last[2] + 1) if steps == 3 else (1, 16, last[2] + 1)
         return (*first[:2], cut[low]), (*last[:2], cut[high] - 1)
     months = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
     if (
-        months == 2 and (days := day_number(*last) - day_number(*first) + 1) < _SHORTEST
+        months <= 2 and (days := day_number(*last) - day_number(*first) + 1) < _SHORTEST
     ):  # a week over the end of a month
         return plus_days(*first, days * low // steps), plus_days(*first, days * high // steps - 1)
     if months > 36:
