@@ -94,8 +94,31 @@ indexes = ["persons", "places"]
             'title = "x"\n[printed]\npubisher = "y"',
             r"line 3: “pubisher” is not known in \[printed\]\. Did you mean “publisher”",
         ),
-        ("title = x", "no valid TOML"),
+        (
+            "title = x",
+            r"line 1: “title = x” cannot be read\. A text stands in quotation marks: title = \"…\"",
+        ),
         ("title = 3\nkeywords = 4", "line 2: “keywords” must be a list"),
+        ("title = “On Bread”", r"line 1: .*the straight ones of a typewriter: title ="),
+        ('title = "On Bread', r"line 1: .*ends in the line in which it begins"),
+        ('doi = ""\ndoi = ""', r"line 2: .*There is a line “doi =” further up already"),
+        ("[printed]\n[digital]\n[printed]\n", r"line 3: .*There is a line “\[printed\]” further up"),
+        ('title = "x"\n\nOn Bread\n', r"line 3: “On Bread” cannot be read\. A line says one thing"),
+        ('project = "C:\\Users"', r"a backslash is written twice"),
+        (
+            'place = "Leeds"',
+            r"line 1: “place” is not known\. It belongs below a line \[printed\] or \[digital\]",
+        ),
+        ('[print]\nlicence = "CC0"', r"line 2: “licence” is not known in \[print\]\. It belongs further up"),
+        (
+            '[reading]\nlayout = "stanza"',
+            r"line 2: “layout” is “stanza”; it can be blank, line, indent, short",
+        ),
+        ('[reading]\nhyphens = "drop"', r"line 2: “hyphens” is “drop”; it can be join, keep"),
+        ('[reading]\nkeep_lines = "some"', r"line 2: “keep_lines” is “some”; it can be true, false"),
+        ('[reading]\nconvention = "novel"', r"edition\.toml, line 2: There is no convention “novel”"),
+        ('[reading]\nlanguage = "English"', r"line 2: “English” is not the code of a language"),
+        ('authors = [{ surname = "Roe", forname = "A" }]', r"line 1: “forname” is not known in \[authors\]"),
         ('printed = "x"', "must be a table"),
         ('[printed]\nlevel = "q"', "level"),
         ('authors = [{ surname = "" }]', "has no name"),
@@ -174,7 +197,9 @@ def test_a_table_that_is_not_utf_8_is_refused_in_plain_words(tmp_path):
 def test_an_unknown_column_is_named(tmp_path):
     path = tmp_path / "metadata.csv"
     path.write_text("id,titel\nbread,On Bread\n", encoding="utf-8")
-    with pytest.raises(MetadataError, match=r"metadata\.csv, row 2: “titel” is not known"):
+    with pytest.raises(
+        MetadataError, match=r"metadata\.csv, line 1: “titel” is not known\. Did you mean “title”"
+    ):
         read_shelf(path, "bread.txt")
 
 
@@ -282,3 +307,64 @@ def test_new_writes_what_was_found_and_asks_nothing(tmp_path):
 def test_a_translator_is_named_whole(value, forename, link, surname):
     (agent,) = people(value, "line 4 of text.txt", "trl", "")
     assert (agent.name.forename, agent.name.name_link, agent.name.surname) == (forename, link, surname)
+
+
+def test_a_table_without_anything_in_it_states_nothing(tmp_path):
+    facts, findings = edition(
+        tmp_path, '[printed]\n# title = "Bread"\n[digital]\naddress = ""\n[reading]\n[print]\n'
+    )
+    assert (facts.printed, facts.digital, facts.reading, facts.printing) == (None, None, (), ())
+    assert not findings
+
+
+def test_a_key_of_the_form_belongs_to_the_table_above_it(tmp_path):
+    """Whoever takes the # from a line has not to think of the line in brackets above it."""
+    from teiwright.newedition import write_edition
+
+    form = write_edition(None, "bread")
+    facts, _ = edition(
+        tmp_path, form.replace('# place = ""', 'place = "Leeds"').replace('# title = ""', 'title = "Loaves"')
+    )
+    assert (facts.title.value, facts.printed.place) == ("Loaves", "Leeds")
+
+
+def test_a_row_with_more_cells_than_columns_is_reported(tmp_path):
+    table = tmp_path / "metadata.csv"
+    table.write_text(
+        "file,title,genre\nbread.txt,Of Bread, and Salt,essay\nsalt.txt,Salt,,,\n", encoding="utf-8"
+    )
+    facts, findings = read_shelf(table, "bread.txt")
+    assert facts.title.value == "Of Bread"
+    assert [(f.code, f.place.line) for f in findings] == [("row-too-long", 2)]
+    assert read_shelf(table, "salt.txt")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("file,printed.yaer", r"line 1: “yaer” is not known in \[printed\]"),
+        ("file,place", r"line 1: “place” is not known"),
+        ("file,book.title", r"line 1: “book\.title” is not known"),
+        ("file,printed", r"line 1: “printed” is not known"),
+    ],
+)
+def test_a_column_that_is_not_known_is_refused_though_it_is_empty(tmp_path, header, words):
+    table = tmp_path / "metadata.csv"
+    table.write_text(f"{header}\nbread.txt,\n", encoding="utf-8")
+    with pytest.raises(MetadataError, match=words):
+        read_shelf(table, "bread.txt")
+
+
+def test_what_is_told_of_a_cell_has_the_line_of_its_row(tmp_path):
+    table = tmp_path / "metadata.csv"
+    table.write_text("file,written\nmilk.txt,1900\nbread.txt,long ago\n", encoding="utf-8")
+    (finding,) = read_shelf(table, "bread.txt")[1]
+    assert (finding.code, finding.place.line) == ("date-not-understood", 3)
+
+
+def test_the_command_line_offers_what_edition_toml_may_wish():
+    from teiwright.cli.encode import command
+    from teiwright.conventions.options import CHOICES
+
+    offered = {p.name: tuple(p.type.choices) for p in command.params if hasattr(p.type, "choices")}
+    assert {name: offered[name] for name in CHOICES} == dict(CHOICES)

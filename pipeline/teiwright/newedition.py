@@ -70,17 +70,17 @@ def write_edition(document: Document | None, identifier: str) -> str:
     parts += [
         "",
         "# Where the plain text comes from.",
-        "# [digital]",
+        "[digital]",
         '# publisher = ""            # a library or archive on the web',
         '# address = ""              # its page',
         "",
         "# How the text is to be read, where the program gets it wrong.",
-        "# [reading]",
+        "[reading]",
         f"# language = {_quoted(document.language if document else '')}",
         f"# convention = {_quoted(document.readings[-1].convention if document and document.readings else '')}",
         "",
         "# The printed book.",
-        "# [print]",
+        "[print]",
         '# page = "a5"                # half-letter, a5, 6x9, a4, large (large print)',
         '# notes = "foot"             # foot (of the page), chapter (its end), end (of the text)',
     ]
@@ -117,8 +117,8 @@ def _book(facts: Metadata | None) -> list[str]:
     lines = ["", "# The printed source."]
     book = facts.printed if facts else None
     if book is None:
-        return [*lines, "# [printed]", '# title = ""', '# place = ""', '# publisher = ""', '# date = ""']
-    lines += [f"# [printed]    # found in {book.origin}: “{' '.join(book.words.split())}”"]
+        return [*lines, "[printed]", '# title = ""', '# place = ""', '# publisher = ""', '# date = ""']
+    lines += [f"[printed]    # found in {book.origin}: “{' '.join(book.words.split())}”"]
     for key, value in (
         ("title", book.title),
         ("article", book.article),

@@ -42,7 +42,7 @@ def reading_options(command: F) -> F:
             click.option(
                 "--layout",
                 type=click.Choice(["blank", "line", "indent", "short"]),
-                help="What divides paragraphs: a blank line, every line end, or an indented first line. Default: what the text shows.",
+                help="What divides paragraphs: a blank line, every line end, an indented first line, or a short last line. Default: what the text shows.",
             ),
             click.option(
                 "--furniture",
@@ -137,9 +137,8 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
 
 
 def _check_reading(convention: str, language: str) -> None:
-    import re
-
     from teiwright.conventions.named import named
+    from teiwright.conventions.options import is_language_code
     from teiwright.errors import ReadingError
 
     if convention:
@@ -147,7 +146,7 @@ def _check_reading(convention: str, language: str) -> None:
             named(convention)
         except ReadingError as error:
             raise click.UsageError(str(error)) from error
-    if language and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+    if language and not is_language_code(language):
         raise click.UsageError(
             f"“{language}” is not the code of a language. Codes are like en, fr, de or pt-BR."
         )

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "layout": ("blank", "line", "indent", "short"),
+    "furniture": ("keep", "drop"),
+    "boilerplate": ("keep", "drop"),
+    "hyphens": ("join", "keep"),
+}
+"""Those of the options that can be one of a few words."""
+
+
+def is_language_code(words: str) -> bool:
+    """True for what has the form of a language code (BCP 47): en, fr, pt-BR."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ error that names the nearest one, so that no typing slip is swallowed.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from teiwright.edition.slips import slip
 from teiwright.edition.table import metadata
 from teiwright.edition.values import Told
 from teiwright.errors import MetadataError
@@ -39,11 +39,6 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        line = re.search(r"at line (\d+)", str(trouble))
-        where = f", line {line[1]}" if line else ""
-        raise MetadataError(
-            f"{path}{where}: this cannot be read, it is no valid TOML ({trouble}). "
-            'A text stands in quotation marks, and ends in the line in which it begins: title = "…".'
-        ) from None
+        raise MetadataError(f"{path}{slip(text, str(trouble))}") from None
     told = Told(path.name, text)
     return metadata(told, table), tuple(told.findings)

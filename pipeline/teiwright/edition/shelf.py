@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.edition.table import READING, metadata
-from teiwright.edition.values import Told
+from teiwright.edition.table import KEYS, READING, TABLES, metadata
+from teiwright.edition.values import Told, refuse_unknown
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from teiwright.metadata import Metadata
@@ -34,6 +34,16 @@ def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, .
         return None, ()
     number, row = lines[0]
     told = Told(path.name, "", [])
+    if any(cell.strip() for cell in row[len(table.columns) :]):
+        told.findings.append(
+            Finding(
+                "row-too-long",
+                Severity.WARNING,
+                f"The row has {len(row)} cells, the first line names {len(table.columns)} columns; what is beyond them is not used.",
+                "Put words in which the dividing sign stands into quotation marks, or name the column.",
+                Place(path.name, number),
+            )
+        )
     if len(lines) > 1:
         others = ", ".join(str(line) for line, _ in lines[1:])
         told.findings.append(
@@ -66,11 +76,24 @@ def _table(path: Path, _stamp: int) -> _Table:
         raise MetadataError(
             f"{path}, line 1: the first column must be “file” (the name of the text), not “{columns[0]}”."
         )
+    _refuse_unknown_columns(path, columns[1:])
     lines: dict[str, list[tuple[int, list[str]]]] = {}
     for number, row in enumerate(rows[1:], 2):
         if row:
             lines.setdefault(row[0].strip(), []).append((number, row))
     return _Table(columns, lines)
+
+
+def _refuse_unknown_columns(path: Path, columns: Sequence[str]) -> None:
+    """Raise an error for a column that is not known, whether its cells are filled or not."""
+    told = Told(f"{path.name}, line 1")
+    for column in filter(None, columns):
+        key = _ALIASES.get(column, column)
+        outer, _, name = key.partition(".")
+        if name and outer in TABLES:
+            refuse_unknown(told, {name: ""}, TABLES[outer], outer)
+        elif name or key not in READING:
+            refuse_unknown(told, {key: ""}, tuple(k for k in KEYS if k not in TABLES), "")
 
 
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
@@ -130,9 +153,13 @@ def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:
         else:
             table[key] = _divided(words) if key in _MANY else words
     try:
-        return metadata(told, {**table, **inner})
+        facts = metadata(told, {**table, **inner})
     except MetadataError as error:
-        raise MetadataError(str(error).replace(told.name, f"{told.name}, row {number}", 1)) from None
+        raise MetadataError(str(error).replace(told.name, f"{told.name}, line {number}", 1)) from None
+    told.findings[:] = [
+        replace(f, place=replace(f.place, line=f.place.line or number)) for f in told.findings
+    ]
+    return facts
 
 
 def _divided(words: str) -> list[str]:

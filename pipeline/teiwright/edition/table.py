@@ -16,6 +16,7 @@ from teiwright.edition.values import (
     texts_at,
     words_at,
 )
+from teiwright.errors import ReadingError
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Identifier
 
@@ -88,9 +89,18 @@ ROLES = {
 }
 
 
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "printed": PRINTED,
+    "digital": PRINTED,
+    "reading": READING,
+    "print": tuple(printing.CHOICES),
+}
+"""The tables, and the keys of each."""
+
+
 def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
     """The record that a table makes, with where each value stands."""
-    refuse_unknown(told, table, KEYS, "")
+    refuse_unknown(told, table, KEYS, "", elsewhere=TABLES)
     values: dict[str, Stated | None] = {
         field_name: Stated(words, told.origin(key))
         for key, field_name in PLAIN.items()
@@ -140,7 +150,9 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
 def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | None:
     if key not in table:
         return None
-    book = table_of(told, table[key], key, PRINTED)
+    book = table_of(told, table[key], key, PRINTED, outside=KEYS)
+    if not any(value not in ("", [], {}) for value in book.values()):
+        return None  # the line [printed] alone, as `teiwright new` writes it, states nothing
     level = words_at(told, book, "level") or "m"
     if level not in {"m", "j", "s", "u"}:
         raise told.wrong("level", "“level” is m (book), j (journal), s (series) or u (unpublished).")
@@ -185,17 +197,36 @@ def _languages(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str]
 def _reading(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     if "reading" not in table:
         return ()
-    wishes = table_of(told, table["reading"], "reading", READING)
-    return tuple(
-        (key, str(value).lower() if isinstance(value, bool) else str(value))
-        for key, value in wishes.items()
-        if value != ""
-    )
+    wishes = table_of(told, table["reading"], "reading", READING, outside=KEYS)
+    return tuple((key, _wish(told, key, value)) for key, value in wishes.items() if value != "")
+
+
+def _wish(told: Told, key: str, value: object) -> str:
+    """One line below [reading], if it is a wish that can be followed."""
+    from teiwright.conventions.options import CHOICES, is_language_code
+
+    words = str(value).lower() if isinstance(value, bool) else str(value)
+    if key == "convention":
+        from teiwright.conventions.named import named
+
+        try:
+            named(words)
+        except ReadingError as trouble:
+            raise told.wrong(key, str(trouble)) from None
+    elif key == "language" and not is_language_code(words):
+        raise told.wrong(key, f"“{words}” is not the code of a language. Codes are like en, fr, de or pt-BR.")
+    elif key == "keep_lines" and words not in {"true", "false"}:
+        raise told.wrong(key, f"“{key}” is “{words}”; it can be true, false.")
+    elif key in CHOICES and words not in CHOICES[key]:
+        raise told.wrong(key, f"“{key}” is “{words}”; it can be {', '.join(CHOICES[key])}.")
+    return words
 
 
 def _printing(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     found = []
-    for key, value in table_of(told, table.get("print", {}), "print", tuple(printing.CHOICES)).items():
+    for key, value in table_of(
+        told, table.get("print", {}), "print", tuple(printing.CHOICES), outside=KEYS
+    ).items():
         try:
             found.append(printing.setting(key, value))
         except ValueError as trouble:

@@ -32,7 +32,9 @@ class Told:
         """Line of a key; 0 if it cannot be found."""
         plain = key.rpartition(".")[2]
         found = re.search(rf"(?m)^[ \t]*(?:\[+[\w. ]*)?\b{re.escape(plain)}\b[ \t]*(?:=|\])", self.text)
-        return self.text.count("\n", 0, found.start()) + 1 if found else 0
+        if not found:  # in braces, amid a line
+            found = re.search(rf"(?m)^[^#\n]*?\b{re.escape(plain)}\b(?=[ \t]*=)", self.text)
+        return self.text.count("\n", 0, found.end()) + 1 if found else 0
 
     def wrong(self, key: str, message: str) -> MetadataError:
         """The error to raise, with file and line."""
@@ -44,16 +46,45 @@ class Told:
         return f"{self.name}: {key}"
 
 
-def refuse_unknown(told: Told, table: Mapping[str, object], known: tuple[str, ...], where: str) -> None:
-    """Raise an error for a key that is not known; it names the nearest one."""
-    for key in table:
-        if key in known:
-            continue
-        from difflib import get_close_matches
+def refuse_unknown(
+    told: Told,
+    table: Mapping[str, object],
+    known: tuple[str, ...],
+    where: str,
+    *,
+    elsewhere: Mapping[str, tuple[str, ...]] | None = None,
+    outside: tuple[str, ...] = (),
+) -> None:
+    """Raise an error for a key that is not known; it names the nearest one, or says where the key belongs.
 
-        near = get_close_matches(key, known, 1)
-        hint = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
-        raise told.wrong(key, f"“{key}” is not known{f' in [{where}]' if where else ''}. {hint}")
+    Args:
+        told: the file.
+        table: the keys with their values.
+        known: the keys that may stand there.
+        where: the table, if it is one.
+        elsewhere: the tables in which a key may stand that does not stand in one.
+        outside: the keys that stand above all tables.
+    """
+    for key in table:
+        if key not in known:
+            hint = _where_it_belongs(key, elsewhere or {}, outside) or _nearest(key, known)
+            raise told.wrong(key, f"“{key}” is not known{f' in [{where}]' if where else ''}. {hint}")
+
+
+def _where_it_belongs(key: str, elsewhere: Mapping[str, tuple[str, ...]], outside: tuple[str, ...]) -> str:
+    tables = [f"[{name}]" for name, keys in elsewhere.items() if key in keys]
+    if tables:
+        return f"It belongs below a line {' or '.join(tables)}; if that line begins with #, take the # away."
+    if key in outside:
+        return "It belongs further up, before the first line in square brackets."
+    return ""
+
+
+def _nearest(key: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, 1)
+    return f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
 
 
 def words_at(told: Told, table: Mapping[str, object], key: str) -> str:
@@ -83,12 +114,14 @@ def texts_at(told: Told, table: Mapping[str, object], key: str) -> list[str]:
     return [str(entry) for entry in entries if entry]
 
 
-def table_of(told: Told, value: object, key: str, known: tuple[str, ...]) -> Mapping[str, object]:
+def table_of(
+    told: Told, value: object, key: str, known: tuple[str, ...], *, outside: tuple[str, ...] = ()
+) -> Mapping[str, object]:
     """A value that must be a table, its keys checked."""
     if not isinstance(value, dict):
         raise told.wrong(key, f"“{key}” must be a table: a line [{key}] with lines below it.")
     table = {str(k): v for k, v in value.items()}
-    refuse_unknown(told, table, known, key)
+    refuse_unknown(told, table, known, key, outside=outside)
     return table
 
 
