@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import bynames
+from teiwright.annotators.persons import bynames, german
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.words import opens_sentence
 
@@ -187,13 +187,14 @@ def _ended(
 def _genitive(text: str, run: Sequence[Word], at: int) -> bool:
     """True in German for the surname of “Gerhart Hauptmanns Stück”: a genitive before what is his."""
     word = run[at]
-    after_name = (
-        _after_forename(run, at)
-        and not word.kind & (lex.GIVEN | lex.TITLE)
-        and word.text not in lex.by_names()
-    )
-    noun = at + 1 < len(run) and text[word.end : run[at + 1].start] == " " and not run[at + 1].kind & lex.NAME
-    return bool(after_name and noun and text.startswith("s", word.end - 1))
+    if not text.startswith("s", word.end - 1) or not _after_forename(run, at) or at + 1 == len(run):
+        return False
+    title = word.kind & lex.TITLE and word.text[:-1] not in german.words("noun")
+    if title or word.kind & lex.GIVEN or word.text in lex.by_names():
+        return False
+    after = run[at + 1]
+    noun = after.kind & lex.COMMON or not after.kind & lex.NAME
+    return bool(noun) and text[word.end : after.start] == " "
 
 
 def _syllable(run: Sequence[Word], first: int, at: int) -> bool:

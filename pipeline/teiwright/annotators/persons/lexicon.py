@@ -158,7 +158,10 @@ def lower_titles(language: str) -> Mapping[str, int]:
     found = {
         word.lower(): kind & TITLE
         for word, kind in kinds().items()
-        if kind & soft and word[1:].islower() and len(word) > 3 and word not in never
+        if kind & soft
+        and word[1:].islower()
+        and (len(word) > 3 or word in particles("of-land"))
+        and word not in never
     }
     courtesy = set(particles("small-title"))
     if language == "it":

@@ -34,7 +34,8 @@ _BETWEEN = frozenset(
     ]
 )
 _CHAIN = re.compile(
-    r"(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40})? ?[,;] (?:(?:and|et|und|y|e) )?(?:(?:the|le|la|der|el|il) |l['’])?"
+    r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40})? ?[,;] (?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) )"
+    r"(?:(?:the|le|la|der|el|il|de la|de|du|des) |l['’])?"
 )
 """What may stand between two names of one list: “MM. Rabouin, maire ; Guillou”."""
 _LONGEST = 60

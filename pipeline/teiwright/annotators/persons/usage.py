@@ -220,7 +220,7 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
                 use.parts.update(as_written(w.text) for w in candidate.words if len(w.text) > 1)
             elif not candidate.titles and not any(w.kind for w in candidate.words):
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
-        elif not candidate.titles and not small_title:
+        elif not candidate.titles and not candidate.lower_title:
             _count_alone(use, last, near, opens=candidate.opens)
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
