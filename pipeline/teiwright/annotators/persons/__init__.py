@@ -9,6 +9,7 @@ from teiwright.annotators.persons import german, names
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
+from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
@@ -76,6 +77,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 
 def only_saint(candidate: Candidate) -> bool:
     """True for St. Paul, which is as often a town or a church."""
+    if candidate.lower_title in lex.particles("small-saint"):
+        return True
     return bool(candidate.titles) and all(t.kind & lex.SAINT for t in candidate.titles)
 
 
@@ -101,11 +104,15 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     surroundings = with_neighbours(found, surroundings, passages)
     found = with_links(found, surroundings, passages)
     use = usage_of(found, surroundings, small)
-    for candidate, near in zip(found, surroundings, strict=True):
-        passage = passages[candidate.passage]
-        if (other := partner(candidate, passage.text)) is not None:
+    first = [
+        evidence(c, near, passages[c.passage], use, document.source.text)
+        for c, near in zip(found, surroundings, strict=True)
+    ]
+    sure = plain_names(found, first)
+    for candidate, signs in zip(found, first, strict=True):
+        if (other := partner(candidate, passages[candidate.passage].text)) is not None:
             yield other, ["title before it", "coordinated with the title of a couple"]
-        yield candidate, evidence(candidate, near, passage, use, document.source.text)
+        yield candidate, again(candidate, signs, sure)
 
 
 def _span(

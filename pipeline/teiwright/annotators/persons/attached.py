@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
+_LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del"])
+CAPITAL_LINKS = frozenset(
+    ["La", "Le", "De", "Di", "Da", "Del", "Della", "Dal", "Lo", "Des", "Du", "Van", "Von"]
+)
+"""With a capital after a title: il generale La Marmora."""
+_COURTESY = re.compile(
+    r"(?<![^\s(“\"«„‘'’—–-])(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
+    r"(?:(?:le|la|el|il|les) |l['’])?$"
+)
+_COURTESY_REACH = 20
 _COUPLE = re.compile(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
 _COUPLE_REACH = 24
 
@@ -37,6 +47,14 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
 
 def before(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
     """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
+    title, at = _nearest(text, start, language, given=given)
+    if title and (match := _COURTESY.search(text, max(0, at - _COURTESY_REACH), at)):
+        return text[match.start() : at + len(title)], match.start()  # Mme veuve Durand, M. le comte Morel
+    return title, at
+
+
+def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
+    """The small title or link that stands nearest to the name, and where it begins."""
     window = text[max(0, start - 28) : start]
     link = 0
     if window[-2:] in {"d'", "d’"} and not window[-3:-2].isalnum() and not given:
@@ -47,7 +65,7 @@ def before(text: str, start: int, language: str, *, given: bool) -> tuple[str, i
             link = len(word) + 1
         elif prefix := _ARTICLE.search(window):
             link = len(prefix.group())
-        elif word in {"de", "du", "di", "zu"}:
+        elif word in _LINKS_AFTER_TITLE or (word in CAPITAL_LINKS and not given):
             title = _small_title(window[: -len(word) - 1], language)
             if title in lex.particles("parent"):
                 title = ""
@@ -62,6 +80,10 @@ def _small_title(window: str, language: str) -> str:
     """The title written small with which this ends (and a space), else nothing."""
     if not window.endswith(" "):
         return ""
-    word = window[:-1].rpartition(" ")[2]
+    rest, _, word = window[:-1].rpartition(" ")
     word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
+    if word.endswith("."):
+        return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
+    if word in lex.particles("parent") and rest.rpartition(" ")[2].lower() in lex.particles("whose"):
+        return ""  # mia madre Adelaide
     return word if word in lex.lower_titles(language) else ""

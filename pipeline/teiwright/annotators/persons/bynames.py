@@ -37,7 +37,7 @@ def _generation(language: str) -> re.Pattern[str]:
     language = language if language in _LANGUAGES else "en"
     sets = words(f"younger-{language}") | words(f"elder-{language}")
     each = "|".join(re.escape(w) for w in sorted(sets, reverse=True))
-    return re.compile(rf"(?:(,? )({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
+    return re.compile(rf"(?:(,? | \()({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
 
 
 def generation_after(text: str, end: int, language: str) -> Suffix | None:
@@ -58,6 +58,10 @@ def generation_after(text: str, end: int, language: str) -> Suffix | None:
         return None
     young = words(f"younger-{language if language in _LANGUAGES else 'en'}")
     stop = match.end("stop") if match["stop"] and _short(word) else match.end(2)
+    if match[1] == " (":
+        if not text.startswith(")", stop):
+            return None
+        stop += 1
     return Suffix(stop, YOUNGER if word in young else ELDER, word)
 
 

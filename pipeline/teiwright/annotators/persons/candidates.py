@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import inverted
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.attached import before
+from teiwright.annotators.persons.attached import CAPITAL_LINKS, before
 from teiwright.annotators.persons.bynames import generation_after
 from teiwright.annotators.persons.cutting import (
     is_title,
@@ -33,6 +33,8 @@ _CHAPTER = re.compile(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,
 )
+_LISTS = frozenset(":;(–—")
+"""What stands before a name in a list, also within a line."""
 _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
 
@@ -172,6 +174,7 @@ def _cut(
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
     at, nouns, text = 0, language == "de", passage.text
     line = run[0].start < 2 or begins_line(passage, source, run[0].start)
+    line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
     if size := inverted.in_capitals(text, run, opens=line):
         yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
         return
@@ -249,7 +252,7 @@ def _make(
     if first < name and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
         start = half.start()  # Lieut.-Col.
     title = ""
-    if first == 0 or text[run[first - 1].end : start] != " ":
+    if first == 0 or text[run[first - 1].end : start] != " " or run[first - 1].text in CAPITAL_LINKS:
         title, start = before(text, start, language, given=bool(run[first].kind & lex.GIVEN))
     last = run[end - 1]
     stop = last.end

@@ -25,7 +25,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         near.before and (near.before[0].isdecimal() or near.before[-1].isdecimal()) and near.before[-1] != "]"
     ):
         # A figure that is raised or in square brackets is a note marker.
-        found.append("number beside a given name" if _plainly_given(kinds) else "before: number")
+        found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
     if near.before in _WHERE and kinds.last & lex.NOUN and [len(w.text) for w in candidate.words][:-1] == [1]:
@@ -39,7 +39,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     _after(found, candidate, near, text, kinds)
     if near.listed in {"person", "place"} and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
-    person = kinds.titles or (_plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
+    person = kinds.titles or (plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
     if "&" in (near.before, near.after) and not person:
         found.append("firm")
     if _cited(text, candidate.start):
@@ -63,7 +63,7 @@ def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
         found.append("article, as before a name" if known else "article, before a name or a thing")
 
 
-def _plainly_given(kinds: Kinds) -> bool:
+def plainly_given(kinds: Kinds) -> bool:
     """True for a given name that is nothing else, with or without more names."""
     return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
 
@@ -81,7 +81,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     ):
         found.append(f"after: {section}")
     elif not near.comma and near.after[:1].isdigit():
-        found.append("number beside a given name" if _plainly_given(kinds) else "after: number")
+        found.append("number beside a given name" if plainly_given(kinds) else "after: number")
     mark = text[candidate.end : candidate.end + 1]
     if mark == "¬":
         found.append("cut at the end of a line")

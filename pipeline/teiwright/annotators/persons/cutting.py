@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$")
+_VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
 _HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
 """After these an office is no name: Herr Bischof."""
 _OFFICE = 4
@@ -62,7 +62,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         return bool(wished) or _dated(text, word.start)  # May Heaven help us; in June Mary came
     after = run[at + 1].kind
     if word.kind & lex.FUNCTION and word.kind & lex.SURNAME and opens_sentence(text, word.start):
-        return bool(after & (lex.GIVEN | lex.TITLE))  # Tell Tom
+        return bool(after & (lex.GIVEN | lex.TITLE | lex.KNOWN))  # Tell Tom; Read Cowper
     if word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER):
         return False
     plainly_given = after & lex.GIVEN and not after & lex.SURNAME
@@ -219,10 +219,13 @@ def opening_noun(run: Sequence[Word], at: int) -> bool:
     """True in German for a noun before a name: Sänger Karl, Briefe Karls."""
     if at + 1 == len(run):
         return False
-    kind = run[at].kind
+    kind, after = run[at].kind, run[at + 1]
+    if run[at].text in german.words("trade"):
+        return not kind & (lex.GIVEN | lex.TITLE)
     if kind & lex.COMMON:
         return not kind & (lex.GIVEN | lex.TITLE)
-    return kind == 0 and bool(run[at + 1].kind & lex.GIVEN) and len(run[at].text) > 1
+    begins = after.kind & lex.GIVEN or len(after.text) == 1
+    return kind == 0 and bool(begins) and len(run[at].text) > 1
 
 
 def _epithet(text: str, run: Sequence[Word], at: int) -> bool:

@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.usage import as_written, whole_of
+from teiwright.annotators.persons.weights import weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Usage
 
+_PLAIN, _NEVER = 0.8, -4.0
+_SHOWN = frozenset(
+    [
+        "before: named",
+        "before: kin",
+        "before: dear",
+        "before: trade",
+        "after: says",
+        "after: kin",
+        "surname first, with a comma",
+        "link before it",
+        "among those present",
+    ]
+)
+"""What shows at one place that a word of which nothing else is known is a name."""
+_KNOWN_ELSEWHERE = frozenset(
+    [
+        "title before it elsewhere",
+        "part of a full name elsewhere",
+        "acts like a person elsewhere",
+        "often acts like a person",
+        "in a list of persons elsewhere",
+        *_SHOWN,
+    ]
+)
 _OFTEN = 5
 """So often must a word stand alone before it tells something that it never stands after “in” or “the”."""
 _PLACED = 4
@@ -59,6 +88,29 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("frequent, never after in, at, the")
     if use.acting[word] >= _ACTS and "ending of places and creeds" in found:
         found.remove("ending of places and creeds")
+
+
+def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> frozenset[str]:
+    """The words that stand alone somewhere in the text and are plainly somebody's name there, though no list knows them."""
+    plain: set[str] = set()
+    never: set[str] = set()
+    for candidate, each in zip(found, signs, strict=True):
+        if len(candidate.words) > 1 or candidate.words[0].kind & ~lex.SURNAME:
+            continue
+        weight = weigh(each)
+        if weight >= _PLAIN and _SHOWN.intersection(each):
+            plain.add(candidate.words[0].text)
+        elif weight < _NEVER:
+            never.add(candidate.words[0].text)
+    return frozenset(plain - never)
+
+
+def again(candidate: Candidate, signs: list[str], plain: frozenset[str]) -> list[str]:
+    """The evidence for a candidate, with what the other places of the text show where it knows nothing else of the word."""
+    word = candidate.words[0].text
+    if len(candidate.words) > 1 or word not in plain or not _KNOWN_ELSEWHERE.isdisjoint(signs):
+        return signs
+    return [*signs, "plainly a name elsewhere"]
 
 
 def _whole(found: list[str], whole: str, use: Usage) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german, particular, things
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.context import context
+from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.elsewhere import elsewhere
 from teiwright.annotators.persons.kinds import kinds_of
 from teiwright.annotators.persons.usage import as_written, means_a_name
@@ -64,12 +64,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     context(found, candidate, near, passage.text, kinds)
     _particular(found, candidate, near, passage.text, use, kinds)
     if near.nouns:
-        word = as_written(candidate.words[-1].text)
-        listed = near.listed in {"present", "several"}
-        known = listed or (
-            use.titled[word] + use.parts[word] + use.present[word] > 0 and word.lower() not in use.small
-        )
-        found += [sign for sign in german.against(candidate, near, known=known) if sign not in found]
+        _among_nouns(found, candidate, near, use)
     if (
         len(candidate.words) == 1
         and not kinds.titles & lex.HONORIFIC
@@ -101,6 +96,18 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
             and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de"))
         ):
             found.append("office of something")  # the Minister of Finance
+
+
+def _among_nouns(found: list[str], candidate: Candidate, near: Beside, use: Usage) -> None:
+    """What speaks for and against a name in German."""
+    word = as_written(candidate.words[-1].text)
+    shown = near.listed in {"present", "several"}
+    if german.trade_before(candidate):
+        found.append("before: trade")
+        shown = True
+    if word.lower() not in use.small:
+        shown = shown or use.titled[word] + use.parts[word] + use.present[word] > 0
+    found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
 
 
 def _particular(
@@ -247,13 +254,13 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     elif not last.kind and not kinds.titles & lex.HONORIFIC:
         if _DOCTRINE.match(last.text):
             found.append("ending of doctrines")
-        elif _DERIVED.match(last.text):
+        elif _DERIVED.match(last.text) and not (kinds.size != "alone" and plainly_given(kinds)):
             found.append("ending of places and creeds")
         elif _SURNAME_LIKE.match(last.text):
             found.append("ending of surnames")
     if not last.kind:
         found.append(f"unknown word {kinds.size}")
-    if "-" in last.text:
+    if "-" in last.text and not last.text.startswith(("Saint-", "Sainte-")):
         found.append("hyphen")
     if len(last.text) > 1 and last.text.isupper():
         if len(last.text) <= 4 and len(candidate.words) == 1 and not last.kind & lex.NAME:

@@ -51,7 +51,9 @@ def known(word: str, kind: int) -> tuple[str, int]:
     """
     if word in words("kin"):
         return word, lex.FUNCTION
-    if word in words("noun"):
+    if word in words("given"):
+        return word, lex.GIVEN
+    if word in words("noun") or word in words("trade"):
         return word, kind | lex.COMMON | lex.SURNAME
     if kind:
         return word, kind
@@ -62,6 +64,17 @@ def known(word: str, kind: int) -> tuple[str, int]:
         if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in words("noun"):
             return word[:-1], stem
     return word, 0
+
+
+def trade_before(candidate: Candidate) -> bool:
+    """True for “der Maler Leistikow”, “sein Schwager Dold”: what somebody is stands directly before the name."""
+    word = candidate.before
+    if word is None or candidate.titles:
+        return False
+    stem = word.text.removesuffix("s")
+    return bool({word.text, stem} & (words("trade") | words("kin"))) or (
+        word.kind == lex.OFFICE and word.text.endswith(_office_endings())
+    )
 
 
 def links(inner: str, left_kind: int, left: str, *, titled: bool = False) -> bool:
@@ -82,6 +95,8 @@ def nominative(found: Sequence[Candidate]) -> list[Candidate]:
 def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
     last = candidate.words[-1]
     stem = last.text[:-1]
+    if last.text.endswith("ens") and last.text[:-3] in whole:
+        stem = last.text[:-3]  # Merz, Merzens Garten
     if not last.text.endswith("s") or last.kind & lex.NAME:
         return candidate
     full = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.SHORT)
@@ -105,7 +120,8 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
         led = near.section_before in {"dear", "epithet"} or near.before == "von"
         if last.kind & lex.COMMON and not titled and (led or candidate.start < last.start):
             found.append("nouns have capitals too")  # lieber Freund, von Herzen
-        if not titled and (last.kind & lex.COMMON or not (last.kind & lex.NAME or known)):
+        shown = known and near.before not in words("determiner")
+        if not titled and not shown and (last.kind & lex.COMMON or not last.kind & lex.NAME):
             found.append("a noun has a capital too")
     elif not titled and not first.kind & (lex.GIVEN | lex.SHORT | lex.DOUBTFUL) and len(first.text) > 1:
         found.append("nouns have capitals too")

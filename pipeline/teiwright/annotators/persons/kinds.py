@@ -23,9 +23,11 @@ class Kinds(NamedTuple):
 
 def kinds_of(candidate: Candidate) -> Kinds:
     """The kinds of the words of a candidate."""
-    titles = (
-        lex.lower_titles(candidate.language).get(candidate.lower_title, 0) if candidate.lower_title else 0
-    )
+    titles = 0
+    for part in candidate.lower_title.split():
+        titles |= lex.lower_titles(candidate.language).get(part, 0) or lex.short_titles(
+            candidate.language, part
+        )
     for title in candidate.titles:
         titles |= title.kind
     words = 0

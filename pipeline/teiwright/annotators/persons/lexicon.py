@@ -166,8 +166,16 @@ def lower_titles(language: str) -> Mapping[str, int]:
     courtesy = set(particles("small-title"))
     if language == "it":
         courtesy.update(w for name, line in lines("italian.txt") if name == "title" for w in line)
-    found |= dict.fromkeys(courtesy, HONORIFIC)
+    found |= dict.fromkeys(courtesy, HONORIFIC) | dict.fromkeys(particles("small-saint"), SAINT)
     return {word: kind for word, kind in found.items() if word not in particles(f"never-small-{language}")}
+
+
+def short_titles(language: str, word: str) -> int:
+    """What a short title with a stop is (prof., cav.), and a title with a capital before a small one (Mme veuve)."""
+    stem = word.rstrip(".")
+    if stem in particles(f"small-short-{language}"):
+        return HONORIFIC
+    return kinds().get(stem, 0) & TITLE if stem[:1].isupper() else 0
 
 
 @cache

@@ -191,13 +191,13 @@ def divided(
         before = " ".join(_with_links(words[:-1], links[:-1]))
         feminine = gender_of((), words[0]) == FEMALE
         return bynames.normal(before, links[-1], words[-1], feminine=feminine), "", ""
-    if bynames.is_number(words[-1]) and (len(words) < _THREE or not lex.kinds().get(words[0], 0) & _FORENAME):
+    if bynames.is_number(words[-1]) and _of_rulers(words[:-1]):
         return " ".join(_with_links(words, links)), "", ""
     if links[-1] == "of":
         return " ".join(_with_links(words, links)), "", ""
     if not any(links) and _only_forenames(words):
         return " ".join(words), "", ""
-    if size := _two_surnames(words, links, double=double):
+    if size := _two_surnames(words, links, double=double, titled=titled):
         first = len(words) - size
         return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
     for i in range(1, len(words)):
@@ -213,12 +213,26 @@ def _with_links(words: Sequence[str], links: Sequence[str]) -> list[str]:
     ]
 
 
-def _two_surnames(words: Sequence[str], links: Sequence[str], *, double: bool) -> int:
+def _two_surnames(words: Sequence[str], links: Sequence[str], *, double: bool, titled: bool) -> int:
     """How many words the two surnames of “José Ortega y Gasset” are, and in Spanish those of “Ana Ruiz Vega”; 0 for others."""
     if links[-1] == "y" and len(words) >= _TWO:
         return _TWO
-    first = next((i for i, w in enumerate(words) if not lex.kinds().get(w, 0) & _FORENAME), 0)
-    return len(words) - first if double and first and len(words) - first == _TWO else 0
+    if not double:
+        return 0
+    first = next((i for i, w in enumerate(words) if not lex.kinds().get(w, 0) & _FORENAME), len(words))
+    if first == 0 and titled and len(words) == _TWO:
+        return _TWO  # el general Martínez Campos
+    return _TWO if first and len(words) - first == _TWO else 0
+
+
+def _of_rulers(words: Sequence[str]) -> bool:
+    """True for “Charles”, “Vittorio Emanuele” before a number; James Garrick III is no ruler."""
+    kinds = [lex.kinds().get(w, 0) for w in words]
+    return (
+        len(words) == 1
+        or not kinds[0] & _FORENAME
+        or all(k & lex.GIVEN and not k & lex.SURNAME for k in kinds)
+    )
 
 
 def _only_forenames(words: Sequence[str]) -> bool:

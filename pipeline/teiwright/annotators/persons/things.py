@@ -128,6 +128,8 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
     if candidate.titles or candidate.lower_title or len(candidate.words) > 1:
         return False
+    if candidate.words[0].kind & lex.GIVEN and not candidate.words[0].kind & lex.SURNAME:
+        return False
     if near.before in words("several") or near.before.lower() in words("group-before"):
         return True
     if near.after in words("group-after") and not near.comma:

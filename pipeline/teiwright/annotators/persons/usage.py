@@ -208,7 +208,7 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
     use = Usage(small)
     for candidate, near in zip(found, surroundings, strict=True):
         last = as_written(candidate.words[-1].text)
-        small_title = bool(candidate.lower_title) and _directly(candidate)
+        small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
         # St. Paul is as often a town.
         if small_title or any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles):
             use.titled[last] += 1
@@ -230,6 +230,14 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
 def _directly(candidate: Candidate) -> bool:
     """True if nothing stands between the title written small and the name: not le maire de Valmy."""
     return candidate.words[0].start - candidate.start == len(candidate.lower_title) + 1
+
+
+def _noble(candidate: Candidate) -> bool:
+    """True for “le baron de Saint-Auban”, whom the text calls Saint-Auban elsewhere."""
+    title = candidate.lower_title.rpartition(" ")[2]
+    return (
+        bool(lex.kinds().get(title.capitalize(), 0) & lex.NOBLE) and not candidate.words[0].kind & lex.PLACE
+    )
 
 
 def whole_of(words: Sequence[Word]) -> str:
