@@ -68,6 +68,21 @@ def test_an_empty_list_is_an_empty_register(tmp_path):
     ("people", "line", "words"),
     [
         ("<person><persName>A</persName></person>", 3, "without xml:id"),
+        (
+            '<person xml:id="a">\n<persName>A</persName>\n<birth when="10.12.1815"/></person>',
+            5,
+            "“10.12.1815” in @when of the person “a” is not a date",
+        ),
+        (
+            '<person xml:id="a"><persName>A</persName>\n<death notAfter="1815-13"/></person>',
+            4,
+            "“1815-13” in @notAfter of the person “a” is not a date",
+        ),
+        (
+            '<person xml:id="a"><persName>A</persName><birth when="1815"/><death when="1798-05"/></person>',
+            3,
+            "the person “a” died before being born",
+        ),
         ('\n<person xml:id="p1"/>', 4, "has no persName"),
         ('<person xml:id="p1"><persName> </persName></person>', 3, "empty persName"),
         ('<person xml:id="p1"><persName>A</persName><idno/></person>', 3, "empty idno"),
@@ -129,3 +144,33 @@ def test_the_register_of_the_edition_can_be_read_and_is_left_alone():
     assert persons
     assert all(person.known and person.key.startswith("per-") for person in persons)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ada Merrow", "Merrow, Ada", "<surname>Merrow</surname>, <forename>Ada</forename>"]
+)
+def test_a_name_of_the_register_is_found_however_it_is_typed(tmp_path, typed):
+    from teiwright.encode import read
+    from teiwright.reading import decode
+
+    known = register(tmp_path, f'<person xml:id="per-a"><persName>{typed}</persName></person>')
+    document = read(
+        decode(b"On Mills\n\nThe plan was made by Ada Merrow in May.\n", "mills.txt"), register=known
+    )
+    assert [p.key for span in document.spans for p in span.persons] == ["per-a"]
+
+
+def test_lives_before_christ_and_spans_are_no_mistakes(tmp_path):
+    people = (
+        '<person xml:id="a"><persName>A</persName><birth when="-0106-01-03"/><death when="-0043-12-07"/></person>'
+        '<person xml:id="b"><persName>B</persName><birth notBefore="1700" notAfter="1720"/><death when="1710"/></person>'
+    )
+    assert len(register(tmp_path, people).persons) == 2
+
+
+def test_a_number_without_its_kind_is_not_called_an_address(tmp_path):
+    people = (
+        '<person xml:id="a"><persName>A</persName><idno>https://example.org/7</idno><idno>C 7</idno></person>'
+    )
+    (person,) = register(tmp_path, people).persons
+    assert [i.kind for i in person.identifiers] == ["URI", "local"]

@@ -26,7 +26,10 @@ TAIL = "</listPerson></standOff></TEI>"
 def built(folder, birth):
     text, register = folder / "letter.txt", folder / "persons.xml"
     text.write_text("A note\n\nAda Lovelace wrote to May.\n", encoding="utf-8")
-    person = f'<person xml:id="per-ada"><persName>Ada Lovelace</persName><birth when="{birth}"/></person>'
+    stated = (
+        f'when="{birth}"' if birth[0].isdigit() else f'precision="{birth}"'
+    )  # the check of the TEI refuses this
+    person = f'<person xml:id="per-ada"><persName>Ada Lovelace</persName><birth {stated}/></person>'
     register.write_text(HEAD + person + TAIL, encoding="utf-8")
     return build(Work(text, "letter", register=register), Plan(folder / "out", ("txt", "html")))
 

@@ -326,3 +326,10 @@ def test_a_wish_that_nobody_knows_is_not_passed_over(letter, tmp_path, option, v
     assert done.returncode == 2
     assert words in said(done)
     no_traceback(done)
+
+
+def test_an_element_that_is_never_marked_is_not_passed_over(letter):
+    done = teiwright("inspect", letter, "--element", "persname")
+    assert done.returncode == 2
+    assert "Nothing is marked as “persname”. Marked are: date, " in said(done)
+    assert "0 marks" in said(teiwright("inspect", letter, "--element", "stage"))

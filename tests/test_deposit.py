@@ -844,3 +844,11 @@ def test_pack_and_verify_by_command(edition, tmp_path):
     done = run("verify", tmp_path / "bag")
     assert done.returncode == 0, done.stdout
     assert "whole and in order" in done.stdout
+
+
+def test_a_folder_that_is_no_package_is_not_in_order(tmp_path):
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "notes.txt").write_text("A list.\n", encoding="utf-8")
+    kinds, findings = verify(tmp_path / "letters")
+    assert kinds == ()
+    assert [(f.code, f.severity) for f in findings] == [("no-package", Severity.ERROR)]

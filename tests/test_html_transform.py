@@ -58,7 +58,12 @@ def test_a_file_with_errors_is_not_published(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["missing.xml"], "missing.xml: cannot be read (no such file or directory)"),
+        (["."], ".: this is a folder, not a TEI file. Name a file in it."),
+        (
+            [KINDS, "--to", "pdf", "--set", "page=a6"],
+            f"teiwright: {KINDS.name}: The setting “page” is “a6”; it can be",
+        ),
+        (["missing.xml"], "missing.xml: there is no such file. Check the name and the folder."),
         ([KINDS, "--to", "htm"], "There is no output “htm”. There are: "),
         (
             [KINDS, "--set", "widht=3"],

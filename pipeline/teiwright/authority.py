@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from teiwright.errors import NotWellFormedError, RegisterError
+from teiwright.errors import NotWellFormedError, RegisterError, unreadable
 from teiwright.model import Identifier, Person, PersonName, Register
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 """What may be an xml:id: a name without a colon (XML 1.0, 2.3; Namespaces in XML, 3)."""
+_DAY = re.compile(
+    r"-?\d{4,}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+)
 _DATES = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert")
 """What is taken over of a birth or death; the values are Gregorian whatever @calendar says (TEI att.datable)."""
 
@@ -43,9 +46,7 @@ def read_register(path: Path) -> Register:
     try:
         root = xmlfile.parse(xmlfile.read(path), str(path)).getroot()
     except OSError as trouble:
-        raise RegisterError(
-            f"{path}: the register of persons cannot be read: {trouble.strerror or trouble}."
-        ) from None
+        raise RegisterError(f"The register of persons cannot be read. {unreadable(path, trouble)}") from None
     except NotWellFormedError as trouble:
         raise RegisterError(f"The register of persons cannot be used. {trouble}") from None
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
@@ -57,7 +58,8 @@ def read_register(path: Path) -> Register:
     persons = tuple(_person(path, entry) for entry in root.iter(f"{_TEI}person"))
     if not persons and root.find(f".//{_TEI}listPerson") is None:
         raise RegisterError(
-            f"{path}, line {root.sourceline}: there is no listPerson in this register of persons."
+            f"{path}, line {root.sourceline}: there is no listPerson in this register of persons. "
+            "The entries (person) stand in a listPerson, and that in standOff."
         )
     seen: dict[str, int] = {}
     for person, entry in zip(persons, root.iter(f"{_TEI}person"), strict=True):
@@ -88,12 +90,21 @@ def _person(path: Path, entry: etree._Element) -> Person:
             f"{path}, line {line}: the person “{key}” has no persName. Write at least one form of the name."
         )
     forms = tuple(f for f in forms if not f.kind) + tuple(f for f in forms if f.kind)  # the main name first
+    birth, death = (_date(path, entry.find(f"{_TEI}{name}"), key) for name in ("birth", "death"))
+    if (
+        _year(birth) is not None
+        and _year(death) is not None
+        and cast("int", _year(birth)) > cast("int", _year(death))
+    ):
+        raise RegisterError(
+            f"{path}, line {line}: the person “{key}” died before being born. Compare both years with a work of reference."
+        )
     return Person(
         key,
         forms,
         known=True,
-        birth=_date(entry.find(f"{_TEI}birth")),
-        death=_date(entry.find(f"{_TEI}death")),
+        birth=birth,
+        death=death,
         identifiers=tuple(_identifiers(path, entry, key)),
         note=" ".join(_words(note) for note in entry.findall(f"{_TEI}note")),
     )
@@ -127,12 +138,25 @@ def _name(path: Path, element: etree._Element, key: str) -> PersonName:
     )
 
 
-def _date(element: etree._Element | None) -> Attributes:
+def _date(path: Path, element: etree._Element | None, key: str) -> Attributes:
     if element is None:
         return ()
     found = tuple((name, str(element.get(name))) for name in _DATES if element.get(name))
+    for name, value in found:
+        if name in _DATES[:5] and not _DAY.fullmatch(value):
+            raise RegisterError(
+                f"{path}, line {element.sourceline}: “{value}” in @{name} of the person “{key}” is not a date that a computer can read. "
+                "Write a date as 1943-07-25, 1943-07 or 1943."
+            )
     words = _words(element)
     return (*found, ("text", words)) if words else found
+
+
+def _year(date: Attributes) -> int | None:
+    """The year of a birth or death; of a span none, since it may go beyond the other."""
+    value = dict(date).get("when")
+    found = re.match(r"-?\d{4,}", value) if value else None
+    return int(found[0]) if found else None
 
 
 def _identifiers(path: Path, entry: etree._Element, key: str) -> Iterator[Identifier]:
@@ -142,4 +166,5 @@ def _identifiers(path: Path, entry: etree._Element, key: str) -> Iterator[Identi
             raise RegisterError(
                 f"{path}, line {element.sourceline}: an empty idno of the person “{key}”. Write the address or take the element out."
             )
-        yield Identifier(value, element.get("type") or "URI", element.get("subtype") or "")
+        kind = element.get("type") or ("URI" if "://" in value else "local")
+        yield Identifier(value, kind, element.get("subtype") or "")

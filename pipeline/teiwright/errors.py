@@ -8,6 +8,20 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
 
 
+def unreadable(path: object, trouble: OSError | ValueError, kind: str = "file") -> str:
+    """Why a file cannot be read, in words that any reader knows, and what to do."""
+    if isinstance(trouble, FileNotFoundError):
+        return f"{path}: there is no such file. Check the name and the folder."
+    if isinstance(trouble, IsADirectoryError):
+        return f"{path}: this is a folder, not a {kind}. Name a file in it."
+    if isinstance(trouble, PermissionError):
+        return (
+            f"{path}: the file may not be read by you (permission denied). Change its permissions or copy it."
+        )
+    words = (getattr(trouble, "strerror", None) or str(trouble)).lower()
+    return f"{path}: the file cannot be read ({words})."
+
+
 class TeiwrightError(Exception):
     """Something expected went wrong: one line for the reader and an exit code (2: could not run)."""
 

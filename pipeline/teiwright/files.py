@@ -9,7 +9,7 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from teiwright.errors import WritingError
+from teiwright.errors import WritingError, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +130,7 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
         return False
     if not force and is_corrected(path, data):
         raise WritingError(
-            f"{path}: was changed by hand since it was written, so it is left as it is. "
+            f"{path}: this file was changed by hand since it was written, so it is left as it is. "
             f"To publish your version: teiwright transform {path}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
             "To lose the changes: --force."
         )
@@ -142,7 +142,7 @@ def _there(path: Path) -> bytes | None:
     try:
         return path.read_bytes() if path.exists() else None
     except OSError as error:
-        raise WritingError(f"{path}: is there but cannot be read ({_reason(error)}).") from error
+        raise WritingError(unreadable(path, error)) from error
 
 
 def _reason(error: OSError) -> str:

@@ -72,10 +72,10 @@ def publish_corrected(
     from teiwright.rendering import attempt
     from teiwright.validation import Valid, check_file
 
-    said = f"{tei_file}: was changed by hand since it was written, so it is left as it is."
+    said = f"{tei_file}: this file was changed by hand since it was written, so it is left as it is."
     stated = _DIGEST.search(tei_file.read_bytes())
     if stated and stated[1].decode() != source.digest:
-        said += " The text was changed since then too: what was changed there is not in it."
+        said += " The text was changed since then too: what was changed there is not in it; make the same change in it."
     ways = "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To lose the changes: --force."
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.errors import ReadingError
+from teiwright.errors import ReadingError, unreadable
 from teiwright.findings import Finding, Place, Severity
 from teiwright.ledger import blanked
 from teiwright.model import Source
@@ -64,17 +64,8 @@ def read_source(path: Path, *, encoding: str | None = None, repair: bool = False
     """
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise ReadingError(f"{path}: there is no such file. Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise ReadingError(f"{path}: this is a folder, not a text. Name a file in it.") from None
-    except PermissionError:
-        raise ReadingError(
-            f"{path}: the file may not be read by you. Change its permissions or copy it."
-        ) from None
     except (OSError, ValueError) as trouble:
-        words = getattr(trouble, "strerror", None) or str(trouble)
-        raise ReadingError(f"{path}: the file cannot be read ({words}).") from None
+        raise ReadingError(unreadable(path, trouble, "text")) from None
     return decode(data, path.name, encoding=encoding, repair=repair)
 
 

@@ -98,9 +98,11 @@ class Stylesheet:
 
     def _stopped(self, error: Exception, node: Node, executable: Any) -> RenderingError:
         said = _messages(executable)
-        last = f" It said: {said[-1]}" if said and "xsl:message" in str(error) else ""
+        if said and "xsl:message" in str(error):
+            # What a stylesheet says itself is for the reader; where in it that stands is not.
+            return RenderingError(f"{node.name}: {said[-1]}" if node.name else said[-1])
         return RenderingError(
-            f"{self.name} stopped{' on ' + node.name if node.name else ''}: {_plain(str(error))}{last}"
+            f"{self.name} stopped{' on ' + node.name if node.name else ''}: {_plain(str(error))}"
         )
 
 

@@ -167,8 +167,8 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
         if findings:
             click.echo(as_text(findings))
         grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
-        verdict = "whole and in order" if not grave else f"{grave} errors"
-        click.echo(f"{path}: {' in '.join(reversed(kinds)) or 'no kind of package we know'}: {verdict}")
+        verdict = "whole and in order" if not grave else "1 error" if grave == 1 else f"{grave} errors"
+        click.echo(f"{path}: {' in '.join(reversed(kinds)) or 'no package'}: {verdict}")
     ctx.exit(1 if bad else 0)
 
 
@@ -200,7 +200,10 @@ def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, pu
 
     token = os.environ.get(token_env, "").strip()
     if not token:
-        raise SendingError(f"The environment variable {token_env} holds no token.")
+        raise SendingError(
+            f"The environment variable {token_env} holds no token. Set it in this terminal first: export {token_env}=… "
+            f"(Windows: $env:{token_env} = '…')."
+        )
     sent = send(
         package, server_at(address, token), publish=publish, tell=lambda line: click.echo(line, err=True)
     )
@@ -238,7 +241,7 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            raise ReadingError(f"{path}: there is no such file or folder.")
+            raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
     return found
 
 

@@ -63,11 +63,41 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
         source = read_source(work.text, encoding=values["encoding"], repair=options.repair)
         register = register_of(values["register"] or work.register)
         document = read(source, options, register=register, overrides=metadata_of(work)[0])
+    marks = held(settle(document))
+    _refuse_unknown(elements, {s.element for s in marks})
     spans = sorted(
-        (s for s in held(settle(document)) if not elements or s.element in elements),
+        (s for s in marks if not elements or s.element in elements),
         key=lambda s: (s.extent, s.element),
     )
     {"table": _table, "json": _json, "tsv": _tsv}[form](document, spans)
+
+
+ELEMENTS = (
+    *(
+        "date",
+        "foreign",
+        "gap",
+        "hi",
+        "mentioned",
+        "persName",
+        "q",
+        "quote",
+        "ref",
+        "roleName",
+        "said",
+        "soCalled",
+    ),
+    *("stage", "title"),
+)
+"""What the program marks in a text, for whoever mistypes one; layers from outside may mark more."""
+
+
+def _refuse_unknown(asked: tuple[str, ...], marked: set[str]) -> None:
+    """An element that is mistyped would look like one that is nowhere in the text."""
+    known = sorted({*ELEMENTS, *marked})
+    for name in asked:
+        if name not in known:
+            raise click.UsageError(f"Nothing is marked as “{name}”. Marked are: {', '.join(known)}.")
 
 
 def _rows(document: Document, spans: list[Span]) -> list[tuple[str, ...]]:

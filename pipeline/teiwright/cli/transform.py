@@ -202,16 +202,14 @@ def _way_to_pictures(text: Path, place: Path | None) -> dict[str, str]:
 
 def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid | None, Sequence[Finding]]:
     from teiwright import validation
-    from teiwright.errors import TeiwrightError
+    from teiwright.errors import TeiwrightError, unreadable
     from teiwright.findings import Severity
 
     standard = str(text) == "-"
     try:
         data = sys.stdin.buffer.read() if standard else text.read_bytes()
     except OSError as error:
-        raise TeiwrightError(
-            f"{text}: cannot be read ({(error.strerror or 'unknown reason').lower()})."
-        ) from None
+        raise TeiwrightError(unreadable(text, error, "TEI file")) from None
     name = "standard input" if standard else text.name
     asked = None
     if schemas:

@@ -144,7 +144,7 @@ def open_store(path: Path) -> Store:
     elif path.is_file():
         _from_zip(store)
     else:
-        raise ReadingError(f"{path}: there is no such file or folder.")
+        raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
     _check_names(store)
     return store
 

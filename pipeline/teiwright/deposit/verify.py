@@ -35,6 +35,13 @@ def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
             kinds += _check_kinds(state, ())
     kinds += _check_kinds(store, tuple(objects))
     _check_xml(store)
+    if not kinds and not store.findings:
+        store.refuse(
+            "no-package",
+            "This is no package of a kind we know: nothing in it says what should be there.",
+            "Name the folder or zip that was made by teiwright deposit pack, or that has bagit.txt, ro-crate-metadata.json or the like in it.",
+            "",
+        )
     return tuple(dict.fromkeys(kinds)), in_order(store.findings)
 
 

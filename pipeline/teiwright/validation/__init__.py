@@ -246,7 +246,7 @@ def check_files(
 
 
 def _checking_file(path: Path, schemas: Schemas | None, settings: Settings | None) -> Checking:
-    from teiwright.errors import ReadingError
+    from teiwright.errors import ReadingError, unreadable
     from teiwright.validation import xmlfile
 
     try:
@@ -254,9 +254,7 @@ def _checking_file(path: Path, schemas: Schemas | None, settings: Settings | Non
     except NotWellFormedError as trouble:
         return Invalid(path.name, (trouble.finding,) if trouble.finding else (), path=path)
     except OSError as trouble:
-        raise ReadingError(
-            f"{path}: cannot be read ({(trouble.strerror or 'unknown reason').lower()})."
-        ) from None
+        raise ReadingError(unreadable(path, trouble, "TEI file")) from None
     checking = _checking(data, str(path), schemas=schemas, folder=path.parent, path=path, settings=settings)
     del data
     return (yield from checking)

@@ -159,11 +159,13 @@ def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         if not path.exists():
-            raise ReadingError(f"{path}: there is no such file.")
+            raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
         return [path]
     found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
     if not found:
-        raise ReadingError(f"{path}: there is no TEI file in this folder.")
+        raise ReadingError(
+            f"{path}: there is no TEI file in this folder. Its name ends in .xml, its outermost element is TEI."
+        )
     return found
 
 

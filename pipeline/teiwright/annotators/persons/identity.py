@@ -57,9 +57,9 @@ class _Known:
             for name in person.names:
                 if name.surname:
                     self.by_surname.setdefault(names.folded(name.surname), []).append((name, person))
-                whole = names.folded(name.plain)
-                if person not in self.by_whole.setdefault(whole, []):
-                    self.by_whole[whole].append(person)
+                for whole in {names.folded(name.plain), names.folded(_as_one_says_it(name))}:
+                    if person not in self.by_whole.setdefault(whole, []):
+                        self.by_whole[whole].append(person)
 
     def matching(self, form: Form) -> list[Person]:
         """Persons of the register whom the form can mean."""
@@ -73,6 +73,12 @@ class _Known:
         return found
 
 
+def _as_one_says_it(name: PersonName) -> str:
+    """A name that the register has in one piece, surname first: “Jones, Ada” is “Ada Jones” in a text."""
+    first, comma, rest = name.plain.partition(",")
+    return f"{rest.strip()} {first.strip()}" if comma and "," not in rest else name.plain
+
+
 def _whole(form: Form) -> str:
     return " ".join(p for p in (form.forename, form.link, form.surname) if p)
 
@@ -82,7 +88,7 @@ def known_words(register: Register) -> frozenset[str]:
     found = set()
     for person in register.persons:
         for name in person.names:
-            last = (name.surname or name.plain).split(" ")
+            last = (name.surname or _as_one_says_it(name)).split(" ")
             if last and last[-1]:
                 found.add(names.folded(last[-1]))
     return frozenset(found)
