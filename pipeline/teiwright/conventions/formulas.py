@@ -32,7 +32,7 @@ CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
-    | believe\ me\b | (?:ever|always|as\ ever)[,]?\ your\ *[,.]?\s*$
+    | believe\ me\b | (?:(?:ever|always|as\ ever)[,]?\ )?your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
     | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
@@ -89,6 +89,8 @@ ENDORSED = lazy(
 
 _FIGURE_ONE = lazy(r"(?<=\d)[Il]|\b[Il](?=\d)")
 """The letter that old typewriters have for the figure one."""
+_SUPPLIED = lazy(r"\[([^\[\]]{2,40})\]")
+"""What an editor has supplied: “[London,] 20 October 1857”."""
 _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
@@ -121,7 +123,7 @@ def names_day(line: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """True for a line that is a date, perhaps with a place or address before or behind it."""
-    line = _FIGURE_ONE.sub("1", line.strip(' \t"“”«»'))
+    line = _SUPPLIED.sub(r"\1", _FIGURE_ONE.sub("1", line.strip(' \t"“”«»')))
     if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)) or _DOCUMENT.match(line):
         return False
     found = first_dated(line) or _feast_of_a_year(line)

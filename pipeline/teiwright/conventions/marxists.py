@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import YEAR, exact_value_of
-from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.archive_lines import is_download, is_way
+from teiwright.conventions.archive_title import AUTHOR_YEAR, YEAR_ALONE, title_block
+from teiwright.conventions.dating import YEAR
+from teiwright.conventions.facts import origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
-from teiwright.conventions.typed_title import typed_head
 from teiwright.conventions.view import Answer, Found
-from teiwright.metadata import Bibliography, Metadata, Stated
+from teiwright.metadata import Bibliography, Metadata
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
 
@@ -39,17 +40,10 @@ MOST_BETWEEN, SENTENCE = 200, 80
 """A block of so many characters, or a sentence of so many, is no title."""
 TOP = 16
 """The lines about the source stand among so many first blocks."""
-_WORD = r"[^\W\d_][\w’'.&-]*"
-AUTHOR_YEAR = lazy(
-    rf"(?P<author>(?:{_WORD}[ \t]+){{0,6}}{_WORD}),?[ \t]+\(?(?P<date>\d{{4}}(?:[-–/]\d{{2,4}})?|{_WORD} \d{{4}}|\d{{1,2}} {_WORD} \d{{4}})\)?\.?$"
-)
-_DATE_LINE = lazy(r"\(?(?P<date>[^()\n]{4,40}?)\)?\.?$")
-_AUTHOR = lazy(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{1,4}}{_WORD}$")
 _ARCHIVE = lazy(r"(?i)\bmarxists?['’]?s? internet archive\b|\bmarxists\.org\b")
+_OF_AUTHOR = lazy(r"Archives? [^\n]{2,50}$")
+"""The very last line of a page: the archive of its author."""
 NAMED_ARCHIVE = "Marxists Internet Archive"
-_INDEX = lazy(
-    r"[^|>\n]{2,60}(?:\s[|>]\s[^|>\n]{2,60})+$|Last updated\b.{0,60}$|(?:Back to|Return to|Zurück zu|Haut de|Inicio de)\b.{0,80}$|Top of (?:the )?page$"
-)
 
 
 def _about(view: View, chunk: Chunk) -> int:
@@ -84,6 +78,10 @@ def recognise(view: View) -> Answer:
     if view.start or not view.runs:
         return Answer((), excuse)
     kept = _provenance(view)
+    if _offer(view):
+        return Answer(
+            ("the first line is a year alone", "lines below the title offer the text as a file"), excuse
+        )
     if not kept or kept[0] > 8:
         return Answer((), excuse)
     named = AUTHOR_YEAR.match(view.words(view.runs[0])) is not None
@@ -104,12 +102,24 @@ def recognise(view: View) -> Answer:
         signs.append("it stands by itself below the title")
     if sentences:
         signs.append("a sentence says which periodical it is from, or who transcribed it")
-    if sentences and any(_INDEX.match(view.words(c)) for c in view.runs[:6]):
+    if sentences and any(is_way(view, c) for c in view.runs[:6]):
         signs.append("an index line with bars")
     if len(signs) == 1 and sentences > 1:
         signs.append("two such sentences")
     own = named or sentences or _ARCHIVE.search(view.text)
     return Answer(tuple(signs), excuse, title="" if own else OTHERS)
+
+
+def _offer(view: View) -> list[int]:
+    """Index of the block that offers the text as a file, below a head that begins with the year; nothing without both."""
+    if not YEAR_ALONE.match(view.words(view.runs[0])):
+        return []
+    for index, chunk in enumerate(view.runs[:TOP]):
+        if _labelled(view, chunk):
+            break
+        if index and is_download(view, chunk):
+            return [index]
+    return []
 
 
 def _all_labelled(view: View, index: int) -> bool:
@@ -134,10 +144,10 @@ def pieces(view: View) -> Found:
     """The title block and the lines about the source; the rest is left to another convention."""
     found = Found()
     chunks = view.runs
-    kept = _provenance(view)
+    kept = _offer(view) or _provenance(view)
     if not kept:
         return found
-    metadata, title_piece, taken = _title_block(view, kept[0])
+    metadata, title_piece, taken = title_block(view, kept[0])
     if title_piece:
         found.pieces.append(title_piece)
     for chunk in taken:
@@ -146,24 +156,28 @@ def pieces(view: View) -> Found:
         found.pieces += [_untitled(view, chunk) for chunk in chunks[: kept[0]] if chunk not in taken]
     opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="marxists.provenance"),)
     last = kept[-1]
-    while last + 1 < len(chunks) and _INDEX.match(view.words(chunks[last + 1])):
+    while last + 1 < len(chunks) and is_way(view, chunks[last + 1]):
         last += 1
     for chunk in chunks[kept[0] : last + 1]:
-        if _INDEX.match(view.words(chunk)):
+        if is_way(view, chunk):
             found.pieces.append(_index_line(chunk))
+            found.spans += _line_ends(view, chunk)
             continue
         block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance")
         found.pieces.append(Piece(block, opens, "front"))
         opens = ()
-        for index in range(chunk.first + 1, chunk.last):
-            at = view.lines.extent_of(index)[0]
-            found.spans.append(Span(Extent(at, at), "lb", "marxists.line"))
+        found.spans += _line_ends(view, chunk)
         metadata = _facts(view, chunk, metadata)
     found.pieces.sort(key=lambda piece: piece.block.extent.start)
     stop = _tail(view, last, found)
     found.metadata = with_archive(view, metadata, chunks[last].end, stop)
     found.inside = (chunks[last].end, stop)
     return found
+
+
+def _line_ends(view: View, chunk: Chunk) -> list[Span]:
+    starts = [view.lines.extent_of(index)[0] for index in range(chunk.first + 1, chunk.last)]
+    return [Span(Extent(at, at), "lb", "marxists.line") for at in starts]
 
 
 def _index_line(chunk: Chunk) -> Piece:
@@ -173,98 +187,10 @@ def _index_line(chunk: Chunk) -> Piece:
 
 def _untitled(view: View, chunk: Chunk) -> Piece:
     """A line above those about the source, where they have no title page between them."""
-    if _INDEX.match(view.words(chunk)):
+    if is_way(view, chunk):
         return _index_line(chunk)
     block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance")
     return Piece(block, (Opening("provenance", 1, rule="marxists.provenance"),), "front")
-
-
-def _title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[Chunk]]:
-    chunks = view.runs[:first]
-    index_lines = [c for c in chunks if _INDEX.match(view.words(c))]
-    lines = [c for c in chunks if c not in index_lines]
-    if not index_lines and lines and not AUTHOR_YEAR.match(view.words(lines[0])):
-        above = view.inner(view.start, view.runs[first].start)
-        typed = typed_head(above, {})
-        if typed and typed[0] == len(above.chunks):
-            return typed[2], replace(typed[1][0], part="front"), []
-    made: list[Block] = []
-    facts = Metadata()
-    if lines:
-        facts, made, lines = _author(view, lines)
-    parts: list[Block] = []
-    dates: list[Block] = []
-    for chunk in lines:
-        for number in range(chunk.first, chunk.last):
-            row = Extent(*view.lines.extent_of(number))
-            dated = _DATE_LINE.match(view.text[row.start : row.end])
-            when = exact_value_of(dated["date"], view.language) if dated and parts else ()
-            if when and not any(b.element == "docDate" for b in made):
-                dates.append(Block("docDate", row, (), when, "marxists.author-year"))
-            elif not dates:
-                kind = "main" if not parts else "sub"
-                parts.append(Block("titlePart", row, (), (("type", kind),), "marxists.title"))
-            else:
-                dates.append(Block("titlePart", row, (), (("type", "desc"),), "marxists.title"))
-    if parts:
-        made.append(
-            Block(
-                "docTitle",
-                Extent(parts[0].extent.start, parts[-1].extent.end),
-                tuple(parts),
-                (),
-                "marxists.title",
-            )
-        )
-        where = origin(view.source, parts[0].extent.start)
-        facts = replace(facts, title=Stated(_plain(view, parts[0]), where))
-        if len(parts) > 1:
-            facts = replace(facts, subtitle=Stated(" ".join(_plain(view, p) for p in parts[1:]), where))
-    made += dates
-    if not made:
-        return facts, None, index_lines
-    # Index lines before or amid the title stay where they are: only a block in one piece is a title page.
-    if any(made[0].extent.start < c.start < made[-1].extent.end for c in index_lines):
-        return facts, None, []
-    page = Block(
-        "titlePage",
-        Extent(made[0].extent.start, made[-1].extent.end),
-        tuple(made),
-        (("type", "heading"),),
-        "marxists.title",
-    )
-    return facts, Piece(page, (), "front"), index_lines
-
-
-def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list[Chunk]]:
-    """Author and year from the first line (or the author alone, when a title follows)."""
-    first = lines[0]
-    words = view.words(first)
-    where = origin(view.source, first.start)
-    found = AUTHOR_YEAR.match(words)
-    if found:
-        at = first.start
-        name = Extent(at + found.start("author"), at + found.end("author"))
-        date = Extent(at + found.start("date"), first.end)
-        when = exact_value_of(found["date"], view.language)
-        blocks = [
-            Block("docAuthor", name, rule="marxists.author-year"),
-            Block("docDate", date, (), when, "marxists.author-year"),
-        ]
-        between = view.text[name.end : date.start]
-        if between.strip():
-            blocks[1] = Block(
-                "docDate",
-                Extent(name.end + len(between) - len(between.lstrip()), first.end),
-                (),
-                when,
-                "marxists.author-year",
-            )
-        return Metadata(authors=agent_of(found["author"], where, "aut")), blocks, lines[1:]
-    if len(lines) > 1 and _AUTHOR.match(words) and len(words) < 50:
-        block = Block("docAuthor", Extent(first.start, first.end), rule="marxists.author-year")
-        return Metadata(authors=agent_of(words, where, "aut")), [block], lines[1:]
-    return Metadata(), [], lines
 
 
 def _facts(view: View, chunk: Chunk, facts: Metadata) -> Metadata:
@@ -295,21 +221,17 @@ def _tail(view: View, last: int, found: Found) -> int:
     stop = view.stop
     tail: list[Chunk] = []
     for chunk in reversed(view.runs[last + 1 :]):
-        if not _INDEX.match(view.words(chunk)) or chunk.end - chunk.start > 200:
+        if not is_way(view, chunk) and not (not tail and _OF_AUTHOR.match(view.words(chunk))):
             break
         stop = chunk.start
         tail.insert(0, chunk)
+    if not any(is_way(view, chunk) for chunk in tail):
+        return view.stop
     opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="marxists.index"),)
     for chunk in tail:
         found.after.append(
             Piece(Block("p", Extent(chunk.start, chunk.end), rule="marxists.index"), opens, "back")
         )
         opens = ()
+        found.spans += _line_ends(view, chunk)
     return stop
-
-
-_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
-
-
-def _plain(view: View, block: Block) -> str:
-    return _MARK.sub("", " ".join(view.text[block.extent.start : block.extent.end].split()))

@@ -19,7 +19,7 @@ FIELDS = {
     "first": "First [Pp]ublished(?: in)?|First [Pp]rinted(?: in)?|Originally [Pp]ublished(?: in)?|First [Pp]ublication|Erstveröffentlichung|Erstmals veröffentlicht|Erstausgabe|"
     "Première publication|Première parution|Première édition|Primera publicación|Primera edición|Publicado por (?:primera vez|vez primera)(?: en)?|"
     "Prima pubblicazione|Prima edizione|Pubblicato per la prima volta(?: in)?",
-    "source": "Sources?|Text [Ss]ource|Original [Ss]ource|Reprinted(?: from)?|Quellen?|Vorlage|Nachweis|Fuentes?|Fuente original|Fonti|Fonte|Texte original|Référence",
+    "source": "Sources?|Text [Ss]ource|Original [Ss]ource|Reprinted(?: from)?|Quellen?|Vorlage|Nachweis|Fuentes?|Fuente (?:original|del? (?:la )?(?:texto|presente edición|esta edición))|Fonti|Fonte|Texte original|Référence",
     "published": "Published(?: in| by)?|Publisher|Publication|Veröffentlicht|Verlag|Publié(?:e)?|Éditeur|Publicado|Publicación|Editorial|Pubblicato|Pubblicazione|Editore",
     "written": "Written(?: in)?|Delivered|Spoken|Composed|Date(?: of writing)?|Écrit(?:e)?(?: en)?|Rédigé(?:e)?|Rédaction|Geschrieben|Verfasst|Verfaßt|Entstanden|Datum|"
     "Escrito(?: en)?|Redactado|Fecha|Scritto(?: in| nel)?|Redatto|Data",
@@ -46,6 +46,15 @@ _PATTERN = lazy(
     re.DOTALL,
 )
 _SENTENCES = (
+    (
+        "first",
+        lazy(
+            r"(?:First (?:published|printed|appeared)|Originally (?:published|appeared)|(?:Zuerst )?(?:[Ee]rschienen|[Vv]eröffentlicht)|Erstmals (?:erschienen|veröffentlicht)|"
+            r"(?:D'abord )?(?:[Pp]aru|[Pp]ublié)e?|(?:Originalmente )?(?:[Aa]parecid|[Pp]ublicad)[oa]|(?:[Aa]ppars|[Pp]ubblicat)[oa])\s+"
+            r"(?:(?:originally|ursprünglich|initialement|originalmente|per la prima volta|por primera vez)\s+)?(?:in|im|as|als|dans|en|sur|comme|su|come|nel|nella)\b\s*(?P<value>.*(?:1[4-9]|20)\d\d.*)$",
+            re.DOTALL,
+        ),
+    ),
     (
         "both",
         lazy(r"Transcribed\s?(?:&|and)\s?(?:[Mm]arked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL),
@@ -135,6 +144,7 @@ def is_labelled(line: str) -> bool:
 
 def people(value: str, where: str, role: str, duty: str) -> tuple[Agent, ...]:
     """Who is named in the value of “Translated: …”."""
+    value = value.rstrip(" .;,") if value.rstrip(" .;,").endswith(")") else value
     words = _BY.sub("", value, count=1) if _BY.match(value) and role != "aut" else value
     words = _TAIL.sub("", words).strip(" .;,")
     whole = _TAIL.sub("", value).strip(" .;,")
@@ -162,9 +172,15 @@ def add_fact(  # noqa: C901 - one case for each kind of line
     if field in ROLES:
         return _add_people(facts, field, label, value, where)
     if field == "online" and facts.digital is None:
-        return replace(facts, digital=Bibliography(words=value, origin=where))
+        return replace(facts, digital=Bibliography(words=value.rstrip(" ."), origin=where))
     if field == "source":
         book = reference(value, where, language)
+        told = facts.printed
+        if label and told is not None and told.level == "j" and book.level != "j":
+            # “Published: The Waggon, No. 9, 1 May 1920. Source: Collected Works …”: the text was printed in the one first, and copied from the other.
+            first = facts.first_published or told.date
+            facts = _noted(facts, told.words, told.origin)
+            return replace(facts, printed=book, first_published=first)
         if label or facts.printed is None:
             return replace(facts, printed=book) if facts.printed is None else _noted(facts, line, where)
         return facts
@@ -248,11 +264,23 @@ def _noted(facts: Metadata, line: str, where: str) -> Metadata:
     return replace(facts, notes=(*facts.notes, Stated(" ".join(line.split()).rstrip(";"), where)))
 
 
+def _without_author(book: Bibliography, facts: Metadata) -> Bibliography:
+    """“Ada Jones, Essays”, where Ada Jones wrote the text: the title is “Essays”."""
+    for agent in facts.authors:
+        name = agent.name
+        for words in (f"{name.forename} {name.surname}", f"{name.surname}, {name.forename}", name.surname):
+            title = book.title.removeprefix(words)
+            if words.strip(" ,") and title != book.title and title.startswith((", ", ": ", ". ")):
+                return replace(book, title=title[2:].strip())
+    return book
+
+
 def with_article(facts: Metadata) -> Metadata:
     """The text is a part of the source where the source has another title."""
     book = facts.printed
     if book is None or not book.title or facts.title is None:
         return facts
+    book = _without_author(book, facts)
     one, other = book.title.casefold(), facts.title.value.casefold()
     if book.article or one in other or other in one:
         return replace(facts, printed=replace(book, authors=book.authors or facts.authors))

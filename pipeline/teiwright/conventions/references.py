@@ -273,8 +273,12 @@ def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | Non
         return None
     first = min(found.start() for _, pattern in _SCOPE if (found := pattern.search(rest)))
     title = rest[:first].strip(" ,.;:(_*")
-    dates = list(DATED.finditer(rest))
-    years = [m[0] for m in dates] or YEAR.findall(rest)
+    # Without the numbers of volume and issue: “No. 94 May 4, 1920” has no 94th of May.
+    plain = rest
+    for _, pattern in _SCOPE:
+        plain = pattern.sub(lambda found: " " * len(found[0]), plain)
+    dates = list(DATED.finditer(plain))
+    years = [m[0] for m in dates] or YEAR.findall(plain)
     if dates and dates[0].start() < first:
         title = rest[: dates[0].start()].strip(" ,.;:(_*")
     if not title or len(title) > 90:
@@ -296,7 +300,7 @@ def _scope(rest: str) -> tuple[tuple[tuple[str, str], ...], str]:
         match = pattern.search(rest)
         if match and unit not in {known for known, _ in found}:
             found.append((unit, " ".join(match["n"].split())))
-            if unit == "page":
+            if unit in {"page", "volume"}:
                 rest = (rest[: match.start()] + rest[match.end() :]).strip(" ,.;")
     return tuple(found), rest
 

@@ -149,7 +149,7 @@ def _with_author(lines: list[_Line]) -> list[_Line] | None:
     titles = [i for i, line in enumerate(lines) if line.role == "title"]
     names = [i for i, line in enumerate(lines) if line.role == "name"]
     by = any(line.role == "by" for line in lines)
-    likely = [i for i in names if _is_name(lines[i].words)]
+    likely = [i for i in names if is_name(lines[i].words)]
     author: int | None = None
     if not by and likely and (not titles or likely[0] in {titles[0] - 1, titles[-1] + 1}):
         author = likely[0]
@@ -168,7 +168,7 @@ def _with_author(lines: list[_Line]) -> list[_Line] | None:
     return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """A forename that is on the list, or initials, and no word that only names of places, offices and institutions have."""
     from teiwright.annotators.persons import lexicon
 

@@ -128,6 +128,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         if passage.element in _ITSELF:
             entries.head(passage.block.get("when") or "")
             continue
+        if passage.inside("boilerplate"):
+            continue
         if not letter.covers(passage.block.extent):
             telling.writing = Moment()
         before_the_text = passage.within("front") and passage.element not in _TITLES

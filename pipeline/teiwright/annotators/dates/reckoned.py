@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
@@ -101,6 +102,36 @@ def republican(hit: Hit, _: Language) -> Atom | None:
         "republican",
         "a date of the French Republican calendar",
     )
+
+
+def republican_year(hit: Hit, known: Language) -> Atom | None:
+    """“l’an VIII”. Only the French word says it by itself, “anno VIII” may be any year VIII; and “an VIII, n° 3” is the year of a periodical."""
+    said = [token.text.casefold() for token in hit.tokens[hit.first : hit.stop]]
+    behind = [token.text.casefold().rstrip(".°º") for token in hit.tokens[hit.stop : hit.stop + 2]]
+    if not any(_AN.fullmatch(word) for word in said) or _ISSUE & set(behind):
+        return None
+    return republican(hit, known)
+
+
+_AN = re.compile(r"(?:l['’])?an")
+_ISSUE = frozenset(
+    [
+        "n",
+        "no",
+        "nos",
+        "nr",
+        "num",
+        "núm",
+        "numéro",
+        "número",
+        "numero",
+        "numéros",
+        "fasc",
+        "tome",
+        "vol",
+        "livraison",
+    ]
+)
 
 
 def republican_day(hit: Hit, _: Language) -> Atom | None:

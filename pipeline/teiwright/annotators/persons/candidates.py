@@ -86,7 +86,8 @@ def candidates(
     source = document.source.text
     language = language_of(document)
     for number, passage in enumerate(document.passages):
-        words = words_of(passage.text, language)
+        # Who made the wrapper of a text is nobody in the text.
+        words = () if passage.inside("boilerplate") else words_of(passage.text, language)
         if not words:
             continue
         yield from _of_passage(number, passage, words, source, small, known, language)

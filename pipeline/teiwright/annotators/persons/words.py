@@ -170,7 +170,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
             return False
         rest = gap[1:]
-        if rest in {"", " ", "  "}:
+        if not rest.strip(" "):
             return _same_line(passage, source, left.end + 1)
         return rest[0] == " " and rest.strip() in lex.particles("link")
     if len(left.text) == 1 and (blank := BLANK.match(gap)):
