@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import meanings, periods, reckoned, relative
+from teiwright.annotators.dates import meanings, periods, reckoned, relative, weekdays
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
@@ -249,20 +249,20 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "weekday",
             rf"(?P<o>{{ordinal|ordinals|final}})\.? (?P<w>{{weekdays}}) (?:{{of|within|article}} ){{1,2}}{_MONTH}(?:,? {_YEAR})?",
-            relative.weekday_of_month,
+            weekdays.weekday_of_month,
         ),
-        Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", relative.weekday),
+        Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", weekdays.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
         Rule(
             "bare-day",
             rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/]?{{num}}|%|#)",
-            relative.weekday_and_day,
+            weekdays.weekday_and_day,
         ),
         Rule("deictic", r"{today|yesterday|tomorrow|before_yesterday|after_tomorrow}", relative.word),
         Rule(
             "weekday",
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
-            relative.weekday,
+            weekdays.weekday,
         ),
         Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),

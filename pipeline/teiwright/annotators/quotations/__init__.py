@@ -15,7 +15,7 @@ from teiwright.annotators.quotations.asides import spoken
 from teiwright.annotators.quotations.characters import CLUSTER, Orientation
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
-from teiwright.annotators.quotations.scanning import Piece, Quotation, Stray
+from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
 
@@ -98,7 +98,7 @@ def _pairs(
     strays: list[Stray] = []
     reports: list[Finding] = []
     for numbers in streams:
-        for each in marks.pairs(document.passages, numbers, language, orientation):
+        for each in marks.pairs(document.passages, numbers, language, orientation, document.source.text):
             if isinstance(each, Stray):
                 strays.append(each)
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:

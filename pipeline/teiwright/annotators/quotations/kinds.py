@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _SPACE = " \u00a0\u202f\u2009"
 _REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_STOP = re.compile(r"[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘«\"'(¿¡])")
+_STOP = re.compile(r"[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡])")
 _ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
+_SHORT = re.compile(r"(?:^|[^\w])[a-z]{1,3}$")
+"""A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
 _SOURCE = re.compile(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
@@ -79,7 +81,9 @@ class Setting:
         """The sentence up to the opening mark."""
         near = self.text[max(0, self.start - _NEAR) : self.start + 1]
         for found in reversed(list(_STOP.finditer(near))):
-            if found[0][0] != "." or not _ABBREVIATED.search(near[: found.start()]):
+            before = near[: found.start()]
+            short = found.end() == len(near) - 1 and near[-1] in "„‚«»‹›" and _SHORT.search(before)
+            if found[0][0] != "." or not (short or _ABBREVIATED.search(before)):
                 return near[found.end() : -1]
         return near[:-1]
 
@@ -204,7 +208,9 @@ def _like_a_reference(here: Setting) -> bool:
 
 def _speech(here: Setting) -> Kind:
     after, at, _ = here.after
-    if here.words[:1].islower() and here.count <= _FEW and here.language.in_noun_place(here.close, 1):
+    joined = here.close.rstrip()[-1:]
+    noun = (joined.isalpha() or joined in tuple("’'")) and here.language.in_noun_place(here.close, 1)
+    if noun and here.words[:1].islower() and here.count <= _FEW:
         return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
     language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
@@ -225,6 +231,8 @@ def _speech(here: Setting) -> Kind:
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
     if here.begins and (here.ends or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
+    if here.before.rstrip().endswith(":") and here.words[:1].isupper() and (here.ends or here.count > 1):
+        return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence after a colon, in a story")
     if here.ends and (here.count > 3 or here.alone):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     if _held_at_distance(here, 3):

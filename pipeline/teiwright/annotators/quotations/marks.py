@@ -6,11 +6,13 @@ goes on in the next one only if that one begins with the same mark. What cannot 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import CLOSERS, Orientation
 from teiwright.annotators.quotations.dashes import BEGINS
-from teiwright.annotators.quotations.scanning import Open, Piece, Quotation, Scan, Stray
+from teiwright.annotators.quotations.pieces import Open, Piece, Quotation, Stray
+from teiwright.annotators.quotations.scanning import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def pairs(
-    passages: Sequence[Passage], numbers: Sequence[int], language: Language, orientation: Orientation
+    passages: Sequence[Passage],
+    numbers: Sequence[int],
+    language: Language,
+    orientation: Orientation,
+    source: str = "",
 ) -> Iterator[Quotation | Stray]:
     """The quotations of one stream of text (the running text, or one note).
 
@@ -29,6 +35,7 @@ def pairs(
         numbers: Those that belong to the stream, in order.
         language: Elisions that begin or end with an apostrophe.
         orientation: How the text uses its marks.
+        source: The text as it was typed, which shows where lines begin.
     """
     stack: list[Open] = []
     dialogue = False
@@ -36,6 +43,7 @@ def pairs(
         passage = passages[number]
         following = passages[numbers[index + 1]] if index + 1 < len(numbers) else None
         scan = Scan(passage.text, number, language, orientation, stack)
+        scan.line_begins = partial(_line_begins, source, passage)
         for result in scan.run():
             if dialogue and isinstance(result, Stray) and not result.opens:
                 dialogue = False  # it closes the dialogue, whose speeches begin with dashes
@@ -61,6 +69,12 @@ def pairs(
             each.quotation.pieces.append(Piece(number, each.start, end))
             each.carried = True
             each.start = -1
+
+
+def _line_begins(source: str, passage: Passage, at: int) -> bool:
+    """Whether a character is the first of its line in the text as typed."""
+    start = passage.extent(at, at).start
+    return not source[source.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _dialogue_begins(stack: list[Open], following: Passage | None, language: Language) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import (
@@ -14,9 +13,10 @@ from teiwright.annotators.quotations.characters import (
     Token,
     tokens_of,
 )
+from teiwright.annotators.quotations.pieces import Open, Piece, Quotation, Stray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from teiwright.annotators.quotations.languages import Language
 
@@ -24,51 +24,10 @@ _AHEAD = 100
 """How many marks are looked at to find the end of a single mark."""
 _WEAK_LENGTH = 60
 """A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
+_REPEATED = frozenset("«“„")
+"""Marks that may be repeated at the beginning of every line."""
 _DEEPEST = 24
 """So many marks may be open at a time; more are typing, not quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a quotation in one passage; the marks are in it."""
-
-    passage: int
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Quotation:
-    """Something in quotation marks: one piece, or one for each paragraph that it goes through."""
-
-    mark: str
-    """The opening mark."""
-    depth: int
-    """0 for the outermost."""
-    pieces: list[Piece] = field(default_factory=list)
-    closed: bool = False
-    doubtful: bool = False
-    """True if an apostrophe may have been taken for its end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A mark without its partner."""
-
-    passage: int
-    at: int
-    mark: str
-    opens: bool
-
-
-@dataclass(slots=True)
-class Open:
-    """A quotation that is not closed yet."""
-
-    quotation: Quotation
-    start: int
-    carried: bool = False
-    """True if it began in an earlier passage."""
 
 
 class Scan:
@@ -87,6 +46,8 @@ class Scan:
         self.closing_at: dict[int, int] = {}
         """Token that closes a single mark → place where it opened."""
         self.index = 0
+        self.line_begins: Callable[[int], bool] = lambda at: at == 0
+        """Whether a character is the first of its line."""
 
     def _mark_and_elision(self, token: Token) -> Token:
         """Two single marks before an elision are a mark and an apostrophe: ''Tis late."""
@@ -100,6 +61,9 @@ class Scan:
         while self.index < len(self.tokens):
             token = self.tokens[self.index]
             role = self._role(token)
+            if role is True and self._repeated(token):
+                self.index += 1
+                continue
             if role is True:
                 if len(self.stack) == _DEEPEST:
                     lost = self.stack.pop(0)
@@ -108,6 +72,24 @@ class Scan:
             elif role is False:
                 yield from self._close(token)
             self.index += 1
+
+    def _repeated(self, token: Token) -> bool:
+        """Whether a mark at the beginning of a line only repeats the one that is open since an earlier line, as old prints do."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or token.mark not in _REPEATED or top.quotation.mark != token.mark:
+            return False
+        return (
+            self.line_begins(token.at)
+            and (top.carried or self.line_begins(top.start))
+            and self._closed_later(token)
+        )
+
+    def _closed_later(self, token: Token) -> bool:
+        """Whether the next mark that is not at the beginning of a line closes."""
+        for following in self.tokens[self.index + 1 :]:
+            if following.mark != token.mark or not self.line_begins(following.at):
+                return following.mark in CLOSERS[token.mark]
+        return False
 
     def _reopen(self) -> None:
         """Marks at the start that only repeat what is open already."""
@@ -185,7 +167,10 @@ class Scan:
         top = self.stack[-1] if self.stack else None
         if top is not None and top.carried and top.quotation.mark in SINGLE and self._may_close(token):
             return False
-        if token.mark == "‘" and top is not None and top.quotation.mark == "‚":
+        low = top is not None and top.quotation.mark == "‚"
+        if low and (
+            token.mark == "‘" or (token.mark == "'" and not token.after_space and not token.before_word)
+        ):
             return False
         if token.mark == "’":
             return None
@@ -299,6 +284,8 @@ class Scan:
             return
         quotation.pieces.append(Piece(self.number, each.start, end))
         quotation.closed = True
-        other = quotation.mark == "“" and token.mark != "”"
+        other = (quotation.mark == "“" and token.mark != "”") or (
+            quotation.mark in "„‚" and token.mark in "\"'"
+        )
         quotation.doubtful = quotation.doubtful or other or -token.at - 1 in self.closing_at
         yield quotation

@@ -19,7 +19,7 @@ WORDS = Words(
     pronoun="ich|er|sie|es|wir|ihr|man|jener|dieser|der|die",
     according="laut|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|schreibt|schrieb)",
     that="dass|daß|ob",
-    so_called="sogenannten?r?s?m?|so genannten?r?s?m?|angeblichen?r?s?m?|vermeintlichen?r?s?m?|selbsternannten?r?s?m?",
+    so_called=r"sog\.|sogenannten?r?s?m?|so genannten?r?s?m?|angeblichen?r?s?m?|vermeintlichen?r?s?m?|selbsternannten?r?s?m?",
     word=(
         "(?:das|des|dem|ein|im|beim|vom|zum) (?:Wort(?:es|e)?|Ausdruck(?:s|es)?|Begriffe?s?|Namen?s?|Verb(?:s|um)?|Substantivs?|Adjektivs?|Beiwort|Titel)"
         "|(?:der|den|der sogenannte) (?:Ausdruck|Begriff|Name|Namen)|die (?:Wörter|Worte|Ausdrücke|Begriffe|Bezeichnung)|unter dem Namen|bekannt als|genannt"

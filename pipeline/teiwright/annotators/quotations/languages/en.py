@@ -33,6 +33,7 @@ WORDS = Words(
         "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix)s?(?: of)?"
         "|(?:call(?:s|ed|ing)?|nam(?:es?|ed|ing)|dub(?:s|bed)) (?:him|her|it|them|me|us|himself|herself|itself|themselves)"
         "|(?:is|are|was|were|be|been|being|so|often|generally|commonly|usually|what (?:he|she|they|we) |which (?:he|she|they|we) )[ ]?(?:called|termed|dubbed|named|nicknamed|spelled|spelt|pronounced)"
+        r"|(?:whom?|which|that) (?:\w+ ){1,2}(?:call|name|nickname|dub)(?:s|ed|bed)?"
         "|known as"
     ),
     means="means|meaning|meant|signif(?:ies|ied|ying)|denotes?|denoted|stands for|(?:is|was) (?:a|an|the) (?:word|term|name)|translates as",

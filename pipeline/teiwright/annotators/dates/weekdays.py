@@ -1,0 +1,93 @@
+"""What weekdays mean: by themselves, beside a day, by their number in a month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.meanings import when, year_of
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+_SHORTENED = 6
+"""Names of weekdays with fewer letters are abbreviations, unless they come first in the table."""
+
+
+def weekday_of_month(hit: Hit, known: Language) -> Atom | None:
+    """“The first Sunday in June”, “the last Friday of May 1848”."""
+    del known
+    word, month, weekday = hit.get("o"), hit.number("m", "months"), hit.number("w", "weekdays")
+    number = hit.number("o", "ordinal", "ordinals") or (
+        -1 if word is not None and "final" in word.values else 0
+    )
+    if not month or not weekday or not number or number > 5:
+        return None
+    year = year_of(hit)
+    if year is not None:
+        day = calendars.weekday_of_month(year, month, weekday - 1, number)
+        return (
+            None
+            if day is None
+            else Atom("F", when(year, month, day), "weekday", "a weekday by its number in a month")
+        )
+    return Atom(
+        "R",
+        when(None, month),
+        "weekday",
+        "a weekday by its number in a month",
+        Certainty.LOW,
+        ("weekday of month", number, "text"),
+        weekday=weekday - 1,
+    )
+
+
+def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
+    """“Lundi 4”, “Monday the 4th”: the day of the month named before, or of the one next to it where the weekday fits."""
+    day, weekday = hit.number("d", "day"), hit.number("w", "weekdays")
+    after = hit.tokens[hit.stop + 1].text.lower() if hit.stop + 1 < len(hit.tokens) else ""
+    word = hit.get("w")
+    if not day or not weekday or word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
+        return None
+    if hit.after not in ",;.:)>-" and not (hit.after == " " and after in known.function_words):
+        return None  # Monday 12 men
+    return Atom(
+        "N",
+        when(None, None, day),
+        "bare-day",
+        "weekday and day, of the month named before",
+        Certainty.LOW,
+        weekday=weekday - 1,
+    )
+
+
+def weekday(hit: Hit, _: Language) -> Atom | None:
+    """“Last Friday”, “Tuesday”."""
+    day, way, word = hit.number("w", "weekdays"), hit.get("s"), hit.get("w")
+    if word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
+        return None  # Sat. and Sun. need a date beside them
+    before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+    if hit.after == "-" or (
+        way is None and "weekday_article" not in before and before.keys() & {"article", "determiner"}
+    ):
+        return None  # a Sunday, the Sunday papers, Sunday-school
+    count = (
+        0
+        if way is None
+        else 1
+        if way.values.keys() & {"coming", "next", "coming_after"}
+        else -1
+        if way.values.keys() & {"last", "last_after"}
+        else 0
+    )
+    return Atom(
+        "D",
+        when(),
+        "weekday",
+        "a weekday, counted from the day of writing",
+        Certainty.LOW,
+        ("weekday", count, "writing"),
+        weekday=(day or 1) - 1,
+    )
