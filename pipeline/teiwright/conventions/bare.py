@@ -8,7 +8,7 @@ from teiwright.conventions.blocks import run_in_date
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
-from teiwright.conventions.letter_parts import headed
+from teiwright.conventions.letter_parts import headed, sign
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
@@ -38,4 +38,5 @@ def pieces(view: View) -> Found:
     found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)
     headed(view, found)
+    sign(view, found)
     return found

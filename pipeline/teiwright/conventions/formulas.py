@@ -55,6 +55,12 @@ ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
 )
 
+_WHOM = r"[^\W\d_a-zß-öø-ÿ][\w.’' -]{1,40}"
+LETTER_HEAD = lazy(
+    rf"(?:To (?:(?:the (?:same|Same)|his|her|my|our|a) ?[\w.’' -]{{0,40}}|{_WHOM})|An (?:(?:den|die|seinen|seine|ihren|ihre|denselben|dieselbe|Frau|Herrn) ?[\w.’' -]{{0,40}}|{_WHOM})|"
+    rf"(?:À|A|Au) (?:(?:la|le|sa|son|ses|même) ?[\w.’' -]{{0,40}}|{_WHOM})|(?:Al|A la|Alla|Allo|Ai) [\w.’' -]{{3,40}}|{_WHOM} (?:to|an|à|a) (?:the |his |her )?{_WHOM})$"
+)
+"""“To his Sister”, “An denselben”, “Miss Fenn to Miss Lane”: the heading of a letter in a collection."""
 MEMO = lazy(
     r"(?:(?P<date>(?i:date|sent|datum|fecha|data))|(?P<to>(?i:to|an|à|para|destinataire|destinatario))|(?P<from>(?i:from|von|de|da|expéditeur|mittente|remitente))|"
     r"(?i:subject|re|ref|reference|cc|betreff|betr\.|bezug|objet|asunto|oggetto))\s?:\s*(?=\S)"

@@ -20,6 +20,8 @@ FEW = 20
 """So few lines are a short text, in which those of a title page count for much."""
 FULL = 50
 """A shorter line shows no margin in a text of few lines."""
+SENTENCE = 70
+"""A longer line is a sentence rather than a line of verse, if it ends like one."""
 LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
 
@@ -143,6 +145,14 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     long = sum(1 for line in sample if len(line) > LONG)
     full = sum(1 for line in sample if _FULL.search(line))
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample):
+        return "line"
+    sentences = [line for line in sample if len(line) > SENTENCE]
+    whole = sum(1 for line in sentences if _FULL.search(line))
+    if (
+        len(sentences) > max(2, 0.2 * len(sample))
+        and whole >= 0.9 * len(sentences)
+        and filled >= 6 * len(chunks)
+    ):
         return "line"
     return "blank"
 

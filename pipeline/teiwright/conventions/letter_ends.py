@@ -30,6 +30,9 @@ _NAME = lazy(
     r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}$"
 )
 
+_ONLY_SIGNED = lazy(
+    r"(?i)\W*(?:signed|signé(?:e)?s?|gez(?:\.|eichnet)|unterzeichnet|firmado|firmato)\W*$|.{0,60}\b(?:presence of|présence de|gegenwart von|presencia de|presenza di):?$"
+)
 _OFFICE = lazy(r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?[^\W\d_a-zß-öø-ÿ][^.!?;]{2,60}[,:]$")
 """“The Secretary,”: the office of the person who signs below."""
 
@@ -132,6 +135,13 @@ class Pieces:
             return len(lines) <= 4
         return len(lines) <= 4 and all(len(e) < 60 for e in lines) and _NAME.match(words) is not None
 
+    def signs_by_itself(self, index: int) -> bool:
+        """A block that says that it is a signature, or an office with a name below it."""
+        lines = [self.words(line) for line in self.lines(index)]
+        if SIGNED.match(" ".join(lines)):
+            return all(len(line) < 60 for line in lines)
+        return len(lines) == 2 and _OFFICE.match(lines[0]) is not None and _NAME.match(lines[1]) is not None
+
     def closer(self, first: int, stop: int) -> tuple[list[Piece], int]:
         """Closer and postscript from a piece on, and the piece after them."""
         index = first
@@ -191,11 +201,16 @@ class Pieces:
         """The lines of some pieces as a closer."""
         parts: list[Block] = []
         signed = addressed = False
+        listed = False
         for line in (e for index in range(first, stop) for e in self.lines(index)):
             words = self.words(line)
             addressed = addressed or ADDRESSEE.match(words) is not None
-            element = "" if addressed else self.part(words, signed=signed)
-            signed = signed or element == "signed"
+            element = "" if addressed else self.part(words, signed=signed and not listed)
+            # “Signed:” by itself, and an office: the names follow.
+            listed = listed or _ONLY_SIGNED.match(words) is not None
+            if _ONLY_SIGNED.match(words):
+                element = ""  # Nobody is named yet.
+            signed = signed or (element == "signed" and not _OFFICE.match(words))
             parts.append(Block(element, line, rule="letters.closer" if element else ""))
         extent = Extent(parts[0].extent.start, parts[-1].extent.end)
         return Block("closer", extent, tuple(parts), (), "letters.closer")

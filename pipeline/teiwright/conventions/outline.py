@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,10 +9,8 @@ from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import (
-    DOUBT,
     ENOUGH,
     INITIAL,
-    INITIAL_NUMBER,
     LARGE,
     Heading,
     is_title_case,
@@ -21,6 +18,7 @@ from teiwright.conventions.headings import (
     looks,
 )
 from teiwright.conventions.numbers import value
+from teiwright.conventions.series import RISING, numbered_runs, series
 from teiwright.conventions.verses import labelled
 from teiwright.patterns import lazy
 
@@ -59,8 +57,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 seen[index] = heading
     for index in [i for i, h in seen.items() if _is_called(view, i, h)]:
         del seen[index]
-    _numbered_runs(seen)
-    _series(seen)
+    numbered_runs(seen)
+    series(seen)
     _capitals(view, seen)
     chosen: dict[int, tuple[Heading, bool]] = {}
     for index, heading in seen.items():
@@ -262,67 +260,6 @@ def _takes_leave(view: View, index: int) -> bool:
     return any(len(words) <= 100 and CLOSING.match(words) is not None for words in (line, last))
 
 
-def _numbered_runs(seen: dict[int, Heading]) -> None:
-    """Numbered lines right below each other are a list, a contents page or notes, and no headings."""
-    for index in [i for i, h in seen.items() if h.evidence.endswith("numbered") or "numbered," in h.evidence]:
-        following = seen.get(index + 1)
-        if following is not None and following.n and "numbered" in following.evidence:
-            seen[index] = replace(seen[index], score=0)
-            if index + 2 not in seen:
-                seen[index + 1] = replace(following, score=0, evidence="")
-
-
-def _series(seen: dict[int, Heading]) -> None:
-    """Bare numbers count as headings where they rise by one."""
-    _rising(seen, [i for i, h in seen.items() if h.bare and h.rank == 7])
-    for index, heading in seen.items():
-        above = seen.get(index - 1)
-        if heading.bare and heading.rank == 7 and value(heading.n) == 1 and above and above.rank < 4:
-            seen[index] = replace(
-                heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
-            )
-    _rising(seen, [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n])
-
-
-def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
-    numbers = _without_initials(seen, [(i, value(seen[i].n)) for i in indexes])
-    good: set[int] = set()
-    last: tuple[int, int] | None = None
-    for index, number in numbers:
-        if last and number == last[1] + 1 and index > last[0] + 1:
-            good |= {last[0], index}
-        last = (index, number)
-    # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
-    shapes = Counter(_shape(seen[i].n) for i in good)
-    good |= {
-        i for i in indexes if seen[i].bare and shapes[_shape(seen[i].n)] > 3 and seen[i].evidence != LARGE
-    }
-    for index in good:
-        why = "numbers that rise by one"
-        score = seen[index].score + 2 + (DOUBT if INITIAL_NUMBER in seen[index].evidence else 0)
-        seen[index] = replace(seen[index], score=score, evidence=why, kind="chapter")
-
-
-def _without_initials(seen: dict[int, Heading], numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The numbers without letters that neither follow the number before them nor lead to the next: initials of names."""
-    unsure = [INITIAL_NUMBER in seen[index].evidence for index, _ in numbers]
-    if not any(unsure):
-        return numbers
-    sure = [number if not doubt else None for (_, number), doubt in zip(numbers, unsure, strict=True)]
-    kept: list[tuple[int, int]] = []
-    for at, (index, number) in enumerate(numbers):
-        before = next((n for n in reversed(sure[:at]) if n is not None), None)
-        after = next((n for n in sure[at + 1 :] if n is not None), None)
-        if not unsure[at] or before == number - 1 or after == number + 1:
-            kept.append((index, number))
-    return kept
-
-
-def _shape(n: str) -> str:
-    """Figures, capitals or small letters."""
-    return "1" if n.isdigit() else "I" if n.isupper() else "i"
-
-
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
     keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
@@ -350,6 +287,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     if (
         heading.rank < 6
         or heading.named
+        or (heading.evidence == RISING and before.evidence != RISING)
         or (heading.bare and heading.rank == 7 and heading.evidence != LARGE)
     ):
         return False

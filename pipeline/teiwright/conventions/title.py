@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
+from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.imprints import IMPRINT
-from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
@@ -22,7 +21,6 @@ from teiwright.conventions.title_page import (
     YEAR,
     author_at,
     author_before,
-    author_of_piece,
     page_of,
     plain_words,
 )
@@ -46,8 +44,6 @@ RULES = {
 
 SOURCE = 240
 """A line about the source is not longer."""
-WEAKEST = 9
-"""The rank of a heading without number and capitals."""
 MOST = 30
 """More chunks than this are no title page."""
 SENTENCE = 80
@@ -65,7 +61,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
-    if _is_first_piece(view, heads) or _comes_again(view, heads):
+    if is_first_piece(view, heads) or comes_again(view, heads):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
@@ -88,10 +84,10 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not known:
-        begins = _begins_count(heads) or CAST.match(view.words(chunks[1])) is not None
+        begins = begins_count(heads) or CAST.match(view.words(chunks[1])) is not None
         if first or (1 in heads and not (heads[1][1] or heads[1][0].named or begins)):
             return none
-        if not (begins or (1 in heads and heads[1][0].named)) and _has_chapters(heads):
+        if not (begins or (1 in heads and heads[1][0].named)) and has_chapters(heads):
             return none
         stop = 1
         while stop in heads and heads[stop][1]:
@@ -117,41 +113,6 @@ def _dedicated(view: View, index: int) -> list[Piece]:
     chunk = view.chunks[index]
     block = Block("p", Extent(chunk.start, chunk.end), rule="title.dedication")
     return [Piece(block, (Opening("dedication", 1, rule="title.dedication"),), "front")]
-
-
-def _has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """The first line is rather a chapter’s heading where others of words and numbers follow."""
-    return any(i and h.rank <= w.NUMBERED and not h.named for i, (h, _) in heads.items())
-
-
-def _comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
-    first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
-    return bool(first) and any(
-        i > 1 and not second and plain_words(view.words(view.chunks[i])) == first
-        for i, (_, second) in heads.items()
-    )
-
-
-def _is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """Pieces of several authors, the first of which begins the text: it is no title of them all."""
-    return author_of_piece(view, 1) is not None and any(
-        i > 1 and author_of_piece(view, i + 1) is not None for i in heads
-    )
-
-
-def _begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """Right below the first line the first of several chapters begins: that line heads them all."""
-    if 0 in heads and (heads[0][0].n or heads[0][0].rank < heads.get(1, heads[0])[0].rank):
-        return False
-    first = heads[1][0] if 1 in heads and not heads[1][1] else None
-    if first is not None and first.rank == WEAKEST and 0 not in heads:
-        return True
-    return (
-        first is not None
-        and is_first(first.n)
-        and any(i > 1 and h.n and h.rank == first.rank and not is_first(h.n) for i, (h, _) in heads.items())
-    )
 
 
 def _is_dedication(view: View, index: int) -> bool:

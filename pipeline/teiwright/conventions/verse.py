@@ -8,7 +8,7 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.tables import has_columns
-from teiwright.conventions.verses import is_label
+from teiwright.conventions.verses import ENACTS, is_label
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def recognise(view: View) -> Answer:
     if view.layout.width or view.layout.kind != "blank" or not chunks:
         return Answer((), excuse)
     step = max(1, len(chunks) // 600)
-    total = grouped = capital = open_end = long = 0
+    total = grouped = capital = open_end = long = enacting = 0
     for chunk in chunks[::step]:
         if is_head(view.words(chunk)):
             break  # Notes follow.
@@ -41,6 +41,7 @@ def recognise(view: View) -> Answer:
             total += 1
             grouped += count > 1
             long += len(line) > LONG
+            enacting += ENACTS.match(line) is not None
             if count > 1:
                 capital += line.lstrip(_OPENING)[:1].isupper()
                 open_end += line[-1] not in '.!?:…”"'
@@ -49,6 +50,8 @@ def recognise(view: View) -> Answer:
     rows = [line for c in chunks[::step] if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
     if has_columns(rows):
         return Answer((), "the lines have columns")
+    if enacting > 1 and enacting >= 0.2 * total:
+        return Answer((), "the lines are those of a resolution or statute")
     signs = []
     if grouped >= 0.6 * total:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")

@@ -19,6 +19,11 @@ _OPENING = "\"“‘«„'([—–-…._*¿¡"
 _LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
+ENACTS = lazy(
+    r"(?:Vue?s?|Considérant|Attendu|Délibère|Arrête|Whereas|WHEREAS|Resolved|RESOLVED|Be it|In Erwägung|In Anbetracht|Vist[oa]s?|Considerando|Considerato|Ritenuto|Delibera|Acuerda|Art\.|Artic[lu]|Artik|Artíc|§)"
+)
+"""What lines of resolutions and statutes begin with, though each is a line and begins with a capital."""
+
 REFRAIN = lazy(
     r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
 )
@@ -59,7 +64,11 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         for line in (lines[0], lines[-1], lines[-2])
     ):
         return False
-    if view.layout.wrapped(view.lines, chunk) or has_columns(lines):
+    if (
+        view.layout.wrapped(view.lines, chunk)
+        or has_columns(lines)
+        or 2 * sum(map(bool, map(ENACTS.match, lines))) >= count
+    ):
         return False
     if not indented:
         # One long line above short ones introduces or signs them.

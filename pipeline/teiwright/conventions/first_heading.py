@@ -1,0 +1,62 @@
+"""Is the first line of a text the title of it all, or the heading of its first part? The headings further on show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.numbers import is_first
+from teiwright.conventions.title_page import author_of_piece, plain_words
+
+if TYPE_CHECKING:
+    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.view import View
+
+WEAKEST = 9
+"""The rank of a heading without number and capitals."""
+
+
+def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """The first line is rather a chapter’s heading where others of words and numbers follow."""
+    return any(i and h.rank <= w.NUMBERED and not h.named for i, (h, _) in heads.items())
+
+
+def _is_part(heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """The first line heads a part of the text: by its words or number, or as one of several like it."""
+    own = heads[0][0]
+    return (
+        bool(own.n)
+        or own.rank <= w.NUMBERED
+        or own.named
+        or any(i and not second and h.rank == own.rank for i, (h, second) in heads.items())
+    )
+
+
+def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
+    first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
+    return bool(first) and any(
+        i > 1 and not second and plain_words(view.words(view.chunks[i])) == first
+        for i, (_, second) in heads.items()
+    )
+
+
+def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """Pieces of several authors, the first of which begins the text: it is no title of them all."""
+    return author_of_piece(view, 1) is not None and any(
+        i > 1 and author_of_piece(view, i + 1) is not None for i in heads
+    )
+
+
+def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """Right below the first line the first of several chapters begins: that line heads them all."""
+    if 0 in heads and _is_part(heads):
+        return False
+    first = heads[1][0] if 1 in heads and not heads[1][1] else None
+    if first is not None and first.rank == WEAKEST and 0 not in heads:
+        return True
+    return (
+        first is not None
+        and is_first(first.n)
+        and any(i > 1 and h.n and h.rank == first.rank and not is_first(h.n) for i, (h, _) in heads.items())
+    )

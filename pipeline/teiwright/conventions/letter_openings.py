@@ -1,0 +1,172 @@
+"""Where a letter begins: the day, the address and the greeting above its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.formulas import (
+    CLOSING,
+    LETTER_HEAD,
+    MEMO,
+    SALUTE,
+    SALUTE_RUN_IN,
+    is_dateline,
+    is_memo_head,
+    names_day,
+)
+from teiwright.conventions.letter_ends import SHORT, Pieces
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.pieces import Piece
+    from teiwright.conventions.view import View
+
+_COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
+"""What stands between the reference and the day on one line."""
+
+
+class Openings(Pieces):
+    """The pieces of a text that holds letters, asked about what opens one."""
+
+    def __init__(self, view: View, listed: list[Piece]) -> None:
+        """Keep the view and its pieces."""
+        super().__init__(view.text, listed)
+        self.view = view
+        self.addressed = sum(self.names(p) for p in listed if len(p.block.extent) <= 60) > 1
+        """Lines such as “To his Sister” come again and again: they head the letters."""
+
+    def names(self, piece: Piece) -> bool:
+        """“To his Sister” on a line by itself."""
+        words = self.words(piece.block.extent)
+        return len(words) <= 60 and LETTER_HEAD.match(words) is not None
+
+    def names_letter(self, index: int) -> bool:
+        """A paragraph that is nothing but that."""
+        return self.is_plain(index) and self.names(self.listed[index])
+
+    def openings(self) -> list[tuple[int, int]]:
+        """(first piece, piece with the greeting) of each letter."""
+        found: list[tuple[int, int]] = []
+        last = -1
+        for index in range(len(self.listed)):
+            if not self.is_plain(index):
+                continue
+            lines = self.lines(index)
+            if is_memo_head([self.words(line) for line in lines]):
+                found.append((index, index))
+                last = index
+                continue
+            final = self.words(lines[-1])
+            greets = len(final) <= 80 and self.greets(final)
+            run_in = SALUTE_RUN_IN.match(self.words(lines[0])) is not None
+            if not greets and not run_in:
+                continue
+            if len(lines) > 12:
+                continue
+            first = self.back(index, last)
+            dated = any(self.dates(self.words(e)) for i in range(first, index + 1) for e in self.lines(i))
+            headed = first > 0 and self.listed[first - 1].block.element == "head"
+            if final.endswith(".") and not run_in and not dated:
+                continue
+            parted = first > 0 and self.listed[first - 1].block.element == "milestone"
+            sent = any(self.is_enclosure(i) for i in range(max(0, first - 3), first))
+            if found and not (dated or headed or parted or sent or self.closes_before(first)):
+                continue
+            found.append((first, index))
+            last = index
+        return found
+
+    @staticmethod
+    def greets(words: str) -> bool:
+        """The line greets; a full stop, which may end it below a date, is no different to us."""
+        return SALUTE.match(words) is not None or (
+            words.endswith(".") and SALUTE.match(words[:-1] + ",") is not None
+        )
+
+    @staticmethod
+    def dates(words: str) -> bool:
+        """The line, or what stands right of a wide gap in it, is the day of a letter."""
+        return any(is_dateline(part) or names_day(part) for part in (words, _COLUMNS.split(words)[-1]))
+
+    def together(self, index: int) -> bool:
+        """No blank line stands above a piece: it was typed with the one before it."""
+        if index == 0:
+            return False
+        between = self.text[self.listed[index - 1].block.extent.end : self.listed[index].block.extent.start]
+        return between.count("\n") == 1
+
+    def back(self, index: int, floor: int) -> int:
+        """The first piece of an opener: dates and addresses above the greeting."""
+        first = index
+        best = index
+        while first - 1 > floor and index - first < 4:
+            block = self.listed[first - 1].block
+            lines = self.lines(first - 1)
+            if block.element == "head" and len(lines) == 1 and names_day(self.words(lines[0])):
+                # “Easter Monday” looks like a title, and dates the letter below it.
+                return first - 1
+            if block.element != "p" or len(block.extent) > 3 * SHORT:
+                break
+            together = self.together(first)
+            if not together and (len(block.extent) > SHORT or any(len(e) > 70 for e in lines)):
+                break
+            if any(CLOSING.match(self.words(e)) for e in lines):
+                break
+            first -= 1
+            if any(self.dates(self.words(e)) for e in lines) or (len(lines) > 1 and best == first + 1):
+                best = first
+        if self.addressed and best - 1 > floor and self.names_letter(best - 1):
+            best -= 1
+        return best
+
+    def closes_before(self, index: int) -> bool:
+        """A closing formula stands not far above."""
+        return any(
+            CLOSING.match(self.words(e)) is not None
+            for i in range(max(0, index - 4), index)
+            if self.is_plain(i)
+            for e in self.lines(i)
+            if len(e) <= 100
+        )
+
+    def is_enclosure(self, index: int) -> bool:
+        """The heading of what was sent with the letter: it stands beside the letter."""
+        piece = self.listed[index]
+        return piece.block.element == "head" and bool(piece.opens) and piece.opens[-1].kind == "appendix"
+
+    def opener(self, first: int, salute: int) -> tuple[Block, Block | None]:
+        """Some pieces as opener, and the sentence into which the greeting runs, if it does."""
+        parts: list[Block] = []
+        rest: Block | None = None
+        for index in range(first, salute + 1):
+            for line in self.lines(index):
+                words = self.words(line)
+                memo = MEMO.match(words)
+                if memo:
+                    parts.append(Block("dateline" if memo["date"] else "", line, rule="letters.opener"))
+                    continue
+                run_in = SALUTE_RUN_IN.match(words)
+                if run_in and index == salute:
+                    end = line.start + len(run_in[0].rstrip())
+                    parts.append(Block("salute", Extent(line.start, end), rule="letters.opener"))
+                    rest = Block(
+                        "p",
+                        Extent(line.start + run_in.end(), self.listed[index].block.extent.end),
+                        rule="bare.paragraph",
+                    )
+                    break
+                right = line.end - len(_COLUMNS.split(words)[-1])
+                if not is_dateline(words) and right > line.start and self.dates(words):
+                    # “Our ref. 14” and the day on one line.
+                    left = words[: right - line.start].rstrip()
+                    parts.append(Block("", Extent(line.start, line.start + len(left))))
+                    parts.append(Block("dateline", Extent(right, line.end), rule="letters.opener"))
+                elif self.dates(words):
+                    parts.append(Block("dateline", line, rule="letters.opener"))
+                elif len(words) <= 80 and self.greets(words):
+                    parts.append(Block("salute", line, rule="letters.opener"))
+                else:
+                    parts.append(Block("", line))
+        extent = Extent(parts[0].extent.start, parts[-1].extent.end)
+        return Block("opener", extent, tuple(parts), (), "letters.opener"), rest
