@@ -135,6 +135,30 @@ def test_a_date_that_is_not_understood_is_kept_and_reported(tmp_path):
     assert [f.code for f in findings] == ["date-not-understood"]
 
 
+JOURNAL = """On Bread
+
+Source: The Mill Review, vol. 3, no. 4 (April 1921), pp. 7-9
+
+Bread is the oldest of our inventions, and the price of it is the oldest of our quarrels.
+"""
+
+
+def test_one_part_of_the_source_is_corrected_and_the_others_stay(tmp_path):
+    told, _ = edition(tmp_path, '[printed]\nvolume = "5"\ndate = "1922"\n')
+    document = read(decode(JOURNAL.encode(), "bread.txt"), overrides=told)
+    assert document.metadata.printed.scope == (("volume", "5"), ("issue", "4"), ("page", "7-9"))
+    conflicts = [f.message for f in document.findings if f.code == "metadata-conflict"]
+    assert any("the volume of the printed source is “3”" in message for message in conflicts)
+    assert any("the date of the printed source is “April 1921”" in message for message in conflicts)
+    assert len(conflicts) == 2
+
+
+def test_a_convention_the_edition_asks_for_is_not_said_to_stand_on_the_command_line(tmp_path):
+    told, _ = edition(tmp_path, '[reading]\nconvention = "bare"\n')
+    document = read(decode(TEXT.encode(), "bread.txt"), overrides=told)
+    assert document.readings[-1].evidence[0] == "the edition asks for it (reading.convention: bare)"
+
+
 def test_the_editors_prevail_and_the_conflict_is_reported(tmp_path):
     facts, _ = edition(
         tmp_path, 'title = "Of Bread"\ntranslators = ["Mary Major"]\n[printed]\nplace = "Leeds"'

@@ -27,7 +27,8 @@ def recognise(view: View) -> Answer:
         "indent": "indented lines begin the paragraphs",
         "short": "a line that ends a sentence before the margin does ends a paragraph",
     }[view.layout.kind]
-    signs = [f"{how} ({len(view.chunks)} blocks)"]
+    count = len(view.chunks)
+    signs = [f"{how} ({count} block{'s' * (count != 1)})"]
     if view.layout.width:
         signs.append(f"lines are wrapped at {view.layout.width} characters")
     return Answer(tuple(signs), needed=0)

@@ -48,13 +48,23 @@ BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, vers
 """How the text itself is typed; one applies, or none and then the bare fallback."""
 
 
-def choose(view: View) -> tuple[Convention, Answer]:
-    """The convention of the body: the one a person named, or the one with most signs, or the bare fallback."""
+def choose(view: View, *, by_edition: bool = False) -> tuple[Convention, Answer]:
+    """The convention of the body: the one a person named, or the one with most signs, or the bare fallback.
+
+    Args:
+        view: the text.
+        by_edition: edition.toml or metadata.csv names it, and not the command line.
+    """
     wish = view.options.convention
     if wish:
         convention = named(wish)
         signs = convention.recognise(view).signs
-        return convention, Answer((f"it was asked for (--convention {wish})", *signs), needed=0)
+        asked = (
+            f"the edition asks for it (reading.convention: {wish})"
+            if by_edition
+            else f"it was asked for (--convention {wish})"
+        )
+        return convention, Answer((asked, *signs), needed=0)
     answers = [(convention, convention.recognise(view)) for convention in BODIES]
     fitting = [(convention, answer) for convention, answer in answers if answer]
     if fitting:
@@ -70,7 +80,8 @@ def read(
     overrides: Metadata | None = None,
 ) -> Document:
     """The structure of a text and the facts it states about itself."""
-    options = _with_wishes(options or ReadingOptions(), overrides)
+    given = options or ReadingOptions()
+    options = _with_wishes(given, overrides)
     # What XML cannot hold is white space to every convention: a line of nothing else is a blank line.
     view = View(
         replace(source, text=ledger.blanked(source.text)),
@@ -103,7 +114,7 @@ def read(
                 titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
                 view = replace(view.inner(*found.inside), titled=titled, known=metadata)
     view = _paged(view)
-    body, answer = choose(view)
+    body, answer = choose(view, by_edition=not given.convention)
     found = body.pieces(view)
     # Markdown has read its signs of emphasis itself.
     signs = body is not markdown and (gutenberg in frames or gutenberg.uses_signs(view))

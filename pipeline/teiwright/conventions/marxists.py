@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "marxists"
 TITLE = "Marxists Internet Archive page"
-OTHERS = "text with lines about its source above it"
+OTHERS = "a text with lines about its source above it"
 """What it is called where nothing is of that archive’s own."""
 RULES = {
     "marxists.author-year": "The first line is a name and a year.",

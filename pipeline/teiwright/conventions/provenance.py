@@ -28,16 +28,16 @@ FIELDS = {
     "both": r"Transcription\s?[/\\]\s?(?:HTML )?[Mm]arkup|Transcription\s?[/\\]\s?HTML(?: [Mm]arkup)?|Transcri(?:bed|ption)\s?(?:&|and)\s?(?:HTML )?[Mm]ark(?:ed |-)?up(?: by)?",
     "markup": r"HTML [Mm]ark-?[Uu]p|Mark-?[Uu]p|HTML|Marked up(?: by)?|"
     "HTML-Markierung|Mise en ligne|Mise en page|Balisage|Marcado|Maquetación|Marcatura|Preparado para Internet",
-    "transcribed": "Transcribed(?: by)?|Transcription|Transcribers?|Typed(?: by)?|Digitized(?: by)?|Transkription|Transkribiert(?: von)?|Abschrift|Kopiert|Numérisation|Saisie|Transcrit(?: par)?|"
-    "Transcripción|Transcrito(?: por)?|Digitalización|Digitalizado(?: por)?|Trascrizione|Trascritto(?: da)?|Digitalizzazione",
+    "transcribed": "Transcribed(?: by)?|Transcription|Transcribers?|Typed(?: by)?|Digitized(?: by)?|Transkription|Transkribiert(?: von)?|Transkribent(?:in)?|Abschrift|Abgeschrieben(?: von)?|Erfasst(?: von)?|Eingegeben(?: von)?|Kopiert|Numérisation|Numérisée?(?: par)?|Saisie|Saisie? par|Transcrit(?:e)?(?: par)?|Transcripteur|Transcriptrice|Copiée? par|"
+    "Transcripción|Transcrit[oa](?: por)?|Transcriptora?|Copiado por|Digitalización|Digitalizado(?: por)?|Trascrizione|Trascritt[oa](?: da)?|Trascrittore|Trascrittrice|Copiato da|Digitalizzazione",
     "proofread": "Proof-?[Rr]ead(?:ing)?(?: by)?|Proofed(?: by)?|Proofs? corrected|Corrected(?: by)?|Checked(?: against.*?)?|Korrektur(?: gelesen)?|Korrigiert|Relecture|Corrigé(?: par)?|Corrección|Revisado|"
     "Correzione|Revisione",
     "online": "Online [Vv]ersion|Online [Ee]dition|This [Ee]dition|This [Vv]ersion|Version en ligne|Online-Version|Esta [Ee]dición|Edición digital|Versión digital|Versione online|Questa edizione",
     "rights": "Public [Dd]omain|Copy[Ll]eft|Copyleft|Copyright|Licen[cs]e|Rights|Gemeinfrei|Domaine public|Droits|Rechte|Lizenz|Dominio [Pp]úblico|Derechos|Pubblico dominio|Diritti|Creative Commons",
     "edited": "Edited(?: by)?|Editors?|Herausgegeben(?: von)?|Herausgeber|Édité(?: par)?|Editado(?: por)?|A cura di|Curatore",
-    "author": "Authors?|Auteurs?|Autore?|Autora|Autores|Autori|Verfasser",
+    "author": "Authors?|Auteure?s?|Autore?|Autora|Autores|Autori|Autrice|Autorin|Verfasser(?:in)?",
     "title": "Title|Titre|Titel|Título|Titolo|Original [Tt]itle",
-    "note": "Notes?|Editor['’]s [Nn]ote|Background|Additional (?:text|information)|First issued|Read|Alternate .{3,30}|See also",
+    "note": "Notes?|Editor['’]s [Nn]ote|Background|Additional (?:text|information)|First issued|Read|Shelf-?mark|Call number|Repository|Archives?|Signatur|Archivsignatur|Bestand|Archiv|Cote|Fonds|Signatura|Fondo|Archivo|Segnatura|Collocazione|Archivio|Provenance|Provenienz|Procedencia|Provenienza|Alternate .{3,30}|See also",
 }
 _PATTERN = lazy(
     "(?P<label>"

@@ -80,6 +80,19 @@ def _of_the_source(facts: Metadata, told: Metadata) -> Iterator[_Two]:
         yield _Two(
             f"the {name} of the printed source is", said, instead, facts.printed.origin, told.printed.origin
         )
+    said_of = dict(facts.printed.scope)
+    for unit, instead in told.printed.scope:
+        yield _Two(
+            f"the {unit} of the printed source is",
+            said_of.get(unit, ""),
+            instead,
+            facts.printed.origin,
+            told.printed.origin,
+        )
+    one, other = facts.printed.date, told.printed.date
+    if one and other and one.attributes != other.attributes:
+        what = "the date of the printed source is"
+        yield _Two(what, one.words, other.words, facts.printed.origin, told.printed.origin)
 
 
 def joined(facts: Metadata, told: Metadata | None, file: str) -> tuple[Metadata, tuple[Finding, ...]]:
@@ -135,4 +148,6 @@ def _joined_book(said: Bibliography | None, told: Bibliography | None) -> Biblio
         for name in Bibliography.__dataclass_fields__
         if (value := getattr(told, name)) and not (name == "level" and value == "m")
     }
-    return replace(said, **changes)
+    # A part that the editors name takes the place of the same part; what they do not name stays.
+    scope = tuple((dict(said.scope) | dict(told.scope)).items())
+    return replace(said, **{**changes, "scope": scope})
