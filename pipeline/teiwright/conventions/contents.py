@@ -52,15 +52,17 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
     """The headings without those that are entries of a contents page, and each such page: its first entry → the end."""
     kept = dict(chosen)
     pages: dict[int, int] = {}
+    listed: set[str] = set()
     for index, (heading, second) in chosen.items():
         if second or heading.kind != "contents" or index not in kept:
             continue
-        stop = _end(view, index, chosen)
+        stop = _end(view, index, chosen, listed)
         if stop <= index + 1 or (
             stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
         ):
             continue
         pages[index + 1] = stop
+        listed |= _keys(view, index + 1, stop)
         for inner in range(index + 1, stop):
             kept.pop(inner, None)
         if stop in kept:
@@ -75,9 +77,9 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
     return _repeated(view, kept, pages), pages
 
 
-def _end(view: View, head: int, chosen: Chosen) -> int:
-    """The chunk after the last entry: where an entry comes again, a text begins, or a heading with its text."""
-    keys: set[str] = set()
+def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
+    """The chunk after the last entry: where an entry, of this list or one before it, comes again, a text begins, or a heading with its text."""
+    keys: set[str] = set(listed)
     chunks = view.chunks
     total = min(len(chunks), head + 400)
     for index in range(head + 1, total):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.metadata import Agent
@@ -41,6 +42,12 @@ _LINKS = frozenset(
     ]
 )
 _AND = lazy(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
+_RANK = lazy(
+    r"(?:the\s+)?(?:(?:rt|right|very|most|ven|venerable)\.?\s+)?(?:rev(?:erend|d)?|hon(?:ourable)?|dr|prof(?:essor)?|sir|dame|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major|abb[eé]|père|frère|"
+    r"comte|vicomte|baron|marquis|freiherr|graf|fray|padre|don|doña|mons(?:ignor|eñor|\.))\.?\s+(?=\S+\s+\S|\S{3})",
+    re.IGNORECASE,
+)
+"""A rank or title of honour before a name."""
 _SUFFIX = lazy(r",?\s+(?:Jr|Sr|Esq|M\.?\s?D|Ph\.?\s?D|M\.?\s?A|D\.?\s?D|F\.?R\.?S|M\.?\s?P)\.?,?$")
 
 
@@ -53,7 +60,7 @@ def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, 
     """The persons named in some words (“Ada Jones and B. Smith”), one agent each."""
     return tuple(
         Agent(name_of(part), where, role, duty, organisation=is_body(part))
-        for part in _AND.split(words.strip(" .,;"))
+        for part in _AND.split(_without_degrees(words.strip(" .,;")))
         if part.strip()
     )
 
@@ -70,6 +77,13 @@ def is_body(words: str) -> bool:
     return bool(_BODY.search(words))
 
 
+def _without_degrees(words: str) -> str:
+    """The words without what follows a name after a comma and is none: “M.A.”, “Esq.”."""
+    while (shorter := _SUFFIX.sub("", words)) != words:
+        words = shorter
+    return words
+
+
 def name_of(words: str) -> PersonName:
     """A personal name in parts: the last word is the surname, with von, de and the like before it."""
     words = " ".join(_SUFFIX.sub("", words).split()).strip(" .,;") + (
@@ -77,6 +91,9 @@ def name_of(words: str) -> PersonName:
     )
     if not words or is_body(words):
         return PersonName(other=words)
+    rank = _RANK.match(words)
+    if rank:
+        return replace(name_of(words[rank.end() :]), role_name=rank[0].strip())
     if words.isupper() and len(words) > 4:
         words = " ".join(_capital(part) for part in words.split())
     if "," in words:

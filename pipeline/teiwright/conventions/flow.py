@@ -44,6 +44,7 @@ RULES = {
     "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
     "bare.source": "A line with a dash below a quotation that is set off says where it is from.",
     "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
+    "bare.argument": "Words between dashes in a row, right below the heading of a chapter, say what it tells.",
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
@@ -123,7 +124,7 @@ class _Reader(Divisions, Quotations):
             return index + 1
         if index in self.listed:
             return self.entries(index, self.listed[index])
-        if self.byline(index) or self.source_below(index):
+        if self.argument(index) or self.byline(index) or self.source_below(index):
             return index + 1
         length = chunk.end - chunk.start
         if chunk.last - chunk.first > 2 and not all(

@@ -14,9 +14,16 @@ from teiwright.conventions.note_forms import label_at
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title_page import author_of_piece, byline
 from teiwright.model import Block, Certainty, Extent, Skip
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
+
+LONGEST = 900
+"""What a chapter tells is not told in more characters."""
+_ARGUMENT = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][^—–\"“”«»]{2,120}(?:[.,;]?\s?(?:—|–|--|\.\s-)\s?[^\W\d_a-zß-öø-ÿ][^—–\"“”«»]{2,120}){2,}$"
+)
 
 
 class Divisions(State):
@@ -46,6 +53,30 @@ class Divisions(State):
         self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True
         self.named = heading.named
+
+    def argument(self, index: int) -> bool:
+        """“Of the mill—Of the weir—A word about eels.” right below the heading of a chapter: what it tells."""
+        chunk = self.chunks[index]
+        if index - 1 not in self.heads or chunk.end - chunk.start > LONGEST or self.verse:
+            return False
+        heading = next((p for p in reversed(self.found.pieces) if p.opens), None)
+        if heading is None or heading.opens[-1].kind not in {"chapter", "part"}:
+            return False
+        if not _ARGUMENT.match(self.view.text, chunk.start, chunk.end):
+            return False
+        extent = Extent(chunk.start, chunk.end)
+        held = Block("p", extent, rule="bare.argument")
+        block = Block(
+            "argument",
+            extent,
+            (held,),
+            (),
+            "bare.argument",
+            Certainty.MEDIUM,
+            "words between dashes in a row",
+        )
+        self.found.pieces.append(Piece(block, (), self.part))
+        return True
 
     def byline(self, index: int) -> bool:
         """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author."""

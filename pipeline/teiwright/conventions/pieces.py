@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes
 
-TOP = frozenset({"head", "opener", "dateline", "byline", "epigraph", "salute", "docAuthor", "docDate"})
+TOP = frozenset(
+    {"head", "opener", "dateline", "byline", "argument", "epigraph", "salute", "docAuthor", "docDate"}
+)
 """What may stand only at the head of a division (TEI: model.divTop)."""
 BOTTOM = frozenset({"closer", "signed", "postscript", "trailer"})
 """What may stand only at its end (model.divBottom)."""

@@ -53,7 +53,7 @@ _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
 """Two to four words with capitals."""
-_DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|Den|Meine[mrn]|Al|Alla|Ai) ")
+_DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
 
@@ -77,7 +77,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         return none
     names = _names(view.known)
     stop = _end_of_block(view, heads, first, names)
-    author = next((i for i in range(first + 1, stop) if author_before(view, i, stop, names)), None)
+    author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
     known = _is_known(view, first)
     if author is None and not known and _MAY_BE_NAME.match(view.words(chunks[first])):
@@ -104,6 +104,12 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     dedication = _dedicated(view, made) if _is_imprint(view, made - 1) else []
     sourced, facts = _sourced(view, made + len(dedication), facts)
     return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
+
+
+def _author_in(view: View, index: int, first: int, stop: int, names: set[str]) -> bool:
+    """A chunk has an author’s line; that with which the page begins has it below a title."""
+    found = author_before(view, index, stop, names)
+    return found is not None and (index > first or found[0].start > view.chunks[index].start)
 
 
 def _dedicated(view: View, index: int) -> list[Piece]:
@@ -209,7 +215,8 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
                 return index
             stop = index + 1
             continue
-        if (is_text(view, index) or _is_prose(view, index)) and not _is_imprint(view, index):
+        begins = index == first and author_before(view, index, len(chunks), names) is not None
+        if (is_text(view, index) or _is_prose(view, index)) and not (begins or _is_imprint(view, index)):
             break
         if index > first and has_columns(view.words(chunk).split("\n")):
             break

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _BY_NAME = lazy(
     r"(?P<by>(?i:by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da)\s+)"
-    r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
+    r"(?P<name>(?!(?i:the author|his|her|their|its|our|my|your|an?)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
     r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?$"
 )
 _LETTERS = lazy(r"[^\W_]+")
@@ -81,11 +81,17 @@ def page_of(
         if index == turn:
             made += titles_of(titles)
             titles = []
-        found = author_before(view, index, stop, names) if index > first else None
+        found = author_before(view, index, stop, names)
+        if found and index == first:
+            found = found if found[0].start > chunk.start else None
         if found:
+            line, name = found
+            if index == first:
+                above = Extent(chunk.start, chunk.start + len(view.text[chunk.start : line.start].rstrip()))
+                titles = [Block("titlePart", above, (), (("type", "main"),), "title.title")]
+                chunk = chunk._replace(start=line.start)
             made += titles_of(titles)
             titles = []
-            line, name = found
             while index + 1 < stop and view.chunks[index + 1].start < line.end:
                 index += 1
             facts = with_author(view, facts, line, name)

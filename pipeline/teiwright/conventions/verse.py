@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
+from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.verses import ENACTS, is_label
@@ -29,11 +30,16 @@ def recognise(view: View) -> Answer:
     if view.layout.width or view.layout.kind != "blank" or not chunks:
         return Answer((), excuse)
     step = max(1, len(chunks) // 600)
+    sentences = groups = 0
     total = grouped = capital = open_end = long = enacting = 0
     for chunk in chunks[::step]:
         if is_head(view.words(chunk)):
             break  # Notes follow.
         count = chunk.last - chunk.first
+        rows = view.lines.raw[chunk.first : min(chunk.last, chunk.first + 60)]
+        listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
+        groups += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < count
+        sentences += count == 1 and len(rows[0]) > SENTENCE and rows[0].rstrip()[-1:] in tuple('.!?:”"»')
         for index in range(chunk.first, min(chunk.last, chunk.first + 60)):
             line = view.lines.raw[index].strip()
             if count > 1 and is_label(line):
@@ -50,6 +56,8 @@ def recognise(view: View) -> Answer:
     rows = [line for c in chunks[::step] if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
     if has_columns(rows):
         return Answer((), "the lines have columns")
+    if sentences >= groups:
+        return Answer((), "as many paragraphs as groups of lines")
     if enacting > 1 and enacting >= 0.2 * total:
         return Answer((), "the lines are those of a resolution or statute")
     signs = []
