@@ -107,7 +107,7 @@ indexes = ["persons", "places"]
         ('project = "C:\\Users"', r"a backslash is written twice"),
         (
             'place = "Leeds"',
-            r"line 1: “place” is not known\. It belongs below a line \[printed\] or \[digital\]",
+            r"line 1: “place” is not known\. It belongs below a line \[printed\]; if",
         ),
         ('[print]\nlicence = "CC0"', r"line 2: “licence” is not known in \[print\]\. It belongs further up"),
         (
@@ -392,3 +392,34 @@ def test_the_command_line_offers_what_edition_toml_may_wish():
 
     offered = {p.name: tuple(p.type.choices) for p in command.params if hasattr(p.type, "choices")}
     assert {name: offered[name] for name in CHOICES} == dict(CHOICES)
+
+
+def test_what_is_stated_of_a_source_without_a_title_is_in_the_header(tmp_path):
+    from teiwright.encode import encode
+    from teiwright.validation import Valid, check
+
+    facts, _ = edition(
+        tmp_path,
+        """
+[printed]
+authors = ["Jones, Ada"]
+words = "A manuscript in Leeds"
+place = "Leeds"
+date = "1921"
+pages = "7–9"
+isbn = "978-0-306-40615-7"
+note = "Box 3"
+[digital]
+publisher = "Mill Archive"
+date = "2001"
+""",
+    )
+    tei = encode(decode(b"The wheel turned.\n", "bread.txt"), overrides=facts).tei.to_bytes()
+    for part in (
+        "<bibl>A manuscript in Leeds, <author>Ada Jones</author>",
+        '<date when="1921">1921</date>, <biblScope unit="page">7–9</biblScope>, <idno type="ISBN">978-0-306-40615-7</idno>, <note>Box 3</note></bibl>',
+        '<publisher>Mill Archive</publisher>, <date when="2001">2001</date>, Plain-text file',
+    ):
+        assert part in tei.decode()
+    assert "pubPlace" not in tei.decode()
+    assert isinstance(check(tei, "bread.xml"), Valid)

@@ -82,6 +82,7 @@ PRINTED = (
     "note",
     "words",
 )
+DIGITAL = ("words", "publisher", "address", "date")
 ROLES = {
     "translators": ("trl", "Translation"),
     "editors": ("edt", "Edition"),
@@ -91,7 +92,7 @@ ROLES = {
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "printed": PRINTED,
-    "digital": PRINTED,
+    "digital": DIGITAL,
     "reading": READING,
     "print": tuple(printing.CHOICES),
 }
@@ -150,7 +151,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
 def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | None:
     if key not in table:
         return None
-    book = table_of(told, table[key], key, PRINTED, outside=KEYS)
+    book = table_of(told, table[key], key, TABLES[key], outside=KEYS)
     if not any(value not in ("", [], {}) for value in book.values()):
         return None  # the line [printed] alone, as `teiwright new` writes it, states nothing
     level = words_at(told, book, "level") or "m"

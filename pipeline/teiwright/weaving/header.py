@@ -10,12 +10,11 @@ from lxml import etree
 from teiwright.ledger import BETWEEN_BLOCKS, report
 from teiwright.weaving.build import add, say, set_attributes, tei
 from teiwright.weaving.declaration import build_editorial_declaration
-from teiwright.weaving.persons import write_name
+from teiwright.weaving.sources import write_agent, write_date, write_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from teiwright.metadata import Agent, Bibliography, DateStated
     from teiwright.model import Document
     from teiwright.weaving.persons import Listed
 
@@ -58,7 +57,7 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
         add(add(description, "editionStmt"), "edition", version.value, ("n", version.value))
     _extent(description, document)
     _publication(description, document, run)
-    _source(description, document, listed)
+    write_source(description, document, listed)
     _encoding(header, document, run, rules_used)
     _profile(header, document)
     change = add(
@@ -81,7 +80,7 @@ def _title_statement(parent: etree._Element, document: Document, listed: Listed)
     if facts.subtitle:
         add(statement, "title", facts.subtitle.value, ("type", "sub"))
     for author in facts.authors:
-        _agent(add(statement, "author"), author, listed)
+        write_agent(add(statement, "author"), author, listed)
     if not facts.authors:
         add(statement, "author", "unknown")
     seen: dict[str, int] = {}
@@ -91,7 +90,7 @@ def _title_statement(parent: etree._Element, document: Document, listed: Listed)
         entry = add(statement, "respStmt", "", ("xml:id", f"resp-{agent.role or 'ctb'}{suffix}"))
         duty = agent.duty or _DUTIES.get(agent.role, "Contribution")
         add(entry, "resp", duty, ("ref", _RELATORS + agent.role if agent.role else ""))
-        _agent(entry, agent, listed)
+        write_agent(entry, agent, listed)
     entry = add(statement, "respStmt", "", ("xml:id", "teiwright"))
     add(
         entry,
@@ -100,15 +99,6 @@ def _title_statement(parent: etree._Element, document: Document, listed: Listed)
         ("ref", _RELATORS + "mrk"),
     )
     add(entry, "name", "teiwright", ("type", "software"))
-
-
-def _agent(parent: etree._Element, agent: Agent, listed: Listed) -> None:
-    """Write a name. It points to the list of persons only if that has the entry which the editors named."""
-    reference = ("ref", f"#{agent.key}" if agent.key in listed else "")
-    if agent.organisation:
-        add(parent, "orgName", agent.name.plain)
-    else:
-        write_name(add(parent, "persName", "", reference), agent.name, inverted=False)
 
 
 def _extent(parent: etree._Element, document: Document) -> None:
@@ -156,70 +146,7 @@ def _publication(parent: etree._Element, document: Document, run: Run) -> None:
     if facts.licence and facts.rights:
         add(availability, "p", f"The text itself says: “{facts.rights.value}”")
     if facts.published:
-        _date(statement, facts.published)
-
-
-def _date(parent: etree._Element, date: DateStated) -> None:
-    set_attributes(add(parent, "date", date.words), date.attributes)
-
-
-def _source(parent: etree._Element, document: Document, listed: Listed) -> None:
-    facts = document.metadata
-    description = add(parent, "sourceDesc")
-    if facts.printed:
-        _bibliography(description, facts.printed, listed)
-    source = document.source
-    entry = add(description, "bibl", "", ("type", "digitalSource"))
-    digital = facts.digital
-    if digital and (digital.words or digital.publisher):
-        if digital.publisher and digital.publisher not in digital.words:
-            add(entry, "publisher", digital.publisher)
-            say(entry, ", ")
-        if digital.words:
-            say(entry, digital.words + ", ")
-    if digital and digital.address:
-        add(entry, "ref", digital.address, ("target", digital.address))
-        say(entry, "; received as a plain-text file, ")
-    else:
-        say(entry, "Plain-text file, ")
-    add(entry, "idno", source.name, ("type", "filename"))
-    say(entry, f", {source.size} bytes, {source.encoding.upper()}, SHA-256 ")
-    add(entry, "idno", source.digest, ("type", "SHA-256"))
-    say(entry, ".")
-
-
-def _bibliography(parent: etree._Element, book: Bibliography, listed: Listed) -> None:
-    if not book.title:
-        add(parent, "bibl", book.words)
-        return
-    entry = add(parent, "biblStruct", "", ("xml:lang", book.language))
-    if book.article:
-        analytic = add(entry, "analytic")
-        for author in book.authors:
-            _agent(add(analytic, "author"), author, listed)
-        add(analytic, "title", book.article, ("level", "a"))
-    monograph = add(entry, "monogr")
-    if book.level == "m":
-        for author in book.authors:
-            _agent(add(monograph, "author"), author, listed)
-    add(monograph, "title", book.title, ("level", book.level))
-    for editor in book.editors:
-        _agent(add(monograph, "editor"), editor, listed)
-    for identifier in book.identifiers:
-        add(monograph, "idno", identifier.value, ("type", identifier.kind))
-    imprint = add(monograph, "imprint")
-    if book.place:
-        add(imprint, "pubPlace", book.place)
-    if book.publisher:
-        add(imprint, "publisher", book.publisher)
-    for unit, words in book.scope:
-        add(imprint, "biblScope", words, ("unit", unit))
-    if book.date:
-        _date(imprint, book.date)
-    else:
-        add(imprint, "date", "[date not stated]")
-    if book.note:
-        add(entry, "note", book.note)
+        write_date(statement, facts.published)
 
 
 def _encoding(header: etree._Element, document: Document, run: Run, rules_used: set[str]) -> None:
@@ -265,7 +192,7 @@ def _profile(header: etree._Element, document: Document) -> None:
     if facts.written or facts.written_place:
         creation = add(profile, "creation")
         if facts.written:
-            _date(creation, facts.written)
+            write_date(creation, facts.written)
         if facts.written_place:
             if facts.written:
                 say(creation, ", ")
