@@ -152,3 +152,24 @@ def test_build_makes_the_book_that_edition_toml_wishes(tmp_path):
     (fo,) = [path for path in built.files if path.suffix == ".fo"]
     assert size(pdf) == (420, 595)
     assert 'page-width="148mm"' in fo.read_text("utf-8")
+
+
+FOREIGN = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt>
+<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>A <gloss>word</gloss>.</p></body></text></TEI>"""
+
+
+@pytest.mark.parametrize("together", [[], ["--together", "All"]])
+def test_tei_of_another_schema_is_printed_with_a_warning(tmp_path, together):
+    text = tmp_path / "foreign.xml"
+    text.write_text(FOREIGN, "utf-8")
+    result = run(text, *together, "-o", tmp_path / "book.pdf")
+    assert result.exit_code == 0, result.output
+    assert "Published without a verdict" in result.stderr
+    assert "“gloss”" in result.stderr
+    assert "A word." in pdf_text((tmp_path / "book.pdf").read_bytes())
+
+
+def test_what_is_no_tei_at_all_is_not_printed(tmp_path):
+    text = tmp_path / "foreign.xml"
+    text.write_text(FOREIGN.replace("gloss", "glosss"), "utf-8")
+    assert run(text, "-o", tmp_path / "book.pdf").exit_code == 1

@@ -15,7 +15,7 @@
   <!-- id and language, in both attributes that readers look at. -->
   <xsl:template name="e:identity" as="attribute()*">
     <xsl:copy-of select="@id"/>
-    <xsl:if test="@xml:lang"><xsl:copy-of select="@xml:lang"/><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
+    <xsl:if test="@xml:lang"><xsl:copy-of select="@xml:lang"/><xsl:attribute name="lang" select="@xml:lang"/><xsl:sequence select="m:dir(@xml:lang, (ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1])"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="e:content" as="node()*">
@@ -138,6 +138,7 @@
     <xsl:element name="{if (@label = 'yes') then 'th' else 'td'}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:if test="@columns ne '1'"><xsl:attribute name="colspan" select="@columns"/></xsl:if>
       <xsl:if test="@rows ne '1'"><xsl:attribute name="rowspan" select="@rows"/></xsl:if>
+      <xsl:if test="@figures = 'yes'"><xsl:attribute name="class" select="'figures'"/></xsl:if>
       <xsl:call-template name="e:content"/>
     </xsl:element>
   </xsl:template>

@@ -51,6 +51,7 @@
         <xsl:for-each select="distinct-values(.//p:graphic/@url)"><item id="picture-{position()}" href="{e:picture(.)}" media-type="{e:media-type(.)}"/></xsl:for-each>
       </manifest>
       <spine>
+        <xsl:if test="m:direction(@xml:lang) eq 'rtl'"><xsl:attribute name="page-progression-direction" select="'rtl'"/></xsl:if>
         <xsl:for-each select="1 to count($pages)"><itemref idref="file-{.}"/></xsl:for-each>
       </spine>
     </package>
@@ -88,6 +89,7 @@
     <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
     <xsl:variable name="heads" as="element()*" select="p:works//p:head[e:in-file(., $files)] | p:index"/>
     <html xml:lang="{@xml:lang}" lang="{@xml:lang}">
+      <xsl:sequence select="m:dir(@xml:lang, 'en')"/>
       <head><title>{m:label('contents', @xml:lang)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
       <body>
         <nav epub:type="toc" role="doc-toc" aria-labelledby="toc"><h1 id="toc">{m:label('contents', @xml:lang)}</h1>

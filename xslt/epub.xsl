@@ -141,6 +141,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="content" as="node()*"/>
     <html xml:lang="{$language}" lang="{$language}">
+      <xsl:sequence select="m:dir($language, 'en')"/>
       <head>
         <title>{$title}</title>
         <link rel="stylesheet" type="text/css" href="style.css"/>

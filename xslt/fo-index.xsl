@@ -23,12 +23,12 @@
 
   <!-- A short index may share its page with the one before it. -->
   <xsl:template match="p:index" mode="f:block" as="element(fo:block)+">
-    <fo:block id="index-{@kind}" span="all" font-size="155%" text-align="center" space-before="2em" space-before.conditionality="retain" space-after="1.4em" keep-with-next.within-page="always">
+    <fo:block id="index-{@kind}" span="all" font-size="155%" text-align="center" space-before="2em" space-before.conditionality="retain" padding-after="1.4em" keep-with-next.within-page="always">
       <xsl:if test="preceding-sibling::p:index and count(p:entry) gt 56"><xsl:attribute name="break-before" select="'page'"/></xsl:if>
       <fo:marker marker-class-name="recto">{@title}</fo:marker>
       <xsl:text>{@title}</xsl:text>
     </fo:block>
-    <xsl:if test=".//p:at[@sure = 'no']"><fo:block span="all" font-style="italic" space-after="1em">{@doubt}</fo:block></xsl:if>
+    <xsl:if test=".//p:at[@sure = 'no']"><fo:block span="all" font-style="italic" padding-after="1em">{@doubt}</fo:block></xsl:if>
     <xsl:apply-templates mode="f:index"/>
   </xsl:template>
 

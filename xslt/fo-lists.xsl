@@ -31,8 +31,14 @@
       <fo:list-item-label end-indent="label-end()"><fo:block><xsl:apply-templates select="p:label[1][f:short(.)]/node()" mode="f:block"/></fo:block></fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <fo:block>
-          <xsl:if test="p:label[1][not(f:short(.))]"><xsl:apply-templates select="p:label[1]/node()" mode="f:block"/><xsl:text> </xsl:text></xsl:if>
-          <xsl:apply-templates select="node() except p:label[1]" mode="f:block"/>
+          <xsl:variable name="run-in" as="element(p:para)?" select="p:label[1][not(f:short(.))]/following-sibling::node()[1][self::p:para]"/>
+          <xsl:choose>
+            <xsl:when test="$run-in">
+              <fo:block text-indent="-2em"><xsl:copy-of select="$run-in/@id"/><xsl:apply-templates select="p:label[1]/node()" mode="f:block"/><xsl:text>&#x2002;</xsl:text><xsl:apply-templates select="$run-in/node()" mode="f:block"/></fo:block>
+            </xsl:when>
+            <xsl:when test="p:label[1][not(f:short(.))]"><xsl:apply-templates select="p:label[1]/node()" mode="f:block"/><xsl:text> </xsl:text></xsl:when>
+          </xsl:choose>
+          <xsl:apply-templates select="node() except (p:label[1], $run-in)" mode="f:block"/>
         </fo:block>
       </fo:list-item-body>
     </fo:list-item>
@@ -53,10 +59,16 @@
       <xsl:copy-of select="@id"/>
       <xsl:apply-templates select="p:subhead" mode="f:block"/>
       <xsl:if test="p:row">
-        <fo:table width="100%" table-layout="fixed" border-before-style="solid" border-before-width="0.6pt" border-after-style="solid" border-after-width="0.6pt">
-          <xsl:for-each select="1 to xs:integer(@columns)"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
-          <xsl:if test="p:row[@head = 'yes']"><fo:table-header><xsl:apply-templates select="p:row[@head = 'yes']" mode="f:block"/></fo:table-header></xsl:if>
-          <fo:table-body><xsl:apply-templates select="p:row[@head = 'no']" mode="f:block"/></fo:table-body>
+        <!-- Formatters do not measure columns: each is as wide as its letters are, or has its share of the line, if all are too wide. -->
+        <xsl:variable name="book" as="element(p:book)" select="ancestor::p:book"/>
+        <xsl:variable name="line" as="xs:decimal" select="xs:decimal($book/@width) - xs:decimal($book/@inner) - xs:decimal($book/@outer)"/>
+        <xsl:variable name="widths" as="xs:decimal+" select="tokenize(@widths) ! (3.2 + 0.19 * xs:decimal($book/@size) * xs:decimal(.))"/>
+        <xsl:variable name="whole" as="xs:boolean" select="sum($widths) ge $line or exists(ancestor::p:list | ancestor::p:set-off | ancestor::p:cell | ancestor::p:note)"/>
+        <fo:table width="{if ($whole) then '100%' else sum($widths) || 'mm'}" table-layout="fixed" border-before-style="solid" border-before-width="0.6pt" border-after-style="solid" border-after-width="0.6pt">
+          <xsl:if test="not($whole)"><xsl:attribute name="start-indent" select="round(($line - sum($widths)) div 2, 1) || 'mm'"/></xsl:if>
+          <xsl:for-each select="$widths"><fo:table-column column-width="{if ($whole) then 'proportional-column-width(' || round(., 1) || ')' else round(., 1) || 'mm'}"/></xsl:for-each>
+          <xsl:if test="p:row[@head = 'yes']"><fo:table-header start-indent="0pt"><xsl:apply-templates select="p:row[@head = 'yes']" mode="f:block"/></fo:table-header></xsl:if>
+          <fo:table-body start-indent="0pt"><xsl:apply-templates select="p:row[@head = 'no']" mode="f:block"/></fo:table-body>
         </fo:table>
       </xsl:if>
       <xsl:apply-templates select="* except (p:subhead, p:row)" mode="f:block"/>
@@ -70,6 +82,8 @@
   <xsl:template match="p:cell" mode="f:block" as="element(fo:table-cell)">
     <fo:table-cell padding="2pt 4pt" column-number="{1 + xs:integer(@x)}" number-columns-spanned="{@columns}" number-rows-spanned="{@rows}">
       <xsl:if test="@label = 'yes'"><xsl:attribute name="font-weight" select="'bold'"/></xsl:if>
+      <xsl:if test="../@head = 'yes' and xs:integer(@y) + xs:integer(@rows) = count(../../p:row[@head = 'yes'])"><xsl:attribute name="border-after-style" select="'solid'"/><xsl:attribute name="border-after-width" select="'0.3pt'"/></xsl:if>
+      <xsl:if test="@figures = 'yes'"><xsl:attribute name="text-align" select="'end'"/></xsl:if>
       <fo:block><xsl:call-template name="f:plain-block"/></fo:block>
     </fo:table-cell>
   </xsl:template>

@@ -13,6 +13,7 @@
   <xsl:template match="p:book" mode="f:block" as="element(fo:root)">
     <fo:root font-family="{$font-family}" font-size="{@size}pt" line-height="{@leading}pt" text-align="justify" text-align-last="relative"
              hyphenate="true" widows="2" orphans="2" font-selection-strategy="character-by-character">
+      <xsl:if test="m:direction(@xml:lang) eq 'rtl'"><xsl:attribute name="writing-mode" select="'rl-tb'"/></xsl:if>
       <xsl:call-template name="f:language"/>
       <xsl:call-template name="f:masters"/>
       <xsl:call-template name="f:bookmarks"/>
@@ -172,7 +173,7 @@
     <fo:block space-before.conditionality="retain">
       <xsl:sequence select="f:set((map {
         'author': map { 'font-size': '13pt', 'space-before': '32mm', 'space-after': '11mm' },
-        'title': map { 'font-size': '25pt', 'line-height': '1.15', 'space-before': if (preceding-sibling::p:line-of) then '0mm' else '44mm', 'space-after': '4mm' },
+        'title': map { 'font-size': if (string-length(.) gt 200) then '13pt' else if (string-length(.) gt 100) then '17pt' else '25pt', 'line-height': '1.15', 'space-before': if (preceding-sibling::p:line-of) then '0mm' else '44mm', 'space-after': '4mm' },
         'subtitle': map { 'font-size': '13pt', 'font-style': 'italic', 'space-after': '8mm' },
         'duty': map { 'space-after': '3mm' },
         'publisher': map { 'space-before': '40mm' },

@@ -65,6 +65,7 @@
         <xsl:call-template name="h:bar"/>
         <main id="text" class="page" tabindex="-1">
           <article lang="{@lang}">
+            <xsl:sequence select="ed:dir(@lang, @labels)"/>
             <xsl:apply-templates select="TEI/text" mode="h:text">
               <xsl:with-param name="sureness" as="map(xs:string, xs:string)" select="h:sureness(@labels)" tunnel="yes"/>
             </xsl:apply-templates>

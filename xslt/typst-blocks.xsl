@@ -86,7 +86,7 @@
   </xsl:template>
 
   <xsl:template match="p:list" mode="y:code" as="text()*">
-    <xsl:text>items({y:string(@kind)}, </xsl:text>
+    <xsl:text>items({y:truth(if (ancestor::p:item) then 'yes' else 'no')}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -115,7 +115,7 @@
   </xsl:template>
 
   <xsl:template match="p:cell" mode="y:code" as="text()*">
-    <xsl:text>({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, {y:truth(@figures)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>), </xsl:text>
   </xsl:template>

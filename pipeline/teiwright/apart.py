@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,10 +39,12 @@ def prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared |
 def _prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:
     from teiwright import rendering
     from teiwright.validation import Valid, check_file
+    from teiwright.validation.unjudged import of_another_schema
 
     edition = check_file(file)
-    return (
-        rendering.prepare(edition, output, parameters=settings)
-        if isinstance(edition, Valid)
-        else edition.findings
-    )
+    if isinstance(edition, Valid):
+        return rendering.prepare(edition, output, parameters=settings)
+    if unjudged := of_another_schema(edition, whole=True):
+        made = rendering.prepare(unjudged[0], output, parameters=settings)
+        return replace(made, findings=(*unjudged[1], *made.findings))
+    return edition.findings

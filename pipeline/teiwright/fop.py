@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from teiwright.errors import RenderingError
+from teiwright.findings import Finding, Place, Severity
 from teiwright.fop_areas import places
 
 if TYPE_CHECKING:
@@ -80,6 +81,21 @@ def make_pdf(
     )
 
 
+def unjoined(text: str, name: str) -> tuple[Finding, ...]:
+    """A warning, if the text has letters that must be joined to those beside them, which FOP does not do."""
+    if not re.search("[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff]", text):
+        return ()
+    return (
+        Finding(
+            "letters-unjoined",
+            Severity.WARNING,
+            "Apache FOP does not join the letters of Arabic and Indian scripts: they stand one by one.",
+            "Print it with the other page maker (--engine typst), which does.",
+            Place(file=name),
+        ),
+    )
+
+
 def _format(
     program: Path,
     folder: Path,
@@ -119,10 +135,34 @@ def _families(faces: Sequence[Face], preferred: Sequence[str]) -> str:
     )
 
 
+def _stands_for(face: Face, faces: Sequence[Face]) -> list[tuple[str, int]]:
+    """The styles and weights for which a face is used: its own, and those that its family has not got.
+
+    Scripts such as Arabic, Hebrew and Chinese have no italic: FOP would find no face for a word in it, and no sign.
+    """
+    own = (face.style, face.weight)
+    have = {(f.style, f.weight) for f in faces if f.family == face.family}
+    nearest = {
+        ("normal", 400): (),
+        ("italic", 400): (("normal", 400),),
+        ("normal", 700): (("normal", 400),),
+        ("italic", 700): (("normal", 700), ("italic", 400), ("normal", 400)),
+    }
+    return [
+        kind
+        for kind, instead in nearest.items()
+        if own == kind or (kind not in have and own == next((i for i in instead if i in have), None))
+    ]
+
+
 def _configuration(faces: Sequence[Face], pictures: Path | None) -> str:
     declared = "".join(
         f"<font embed-url={quoteattr(Path(face.path).as_uri())}>"
-        f'<font-triplet name={quoteattr(face.family)} style="{face.style}" weight="{face.weight}"/></font>'
+        + "".join(
+            f'<font-triplet name={quoteattr(face.family)} style="{style}" weight="{weight}"/>'
+            for style, weight in _stands_for(face, faces)
+        )
+        + "</font>"
         for face in faces
     )
     return (

@@ -63,7 +63,7 @@ def typeset(
         inputs["tei"] = _in_utf8(tei)
     fonts = _fonts(str(parameters.get("fonts", "")))
     if fonts is not None:
-        inputs["fonts"] = "|".join(family for family in fonts.families() if family != "Libertinus Serif")
+        inputs["fonts"] = "|".join(_in_order(fonts))
     try:
         compiler, findings = with_notes_in_place(
             partial(_compiler, source.encode(), inputs, fonts), source, name
@@ -115,6 +115,15 @@ def _fonts(folder: str) -> typst.Fonts | None:
     if len(fonts.families()) <= len(typst.Fonts(include_system_fonts=False).families()):
         raise RenderingError(f"There is no typeface (otf, ttf) in the folder {folder}.")
     return fonts
+
+
+def _in_order(fonts: typst.Fonts) -> tuple[str, ...]:
+    """The families behind Libertinus: the reader's own, and only then those that the page maker carries for programs and formulas."""
+    import typst
+
+    carried = typst.Fonts(include_system_fonts=False).families()
+    own = [family for family in fonts.families() if family not in carried]
+    return (*own, *(family for family in carried if family != "Libertinus Serif"))
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -91,6 +91,7 @@
 
   function result([id, title, author, year], [ref, place, words], wanted) {
     const item = document.createElement('li'), from = document.createElement('p'), where = document.createElement('a'), what = document.createElement('p');
+    what.dir = where.dir = 'auto';
     where.href = `${encodeURIComponent(id)}/index.html${ref ? `#${ref}` : ''}`;
     where.textContent = `${title || id}, ${place}`;
     from.className = 'from';

@@ -66,6 +66,11 @@
 
   <!-- Links. A note's marker: see notes.xsl. -->
 
+  <!-- One without a word to click on. -->
+  <xsl:template match="ref[@target][not(normalize-space()) and not(*)]" mode="h:text" as="element()" priority="0.7">
+    <a class="ref" href="{tokenize(@target)[1]}" aria-label="{h:label(., 'link')}">→</a>
+  </xsl:template>
+
   <xsl:template match="ref" mode="h:text" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:element name="{if (@target and not($linked)) then 'a' else 'span'}">

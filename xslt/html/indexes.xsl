@@ -87,6 +87,7 @@
   <xsl:template name="h:sentence" as="element()">
     <xsl:param name="lang" as="xs:string?" select="h:edition(.)/@lang[. != ../@labels]" tunnel="yes"/>
     <span class="sentence">
+      <xsl:sequence select="ed:dir(h:edition(.)/@lang, h:edition(.)/@labels)"/>
       <xsl:if test="exists($lang)">
         <xsl:attribute name="lang" select="$lang"/>
       </xsl:if>

@@ -91,7 +91,7 @@
   <xsl:template match="hi[not(@rend = ('sup', 'sub', 'smallcaps', 'underline', 'spaced'))] | emph | foreign | mentioned | title[not(@level = 'a')]"
                 mode="h:side" as="element()">
     <i>
-      <xsl:sequence select="@xml:lang ! h:attribute('lang', .)"/>
+      <xsl:sequence select="@xml:lang ! (h:attribute('lang', .), ed:dir(., (../ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]))"/>
       <xsl:apply-templates mode="#current"/>
     </i>
   </xsl:template>
@@ -133,7 +133,7 @@
   <xsl:template name="h:collected-notes" as="element()?">
     <xsl:variable name="notes" as="element(note)*" select=".//note[not(parent::div[@type = 'notes'])][not(@ed:kind = ('inline', 'margin'))]"/>
     <xsl:if test="$notes">
-      <section id="notes" class="notes" role="doc-endnotes" aria-labelledby="notes-heading">
+      <section id="notes" class="notes" role="doc-endnotes" aria-label="{h:label(., 'notes')}{' (2)'[current()//div[@type = 'notes']]}">
         <h2 id="notes-heading" lang="{h:edition(.)/@labels}">{h:label(., 'notes')}</h2>
         <ol>
           <xsl:apply-templates select="$notes" mode="h:note"/>

@@ -17,6 +17,7 @@
     </xsl:if>
     <xsl:if test="@xml:lang != ''">
       <xsl:attribute name="lang" select="@xml:lang"/>
+      <xsl:sequence select="ed:dir(@xml:lang, (ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1])"/>
     </xsl:if>
     <xsl:variable name="classes" as="xs:string*" select="$class, @rend/h:rend(..)"/>
     <xsl:if test="exists($classes)">

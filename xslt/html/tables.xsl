@@ -46,7 +46,9 @@
   </xsl:template>
 
   <xsl:template name="h:spans" as="attribute()*">
-    <xsl:call-template name="h:common"/>
+    <xsl:call-template name="h:common">
+      <xsl:with-param name="class" select="'figures'[current()/@ed:figures]"/>
+    </xsl:call-template>
     <xsl:sequence select="(@rows[. != '1'] ! h:attribute('rowspan', .)), (@cols[. != '1'] ! h:attribute('colspan', .))"/>
   </xsl:template>
 

@@ -36,6 +36,7 @@
         @ed:earliest @ed:latest  of a date: the first and last day it allows
         @ed:open @ed:close  quotation marks to be added, where the file says that it left them out
         @ed:block        "yes" on quotations and citations that stand as blocks of their own
+        @ed:figures      "yes" on the cells of a column in which there are figures alone, and on its head
         @ed:why          the sentence of the rule that made the mark
         ed:choice[@other @ed:id] stands for choice and app: the reading to show is inside, the others are words in @other, and in a division of readings at the end of the text
         ed:foreign[@name @block]  stands for an element outside our schema; its content is inside
@@ -61,6 +62,7 @@
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="foreign.xsl"/>
   <xsl:include href="data.xsl"/>
+  <xsl:include href="figures.xsl"/>
   <xsl:include href="readings.xsl"/>
   <xsl:include href="manuscript.xsl"/>
   <xsl:include href="tokens.xsl"/>

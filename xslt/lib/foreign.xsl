@@ -20,12 +20,13 @@
     </div>
   </xsl:template>
 
-  <!-- A pointer is a reference without words; one to another place says its address. -->
+  <!-- A pointer is a reference without words: one to a part of the text says the heading of it, one to another place its address. -->
   <xsl:template match="ptr" mode="ed:text" as="element(ref)">
     <ref>
       <xsl:sequence select="@*"/>
       <xsl:call-template name="ed:marker"/>
-      <xsl:if test="not(@type = 'noteAnchor') and not(starts-with(@target, '#'))">{tokenize(@target)[1]}</xsl:if>
+      <xsl:if test="not(@type = 'noteAnchor')">{
+        if (starts-with(@target, '#')) then key('ed:by-id', substring(tokenize(@target)[1], 2), root(.))[1]/head[1] ! ed:plain(.) else tokenize(@target)[1]}</xsl:if>
     </ref>
   </xsl:template>
 

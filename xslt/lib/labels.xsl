@@ -46,6 +46,24 @@
     <xsl:sequence select="($ed:labels($language || ':language-' || lower-case(tokenize($tag, '-')[1])), $tag)[1]"/>
   </xsl:function>
 
+  <!-- The side on which a language begins its lines: that of its script, if the tag has one, else of its usual one. -->
+  <xsl:variable name="ed:right-to-left" static="yes" as="xs:string+" select="'ar', 'arc', 'dv', 'fa', 'he', 'jrb', 'ks', 'lad', 'nqo', 'ota', 'ps', 'sam', 'sd', 'syr', 'ug', 'ur', 'yi'"/>
+
+  <xsl:function name="ed:direction" as="xs:string" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($tag), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][string-length() = 4][matches(., '^[a-z]+$')][1]"/>
+    <xsl:sequence select="
+        if (if ($script) then $script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'samr', 'adlm', 'rohg') else $parts[1] = $ed:right-to-left) then 'rtl' else 'ltr'"/>
+  </xsl:function>
+
+  <!-- dir, for what is in this language among what is in that. -->
+  <xsl:function name="ed:dir" as="attribute(dir)?" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="around" as="xs:string"/>
+    <xsl:if test="ed:direction($tag) ne ed:direction($around)"><xsl:attribute name="dir" select="ed:direction($tag)"/></xsl:if>
+  </xsl:function>
+
   <xsl:function name="ed:put" as="xs:string">
     <xsl:param name="pattern" as="xs:string"/>
     <xsl:param name="place" as="xs:string"/>

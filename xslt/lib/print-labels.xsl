@@ -13,4 +13,15 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:sequence select="ed:label($key, ed:label-language($language))"/>
   </xsl:function>
+
+  <xsl:function name="m:direction" as="xs:string" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="ed:direction($tag)"/>
+  </xsl:function>
+
+  <xsl:function name="m:dir" as="attribute(dir)?" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="around" as="xs:string"/>
+    <xsl:sequence select="ed:dir($tag, $around)"/>
+  </xsl:function>
 </xsl:stylesheet>

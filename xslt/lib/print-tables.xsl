@@ -12,7 +12,8 @@
 
   <xsl:template match="table" mode="m:flow" as="element(p:table)">
     <xsl:variable name="places" as="map(xs:string, xs:integer+)" select="m:places(.)"/>
-    <p:table columns="{max((1, map:keys($places) ! ($places(.)[1] + $places(.)[3])))}">
+    <xsl:variable name="columns" as="xs:integer" select="max((1, map:keys($places) ! ($places(.)[1] + $places(.)[3])))"/>
+    <p:table columns="{$columns}" widths="{m:widths(., $places, $columns)}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates select="head | row" mode="m:flow">
         <xsl:with-param name="places" select="$places" tunnel="yes"/>
@@ -23,6 +24,22 @@
       </xsl:call-template>
     </p:table>
   </xsl:template>
+
+  <!-- How many letters each column has room for, for page makers that do not measure: its longest word at least, as many as its longest cell, but not more than 40. -->
+  <xsl:function name="m:widths" as="xs:integer+" visibility="private">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:param name="places" as="map(xs:string, xs:integer+)"/>
+    <xsl:param name="columns" as="xs:integer"/>
+    <xsl:variable name="letters" as="map(xs:integer, xs:integer)">
+      <xsl:map>
+        <xsl:for-each-group select="$table/row/cell[$places(generate-id())[3] = 1]" group-by="$places(generate-id())[1]">
+          <xsl:variable name="cells" as="xs:string*" select="current-group() ! m:plain(.)"/>
+          <xsl:map-entry key="current-grouping-key()" select="max((3, min((40, max($cells ! string-length()))), max($cells ! tokenize(.) ! string-length())))"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:sequence select="(0 to $columns - 1) ! ($letters(.), 6)[1]"/>
+  </xsl:function>
 
   <!-- Rows of labels at the top are the head of the table, repeated on every page and read as such aloud. -->
   <xsl:function name="m:head-rows" as="element(row)*" visibility="private">
@@ -93,7 +110,7 @@
     <xsl:param name="places" as="map(xs:string, xs:integer+)" tunnel="yes"/>
     <xsl:variable name="place" as="xs:integer+" select="$places(generate-id())"/>
     <xsl:variable name="row" as="element(row)" select="(self::row, ..)[1]"/>
-    <p:cell x="{$place[1]}" y="{$place[2]}" columns="{$place[3]}" rows="{$place[4]}" label="{m:yes((@role, $row/@role) = 'label')}">
+    <p:cell x="{$place[1]}" y="{$place[2]}" columns="{$place[3]}" rows="{$place[4]}" label="{m:yes((@role, $row/@role) = 'label')}" figures="{m:yes(@ed:figures = 'yes')}">
       <xsl:call-template name="m:identity"/>
       <xsl:if test="not(preceding-sibling::cell)">
         <xsl:apply-templates select="$row/preceding-sibling::*[1][self::pb]" mode="m:pulled"/>

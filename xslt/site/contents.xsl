@@ -83,7 +83,7 @@
       <xsl:if test="s:authors(.)">
         <p class="author">{s:authors(.)}</p>
       </xsl:if>
-      <h2 class="title"><a href="{s:address(@id, '')}" lang="{@lang}">{s:text-title(.)}</a></h2>
+      <h2 class="title"><a href="{s:address(@id, '')}" lang="{@lang}"><xsl:sequence select="ed:dir(@lang, $lang)"/>{s:text-title(.)}</a></h2>
       <xsl:if test="$subtitle">
         <p class="subtitle">{$subtitle}</p>
       </xsl:if>

@@ -191,7 +191,7 @@
   <xsl:template match="in" mode="s:sentences" as="element()">
     <xsl:variable name="text" as="element(text)" select="key('s:text', @text)"/>
     <li>
-      <p class="from"><cite lang="{$text/@lang}">{s:text-title($text)}</cite>{s:authors($text)[. != ''] ! (', ' || .)}</p>
+      <p class="from"><cite lang="{$text/@lang}"><xsl:sequence select="ed:dir($text/@lang, root($text)/site/@lang)"/>{s:text-title($text)}</cite>{s:authors($text)[. != ''] ! (', ' || .)}</p>
       <ul>
         <xsl:apply-templates select="ed:occurrence | ed:date" mode="#current">
           <xsl:with-param name="text" as="element(text)" select="$text"/>
@@ -204,7 +204,7 @@
     <xsl:param name="text" as="element(text)"/>
     <xsl:variable name="lang" as="xs:string" select="root()/site/@lang"/>
     <li>
-      <span class="sentence" lang="{$text/@lang}">{@before}<mark>{@form}</mark>{@after}</span>
+      <span class="sentence" lang="{$text/@lang}"><xsl:sequence select="ed:dir($text/@lang, root($text)/site/@lang)"/>{@before}<mark>{@form}</mark>{@after}</span>
       <xsl:text> </xsl:text>
       <a class="where" href="{s:address($text/@id, @ref)}">{@place}<span class="visually-hidden">: {@form}, {s:text-title($text)}</span></a>
       <xsl:if test="self::ed:occurrence[@cert = ('medium', 'low')]">

@@ -125,7 +125,7 @@
   <xsl:template match="@only" mode="s:person" as="node()*">
     <xsl:variable name="text" as="element(text)" select="key('s:text', .)"/>
     <xsl:text> </xsl:text>
-    <span class="life" lang="{$text/@lang}"><cite>{s:text-title($text)}</cite></span>
+    <span class="life" lang="{$text/@lang}"><xsl:sequence select="ed:dir($text/@lang, root($text)/site/@lang)"/><cite>{s:text-title($text)}</cite></span>
   </xsl:template>
 
   <xsl:template match="ed:note" mode="s:person" as="element()">

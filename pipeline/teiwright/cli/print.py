@@ -87,7 +87,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) -> None:
     """Make a PDF with a choice of page maker and book format.
 
-    FILE is a TEI file; it is checked first, and only what is valid is printed.
+    FILE is a TEI file; it is checked first, and only what is valid is printed. TEI written for a schema that is not at hand
+    is printed with a warning.
 
     Exit code: 0 printed, 1 errors were found in a file, 2 it could not be printed.
 
@@ -99,11 +100,16 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
       teiwright print letters/*.xml --together "Collected Letters" -o letters.pdf
     """
     from teiwright.validation import Valid, check_file
+    from teiwright.validation.unjudged import of_another_schema
 
     if chosen["engine"] == "typst" and not chosen["together"]:
         good = [_print(file, chosen, several=len(files) > 1) for file in files]
         ctx.exit(0 if all(good) else 1)
     checked = [check_file(file) for file in files]
+    for place, edition in enumerate(checked):
+        if unjudged := of_another_schema(edition, whole=True):
+            checked[place] = unjudged[0]
+            _say(unjudged[1])
     editions = [
         (file, edition) for file, edition in zip(files, checked, strict=True) if isinstance(edition, Valid)
     ]
@@ -149,9 +155,13 @@ def _write(rendition: Rendition, target: Path) -> None:
     from teiwright.files import write_atomically
 
     write_atomically(target, rendition.data)
-    for finding in rendition.findings:
-        click.echo(f"{finding.severity}: {finding.message} {finding.hint}".rstrip(), err=True)
+    _say(rendition.findings)
     click.echo(str(target))
+
+
+def _say(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        click.echo(f"{finding.severity}: {finding.message} {finding.hint}".rstrip(), err=True)
 
 
 def _target(file: Path, output: object, *, several: bool) -> Path:
@@ -216,8 +226,12 @@ def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]
     program = fop.find(str(chosen["program"]))
     passes = chosen["passes"] if isinstance(chosen["passes"], int) else 2
 
+    told: list[Finding] = []
+
     def formatting(more: Mapping[str, str]) -> bytes:
-        return rendering.render(valid, "fo", parameters={**settings, **more}).data
+        made = rendering.render(valid, "fo", parameters={**settings, **more})
+        told.extend(finding for finding in made.findings if finding not in told)
+        return made.data
 
     data = fop.make_pdf(
         program,
@@ -226,4 +240,4 @@ def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]
         fonts=str(chosen["fonts"] or ""),
         pictures=pictures.folder_of(valid),
     )
-    return rendering.Rendition("pdf", ".pdf", data)
+    return rendering.Rendition("pdf", ".pdf", data, (*told, *fop.unjoined(valid.text, valid.name)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from teiwright.findings import Finding
     from teiwright.rendering import Output
-    from teiwright.validation import Invalid, Valid
+    from teiwright.validation import Valid
 
 
 _OUTERMOST = ("{http://www.tei-c.org/ns/1.0}TEI", "{http://www.tei-c.org/ns/1.0}teiCorpus")
@@ -204,6 +204,7 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     from teiwright import validation
     from teiwright.errors import TeiwrightError, unreadable
     from teiwright.findings import Severity
+    from teiwright.validation.unjudged import of_another_schema
 
     standard = str(text) == "-"
     try:
@@ -225,26 +226,9 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
         return None, errors
     if unchecked:
         return validation.Valid(result.tree, name, path=result.path), ()
-    if not schemas and _is_of_another_schema(result):
-        return validation.Valid(result.tree, name, path=result.path), [
-            _unjudged(name, sum(f.count for f in errors))
-        ]
+    if not schemas and (unjudged := of_another_schema(result)):
+        return unjudged
     return None, [*errors, _refused(name)]
-
-
-def _is_of_another_schema(result: Invalid) -> bool:
-    """True for TEI that was not written for our schema, and is not at odds with every TEI.
-
-    Ours is narrower than TEI, so where the right schema is not at hand, what ours refuses may be right.
-    """
-    from teiwright.validation import schemas, tei_names
-
-    return (
-        result.tree is not None
-        and result.schemas == schemas.ours().names
-        and not schemas.is_for_ours(result.tree)
-        and not tei_names.unknown(result.tree)
-    )
 
 
 def _refused(name: str) -> Finding:
@@ -252,19 +236,6 @@ def _refused(name: str) -> Finding:
 
     hint = "Correct it, or publish it as it is with --unchecked."
     return Finding("not-published", Severity.INFO, "The file was not published.", hint, Place(name))
-
-
-def _unjudged(name: str, places: int) -> Finding:
-    from teiwright.findings import Finding, Place, Severity
-
-    return Finding(
-        "schema-absent",
-        Severity.WARNING,
-        "Published without a verdict: the schema for which the file was written is not at hand. By teiwright's own, which is "
-        f"narrower than all of TEI, {places:,} {'place is' if places == 1 else 'places are'} wrong.",
-        "To be sure, give its schema with --schema. teiwright validate lists the places.",
-        Place(name),
-    )
 
 
 def _place(text: Path, target: Path | None, suffix: str, *, many: bool) -> Path | None:

@@ -1,0 +1,86 @@
+"""Tables in print: columns of figures, widths for formatters that do not measure, heads, titles over several lines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+
+from print_samples import book
+from teiwright import rendering
+
+FO = "{http://www.w3.org/1999/XSL/Format}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def table(*rows, head=("Year", "Sold")):
+    def row(cells, role=""):
+        return f"<row{role}>" + "".join(f"<cell>{c}</cell>" for c in cells) + "</row>"
+
+    return "<table>" + row(head, ' role="label"') + "".join(row(r) for r in rows) + "</table>"
+
+
+def fo(body):
+    return etree.fromstring(rendering.render(book(body), "fo").data)
+
+
+def figures(body):
+    """Of each cell, whether it stands at the end of its column: in the page, and the same in the book."""
+    page = rendering.render(book(body), "html").data.decode()
+    article = re.search(r"<table.*?</table>", page, re.DOTALL)
+    assert article is not None
+    shown = ["figures" in (attributes or "") for attributes in re.findall(r"<t[dh]( [^>]*)?>", article[0])]
+    assert [
+        c.get("text-align") == "end"
+        for c in fo(body).iter(f"{FO}table-cell")
+        if c.getparent().getparent().getparent().get("border-before-style")
+    ] == shown
+    return shown
+
+
+@pytest.mark.parametrize(
+    "word", ["12", "1,345", "1 345.50", "£112", "–3", "12 %", "9s. 4d.", "½", "(7)", "3:15", "12 kg"]
+)
+def test_a_column_of_figures_stands_by_its_end(word):
+    assert figures(table(("Salt", "7"), ("Iron", word))) == [False, True] * 3
+
+
+@pytest.mark.parametrize("word", ["none", "see 12", "12 barrels of it", "A7", "12 March 1745"])
+def test_a_column_with_words_does_not(word):
+    assert figures(table(("Salt", "7"), ("Iron", word))) == [False] * 6
+
+
+def test_nothing_and_a_dash_are_among_figures():
+    assert figures(table(("Salt", "7"), ("Iron", "–"), ("Oil", ""), ("Rope", "9"))) == [False, True] * 5
+
+
+def test_one_figure_makes_no_column():
+    assert figures(table(("Salt", "7"))) == [False] * 4
+
+
+def widths(body):
+    tables = [t for t in fo(body).iter(f"{FO}table") if t.get("border-before-style")]
+    columns = [c.get("column-width") for t in tables for c in t.iter(f"{FO}table-column")]
+    return [float(re.sub(r"[^0-9.]", "", width)) for width in columns]
+
+
+def test_columns_are_as_wide_as_their_words_in_formatters_that_do_not_measure():
+    long = "a year in which nothing was lost, and nobody complained"
+    narrow, wide = widths(table(("1745", long), ("1746", "bad")))
+    assert wide > 4 * narrow
+    small = fo(table(("Salt", "7"), ("Iron", "12")))
+    (made,) = [t for t in small.iter(f"{FO}table") if t.get("start-indent")]
+    assert made.get("width").endswith("mm")
+    assert all(
+        part.get("start-indent") == "0pt"
+        for part in made
+        if etree.QName(part).localname in ("table-header", "table-body")
+    )
+
+
+def test_a_long_label_stands_on_the_line_of_its_item():
+    made = fo('<list type="gloss"><label>tinder</label><item>burns easily</item></list>')
+    (body,) = made.iter(f"{FO}list-item-body")
+    (line,) = [b for b in body.iter(f"{FO}block") if (b.text or "").startswith("tinder")]
+    assert "".join(line.itertext()).split() == ["tinder", "burns", "easily"]
