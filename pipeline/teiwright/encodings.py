@@ -26,6 +26,20 @@ CANDIDATES = (
     "cp1255",
 )
 """Encodings tried beside those that charset-normalizer names, in this order where they read equally well."""
+IN_WORDS = {
+    "cp1252": "Western Europe, Windows",
+    "iso8859-15": "Western Europe, Unix",
+    "mac_roman": "Western Europe, old Macintosh",
+    "cp437": "Western Europe, DOS",
+    "cp850": "Western Europe, DOS",
+    "koi8-r": "Cyrillic, Unix",
+    "cp1251": "Cyrillic, Windows",
+    "cp866": "Cyrillic, DOS",
+    "cp1250": "Central Europe, Windows",
+    "iso8859-2": "Central Europe, Unix",
+    "cp1253": "Greek, Windows",
+    "cp1255": "Hebrew, Windows",
+}
 SAMPLE = 1 << 18
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
@@ -141,13 +155,24 @@ def _refuse_noise(text: str, name: str) -> None:
         )
 
 
+def _read_so(data: bytes, first: re.Match[bytes] | None, used: str) -> str:
+    """The first word that another encoding would read otherwise: whoever knows the text sees whether it is right."""
+    if first is None:
+        return ""
+    before, after = re.split(rb"\s", data[: first.start()])[-1], re.split(rb"\s", data[first.start() :])[0]
+    word = (before[-20:] + after[:20]).decode(used, errors="ignore")
+    line = data.count(b"\n", 0, first.start()) + 1
+    return f" Line {line} then has “{word}”." if word.isprintable() and word else ""
+
+
 def _finding(name: str, used: str, sure: str, data: bytes) -> Finding:
     first = re.search(rb"[\x80-\xff]", data)
     line = data.count(b"\n", 0, first.start()) + 1 if first else 0
+    about = f"{IN_WORDS[used]}; {sure}" if used in IN_WORDS else sure
     return Finding(
         "encoding-guessed",
         Severity.WARNING,
-        f"The file does not say its character encoding; it was read as {used} ({sure}).",
+        f"The file does not say its character encoding; it was read as {used} ({about}).{_read_so(data, first, used)}",
         "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
         Place(file=name, line=line, source_line=line),
     )

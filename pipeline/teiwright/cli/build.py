@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -191,11 +192,13 @@ def _say(built: Built, quiet: bool, *, listed: int) -> None:
     from teiwright.reporting import as_text
 
     if built.trouble:
-        named = built.trouble.startswith(f"{built.identifier}.")
+        named = re.match(rf"(?:text-)?{re.escape(built.identifier.removeprefix('text-'))}\.", built.trouble)
         click.echo(built.trouble if named else f"{built.identifier}: {built.trouble}", err=True)
     grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
     if grave:
         click.echo(as_text(grave), err=True)
+    if built.corrected and not quiet:
+        _show_warnings(built.findings, LISTED)  # no report is written of it
     if quiet or built.trouble:
         return
     marked = ", ".join(

@@ -67,8 +67,8 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
     files.write_atomically(edition, write_edition(document, xml_name(folder.resolve().name)).encode())
     click.echo(f"{edition}: written.")
     if document:
-        told = ", ".join(f"{r.plain} ({'; '.join(r.evidence)})" for r in document.readings)
-        click.echo(f"Read as: {told}.")
+        for reading in document.readings:
+            click.echo(f"Read as {reading.plain}: {'; '.join(reading.evidence)}.")
         wanted = missing(document.metadata)
         if wanted:
             click.echo(f"Still to be filled in, as far as you know it, in {edition}:")
