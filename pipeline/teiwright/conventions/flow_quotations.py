@@ -9,6 +9,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import is_title_case
+from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
@@ -58,8 +59,11 @@ class Quotations(State):
         if index + 1 in self.heads or not self.is_attribution(index + 1):
             return False
         words = self.view.words(chunk)
-        if is_dateline(words) or SALUTE.match(self.view.words(self.chunks[index + 1])):
+        below = self.view.words(self.chunks[index + 1])
+        if is_dateline(words) or is_name(words) or SALUTE.match(below):
             return False
+        if words[0] not in _MARKS and not (_ATTRIBUTION.match(below) or _names_author(below)):
+            return False  # a line between paragraphs, and no source
         p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
         quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
         self.put(self.cited(quote, self.chunks[index + 1]))
@@ -251,6 +255,11 @@ class Quotations(State):
             and _signs(self.view.words(self.chunks[after]))
             else 0
         )
+
+
+def _names_author(words: str) -> bool:
+    """A name, perhaps with a work behind a comma; one or two words may always be one."""
+    return words.isupper() or "," in words or words.count(" ") < 2 or is_name(words)
 
 
 def _names_source(words: str) -> bool:

@@ -19,6 +19,8 @@ ENOUGH = 3
 MOST = 160
 """No heading is longer (characters)."""
 
+ALIKE = "lines in title case between paragraphs"
+"""The evidence of headings that only their like tells."""
 LARGE = "a year or large number"
 """The evidence of a number that makes a heading only where the next one follows."""
 
@@ -65,6 +67,11 @@ _SMALL = frozenset(
         "from",
         "as",
         "into",
+        "is",
+        "are",
+        "was",
+        "were",
+        "its",
         "upon",
         "over",
         "under",

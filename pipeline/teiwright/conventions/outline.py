@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
+from teiwright.conventions.alike import alike, takes_leave
+from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import (
     ENOUGH,
     INITIAL,
@@ -30,10 +31,6 @@ LONGEST = 450
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
 _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
-SHORT = 60
-"""A title without a number is not longer, and a paragraph below it is."""
-FEW = 3
-"""So many lines of one kind are no accident."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
@@ -71,7 +68,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             heading.rank >= 6
             and not (heading.named or heading.bare)
             and index
-            and _takes_leave(view, index - 1)
+            and takes_leave(view, index - 1)
         ):
             continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
@@ -84,56 +81,12 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     if not verse:
-        chosen |= _alike(view, seen, chosen)
+        chosen |= alike(view, seen, chosen)
         chosen = dict(sorted(chosen.items()))
     chosen = _with_repeats(view, chosen)
     chosen = _with_titles(view, _without_signatures(view, chosen))
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
-
-
-def _alike(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
-    """Short lines in title case between paragraphs, at least three and nearly all that have no stop: headings of the same kind."""
-    if any(h.rank <= w.NUMBERED and h.n for h, _ in chosen.values()):
-        return {}
-    chunks = view.chunks
-    found: dict[int, tuple[Heading, bool]] = {}
-    others = 0
-    for index in range(1, len(chunks) - 1):
-        chunk, words = chunks[index], view.words(chunks[index])
-        if (
-            len(words) > SHORT
-            or chunk.last - chunk.first > 1
-            or words[-1] in ".,;:!?…”\"»'’)"
-            or index in chosen
-        ):
-            continue
-        heading = seen.get(index)
-        if (
-            heading is None
-            or heading.rank != 9
-            or not is_title_case(words)
-            or INITIAL.match(words)
-            or not _is_paragraph(view, index + 1)
-            or not (_is_paragraph(view, index - 1) or index == 1)
-            or _takes_leave(view, index - 1)
-        ):
-            others += 1
-            continue
-        found[index] = (
-            replace(heading, score=ENOUGH, evidence="lines in title case between paragraphs"),
-            False,
-        )
-    same = len({view.words(chunks[i]) for i in found}) < len(found)
-    return {} if len(found) < FEW or same or 3 * others > len(found) else found
-
-
-def _is_paragraph(view: View, index: int) -> bool:
-    """A chunk of some length that ends a sentence."""
-    chunk = view.chunks[index]
-    return chunk.end - chunk.start > SHORT and _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
 
 
 def _is_called(view: View, index: int, heading: Heading) -> bool:
@@ -248,16 +201,6 @@ def _is_long_title(view: View, index: int) -> bool:
 def _is_argument(words: str) -> bool:
     """“Of the mill — Of the river — Of the flood”: what a chapter tells, in a row."""
     return words.count(" — ") + words.count("--") > 1
-
-
-def _takes_leave(view: View, index: int) -> bool:
-    """The chunk ends with the closing formula of a letter."""
-    line = view.lines.raw[view.chunks[index].last - 1].strip()
-    if line[-1] not in ",.!":
-        return False
-    # The formula may be the last sentence of a paragraph.
-    last = line[max(line.rfind(stop, 0, -1) for stop in (". ", "! ", "? ", "; ")) + 1 :].strip()
-    return any(len(words) <= 100 and CLOSING.match(words) is not None for words in (line, last))
 
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:

@@ -9,7 +9,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import is_title_case, is_upper
+from teiwright.conventions.headings import ALIKE, is_title_case, is_upper
 from teiwright.conventions.title_page import byline, page, rest, role_of, titles_of, with_author, with_title
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent
@@ -90,6 +90,8 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | 
 
 
 def _is_chapter(heading: Heading) -> bool:
+    if heading.evidence == ALIKE:
+        return True
     return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
 
 

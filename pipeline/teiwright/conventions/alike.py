@@ -1,0 +1,115 @@
+"""Headings that only their like tells: short lines without a stop between the paragraphs of a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.formulas import CLOSING
+from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading, is_title_case
+from teiwright.conventions.typed_title import is_name
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+SHORT = 60
+"""A title without a number is not longer, and a paragraph below it is."""
+TOP = 4
+"""So many blocks may be the head of a text."""
+LONG = 120
+"""Such a paragraph is long (characters)."""
+FEW = 3
+"""So many lines of one kind are no accident."""
+_ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
+
+
+def alike(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """Short lines without a stop between paragraphs, where nearly all such lines are like that: headings of the same kind.
+
+    Lines in title case need no more than two like them, or long paragraphs on both sides; others need both.
+    """
+    if any(h.rank <= w.NUMBERED and h.n for h, _ in chosen.values()):
+        return {}
+    titled: dict[int, tuple[Heading, bool]] = {}
+    plain: dict[int, tuple[Heading, bool]] = {}
+    others = 0
+    for index in range(0 if view.titled else 1, len(view.chunks) - 1):
+        chunk, words = view.chunks[index], view.words(view.chunks[index])
+        if (
+            len(words) > SHORT
+            or chunk.last - chunk.first > 1
+            or words[-1] in ".,;:!?…”\"»'’)"
+            or index in chosen
+        ):
+            continue
+        cased = is_title_case(words)
+        if cased and is_name(words):
+            continue
+        heading = seen.get(index)
+        if heading is None or heading.rank != 9 or not _stands_between(view, index):
+            others += 1
+        elif cased and not INITIAL.match(words):
+            titled[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+        elif words[0].isupper() and _is_lone(view, index):
+            plain[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+        else:
+            others += 1
+    both = titled | plain
+    if len(both) >= FEW and not others and _differ(view, both):
+        return both
+    others += len(plain)
+    if 3 * others > len(titled) or not _differ(view, titled):
+        return {}
+    enough = len(titled) >= FEW or all(_is_lone(view, i) and _has_capitals(view, i) for i in titled)
+    return titled if enough else {}
+
+
+def _differ(view: View, found: dict[int, tuple[Heading, bool]]) -> bool:
+    return len({view.words(view.chunks[i]) for i in found}) == len(found)
+
+
+def _stands_between(view: View, index: int) -> bool:
+    """Paragraphs are above and below the line, or it is one of the first of the text."""
+    return (
+        _is_paragraph(view, index + 1)
+        and (index < 2 or _is_paragraph(view, index - 1) or _is_top(view, index))
+        and not (index and takes_leave(view, index - 1))
+    )
+
+
+def _has_capitals(view: View, index: int) -> bool:
+    words = view.words(view.chunks[index]).split()
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 1
+
+
+def _is_top(view: View, index: int) -> bool:
+    """Nothing but a title and a name or two stand above it."""
+    return index < TOP and all(chunk.end - chunk.start <= SHORT for chunk in view.chunks[:index])
+
+
+def _is_lone(view: View, index: int) -> bool:
+    """A line between long paragraphs, or between the head of the text and a long paragraph."""
+    around = [i for i in (index - 1, index + 1) if i >= 0 and not (i < index and _is_top(view, index))]
+    return (index > 0 or view.titled) and all(
+        view.chunks[i].end - view.chunks[i].start > LONG and _is_paragraph(view, i) for i in around
+    )
+
+
+def _is_paragraph(view: View, index: int) -> bool:
+    """A chunk of some length that ends a sentence."""
+    chunk = view.chunks[index]
+    return chunk.end - chunk.start > SHORT and _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
+
+
+def takes_leave(view: View, index: int) -> bool:
+    """The chunk ends with the closing formula of a letter."""
+    line = view.lines.raw[view.chunks[index].last - 1].strip()
+    if line[-1] not in ",.!":
+        return False
+    # The formula may be the last sentence of a paragraph.
+    last = line[max(line.rfind(stop, 0, -1) for stop in (". ", "! ", "? ", "; ")) + 1 :].strip()
+    return any(len(words) <= 100 and CLOSING.match(words) is not None for words in (line, last))
