@@ -133,8 +133,11 @@ def _comma_name(
 ) -> Candidate | None:
     """A name with the surname first and a comma that begins with this word: “SMITH, JOHN H.”; else nothing."""
     text, word = passage.text, words[at]
+    shouted = word.text.isupper()
+    if not shouted and not text.startswith(",", word.end):
+        return None
     opens = word.start < 2 or (at > 0 and begins_line(passage, source, word.start))
-    if not opens and not word.text.isupper():
+    if not opens and not shouted:
         return None
     surname, size = inverted.with_comma(text, words, at, opens_line=opens)
     if not size:
@@ -174,8 +177,10 @@ def _cut(
 ) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
     at, nouns, text = 0, language == "de", passage.text
-    line = run[0].start < 2 or begins_line(passage, source, run[0].start)
-    line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
+    line = False
+    if len(run) > 1 and run[0].text.isupper() and len(run[0].text) > 1:
+        line = run[0].start < 2 or begins_line(passage, source, run[0].start)
+        line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
     if size := inverted.in_capitals(text, run, opens=line):
         yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
         return

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Beside
 
@@ -19,6 +21,29 @@ _OF = re.compile(
     r"(?:\b(?:de la|de l['’]|de los|de las|della|dello|dell['’]|degli|dei|del|des|du|de|di|von der|von|zum|zur|an der|am)\s?|\bd['’])$",
     re.IGNORECASE,
 )
+_LAST_OF_LINK = frozenset(
+    [
+        "la",
+        "los",
+        "las",
+        "della",
+        "dello",
+        "degli",
+        "dei",
+        "del",
+        "des",
+        "du",
+        "de",
+        "di",
+        "der",
+        "von",
+        "zum",
+        "zur",
+        "am",
+    ]
+)
+_BEFORE_NAMES = frozenset(" '’\"“„«‘")
+"""Characters that may stand between the word for a thing and its name."""
 _STAGED = re.compile(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
 _SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
@@ -49,7 +74,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
             return "name of a ship"
     if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
         return "name of a feast or a chapel"
-    if thing := _kind_before(candidate, text):
+    if thing := _kind_before(candidate, near, text):
         return thing
     first, last = candidate.words[0], candidate.words[-1]
     side = first if len(candidate.words) > 1 else candidate.before
@@ -62,35 +87,60 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
 
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name after “performance of”, “Bishop of”, and against a family."""
-    if staged(candidate, text):
-        return "what is performed"
-    if seat(candidate, text):
-        return "office of something"
+    first = candidate.words[0]
+    if (
+        not candidate.titles
+        and len(candidate.words) == 1
+        and text[first.start - 1 : first.start] in _BEFORE_NAMES
+    ):
+        window = text[max(0, first.start - _REACH) : first.start]
+        of = _STAGED.search(window)
+        word = "" if of is None else _last_word(window[: of.start()])
+        if word in words("staging") and first.start == candidate.start:
+            return "what is performed"
+        if word in words("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
+            return "office of something"
     return "a whole family" if whole_family(candidate, near, text) else ""
 
 
-def _kind_before(candidate: Candidate, text: str) -> str:
+@cache
+def _direct() -> Mapping[str, str]:
+    """Words directly before a name, each with the kind of thing that it names."""
+    return {word: kind for kind in ("work", "house", "ship", "street") for word in words(kind)}
+
+
+def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     """The kind of thing that stands before the name: “rue”, “the schooner”, “prix”."""
+    if text[candidate.start - 1 : candidate.start] not in _BEFORE_NAMES:
+        return ""
     window = text[max(0, candidate.start - _REACH) : candidate.start]
-    if _SHIP_LETTERS.search(window):
+    if "." in near.before and _SHIP_LETTERS.search(window):
         return "name of a ship"
-    if link := _OF.search(window):
-        stem = _last_word(window[: link.start()].rstrip(_QUOTES))
+    if near.before.lower() in _LAST_OF_LINK or window[-1:] in "'’":
+        link = _OF.search(window)
+        stem = "" if link is None else _last_word(window[: link.start()].rstrip(_QUOTES))
         if stem in words("street-of"):
             return "street before it"
-        inn = stem in words("house") and link.group().strip().lower() in _AT_THE_SIGN_OF
+        inn = link is not None and stem in words("house") and link.group().strip().lower() in _AT_THE_SIGN_OF
         return "house or prize before it" if inn else ""
-    before = window.rstrip(_QUOTES)
-    word = _last_word(before) if before != window else ""
-    if not word or (candidate.language == "en" and word in words("not-en")):
-        return ""
-    if word in words("street"):
+    word = _last_word(window.rstrip(_QUOTES))
+    kind = _direct().get(word, "")
+    return (
+        _thing(candidate, kind)
+        if kind and (candidate.language != "en" or word not in words("not-en"))
+        else ""
+    )
+
+
+def _thing(candidate: Candidate, kind: str) -> str:
+    """What speaks against a person after a word of this kind."""
+    if kind == "street":
         return "street before it"
-    if word in words("ship"):
+    if kind == "ship":
         return "name of a ship" if _aloft(candidate) else ""
-    if word in words("house"):
+    if kind == "house":
         return "" if candidate.titles and candidate.language == "en" else "house or prize before it"
-    return "name of a play or a book" if word in words("work") and _bare(candidate) else ""
+    return "name of a play or a book" if _bare(candidate) else ""
 
 
 def _aloft(candidate: Candidate) -> bool:
@@ -112,18 +162,6 @@ def _last_word(text: str) -> str:
     return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
 
 
-def seat(candidate: Candidate, text: str) -> bool:
-    """True for the place in “the Bishop of Wells”, “le maire de Valmy”."""
-    first = candidate.words[0]
-    if len(candidate.words) > 1 or candidate.titles:
-        return False
-    window = text[max(0, first.start - _REACH) : first.start]
-    of = _STAGED.search(window)
-    if of is None or (first.kind & lex.GIVEN and not first.kind & lex.PLACE):
-        return False
-    return _last_word(window[: of.start()]) in words("seat")
-
-
 def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
     if candidate.titles or candidate.lower_title or len(candidate.words) > 1:
@@ -137,13 +175,6 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
     return False
 
 
-def staged(candidate: Candidate, text: str) -> bool:
-    """True for the play in “a performance of Hamlet”."""
-    window = text[max(0, candidate.start - _REACH) : candidate.start]
-    of = _STAGED.search(window)
-    return of is not None and _bare(candidate) and _last_word(window[: of.start()]) in words("staging")
-
-
 def _signs(candidate: Candidate, text: str) -> bool:
     """True for “– Ed.”, and for the M. D. and the Bart. after a name."""
     last = candidate.words[-1].text
@@ -152,12 +183,13 @@ def _signs(candidate: Candidate, text: str) -> bool:
         return len(candidate.titles[0].text) == 1 == len(last) and letters in lex.particles("abbreviations")
     if len(candidate.words) > 1:
         return False
-    before = text[: candidate.start].rstrip(" ")[-1:]
+    if last not in words("rank-after") and last not in words("editor"):
+        return False
+    before = text[max(0, candidate.start - 3) : candidate.start].rstrip(" ")[-1:]
     if last in words("rank-after"):
         return before == ","
     return (
-        last in words("editor")
-        and (before in _DASH or not before.isalpha())
+        (before in _DASH or not before.isalpha())
         and text.startswith(".", candidate.words[-1].end)
         and bool(before)
     )
