@@ -13,7 +13,7 @@ from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
-from teiwright.annotators.persons.links import settled, with_other_surnames
+from teiwright.annotators.persons.links import settled, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
 from teiwright.annotators.persons.usage import beside, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
@@ -96,7 +96,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     passages = document.passages
     small = small_words(document)
     stretches = candidates(document, small, plain_forms(document.register))
-    found = with_other_surnames(settled(stretches, passages), passages)
+    found = with_sons(with_other_surnames(settled(stretches, passages), passages), passages)
     language = language_of(document)
     if language == "de":
         found = german.nominative(found)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
-_LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del"])
+_LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
 CAPITAL_LINKS = frozenset(
     ["La", "Le", "De", "Di", "Da", "Del", "Della", "Dal", "Lo", "Des", "Du", "Van", "Von"]
 )
@@ -61,6 +61,8 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
         link = 2
     else:
         word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""
+        if word in {"la", "los", "las"} and window[: -len(word) - 1].endswith(" de "):
+            word = f"de {word}"
         if word in {"von", "van", "ibn", "bint"}:
             link = len(word) + 1
         elif prefix := _ARTICLE.search(window):

@@ -44,6 +44,8 @@ class Bearer:
     """The same as the text has it: Jr., fils, III."""
     others: dict[str, str] = field(default_factory=dict)
     """Other surnames that the text gives her, each with its kind: birth or married."""
+    by_husband: bool = False
+    """True for Mrs. Thomas Burton."""
     letters: bool = False
     """True for one who is known by initials alone."""
 
@@ -66,8 +68,11 @@ class Bearer:
             return False
         if form.generation and self.generation and form.generation != self.generation:
             return False
-        if self.others.get(form.surname) == "birth" and not form.forename:
-            return form.status != "mrs"  # Miss Burton is Mrs. Carter née Burton; Mrs. Burton is her mother
+        if self.by_husband != form.by_husband and form.forename and self.forename:
+            return False  # Mrs. Thomas Burton is neither T. Burton nor Mrs. Anne Burton
+        if form.surname != self.surname and (kind := self.others.get(form.surname)) and not form.forename:
+            # Miss Burton is Mrs. Carter née Burton; Mrs. Burton is her mother, and Burton alone her father or husband.
+            return form.gender == names.FEMALE and (kind != "birth" or form.status != "mrs")
         return not form.status or not self.status or form.status == self.status
 
 

@@ -85,7 +85,7 @@ def _short(word: str) -> bool:
 _OTHER = re.compile(
     r"(?:,? | ?\()(?:"
     r"(?P<birth>née|nee|geb\.|geborene[nr]?|geborne|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
-    r"|verehel\.|verehelichte|verh\.|épouse|veuve)"
+    r"|verehel\.|verehelichte|verheiratete|verh\.|épouse|veuve)"
     r")(?: (?:von|de|du|van|de la))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
     r"| ?\((?P<born>born )(?=[A-Z])"
 )

@@ -137,6 +137,7 @@ def _comma_name(
     if not shouted and not text.startswith(",", word.end):
         return None
     opens = word.start < 2 or (at > 0 and begins_line(passage, source, word.start))
+    opens = opens or text[max(0, word.start - 2) : word.start] in {": ", "; "}
     if not opens and not shouted:
         return None
     surname, size = inverted.with_comma(text, words, at, opens_line=opens)
@@ -182,6 +183,9 @@ def _cut(
         line = run[0].start < 2 or begins_line(passage, source, run[0].start)
         line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
     if size := inverted.in_capitals(text, run, opens=line):
+        yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
+        return
+    if size := inverted.before_initials(text, run):
         yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
         return
     while at < len(run):

@@ -59,7 +59,8 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:
         after = run[at + 1].kind
         wished = after & lex.COMMON and not after & lex.NAME and opens_sentence(text, word.start)
-        return bool(wished) or _dated(text, word.start)  # May Heaven help us; in June Mary came
+        dated = not word.kind & lex.TITLE and _dated(text, word.start)
+        return bool(wished) or dated  # May Heaven help us; in June Mary came
     after = run[at + 1].kind
     if word.kind & lex.FUNCTION and word.kind & lex.SURNAME and opens_sentence(text, word.start):
         return bool(after & (lex.GIVEN | lex.TITLE | lex.KNOWN))  # Tell Tom; Read Cowper
@@ -105,7 +106,8 @@ def is_title(run: Sequence[Word], at: int, first: int) -> bool:
     if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
         return True
     if not word.kind & lex.TITLE:
-        return False
+        after_herr = at > first and run[at - 1].text in _HERR and at + 1 < len(run)
+        return after_herr and word.text in german.words("trade")  # Herr Maler Huber
     if len(word.text) == 1 and at > first:
         return False  # the M. of “Assistant Surgeon M. Smith” is an initial
     return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
@@ -154,8 +156,8 @@ def name_end(
             continue
         previous = run[at - 1]
         after_forename = _after_forename(run, at)
-        if after_forename and at + 1 < len(run) and word.text in lex.particles("capital-link"):
-            continue  # Ursula K. Le Guin
+        if after_forename and at + 1 < len(run) and _capital_link(word.text):
+            continue  # Ursula K. Le Guin, Marie LE TELLIER
         if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
         if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
@@ -172,6 +174,11 @@ def name_end(
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _capital_link(word: str) -> bool:
+    links = lex.particles("capital-link")
+    return word in links or (word.isupper() and word.capitalize() in links)
 
 
 def _ended(

@@ -126,7 +126,7 @@ def _particular(
         found.append("land of a title")
     if candidate.others:
         found.append("another surname of hers follows")
-    if candidate.generation[0]:
+    if candidate.generation[1]:
         found.append("which of two follows")
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         found.append("link before it")
@@ -260,7 +260,7 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
             found.append("ending of surnames")
     if not last.kind:
         found.append(f"unknown word {kinds.size}")
-    if "-" in last.text and not last.text.startswith(("Saint-", "Sainte-")):
+    if "-" in last.text and not last.kind & lex.GIVEN and not last.text.startswith(("Saint-", "Sainte-")):
         found.append("hyphen")
     if len(last.text) > 1 and last.text.isupper():
         if len(last.text) <= 4 and len(candidate.words) == 1 and not last.kind & lex.NAME:

@@ -34,8 +34,14 @@ class Form(NamedTuple):
 
     @property
     def gender(self) -> str:
-        """What titles and forename say."""
-        return names.gender_of(self.titles, self.forename)
+        """What titles and forename say; Jr. and fils are men."""
+        told = names.gender_of(self.titles, self.forename)
+        return told or (names.MALE if self.generation else names.UNKNOWN)
+
+    @property
+    def by_husband(self) -> bool:
+        """True for Mrs. Thomas Burton, who bears the forename of her husband."""
+        return self.status == "mrs" and names.gender_of((), self.forename) == names.MALE
 
     @property
     def status(self) -> str:
@@ -65,7 +71,11 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         surname, forename = " ".join(words[:size]), " ".join(words[size:])
         return Form(forename, "", surname, titles, f"{forename} {surname}", *candidate.generation, others)
     forename, link, surname = names.divided(
-        words, _links(candidate, passage.text), titled=bool(titles), double=candidate.language == "es"
+        words,
+        _links(candidate, passage.text),
+        titled=bool(titles),
+        double=candidate.language == "es",
+        noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
     generation = candidate.generation
     if forename and bynames.is_number(surname):  # Robert Garrick III

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("e", "en", "er", "es", "em")
 _SHORTEST = 4
 """Letters of the shortest adjective with its ending that is looked for."""
-_OFFICES = 7
+_OFFICES = 6
 """Letters of the shortest compound that names an office."""
 _TO_PLACES = frozenset(["vom", "zum", "zur"])
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
@@ -53,11 +53,12 @@ def known(word: str, kind: int) -> tuple[str, int]:
         return word, lex.FUNCTION
     if word in words("given"):
         return word, lex.GIVEN
-    if word in words("noun") or word in words("trade"):
+    office = len(word) >= _OFFICES and word.endswith(_office_endings())
+    if word in words("noun") or (word in words("trade") and not (office or kind & lex.TITLE)):
         return word, kind | lex.COMMON | lex.SURNAME
     if kind:
         return word, kind
-    if len(word) >= _OFFICES and word.endswith(_office_endings()):
+    if office:
         return word, lex.OFFICE
     if word.endswith("s"):
         stem = lex.kinds().get(word[:-1], 0)

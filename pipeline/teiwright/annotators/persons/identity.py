@@ -242,6 +242,7 @@ class _People:
         new.generation, new.generation_word = form.generation, form.generation_word
         new.others.update((surname, kind) for kind, surname in form.others)
         new.letters = form.letters
+        new.by_husband = form.by_husband
         self.everybody.append(new)
         if person is not None:
             self._by_key[person.key] = new

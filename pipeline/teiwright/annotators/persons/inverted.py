@@ -137,6 +137,22 @@ def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
     return (end - last - 1, stop + 1) if text.startswith(")", stop) else (0, 0)
 
 
+def before_initials(text: str, run: Sequence[Word]) -> int:
+    """1 where this run is a surname and the initials after it: “Redaelli G.”; else 0."""
+    if not 1 < len(run) < _MOST or len(run[0].text) < _SHORTEST or not run[0].kind & lex.SURNAME:
+        return 0
+    if run[0].kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE | lex.NOUN):
+        return 0
+    initials = all(len(w.text) == 1 and text.startswith(".", w.end) for w in run[1:])
+    stop = run[-1].end + 1
+    return int(
+        initials
+        and (
+            stop >= len(text) or text[stop] in ",;)" or text.startswith((" e ", " et ", " und ", " y "), stop)
+        )
+    )
+
+
 def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:
     """How many words of this run are the surname in capitals that stands before its forenames (“BIANCHI Giovanni”); else 0."""
     if not opens or text.isupper() or len(run) < 2 or len(run) > _MOST:

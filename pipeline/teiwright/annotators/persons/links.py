@@ -18,6 +18,10 @@ _PREPOSITIONS = frozenset(["von", "d'", "d’", "zu"])
 """What is also “of” in these languages; van, ibn and al- are always part of the name."""
 _REACH = 24
 """Characters between a name and the one before marriage."""
+_FAMILY = 40
+_SON = re.compile(
+    r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:son|daughter|fils|fille|Sohn|Tochter|hijo|hija|figlio|figlia) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
+)
 _MARRIAGES = 3
 """Other surnames of one woman, at most."""
 _FREE = re.compile(
@@ -66,6 +70,21 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
             end=end, others=(*left.others, (kind, candidate.words[-1:])), after=candidate.after
         )
     return joined
+
+
+def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”."""
+    for i in range(1, len(found)):
+        left, right = found[i - 1], found[i]
+        same = [w.text for w in left.words] == [w.text for w in right.words]
+        if not same or left.passage != right.passage or right.start - left.end > _FAMILY:
+            continue
+        if _SON.fullmatch(passages[left.passage].text, left.end, right.start):
+            found[i - 1] = left._replace(
+                generation=left.generation if left.generation[0] else ("younger", "")
+            )
+            found[i] = right._replace(generation=right.generation if right.generation[0] else ("elder", ""))
+    return found
 
 
 def _link(candidate: Candidate, text: str) -> str:

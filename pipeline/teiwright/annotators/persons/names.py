@@ -160,7 +160,7 @@ def gender_of(titles: Sequence[str], forename: str) -> str:
 
 
 def divided(
-    words: Sequence[str], links: Sequence[str], *, titled: bool, double: bool = False
+    words: Sequence[str], links: Sequence[str], *, titled: bool, double: bool = False, noble: bool = False
 ) -> tuple[str, str, str]:
     """Forename, link and surname of the words of a name.
 
@@ -169,6 +169,7 @@ def divided(
         links: What stands before each word: “” or a link (“de la”).
         titled: True if a title stands before the name.
         double: True where people have two surnames, the father's first (Spanish).
+        noble: True after the title of a ruler or a prince, who is called by forenames: Herzog Karl Eugen.
 
     Returns:
         Forename, name link, surname; a single word is a forename only if the lists know it as one and no title stands before it.
@@ -195,7 +196,7 @@ def divided(
         return " ".join(_with_links(words, links)), "", ""
     if links[-1] == "of":
         return " ".join(_with_links(words, links)), "", ""
-    if not any(links) and _only_forenames(words):
+    if not any(links) and (_only_forenames(words) or (noble and _of_rulers(words))):
         return " ".join(words), "", ""
     if size := _two_surnames(words, links, double=double, titled=titled):
         first = len(words) - size

@@ -80,7 +80,8 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     side = first if len(candidate.words) > 1 else candidate.before
     if side is not None and side.text in lex.particles("side") and last.kind & lex.PLACE:
         return "side of a country"
-    if len(candidate.words) > 1 and not candidate.titles and last.text in words("after"):
+    crowned = all(t.kind & lex.NOBLE for t in candidate.titles)  # Prince Albert Terrace
+    if len(candidate.words) > 1 and crowned and last.text in words("after"):
         return "name of a street"
     return _of_something(candidate, near, text)
 

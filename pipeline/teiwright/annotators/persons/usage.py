@@ -154,6 +154,8 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
 
 
 _OFTEN = 4
+_LINKED = 3
+"""Characters between a title and a name where a link stands between them."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,9 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
         last = as_written(candidate.words[-1].text)
         small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
         # St. Paul is as often a town.
-        if small_title or any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles):
+        if small_title or (
+            any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles) and not _office_of(candidate)
+        ):
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
@@ -230,6 +234,12 @@ def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: 
 def _directly(candidate: Candidate) -> bool:
     """True if nothing stands between the title written small and the name: not le maire de Valmy."""
     return candidate.words[0].start - candidate.start == len(candidate.lower_title) + 1
+
+
+def _office_of(candidate: Candidate) -> bool:
+    """True for “Maire de Valmy”: a word stands between the office and what it is the office of."""
+    last = candidate.titles[-1]
+    return bool(last.kind & (lex.OFFICE | lex.CHURCH)) and candidate.words[0].start - last.end > _LINKED
 
 
 def _noble(candidate: Candidate) -> bool:

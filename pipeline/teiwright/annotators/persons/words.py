@@ -87,6 +87,8 @@ def words_of(text: str, language: str = "") -> list[Word]:
             kind = known.get(word, -1)
             if kind < 0:
                 kind = _unlisted(word, language)
+            if word == "Me" and language == "fr":
+                kind = lex.HONORIFIC  # Maître
             if nouns:
                 word, kind = german.known(word.replace("ſ", "s"), kind)
             if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
@@ -181,6 +183,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         begun = words[at - 1].kind & (lex.GIVEN | lex.SHORT) and left.start - words[at - 1].end < _NEAR
         if begun and not left.kind & (lex.GIVEN | lex.TITLE):
             return False  # Carducci di Lorenzo, but Piero di Cosimo
+    if gap.strip() == "y" and at > 0 and words[at - 1].text in lex.particles("several"):
+        return False  # Sres. Paz y Ruiz
     return _linked(gap, left, right) or _NICKNAME.fullmatch(gap) is not None
 
 
