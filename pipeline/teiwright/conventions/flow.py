@@ -11,7 +11,7 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_divisions import Divisions
 from teiwright.conventions.flow_quotations import Quotations
 from teiwright.conventions.layout import MARK
-from teiwright.conventions.lists import list_block, list_run
+from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.tables import is_tabular, table_in
@@ -63,6 +63,7 @@ def flow(
     title: bool = True,
     begin: int = 0,
     letters: bool = False,
+    text: frozenset[int] = frozenset(),
 ) -> Found:
     """All chunks of a view as pieces.
 
@@ -73,9 +74,11 @@ def flow(
         title: a title block may stand at the beginning.
         begin: the chunk with which to begin.
         letters: letters amid prose are quotations.
+        text: chunks that are no headings, whatever they look like.
     """
     found = Found()
     heads, listed = outline(view, verse=verse)
+    heads = {i: h for i, h in heads.items() if i not in text} if text else heads
     start = begin
     heads = {i: h for i, h in heads.items() if i >= begin}
     if title and not view.titled and not begin:
@@ -210,8 +213,7 @@ class _Reader(Divisions, Quotations):
             return index + 1
         count = list_run(view, index)
         if count:
-            self.put(list_block(view, index, count))
-            return index + count
+            return self.items(index, count)
         if chunk.last - chunk.first > 1:
             if (
                 view.layout.wrapped(view.lines, chunk)
@@ -245,3 +247,18 @@ class _Reader(Divisions, Quotations):
         if found.last < chunk.last:
             self.paragraph(lines.chunk(found.last, chunk.last))
         return True
+
+    def items(self, index: int, count: int) -> int:
+        """A list; a table between two of its items belongs to the first of them. The chunk after it."""
+        view, chunks = self.view, self.chunks
+        made = list_block(view, index, count)
+        last = index + count
+        while last + 1 < len(chunks) and last not in self.heads:
+            more = list_run(view, last + 1, after=last_number(view, last - 1))
+            table = table_in(view, chunks[last], self.found) if more else None
+            if table is None or (table.first, table.last) != (chunks[last].first, chunks[last].last):
+                break
+            made = longer(made, table.block, list_block(view, last + 1, more))
+            last += 1 + more
+        self.put(made)
+        return last

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 INTRODUCING, INTRODUCED = 60, 100
 """A paragraph that introduces a quotation, and one that is such a quotation, are at least so long: “Dear Sir:” introduces none."""
 _COLON = lazy(r":[—–-]{0,2}(?:\s?(?:\[\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]))?$")
+_DASH = lazy(r"\s*(?:[—–―]|--)\s?[^\s\d—–-]")
+"""A line of dialogue."""
 _OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
 """A beginning that is no quotation mark, dash, bracket or number."""
 
@@ -90,7 +92,8 @@ class State:
             raw = view.lines.raw
             lengths = [len(raw[i]) for i in range(chunk.first, chunk.last)]
             longest = max(lengths)
-            if longest > max(120, view.layout.width * 1.3):
+            speeches = all(_DASH.match(raw[i]) for i in range(chunk.first, chunk.last))
+            if speeches or longest > max(120, view.layout.width * 1.3):
                 for i in range(chunk.first, chunk.last):
                     self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
                 return

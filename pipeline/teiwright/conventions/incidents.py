@@ -39,6 +39,8 @@ _INCIDENT = lazy(
     rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\))"
 )
 """Square brackets may go on as they like; of round ones only what stands there in reports of speeches."""
+_SENTENCE = lazy(r"\([^\W\d_a-zß-öø-ÿ][^()\n]{6,150}[^\W\d_][.]\)")
+"""A whole sentence in round brackets: in what was written down while people spoke it tells what they did."""
 _BETWEEN = lazy(r"[.!?…:”\"»’'\])]\s*$")
 """The end of a sentence: outside of conversations nothing else may stand before round brackets."""
 
@@ -52,6 +54,7 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
         spoken: the text is an interview or minutes.
     """
     text = view.text
+    told = list(_SENTENCE.finditer(text, view.start, view.stop)) if spoken else []
     matches = [
         m
         for m in _INCIDENT.finditer(text, view.start, view.stop)
@@ -60,6 +63,8 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
         or _BETWEEN.search(text, max(0, m.start() - 3), m.start())
         or (m[0][1].isupper() and text[m.start() - 1 : m.start()] in {"", "\n"})
     ]
+    known = {m.start() for m in matches}
+    matches = sorted((*matches, *(m for m in told if m.start() not in known)), key=lambda m: m.start())
     if not matches:
         return
     whole = {m.span() for m in matches}
@@ -69,14 +74,15 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
         if block.element == "p" and not block.children and (block.extent.start, block.extent.end) in whole:
             found.pieces[at] = replace(piece, block=replace(block, element="stage", rule="incidents.stage"))
             continue
-        held += [leaf.extent for leaf in block.leaves() if leaf.element in {"", "p"}]
+        held += [leaf.extent for leaf in block.leaves() if leaf.element in {"", "p", "item"}]
     held.sort()
     place = 0
     for m in matches:
         while place < len(held) and held[place].end < m.end():
             place += 1
         if place < len(held) and held[place].start <= m.start():
-            cert = Certainty.HIGH if spoken or m[0][0] == "[" else Certainty.MEDIUM
+            sure = m.start() in known and (spoken or m[0][0] == "[")
+            cert = Certainty.HIGH if sure else Certainty.MEDIUM
             found.spans.append(
                 Span(Extent(*m.span()), "stage", "incidents.stage", cert=cert, evidence=f"“{m[0]}”")
             )

@@ -33,7 +33,9 @@ _NAME = lazy(
 _ONLY_SIGNED = lazy(
     r"(?i)\W*(?:signed|signé(?:e)?s?|gez(?:\.|eichnet)|unterzeichnet|firmado|firmato)\W*$|.{0,60}\b(?:presence of|présence de|gegenwart von|presencia de|presenza di):?$"
 )
-_OFFICE = lazy(r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?[^\W\d_a-zß-öø-ÿ][^.!?;]{2,60}[,:]$")
+_OFFICE = lazy(
+    r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?(?:[^\W\d_a-zß-öø-ÿ]|segretari|president|sindac|secretari|alcald|secrétaire|maire|président|directeur|clerk|chair|secretary|mayor)[^.!?;]{1,60}[,:]$"
+)
 """“The Secretary,”: the office of the person who signs below."""
 
 
@@ -140,7 +142,11 @@ class Pieces:
         lines = [self.words(line) for line in self.lines(index)]
         if SIGNED.match(" ".join(lines)):
             return all(len(line) < 60 for line in lines)
-        return len(lines) == 2 and _OFFICE.match(lines[0]) is not None and _NAME.match(lines[1]) is not None
+        return (
+            len(lines) == 2
+            and _OFFICE.match(lines[0].rstrip(",:") + ",") is not None
+            and _NAME.match(lines[1]) is not None
+        )
 
     def closer(self, first: int, stop: int) -> tuple[list[Piece], int]:
         """Closer and postscript from a piece on, and the piece after them."""
@@ -210,7 +216,7 @@ class Pieces:
             listed = listed or _ONLY_SIGNED.match(words) is not None
             if _ONLY_SIGNED.match(words):
                 element = ""  # Nobody is named yet.
-            signed = signed or (element == "signed" and not _OFFICE.match(words))
+            signed = signed or (element == "signed" and not _OFFICE.match(words.rstrip(",:") + ","))
             parts.append(Block(element, line, rule="letters.closer" if element else ""))
         extent = Extent(parts[0].extent.start, parts[-1].extent.end)
         return Block("closer", extent, tuple(parts), (), "letters.closer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,20 @@ def _shape(found: re.Match[str]) -> str:
     )
 
 
-def list_run(view: View, index: int) -> int:
-    """Number of chunks, from this one on, that form one list; 0 if there is none."""
+def list_run(view: View, index: int, after: int = 0) -> int:
+    """Number of chunks, from this one on, that form one list; 0 if there is none.
+
+    Args:
+        view: the text.
+        index: the chunk with which it begins.
+        after: the number of an item on which it goes on; then one item is enough.
+    """
     chunks = view.chunks
     first = _items(view, chunks[index])
     if not first or first[0][0] != chunks[index].first:
         return 0
     shape = _shape(first[0][1])
-    if shape != "-" and shape not in "*•·‣▪" and _is_notes(view, index):
+    if not after and shape != "-" and shape not in "*•·‣▪" and _is_notes(view, index):
         return 0
     count = 1
     total = sum(1 for _, m in first if _shape(m) == shape)
@@ -55,9 +62,13 @@ def list_run(view: View, index: int) -> int:
             break
         if not _covered(view, chunks[index + count], more):
             break
+        if shape in "1a" and not after and not _counts_on(view, index, count, shape):
+            break
         total += len(more)
         count += 1
-    if total < 2 or (shape in "1a" and not _rising(view, index, count, shape)):
+    if after and shape != "1":
+        return 0
+    if total < (1 if after else 2) or (shape in "1a" and not _rising(view, index, count, shape, after)):
         return 0
     if shape == "-" and _is_dialogue(view, index, count):
         return 0
@@ -73,8 +84,24 @@ def _covered(view: View, chunk: Chunk, items: list[tuple[int, re.Match[str]]]) -
     return view.layout.width > 0 or all(view.lines.indent(i) > view.lines.indent(chunk.first) for i in loose)
 
 
-def _rising(view: View, index: int, count: int, shape: str) -> bool:
-    last = None
+def last_number(view: View, index: int) -> int:
+    """The number of the last item in a chunk, 0 if it is none in figures."""
+    found = ITEM.match(view.lines.raw[max(view.chunks[index].first, _items(view, view.chunks[index])[-1][0])])
+    label = found["label"].strip("().") if found else ""
+    return int(label) if label.isdigit() else 0
+
+
+def longer(block: Block, table: Block, more: Block) -> Block:
+    """A list with a table in its last item, and the items that follow it."""
+    *before, item = block.children
+    own = item.children or (Block("", item.extent),)
+    item = replace(item, extent=Extent(item.extent.start, table.extent.end), children=(*own, table))
+    extent = Extent(block.extent.start, more.extent.end)
+    return replace(block, extent=extent, children=(*before, item, *more.children))
+
+
+def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> bool:
+    last = after or None
     for chunk in view.chunks[index : index + count]:
         for _, found in _items(view, chunk):
             if _shape(found) != shape:
@@ -87,6 +114,11 @@ def _rising(view: View, index: int, count: int, shape: str) -> bool:
                 return False
             last = number
     return True
+
+
+def _counts_on(view: View, index: int, count: int, shape: str) -> bool:
+    """The next chunk goes on with the next number, where those before it rise: else another list begins."""
+    return not _rising(view, index, count, shape) or _rising(view, index, count + 1, shape)
 
 
 def _is_notes(view: View, index: int) -> bool:

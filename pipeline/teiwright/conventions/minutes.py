@@ -11,6 +11,7 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.letter_ends import SHORT, lines_of
+from teiwright.conventions.letter_parts import sign
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.speakers import LEAST, by_speakers, longer, names, speech, spoken
 from teiwright.conventions.view import Answer
@@ -21,6 +22,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     import re
 
+    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
 NAME = "minutes"
@@ -30,7 +32,7 @@ RULES = {
     "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
-    "minutes.stage": "A paragraph in square brackets amid speeches says what happens.",
+    "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
     "minutes.signed": "“(Signed)” and a name at the end are the signature of the minutes.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
@@ -40,7 +42,7 @@ _TITLE = lazy(
 )
 _ATTENDANCE = lazy(
     r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
-    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]))\s*:\s*"
+    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents))\s*:\s*"
 )
 _ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)"))
 _RESOLVED = lazy(
@@ -54,7 +56,9 @@ _BUSINESS = lazy(
     r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levanta la sesión|"
     r"all['’]unanimità|la seduta)\b"
 )
-_IN_BRACKETS = lazy(r"\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]\.?$")
+_IN_BRACKETS = lazy(
+    r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
+)
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
 
@@ -99,11 +103,12 @@ def pieces(view: View) -> Found:
     """The stream of pieces, with attendance as lists and turns as speeches."""
     known = names(view)
     chunks = by_speakers(view)
-    turns = sum(1 for c in chunks if (s := spoken(view.words(c)[:120])) and s["name"] in known)
+    turns = len(_spoken_of(view, chunks, known))
     speak = len(known) >= 2 and turns >= LEAST
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    found = flow(view, title=not _begins_at_once(view, known))
+    said_in = frozenset(_spoken_of(view, view.chunks, known)) if speak else frozenset()
+    found = flow(view, title=not _begins_at_once(view, known), text=said_in)
     made: list[Piece] = []
     spans_in: list[Extent] = []
     speaking = False
@@ -141,21 +146,42 @@ def pieces(view: View) -> Found:
         else:
             made.append(piece)
             speaking = False
-    spans_in.sort()
-
-    def held(extent: Extent) -> bool:
-        at = bisect_right(spans_in, extent.start, key=lambda e: e.start)
-        return at > 0 and spans_in[at - 1].covers(extent)
-
-    found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
+    _without_line_ends(found, spans_in)
     kind = "interview" if speak and turns >= 0.4 * len(chunks) else "minutes"
     titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
-    found.pieces = _within(_signed(view, made), kind, titled=titled)
+    found.pieces = _signed(view, made)
+    if found.pieces == made:
+        sign(view, found)
+    found.pieces = _within(found.pieces, kind, titled=titled)
     if titled and found.metadata.title is None:
-        extent = made[0].block.extent
-        words = " ".join(view.text[extent.start : extent.end].split())
-        found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
+        _entitle(view, found, made[0].block.extent)
     return found
+
+
+def _entitle(view: View, found: Found, extent: Extent) -> None:
+    """The heading of the minutes is the title of the text."""
+    words = " ".join(view.text[extent.start : extent.end].split())
+    found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
+
+
+def _without_line_ends(found: Found, extents: list[Extent]) -> None:
+    """Take away the marks of line ends in some extents: those of lists, whose items show them."""
+    extents.sort()
+
+    def held(extent: Extent) -> bool:
+        at = bisect_right(extents, extent.start, key=lambda e: e.start)
+        return at > 0 and extents[at - 1].covers(extent)
+
+    found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
+
+
+def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[int]:
+    """Which chunks begin with somebody who speaks."""
+    return [
+        index
+        for index, chunk in enumerate(chunks)
+        if (begun := spoken(view.words(chunk)[:120])) and begun["name"] in known
+    ]
 
 
 def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:

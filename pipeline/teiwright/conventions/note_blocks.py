@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.note_lists import Entry
     from teiwright.model import Attributes, Document
 
+RULE = "row of signs above notes"
 _EMPTY = ("note", "pb", "milestone", "fw", "gap")
 """What does not make a body complete."""
 _AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", "closer")
@@ -35,7 +36,13 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
     builder = _Builder(document, entries)
     blocks = [builder.within(block) for block in document.blocks]
     blocks = [_never_bare(block) for block in builder.tail_to_back(blocks)]
-    kept = (s for s in document.skips if s.extent.start not in builder.filled)
+    above: set[int] = set()
+    blocks = _without_rules(blocks, above)
+    kept = (
+        Skip(s.extent, RULE) if s.extent.start in above else s
+        for s in document.skips
+        if s.extent.start not in builder.filled
+    )
     skips = tuple(sorted((*kept, *builder.skips), key=lambda s: s.extent))
     return tuple(_whole(builder.places(block), document.source.text) for block in blocks), skips
 
@@ -63,6 +70,37 @@ def _joined(one: Block, between: list[Block], other: Block) -> Block:
     first = one.children or (Block(TEXT, one.extent),)
     last = other.children or (Block(TEXT, other.extent),)
     return replace(one, extent=Extent(one.extent.start, other.extent.end), children=(*first, *between, *last))
+
+
+def _without_rules(blocks: Sequence[Block], above: set[int]) -> list[Block]:
+    """The blocks without the breaks that stand right above notes: the line divides them from the text, and is no break in it.
+
+    Args:
+        blocks: front, body and back, or the children of one of them.
+        above: where such lines stand; they are added.
+    """
+    made: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        children = block.children
+        last = children[-1] if children else None
+        if block.element == "milestone" and following is not None and following.element == "note":
+            above.add(block.extent.start)
+            continue
+        inner = _without_rules(children, above) if block.element in {"body", "back", "front", "div"} else None
+        if (
+            block.element == "body"
+            and last is not None
+            and inner
+            and last.element == "milestone"
+            and following is not None
+            and following.element == "back"
+            and _is_notes_division(following.children[0])
+        ):
+            above.add(last.extent.start)
+            inner = inner[:-1]
+        made.append(block if inner is None else replace(block, children=tuple(inner)))
+    return made
 
 
 def rules_in(block: Block) -> Iterator[str]:

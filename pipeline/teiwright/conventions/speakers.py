@@ -25,6 +25,8 @@ _SPEAKER = lazy(
 _NO_SPEAKER = lazy(
     r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
 )
+SHORTEST = 3
+"""Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -47,7 +49,12 @@ def lines_of_speakers(view: View) -> dict[int, str]:
         if (found := spoken(raw[index].strip()[:120]))
     }
     times = Counter(begun.values())
-    return {index: name for index, name in begun.items() if times[name] >= 2}
+    again = sum(1 for n in times.values() if n > 1)
+    return {
+        index: name
+        for index, name in begun.items()
+        if times[name] > 1 or (again > 1 and name.isupper() and len(name) > SHORTEST)
+    }
 
 
 def names(view: View) -> frozenset[str]:

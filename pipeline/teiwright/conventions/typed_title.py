@@ -34,7 +34,7 @@ _NAME = lazy(
 _INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ \t]?){1,3}(?:(?:de|von|van)[ \t]+)?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$")
 _ABOUT = lazy(
     r"(?i)(?:delivered|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
-    r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcé|écrit|traduit|enregistré|recueilli|publié|gehalten|geschrieben|übersetzt|aufgenommen|"
+    r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcée?s?|écrite?s?|traduite?s?|enregistrée?s?|recueillie?s?|publiée?s?|gehalten|aufgezeichnet|geschrieben|übersetzt|aufgenommen|"
     r"veröffentlicht|pronunciad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|scritto|tradotto|registrat[oa]|pubblicato)\b"
 )
 """What a line below a title begins with that tells how the text came about."""
