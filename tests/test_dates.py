@@ -187,6 +187,7 @@ def test_every_language_is_complete(code):
         "street_after",
         "ago_before",
         "overnight",
+        "republican_told",
         "future_endings",
         "this_year",
         "last_year",

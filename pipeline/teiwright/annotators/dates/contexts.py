@@ -156,7 +156,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
             return None
     if _symbol(tokens, at + 1) == "-" and _symbol(tokens, at + 2) in "wW":
         return None  # May-flower
-    if before is not None and "before_month" in before.values:
+    if before is not None and before.values.keys() & {"before_month", "day_noun"}:
         a_name = token.uncertain and (
             any(c in before.values for c in ("to", "from"))
             or ("of" in before.values and before.values.keys().isdisjoint(("year_sure", "within")))

@@ -94,7 +94,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?(?P<m>{republican_months})",
             reckoned.republican_day,
         ),
-        Rule("republican", r"{republican_year} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
+        Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
+        Rule(
+            "republican",
+            r"(?<={article} )(?P<x>{republican_told} (?P<y>{roman}))(?! ?{months})",
+            reckoned.republican_year,
+        ),
     ]
     if known.month_first:
         forms += [

@@ -213,7 +213,7 @@ def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
     if at + 1 >= len(tokens) or tokens[at].symbol != " ":
         return False
     word = tokens[at + 1].text
-    if word in known.counted:
+    if word in known.counted or (at + 3 < len(tokens) and f"{word} {tokens[at + 3].text}" in known.counted):
         return True
     return (
         tokens[at + 1].symbol == "w"

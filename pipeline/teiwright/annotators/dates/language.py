@@ -24,7 +24,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "before_yesterday", "after_tomorrow", "this_year", "last_year", "ago_before", "overnight", "street_after", "final",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "before_feast", "before_yesterday", "after_tomorrow", "this_year", "last_year", "ago_before", "overnight", "street_after", "final",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -94,6 +94,7 @@ class Language:
     not_plural: frozenset[str]
     function_words: frozenset[str]
     day_verbs: frozenset[str]
+    indefinite: frozenset[str]
     articles: tuple[str, ...]
     """As the ends of phrases: a space and an article."""
     future_endings: tuple[str, ...]
@@ -182,6 +183,7 @@ def _build(data: dict[str, object]) -> Language:
         not_plural=frozenset(_words(data, "not_plural")),
         function_words=frozenset(_words(data, "function_words")),
         day_verbs=frozenset(_words(data, "day_verbs")),
+        indefinite=frozenset(_words(data, "indefinite")),
         articles=tuple(f" {article}" for article in _words(data, "article")),
         future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),

@@ -71,7 +71,9 @@ def full(hit: Hit, known: Language) -> Atom | None:
     """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
     if hit.get("s") is not None:
         return short_year(hit, known)
-    if _of_an_issue(hit) or two_sentences(hit):
+    word = hit.get("d")
+    some_day = word is not None and word.text.lower() in known.indefinite  # un día de marzo de 1848
+    if some_day or _of_an_issue(hit) or two_sentences(hit):
         return None
     year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if year is None or month is None or day is None:
@@ -99,12 +101,12 @@ def full(hit: Hit, known: Language) -> Atom | None:
     )
 
 
-def month_day(hit: Hit, _: Language) -> Atom | None:
+def month_day(hit: Hit, known: Language) -> Atom | None:
     """“April 1”, “the 16th of April”."""
     if _of_an_issue(hit):
         return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
-    if month is None or day is None or _counts(hit):
+    if month is None or day is None or _counts(hit, known):
         return None
     if not calendars.exists(None, month, day):
         if numbered(hit.tokens, hit.first):
@@ -120,12 +122,12 @@ def month_day(hit: Hit, _: Language) -> Atom | None:
     )
 
 
-def _counts(hit: Hit) -> bool:
-    """True for “one” before a month, which is no day: “one January evening”."""
+def _counts(hit: Hit, known: Language) -> bool:
+    """True for “one” before a month or a day, which is no number of a day: “one January evening”, “un giorno di marzo”."""
     token, month = hit.get("d"), hit.get("m")
     if token is None or month is None or token.values.get("spelled") != 1:
         return False
-    return month.start - token.end == 1
+    return month.start - token.end == 1 or token.text.lower() in known.indefinite
 
 
 def iso(hit: Hit, _: Language) -> Atom | None:
@@ -198,14 +200,10 @@ def month(hit: Hit, _: Language) -> Atom | None:
     """“July”, “July of that year”: which year, its surroundings must say."""
     month = hit.number("m", "months")
     token = hit.get("m")
-    if (
-        token is not None
-        and token.text.islower()
-        and "whole" not in token.values
-        and token.values.keys() & {"numbers", "uncertain"}
-        and hit.tokens[hit.stop - 1].symbol != "."
-    ):
-        return None  # sept hommes, de mar a mar
+    if token is not None and "whole" not in token.values:
+        stopped = hit.tokens[hit.stop - 1].symbol == "."
+        if "uncertain" in token.values or ("numbers" in token.values and not stopped):
+            return None  # de mar a mar; sept hommes, but sept.
     tailed = hit.get("t") is not None
     if (
         hit.after == "'"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
@@ -46,8 +45,11 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     token = hit.get("f")
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
     ends = hit.after in ",;:.)>-" or (after is not None and after.text.lower() in known.function_words)
-    if token is None or "uncertain" in token.values or not ends:
-        return None  # Christmas dinner, San Juan
+    counted_from = hit.get("v") is not None or hit.get("s") is not None
+    before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+    timed = counted_from or "before_feast" in before
+    if token is None or "uncertain" in token.values or not (ends and timed):
+        return None  # Christmas dinner, San Juan, the feast of Corpus Christi itself
     offset, weekday, way = hit.number("v", "feast_offset") or 0, hit.number("w", "weekdays"), hit.get("s")
     way_out = 0 if weekday is None or way is None else 1 if "after" in way.values else -1
     return Atom(
@@ -105,15 +107,13 @@ def republican(hit: Hit, _: Language) -> Atom | None:
 
 
 def republican_year(hit: Hit, known: Language) -> Atom | None:
-    """“l’an VIII”. Only the French word says it by itself, “anno VIII” may be any year VIII; and “an VIII, n° 3” is the year of a periodical."""
-    said = [token.text.casefold() for token in hit.tokens[hit.first : hit.stop]]
+    """“l’an VIII”, “the Year III”. By itself “anno VIII” may be any year VIII; and “an VIII, n° 3” is the year of a periodical."""
     behind = [token.text.casefold().rstrip(".°º") for token in hit.tokens[hit.stop : hit.stop + 2]]
-    if not any(_AN.fullmatch(word) for word in said) or _ISSUE & set(behind):
+    if _ISSUE & set(behind):
         return None
     return republican(hit, known)
 
 
-_AN = re.compile(r"(?:l['’])?an")
 _ISSUE = frozenset(
     [
         "n",

@@ -48,8 +48,11 @@ def beside(hit: Hit, _: Language) -> Atom | None:
     if way is None or before.keys() & {"num", "spelled"}:
         return None  # the 12 years following the war
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
-    if "after" in way.values and after is not None and (after.symbol == "W" or after.values):
-        return None  # l'anno dopo la guerra
+    if "after" in way.values:
+        first = hit.tokens[hit.first].text
+        one = "article" in before or "'" in first or "’" in first
+        if not one or (after is not None and (after.symbol == "W" or after.values)):
+            return None  # molti anni dopo, l'anno dopo la guerra
     count = 1 if "following" in way.values else -1
     return Atom(
         "R",

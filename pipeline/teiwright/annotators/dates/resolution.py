@@ -267,7 +267,7 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     if near.year is None and atom.rule == "instant":
         near = memory.stated
     if near.year is None:
-        if unit in ("of year", "named after"):  # the 4th of May last
+        if unit in ("of year", "named after", "weekday of month"):  # the 4th of May last
             day = atom.value.first.day is not None
             rest = atom.but(shift=None, kind="K" if day else "M", rule="month-day" if day else "month")
             return _resolve(rest, memory)
