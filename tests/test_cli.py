@@ -333,3 +333,14 @@ def test_an_element_that_is_never_marked_is_not_passed_over(letter):
     assert done.returncode == 2
     assert "Nothing is marked as “persname”. Marked are: date, " in said(done)
     assert "0 marks" in said(teiwright("inspect", letter, "--element", "stage"))
+
+
+@pytest.mark.parametrize("command", ["build", "encode", "validate", "transform", "print", "inspect"])
+def test_of_a_file_that_is_not_there_the_near_one_is_named(tmp_path, command):
+    (tmp_path / "letter.txt.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(LETTER, encoding="utf-8")
+    for typed, meant in (("letter.txt", "letter.txt.txt"), ("repport.txt", "report.txt")):
+        done = teiwright(command, typed, cwd=tmp_path)
+        assert done.returncode == 2
+        assert f"Did you mean “{meant}”?" in said(done)
+    assert "Check the name and the folder." in said(teiwright(command, "nothing.xml", cwd=tmp_path))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
+import types
 from importlib import import_module
 
 import click
 import pytest
 
 from conftest import ROOT
-from teiwright import printing
+from teiwright import annotators, printing
 from teiwright.annotators.dates import find_dates, parse_date
 from teiwright.authority import read_register
 from teiwright.cli import COMMANDS
+from teiwright.edition import read_edition
 from teiwright.edition.table import KEYS, PRINTED, READING
 from teiwright.encode import encode
 from teiwright.errors import RegisterError
+from teiwright.identifiers import xml_name
 from teiwright.reading import decode
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -165,6 +169,23 @@ def test_what_a_mark_makes_of_the_next_block(mark):
     assert "%%" not in tei.partition("<text")[2]
 
 
+def test_what_a_text_is_called():
+    told = TEXTS.split("## What it is called")[1]
+    typed, made = re.search(r"`([^`]+)\.txt` becomes `([^`]+)`", told).groups()
+    assert xml_name(typed) == made
+    (own,) = re.findall(r'identifier = "([^"]+)"', told)
+    assert xml_name(own) == own
+
+
+def test_the_layers_that_help_names_are_there():
+    from teiwright.cli.encode import command
+
+    (option,) = (p for p in command.params if p.name == "layers")
+    named = re.findall(r"[a-z_]+(?=[,;.])", option.help.partition("May be")[0].replace(":", "."))
+    assert set(named) - {"this"} == set(annotators.discover())
+    assert {n for n, a in annotators.discover().items() if getattr(a, "OPTIONAL", False)} == set(named[-3:])
+
+
 def test_a_register_to_copy(tmp_path, desk):
     (example,) = blocks(PERSONS, "xml")
     path = tmp_path / "persons.xml"
@@ -214,6 +235,60 @@ def test_dates_from_python(capsys):
     assert "(('when', '1862-06'),) high month and year" in capsys.readouterr().out
     assert parse_date("4 juillet 1863", "fr").attributes == (("when", "1863-07-04"),)
     assert '(("when", "1863-07-04"),)' in code
+
+
+def test_an_annotator_in_one_file(monkeypatch):
+    from teiwright.encode import Options
+    from teiwright.validation import Valid, check
+
+    (code,) = blocks((ROOT / "CONTRIBUTING.md").read_text("utf-8"), "python")
+    ships = types.ModuleType("teiwright.annotators.ships")
+    exec(code, ships.__dict__)
+    monkeypatch.setitem(sys.modules, ships.__name__, ships)
+    monkeypatch.setattr(annotators, "named", lambda _layers: {"ships": ships})
+    source = decode(b"On Ships\n\nWe saw the S.S. Merrow in the bay.\n", "ships.txt")
+    tei = encode(source, Options(layers=("ships",))).tei.to_bytes()
+    assert ">S.S. Merrow</name>" in tei.decode()
+    assert ships.RULES["ships.steamer"] in tei.decode()
+    assert isinstance(check(tei, "ships.xml"), Valid)
+
+
+def test_an_ornament_of_ones_own(tmp_path):
+    from lxml import etree
+
+    from teiwright import rendering
+
+    (example,) = blocks(page("print.md"), "xml")
+    mine = tmp_path / "my-book.xsl"
+    mine.write_text(example, encoding="utf-8")
+    tei = etree.fromstring(encoded("On Mills\n\nThe wheel turned.\n\n* * *\n\nThe miller slept.\n").encode())
+    book = rendering.render(types.SimpleNamespace(tree=tei.getroottree(), name="mills.xml"), mine)
+    assert '<fo:block text-align="center">❦</fo:block>' in book.data.decode()
+
+
+def test_what_a_deposit_asks_of_edition_toml(tmp_path):
+    (example,) = blocks(page("deposit.md"), "toml")
+    (tmp_path / "edition.toml").write_text(example, encoding="utf-8")
+    facts, findings = read_edition(tmp_path / "edition.toml")
+    assert facts.doi
+    assert not findings
+
+
+def test_what_an_editor_is_told():
+    (lines,) = blocks(page("editors.md"), "xml")
+    assert lines in encoded("The wheel turned.\n")
+    (task,) = blocks(page("editors.md"), "json")
+    assert json.loads(task)["tasks"][0]["command"].startswith("teiwright validate ")
+
+
+def test_a_site_from_python(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "output" / "mills").mkdir(parents=True)
+    tei = tmp_path / "output" / "mills" / "mills.xml"
+    tei.write_text(encoded("On Mills\n\nThe wheel turned in 1848.\n"), encoding="utf-8")
+    (code,) = blocks(page("site.md"), "python")
+    exec(code, {})
+    assert "Letters from the harbour" in (tmp_path / "output" / "index.html").read_text("utf-8")
 
 
 # --- keys, commands, links

@@ -5,13 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from teiwright.findings import Finding
 
 
-def unreadable(path: object, trouble: OSError | ValueError, kind: str = "file") -> str:
+def not_there(path: Path, what: str = "file") -> str:
+    """That a file or folder is not there, and which was probably meant: endings are hidden on many desktops."""
+    from difflib import get_close_matches
+
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.startswith("."))
+    except OSError:
+        names = []
+    begun = [name for name in names if name.startswith(f"{path.stem}.") and path.stem]
+    near = (begun or get_close_matches(path.name, names, 1, 0.8))[:1]
+    meant = f" Did you mean “{near[0]}”?" if near else " Check the name and the folder."
+    return f"{path}: there is no such {what}.{meant}"
+
+
+def unreadable(path: Path, trouble: OSError | ValueError, kind: str = "file") -> str:
     """Why a file cannot be read, in words that any reader knows, and what to do."""
     if isinstance(trouble, FileNotFoundError):
-        return f"{path}: there is no such file. Check the name and the folder."
+        return not_there(path)
     if isinstance(trouble, IsADirectoryError):
         return f"{path}: this is a folder, not a {kind}. Name a file in it."
     if isinstance(trouble, PermissionError):

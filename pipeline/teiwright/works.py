@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiwright import outdated
-from teiwright.errors import ReadingError
+from teiwright.errors import ReadingError, not_there
 from teiwright.identifiers import xml_name
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     away = leave_out.resolve() if leave_out else None
     for path in paths:
         if not path.exists():
-            raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
+            raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
             raise ReadingError(f"{path}: this is neither a file nor a folder. Save the text as a file first.")
         texts = [path] if path.is_file() else list(_texts(path, away, set()))

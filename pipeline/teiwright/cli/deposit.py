@@ -227,7 +227,7 @@ def _prepared(
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
-    from teiwright.errors import ReadingError
+    from teiwright.errors import ReadingError, not_there
 
     found: list[Path] = []
     for path in paths:
@@ -241,7 +241,7 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
+            raise ReadingError(not_there(path, "file or folder"))
     return found
 
 

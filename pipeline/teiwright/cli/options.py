@@ -77,7 +77,8 @@ def reading_options(command: F) -> F:
                 "layers",
                 metavar="NAME",
                 multiple=True,
-                help="Mark only this (persons, dates, quotations …); may be repeated.",
+                help="Mark only this: persons, dates, quotations, titles, mentioned; on request durations, dates_apart, dates_relative. "
+                "May be repeated.  [default: the first five]",
             ),
             click.option(
                 "--date-order",

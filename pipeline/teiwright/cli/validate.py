@@ -84,6 +84,8 @@ def command(
         from teiwright.files import write_atomically
 
         write_atomically(output, report.encode() + b"\n")
+        verdict = _report(done.findings, done.names, "text").rstrip().rpartition("\n")[2]
+        click.echo(f"{output}: written. {verdict}", err=True)
     ctx.exit(done.exit_code)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
-from teiwright.errors import ReadingError
+from teiwright.errors import ReadingError, not_there
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def open_store(path: Path) -> Store:
     elif path.is_file():
         _from_zip(store)
     else:
-        raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
+        raise ReadingError(not_there(path, "file or folder"))
     _check_names(store)
     return store
 

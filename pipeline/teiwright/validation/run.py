@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
-from teiwright.errors import ReadingError, SchemaError, TeiwrightError
+from teiwright.errors import ReadingError, SchemaError, TeiwrightError, not_there
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.validation import Invalid, Valid, check, check_files, relaxng, xmlfile
 from teiwright.validation.schemas import Settings, from_files
@@ -159,7 +159,7 @@ def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         if not path.exists():
-            raise ReadingError(f"{path}: there is no such file or folder. Check the name and the folder.")
+            raise ReadingError(not_there(path, "file or folder"))
         return [path]
     found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
     if not found:
