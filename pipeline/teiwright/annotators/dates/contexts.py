@@ -97,6 +97,8 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     left, right = _symbol(tokens, at - 1), _symbol(tokens, at + 1)
     if left == "(" and right == ")":
         return "year in brackets", Certainty.HIGH
+    if left == "(" and right == "," and at + 3 < len(tokens) and tokens[at + 3].symbol in "yYX":
+        return "the first of several years in brackets", Certainty.MEDIUM
     if left == "<" and right in ">:":
         return "a year at the head of a paragraph or on a line of its own", Certainty.HIGH
     if left == "<" and right == "." and _symbol(tokens, at + 2) == " " and not _dated_after(tokens, at):

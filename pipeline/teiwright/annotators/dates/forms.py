@@ -74,7 +74,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "numeric",
-            r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/-]?{num})",
+            r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/]?{num}|-{num}(?![./]{num}))",
             meanings.numeric,
         ),
         Rule(
@@ -83,6 +83,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.numeric_short,
         ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
+        Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
         Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
         Rule(
             "republican",
@@ -287,6 +288,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             else []
         ),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
+        Rule("bare-day", r"(?<={months} {day}/)(?P<d>{day})(?=,? ?{year})", meanings.bare_day),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
         Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", meanings.short),
     )

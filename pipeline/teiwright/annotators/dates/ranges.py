@@ -90,7 +90,11 @@ def _either(hit: Hit, known: Language) -> Atom | None:
 
 def _fit(one: Atom, two: Atom) -> bool:
     """False for two that are no ends of one range: 3–1917, 5 May–1917."""
-    if one.shift or two.shift or two.value.shape in {"from", "to", "before", "after"}:
+    if (
+        one.shift
+        or two.shift
+        or two.value.shape in {"from", "to", "before", "after", "not-before", "not-after"}
+    ):
         return False
     if one.kind in "ntNT" and two.kind in "ntNTyYQSCMmZz":
         return False
@@ -153,7 +157,10 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     shape = next(
         (
             s
-            for s, n in (("from", "since"), ("to", "until"), ("before", "before"), ("after", "after"))
+            for s, n in (
+                *(("not-before", "not_before"), ("not-after", "not_after")),
+                *(("from", "since"), ("to", "until"), ("before", "before"), ("after", "after")),
+            )
             if n in word.values
         ),
         "",
@@ -165,6 +172,8 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
         "to": "until a date",
         "before": "before a date",
         "after": "after a date",
+        "not-before": "a date or later",
+        "not-after": "a date or earlier",
     }[shape]
     return atom.but(
         kind=strong(atom.kind),
@@ -216,7 +225,8 @@ RANGES = (
         _range,
     ),
     Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", _range),
-    Rule("range", r"(?P<a>n)/(?P<b>[FK])", _range),
+    Rule("range", r"(?P<a>[nK]) ?/ ?(?P<b>[FK])", _range),
+    Rule("range", r"(?P<a>[KF])/(?P<b>n),? ?(?P<c>y)", _range),
     Rule("range", r"(?P<a>[FQKYyMmSCNnZz]) ?- ?(?P<b>[FQKYMSCnN])", _range),
     Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", _range),
     Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
@@ -237,7 +247,7 @@ RANGES = (
 LIMITS = (
     Rule(
         "limit",
-        r"(?P<l>{before|after|since|until}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
+        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
         _limit,
     ),
 )

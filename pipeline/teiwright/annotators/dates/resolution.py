@@ -146,7 +146,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         made is not None
         and made.value.complete
         and made.kind != "C"
-        and made.value.shape not in ("before", "to", "from")
+        and made.value.shape not in ("before", "to", "from", "not-before", "not-after")
     ):
         first = made.value.first
         if made.kind == "X" and first.month is not None:

@@ -52,7 +52,7 @@ class Value:
     first: Moment
     last: Moment
     shape: str = "when"
-    """when, period (from and to), within (some time between), from, to, before, after."""
+    """when, period (from and to), within (some time between), from, to, before, after, not-before, not-after."""
     part: str = ""
     """early, mid, late, first-half, second-half: the part of it that is meant."""
     approximate: bool = False
@@ -164,6 +164,10 @@ def _core(value: Value) -> Attributes:
             return ("from", form(first)), ("to", form(last))
         return ()
     low, high = bounds(value)
+    if value.shape == "not-before":
+        return (("notBefore", day_form(low)),)
+    if value.shape == "not-after":
+        return (("notAfter", day_form(high)),)
     if value.shape == "before":
         return (("notAfter", day_form(plus_days(*low, -1))),)
     if value.shape == "after":
