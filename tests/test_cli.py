@@ -344,3 +344,29 @@ def test_of_a_file_that_is_not_there_the_near_one_is_named(tmp_path, command):
         assert done.returncode == 2
         assert f"Did you mean “{meant}”?" in said(done)
     assert "Check the name and the folder." in said(teiwright(command, "nothing.xml", cwd=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "build",
+            "TEXT_OR_FOLDER… is missing. Write it behind the command: teiwright build … TEXT_OR_FOLDER…",
+        ),
+        ("encode", "TEXT is missing."),
+        (
+            "deposit pack a.xml --target bag",
+            "-o PATH is missing. Write it behind the command: teiwright deposit pack … -o PATH",
+        ),
+        (
+            "print a.xml b.xml -o c.pdf",
+            "c.pdf is one file, and there are 2 texts. Name a folder with -o, or make one book",
+        ),
+    ],
+)
+def test_what_is_missing_in_a_command_is_told_in_words(tmp_path, line, words):
+    for name in ("a.xml", "b.xml"):
+        (tmp_path / name).write_text("<TEI/>", encoding="utf-8")
+    done = teiwright(*line.split(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in said(done)

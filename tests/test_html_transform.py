@@ -63,6 +63,10 @@ def test_a_file_with_errors_is_not_published(tmp_path):
             [KINDS, "--to", "pdf", "--set", "page=a6"],
             f"teiwright: {KINDS.name}: The setting “page” is “a6”; it can be",
         ),
+        (
+            [KINDS, "--set", "language=klingon"],
+            "The setting “language” is “klingon”; it can be en, fr, de, es, it.",
+        ),
         (["missing.xml"], "missing.xml: there is no such file. Check the name and the folder."),
         ([KINDS, "--to", "htm"], "There is no output “htm”. There are: "),
         (

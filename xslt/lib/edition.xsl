@@ -77,7 +77,7 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
     <xsl:variable name="lang" as="xs:string" select="ed:language($tei)"/>
-    <xsl:variable name="labels" as="xs:string" select="ed:label-language(if ($language) then $language else $lang)"/>
+    <xsl:variable name="labels" as="xs:string" select="ed:asked-language($language, $lang)"/>
     <xsl:variable name="entries" as="map(xs:string, xs:string+)" select="ed:entries($tei)"/>
     <xsl:variable name="marked" as="element(TEI)" select="ed:marked($tei, $labels, $entries, ('names', 'reasons'))"/>
     <!-- In a document of its own, so that outputs can use keys. -->
@@ -110,7 +110,7 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
     <xsl:variable name="marked" as="element(TEI)" select="
-        ed:marked($tei, ed:label-language(if ($language) then $language else ed:language($tei)), map{}, ())"/>
+        ed:marked($tei, ed:asked-language($language, ed:language($tei)), map{}, ())"/>
     <xsl:sequence select="$marked/text, ed:report($marked)"/>
   </xsl:function>
 

@@ -19,6 +19,16 @@
     <xsl:sequence select="(lower-case(tokenize($tag, '-')[1])[. = $ed:languages], 'en')[1]"/>
   </xsl:function>
 
+  <!-- The language of labels that was asked for, or else that of the text. A slip of the pen must not go unseen. -->
+  <xsl:function name="ed:asked-language" as="xs:string" visibility="public">
+    <xsl:param name="asked" as="xs:string"/>
+    <xsl:param name="of-text" as="xs:string"/>
+    <xsl:if test="$asked and not(lower-case(tokenize($asked, '-')[1]) = $ed:languages)">
+      <xsl:message terminate="yes">The setting “language” is “{$asked}”; it can be {string-join($ed:languages, ', ')}.</xsl:message>
+    </xsl:if>
+    <xsl:sequence select="ed:label-language(if ($asked) then $asked else $of-text)"/>
+  </xsl:function>
+
   <!-- A label. A key that labels.xml has not got stops the run: that is a fault of ours. -->
   <xsl:function name="ed:label" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>

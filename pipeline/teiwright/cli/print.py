@@ -99,6 +99,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
       teiwright print letter.xml --engine fop
       teiwright print letters/*.xml --together "Collected Letters" -o letters.pdf
     """
+    _refuse_one_for_many(files, chosen)
     from teiwright.validation import Valid, check_file
     from teiwright.validation.unjudged import of_another_schema
 
@@ -143,6 +144,15 @@ def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
         return False
     _write(rendering.finish(prepared), _target(file, chosen["output"], several=several))
     return True
+
+
+def _refuse_one_for_many(files: tuple[Path, ...], chosen: Mapping[str, object]) -> None:
+    output = chosen["output"]
+    named = isinstance(output, Path) and output.suffix.lower() == ".pdf" and not output.is_dir()
+    if named and len(files) > 1 and not chosen["together"]:
+        raise click.UsageError(
+            f"{output} is one file, and there are {len(files)} texts. Name a folder with -o, or make one book of them with --together TITLE."
+        )
 
 
 def _tell(findings: tuple[Finding, ...], name: str) -> None:

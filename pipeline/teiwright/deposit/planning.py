@@ -75,7 +75,11 @@ def _rows(edition: Edition | Collection) -> Iterator[tuple[str, str, str]]:
     for source in record.sources:
         yield "source", source.words, source.origin
     for text in edition.texts:
-        found = text.source[0] if text.source else "not found beside the TEI or the file given with --edition"
+        found = (
+            text.source[0]
+            if text.source
+            else f"of {text.path.name} not found beside it or the file given with --edition"
+        )
         yield "plain text", found, ""
     for change in record.changed:
         yield "overridden", change.value, change.origin

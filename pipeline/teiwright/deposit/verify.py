@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 ALGORITHMS = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
 
 
+_ROOT = {
+    "name": ("its title", "title"),
+    "description": ("what it is", "project"),
+    "datePublished": ("when it was published", "published"),
+    "license": ("under which licence it may be used", "licence_address"),
+}
+"""What every crate must say of itself: in words, and the key of edition.toml from which it comes."""
+
+
 def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """What kinds of package a folder or zip is, and everything that is wrong with it.
 
@@ -150,13 +159,13 @@ def _check_crate(store: Store, prefix: str) -> None:
     if root is None:
         store.refuse("crate-root", "The description does not describe the crate itself (“./”).", AGAIN, name)
         return
-    for key in ("name", "description", "datePublished", "license"):
+    for key, (words, stated) in _ROOT.items():
         if not root.get(key):
             # A bag or an object may hold a crate that could not stand alone.
             store.refuse(
                 "crate-field",
-                f"The crate has no {key}.",
-                "Fill it in the header and make the package again.",
+                f"The package does not say {words} ({key}).",
+                f"Write it into edition.toml ({stated} = …) or into the header, and make the package again.",
                 name,
                 grave=not (prefix or store.inner),
             )
