@@ -215,6 +215,11 @@ class TestMarks:
     def test_the_author_line_is_read(self):
         assert named("Bella Quine", element="docAuthor") == [("Bella Quine", "per-quine")]
 
+    def test_initials_end_a_postscript(self):
+        text = "P.S. The others have gone to the sea. L. P."
+        assert named(text, element="postscript") == [("L. P.", "per-p")]
+        assert named(text) == []
+
     def test_a_name_may_go_on_in_the_next_line_of_a_wrapped_paragraph(self):
         text = "It was a long evening in the house by the river, and they asked John\nThompson to sing a song of the old country."
         assert named(text)[0][0] == "John\nThompson"
@@ -232,6 +237,12 @@ class TestResolve:
         )
         answers = resolve([short, long], Register())
         assert answers[short].persons == answers[long].persons
+
+    def test_initials_alone_are_only_likely_the_one_who_has_them(self):
+        letters, full = Form("L.", "", "H", (), "L. H."), Form("Louisa", "", "Harper", (), "Louisa Harper")
+        answers = resolve([full, letters], Register())
+        assert answers[letters].persons == answers[full].persons
+        assert answers[letters].how == "likely"
 
     def test_an_initial_that_fits_two_names_both(self):
         forms = [Form(f, "", "Burton", (), f"{f} Burton") for f in ("James", "John", "J.")]

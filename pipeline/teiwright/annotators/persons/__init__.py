@@ -77,8 +77,6 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 
 def only_saint(candidate: Candidate) -> bool:
     """True for St. Paul, which is as often a town or a church."""
-    if candidate.lower_title in lex.particles("small-saint"):
-        return True
     return bool(candidate.titles) and all(t.kind & lex.SAINT for t in candidate.titles)
 
 

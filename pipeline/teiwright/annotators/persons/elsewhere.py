@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Usage
 
-_PLAIN, _NEVER = 0.8, -4.0
+_PLAIN, _NEVER = 0.5, -4.0
 _SHOWN = frozenset(
     [
         "before: named",
@@ -110,7 +110,7 @@ def again(candidate: Candidate, signs: list[str], plain: frozenset[str]) -> list
     word = candidate.words[0].text
     if len(candidate.words) > 1 or word not in plain or not _KNOWN_ELSEWHERE.isdisjoint(signs):
         return signs
-    return [*signs, "plainly a name elsewhere"]
+    return [*(s for s in signs if s != "a noun has a capital too"), "plainly a name elsewhere"]
 
 
 def _whole(found: list[str], whole: str, use: Usage) -> None:

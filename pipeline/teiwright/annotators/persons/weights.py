@@ -131,7 +131,7 @@ WEIGHTS: dict[str, float] = {
     "letters after a number": -3.0,
     "a line of its own at the end": 2.0,
     "link before it": 2.0,
-    "plainly a name elsewhere": 1.6,
+    "plainly a name elsewhere": 2.2,
     "before: trade": 1.9,
     "in a list of persons elsewhere": 2.0,
     "a whole family": -6.0,
