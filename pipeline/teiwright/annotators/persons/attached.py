@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
+_WIDOWS = frozenset(["veuve", "vedova", "viuda"])
 _LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
 CAPITAL_LINKS = frozenset(
     ["La", "Le", "De", "Di", "Da", "Del", "Della", "Dal", "Lo", "Des", "Du", "Van", "Von"]
@@ -69,8 +70,8 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             link = len(prefix.group())
         elif word in _LINKS_AFTER_TITLE or (word in CAPITAL_LINKS and not given):
             title = _small_title(window[: -len(word) - 1], language)
-            if title in lex.particles("parent"):
-                title = ""
+            if title in lex.particles("parent") or (given and title in _WIDOWS):
+                title = ""  # la vedova di Stefano
             return (title, start - len(word) - len(title) - 2) if title else ("", start)
     title = _small_title(window[: len(window) - link], language)
     if title:

@@ -103,7 +103,7 @@ def _unlisted(word: str, language: str) -> int:
     kind = lex.capitals().get(word, 0) if word.isupper() else 0
     if not kind and "-" in word:
         kind = _of_parts(word)
-    if not kind and language in _ACCENTED:
+    if not kind and language in _ACCENTED and (language == "fr" or word[-1:].isascii()):  # Sarà is a verb
         kind = lex.loosely(word.capitalize() if word.isupper() else word)
     return kind
 
