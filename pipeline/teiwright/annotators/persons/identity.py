@@ -214,7 +214,8 @@ class _People:
             found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
         if not found:
             whole = names.folded(form.whole)
-            bearers = self._by_forename.get(whole, [])
+            # The letter of Mr. B—— is not the first initial of B. F. Stone.
+            bearers = self._by_forename.get(whole, []) if len(whole) > 1 else []
             found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
             if not found and not form.surname and not form.titles:
                 # Wenzel alone is Dr. Wenzel, also where it can be a forename.
