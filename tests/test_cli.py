@@ -370,3 +370,10 @@ def test_what_is_missing_in_a_command_is_told_in_words(tmp_path, line, words):
     done = teiwright(*line.split(), cwd=tmp_path)
     assert done.returncode == 2
     assert words in said(done)
+
+
+def test_a_warning_that_counts_several_places_says_so(tmp_path):
+    (tmp_path / "list.txt").write_text("A donâ€™t, a wonâ€™t and a canâ€™t.\n", encoding="utf-8")
+    shown = said(teiwright("build", "list.txt", "--to", "txt", cwd=tmp_path))
+    assert "good, 3 to look at" in shown
+    assert "“donâ€™t” is probably “don’t”. (3 times)" in shown

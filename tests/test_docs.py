@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -344,6 +345,23 @@ def test_every_command_has_the_options_that_are_shown(line):
     if isinstance(command, click.Group) and rest:
         command, rest = command.commands[rest[0]], rest[1:]
     command.make_parser(click.Context(command)).parse_args(list(rest))
+
+
+def test_every_finding_is_explained_under_its_name():
+    """Those of packages (deposit) apart, which say all in their own words."""
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", " ".join(path.read_text("utf-8") for path in PAGES)))
+    made = {
+        node.args[0].value
+        for path in (ROOT / "pipeline" / "teiwright").rglob("*.py")
+        if "deposit" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding"
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(made) > 20
+    assert made - told == set()
+    said = " ".join(path.read_text("utf-8") for path in (ROOT / "xslt").rglob("*.xsl"))
+    assert set(re.findall(r">\[([a-z]+-[a-z]+)\]", said)) - told == set()
 
 
 def slug(heading):

@@ -263,7 +263,7 @@ _SIGNS = {"mojibake": re.compile("[ÂÃâï]"), "decomposed-accents": re.compile
 def _proposal(text: str, at: int) -> str:
     """What the garbled word at a place probably was, as a sentence; empty where nothing can be said."""
     start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
-    word = text[start : start + 60].split(maxsplit=1)[0]
+    word = text[start : start + 60].split(maxsplit=1)[0].rstrip(".,;:!?)")
     for used in ("cp1252", "latin-1"):
         try:
             mended = word.encode(used).decode("utf-8")

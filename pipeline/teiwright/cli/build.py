@@ -223,7 +223,8 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         line = place.source_line or place.line
         of_text = bool(place.source_line) and place.source_line != place.line
         where = ("text" if of_text else place.file) + (f", line {line}" if line else "")
-        click.echo(f"  {where}: {finding.message}" if where else f"  {finding.message}")
+        times = f" ({finding.count} times)" if finding.count > 1 else ""
+        click.echo(f"  {f'{where}: ' if where else ''}{finding.message}{times}")
     if len(found) > listed:
         click.echo(f"  … and {len(found) - listed} more, in the report.")
 
