@@ -19,6 +19,7 @@ _SHORTEST = 4
 _OFFICES = 6
 """Letters of the shortest compound that names an office."""
 _TO_PLACES = frozenset(["vom", "zum", "zur"])
+_OF_RULERS = frozenset(["Kaisers", "Königs", "Herzogs", "Prinzen", "Bischofs", "Papstes"])
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 
 
@@ -117,6 +118,8 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
         found.append("before: article")
     elif not titled and _adjective(near.before) and not first.kind & lex.GIVEN:
         found.append("an adjective before it")
+    if titled and candidate.titles[-1].text in _OF_RULERS and near.before not in {"des", "Des"}:
+        found.append("nouns have capitals too")  # Königs Wusterhausen, but des Königs Ludwig
     if len(candidate.words) == 1:
         led = near.section_before in {"dear", "epithet"} or near.before == "von"
         if last.kind & lex.COMMON and not titled and (led or candidate.start < last.start):

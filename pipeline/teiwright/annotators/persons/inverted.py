@@ -62,7 +62,7 @@ def _surname(text: str, words: Sequence[Word], at: int, comma: int, end: int, *,
     kind = words[at].kind
     if words[at].text.isupper():
         if opens_line:
-            return not (words[comma - 1].kind & lex.NOUN and words[comma].kind & lex.PLACE)
+            return not (words[comma - 1].kind & (lex.NOUN | lex.PLACE) and words[comma].kind & lex.PLACE)
         # In running text only where the forename is not in capitals: “see SMITH, John”.
         shortest = min(len(w.text) for w in words[at:comma])
         named = words[comma].kind & _FORENAME and not words[comma].kind & lex.PLACE
@@ -119,8 +119,8 @@ def _rank_follows(text: str, words: Sequence[Word], at: int) -> bool:
 def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
     """How many forenames in brackets follow this surname, and where the bracket ends: “Durand (Pierre)”; 0, 0 if none."""
     word = words[last]
-    if not text.startswith(" (", word.end) or word.kind & (lex.FUNCTION | lex.COMMON | lex.NOUN):
-        return 0, 0
+    if not text.startswith(" (", word.end) or word.kind & (lex.FUNCTION | lex.COMMON | lex.NOUN | lex.PLACE):
+        return 0, 0  # Paris (Virginia)
     if word.kind & lex.GIVEN and not word.kind & lex.SURNAME:
         return 0, 0  # Elizabeth (Betty)
     end = last + 1

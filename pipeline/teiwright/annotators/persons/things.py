@@ -83,6 +83,14 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     crowned = all(t.kind & lex.NOBLE for t in candidate.titles)  # Prince Albert Terrace
     if len(candidate.words) > 1 and crowned and last.text in words("after"):
         return "name of a street"
+    after = candidate.after
+    if (
+        crowned
+        and after is not None
+        and after.text in words("after")
+        and text[candidate.end : after.start] == " "
+    ):
+        return "name of a street"  # Otto Hahn Straße
     return _of_something(candidate, near, text)
 
 
@@ -107,7 +115,7 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
 @cache
 def _direct() -> Mapping[str, str]:
     """Words directly before a name, each with the kind of thing that it names."""
-    return {word: kind for kind in ("work", "house", "ship", "street") for word in words(kind)}
+    return {word: kind for kind in ("work", "house", "ship", "nature", "street") for word in words(kind)}
 
 
 def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
@@ -137,6 +145,8 @@ def _thing(candidate: Candidate, kind: str) -> str:
     """What speaks against a person after a word of this kind."""
     if kind == "street":
         return "street before it"
+    if kind == "nature":
+        return "mountain or water before it"
     if kind == "ship":
         return "name of a ship" if _aloft(candidate) else ""
     if kind == "house":

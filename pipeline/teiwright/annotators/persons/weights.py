@@ -121,6 +121,7 @@ WEIGHTS: dict[str, float] = {
     "family name first": 4.2,
     "name of a ship": -9.0,
     "street before it": -9.0,
+    "mountain or water before it": -7.0,
     "house or prize before it": -7.0,
     "name of a play or a book": -5.0,
     "what is performed": -5.0,

@@ -127,6 +127,11 @@ def _nicknames(text: str) -> set[int]:
         if before is None or after is None:
             continue
         known = lex.kinds()
+        nick = match["nick"] or match["other"]
+        kind = known.get(nick, 0)
+        other = kind & (lex.TITLE | lex.NOUN | lex.PLACE) and not kind & (lex.GIVEN | lex.DOUBTFUL)
+        if other and match["other"]:
+            continue  # Mary (Queen) Victoria
         if known.get(before[1], 0) & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) and not known.get(after[0], 0) & (
             lex.FUNCTION | lex.TITLE | lex.COMMON
         ):
@@ -191,8 +196,9 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
 def _linked(gap: str, left: Word, right: Word) -> bool:
     """True if what stands between two words links the parts of a name: de, van der, of."""
     inner = gap.strip() if "  " not in gap else " ".join(gap.split())
-    plainly_given = left.kind & lex.GIVEN and not left.kind & lex.SURNAME
-    if inner == "y" and (right.kind & (lex.GIVEN | lex.TITLE) or plainly_given):
+    plainly_given = left.kind & (lex.GIVEN | lex.DOUBTFUL) and not left.kind & lex.SURNAME
+    other = right.kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE) or len(right.text) == 1
+    if inner == "y" and (other or plainly_given):
         return False  # Pedro y Ana are two; Ortega y Gasset is one
     if inner == "of":
         return left.text in lex.particles("of-land") or bool(plainly_given)
