@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 INTRODUCTION = """\
 # What the editors of this edition know. It adds to what the text says about itself, and prevails over it.
 # Lines that begin with # are comments: take the # away to use them. An empty value counts as not stated.
+# A line in square brackets begins a part: leave it as it is, and put what belongs to the part below it.
 """
 
 
