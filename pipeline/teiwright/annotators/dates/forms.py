@@ -83,6 +83,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.numeric_short,
         ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
+        Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
         Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
         Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
         Rule(
@@ -172,17 +173,21 @@ def rules(known: Language) -> tuple[Rule, ...]:
         *(
             Rule(
                 "part",
-                rf"(?P<q>{{ordinal|ordinals|final}})\.? (?P<f>{{fractions}}) (?:{{of}} |{{article}} ){{0,3}}{form}",
+                rf"(?P<q>{{ordinal|ordinals|final|num}})\.? (?P<f>{{fractions}}) (?:{{of}} |{{article}} ){{0,3}}{form}",
                 periods.part_of_century,
             )
             for form in _CENTURIES
         ),
         Rule(
             "century",
-            rf"(?P<x>(?P<o>{_NTH}))\.?(?=(?: ?- ?| {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
+            rf"(?P<x>(?P<o>{_NTH}){stop})\.?(?=(?: ?- ?| {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
             periods.century,
         ),
-        Rule("century", r"(?<={century} {roman} {and} )(?P<o>{roman})", periods.century),
+        Rule(
+            "century",
+            r"(?:(?<={century} {roman} {and|to} )|(?<={century} {roman}-))(?P<o>{roman})",
+            periods.century,
+        ),
         *(Rule("century", form, periods.century) for form in _CENTURIES[:-1]),
         Rule(
             "decade",

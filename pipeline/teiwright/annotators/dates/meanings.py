@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 
+LONGEST = 31
+"""Days of the longest month."""
 _REFORMED = 1753
 """From here on few but Russians and Greeks reckoned by the Julian calendar."""
 
@@ -75,8 +77,9 @@ def full(hit: Hit, known: Language) -> Atom | None:
     some_day = word is not None and word.text.lower() in known.indefinite  # un día de marzo de 1848
     if some_day or _of_an_issue(hit) or two_sentences(hit):
         return None
-    year, month, day = year_of(hit), hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
-    if year is None or month is None or day is None:
+    year, month = year_of(hit), hit.number("m", "months")
+    day = hit.number("d", "day", "ordinals", "spelled", "roman")
+    if year is None or month is None or day is None or day > LONGEST:
         return None
     second = hit.number("y2", "num") or hit.number("y3", "num")
     if second is not None:

@@ -57,7 +57,9 @@ def century(hit: Hit, _: Language) -> Atom | None:
 def part_of_century(hit: Hit, known: Language) -> Atom | None:
     """“The last quarter of the 18th century”, “im ersten Drittel des 17. Jahrhunderts”."""
     whole, parts, word = century(hit, known), hit.number("f", "fractions"), hit.get("q")
-    number = hit.number("q", "ordinal", "ordinals") or (parts if word and "final" in word.values else None)
+    number = hit.number("q", "ordinal", "ordinals", "num") or (
+        parts if word and "final" in word.values else None
+    )
     if whole is None or parts is None or not number or number > parts:
         return None
     names = {3: "third", 4: "quarter"}

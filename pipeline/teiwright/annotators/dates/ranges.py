@@ -234,6 +234,7 @@ RANGES = (
     Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", _range),
     Rule("range", r"(?P<a>[FQKS]),? {to|until} (?:{article} )?(?P<b>[FQKS])", _range),
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
+    Rule("range", r"(?P<a>C),? {to|until} (?:{article} )?(?P<b>C)", _range),
     Rule("range", r"(?P<a>n) {to|until} (?P<b>[KF])", _range),
     Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", _range),
     Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
