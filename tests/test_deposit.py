@@ -852,3 +852,12 @@ def test_a_folder_that_is_no_package_is_not_in_order(tmp_path):
     kinds, findings = verify(tmp_path / "letters")
     assert kinds == ()
     assert [(f.code, f.severity) for f in findings] == [("no-package", Severity.ERROR)]
+
+
+def test_what_lies_beside_the_contents_of_a_bag_and_in_no_list_is_told(packages, tmp_path):
+    folder = damaged(packages, tmp_path)
+    before = verify(folder)[1]
+    assert "not-listed" not in codes(folder)
+    (folder / "README.md").write_text("Added.\n", encoding="utf-8")
+    (new,) = set(verify(folder)[1]) - set(before)
+    assert (new.code, new.severity, new.place.file) == ("not-listed", Severity.WARNING, "copy/README.md")

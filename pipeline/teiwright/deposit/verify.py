@@ -93,8 +93,10 @@ def _check_bag(store: Store, prefix: str) -> None:
     ]
     if not any(m[1] is None for m in manifests):
         store.refuse("bag-manifest", "The bag has no list of checksums of its files.", "Make the bag again.")
+    sealed: set[str] = set()
     for found in manifests:
         listed = _check_manifest(store, prefix, found[0], found[2])
+        sealed |= listed if found[1] else set()
         if found[1] is None:
             for name in sorted(inside - listed):
                 store.refuse(
@@ -103,6 +105,16 @@ def _check_bag(store: Store, prefix: str) -> None:
                     AGAIN,
                     name,
                 )
+    beside = set(store.under(prefix)) - inside - sealed - {m[0] for m in manifests if m[1]}
+    for name in sorted(beside) if sealed else ():
+        # A bag may have such files (RFC 8493, 2.2.4), but ours has none.
+        store.refuse(
+            "not-listed",
+            "This file lies beside the contents of the bag, and no list has it: it was added later, or its maker did not list it.",
+            "Look at it, and delete it if it does not belong there.",
+            name,
+            grave=False,
+        )
     oxum = re.search(
         r"^Payload-Oxum:\s*(\d+)\.(\d+)\s*$", text_of(store, f"{prefix}bag-info.txt"), re.MULTILINE
     )
