@@ -109,7 +109,7 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     if _of_an_issue(hit):
         return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
-    if month is None or day is None or _counts(hit, known):
+    if month is None or day is None or _counts(hit, known) or _marched(hit, known):
         return None
     if not calendars.exists(None, month, day):
         if numbered(hit.tokens, hit.first):
@@ -123,6 +123,13 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
         "day and month, without a year",
         weekday=-1 if weekday is None else weekday - 1,
     )
+
+
+def _marched(hit: Hit, known: Language) -> bool:
+    """True for “March 4 miles north”: a word that is not only a month, and a number with what it counts."""
+    word = hit.get("m")
+    after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
+    return word is not None and "uncertain" in word.values and after in known.counted
 
 
 def _counts(hit: Hit, known: Language) -> bool:
