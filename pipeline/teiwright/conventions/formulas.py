@@ -23,6 +23,23 @@ SALUTE = lazy(
 )
 """A whole line that greets."""
 
+_BARE_SALUTE = lazy(
+    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
+    r"(?:[Dd]ear(?:est)?|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,4}$"
+)
+"""“Dear Emma” without the comma: only names follow."""
+
+
+def greets(line: str, *, alone: bool = False) -> bool:
+    """True for a whole line that greets.
+
+    Args:
+        line: the line.
+        alone: it is the last of its block, so that it may lack the comma.
+    """
+    return SALUTE.match(line) is not None or (alone and _BARE_SALUTE.match(line) is not None)
+
+
 SALUTE_RUN_IN = lazy(
     r"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:[\w’'.-]+ ){0,4}[\w’'.-]+|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*chère?s? (?:[\w’'.-]+ ){0,3}[\w’'.-]+)(?:,\s?[—–-]+|\s?(?:—|–|--))\s*(?=[\w\"“])"
 )
@@ -30,16 +47,18 @@ SALUTE_RUN_IN = lazy(
 
 CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
-      yours\b | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
+      yours\b(?!\ (?:of|has|had|was|is|came|dated|received|reached|just|from|to\ hand)\b) | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
+    | (?:from\ )?your\ (?:\w+\ )?(?:son|daughter|brother|sister|father|mother|friend|husband|wife|cousin|uncle|aunt|nephew|niece)\b(?!\ (?:is|was|has|had|and)\b)
+    | (?:I\ (?:am|remain)|we\ (?:are|remain)|je\ (?:suis|reste)|ich\ (?:bin|verbleibe)),?(?=\s*$)
     | believe\ me\b | (?:(?:ever|always|as\ ever)[,]?\ )?your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
     | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
-    | votre\b | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
+    | votre\b(?!\ (?:lettre|mot|carte|dépêche|télégramme|billet)\b) | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
     | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
     | (?:stets|immer|ganz|wie\ immer)\ (?:ihre?|deine?|euere?|der\ (?:ihre|deine))\b | herzlichst\b | leben\ sie\ wohl | in\ alter\ (?:freundschaft|treue) | gru(?:ß|ss)\ und\ ku(?:ß|ss)
-    | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
+    | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?!\ (?:brief|karte|schreiben|zeilen|depesche|nachricht)\b)(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b(?!\ (?:brief|karte|schreiben|zeilen|nachricht)\b) | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
     | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | qued[oa]\ (?:de\ )?(?:usted|ud\.|vd\.|v\.|siempre|suy[oa]|a\ sus)[^?!;]{0,60} | su(?:y[oa])?\ (?:afm[oa]|affm[oa])\b | s\.\ ?s\.\ ?s\.? | se\ despide\b
     | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo)
     | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | (?:il|la)\ (?:tu|su|vostr)[oa]\ (?:(?:sempre|molto|vecchi[oa]|car[oa])\ )*(?:aff|dev|umil|obb|amic|fratell|sorell|figli|serv|mamma|madre|padre|compagn)[\w.]* | credimi\b | mi\ creda\b | dev(?:otissim[oa]|\.mo)

@@ -38,12 +38,16 @@ _NUMBERED = lazy(
 )
 _NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
 INITIAL = lazy(
-    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+)?$"
+    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ]{3,40})?$"
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
 _WIRED = lazy(r"[A-Z0-9] (?:STOP|STOPP|PUNTO|ALT) [A-Z0-9]|[A-Z] (?:STOP|STOPP)$")
 """The words of a telegram."""
+MEETING = lazy(
+    r"(?i)(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?(?:1[4-9]|20)\d\d\)?\.?$"
+)
+"""“Meeting of the Council, 5 September 1865”, on a line by itself."""
 _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
 """What a book or a pound of tea costs: an entry of an advertisement."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
@@ -164,6 +168,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     if (
         not underlined
         and not w.ENCLOSED.match(text)
+        and not MEETING.match(text)
         and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text))
     ):
         return None
@@ -219,6 +224,9 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         kind, rank, named = w.NAMED.get(plain) or _named_kind(plain), 4, True
         score += 4
         why.append(f"“{text}” by itself")
+    elif MEETING.match(text):
+        kind, rank, score = "minutes", 5, score + 4
+        why.append("a meeting and its day")
     elif w.ENCLOSED.match(text):
         kind, rank, score = "appendix", 4, score + 4
         why.append("what was sent with a letter")

@@ -8,8 +8,8 @@ from teiwright.conventions.formulas import (
     CLOSING,
     LETTER_HEAD,
     MEMO,
-    SALUTE,
     SALUTE_RUN_IN,
+    greets,
     is_dateline,
     is_memo_head,
     names_day,
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
+_PLACE = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3},(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){1,3},?$"
+)
+"""“Baltimore, Md.”: a place on a line of its own."""
 _COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
 """What stands between the reference and the day on one line."""
 
@@ -80,9 +84,7 @@ class Openings(Pieces):
     @staticmethod
     def greets(words: str) -> bool:
         """The line greets; a full stop, which may end it below a date, is no different to us."""
-        return SALUTE.match(words) is not None or (
-            words.endswith(".") and SALUTE.match(words[:-1] + ",") is not None
-        )
+        return greets(words, alone=True) or (words.endswith(".") and greets(words[:-1] + ","))
 
     @staticmethod
     def dates(words: str) -> bool:
@@ -114,7 +116,10 @@ class Openings(Pieces):
             if any(CLOSING.match(self.words(e)) for e in lines):
                 break
             first -= 1
-            if any(self.dates(self.words(e)) for e in lines) or (len(lines) > 1 and best == first + 1):
+            placed = len(lines) == 1 and _PLACE.match(self.words(lines[0])) is not None
+            if any(self.dates(self.words(e)) for e in lines) or (
+                (len(lines) > 1 or placed) and best == first + 1
+            ):
                 best = first
         if self.addressed and best - 1 > floor and self.names_letter(best - 1):
             best -= 1

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.letter_openings import Openings
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
+LONGEST_TITLE = 90
+_ADDRESSED = lazy(
+    r"(?i)(?:addressed|directed|adressée?|adressiert|dirigida|indirizzata) (?:to|à|an|a)\b.{3,120}$"
+)
+"""What the cover says, above a letter."""
 RULES = {
     "letters.opener": "Place, date and greeting open a letter.",
     "letters.closer": "A closing formula and a signature end it.",
@@ -61,13 +67,17 @@ class Letters(Openings):
         starts = self.openings()
         if not starts:
             return list(self.listed)
-        made: list[Piece] = list(self.listed[: starts[0][0]])
         level = self.level(starts)
+        made: list[Piece] = self.headed_letters(0, starts[0][0])
+        if len(made) == 1 and self.is_title(made[0]):
+            made[0] = self.as_heading(made[0], level)
         for number, (begin, salute) in enumerate(starts):
             first = begin
             stop = starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
             stop = self.back_over_heads(stop) if stop < len(self.listed) else stop
-            stop = next((i for i in range(salute + 1, stop) if self.is_enclosure(i)), stop)
+            stop = next(
+                (i for i in range(salute + 1, stop) if self.is_enclosure(i) or self.is_headed(i)), stop
+            )
             headed = bool(made) and made[-1].block.element == "head"
             if self.addressed and first < salute and self.names_letter(first):
                 made.append(self.as_heading(self.listed[first], level))
@@ -77,7 +87,9 @@ class Letters(Openings):
             elif headed:
                 _named_letter(made)
             made += self.letter(first, salute, stop, level, headed=headed)
-            made += self.listed[stop : starts[number + 1][0] if number + 1 < len(starts) else None]
+            made += self.headed_letters(
+                stop, starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
+            )
         return made
 
     @staticmethod
@@ -88,21 +100,41 @@ class Letters(Openings):
 
     def run_headed(self) -> list[Piece]:
         """Only what stands below a heading that names a letter."""
+        return self.headed_letters(0, len(self.listed))
+
+    def headed_letters(self, first: int, end: int) -> list[Piece]:
+        """Some pieces, with the openers and closers of letters that only their headings tell."""
         made: list[Piece] = []
-        index = 0
-        while index < len(self.listed):
+        index = first
+        while index < end:
             piece = self.listed[index]
             made.append(piece)
             index += 1
-            if piece.block.element != "head" or not piece.opens or piece.opens[-1].kind != "letter":
+            if not self.is_headed(index - 1):
                 continue
-            while index < len(self.listed) and self.is_subtitle(index):
+            while index < end and self.is_subtitle(index):
                 made.append(self.listed[index])
                 index += 1
-            stop = next((i for i in range(index, len(self.listed)) if self.listed[i].opens), len(self.listed))
+            stop = next((i for i in range(index, end) if self.listed[i].opens), end)
             made += self.told(index, stop, piece.opens[-1].level + 1)
             index = stop
         return made
+
+    def is_headed(self, index: int) -> bool:
+        """The heading of a letter: “Letter 2”."""
+        piece = self.listed[index]
+        return piece.block.element == "head" and bool(piece.opens) and piece.opens[-1].kind == "letter"
+
+    def is_title(self, piece: Piece) -> bool:
+        """A line by itself, without a stop, above the one letter of a text."""
+        words = self.words(piece.block.extent)
+        return (
+            piece.block.element == "p"
+            and not piece.opens
+            and len(words) <= LONGEST_TITLE
+            and "\n" not in words
+            and words[-1] not in ".,;:!?—-"
+        )
 
     def is_subtitle(self, index: int) -> bool:
         """A second heading of the same division."""
@@ -111,9 +143,12 @@ class Letters(Openings):
 
     def told(self, first: int, stop: int, level: int) -> list[Piece]:
         """The pieces of one letter below its heading: it may have a day, a greeting, both or none."""
-        last = first
+        addressed = first < stop and _ADDRESSED.match(self.words(self.listed[first].block.extent)) is not None
+        last = first + addressed
         while last < min(stop, first + 3) and self.is_plain(last) and self.opens_letter(last):
             last += 1
+        if last == first + addressed:
+            last = first
         if last > first:
             return self.letter(first, last - 1, stop, level, headed=True)
         end = self.closing(first, stop)

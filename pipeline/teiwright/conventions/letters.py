@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import CLOSING, SALUTE, SALUTE_RUN_IN, is_memo_head
+from teiwright.conventions.formulas import CLOSING, SALUTE_RUN_IN, greets, is_memo_head
 from teiwright.conventions.letter_ends import SHORT
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import Letters, replace_pieces
@@ -82,7 +82,7 @@ def _is_chapter(words: str) -> bool:
 
 def _greets(line: str) -> bool:
     line = line.strip()
-    return len(line) <= 80 and line[-1] in ",:!—–-." and SALUTE.match(line) is not None
+    return len(line) <= 80 and greets(line, alone=True)
 
 
 _COLLECTION = lazy(

@@ -10,6 +10,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SIGNED
+from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_ends import SHORT, lines_of
 from teiwright.conventions.letter_parts import sign
 from teiwright.conventions.pieces import Opening, Piece
@@ -33,12 +34,12 @@ RULES = {
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
     "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
-    "minutes.signed": "“(Signed)” and a name at the end are the signature of the minutes.",
+    "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
 _TITLE = lazy(
-    r"(?i)(?:draft |confirmed )?(?:minutes|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
+    r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
 _ATTENDANCE = lazy(
     r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
@@ -59,6 +60,11 @@ _BUSINESS = lazy(
 _IN_BRACKETS = lazy(
     r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
 )
+_OFFICER = lazy(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
+    r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere)\b[\w .]{0,30})\)?\.?$"
+)
+"""“A. Jones, Chairman”: who signs."""
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
 
@@ -76,7 +82,10 @@ def recognise(view: View) -> Answer:
     resolved = sum(1 for c in chunks if _RESOLVED.match(view.text, c.start))
     if resolved and signs:
         signs.append(f"{resolved} resolutions")
-    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if attendance else 0
+    meetings = sum(1 for c in chunks if c.end - c.start < 120 and MEETING.match(view.words(c)))
+    if meetings:
+        signs.append(f"{meetings} heading{'s' * (meetings > 1)} with a meeting and its day")
+    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if attendance or meetings else 0
     if business * 40 >= len(chunks) and business:
         signs.append(f"{business} words of business (“carried”, “next meeting” …)")
     signs += _conversation(view)
@@ -194,16 +203,22 @@ def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:
 
 
 def _signed(view: View, made: list[Piece]) -> list[Piece]:
-    """“(Signed) A. Jones, chairman” at the end closes the minutes."""
-    last = made[-1].block if made else None
-    if last is None or last.element != "p" or last.children or len(last.extent) > SHORT:
-        return made
-    if not SIGNED.match(view.text, last.extent.start, last.extent.end):
-        return made
-    lines = lines_of(view.text, last.extent)
+    """“(Signed) A. Jones” or “A. Jones, chairman” closes the minutes, or those of one meeting."""
+    ends = {len(made) - 1, *(i - 1 for i, piece in enumerate(made) if i and piece.opens)}
+    return [_as_closer(view, piece) if i in ends else piece for i, piece in enumerate(made)]
+
+
+def _as_closer(view: View, piece: Piece) -> Piece:
+    block = piece.block
+    if block.element != "p" or block.children or piece.opens or len(block.extent) > SHORT:
+        return piece
+    lines = lines_of(view.text, block.extent)
+    if not SIGNED.match(view.text, block.extent.start, block.extent.end) and not all(
+        _OFFICER.match(view.text[line.start : line.end]) for line in lines
+    ):
+        return piece
     signatures = tuple(Block("signed", line, rule="minutes.signed") for line in lines)
-    closer = Block("closer", last.extent, signatures, (), "minutes.signed")
-    return [*made[:-1], replace(made[-1], block=closer)]
+    return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
 
 
 def _begins_at_once(view: View, known: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ _NO_SPEAKER = lazy(
 )
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
+_INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -48,13 +49,22 @@ def lines_of_speakers(view: View) -> dict[int, str]:
         if ":" in raw[index][:90] or raw[index].lstrip()[:1] in "QAFRPD"
         if (found := spoken(raw[index].strip()[:120]))
     }
-    times = Counter(begun.values())
+    initials = {name.replace(".", "") for name in begun.values() if _INITIALS.match(name)}
+    who = {name: _who(name, initials) for name in set(begun.values())}
+    times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
     return {
         index: name
         for index, name in begun.items()
-        if times[name] > 1 or (again > 1 and name.isupper() and len(name) > SHORTEST)
+        if times[who[name]] > 1 or (again > 1 and name.isupper() and len(name) > SHORTEST)
     }
+
+
+def _who(name: str, initials: set[str]) -> str:
+    """“Sandra Stewart Holt” is SH, where SH speaks: the first words stand under the name, the others under its initials."""
+    words = name.split()
+    short = words[0][0] + words[-1][0] if len(words) > 1 else name.replace(".", "")
+    return short if short in initials else name
 
 
 def names(view: View) -> frozenset[str]:
