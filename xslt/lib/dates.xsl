@@ -94,7 +94,7 @@
     <xsl:param name="day" as="xs:string"/>
     <xsl:param name="month" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="ed:label('day-month', $language, (string(xs:integer($day)), ed:month($month, $language)))"/>
+    <xsl:sequence select="ed:label('day-month', $language, (if (xs:integer($day) = 1) then ed:label('first-day', $language) else string(xs:integer($day)), ed:month($month, $language)))"/>
   </xsl:function>
 
   <xsl:variable name="ed:months" static="yes" as="map(xs:string, xs:string+)" select="
@@ -118,8 +118,13 @@
   <xsl:function name="ed:says-exactly" as="xs:string">
     <xsl:param name="date" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="start" as="xs:string?" select="$date/(@from, @notBefore)[1] ! ed:day-in-words(., $language)"/>
-    <xsl:variable name="end" as="xs:string?" select="$date/(@to, @notAfter)[1] ! ed:day-in-words(., $language)"/>
+    <xsl:variable name="first" as="xs:string?" select="$date/(@from, @notBefore)[1]"/>
+    <xsl:variable name="last" as="xs:string?" select="$date/(@to, @notAfter)[1]"/>
+    <!-- From the first day of a year to the last of another is from year to year. -->
+    <xsl:variable name="years" as="xs:boolean" select="ends-with($first, '-01-01') and ends-with($last, '-12-31')"/>
+    <xsl:variable name="start" as="xs:string?" select="$first ! ed:day-in-words(if ($years) then substring(., 1, string-length(.) - 6) else ., $language)"/>
+    <xsl:variable name="end" as="xs:string?" select="$last ! ed:day-in-words(if ($years) then substring(., 1, string-length(.) - 6) else ., $language)"/>
+    <xsl:variable name="days" as="xs:string" select="if (not($years) and ed:exactness(ed:without-time(string($first))) = 'day' and ed:exactness(ed:without-time(string($last))) = 'day') then '-days' else ''"/>
     <xsl:variable name="moment" as="xs:boolean" select="exists($date/(@notBefore | @notAfter))"/>
     <xsl:choose>
       <xsl:when test="$date/@when">
@@ -129,7 +134,7 @@
         <xsl:sequence select="$start"/>
       </xsl:when>
       <xsl:when test="exists($start) and exists($end)">
-        <xsl:sequence select="ed:label(if ($moment) then 'between' else 'from-to', $language, ($start, $end))"/>
+        <xsl:sequence select="ed:label((if ($moment) then 'between' else 'from-to') || $days, $language, ($start, $end))"/>
       </xsl:when>
       <xsl:when test="exists($start)">
         <xsl:sequence select="ed:label(if ($moment) then 'not-before' else 'from', $language, $start)"/>
