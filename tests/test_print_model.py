@@ -196,3 +196,38 @@ def test_a_paragraph_is_indented_only_after_another(where):
         and re.match(r"(\W*7\W*)?(One|Two|Three|Four)\.", "".join(b.itertext()))
     ]
     assert ["yes" if b.get("text-indent") == "1.25em" else "no" for b in blocks] == wanted
+
+
+LONG = "Chapter the First, in which the Author takes ship, is sick, recovers, and has cause to regret that he did so"
+
+
+def with_authors(number):
+    sample = book(f"<div><head>{LONG}</head><p>{'Words that fill the page of a book. ' * 200}</p></div>")
+    (author,) = sample.tree.getroot().iter("{http://www.tei-c.org/ns/1.0}author")
+    for one in range(number):
+        other = etree.SubElement(author.getparent(), author.tag)
+        other.text = f"Forename{one} Surname{one}"
+    return sample
+
+
+def test_a_running_head_has_one_line():
+    """A long heading ran over the edge of the page, or over the text."""
+    text = [page.replace("\u00a0", " ") for page in pages(with_authors(40))]
+    assert any(page.startswith("2 Anna Example and others Words") for page in text)
+    assert any(page.startswith("Chapter the First, in which the Author takes ship … 3 Words") for page in text)
+    heads = {
+        m.text for m in fo(with_authors(40)).iter(f"{FO}marker") if m.get("marker-class-name") == "recto"
+    }
+    assert "Chapter the First, in which the Author takes ship\u00a0…" in heads
+    tree = fo(with_authors(40))
+    verso = [c for c in tree.iter(f"{FO}static-content") if c.get("flow-name") == "head-verso"]
+    assert {"".join(c.itertext()) for c in verso} == {"Anna Example and others"}
+
+
+def test_a_short_running_head_is_whole():
+    heads = {m.text for m in fo(two_chapters()).iter(f"{FO}marker") if m.get("marker-class-name") == "recto"}
+    assert "Chapter 1" in heads
+    tree = fo(two_chapters())
+    assert "Anna Example" in {
+        "".join(c.itertext()) for c in tree.iter(f"{FO}static-content") if c.get("flow-name") == "head-verso"
+    }

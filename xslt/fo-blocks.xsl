@@ -6,6 +6,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
                 xmlns:f="urn:x-teiwright:fo:functions"
                 exclude-result-prefixes="#all" expand-text="yes">
 
@@ -22,7 +23,7 @@
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
       <xsl:sequence select="f:section-style(@kind)"/>
-      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{f:parted(@title, .)}</fo:marker></xsl:if>
+      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{f:parted(m:running(@title, ancestor::p:book), .)}</fo:marker></xsl:if>
       <xsl:apply-templates select="$parts" mode="f:block"/>
     </fo:block>
   </xsl:template>

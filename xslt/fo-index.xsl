@@ -13,7 +13,7 @@
   <!-- What spans both columns, at the head of each index and at the end, makes them of the same height. -->
   <xsl:template name="f:indexes" as="element(fo:page-sequence)">
     <fo:page-sequence master-reference="index">
-      <xsl:call-template name="f:outside"><xsl:with-param name="verso" select="string((@author[. ne ''], @title)[1])"/></xsl:call-template>
+      <xsl:call-template name="f:outside"><xsl:with-param name="verso" select="m:running-authors(string((@author[. ne ''], @title)[1]), .)"/></xsl:call-template>
       <fo:flow flow-name="text" font-size="88%" line-height="1.25" text-align="start">
         <xsl:apply-templates select="p:index" mode="f:block"/>
         <fo:block span="all"/>

@@ -33,6 +33,7 @@
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>
 
   <xsl:include href="fo-pages.xsl"/>
+  <xsl:include href="fo-leaves.xsl"/>
   <xsl:include href="fo-blocks.xsl"/>
   <xsl:include href="fo-lists.xsl"/>
   <xsl:include href="fo-line.xsl"/>

@@ -4,13 +4,14 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
                 xmlns:y="urn:x-teiwright:typst:functions"
                 exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- ============ blocks ============ -->
 
   <xsl:template match="p:section" mode="y:code" as="text()*">
-    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(@title)}, </xsl:text>
+    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(m:running(@title, ancestor::p:book))}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>

@@ -139,8 +139,8 @@
     <xsl:apply-templates select="p:half-title, p:title-page, p:imprint" mode="y:code"/>
     <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
     <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one; opening&#10;</xsl:text>
-    <xsl:text>state-verso.update({y:string(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''))})&#10;</xsl:text>
-    <xsl:text>state-recto.update({y:string(@title)})&#10;</xsl:text>
+    <xsl:text>state-verso.update({y:string(m:running-authors(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''), .))})&#10;</xsl:text>
+    <xsl:text>state-recto.update({y:string(m:running(@title, .))})&#10;</xsl:text>
     <xsl:apply-templates select="p:works, p:index" mode="y:code"/>
     <xsl:text>}}&#10;</xsl:text>
   </xsl:template>
@@ -218,7 +218,7 @@
 
   <xsl:template match="p:work" mode="y:code" as="text()*">
     <xsl:if test="preceding-sibling::p:work">pagebreak(weak: true); opening;&#10;</xsl:if>
-    <xsl:if test="../p:work[2]">state-verso.update({y:string((@author[. ne ''], ../../@title)[1])}); state-recto.update({y:string(@title)})&#10;</xsl:if>
+    <xsl:if test="../p:work[2]">state-verso.update({y:string(m:running-authors((@author[. ne ''], ../../@title)[1], ../..))}); state-recto.update({y:string(m:running(@title, ../..))})&#10;</xsl:if>
     <xsl:call-template name="y:in-language"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -14,6 +14,24 @@
     <xsl:sequence select="ed:label($key, ed:label-language($language))"/>
   </xsl:function>
 
+  <!-- The words of a running head, which has one line. -->
+  <xsl:function name="m:running" as="xs:string" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="book" as="element()"/>
+    <xsl:variable name="most" as="xs:integer" select="if ($book/@format = 'large') then 36 else if ($book/@format = 'a4') then 64 else 52"/>
+    <xsl:sequence select="if (string-length($words) le $most) then $words else replace(substring($words, 1, $most), '[\s,;:.–—]+\S*$', '') || '&#xA0;…'"/>
+  </xsl:function>
+
+  <!-- The authors in a running head: the first and others, if all have no room. -->
+  <xsl:function name="m:running-authors" as="xs:string" visibility="public">
+    <xsl:param name="authors" as="xs:string"/>
+    <xsl:param name="book" as="element()"/>
+    <xsl:sequence select="
+        if (string-length($authors) gt (if ($book/@format = 'large') then 30 else 42) and contains($authors, ', '))
+        then m:running(m:label('and-others', ($book/@xml:lang, 'en')[1]) ! replace(., '\{a\}', replace(substring-before($authors, ', '), '[\\$]', '')), $book)
+        else m:running($authors, $book)"/>
+  </xsl:function>
+
   <xsl:function name="m:direction" as="xs:string" visibility="public">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:sequence select="ed:direction($tag)"/>
