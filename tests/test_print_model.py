@@ -214,7 +214,9 @@ def test_a_running_head_has_one_line():
     """A long heading ran over the edge of the page, or over the text."""
     text = [page.replace("\u00a0", " ") for page in pages(with_authors(40))]
     assert any(page.startswith("2 Anna Example and others Words") for page in text)
-    assert any(page.startswith("Chapter the First, in which the Author takes ship … 3 Words") for page in text)
+    assert any(
+        page.startswith("Chapter the First, in which the Author takes ship … 3 Words") for page in text
+    )
     heads = {
         m.text for m in fo(with_authors(40)).iter(f"{FO}marker") if m.get("marker-class-name") == "recto"
     }
