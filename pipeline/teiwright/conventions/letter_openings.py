@@ -45,6 +45,11 @@ class Openings(Pieces):
         words = self.words(piece.block.extent)
         return len(words) <= 60 and LETTER_HEAD.match(words) is not None
 
+    def greets_by_itself(self, index: int) -> bool:
+        """A piece that is nothing but a greeting."""
+        words = self.words(self.listed[index].block.extent)
+        return len(words) <= 80 and self.greets(words)
+
     def names_letter(self, index: int) -> bool:
         """A paragraph that is nothing but that."""
         return self.is_plain(index) and self.names(self.listed[index])
@@ -58,8 +63,13 @@ class Openings(Pieces):
                 continue
             lines = self.lines(index)
             if is_memo_head([self.words(line) for line in lines]):
-                found.append((index, index))
-                last = index
+                greeted = (
+                    index + 1 < len(self.listed)
+                    and self.is_plain(index + 1)
+                    and self.greets_by_itself(index + 1)
+                )
+                found.append((index, index + greeted))
+                last = index + greeted
                 continue
             final = self.words(lines[-1])
             greets = len(final) <= 80 and self.greets(final)

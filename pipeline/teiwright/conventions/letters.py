@@ -44,7 +44,8 @@ def recognise(view: View) -> Answer:
     ]
     memos = [c for c in chunks if is_memo_head([line.strip() for line in raw[c.first : c.last][:9]])]
     if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
-        return Answer((f"{len(memos)} heads of a memorandum", "lines such as “To:” and “From:”"), excuse)
+        heads = (f"{len(memos)} heads of a memorandum or e-mail", "lines such as “To:” and “From:”")
+        return Answer((*heads, "they stand above the text"), excuse)
     if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
         return Answer((), excuse)
     salutes = len(greetings)

@@ -62,8 +62,8 @@ def list_run(view: View, index: int, after: int = 0) -> int:
             break
         if not _covered(view, chunks[index + count], more):
             break
-        if shape in "1a" and not after and not _counts_on(view, index, count, shape):
-            break
+        if shape in "1a" and more[0][1]["label"].strip("().") in {"1", "a"}:
+            break  # Another list begins.
         total += len(more)
         count += 1
     if after and shape != "1":
@@ -116,14 +116,16 @@ def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> b
     return True
 
 
-def _counts_on(view: View, index: int, count: int, shape: str) -> bool:
-    """The next chunk goes on with the next number, where those before it rise: else another list begins."""
-    return not _rising(view, index, count, shape) or _rising(view, index, count + 1, shape)
+@lru_cache(maxsize=4)
+def _first_marker(view: View) -> int:
+    """Where the first marker of a note ends; behind the text where there is none."""
+    found = _FIRST_MARKER.search(view.text)
+    return found.end() if found else len(view.text) + 1
 
 
 def _is_notes(view: View, index: int) -> bool:
     """A numbered list at the end whose numbers stand as markers in the text is a list of notes, not ours."""
-    if _FIRST_MARKER.search(view.text, 0, view.chunks[index].start) is None:
+    if _first_marker(view) > view.chunks[index].start:
         return False
     return index * 2 > len(view.chunks) or view.chunks[index].start * 2 > view.stop
 

@@ -58,6 +58,9 @@ def table_in(view: View, chunk: Chunk, found: Found) -> Tabled | None:
     if len(raw) > 2 and all(line.count("|") >= 1 for line in raw):
         block = _bars(view, chunk, found)
         return Tabled(chunk.first, chunk.last, block) if block else None
+    typed = _tabbed(view, chunk)
+    if typed:
+        return Tabled(chunk.first, chunk.last, _table(view, typed, found))
     counts = [len(_GAP.findall(line)) for line in raw]
     even = (
         len(raw) > 2
@@ -124,6 +127,29 @@ def _row(view: View, index: int, gaps: re.Pattern[str]) -> _Row:
         return len(line[: offset - origin].expandtabs(8))
 
     return _Row(index, cells, [(column(c.start), column(c.end)) for c in cells], dots)
+
+
+def _tabbed(view: View, chunk: Chunk) -> list[_Row]:
+    """Lines with as many tabs as each other, two or more: a cell between each, though nothing stands in it; no rows if they are not such.
+
+    Columns in which nothing stands at all were typed to make the others stand below each other.
+    """
+    lines = [view.lines.raw[i] for i in range(chunk.first, chunk.last)]
+    counts = {line.count("\t") for line in lines}
+    if len(counts) != 1 or (most := counts.pop()) < 2 or most >= MOST:
+        return []
+    rows: list[list[Extent]] = []
+    for number, line in enumerate(lines, chunk.first):
+        first, last = view.lines.extent_of(number)
+        at = view.lines.starts[number]
+        cells = []
+        for words in line.split("\t"):
+            start = min(max(at + len(words) - len(words.lstrip()), first), last)
+            cells.append(Extent(start, max(start, min(at + len(words.rstrip()), last))))
+            at += len(words) + 1
+        rows.append(cells)
+    filled = [i for i in range(most + 1) if any(row[i] for row in rows)]
+    return [_Row(chunk.first + n, [row[i] for i in filled], [], []) for n, row in enumerate(rows)]
 
 
 def _table(view: View, rows: list[_Row], found: Found, head: Block | None = None) -> Block:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import words as w
-from teiwright.conventions.dating import exact_value_of, first_dated, stated
+from teiwright.conventions.dating import YEAR, exact_value_of, first_dated, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE, is_title_case, is_upper
@@ -101,7 +101,8 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
     if chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST:
         return None
     made: list[_Line] = []
-    for number in range(chunk.first, chunk.last):
+    chunk_lines = range(chunk.first, chunk.last)
+    for number in chunk_lines:
         if not view.lines.raw[number].strip():
             return None
         extent = Extent(*view.lines.extent_of(number))
@@ -111,6 +112,8 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
             role == "title" and any(line.role not in {"title", "name"} for line in (*before, *made))
         ):
             return None
+        if role == "date" and len(chunk_lines) == 1 and _begins_days(view, index):
+            return None
         if role == "date" and any(line.role == "date" for line in (*before, *made)):
             # A second day is that of the first entry or letter.
             return None
@@ -119,6 +122,14 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
             return None
         made.append(_Line(extent, words, role, index))
     return made
+
+
+def _begins_days(view: View, index: int) -> bool:
+    """A day on a line of its own, and further on another: the first entry of a diary."""
+    return not YEAR.search(view.words(view.chunks[index])) and any(
+        c.last - c.first == 1 and c.end - c.start <= 70 and is_dateline(view.words(c))
+        for c in view.chunks[index + 2 : index + 12]
+    )
 
 
 def _role(words: str, language: str, *, first: bool) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
-_LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
+LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
 ENACTS = lazy(
@@ -53,7 +53,7 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if capitals < (0.6 if indented else 0.8) * count:
         return False
     if (
-        sum(1 for line in lines if _LABEL.match(line) or _MARKER.match(line) or "|" in line or "\t" in line)
+        sum(1 for line in lines if LABEL.match(line) or _MARKER.match(line) or "|" in line or "\t" in line)
         > 0.3 * count
     ):
         return False

@@ -42,7 +42,11 @@ DIVISIONS = (
         "chapter",
         "chapter|chap\\.|chapitre|kapitel|capitel|capítulo|capitulo|capitolo|cap\\.|caput|lecture|sermon|stave|essay|lesson|leçon|lektion|lección|lezione",
     ),
-    (4, "poem", "canto|chant|gesang|sonnet|sonett|soneto|sonetto|ode|elegy|psalm"),
+    (
+        4,
+        "poem",
+        "canto|chant|gesang|fit|fytte|aventiure|eclogue|ekloge|égloga|sonnet|sonett|soneto|sonetto|ode|elegy|psalm",
+    ),
     (4, "letter", "letter|lettre|brief|carta|lettera|epistle|epistola"),
     (5, "scene", "scene|scène|szene|auftritt|escena|scena|tableau|bild|cuadro|quadro"),
     (
@@ -86,7 +90,7 @@ BACK_WORDS = {
 }
 BODY_WORDS = {
     "chapter": "prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|prologo|epilogo|conclusion|schluss|schluß|schlussbemerkung|conclusión|conclusiones|conclusione|conclusioni|"
-    "interlude|postscript|induction|overture|finale|summary|résumé|zusammenfassung|resumen|riassunto|argument|proem",
+    "interlude|postscript|envoi|envoy|induction|overture|finale|summary|résumé|zusammenfassung|resumen|riassunto|argument|proem",
 }
 
 
