@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import first_dated
+from teiwright.conventions.dating import begins_dated
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.layout import SENTENCE
@@ -60,32 +60,33 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
     """What is to be seen in the lines of some chunks, up to the notes."""
     seen: Counter[str] = Counter()
     for chunk in chunks:
-        if is_head(view.words(chunk)):
+        if chunk.end - chunk.start <= SENTENCE and is_head(view.words(chunk)):
             break  # Notes follow.
-        count = chunk.last - chunk.first
         rows = view.lines.raw[chunk.first : min(chunk.last, chunk.first + 60)]
+        if len(rows) == 1:
+            line = rows[0].strip()
+            seen["total"] += 1
+            seen["long"] += len(line) > LONG
+            seen["paragraph"] += len(line) > SENTENCE and line[-1] in '.!?:”"»'
+            continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
-        seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < count
-        seen["paragraph"] += (
-            count == 1 and len(rows[0]) > SENTENCE and rows[0].rstrip()[-1:] in tuple('.!?:”"»')
-        )
+        seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
         for line in map(str.strip, rows):
-            if count > 1 and is_label(line):
+            if is_label(line):
                 continue  # the number of a stanza
             seen["total"] += 1
-            seen["grouped"] += count > 1
+            seen["grouped"] += 1
             seen["long"] += len(line) > LONG
             seen["enacting"] += ENACTS.match(line) is not None
             seen["entry"] += _is_entry(line)
-            seen["capital"] += count > 1 and line.lstrip(_OPENING)[:1].isupper()
-            seen["open"] += count > 1 and line[-1] not in '.!?:…”"'
+            seen["capital"] += line.lstrip(_OPENING)[:1].isupper()
+            seen["open"] += line[-1] not in '.!?:…”"'
     return seen
 
 
 def _is_entry(line: str) -> bool:
     """A line with a label, a date or a mark of quotation before it."""
-    dated = first_dated(line) if line[:1].isalnum() else None
-    return LABEL.match(line) is not None or line[0] in ">|" or (dated is not None and dated.start() == 0)
+    return LABEL.match(line) is not None or line[0] in ">|" or begins_dated(line)
 
 
 def pieces(view: View) -> Found:
