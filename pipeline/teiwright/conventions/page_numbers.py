@@ -147,11 +147,15 @@ def _set_off(raw: list[str]) -> Iterable[tuple[list[int], bool]]:
             if index + count + 1 >= len(filled):
                 break
             last, after = filled[index + count], filled[index + count + 1]
-            if after - last < 2 or len(raw[last].strip()) > 2 * LONG + LONG // 2:
+            if len(raw[last].strip()) > 2 * LONG + LONG // 2:
+                break  # A line of text, and all that follows it.
+            if after - last < 2:
                 continue
             following = raw[after].strip()
             broken = (
-                bool(_BROKEN_OFF.search(before)) and following[0].islower() and len(following) >= LONG // 2
+                bool(_BROKEN_OFF.search(before[-3:]))
+                and following[0].islower()
+                and len(following) >= LONG // 2
             )
             yield filled[index + 1 : index + count + 1], broken
             if broken:
