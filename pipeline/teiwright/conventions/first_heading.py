@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
+NAMED = 4
+"""The rank of chapters, acts and letters; parts and books are above them."""
 WEAKEST = 9
 """The rank of a heading without number and capitals."""
 
@@ -49,7 +51,7 @@ def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
 
 
 def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """Right below the first line the first of several chapters begins: that line heads them all."""
+    """Right below the first line the first of several chapters begins, or the first in so many words (“Chapter I”): that line heads them all."""
     if 0 in heads and _is_part(heads):
         return False
     first = heads[1][0] if 1 in heads and not heads[1][1] else None
@@ -58,5 +60,10 @@ def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     return (
         first is not None
         and is_first(first.n)
-        and any(i > 1 and h.n and h.rank == first.rank and not is_first(h.n) for i, (h, _) in heads.items())
+        and (
+            (first.rank <= NAMED and "and a number" in first.evidence)
+            or any(
+                i > 1 and h.n and h.rank == first.rank and not is_first(h.n) for i, (h, _) in heads.items()
+            )
+        )
     )
