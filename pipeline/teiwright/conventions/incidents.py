@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.conventions.view import Found, View
 
 RULES = {
@@ -29,7 +33,7 @@ _HOW = (
     "vifs?|vives?|longs?|longue|long|grands?|grand|nouveaux|nouvelles?|quelques|unanimes|"
     "grandes|fuertes|prolongados|larga|larga|breve|vivi|vivissimi|generali|prolungati|lunga"
 )
-_VOICES = "an? voice|(?:several |many )?voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
+_VOICES = "a voice|(?:several |many )?voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
 """What they say may follow."""
 _INCIDENT = lazy(
     rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b[^\[\]\n]{{0,120}}\]"
@@ -39,10 +43,30 @@ _INCIDENT = lazy(
     rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\))"
 )
 """Square brackets may go on as they like; of round ones only what stands there in reports of speeches."""
+_BRACKET = lazy(r"[\[(](?=[^\W\d_])")
 _SENTENCE = lazy(r"\([^\W\d_a-zß-öø-ÿ][^()\n]{6,150}[^\W\d_][.]\)")
 """A whole sentence in round brackets: in what was written down while people spoke it tells what they did."""
 _BETWEEN = lazy(r"[.!?…:”\"»’'\])]\s*$")
 """The end of a sentence: outside of conversations nothing else may stand before round brackets."""
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The first letters, up to four, of every word that may stand first in such brackets."""
+    words = f"{_SOUNDS}|{_HOW}|{_VOICES}|phone|bell".replace("(?:", "").split("|")
+    letters = (re.match(r"[^\W\d_][\w ]{1,3}(?!\?)", word) for word in words)
+    return frozenset(found[0] for found in letters if found)
+
+
+def _incidents(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The brackets that begin with such a word. Most texts have none, and the long pattern is not even compiled."""
+    begins = _begins()
+    for bracket in _BRACKET.finditer(text, start, stop):
+        first = text[bracket.end() : bracket.end() + 4].casefold()
+        if any(first[:length] in begins for length in (2, 3, 4)):
+            found = _INCIDENT.match(text, bracket.start(), stop)
+            if found:
+                yield found
 
 
 def mark(view: View, found: Found, *, spoken: bool) -> None:
@@ -57,7 +81,7 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
     told = list(_SENTENCE.finditer(text, view.start, view.stop)) if spoken else []
     matches = [
         m
-        for m in _INCIDENT.finditer(text, view.start, view.stop)
+        for m in _incidents(text, view.start, view.stop)
         if m[0][0] == "["
         or spoken
         or _BETWEEN.search(text, max(0, m.start() - 3), m.start())
