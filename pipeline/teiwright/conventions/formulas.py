@@ -30,6 +30,11 @@ _BARE_SALUTE = lazy(
 """“Dear Emma” without the comma: only names follow."""
 
 
+_AFTER_SALUTE = frozenset(",:!—–-")
+SHORT_SALUTE = 60
+"""Characters."""
+
+
 def greets(line: str, *, alone: bool = False) -> bool:
     """True for a whole line that greets.
 
@@ -37,7 +42,9 @@ def greets(line: str, *, alone: bool = False) -> bool:
         line: the line.
         alone: it is the last of its block, so that it may lack the comma.
     """
-    return SALUTE.match(line) is not None or (alone and _BARE_SALUTE.match(line) is not None)
+    if line[-1:] in _AFTER_SALUTE:
+        return SALUTE.match(line) is not None
+    return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 
 
 SALUTE_RUN_IN = lazy(

@@ -26,6 +26,8 @@ _PLACE = lazy(
     r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3},(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){1,3},?$"
 )
 """“Baltimore, Md.”: a place on a line of its own."""
+_TO = frozenset(["To", "to", "An", "an", "À", "A", "à", "a", "Au", "Al", "Alla", "Allo", "Ai"])
+"""One of these words is in every such heading."""
 _COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
 """What stands between the reference and the day on one line."""
 
@@ -43,7 +45,7 @@ class Openings(Pieces):
     def names(self, piece: Piece) -> bool:
         """“To his Sister” on a line by itself."""
         words = self.words(piece.block.extent)
-        return len(words) <= 60 and LETTER_HEAD.match(words) is not None
+        return len(words) <= 60 and not _TO.isdisjoint(words.split()) and LETTER_HEAD.match(words) is not None
 
     def greets_by_itself(self, index: int) -> bool:
         """A piece that is nothing but a greeting."""

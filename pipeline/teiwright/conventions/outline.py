@@ -64,14 +64,14 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         before = chosen.get(index - 1)
         if before and _is_second(view, index, heading, before[0], verse=verse):
             chosen[index] = (heading, True)
-        elif (
-            heading.rank >= 6
-            and not (heading.named or heading.bare)
-            and index
-            and takes_leave(view, index - 1)
-        ):
-            continue  # a signature in capitals
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
+            if (
+                heading.rank >= 6
+                and not (heading.named or heading.bare)
+                and index
+                and takes_leave(view, index - 1)
+            ):
+                continue  # a signature in capitals
             chosen[index] = (heading, False)
             if (
                 heading.bare
