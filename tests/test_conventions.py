@@ -101,3 +101,18 @@ def test_every_pattern_that_waits_for_its_first_use_is_well_formed():
                 assert value.groupindex is not None
                 seen += 1
     assert seen > 80
+
+
+def test_persons_and_dates_of_the_wrapper_are_not_marked_as_those_of_the_text():
+    from teiwright.encode import encode
+
+    credit = "Produced by Mr. John Miller on 3 May 1901.\n"
+    wrapped = WRAPPED.replace("***\n", f"***\n\n{credit}", 1)
+    marked = encode(decode(wrapped.encode(), "text.txt"), identifier="text").tei.to_bytes().decode()
+    body = marked[marked.index("<text") :]
+    assert "John Miller" in body
+    assert "<persName" not in body
+    assert "<date" not in body
+    plain = encode(decode(credit.encode(), "text.txt"), identifier="text").tei.to_bytes().decode()
+    assert "<persName" in plain[plain.index("<text") :]
+    assert "<date" in plain[plain.index("<text") :]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.archive_lines import is_way
 from teiwright.conventions.dating import exact_value_of, stated
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.pieces import Piece
 from teiwright.conventions.provenance import field_of
+from teiwright.conventions.title_page import MARK, page, rest, titles_of, with_title
 from teiwright.conventions.typed_title import is_name, typed_head
-from teiwright.metadata import Agent, Metadata, Stated
+from teiwright.metadata import Agent, Metadata
 from teiwright.model import Block, Extent, PersonName
 from teiwright.patterns import lazy
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
 _WORD = r"[^\W\d_][\w’'.&-]*"
@@ -33,7 +34,6 @@ _EDITORS = lazy(
 )
 """Who signs in a periodical instead of a person."""
 YEAR_ALONE = lazy(r"(?:1[5-9]|20)\d\d$")
-_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
 _AUTHOR_RULE, _TITLE_RULE = "marxists.author-year", "marxists.title"
 
 
@@ -64,21 +64,14 @@ def title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[Ch
     # Index lines before or amid the title stay where they are: only a block in one piece is a title page.
     if any(made[0].extent.start < c.start < made[-1].extent.end for c in ways):
         return facts, None, []
-    page = Block(
-        "titlePage",
-        Extent(made[0].extent.start, made[-1].extent.end),
-        tuple(made),
-        (("type", "heading"),),
-        _TITLE_RULE,
-    )
-    return facts, Piece(page, (), "front"), ways
+    return facts, page(made, _TITLE_RULE), ways
 
 
 def _above_title(view: View, lines: list[Chunk], source: Chunk) -> tuple[Metadata, list[Block]]:
     """Author first, then the title: “Ada Jones 1921”; or the periodical, the author, the title."""
     made: list[Block] = []
     if _is_periodical(view, lines[0], source) and len(lines) > 1:
-        made.append(_rest(Extent(lines[0].start, lines[0].end)))
+        made.append(rest(Extent(lines[0].start, lines[0].end), _TITLE_RULE))
         lines = lines[1:]
     facts, authors, lines = _author(view, lines)
     facts, titles = _titles(view, lines, facts)
@@ -114,14 +107,14 @@ def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list
         )
     if len(lines) < 2:
         return Metadata(), [], lines
-    name = _MARK.sub("", words)
+    name = MARK.sub("", words)
     if _EDITORS.match(name):
         return (
             Metadata(authors=(Agent(PersonName(other=name), where, "aut", organisation=True),)),
             [_by(first)],
             lines[1:],
         )
-    below = _MARK.sub("", view.words(lines[1]))
+    below = MARK.sub("", view.words(lines[1]))
     if len(lines) == 2 and _AUTHOR.match(below) and is_name(below) and not is_name(name):
         return (
             Metadata(authors=agent_of(below, origin(view.source, lines[1].start), "aut")),
@@ -164,8 +157,9 @@ def _titles(view: View, lines: Sequence[Chunk], facts: Metadata) -> tuple[Metada
             elif not dates:
                 parts.append(_part(row, main=not parts))
             else:
-                dates.append(_rest(row))
-    return _with_title(view, parts, facts), [*_doc_title(parts), *dates]
+                dates.append(rest(row, _TITLE_RULE))
+    title = titles_of(parts, _TITLE_RULE)
+    return with_title(view, facts, title[0]) if title else facts, [*title, *dates]
 
 
 def _rows(view: View, chunk: Chunk) -> list[Extent]:
@@ -181,43 +175,44 @@ def _rows(view: View, chunk: Chunk) -> list[Extent]:
 
 def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
     """The year, some words about the text, then title and author, or author and title, and a day."""
-    rest = lines[1:]
+    below = lines[1:]
     facts = Metadata()
-    author = next((i for i, c in enumerate(rest) if _is_author(view.words(c))), None)
+    author = next((i for i, c in enumerate(below) if _is_author(view.words(c))), None)
     made: dict[Chunk, Block] = {}
     title: Chunk | None = None
     if author is not None:
-        name = rest[author]
+        name = below[author]
         made[name] = _by(name)
         facts = replace(
-            facts, authors=agent_of(_MARK.sub("", view.words(name)), origin(view.source, name.start), "aut")
+            facts, authors=agent_of(MARK.sub("", view.words(name)), origin(view.source, name.start), "aut")
         )
-        below = rest[author + 1] if author + 1 < len(rest) else None
-        if below and not _day(view, below):
-            title = below
+        next_one = below[author + 1] if author + 1 < len(below) else None
+        if next_one and not _day(view, next_one):
+            title = next_one
         elif author:
-            title = rest[author - 1]
-    elif rest:
-        title = rest[-1]
+            title = below[author - 1]
+    elif below:
+        title = below[-1]
     first = lines[0]
     year = Block("docDate", Extent(first.start, first.end), (), (("when", view.words(first)),), _AUTHOR_RULE)
-    parts: list[Block] = []
+    whole: list[Block] = []
     if title:
         parts = [_part(row, main=not number) for number, row in enumerate(_rows(view, title))]
-        facts = _with_title(view, parts, facts)
-    for chunk in rest:
+        whole = titles_of(parts, _TITLE_RULE)
+        facts = with_title(view, facts, whole[0])
+    for chunk in below:
         when = _day(view, chunk)
         if when and facts.written is None:
             facts = replace(
                 facts, written=stated(view.words(chunk), view.language, origin(view.source, chunk.start))
             )
             made[chunk] = Block("docDate", Extent(chunk.start, chunk.end), (), when, _AUTHOR_RULE)
-    others = [made.get(c) or _rest(Extent(c.start, c.end)) for c in rest if c is not title]
-    return facts, sorted((year, *_doc_title(parts), *others), key=lambda block: block.extent)
+    others = [made.get(c) or rest(Extent(c.start, c.end), _TITLE_RULE) for c in below if c is not title]
+    return facts, sorted((year, *whole, *others), key=lambda block: block.extent)
 
 
 def _is_author(words: str) -> bool:
-    name = _MARK.sub("", words)
+    name = MARK.sub("", words)
     return len(name) < 50 and _AUTHOR.match(name) is not None and is_name(name)
 
 
@@ -228,30 +223,3 @@ def _day(view: View, chunk: Chunk) -> tuple[tuple[str, str], ...]:
 
 def _part(row: Extent, *, main: bool) -> Block:
     return Block("titlePart", row, (), (("type", "main" if main else "sub"),), _TITLE_RULE)
-
-
-def _rest(row: Extent) -> Block:
-    return Block("titlePart", row, (), (("type", "desc"),), _TITLE_RULE)
-
-
-def _doc_title(parts: Sequence[Block]) -> list[Block]:
-    if not parts:
-        return []
-    whole = Extent(parts[0].extent.start, parts[-1].extent.end)
-    return [Block("docTitle", whole, tuple(parts), (), _TITLE_RULE)]
-
-
-def _with_title(view: View, parts: Sequence[Block], facts: Metadata) -> Metadata:
-    if not parts:
-        return facts
-    where = origin(view.source, parts[0].extent.start)
-    facts = replace(facts, title=Stated(_plain(view, parts[0]), where))
-    return (
-        replace(facts, subtitle=Stated(" ".join(_plain(view, p) for p in parts[1:]), where))
-        if len(parts) > 1
-        else facts
-    )
-
-
-def _plain(view: View, block: Block) -> str:
-    return _MARK.sub("", " ".join(view.text[block.extent.start : block.extent.end].split()))

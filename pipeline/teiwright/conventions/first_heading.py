@@ -23,17 +23,6 @@ def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
     return any(i and h.rank <= w.NUMBERED and not h.named for i, (h, _) in heads.items())
 
 
-def _is_part(heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """The first line heads a part of the text: by its words or number, or as one of several like it."""
-    own = heads[0][0]
-    return (
-        bool(own.n)
-        or own.rank <= w.NUMBERED
-        or own.named
-        or any(i and not second and h.rank == own.rank for i, (h, second) in heads.items())
-    )
-
-
 def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
     """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
     first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
@@ -52,8 +41,6 @@ def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
 
 def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     """Right below the first line the first of several chapters begins, or the first in so many words (“Chapter I”): that line heads them all."""
-    if 0 in heads and _is_part(heads):
-        return False
     first = heads[1][0] if 1 in heads and not heads[1][1] else None
     if first is not None and first.rank == WEAKEST and 0 not in heads:
         return True

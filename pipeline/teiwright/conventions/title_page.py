@@ -27,7 +27,8 @@ _LETTERS = lazy(r"[^\W_]+")
 YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
 )
-_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
+MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
+"""The marker of a note behind a title or a name."""
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 
@@ -126,15 +127,15 @@ def _parted(view: View, chunk: Chunk) -> list[Extent]:
     return [Extent(chunk.start, view.lines.extent_of(chunk.last - 2)[1]), last]
 
 
-def page(made: Sequence[Block]) -> Piece:
+def page(made: Sequence[Block], rule: str = "") -> Piece:
     """The blocks as one title page."""
     extent = Extent(made[0].extent.start, made[-1].extent.end)
-    return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),)), (), "front")
+    return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),), rule), (), "front")
 
 
-def rest(extent: Extent) -> Block:
+def rest(extent: Extent, rule: str = "title.page") -> Block:
     """A line of the page that is neither title nor author nor date."""
-    return Block("titlePart", extent, (), (("type", "desc"),), "title.page")
+    return Block("titlePart", extent, (), (("type", "desc"),), rule)
 
 
 def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Extent) -> list[Block]:
@@ -191,15 +192,12 @@ def byline(view: View, line: Extent, author: Block) -> Block:
     return Block("byline", line, tuple(inside), (), "title.author")
 
 
-def titles_of(parts: Sequence[Block]) -> list[Block]:
+def titles_of(parts: Sequence[Block], rule: str = "title.title") -> list[Block]:
     """The parts of a title as a docTitle; nothing where there are none."""
     if not parts:
         return []
-    return [
-        Block(
-            "docTitle", Extent(parts[0].extent.start, parts[-1].extent.end), tuple(parts), (), "title.title"
-        )
-    ]
+    extent = Extent(parts[0].extent.start, parts[-1].extent.end)
+    return [Block("docTitle", extent, tuple(parts), (), rule)]
 
 
 def role_of(words: str) -> str:
@@ -219,7 +217,7 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
 def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     """The facts with title and subtitle, without the markers of notes on them."""
     words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in title.children]
-    words = [_MARK.sub("", text) for text in words]
+    words = [MARK.sub("", text) for text in words]
     at = origin(view.source, title.extent.start)
     subtitle = Stated(" ".join(words[1:]), at) if len(words) > 1 else None
     return replace(facts, title=Stated(words[0], at), subtitle=subtitle)

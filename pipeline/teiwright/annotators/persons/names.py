@@ -8,28 +8,11 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.identifiers import LATIN
 from teiwright.model import PersonName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-_PLAIN = str.maketrans(
-    {
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "Œ": "Oe",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ð": "d",
-        "þ": "th",
-    }
-)
 
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _TWO, _THREE = 2, 3
@@ -98,7 +81,7 @@ _SHE = frozenset(
 @lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """In ASCII, lower case, without marks: “Poincaré” → “poincare”."""
-    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    plain = unicodedata.normalize("NFKD", word.translate(LATIN))
     kept = "".join(c for c in plain if c.isalnum() or c in " -")
     ascii_only = kept.encode("ascii", "ignore").decode().lower()
     return ascii_only or "-".join(f"u{ord(c):x}" for c in word.lower() if c.isalnum())
