@@ -68,6 +68,20 @@ def test_build_makes_everything_in_one_go(letter, tmp_path):
     assert "letter: good" in said(done)
 
 
+
+def test_several_names_may_be_given_with_commas(letter, tmp_path):
+    done = teiwright("build", letter, "-o", tmp_path / "out", "--to", "txt,html", "--layer", "persons, dates")
+    assert done.returncode == 0, said(done)
+    made = {p.name for p in (tmp_path / "out" / "letter").iterdir() if p.is_file()}
+    assert made == {"letter.xml", "letter.html", "letter.txt", "letter.report.txt"}
+    shown = said(teiwright("inspect", letter, "--element", "persName,date"))
+    assert "Ada Lovelace" in shown
+    assert "5 July 1843" in shown
+    refused = teiwright("build", letter, "-o", tmp_path / "other", "--to", "html,docx")
+    assert refused.returncode == 2
+    assert "There is no output “docx”" in said(refused)
+
+
 def test_build_twice_gives_the_same_bytes(letter, tmp_path):
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, options_from, reading_options
+from teiwright.cli.options import FILE, names, options_from, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,8 @@ LISTED = 5
     "outputs",
     metavar="NAME",
     multiple=True,
-    help="Publish only this (html, pdf, fo, txt, epub); may be repeated.",
+    callback=names,
+    help="Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.",
 )
 @click.option("--force", is_flag=True, help="Write over a TEI file even if it was changed by hand.")
 @click.option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, options_from, reading_options
+from teiwright.cli.options import FILE, names, options_from, reading_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     "elements",
     metavar="NAME",
     multiple=True,
-    help="Only this element (persName, date, quote …); may be repeated.",
+    callback=names,
+    help="Only this element (persName, date, quote …); several with commas.",
 )
 @reading_options
 def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> None:

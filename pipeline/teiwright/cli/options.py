@@ -18,6 +18,12 @@ FILE = click.Path(path_type=Path, allow_dash=True, readable=False)
 """Whether it can be read is said by who reads it, in better words than click's."""
 
 
+def names(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that an option was given, once each: `--to html --to pdf` and `--to html,pdf` are the same."""
+    each = (name.strip() for value in given for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in each if name))
+
+
 def reading_options(command: F) -> F:
     """How a text is read and what is marked in it."""
     for option in reversed(
@@ -77,8 +83,9 @@ def reading_options(command: F) -> F:
                 "layers",
                 metavar="NAME",
                 multiple=True,
+                callback=names,
                 help="Mark only this: persons, dates, quotations, titles, mentioned; on request durations, dates_apart, dates_relative. "
-                "May be repeated.  [default: the first five]",
+                "Several with commas.  [default: the first five]",
             ),
             click.option(
                 "--date-order",

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from teiwright.cli.options import FILE
+from teiwright.cli.options import FILE, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,12 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
 @click.command("transform", cls=_WithOutputs)
 @click.argument("texts", nargs=-1, required=True, type=FILE, metavar="FILE…")
 @click.option(
-    "--to", "outputs", metavar="NAME", multiple=True, help="Which output; may be repeated.  [default: html]"
+    "--to",
+    "outputs",
+    metavar="NAME",
+    multiple=True,
+    callback=names,
+    help="Which output; several with commas.  [default: html]",
 )
 @click.option(
     "--stylesheet",
@@ -130,7 +135,7 @@ def command(
     Examples:
       teiwright transform letter.xml --to html
       teiwright transform letter.xml --to txt --set width=72 -o -
-      teiwright transform edition/*.xml --to html --to pdf -o published/
+      teiwright transform edition/*.xml --to html,pdf -o published/
       teiwright transform letter.xml --stylesheet my-page.xsl
     """
     from teiwright.rendering import render
