@@ -68,7 +68,6 @@ def test_build_makes_everything_in_one_go(letter, tmp_path):
     assert "letter: good" in said(done)
 
 
-
 def test_several_names_may_be_given_with_commas(letter, tmp_path):
     done = teiwright("build", letter, "-o", tmp_path / "out", "--to", "txt,html", "--layer", "persons, dates")
     assert done.returncode == 0, said(done)

@@ -23,8 +23,13 @@ def test_every_heading_with_a_word_and_a_number_is_let_through(heading: str) -> 
 @given(st.from_regex(DATED.pattern, alphabet=st.characters(max_codepoint=0xFF)))
 def test_no_date_in_a_line_is_passed_over(line: str) -> None:
     found = first_dated(line)
-    assert found is not None
-    assert found.span() == re.search(DATED.pattern, line).span()  # type: ignore[union-attr]
+    at_a_word = re.search(rf"(?ix)(?<!\w)(?:{DATED.pattern.removeprefix('(?ix)')})", line)
+    assert (found and found.span()) == (at_a_word and at_a_word.span())
+
+
+@pytest.mark.parametrize("line", ["Dismay 1, 1914", "No. 02000-01-01"])
+def test_a_date_does_not_begin_within_a_word_or_number(line: str) -> None:
+    assert first_dated(line) is None
 
 
 @pytest.mark.parametrize("text", ["Band 2", "BAND 2", "§ 3", "“Band 2", "", "B", "Land 2"])

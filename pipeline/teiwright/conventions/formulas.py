@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.conventions.dating import FEAST, WEEKDAY, first_dated
+from teiwright.conventions.dating import FEAST, WEEKDAY, YEAR, first_dated
 from teiwright.patterns import lazy
 
 _NAMED = r"(?:[^.!?;]|(?<=\b\w)\.|(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.)"
@@ -153,10 +153,23 @@ def names_day(line: str) -> bool:
     )
 
 
+_LONGEST_DATELINE = 90
+"""Characters."""
+
+
 def is_dateline(line: str) -> bool:
     """True for a line that is a date, perhaps with a place or address before or behind it."""
-    line = _SUPPLIED.sub(r"\1", _FIGURE_ONE.sub("1", line.strip(' \t"“”«»')))
-    if len(line) > 90 or (not _DIGIT.search(line) and not WEEKDAY.match(line)) or _DOCUMENT.match(line):
+    line = line.strip(' \t"“”«»')
+    if len(line) > 2 * _LONGEST_DATELINE:  # a paragraph: not worth the rest
+        return False
+    if _DIGIT.search(line):
+        line = _FIGURE_ONE.sub("1", line)
+    line = _SUPPLIED.sub(r"\1", line) if "[" in line else line
+    if (
+        len(line) > _LONGEST_DATELINE
+        or (not _DIGIT.search(line) and not WEEKDAY.match(line))
+        or _DOCUMENT.match(line)
+    ):
         return False
     found = first_dated(line) or _feast_of_a_year(line)
     if not found:
@@ -190,5 +203,5 @@ def is_dateline(line: str) -> bool:
 
 
 def _feast_of_a_year(line: str) -> re.Match[str] | None:
-    found = FEAST.search(line)
+    found = FEAST.search(line) if YEAR.search(line) else None
     return found if found and found["year"] else None

@@ -179,8 +179,10 @@ class Marker:
 
 def marker_pattern(text: str) -> re.Pattern[str] | None:
     """One pattern for the kinds of marker whose characters occur in a text at all, or None."""
-    parts = [p for sign, p in _MARKERS.items() if any(c in text for c in _NEEDS[sign])]
-    return re.compile("|".join(parts)) if parts else None
+    kinds = [sign for sign in _MARKERS if any(c in text for c in _NEEDS[sign])]
+    # What a marker begins with is looked at first: at most places of a text nothing else need be tried.
+    begins = "".join(r"\d" if sign == ")" else re.escape(_NEEDS[sign]) for sign in kinds)
+    return re.compile(f"(?=[{begins}])(?:{'|'.join(_MARKERS[sign] for sign in kinds)})") if kinds else None
 
 
 def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Marker]:
