@@ -3,92 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from teiwright import ledger
-from teiwright.errors import PromiseBrokenError, RegisterError
 from teiwright.model import TEXT, Certainty
 from teiwright.weaving.build import TEI, clean, qualified, set_attributes, tei
 from teiwright.weaving.header import build_header
+from teiwright.weaving.layout import lay_out
 from teiwright.weaving.nesting import held, settle
 from teiwright.weaving.persons import build_stand_off, listed_persons
+from teiwright.weaving.pointers import check_pointers, free, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from teiwright.model import Block, Document, Span
     from teiwright.weaving.header import Run
     from teiwright.weaving.nesting import Mark
-
-_CONTAINERS = frozenset(
-    [
-        "TEI",
-        "teiHeader",
-        "fileDesc",
-        "titleStmt",
-        "respStmt",
-        "extent",
-        "publicationStmt",
-        "availability",
-        "sourceDesc",
-        "biblStruct",
-        "analytic",
-        "monogr",
-        "imprint",
-        "encodingDesc",
-        "projectDesc",
-        "editorialDecl",
-        "correction",
-        "normalization",
-        "punctuation",
-        "quotation",
-        "hyphenation",
-        "segmentation",
-        "stdVals",
-        "interpretation",
-        "classDecl",
-        "taxonomy",
-        "category",
-        "appInfo",
-        "application",
-        "profileDesc",
-        "langUsage",
-        "calendarDesc",
-        "calendar",
-        "textClass",
-        "keywords",
-        "revisionDesc",
-        "standOff",
-        "listPerson",
-        "person",
-        "text",
-        "front",
-        "body",
-        "back",
-        "div",
-        "titlePage",
-        "docTitle",
-        "lg",
-        "list",
-        "table",
-        "row",
-        "figure",
-        "sp",
-        "cit",
-        "opener",
-        "closer",
-        "postscript",
-        "epigraph",
-        "item",
-        "note",
-        "quote",
-    ]
-)
-"""Elements that may be laid out over lines when they hold no text of their own; in all others white space is text."""
 
 _TYPED = frozenset({"lb", "hi", "milestone", "pb"})
 """What the typist wrote down, so not a guess: unless it is doubtful it carries no rule."""
@@ -140,13 +74,13 @@ def weave(document: Document, run: Run) -> Tei:
     header = build_header(document, run, loom.rules_used, listed)
     stand_off = build_stand_off(listed)
     parts = [part for part in (header, stand_off, body) if part is not None]
-    names = _names(parts, document)
+    names = names_in(parts, document)
     root = etree.Element(tei("TEI"), nsmap=_DEFAULT)
-    set_attributes(root, (("xml:id", _free(run.identifier, names)), ("xml:lang", document.language)))
+    set_attributes(root, (("xml:id", free(run.identifier, names)), ("xml:lang", document.language)))
     root.extend(parts)
-    _lay_out(root, 0)
+    lay_out(root)
     ledger.check_text(document, etree.tostring(body, method="text", encoding="unicode", with_tail=False))
-    _check_pointers(root, names, document)
+    check_pointers(root, names, document)
     return Tei(root, run.models, loom.held)
 
 
@@ -258,105 +192,3 @@ def _put(element: etree._Element, last: etree._Element | None, text: str) -> Non
 
 def _holds_text(block: Block) -> bool:
     return any(child.element == TEXT for child in block.children)
-
-
-def _lay_out(element: etree._Element, depth: int) -> None:
-    """Put blocks on lines of their own; running text is left as it is."""
-    if not len(element) or (element.text or "").strip() or any((c.tail or "").strip() for c in element):
-        return
-    if etree.QName(element).localname not in _CONTAINERS or not _only_blocks(element):
-        return
-    element.text = "\n" + "  " * (depth + 1)
-    for child in element:
-        _lay_out(child, depth + 1)
-        child.tail = "\n" + "  " * (depth + 1)
-    element[-1].tail = "\n" + "  " * depth
-
-
-_PHRASES = frozenset(
-    [
-        "persName",
-        "date",
-        "ref",
-        "hi",
-        "q",
-        "quote",
-        "said",
-        "soCalled",
-        "mentioned",
-        "foreign",
-        "title",
-        "term",
-        "gap",
-        "name",
-        "lb",
-    ]
-)
-
-
-def _only_blocks(element: etree._Element) -> bool:
-    """True unless an item, note or quotation holds phrases side by side."""
-    if etree.QName(element).localname not in {"item", "note", "quote", "cit", "figure"}:
-        return True
-    return not any(etree.QName(child).localname in _PHRASES for child in element)
-
-
-_POINTERS = frozenset(
-    ["ref", "target", "resp", "ana", "corresp", "next", "prev", "who", "source", "calendar", "datingMethod"]
-)
-
-
-_IDENTIFIERS = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
-
-
-def _names(parts: list[etree._Element], document: Document) -> frozenset[str]:
-    """Every xml:id in the parts of the file.
-
-    Raises:
-        RegisterError: an entry of the register has a name that the encoding gives to something else.
-        PromiseBrokenError: two other elements have one name.
-    """
-    names: set[str] = set()
-    for name in chain.from_iterable(cast("list[str]", _IDENTIFIERS(part)) for part in parts):
-        if name in names:
-            if any(person.key == name for person in document.register.persons):
-                raise RegisterError(
-                    f"{document.source.name}: the register of persons has an entry with the xml:id “{name}”, which the encoding "
-                    f'gives to another part of the text. Give the entry another, such as xml:id="per-{name}".'
-                )
-            raise _broken(document, f"the name “{name}” is given to two elements")
-        names.add(name)
-    return frozenset(names)
-
-
-def _free(identifier: str, names: frozenset[str]) -> str:
-    """The name of the whole, which is that of its file and so may be one that a part has: p1.txt has a paragraph p1."""
-    while identifier in names:
-        identifier = f"text-{identifier}"
-    return identifier
-
-
-def _check_pointers(root: etree._Element, names: frozenset[str], document: Document) -> None:
-    values: set[str] = set()
-    for element in root.iter(etree.Element):
-        values.update(cast("list[str]", element.values()))
-    if names.issuperset(p.removeprefix("#") for v in values if v.startswith("#") for p in v.split()):
-        return
-    # Which it is; and not every value that begins with # is a pointer.
-    for kind, pointer in _pointers(root):
-        if pointer not in names:
-            raise _broken(document, f"a {kind} leads to “{pointer}”, which is not there")
-
-
-def _pointers(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for element in root.iter(etree.Element):
-        for name, value in cast("list[tuple[str, str]]", element.items()):
-            if value.startswith("#") and name in _POINTERS:
-                for pointer in value.split():
-                    yield etree.QName(element).localname, pointer.removeprefix("#")
-
-
-def _broken(document: Document, what: str) -> PromiseBrokenError:
-    return PromiseBrokenError(
-        f"{document.source.name}: {what}. Nothing was written. This is a fault of teiwright; please report it with the text."
-    )
