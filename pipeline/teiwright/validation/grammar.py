@@ -1,30 +1,25 @@
-"""A RELAX NG grammar read from its XML form: what each element may contain, carry and stand in.
-
-The grammar is read with everything it includes, but only from the folder of the file that was named.
-"""
+"""A RELAX NG grammar read from its XML form: what each element may contain, carry and stand in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from teiwright.errors import NotWellFormedError, SchemaError
-from teiwright.validation import xmlfile
+from teiwright.errors import SchemaError
+from teiwright.validation import schema_tree
 from teiwright.validation.patterns import NameClass, Pattern, Patterns, within
+from teiwright.validation.schema_tree import children, rng
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
-RNG = "http://relaxng.org/ns/structure/1.0"
 _DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _NONE = NameClass()
-_MOST_FILES = 200
 
 
 @dataclass(eq=False)
@@ -54,16 +49,13 @@ class Grammar:
         """
         self.name = name
         self.patterns = Patterns()
-        self._folder = folder.resolve() if folder else None
-        self._files = 0
         self._scopes: dict[etree._Element, _Scope] = {}
         self._names: dict[etree._Element, str] = {}
-        root = self._tree(data, name)
-        self._prepare(root, "", "", (name,))
+        root = schema_tree.read(data, name, folder)
         self._bodies: dict[etree._Element, Pattern] = {}
         try:
             self.start = (
-                self._grammar(root, None) if root.tag == _r("grammar") else self._pattern(root, _Scope())
+                self._grammar(root, None) if root.tag == rng("grammar") else self._pattern(root, _Scope())
             )
             _ = self.elements  # read to the end now, so that every fault of the schema is found here
         except RecursionError:
@@ -123,71 +115,11 @@ class Grammar:
 
     # Reading ----------------------------------------------------------------------------------------------------
 
-    def _tree(self, data: bytes, name: str) -> etree._Element:
-        self._files += 1
-        if self._files > _MOST_FILES:
-            raise SchemaError(f"The schema {self.name} is made of more than {_MOST_FILES} files.")
-        try:
-            root = xmlfile.parse(data, name).getroot()
-        except NotWellFormedError as trouble:
-            raise SchemaError(f"The schema cannot be used. {xmlfile.of_schema(trouble)}") from None
-        if not str(root.tag).startswith(f"{{{RNG}}}"):
-            raise SchemaError(
-                f"{name} is not a RELAX NG schema: its outermost element is <{etree.QName(root).localname}>, not <grammar>."
-            )
-        return root
-
-    def _prepare(self, node: etree._Element, ns: str, library: str, chain: tuple[str, ...]) -> None:
-        """Hand `ns` and `datatypeLibrary` down, and put in what is included."""
-        waiting = [(node, ns, library)]
-        while waiting:
-            this, ns, library = waiting.pop()
-            ns = this.get("ns", ns)
-            library = this.get("datatypeLibrary", library)
-            # An attribute without a prefix is in no namespace, whatever the grammar's own is (RELAX NG 4.8).
-            this.set(
-                "ns",
-                ""
-                if this.tag == _r("attribute") and "name" in this.attrib and "ns" not in this.attrib
-                else ns,
-            )
-            this.set("datatypeLibrary", library)
-            waiting.extend((child, ns, library) for child in _children(this))
-            if this.tag in (_r("include"), _r("externalRef")):
-                self._include(this, ns, chain)
-
-    def _include(self, node: etree._Element, ns: str, chain: tuple[str, ...]) -> None:
-        address = node.get("href", "")
-        parts = urlsplit(address)
-        where = f"The schema {chain[-1]} (line {node.sourceline}) includes “{address}”"
-        if parts.scheme not in ("", "file") or parts.netloc:
-            raise SchemaError(
-                f"{where}, which is on the network. Nothing is fetched: save the file beside the schema and name it there."
-            )
-        if self._folder is None:
-            raise SchemaError(f"{where}, but it was not given as a file, so that its folder is not known.")
-        path = (self._folder / Path(chain[-1]).parent / unquote(parts.path)).resolve()
-        if not path.is_relative_to(self._folder):
-            raise SchemaError(
-                f"{where}, which lies outside the schema's folder. Only files in that folder are read: move it there."
-            )
-        relative = str(path.relative_to(self._folder))
-        if relative in chain:
-            raise SchemaError(f"{where}, and so includes itself: {' → '.join((*chain, relative))}.")
-        try:
-            root = self._tree(xmlfile.read(path), relative)
-        except OSError:
-            raise SchemaError(f"{where}, but there is no such file.") from None
-        self._prepare(root, ns if node.tag == _r("externalRef") else "", "", (*chain, relative))
-        if node.tag == _r("include") and root.tag != _r("grammar"):
-            raise SchemaError(f"{where}, which is not a grammar.")
-        node.insert(0, root)
-
     def _grammar(self, node: etree._Element, parent: _Scope | None) -> Pattern:
         scope = self._scopes.get(node)
         if scope is None:
             scope = self._scopes[node] = _Scope(parent)
-            self._collect(_children(node), scope, frozenset())
+            self._collect(children(node), scope, frozenset())
         if "" not in scope.defines:
             raise SchemaError(
                 f"The schema {self.name} has no <start>: it does not say what the outermost element is."
@@ -196,17 +128,17 @@ class Grammar:
 
     def _collect(self, nodes: Iterable[etree._Element], scope: _Scope, replaced: frozenset[str]) -> None:
         for child in nodes:
-            if child.tag in (_r("define"), _r("start")):
-                name = child.get("name", "").strip() if child.tag == _r("define") else ""
+            if child.tag in (rng("define"), rng("start")):
+                name = child.get("name", "").strip() if child.tag == rng("define") else ""
                 if name not in replaced:
                     scope.defines.setdefault(name, []).append((child.get("combine", ""), child))
-            elif child.tag == _r("div"):
-                self._collect(_children(child), scope, replaced)
-            elif child.tag == _r("include"):
-                inner, *given = _children(child)  # the included grammar, then what stands in its stead
-                own = {d.get("name", "").strip() for g in given for d in g.iter(_r("define"))}
-                own |= {"" for g in given for _ in g.iter(_r("start"))}
-                self._collect(_children(inner), scope, replaced | own)
+            elif child.tag == rng("div"):
+                self._collect(children(child), scope, replaced)
+            elif child.tag == rng("include"):
+                inner, *given = children(child)  # the included grammar, then what stands in its stead
+                own = {d.get("name", "").strip() for g in given for d in g.iter(rng("define"))}
+                own |= {"" for g in given for _ in g.iter(rng("start"))}
+                self._collect(children(inner), scope, replaced | own)
                 self._collect(given, scope, replaced)
 
     def _defined(self, name: str, scope: _Scope) -> Pattern:
@@ -220,7 +152,7 @@ class Grammar:
                 f"In the schema {self.name} the pattern “{name}” contains itself without an element in between."
             )
         scope.making.add(name)
-        parts = [self._sequence(_children(node), scope) for _, node in scope.defines[name]]
+        parts = [self._sequence(children(node), scope) for _, node in scope.defines[name]]
         together = next((c for c, _ in scope.defines[name] if c), "choice")
         if together == "interleave":
             pattern = parts[0]
@@ -239,7 +171,7 @@ class Grammar:
         return pattern
 
     def _pattern(self, node: etree._Element, scope: _Scope) -> Pattern:  # noqa: C901 - one case for each word of RELAX NG
-        make, parts = self.patterns, _children(node)
+        make, parts = self.patterns, children(node)
         match etree.QName(node).localname:
             case "element":
                 return self._element(node, scope)
@@ -276,8 +208,8 @@ class Grammar:
             case "list":
                 return make.values(self._sequence(parts, scope))
             case "data":
-                parameters = tuple((p.get("name", ""), p.text or "") for p in parts if p.tag == _r("param"))
-                but = [self._sequence(_children(p), scope) for p in parts if p.tag == _r("except")]
+                parameters = tuple((p.get("name", ""), p.text or "") for p in parts if p.tag == rng("param"))
+                but = [self._sequence(children(p), scope) for p in parts if p.tag == rng("except")]
                 return make.data(
                     node.get("datatypeLibrary", ""),
                     node.get("type", "").strip(),
@@ -300,7 +232,7 @@ class Grammar:
                 inner = parts[0]
                 return (
                     self._grammar(inner, None)
-                    if inner.tag == _r("grammar")
+                    if inner.tag == rng("grammar")
                     else self._pattern(inner, _Scope())
                 )
             case other:
@@ -320,7 +252,7 @@ class Grammar:
         return self.patterns.element(names, node, body, _documentation(node))
 
     def _names_of(self, node: etree._Element) -> tuple[NameClass, list[etree._Element]]:
-        parts = _children(node)
+        parts = children(node)
         name = node.get("name")
         if name is not None:
             return NameClass(frozenset((_clark(name.strip(), node.get("ns", ""), node),))), parts
@@ -345,8 +277,8 @@ def _clark(name: str, ns: str, node: etree._Element) -> str:
 
 def _name_class(node: etree._Element) -> NameClass:
     excluded = None
-    for but in node.findall(_r("except")):
-        for part in _children(but):
+    for but in node.findall(rng("except")):
+        for part in children(but):
             excluded = (excluded or NameClass()) | _name_class(part)
     match etree.QName(node).localname:
         case "name":
@@ -357,7 +289,7 @@ def _name_class(node: etree._Element) -> NameClass:
             return NameClass(namespaces=frozenset((node.get("ns", ""),)), excluded=excluded)
         case "choice":
             found = NameClass()
-            for part in _children(node):
+            for part in children(node):
                 found |= _name_class(part)
             return found
         case other:
@@ -372,11 +304,3 @@ def _documentation(node: etree._Element, *, following: bool = False) -> str:
         after = node.getnext()
         found = after if after is not None and after.tag == _DOC else None
     return " ".join(str(found.xpath("string()")).split()) if found is not None else ""
-
-
-def _children(node: etree._Element) -> list[etree._Element]:
-    return [c for c in node if isinstance(c.tag, str) and c.tag.startswith(f"{{{RNG}}}")]
-
-
-def _r(name: str) -> str:
-    return f"{{{RNG}}}{name}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.validation import values
-from teiwright.validation.grammar import RNG
+from teiwright.validation.schema_tree import RNG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
