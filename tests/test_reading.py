@@ -41,6 +41,44 @@ def test_old_encodings_are_found_and_their_confidence_is_reported(text, encoding
     assert source.findings[0].place.line == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "used", "said"),
+    [
+        ("Character set encoding: ISO-8859-1", "iso8859-1", "ISO-8859-1"),
+        ("Content-Type: text/plain; charset=windows-1252", "cp1252", "windows-1252"),
+        ("-*- coding: latin-1 -*-", "iso8859-1", "latin-1"),
+        ("Encoding: KOI8-R", "koi8-r", "KOI8-R"),
+    ],
+)
+def test_a_file_may_say_its_encoding_itself(line, used, said):
+    text = f"A list\n\n{line}\n\n" + ("Стол и стул.\n" if used == "koi8-r" else "The café by the river.\n")
+    source = decode(text.encode(used), "list.txt")
+    assert source.text == text
+    assert [f.code for f in source.findings] == ["encoding-stated"]
+    assert source.findings[0].place.line == 3
+    assert f"its character encoding is {said}" in source.findings[0].message
+
+
+def test_who_says_latin_1_and_has_the_quotation_marks_of_windows_means_windows():
+    text = "Encoding: ISO-8859-1\n\n“The café”, she said.\n"
+    assert decode(text.encode("cp1252"), "list.txt").text == text
+
+
+@pytest.mark.parametrize(
+    "line", ["Encoding: ISO-8859-1", "Encoding: klingon", "The encoding: nobody knows it"]
+)
+def test_a_statement_that_cannot_be_true_is_not_believed(line):
+    text = f"{line}\n\n" + RUSSIAN * 3
+    source = decode(text.encode("koi8-r"), "list.txt")
+    assert source.text == text
+    assert [f.code for f in source.findings] == ["encoding-guessed"]
+
+
+def test_one_accented_letter_in_an_english_text_is_no_russian_one():
+    text = "The Archæological Society met at Coöperstown, and the Zuñi songs were played.\n"
+    assert decode(text.encode("cp1252"), "a.txt").text == text
+
+
 def test_the_encoding_may_be_named():
     assert decode("naïve".encode("mac_roman"), "a.txt", encoding="mac_roman").text == "naïve"
     with pytest.raises(ReadingError, match="not an encoding known here"):

@@ -6,6 +6,7 @@ quotations stand, no signs for drawing boxes inside words.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from teiwright.errors import ReadingError
@@ -53,8 +54,21 @@ _MARKS = re.compile(
     r"(?:(?<=\s)|^)[“‘„«][^\W_]|[^\W_.,;!?][.,!?]?[”’»](?=[\s.,;:!?)]|$)|[^\W\d_]’[^\W\d_]|\s[–—]\s"
 )
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]")
+_MIXED = re.compile("[A-Za-z][Ͱ-ϿЀ-ӿ֐-׿]|[Ͱ-ϿЀ-ӿ֐-׿][A-Za-z]")
+"""Letters of two scripts side by side, as in no word."""
 _COMMON_CYRILLIC = re.compile("[оеаинтсрвл]")
 _GREEK = re.compile("[Α-Ωα-ωάέήίόύώ]")
+
+
+HEAD = 4096
+"""Bytes at the beginning in which a file may say its encoding."""
+_STATES = re.compile(
+    rb"(?im)^[ \t#*;/%-]*(?:(?:character set )?encoding[ \t]*[:=]|content-type:.{0,40}\bcharset[ \t]*=|.{0,20}-\*-.{0,40}\bcoding:)"
+    rb"[ \t]*[\"']?(?P<name>[a-z][\w.-]{1,30})"
+)
+"""“Character set encoding: ISO-8859-1” in the wrapper of a digital library; a header of mail; the first line for an editor."""
+_TRUSTED = 0.5
+"""A statement is believed unless another encoding reads so much better, for each letter beyond ASCII: files are copied with it."""
 
 
 def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
@@ -76,16 +90,20 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         raise ReadingError(
             f"{name}: this is not plain text in any encoding known here. Save it as plain text, UTF-8."
         )
+    statement = _stated(data)
+    if statement is not None:
+        used = statement[0]
+        own = scores.get(used, _score(sample, used))
+        if own is not None and own > max(scores.values()) - _TRUSTED and (text := _reads(data, used)):
+            return text, used, (_finding_of_statement(name, *statement, data),)
     order = list(scores)
     ranked = sorted(
         scores, key=lambda used: (-scores[used] - (0.05 if used in named else 0), order.index(used))
     )
     for used in ranked:
-        try:
-            text = data.decode(used)
-        except UnicodeDecodeError:
+        text = _reads(data, used)
+        if not text or _is_noise(text):
             continue
-        _refuse_noise(text, name)
         count = sum(1 for byte in sample if byte > 127)
         others = [
             o
@@ -102,7 +120,25 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         )
         common = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
         return text, common, (_finding(name, common, sure, data),)
-    raise ReadingError(f"{name}: this is not plain text. Save it as plain text, UTF-8.")
+    raise ReadingError(
+        f"{name}: this is not plain text (too many control characters). Save it as plain text, UTF-8."
+    )
+
+
+def _stated(data: bytes) -> tuple[str, str, int] | None:
+    """The encoding that the file says it is in, how it says it, and in which line; None if it says none that is known."""
+    found = _STATES.search(data[:HEAD])
+    if found is None:
+        return None
+    said = found["name"].decode("ascii").rstrip(".")
+    try:
+        used = codecs.lookup(said).name
+    except LookupError:
+        return None
+    # Who says Latin-1 and has the curly quotation marks of Windows means Windows (as browsers read it).
+    if used == "iso8859-1" and re.search(rb"[\x80-\x9f]", data):
+        used = "cp1252"
+    return used, said, data.count(b"\n", 0, found.start("name")) + 1
 
 
 def _reads(data: bytes, used: str) -> str:
@@ -133,6 +169,7 @@ def _score(sample: bytes, used: str) -> float | None:
         + 2.5 * len(_ODD_INSIDE.findall(text))
         + 2 * len(_BOXES.findall(text))
         + 0.7 * len(_CASE.findall(text))
+        + 2.5 * len(_MIXED.findall(text))
     )
     cyrillic = _CYRILLIC.findall(text)
     if len(cyrillic) > 0.6 * high:
@@ -147,12 +184,9 @@ def _score(sample: bytes, used: str) -> float | None:
     return (good - bad) / high
 
 
-def _refuse_noise(text: str, name: str) -> None:
-    controls = len(_CONTROLS.findall(text[:65536]))
-    if controls > 0.02 * len(text[:65536]):
-        raise ReadingError(
-            f"{name}: this is not plain text (too many control characters). Save it as plain text, UTF-8."
-        )
+def _is_noise(text: str) -> bool:
+    """True of what is hardly text: too many control characters."""
+    return len(_CONTROLS.findall(text[:65536])) > 0.02 * len(text[:65536])
 
 
 def _read_so(data: bytes, first: re.Match[bytes] | None, used: str) -> str:
@@ -174,5 +208,16 @@ def _finding(name: str, used: str, sure: str, data: bytes) -> Finding:
         Severity.WARNING,
         f"The file does not say its character encoding; it was read as {used} ({about}).{_read_so(data, first, used)}",
         "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
+        Place(file=name, line=line, source_line=line),
+    )
+
+
+def _finding_of_statement(name: str, used: str, said: str, line: int, data: bytes) -> Finding:
+    first = re.search(rb"[\x80-\xff]", data)
+    return Finding(
+        "encoding-stated",
+        Severity.INFO,
+        f"The file says that its character encoding is {said}, and was read so.{_read_so(data, first, used)}",
+        "Nothing, unless accented letters or quotation marks are wrong; then name the encoding (--encoding).",
         Place(file=name, line=line, source_line=line),
     )
