@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms, note_places
-from teiwright.conventions.note_breaks import whole, without_rules
+from teiwright.conventions.note_breaks import continued, whole, without_rules
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import TEXT, Block, Certainty, Extent, Skip
 
@@ -27,13 +27,15 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
         document: As the convention read it.
         entries: The lines that are notes, in the order of the text.
     """
-    if not entries:
-        return document.blocks, document.skips
     builder = _Builder(document, entries)
-    blocks = [builder.within(block) for block in document.blocks]
-    blocks = [note_places.never_bare(block) for block in note_places.tail_to_back(blocks, builder.text)]
+    blocks = list(document.blocks)
+    if entries:
+        blocks = [continued(builder.within(block), builder.text) for block in blocks]
+        blocks = [note_places.never_bare(block) for block in note_places.tail_to_back(blocks, builder.text)]
     above: set[int] = set()
     blocks = without_rules(blocks, above)
+    if not entries and not above:
+        return document.blocks, document.skips
     kept = (
         Skip(s.extent, RULE) if s.extent.start in above else s
         for s in document.skips

@@ -109,7 +109,7 @@ def _placed(note: Block, place: str, *, always: bool) -> Block:
     if always:
         given["place"] = "end"
     given.setdefault("place", place)
-    order = ("xml:id", "n", "type", "place", "target")
+    order = ("xml:id", "n", "type", "place", "target", "next", "prev")
     return replace(note, attributes=tuple((name, given[name]) for name in order if name in given))
 
 

@@ -35,6 +35,7 @@ RULES: Mapping[str, str] = {
     "notes.sign": "A sign such as * or †, and the next note that begins with the same one.",
     "notes.repeated": "A further marker that leads to a note which has one already.",
     "notes.list": "A line or paragraph that begins with the number, letter or sign of a marker in the text.",
+    "notes.continued": "A paragraph amid a sentence at the foot of a page goes on with the last note of the page before, which breaks off.",
     "notes.named": "A paragraph in square brackets that calls itself a note.",
 }
 """The rules of this module, each explained in a sentence."""
