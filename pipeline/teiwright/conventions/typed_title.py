@@ -52,13 +52,18 @@ class _Line(NamedTuple):
 
 
 def typed_head(
-    view: View, heads: dict[int, tuple[Heading, bool]]
+    view: View, heads: dict[int, tuple[Heading, bool]], most: int = MOST_CHUNKS
 ) -> tuple[int, list[Piece], Metadata] | None:
     """How many chunks the head takes, its title page, and the facts it states; None where the lines show no such head.
 
     Only what explains itself is taken: a title, with a line that names the author, the day or the occasion.
+
+    Args:
+        view: the text.
+        heads: its headings.
+        most: so many chunks at most are looked at.
     """
-    lines = _lines(view, heads)
+    lines = _lines(view, heads, most)
     if lines is None:
         return None
     roles = [line.role for line in lines]
@@ -76,11 +81,11 @@ def typed_head(
     return lines[-1].chunk + 1, [made], _facts(view, made, lines)
 
 
-def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | None:
+def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> list[_Line] | None:
     """The lines of the head with their roles."""
     found: list[_Line] = []
-    for index in range(min(MOST_CHUNKS + 1, len(view.chunks))):
-        made = _of_chunk(view, index, found) if index < MOST_CHUNKS else None
+    for index in range(min(most + 1, len(view.chunks))):
+        made = _of_chunk(view, index, found) if index < most else None
         if made is None or (index in heads and _is_chapter(heads[index][0])):
             return _with_author(found) if found else None
         found += made
