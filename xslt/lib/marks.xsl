@@ -86,7 +86,19 @@
           else 'here'"/>
       <xsl:call-template name="ed:why"/>
       <xsl:apply-templates select="node()" mode="#current"/>
+      <xsl:apply-templates select="ed:next-piece(.)" mode="ed:piece"/>
     </xsl:copy>
+  </xsl:template>
+
+  <!-- A note that goes on at the foot of the next page is shown as one, where it begins. -->
+  <xsl:template match="note[@prev][ed:is-piece(.)]" mode="ed:text" as="empty-sequence()" priority="2"/>
+
+  <xsl:mode name="ed:piece" on-no-match="fail"/>
+
+  <xsl:template match="note" mode="ed:piece" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="node()" mode="ed:text"/>
+    <xsl:apply-templates select="ed:next-piece(.)" mode="ed:piece"/>
   </xsl:template>
 
   <xsl:template match="ref" mode="ed:text" as="element(ref)" priority="1">

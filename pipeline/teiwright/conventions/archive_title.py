@@ -9,8 +9,8 @@ from teiwright.conventions.archive_lines import is_way
 from teiwright.conventions.dating import exact_value_of, stated
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.provenance import field_of
-from teiwright.conventions.title_page import MARK, page, rest, titles_of, with_title
-from teiwright.conventions.typed_title import is_name, typed_head
+from teiwright.conventions.title_page import MARK, byline, page, rest, titles_of, with_title
+from teiwright.conventions.typed_title import is_dated, is_name, typed_head
 from teiwright.metadata import Agent, Metadata
 from teiwright.model import Block, Extent, PersonName
 from teiwright.patterns import lazy
@@ -75,7 +75,17 @@ def _above_title(view: View, lines: list[Chunk], source: Chunk) -> tuple[Metadat
         lines = lines[1:]
     facts, authors, lines = _author(view, lines)
     facts, titles = _titles(view, lines, facts)
+    if len(authors) == 2 and _is_repeated(authors[1], titles):
+        # One date of the document, the more exact: the year stays beside the name.
+        line = Extent(authors[0].extent.start, authors[1].extent.end)
+        authors = [byline(view, line, authors[0])]
     return facts, sorted((*made, *authors, *titles), key=lambda block: block.extent)
+
+
+def _is_repeated(date: Block, others: Sequence[Block]) -> bool:
+    """Whether another date says the same, as exact or more."""
+    when = date.get("when")
+    return when is not None and is_dated([b.attributes for b in others if b.element == "docDate"], when)
 
 
 def _is_periodical(view: View, chunk: Chunk, source: Chunk) -> bool:
@@ -207,6 +217,8 @@ def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
                 facts, written=stated(view.words(chunk), view.language, origin(view.source, chunk.start))
             )
             made[chunk] = Block("docDate", Extent(chunk.start, chunk.end), (), when, _AUTHOR_RULE)
+    if _is_repeated(year, list(made.values())):
+        year = rest(year.extent, _TITLE_RULE)
     others = [made.get(c) or rest(Extent(c.start, c.end), _TITLE_RULE) for c in below if c is not title]
     return facts, sorted((year, *whole, *others), key=lambda block: block.extent)
 

@@ -17,7 +17,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
 
-_ATTRIBUTION = lazy(r"[—–-]{1,2} ?\S.{1,80}$")
+_ATTRIBUTION = lazy(r"[—–-]{1,2} ?[^\s—–-].{1,80}$")
 
 _MARKS = "\"“”„«»‘’'"
 _LINE = 120
@@ -141,8 +141,8 @@ class Quotations(State):
         ):
             return False
         words = self.view.words(chunk).strip("_*")
-        if w.TRAILER.match(words):
-            return False
+        if w.TRAILER.match(words) or not any(c.isalpha() for c in words):
+            return False  # the end, or a row of signs
         if _ATTRIBUTION.match(words):
             return _names_source(words)
         if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':

@@ -11,7 +11,8 @@ from teiwright.conventions.formulas import CLOSING, SALUTE_RUN_IN, greets, is_me
 from teiwright.conventions.letter_ends import SHORT
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import Letters, replace_pieces
-from teiwright.conventions.title_page import page_of
+from teiwright.conventions.title_page import author_at, page_of
+from teiwright.conventions.typed_title import typed_head
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Metadata
 from teiwright.patterns import lazy
@@ -93,22 +94,25 @@ _COLLECTION = lazy(
 """“Letters of Ada Jones to John Doe, 1912–1913”: the title of a collection."""
 
 
-def _title(view: View) -> tuple[list[Piece], Metadata]:
-    """The first line as title, where it says that these are somebody’s letters."""
+def _title(view: View) -> tuple[int, list[Piece], Metadata]:
+    """How many chunks are the title: the first line, where it says that these are somebody’s letters, or lines with “by” and an author."""
     chunks = view.chunks
-    if view.titled or view.known.title is not None or len(chunks) < 3 or chunks[0].last - chunks[0].first > 1:
-        return [], Metadata()
-    if not _COLLECTION.match(view.words(chunks[0])):
-        return [], Metadata()
-    _, made, facts = page_of(view, 0, 1, 1, set())
-    return made, facts
+    if view.titled or view.known.title is not None or len(chunks) < 3:
+        return 0, [], Metadata()
+    for count in (1, 2):
+        head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
+        if head and head[0] == count and head[2].authors:
+            return head
+    if chunks[0].last - chunks[0].first > 1 or not _COLLECTION.match(view.words(chunks[0])):
+        return 0, [], Metadata()
+    return page_of(view, 0, 1, 1, set())
 
 
 def pieces(view: View) -> Found:
     """The stream of pieces, with openers and closers made of the blocks that are such."""
-    titled = _title(view)
-    found = flow(view, title=view.known.title is not None, begin=len(titled[0]))
-    if titled[0]:
-        found.pieces, found.metadata = [*titled[0], *found.pieces], titled[1]
+    begin, page, facts = _title(view)
+    found = flow(view, title=view.known.title is not None, begin=begin)
+    if page:
+        found.pieces, found.metadata = [*page, *found.pieces], facts
     replace_pieces(found, Letters(view, found.pieces).run())
     return found

@@ -1,4 +1,4 @@
-"""Paragraphs that are notes become note blocks, and a list of notes that ends the text goes to the back."""
+"""Paragraphs that are notes become note blocks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import note_forms
-from teiwright.conventions.pages import goes_on
+from teiwright.conventions import note_forms, note_places
+from teiwright.conventions.note_breaks import continued, whole, without_rules
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import TEXT, Block, Certainty, Extent, Skip
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes, Document
 
 RULE = "row of signs above notes"
-_EMPTY = ("note", "pb", "milestone", "fw", "gap")
-"""What does not make a body complete."""
-_AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", "closer")
-"""What makes a note before it a note at the bottom, and not at the end."""
 
 
 def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, ...], tuple[Skip, ...]]:
@@ -31,76 +27,22 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
         document: As the convention read it.
         entries: The lines that are notes, in the order of the text.
     """
-    if not entries:
-        return document.blocks, document.skips
     builder = _Builder(document, entries)
-    blocks = [builder.within(block) for block in document.blocks]
-    blocks = [_never_bare(block) for block in builder.tail_to_back(blocks)]
+    blocks = list(document.blocks)
+    if entries:
+        blocks = [continued(builder.within(block), builder.text) for block in blocks]
+        blocks = [note_places.never_bare(block) for block in note_places.tail_to_back(blocks, builder.text)]
     above: set[int] = set()
-    blocks = _without_rules(blocks, above)
+    blocks = without_rules(blocks, above)
+    if not entries and not above:
+        return document.blocks, document.skips
     kept = (
         Skip(s.extent, RULE) if s.extent.start in above else s
         for s in document.skips
         if s.extent.start not in builder.filled
     )
     skips = tuple(sorted((*kept, *builder.skips), key=lambda s: s.extent))
-    return tuple(_whole(builder.places(block), document.source.text) for block in blocks), skips
-
-
-def _whole(block: Block, text: str) -> Block:
-    """The block, with paragraphs that notes at the foot of a page break in two made whole again, the notes in them."""
-    if not block.children or block.element == "p":
-        return block
-    made: list[Block] = []
-    for child in (_whole(part, text) for part in block.children):
-        first = len(made)
-        while first and made[first - 1].element in {"note", "pb", "fw"}:
-            first -= 1
-        between = made[first:]
-        if first and child.element == "p" and any(b.element == "note" for b in between):
-            one = made[first - 1]
-            if one.element == "p" and goes_on(one, child, text):
-                made[first - 1 :] = [_joined(one, between, child)]
-                continue
-        made.append(child)
-    return replace(block, children=tuple(made))
-
-
-def _joined(one: Block, between: list[Block], other: Block) -> Block:
-    first = one.children or (Block(TEXT, one.extent),)
-    last = other.children or (Block(TEXT, other.extent),)
-    return replace(one, extent=Extent(one.extent.start, other.extent.end), children=(*first, *between, *last))
-
-
-def _without_rules(blocks: Sequence[Block], above: set[int]) -> list[Block]:
-    """The blocks without the breaks that stand right above notes: the line divides them from the text, and is no break in it.
-
-    Args:
-        blocks: front, body and back, or the children of one of them.
-        above: where such lines stand; they are added.
-    """
-    made: list[Block] = []
-    for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        children = block.children
-        last = children[-1] if children else None
-        if block.element == "milestone" and following is not None and following.element == "note":
-            above.add(block.extent.start)
-            continue
-        inner = _without_rules(children, above) if block.element in {"body", "back", "front", "div"} else None
-        if (
-            block.element == "body"
-            and last is not None
-            and inner
-            and last.element == "milestone"
-            and following is not None
-            and following.element == "back"
-            and _is_notes_division(following.children[0])
-        ):
-            above.add(last.extent.start)
-            inner = inner[:-1]
-        made.append(block if inner is None else replace(block, children=tuple(inner)))
-    return made
+    return tuple(whole(note_places.places(block), document.source.text) for block in blocks), skips
 
 
 def rules_in(block: Block) -> Iterator[str]:
@@ -124,8 +66,6 @@ class _Builder:
         self._units: dict[int, list[Entry]] = {}
         for entry in entries:
             self._units.setdefault(id(entry.unit), []).append(entry)
-
-    # ---------------------------------------------------------------- notes
 
     def within(self, block: Block) -> Block:
         """The block with the notes in it made."""
@@ -277,109 +217,11 @@ class _Builder:
         if at < end:
             self.skips.append(Skip(Extent(at, end), BETWEEN_BLOCKS))
 
-    # ---------------------------------------------------------------- to the back
-
-    def tail_to_back(self, blocks: list[Block]) -> list[Block]:
-        """The list of notes that ends the body, if it is the only one there, as a division of the back."""
-        at = next((i for i, b in enumerate(blocks) if b.element == "body"), None)
-        if at is None:
-            return blocks
-        body, tail = self._cut(blocks[at])
-        if not tail or body is None or _has_notes(body):
-            return blocks
-        if len(tail) > 1 and {b.element for b in tail[0].children} == {"head"}:
-            tail[:1] = tail[0].children
-        if len(tail) == 1 and tail[0].element == "div":
-            division = tail[0]
-        else:
-            extent = Extent(tail[0].extent.start, tail[-1].extent.end)
-            division = Block("div", extent, tuple(tail), (("type", "notes"),), "notes.list")
-        division = self._grouped(division)
-        back = next((b for b in blocks if b.element == "back"), None)
-        others = [b for b in blocks[:at] + blocks[at + 1 :] if b is not back]
-        children = (division, *(back.children if back else ()))
-        made = Block("back", Extent(children[0].extent.start, children[-1].extent.end), children)
-        return [*others, body, made]
-
-    def _grouped(self, division: Block) -> Block:
-        """A division of notes in which every further head of notes (“Notes by the editor”) begins a division."""
-        groups: list[list[Block]] = [[]]
-        for number, child in enumerate(division.children):
-            head = child.element == "p" and self._is_head(child)
-            if head and number and not any(b.element == "div" for b in division.children):
-                groups.append([replace(child, element="head", attributes=())])
-            else:
-                groups[-1].append(replace(child, attributes=()) if child.element == "p" else child)
-        divisions = [
-            Block(
-                "div",
-                Extent(g[0].extent.start, g[-1].extent.end),
-                tuple(g),
-                (("type", "notes"),),
-                "notes.list",
-            )
-            for g in groups[1:]
-        ]
-        return replace(division, children=(*groups[0], *divisions))
-
-    def _cut(self, block: Block) -> tuple[Block | None, list[Block]]:
-        """A block without the notes that end it, and these notes with their head."""
-        children = list(block.children)
-        tail: list[Block] = []
-        while children and (children[-1].element == "note" or _is_notes_division(children[-1])):
-            tail.insert(0, children.pop())
-        if tail and children and self._is_head_division(children[-1]):
-            tail.insert(0, children.pop())
-        elif tail and children and self._is_head(children[-1]):
-            tail.insert(0, replace(children.pop(), element="head", attributes=()))
-        elif not tail and children and children[-1].element == "div":
-            rest, tail = self._cut(children[-1])
-            children[-1:] = [rest] if rest else []
-        if not tail:
-            return block, []
-        if not children:
-            return None, tail
-        return replace(
-            block, extent=Extent(block.extent.start, children[-1].extent.end), children=tuple(children)
-        ), tail
-
-    def _is_head(self, block: Block) -> bool:
-        words = self.text[block.extent.start : block.extent.end] if len(block.extent) < 80 else ""
-        return block.element in ("head", "p") and note_forms.is_head(words)
-
-    def _is_head_division(self, block: Block) -> bool:
-        return (
-            block.element == "div" and bool(block.children) and all(self._is_head(b) for b in block.children)
-        )
-
-    def places(self, block: Block, *, back: bool = False) -> Block:
-        """The block with a place for every note that has none: bottom if text follows in its division, else end."""
-        back = back or block.element == "back"
-        children: list[Block] = []
-        follows = False
-        for child in reversed(block.children):
-            if child.element == "note":
-                made = _placed(child, "bottom" if follows else "end", always=back)
-            else:
-                made = self.places(child, back=back)
-                follows = follows or child.element in _AFTER_TEXT
-            children.append(made)
-        return replace(block, children=tuple(reversed(children))) if children else block
-
 
 def _uncounted(block: Block) -> Block:
     """The block with paragraphs that are not counted: those of a note are none of the body's."""
     attributes = () if block.element == "p" else block.attributes
     return replace(block, attributes=attributes, children=tuple(_uncounted(c) for c in block.children))
-
-
-def _placed(note: Block, place: str, *, always: bool) -> Block:
-    given = dict(note.attributes)
-    if always:
-        given["place"] = "end"
-    given.setdefault("place", place)
-    order = ("xml:id", "n", "type", "place", "target")
-    return replace(note, attributes=tuple((name, given[name]) for name in order if name in given))
 
 
 def _typed(attributes: Attributes) -> Attributes:
@@ -394,19 +236,3 @@ def _only_notes(block: Block) -> bool:
         and names <= {"note", "head", "div"}
         and all(_only_notes(c) for c in block.children if c.element == "div")
     )
-
-
-def _is_notes_division(block: Block) -> bool:
-    return block.element == "div" and block.get("type") == "notes"
-
-
-def _never_bare(block: Block) -> Block:
-    """A body must have more than notes in it (its other text may be on the title page): they become a division."""
-    if block.element != "body" or any(child.element not in _EMPTY for child in block.children):
-        return block
-    division = Block("div", block.extent, block.children, (("type", "notes"),), "notes.list")
-    return replace(block, children=(division,))
-
-
-def _has_notes(block: Block) -> bool:
-    return block.element == "note" or any(_has_notes(child) for child in block.children)

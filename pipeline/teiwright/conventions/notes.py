@@ -1,8 +1,8 @@
 """Note markers and notes: which belong together, and what is left over.
 
 A list of notes is known by its markers: lines that begin with 1., 2., 3. are notes if [1], [2], [3] stand in the text before
-them, and an ordinary list if they do not. The building of the note blocks is in `note_blocks`, the shapes in `note_forms`, the pairing in
-`note_pairs`, what is told in `note_reports`.
+them, and an ordinary list if they do not. The shapes are in `note_forms`, the pairing in `note_pairs`, the building of
+the note blocks in `note_blocks`, what is told in `note_reports`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ RULES: Mapping[str, str] = {
     "notes.sign": "A sign such as * or †, and the next note that begins with the same one.",
     "notes.repeated": "A further marker that leads to a note which has one already.",
     "notes.list": "A line or paragraph that begins with the number, letter or sign of a marker in the text.",
+    "notes.continued": "A paragraph amid a sentence at the foot of a page goes on with the last note of the page before, which breaks off.",
     "notes.named": "A paragraph in square brackets that calls itself a note.",
 }
 """The rules of this module, each explained in a sentence."""

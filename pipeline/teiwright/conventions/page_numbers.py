@@ -182,6 +182,9 @@ def _counted(raw: list[str], found: dict[int, tuple[str, str]], held: set[int]) 
         for group, _ in _set_off(raw)
         if len(group) == 1 and group[0] not in held and (n := _page_number(raw[group[0]].strip()))
     ]
+    end = max((i for i, line in enumerate(raw) if line and not line.isspace()), default=0)
+    if end and end not in held and not raw[end - 1].strip() and (n := _page_number(raw[end].strip())):
+        singles.append((end, n))  # at the foot of the last page
     for order in (singles, singles[::-1]):
         for index, n in order:
             if index in found or _sign(raw[index]) not in signs:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.lines import Lines
+from teiwright.conventions.note_forms import label_at
 from teiwright.conventions.numbers import value
 from teiwright.conventions.page_numbers import FOOTER, FULL, amid_sentences, in_series
 from teiwright.conventions.pieces import Piece
@@ -224,7 +225,13 @@ def put_back(pieces: list[Piece], pages: Pages, text: str, skips: list[Skip], *,
         while number < len(breaks) and _before(breaks[number], piece.block):
             waiting += _blocks(breaks[number], skips, drop=drop)
             number += 1
-        if waiting and made and not piece.opens and goes_on(made[-1].block, piece.block, text):
+        if (
+            waiting
+            and made
+            and not piece.opens
+            and goes_on(made[-1].block, piece.block, text)
+            and not _below_broken(made, piece.block, text)
+        ):
             waiting = _with_divided_word(made[-1].block, waiting, piece.block, text)
             made[-1] = replace(made[-1], block=_joined(made[-1].block, waiting, piece.block))
         else:
@@ -273,6 +280,16 @@ def goes_on(one: Block, other: Block, text: str) -> bool:
     return first.islower() and not FULL.search(
         text, max(one.extent.start, one.extent.end - 3), one.extent.end
     )
+
+
+def _below_broken(made: list[Piece], other: Block, text: str) -> bool:
+    """What ends the page are notes, below a paragraph that breaks off: that paragraph is it which goes on, and no note."""
+    at = len(made) - 1
+    while at >= 0 and (
+        made[at].block.element == "milestone" or label_at(text, made[at].block.extent.start) is not None
+    ):
+        at -= 1
+    return 0 <= at < len(made) - 1 and goes_on(made[at].block, other, text)
 
 
 def _with_divided_word(one: Block, between: list[Block], other: Block, text: str) -> list[Block]:

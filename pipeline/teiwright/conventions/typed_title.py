@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
+    from teiwright.model import Attributes
 
 MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
 """No head of a typed text has more lines or blocks, or a longer line (characters)."""
@@ -40,6 +41,8 @@ _ABOUT = lazy(
 """What a line below a title begins with that tells how the text came about."""
 _LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
+_OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")
+"""The year behind the author’s name on the first line."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 
 
@@ -52,13 +55,18 @@ class _Line(NamedTuple):
 
 
 def typed_head(
-    view: View, heads: dict[int, tuple[Heading, bool]]
+    view: View, heads: dict[int, tuple[Heading, bool]], most: int = MOST_CHUNKS
 ) -> tuple[int, list[Piece], Metadata] | None:
     """How many chunks the head takes, its title page, and the facts it states; None where the lines show no such head.
 
     Only what explains itself is taken: a title, with a line that names the author, the day or the occasion.
+
+    Args:
+        view: the text.
+        heads: its headings.
+        most: so many chunks at most are looked at.
     """
-    lines = _lines(view, heads)
+    lines = _lines(view, heads, most)
     if lines is None:
         return None
     roles = [line.role for line in lines]
@@ -76,12 +84,12 @@ def typed_head(
     return lines[-1].chunk + 1, [made], _facts(view, made, lines)
 
 
-def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | None:
+def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> list[_Line] | None:
     """The lines of the head with their roles."""
     found: list[_Line] = []
-    for index in range(min(MOST_CHUNKS + 1, len(view.chunks))):
-        made = _of_chunk(view, index, found) if index < MOST_CHUNKS else None
-        if made is None or (index in heads and _is_chapter(heads[index][0])):
+    for index in range(min(most + 1, len(view.chunks))):
+        made = _of_chunk(view, index, found) if index < most else None
+        if made is None or (index in heads and _is_chapter(heads, index)):
             return _with_author(found) if found else None
         found += made
         if len(found) > MOST_LINES:
@@ -89,8 +97,9 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]]) -> list[_Line] | 
     return _with_author(found) if found else None
 
 
-def _is_chapter(heading: Heading) -> bool:
-    if heading.evidence == ALIKE:
+def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+    heading = heads[index][0]
+    if heading.evidence == ALIKE and any(h.evidence == ALIKE for i, (h, _) in heads.items() if i > index):
         return True
     return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
 
@@ -142,6 +151,8 @@ def _role(words: str, language: str, *, first: bool) -> str:
     ):
         return ""
     words = _LIFE.sub("", words)
+    if first and (_NAME.match(named := _OF_YEAR.sub("", words)) or _INITIALS.match(named)) and is_name(named):
+        return "name"
     if not first and exact_value_of(words.strip("()[]. "), language):
         return "date"
     if not first and _BY.match(words):
@@ -162,7 +173,7 @@ def _with_author(lines: list[_Line]) -> list[_Line] | None:
     titles = [i for i, line in enumerate(lines) if line.role == "title"]
     names = [i for i, line in enumerate(lines) if line.role == "name"]
     by = any(line.role == "by" for line in lines)
-    likely = [i for i in names if is_name(lines[i].words)]
+    likely = [i for i in names if is_name(_OF_YEAR.sub("", lines[i].words))]
     author: int | None = None
     if not by and likely and (not titles or likely[0] in {titles[0] - 1, titles[-1] + 1}):
         author = likely[0]
@@ -204,8 +215,38 @@ def _page(view: View, lines: Sequence[_Line]) -> Piece:
         Block("titlePart", line.extent, (), (("type", "sub" if number else "main"),), "title.title")
         for number, line in enumerate(line for line in lines if line.role == "title")
     ]
-    blocks = [_block(view, line) for line in lines if line.role != "title"]
+    blocks = [block for line in lines if line.role != "title" for block in _blocks(view, line, lines)]
     return page(sorted((*titles_of(parts), *blocks), key=lambda block: block.extent))
+
+
+def _blocks(view: View, line: _Line, lines: Sequence[_Line]) -> list[Block]:
+    """A line as blocks: one, but where a year stands behind the author that no line below says more exactly."""
+    year = _OF_YEAR.search(line.words) if line.role == "name" else None
+    block = _block(view, line)
+    if year is None or is_dated(_dates(view, lines), year["year"]):
+        return [block]
+    name = _name_in(line)
+    begin = line.extent.start + year.start() + len(year[0]) - len(year[0].lstrip(", \t"))
+    comma = Extent(
+        name.start, begin - len(view.text[name.end : begin]) + len(view.text[name.end : begin].rstrip())
+    )
+    author = next(b for b in (block, *block.children) if b.element == "docAuthor")
+    when = (("when", year["year"]),)
+    return [
+        replace(author, extent=comma),
+        Block("docDate", Extent(begin, line.extent.end), (), when, "title.date"),
+    ]
+
+
+def _dates(view: View, lines: Sequence[_Line]) -> list[Attributes]:
+    return [
+        exact_value_of(line.words.strip("()[]. "), view.language) for line in lines if line.role == "date"
+    ]
+
+
+def is_dated(dates: Sequence[Attributes], year: str) -> bool:
+    """Whether one of the dates is of that year, as exact or more."""
+    return any(value.startswith(year) for date in dates for _, value in date)
 
 
 def _block(view: View, line: _Line) -> Block:
@@ -231,7 +272,7 @@ def _name_in(line: _Line) -> Extent:
     """The name in an author's line: what follows “by”, up to a comma or the dates of a life."""
     found = _BY.match(line.words)
     start = found.end() if found else 0
-    name = _LIFE.sub("", line.words[start:].split(",")[0].rstrip())
+    name = _OF_YEAR.sub("", _LIFE.sub("", line.words[start:].split(",")[0].rstrip()))
     return Extent(line.extent.start + start, line.extent.start + start + len(name))
 
 

@@ -1,0 +1,107 @@
+"""Series of markers laid beside lists of labels: which marker leads to which."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.note_forms import SIGN, Marker
+from teiwright.conventions.note_runs import WINDOW, counts_on
+
+if TYPE_CHECKING:
+    from teiwright.conventions.note_lists import Entry, Run
+
+Restarts = set[tuple[str, str]]
+"""Shapes and kinds of markers whose numbers begin again somewhere."""
+
+
+def match(group: list[Run], zone: list[Marker], kind: str, restarts: Restarts) -> dict[int, list[Marker]]:
+    """Markers by the id of the entry they lead to."""
+    pairs: dict[int, list[Marker]] = {}
+    if kind == SIGN:
+        waiting: dict[str, deque[Marker]] = defaultdict(deque)
+        for marker in zone:
+            waiting[marker.key.text].append(marker)
+        for run in group:
+            for entry in run.entries:
+                if waiting[entry.key]:
+                    pairs[id(entry)] = [waiting[entry.key].popleft()]
+        return pairs
+    series = [zone] if len(group) == 1 else _series(zone)
+    at = 0
+    for number, run in enumerate(group):
+        if number and counts_on(group[number - 1], run):
+            at = max(0, at - 1)  # the same list, which something interrupts
+        elif len(series) == len(group):
+            at = number
+        else:
+            keys = {e.key for e in run.entries}
+            near = range(at, min(at + WINDOW, len(series)))
+            at = next((i for i in near if 2 * len(keys & {m.key.text for m in series[i]}) >= len(keys)), at)
+        if at < len(series):
+            _match_series(run, series[at], pairs, restarts)
+            at += 1
+    return pairs
+
+
+def add_unsure(group: list[Run], pairs: dict[int, list[Marker]], unsure: dict[str, list[Marker]]) -> None:
+    """Entries that no sure marker leads to take the one unsure marker with their number, if it stands before them."""
+    for entry in (e for run in group for e in run.entries if unsure):
+        waiting = unsure.get(entry.key, ())
+        if not pairs.get(id(entry)) and len(waiting) == 1 and waiting[0].passage < group[0].first:
+            pairs[id(entry)] = unsure.pop(entry.key)
+
+
+def _match_series(run: Run, series: list[Marker], pairs: dict[int, list[Marker]], restarts: Restarts) -> None:
+    by_key: dict[str, list[Marker]] = defaultdict(list)
+    for marker in series:
+        by_key[marker.key.text].append(marker)
+    last = 0
+    for marker in series:
+        if marker.key.number == 1 and last > 1:
+            restarts.add((marker.shape, marker.key.kind))
+        last = marker.key.number
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in run.entries:
+        entries[entry.key].append(entry)
+    for key, same in entries.items():
+        for number, entry in enumerate(same):
+            markers = by_key[key]
+            pairs[id(entry)] = markers if len(same) == 1 else markers[number : number + 1]
+
+
+def notes_in_notes(kept: list[Run], pool: list[Marker]) -> None:
+    """A note without marker in the text may have it in another note."""
+    bare = {e.key: e for run in kept for e in run.entries if not e.markers}
+    if not bare:
+        return
+    spans = sorted((run.first, run.last) for run in kept)
+    firsts = [s[0] for s in spans]
+    used = {id(m) for run in kept for e in run.entries for m in e.markers}
+    for marker in pool:
+        at = bisect_left(firsts, marker.passage + 1) - 1
+        entry = bare.get(marker.key.text)
+        if entry and id(marker) not in used and at >= 0 and marker.passage <= spans[at][1]:
+            inside = entry.passage == marker.passage and entry.label.start < marker.start < entry.end
+            if not inside:
+                entry.markers.append(marker)
+                del bare[marker.key.text]
+
+
+# ---------------------------------------------------------------- what is left over
+
+
+def first_from(markers: list[Marker], passage: int, low: int) -> int:
+    """Index of the first marker in a passage or after it."""
+    return bisect_left(markers, passage, lo=min(low, len(markers)), key=lambda m: m.passage)
+
+
+def _series(markers: list[Marker]) -> list[list[Marker]]:
+    """Markers cut where the counting begins again."""
+    series: list[list[Marker]] = []
+    for marker in markers:
+        if not series or (marker.key.number <= series[-1][-1].key.number and marker.key.number == 1):
+            series.append([])
+        series[-1].append(marker)
+    return series

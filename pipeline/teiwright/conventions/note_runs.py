@@ -1,0 +1,127 @@
+"""Lists of labels: which of them count on, which of two is the list of notes, and which answers to enough markers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import note_forms
+from teiwright.conventions.note_forms import NAME, SIGN, Marker
+from teiwright.conventions.note_lists import MOST_BETWEEN, Entry, Run, is_headed
+
+if TYPE_CHECKING:
+    from teiwright.model import Document
+
+WINDOW = 50
+"""How many series of markers are looked at for one list of notes."""
+
+
+def runs_in(document: Document, entries: list[Entry], by_key: dict[str, list[int]]) -> list[Run]:
+    """Entries that go on counting; one of another shape between them may be a paragraph of a note that begins with a figure."""
+    runs: list[Run] = []
+    latest: dict[str, Run] = {}
+    for entry in entries:
+        run = latest.get(entry.label.shape)
+        if run is not None and _continues(document, run.entries[-1], entry, by_key):
+            run.entries.append(entry)
+        else:
+            latest[entry.label.shape] = Run([entry], is_headed(document, entry))
+            runs.append(latest[entry.label.shape])
+    return _without_inner(runs)
+
+
+def _continues(document: Document, last: Entry, entry: Entry, by_key: dict[str, list[int]]) -> bool:
+    if last.label.shape != entry.label.shape or last.parent is not entry.parent:
+        return False
+    if last.passage == entry.passage:
+        return True
+    if last.label.key and entry.label.key and last.label.key.kind not in (SIGN, NAME):
+        step = entry.label.key.number - last.label.key.number
+        if not 0 <= step <= 3:
+            return False
+    gap = entry.passage - last.passage - 1
+    if gap == 0 or last.unit is not document.passages[last.passage].block:
+        return True
+    if gap > MOST_BETWEEN or (entry.label.key and entry.label.key.kind == SIGN):
+        return False
+    at = by_key.get(entry.key, [])
+    where = bisect_left(at, last.passage + 1)
+    return where == len(at) or at[where] >= entry.passage
+
+
+def without_rivals(runs: list[Run], by_key: dict[str, list[int]], shape: str) -> list[Run]:
+    """Of two lists that claim the same markers the better one: a numbered list in the text is not a list of notes."""
+    holders: dict[str, list[Run]] = defaultdict(list)
+    dropped: set[int] = set()
+
+    def rank(run: Run) -> tuple[bool, bool, int, int]:
+        return (run.headed, run.shape == shape, len(run.entries), run.first)
+
+    for run in runs:
+        key = run.entries[0].key
+        rivals = [r for r in holders[key][-WINDOW:] if id(r) not in dropped]
+        places = by_key.get(key, ())
+        if rivals and run.entries[0].label.key and not is_sign(run.entries[0]):
+            before = bisect_left(places, run.first)
+            if before <= len([r for r in rivals if r.headed or r.entries[0].key in by_key]):
+                worst = min((*rivals, run), key=rank)
+                dropped.add(id(worst))
+        for entry in run.entries:
+            holders[entry.key].append(run)
+    return [run for run in runs if id(run) not in dropped]
+
+
+def is_sign(entry: Entry) -> bool:
+    """Whether a star, a dagger or the like calls the note."""
+    return entry.label.key is not None and entry.label.key.kind == SIGN
+
+
+def counts_on(one: Run, two: Run) -> bool:
+    """Whether the second list goes on where the first one stops."""
+    last, first = one.entries[-1].label.key, two.entries[0].label.key
+    return last is not None and first is not None and 0 < last.number < first.number <= last.number + 3
+
+
+def _without_inner(runs: list[Run]) -> list[Run]:
+    """Runs without those that stand between the entries of a longer one."""
+    kept: list[Run] = []
+    for run in runs:
+        outer = kept[-1] if kept else None
+        if outer is not None and run.last < outer.last and len(run.entries) < len(outer.entries):
+            continue
+        kept.append(run)
+    return kept
+
+
+def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) -> bool:
+    """Whether a list answers to enough markers to be a list of notes.
+
+    Args:
+        run: the list.
+        pairs: markers by the id of their entry.
+        shape: of the markers.
+        most: whether the lists that stand together answer to most of the markers before them.
+    """
+    keys = {e.key for e in run.entries}
+    matched = {e.key for e in run.entries if pairs.get(id(e))}
+    if not matched:
+        return False
+    if shape == note_forms.PLAIN:
+        return matched == keys  # These markers were only taken for such because of their notes.
+    if run.shape == "bare" and (len(matched) < 2 or matched != keys):
+        return False
+    paired = sum(1 for e in run.entries if pairs.get(id(e)))
+    sign = is_sign(run.entries[0])
+    parent = run.entries[0].parent
+    if parent.element == "list":
+        items = sum(1 for child in parent.children if child.element == "item")
+        if len(run.entries) != items or (sign and paired < items):
+            return False
+    if sign:
+        return run.headed or 2 * paired >= len(run.entries)
+    if run.headed or (run.entries[0].label.key and run.entries[0].label.key.kind == NAME):
+        return True
+    if 2 * len(matched) < len(keys):
+        return False
+    return run.shape in (shape, "named") or most
