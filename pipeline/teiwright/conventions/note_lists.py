@@ -172,7 +172,7 @@ def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
 
 def up_to_bracket(document: Document, entry: Entry) -> int:
     """How many paragraphs stand between that of the entry and the one that ends with its closing bracket."""
-    if document.passages[entry.passage].text.rstrip()[-1:] == "]":
+    if is_closed(document, entry):
         return 0
     for index in range(entry.passage + 1, min(entry.passage + MOST_BETWEEN, len(document.passages))):
         place = _unit(document.passages[index])
@@ -181,6 +181,11 @@ def up_to_bracket(document: Document, entry: Entry) -> int:
         if document.passages[index].text.rstrip().endswith("]"):
             return index - entry.passage
     return 0
+
+
+def is_closed(document: Document, entry: Entry) -> bool:
+    """Whether an entry “[Footnote 1: …]” ends with its paragraph."""
+    return entry.label.shape == "named" and document.passages[entry.passage].text.rstrip().endswith("]")
 
 
 def is_headed(document: Document, entry: Entry) -> bool:

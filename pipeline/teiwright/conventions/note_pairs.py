@@ -12,6 +12,7 @@ from teiwright.conventions.note_lists import (
     Entry,
     Run,
     entries_in,
+    is_closed,
     is_headed,
     markers_in,
     plain_markers,
@@ -70,7 +71,8 @@ class Pairing:
         for stream in sorted(streams):
             entries = [e for e in streams[stream] if e.unit.extent.start not in taken]
             before = len(self.accepted)
-            self._stream(stream, sorted(entries, key=lambda e: (e.passage, e.label.start)))
+            entries.sort(key=lambda e: (e.passage, e.label.start))
+            self._stream(stream, self._without_counting(entries))
             taken |= {e.unit.extent.start for e in self.accepted[before:]}
         self._unmarked()
         for stream in sorted(self.markers.keys() - streams.keys()):
@@ -84,6 +86,11 @@ class Pairing:
             if id(entry.parent) in parents and id(entry.unit) not in units and entry.first and is_sign(entry):
                 self.accepted.append(entry)
                 self.reports.check(entry, None)
+
+    def _without_counting(self, entries: list[Entry]) -> list[Entry]:
+        """The entries without paragraphs that only begin with a number which a “[Footnote 5: …]” has: they count something else."""
+        named = {e.key for e in entries if e.label.shape == "named"}
+        return [e for e in entries if e.label.shape == "named" or e.key not in named or is_headed(self.document, e)]
 
     def _by_label(self) -> dict[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -145,7 +152,7 @@ class Pairing:
         for run in kept:
             self.accepted.extend(run.entries)
             for one, two in pairwise(run.entries):
-                if one.passage != two.passage and not one.more:
+                if one.passage != two.passage and not one.more and not is_closed(self.document, one):
                     one.more = -1
             seen: dict[str, Entry] = {}
             for entry in run.entries:
