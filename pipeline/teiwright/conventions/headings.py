@@ -130,6 +130,8 @@ _SMALL = frozenset(
 _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
 _WORD = lazy(r"[^\W\d_][\w'’.-]*")
+_LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
+"""So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         why.append("what was sent with a letter")
     elif upper:
         rank = 6
-        score += 3 if count <= 12 else 1
+        long = count > (_LONG_TITLE if extra else _LONG)
+        score += 1 if long else 3
         why.append("capitals")
     number = None if keyed else _BARE_NUMBER.match(text)
     core = text.strip("-–— ")
@@ -286,7 +289,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         score -= 1 if upper else 2
     if (text[0] in "([-–—•*" and not number) or _PRICE.search(text):
         score -= 3
-    if count > (20 if numbered else 12) and not keyed:
+    if count > (_LONG_NUMBERED if numbered else _LONG_TITLE if upper and extra else _LONG) and not keyed:
         score -= 2
     return Heading(score, rank, kind, n, ", ".join(why), only, named)
 

@@ -90,7 +90,11 @@ class Pairing:
     def _without_counting(self, entries: list[Entry]) -> list[Entry]:
         """The entries without paragraphs that only begin with a number which a “[Footnote 5: …]” has: they count something else."""
         named = {e.key for e in entries if e.label.shape == "named"}
-        return [e for e in entries if e.label.shape == "named" or e.key not in named or is_headed(self.document, e)]
+        return [
+            e
+            for e in entries
+            if e.label.shape == "named" or e.key not in named or is_headed(self.document, e)
+        ]
 
     def _by_label(self) -> dict[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import alike, takes_leave
+from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import (
     ENOUGH,
@@ -85,6 +86,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         chosen = dict(sorted(chosen.items()))
     chosen = _with_repeats(view, chosen)
     chosen = _with_titles(view, _without_signatures(view, chosen))
+    if not verse:
+        chosen = with_emphasised(view, chosen)
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
 
