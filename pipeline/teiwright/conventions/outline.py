@@ -128,7 +128,7 @@ def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[in
     numbered = [
         i
         for i, (h, second) in chosen.items()
-        if h.bare and not second and h.rank in {4, 7} and i + 2 < len(chunks)
+        if h.bare and not second and h.rank in {4, w.BARE, w.BARE + 1} and i + 2 < len(chunks)
     ]
     titled = [
         i
@@ -206,7 +206,7 @@ def _is_argument(words: str) -> bool:
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
     keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
-    bare = [value(h.n) for h in seen.values() if h.bare and h.rank == 7 and h.score >= ENOUGH]
+    bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
     if keyed < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
     end = _end_of_text(view)
@@ -231,7 +231,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
         heading.rank < 6
         or heading.named
         or (heading.evidence == RISING and before.evidence != RISING)
-        or (heading.bare and heading.rank == 7 and heading.evidence != LARGE)
+        or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
     ):
         return False
     if words[-1] in "!,:" and SALUTE.match(words):
