@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty, Extent, Span
 from teiwright.patterns import lazy
 
@@ -50,6 +51,7 @@ class State:
         self.letters = letters
         """Letters amid prose are quotations."""
         self.chunks = view.chunks
+        self.widths = Widths(view)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
         self.named = False

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.alike import alike, takes_leave
+from teiwright.conventions.alike import alike, poems, takes_leave
+from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import (
     ENOUGH,
@@ -80,9 +81,10 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 and _is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
-    if not verse:
-        chosen |= alike(view, seen, chosen)
-        chosen = dict(sorted(chosen.items()))
+    if verse:
+        chosen = _without_poets(view, chosen)
+    chosen |= poems(view, seen, chosen) if verse else alike(view, seen, chosen)
+    chosen = dict(sorted(chosen.items()))
     chosen = _with_repeats(view, chosen)
     chosen = _with_titles(view, _without_signatures(view, chosen))
     chosen, pages = contents.find(view, chosen)
@@ -183,6 +185,20 @@ def _without_signatures(
         and chunks[index].blank <= view.layout.blanks
     }
     return {index: found for index, found in chosen.items() if index not in gone}
+
+
+def _without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """Names in capitals between a poem and the next heading are those of the poets, where a name stands below the last poem, too."""
+    if not is_signed(view, len(view.chunks) - 1):
+        return chosen
+    made = dict(chosen)
+    for index, (heading, second) in chosen.items():
+        if second or heading.named or heading.n or index - 1 in chosen or index + 1 not in chosen:
+            continue
+        if index and is_signed(view, index):
+            del made[index]
+            made[index + 1] = (chosen[index + 1][0], False)
+    return made
 
 
 def _is_long_title(view: View, index: int) -> bool:

@@ -238,7 +238,9 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
         heading = heads.get(index)
         if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
             # “The Lock”, “I”, “1”: those that hold it stand right above it.
-            while index - 1 > page and _holds(heads, index - 1, later) and not author_at(view, index - 1, names):
+            while (
+                index - 1 > page and _holds(heads, index - 1, later) and not author_at(view, index - 1, names)
+            ):
                 index -= 1  # noqa: PLW2901
             return index
     return stop

@@ -1,0 +1,44 @@
+"""Do lines rhyme? As far as spelling shows it: in every language that writes alike what sounds alike at the end of a line."""
+
+from __future__ import annotations
+
+from teiwright.patterns import lazy
+
+NEAR = 3
+"""Lines that rhyme are not further apart."""
+_VOWELS = "aeiouyäöüàáâèéêëìíîïòóôùúûœæ"
+_ENDING = lazy(rf"[{_VOWELS}]+[^\W\d_{_VOWELS}]+e$|[{_VOWELS}]+[^\W\d_{_VOWELS}]*$")
+"""From the last vowel that sounds."""
+_WORD = lazy(r"[^\W\d_]+(?=[^\w]*$)")
+_INFLECTED = frozenset(
+    ("e", "en", "er", "el", "es", "em", "et", "ed", "ing", "ung", "ly", "ion", "ions", "ie", "ies", "ent", "ant", "ar", "er", "ir")
+    + ("are", "ere", "ire", "ais", "ait", "ez", "a", "o", "as", "os", "ado", "ido", "ato", "ito", "ata", "ita")
+)
+"""Endings that words share by grammar: no rhyme without the syllable before them."""
+
+
+def rhyming(lines: list[str]) -> int:
+    """How many of some lines end like another near by, and not with the same word."""
+    words = [found[0].casefold() if (found := _WORD.search(line)) else "" for line in lines]
+    ends = [_ending(word) for word in words]
+    return sum(
+        1
+        for i, end in enumerate(ends)
+        if len(end) > 1
+        and any(
+            end == ends[other] and words[i] != words[other]
+            for other in range(max(0, i - NEAR), min(len(ends), i + NEAR + 1))
+            if other != i
+        )
+    )
+
+
+def _ending(word: str) -> str:
+    found = _ENDING.search(word)
+    if found is None:
+        return ""
+    if found[0] not in _INFLECTED:
+        return found[0]
+    before = _ENDING.search(word[: found.start()].rstrip(_VOWELS))
+    longer = word[before.start() :] if before else word
+    return longer if len(longer) > len(found[0]) else ""
