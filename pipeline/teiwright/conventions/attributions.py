@@ -102,7 +102,7 @@ def _may_be_source(words: str) -> bool:
     """A name, perhaps with a work behind it: “Amos Gray”, “Vane, Songs of the River”."""
     if words[-1] in "?!…,;:" or words.count(" ") > WORDS + 4:
         return False
-    name = words.split(",")[0].split(" (")[0]
+    name = words.split(",", maxsplit=1)[0].split(" (", maxsplit=1)[0]
     return NAMELESS.match(name) is not None or (
         name.count(" ") < WORDS and is_title_case(name) and (name[-1] != "." or "," in words or is_name(name))
     )

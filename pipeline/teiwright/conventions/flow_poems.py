@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from teiwright.conventions.attributions import closes_verse
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.verses import group
 from teiwright.model import Block, Certainty, Extent
-
-if TYPE_CHECKING:
-    from teiwright.conventions.lines import Chunk
 
 MOST = 3
 """Blocks of such lines at most."""

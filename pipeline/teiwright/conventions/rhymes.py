@@ -6,20 +6,60 @@ from teiwright.patterns import lazy
 
 NEAR = 3
 """Lines that rhyme are not further apart."""
+TAIL = 30
+"""Characters: a line's last word, with the signs behind it, stands in so many."""
 _VOWELS = "aeiouyäöüàáâèéêëìíîïòóôùúûœæ"
 _ENDING = lazy(rf"[{_VOWELS}]+[^\W\d_{_VOWELS}]+e$|[{_VOWELS}]+[^\W\d_{_VOWELS}]*$")
 """From the last vowel that sounds."""
-_WORD = lazy(r"[^\W\d_]+(?=[^\w]*$)")
+_WORD = lazy(r"[^\W\d_]+")
 _INFLECTED = frozenset(
-    ("e", "en", "er", "el", "es", "em", "et", "ed", "ing", "ung", "ly", "ion", "ions", "ie", "ies", "ent", "ant", "ar", "er", "ir")
-    + ("are", "ere", "ire", "ais", "ait", "ez", "a", "o", "as", "os", "ado", "ido", "ato", "ito", "ata", "ita")
+    (
+        "e",
+        "en",
+        "er",
+        "el",
+        "es",
+        "em",
+        "et",
+        "ed",
+        "ing",
+        "ung",
+        "ly",
+        "ion",
+        "ions",
+        "ie",
+        "ies",
+        "ent",
+        "ant",
+        "ar",
+        "er",
+        "ir",
+    )
+    + (
+        "are",
+        "ere",
+        "ire",
+        "ais",
+        "ait",
+        "ez",
+        "a",
+        "o",
+        "as",
+        "os",
+        "ado",
+        "ido",
+        "ato",
+        "ito",
+        "ata",
+        "ita",
+    )
 )
 """Endings that words share by grammar: no rhyme without the syllable before them."""
 
 
 def rhyming(lines: list[str]) -> int:
     """How many of some lines end like another near by, and not with the same word."""
-    words = [found[0].casefold() if (found := _WORD.search(line)) else "" for line in lines]
+    words = [_last_word(line) for line in lines]
     ends = [_ending(word) for word in words]
     return sum(
         1
@@ -31,6 +71,11 @@ def rhyming(lines: list[str]) -> int:
             if other != i
         )
     )
+
+
+def _last_word(line: str) -> str:
+    found = _WORD.findall(line[-TAIL:])
+    return found[-1].casefold() if found else ""
 
 
 def _ending(word: str) -> str:
