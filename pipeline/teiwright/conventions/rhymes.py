@@ -12,47 +12,8 @@ _VOWELS = "aeiouyäöüàáâèéêëìíîïòóôùúûœæ"
 _ENDING = lazy(rf"[{_VOWELS}]+[^\W\d_{_VOWELS}]+e$|[{_VOWELS}]+[^\W\d_{_VOWELS}]*$")
 """From the last vowel that sounds."""
 _WORD = lazy(r"[^\W\d_]+")
-_INFLECTED = frozenset(
-    (
-        "e",
-        "en",
-        "er",
-        "el",
-        "es",
-        "em",
-        "et",
-        "ed",
-        "ing",
-        "ung",
-        "ly",
-        "ion",
-        "ions",
-        "ie",
-        "ies",
-        "ent",
-        "ant",
-        "ar",
-        "er",
-        "ir",
-    )
-    + (
-        "are",
-        "ere",
-        "ire",
-        "ais",
-        "ait",
-        "ez",
-        "a",
-        "o",
-        "as",
-        "os",
-        "ado",
-        "ido",
-        "ato",
-        "ito",
-        "ata",
-        "ita",
-    )
+_INFLECTED = lazy(
+    r"(?:e[nrlsmtdz]?|ing|ung|ly|ions?|ie|ies|[ea]nt|[ai]r|[aei]re|ai[st]|[ao]s?|[ai]d[ao]|[ai]t[ao])$"
 )
 """Endings that words share by grammar: no rhyme without the syllable before them."""
 
@@ -82,7 +43,7 @@ def _ending(word: str) -> str:
     found = _ENDING.search(word)
     if found is None:
         return ""
-    if found[0] not in _INFLECTED:
+    if not _INFLECTED.match(found[0]):
         return found[0]
     before = _ENDING.search(word[: found.start()].rstrip(_VOWELS))
     longer = word[before.start() :] if before else word
