@@ -92,6 +92,8 @@ def several_hands(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
 
 def is_signed(view: View, index: int) -> bool:
     """A chunk is the name of an author, or ends with one."""
+    if index < 0:
+        return False
     chunk = view.chunks[index]
     if chunk.last - chunk.first > 1:
         return bool(names_author(view, chunk.last - 1, chunk.first))

@@ -78,7 +78,7 @@ def flow(
         title: a title block may stand at the beginning.
         begin: the chunk with which to begin.
         letters: letters amid prose are quotations.
-        text: chunks that are no headings, whatever they look like.
+        text: chunks that are no headings and no items of a list, whatever they look like.
     """
     found = Found()
     heads, listed = outline(view, verse=verse)
@@ -92,6 +92,7 @@ def flow(
             heads[start] = (heads[start][0], False)
     ranks = _ranks(heads)
     reader = _Reader(view, found, heads, ranks, listed, verse=verse, quotations=quotations, letters=letters)
+    reader.text = text
     reader.run(start)
     return found
 
@@ -214,7 +215,7 @@ class _Reader(Divisions, Quotations, Poems):
             and not self.is_note_list(chunk)
         ):
             return self.poem(index)
-        count = list_run(view, index)
+        count = list_run(view, index) if index not in self.text else 0
         if count:
             return self.items(index, count)
         if chunk.last - chunk.first > 1:
