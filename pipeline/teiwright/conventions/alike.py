@@ -6,14 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.attributions import is_signed
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading, is_title_case
 from teiwright.conventions.typed_title import is_name
+from teiwright.conventions.verses import is_label
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
+WEAKEST = 9
+"""The rank of a heading without number and capitals."""
 SHORT = 60
 """A title without a number is not longer, and a paragraph below it is."""
 TOP = 4
@@ -50,7 +55,7 @@ def alike(
         if cased and is_name(words):
             continue
         heading = seen.get(index)
-        if heading is None or heading.rank != 9 or not _stands_between(view, index):
+        if heading is None or heading.rank != WEAKEST or not _stands_between(view, index):
             others += 1
         elif cased and not INITIAL.match(words):
             titled[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
@@ -66,6 +71,49 @@ def alike(
         return {}
     enough = len(titled) >= FEW or all(_is_lone(view, i) and _has_capitals(view, i) for i in titled)
     return titled if enough else {}
+
+
+def poems(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """Titles of poems in title case: lines by themselves between groups of lines, where all such lines are like that.
+
+    One alone needs more blank lines above it, or the name of the poet before; a poem may have a line that stands by itself.
+    """
+    made: dict[int, tuple[Heading, bool]] = {}
+    sure = 0
+    for index in range(1, len(view.chunks) - 1):
+        chunk, above = view.chunks[index], view.chunks[index - 1]
+        if chunk.last - chunk.first > 1 or index in chosen:
+            continue
+        words = view.words(chunk)
+        heading = seen.get(index)
+        signed = is_signed(view, index - 1)
+        if is_signed(view, index) or is_label(words) or BREAK.match(words):
+            continue
+        if (
+            heading is None
+            or heading.rank != WEAKEST
+            or words[-1] in ".,;:!?…”\"»'’)"
+            or not is_title_case(words)
+            or view.chunks[index + 1].last - view.chunks[index + 1].first < 2
+            or not (signed or _is_top(view, index) or _ENDS.search(view.text, above.end - 3, above.end))
+        ):
+            return {}
+        sure += signed or chunk.blank > view.layout.blanks
+        made[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+    if not _differ(view, made) or (len(made) < FEW and sure < len(made)):
+        return {}
+    first = seen.get(0)
+    if (
+        made
+        and first is not None
+        and 0 not in chosen
+        and 1 not in made
+        and is_title_case(view.words(view.chunks[0]))
+    ):
+        made[0] = (replace(first, score=ENOUGH, evidence=ALIKE), False)
+    return made
 
 
 def _differ(view: View, found: dict[int, tuple[Heading, bool]]) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
+from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_divisions import Divisions
+from teiwright.conventions.flow_poems import Poems
 from teiwright.conventions.flow_quotations import Quotations
 from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
@@ -35,9 +37,10 @@ RULES = {
     "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
     "bare.line": "The line ends of a short block that is no running text are kept.",
     "bare.quotation": "Lines indented on their own are a quotation set off as a block.",
+    "bare.narrow": "Paragraphs wrapped at a narrower margin than those above and below them are a quotation set off as a block.",
     "bare.introduced": "A paragraph after a colon, without quotation marks of its own, is a quotation set off as a block.",
     "bare.letter": "What stands between a greeting and a signature below a closing formula is a letter, told in full.",
-    "bare.verse": "Short lines that begin with capitals are verse.",
+    "bare.verse": "Short lines that begin with capitals, or rhyme, are verse.",
     "bare.break": "A row of stars or dashes is a break between two sections.",
     "bare.trailer": "“The End” and the like close a text.",
     "bare.signature": "A name or initials at the end of a preface sign it.",
@@ -49,6 +52,7 @@ RULES = {
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
+    "verse.signed": "A name or a day below the last lines of a poem closes it.",
     "verse.line": "Each line of verse is an l.",
 }
 
@@ -74,20 +78,21 @@ def flow(
         title: a title block may stand at the beginning.
         begin: the chunk with which to begin.
         letters: letters amid prose are quotations.
-        text: chunks that are no headings, whatever they look like.
+        text: chunks that are no headings and no items of a list, whatever they look like.
     """
     found = Found()
     heads, listed = outline(view, verse=verse)
     heads = {i: h for i, h in heads.items() if i not in text} if text else heads
     start = begin
     heads = {i: h for i, h in heads.items() if i >= begin}
-    if title and not view.titled and not begin:
+    if title and not view.titled and not begin and not (verse and several_hands(view, heads)):
         start, found.pieces, found.metadata = title_block(view, heads)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:
             heads[start] = (heads[start][0], False)
     ranks = _ranks(heads)
     reader = _Reader(view, found, heads, ranks, listed, verse=verse, quotations=quotations, letters=letters)
+    reader.text = text
     reader.run(start)
     return found
 
@@ -97,7 +102,7 @@ def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
     return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
-class _Reader(Divisions, Quotations):
+class _Reader(Divisions, Quotations, Poems):
     """One pass over the chunks."""
 
     def run(self, index: int) -> None:
@@ -202,16 +207,15 @@ class _Reader(Divisions, Quotations):
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
-        if self.motto(chunk):
+        if self.motto(index):
             return index + 1
         if (
             self.verse
             and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
             and not self.is_note_list(chunk)
         ):
-            self.put(group(view, chunk, self.found))
-            return index + 1
-        count = list_run(view, index)
+            return self.poem(index)
+        count = list_run(view, index) if index not in self.text else 0
         if count:
             return self.items(index, count)
         if chunk.last - chunk.first > 1:
@@ -221,6 +225,9 @@ class _Reader(Divisions, Quotations):
                 and not is_tabular(view, chunk)
             ):
                 if not (self.after_head and self.epigraph(index)):
+                    narrow = self.narrow(index)
+                    if narrow:
+                        return narrow
                     self.paragraph(chunk, wrapped=True)
                     return index + 1
                 return index + 2

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.attributions import names_author
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import is_title_case
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import group, looks_like_verse
+from teiwright.conventions.verses import begin_large, group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -38,13 +39,26 @@ class Quotations(State):
             and looks_like_verse(self.view, self.chunks[last])
         ):
             last += 1
-        groups = [group(self.view, c, self.found, rule="bare.verse") for c in self.chunks[index:last]]
+        below = self.chunks[last - 1]
+        why = names_author(self.view, below.last - 1, below.first) if self.quotations else ""
+        lines = self.view.lines
+        stanzas = list(self.chunks[index:last])
+        if why:
+            stanzas[-1] = lines.chunk(below.first, below.last - 1, below.blank)
+        groups = [group(self.view, c, self.found, rule="bare.verse") for c in stanzas]
         extent = Extent(groups[0].extent.start, groups[-1].extent.end)
         if not self.quotations:
             for block in groups:
                 self.put(block)
             return last
-        quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse")
+        large = all(begin_large(lines.raw[c.first : c.last]) for c in stanzas)
+        sure = (Certainty.HIGH, "") if large else (Certainty.MEDIUM, "lines that rhyme")
+        quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse", *sure)
+        if why:
+            bibl = Block("bibl", Extent(*lines.extent_of(below.last - 1)), rule="bare.source")
+            whole = Extent(extent.start, bibl.extent.end)
+            self.put(Block("cit", whole, (quote, bibl), (), "bare.source", Certainty.MEDIUM, why))
+            return last
         if self.after_head and last < len(self.chunks) and self.is_attribution(last):
             self.put(self.cited(quote, self.chunks[last]))
             return last + 1
@@ -69,9 +83,9 @@ class Quotations(State):
         self.put(self.cited(quote, self.chunks[index + 1]))
         return True
 
-    def motto(self, chunk: Chunk) -> bool:
+    def motto(self, index: int) -> bool:
         """A quotation with its source on the last line of the same block: right after a heading, or after a colon."""
-        view = self.view
+        view, chunk = self.view, self.chunks[index]
         if chunk.last - chunk.first < 2 or chunk.end - chunk.start > 700 or not self.found.pieces:
             return False
         start, end = view.lines.extent_of(chunk.last - 1)
@@ -84,13 +98,17 @@ class Quotations(State):
             marked and self.after_head and words[0].isupper() and words[-1] not in '?!…,;:"”»'
         ):
             return False
+        # With nothing below it, it stands before no text.
+        opens = self.after_head and index + 1 < len(self.chunks) and index + 1 not in self.heads
+        if self.verse and not opens:
+            return False
         extent = Extent(inner.start, inner.end)
         verse = looks_like_verse(view, inner)
-        rule = "bare.epigraph" if self.after_head else "bare.source"
+        rule = "bare.epigraph" if opens else "bare.source"
         held = group(view, inner, self.found, rule="bare.verse") if verse else Block("p", extent, rule=rule)
         quote = Block("quote", extent, (held,), (("rend", "block"),), rule)
         source = view.lines.chunk(chunk.last - 1, chunk.last)
-        if self.after_head:
+        if opens:
             self.put(self.cited(quote, source))
         else:
             bibl = Block("bibl", Extent(start, end), rule=rule)
@@ -107,10 +125,9 @@ class Quotations(State):
         chunk = self.chunks[index]
         if chunk.last - chunk.first > 1 or not self.found.pieces or index + 1 >= len(self.chunks):
             return False
-        words = self.view.words(chunk)
-        if not _ATTRIBUTION.match(words) or not self.is_attribution(index):
-            return False
         piece = self.found.pieces[-1]
+        if not self.is_source(index, verse=piece.block.element == "quote"):
+            return False
         quote = self.as_quotation(piece.block)
         if quote is None or piece.opens:
             return False
@@ -118,6 +135,15 @@ class Quotations(State):
         cit = Block("cit", Extent(quote.extent.start, bibl.extent.end), (quote, bibl), (), "bare.source")
         self.found.pieces[-1] = replace(piece, block=cit)
         return True
+
+    def is_source(self, index: int, *, verse: bool) -> bool:
+        """A line with a dash and a name or title; below verse a name at the right, in brackets or in capitals as well."""
+        chunk = self.chunks[index]
+        if _ATTRIBUTION.match(self.view.words(chunk)):
+            return self.is_attribution(index)
+        return (
+            verse and index > 0 and bool(names_author(self.view, chunk.first, self.chunks[index - 1].first))
+        )
 
     def as_quotation(self, block: Block) -> Block | None:
         """A block that is a quotation, or a paragraph in its marks as one; else None."""
@@ -166,13 +192,15 @@ class Quotations(State):
         )
 
     def is_indented(self, chunk: Chunk) -> bool:
-        """Every line indented more than the text around it, in a text that is wrapped."""
+        """Every line indented more than the text around it, in a text that is wrapped, or itself wrapped in one that is not."""
         view = self.view
-        if not self.quotations or not view.layout.width or chunk.last - chunk.first < 2:
+        if not self.quotations or chunk.last - chunk.first < 2:
             return False
         if view.lines.indent(chunk.first) < view.layout.indent + 2:
             return False
-        return min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
+        if min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) < view.layout.indent + 2:
+            return False
+        return view.layout.width > 0 or (chunk.last - chunk.first > 2 and self.widths.greedy(chunk))
 
     def indented(self, index: int) -> int:
         """All indented chunks that follow each other, as one quotation."""
@@ -184,8 +212,26 @@ class Quotations(State):
         paragraphs = tuple(
             Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in self.chunks[index:last]
         )
+        for chunk in self.chunks[index:last]:
+            if not self.view.layout.wrapped(self.view.lines, chunk) and not self.widths.greedy(chunk):
+                self.lines_in(chunk)
         extent = Extent(paragraphs[0].extent.start, paragraphs[-1].extent.end)
         self.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))
+        return last
+
+    def narrow(self, index: int) -> int:
+        """Chunks whose lines are all shorter than those around them, as one quotation; the chunk after them, or 0 if there are none."""
+        last = self.widths.narrow(index, self.heads) if self.quotations and not self.after_head else 0
+        if not last:
+            return 0
+        paragraphs = tuple(
+            Block("p", Extent(c.start, c.end), rule="bare.narrow") for c in self.chunks[index:last]
+        )
+        extent = Extent(paragraphs[0].extent.start, paragraphs[-1].extent.end)
+        shown = self.after_colon() or self.view.text[extent.start] in _MARKS
+        sure = Certainty.MEDIUM if shown else Certainty.LOW
+        why = "its lines are shorter than those above and below it"
+        self.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.narrow", sure, why))
         return last
 
     def letter(self, index: int) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty, Extent, Span
 from teiwright.patterns import lazy
 
@@ -19,6 +21,8 @@ INTRODUCING, INTRODUCED = 60, 100
 _COLON = lazy(r":[—–-]{0,2}(?:\s?(?:\[\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]))?$")
 _DASH = lazy(r"\s*(?:[—–―]|--)\s?[^\s\d—–-]")
 """A line of dialogue."""
+_SAID = lazy(r"[.!?…][”»\"’)\]]*\s*$")
+"""The end of one."""
 _OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
 """A beginning that is no quotation mark, dash, bracket or number."""
 
@@ -50,6 +54,9 @@ class State:
         self.letters = letters
         """Letters amid prose are quotations."""
         self.chunks = view.chunks
+        self.text: frozenset[int] = frozenset()
+        """Chunks that are no headings and no items of a list, whatever they look like."""
+        self.widths = Widths(view)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
         self.named = False
@@ -88,12 +95,17 @@ class State:
     def paragraph(self, chunk: Chunk, *, wrapped: bool = False) -> None:
         """A paragraph; short lines that are no running text keep their line ends, long ones are paragraphs each."""
         view = self.view
+        turns = self.turns(chunk)
+        if turns:
+            for first, last in itertools.pairwise([*turns, chunk.last]):
+                said = view.lines.chunk(first, last)
+                self.put(Block("p", Extent(said.start, said.end), rule="bare.paragraph"))
+            return
         if chunk.last - chunk.first > 1 and not wrapped and not view.layout.wrapped(view.lines, chunk):
             raw = view.lines.raw
             lengths = [len(raw[i]) for i in range(chunk.first, chunk.last)]
             longest = max(lengths)
-            speeches = all(_DASH.match(raw[i]) for i in range(chunk.first, chunk.last))
-            if speeches or longest > max(120, view.layout.width * 1.3):
+            if longest > max(120, view.layout.width * 1.3):
                 for i in range(chunk.first, chunk.last):
                     self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
                 return
@@ -103,6 +115,15 @@ class State:
             self.lines_in(chunk)
         block = Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph")
         self.put(self.introduced(block) if self.quotations else block)
+
+    def turns(self, chunk: Chunk) -> list[int]:
+        """The lines with which speeches begin, where dashes tell them: the first, and others each below the end of a sentence."""
+        raw = self.view.lines.raw
+        if chunk.last - chunk.first < 2 or not _DASH.match(raw[chunk.first]):
+            return []
+        found = [i for i in range(chunk.first, chunk.last) if _DASH.match(raw[i])]
+        whole = len(found) == chunk.last - chunk.first
+        return found if len(found) > 1 and (whole or all(_SAID.search(raw[i - 1]) for i in found[1:])) else []
 
     def introduced(self, block: Block) -> Block:
         """A paragraph of other words than the author’s: the one before it ends with a colon, and no quotation marks open this one."""

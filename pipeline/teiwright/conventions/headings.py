@@ -38,7 +38,7 @@ _NUMBERED = lazy(
 )
 _NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
 INITIAL = lazy(
-    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ]{3,40})?$"
+    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
@@ -240,13 +240,13 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
     number = None if keyed else _BARE_NUMBER.match(text)
     core = text.strip("-–— ")
     if number and " " not in core and (not upper | named or re.fullmatch(r"[IVXLC]+\.?", core)):
-        n, rank, only = number["n"], 7, True
+        n, rank, only = number["n"], w.BARE, True
         score = extra + 2
         score += 1 if verse else 0
         why = ["a number by itself"]
         if not _roman_or_small(number["n"]):
             # A heading only where the next number follows: years of a chronicle, letters of a large collection.
-            return Heading(extra + 1, 7, "section", number["n"], LARGE, bare=True)
+            return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
     numbered = None if keyed or number else _NUMBERED.match(text)
     if (
         numbered
@@ -262,7 +262,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
     if numbered and not upper and not numbered["sep"].strip() and _is_whole_sentence(numbered["title"]):
         numbered = None
     if numbered and not named:
-        n, rank = numbered["n"].strip(), 7 + n_depth(numbered["n"])
+        n, rank = numbered["n"].strip(), w.BARE + n_depth(numbered["n"])
         score += 1 if upper else 2
         why.append("numbered")
         if initial:

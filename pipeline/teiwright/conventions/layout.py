@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.note_forms import is_head, label_at
+from teiwright.conventions.rhymes import rhyming
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ FULL = 50
 """A shorter line shows no margin in a text of few lines."""
 SENTENCE = 70
 """A longer line is a sentence rather than a line of verse, if it ends like one."""
+BLOCK = 3
+"""Lines that are indented as one are at least so many."""
 LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
 
@@ -106,10 +109,16 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
             word = lines.raw[index + 1].split(None, 1)[0]
             capitals += word.lstrip("\"“‘'(—[")[:1].isupper()
             fits += len(lines.raw[index].rstrip()) + 1 + len(word) > 0.88 * width
-    # Lines that all begin with capitals are verse, however even their length.
-    if fits >= 0.5 * total and capitals < 0.8 * total:
+    # Lines that all begin with capitals are verse, however even their length; so are short ones that rhyme.
+    if fits >= 0.5 * total and capitals < 0.8 * total and not (width < FULL and _rhyme(lines, many[::step])):
         return width
     return _run_on_width(lines, [c for c in chunks if c.last - c.first >= 2]) if total < FEW else 0
+
+
+def _rhyme(lines: Lines, chunks: list[Chunk]) -> bool:
+    """Most lines of some chunks rhyme."""
+    rows = [lines.raw[c.first : min(c.last, c.first + 40)] for c in chunks]
+    return 2 * sum(map(rhyming, rows)) >= sum(map(len, rows))
 
 
 def _run_on_width(lines: Lines, chunks: list[Chunk]) -> int:
@@ -144,7 +153,7 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     sample = [lines.raw[i] for c in chunks for i in range(c.first, min(c.last, c.first + 400))]
     long = sum(1 for line in sample if len(line) > LONG)
     full = sum(1 for line in sample if _FULL.search(line))
-    if long >= 0.25 * len(sample) and full >= 0.5 * len(sample):
+    if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):
         return "line"
     sentences = [line for line in sample if len(line) > SENTENCE]
     whole = sum(1 for line in sentences if _FULL.search(line))
@@ -155,6 +164,14 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     ):
         return "line"
     return "blank"
+
+
+def _adjoin(lines: Lines, chunks: list[Chunk], long: int) -> bool:
+    """Long lines stand right below each other: where blank lines part them, short lines that adjoin are verse, an address or the like."""
+    counts = (
+        sum(1 for i in range(c.first, min(c.last, c.first + 400)) if len(lines.raw[i]) > LONG) for c in chunks
+    )
+    return 2 * sum(count for count in counts if count > 1) >= long
 
 
 def _parts(lines: Lines, index: int, width: int) -> bool:
@@ -181,6 +198,7 @@ def _ends_short(lines: Lines, index: int, width: int) -> bool:
 
 MARK = lazy(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level>[1-9]))?[ \t]*$")
 """A person’s own mark: what the next block is, where inference fails."""
+_SENTENCE_END = lazy(r"[.!?:…][”»\"'’)\]]*\s*$")
 _FULL = lazy(r"[.!?:;…”»\"'’)\]0-9]\s*$")
 
 
@@ -276,6 +294,26 @@ def with_brackets_whole(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     return made
 
 
+def _set_off(lines: Lines, chunk: Chunk, layout: Layout) -> frozenset[int]:
+    """Lines that go on a block which is indented as a whole, where indentation divides paragraphs: a quotation, verse.
+
+    Its lines stand at one margin of their own, and few of them end a sentence; those of a dialogue all do.
+    """
+    found: set[int] = set()
+    index = chunk.first
+    while index < chunk.last:
+        indent, stop = lines.indent(index), index + 1
+        while stop < chunk.last and lines.indent(stop) == indent:
+            stop += 1
+        last = stop - 1 if stop < chunk.last and lines.indent(stop) <= layout.indent + 1 else stop
+        if indent - layout.indent > 1 and last - index >= BLOCK:
+            ends = sum(1 for i in range(index, last - 1) if _SENTENCE_END.search(lines.raw[i]))
+            if 3 * ends <= last - 1 - index:
+                found.update(range(index + 1, last))
+        index = stop
+    return frozenset(found)
+
+
 def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
     """The chunks as paragraphs: divided again where lines or indentation divide them."""
     if layout.kind == "blank":
@@ -283,7 +321,10 @@ def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
     made: list[Chunk] = []
     for chunk in chunks:
         first, blank = chunk.first, chunk.blank
+        whole = _set_off(lines, chunk, layout) if layout.kind == "indent" else frozenset()
         for index in range(chunk.first + 1, chunk.last):
+            if index in whole:
+                continue
             if (
                 layout.kind == "line"
                 or (layout.kind == "short" and _parts(lines, index, layout.width))

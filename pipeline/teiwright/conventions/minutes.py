@@ -13,8 +13,17 @@ from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_ends import SHORT, lines_of
 from teiwright.conventions.letter_parts import sign
-from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.speakers import LEAST, by_speakers, longer, names, speech, spoken
+from teiwright.conventions.pieces import Opening, Piece, as_paragraph
+from teiwright.conventions.speakers import (
+    LEAST,
+    below_name,
+    by_speakers,
+    longer,
+    names,
+    names_alone,
+    speech,
+    spoken,
+)
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent
@@ -96,8 +105,14 @@ def _conversation(view: View) -> list[str]:
     """The signs of speakers in turn."""
     chunks = by_speakers(view)
     known = names(view)
-    turns = [bool((s := spoken(view.words(c)[:120])) and s["name"] in known) for c in chunks]
+    turns = [bool((s := spoken(view.words(c)[:120])) and s.name in known) for c in chunks]
     count = sum(turns)
+    alone = names_alone(view)
+    if alone:
+        return [
+            f"{len(set(alone.values()))} speakers on lines of their own, {len(alone)} times",
+            "they take turns",
+        ]
     if len(known) < 2 or count < LEAST or count < 0.4 * len(chunks):
         return []
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
@@ -113,10 +128,11 @@ def pieces(view: View) -> Found:
     known = names(view)
     chunks = by_speakers(view)
     turns = len(_spoken_of(view, chunks, known))
-    speak = len(known) >= 2 and turns >= LEAST
+    alone = names_alone(view)
+    speak = bool(alone) or (len(known) >= 2 and turns >= LEAST)
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    said_in = frozenset(_spoken_of(view, view.chunks, known)) if speak else frozenset()
+    said_in = _said_in(view, known) if speak else frozenset()
     found = flow(view, title=not _begins_at_once(view, known), text=said_in)
     made: list[Piece] = []
     spans_in: list[Extent] = []
@@ -141,7 +157,7 @@ def pieces(view: View) -> Found:
         if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
             _happens(made, piece, speaking=speaking)
             continue
-        said = speech(view, block, known) if speak else None
+        said = (below_name(view, block) or speech(view, block, known)) if speak else None
         if said:
             made.append(Piece(said, piece.opens, piece.part))
             speaking = True
@@ -156,9 +172,9 @@ def pieces(view: View) -> Found:
             made.append(piece)
             speaking = False
     _without_line_ends(found, spans_in)
-    kind = "interview" if speak and turns >= 0.4 * len(chunks) else "minutes"
+    kind = "interview" if alone or (speak and turns >= 0.4 * len(chunks)) else "minutes"
     titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
-    found.pieces = _signed(view, made)
+    found.pieces = _signed(view, made := [_not_silent(piece) for piece in made])
     if found.pieces == made:
         sign(view, found)
     found.pieces = _within(found.pieces, kind, titled=titled)
@@ -189,8 +205,21 @@ def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[i
     return [
         index
         for index, chunk in enumerate(chunks)
-        if (begun := spoken(view.words(chunk)[:120])) and begun["name"] in known
+        if (begun := spoken(view.words(chunk)[:120])) and begun.name in known
     ]
+
+
+def _said_in(view: View, known: frozenset[str]) -> frozenset[int]:
+    """Which chunks of the text begin with somebody who speaks, or are a name above what is said."""
+    alone = names_alone(view)
+    above = (i for i, chunk in enumerate(view.chunks) if chunk.start in alone)
+    return frozenset((*above, *_spoken_of(view, view.chunks, known)))
+
+
+def _not_silent(piece: Piece) -> Piece:
+    """A name with no speech below it is a paragraph."""
+    silent = piece.block.element == "sp" and len(piece.block.children) == 1
+    return replace(piece, block=as_paragraph(piece.block)) if silent else piece
 
 
 def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:
@@ -227,7 +256,7 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
         return False
     words = view.words(view.chunks[0])
     begun = spoken(words[:120])
-    return _TITLE.match(words) is not None or bool(begun and begun["name"] in known)
+    return _TITLE.match(words) is not None or bool(begun and begun.name in known)
 
 
 def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.alike import alike, takes_leave
+from teiwright.conventions.alike import alike, poems, takes_leave
+from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import (
@@ -81,9 +82,10 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 and _is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
-    if not verse:
-        chosen |= alike(view, seen, chosen)
-        chosen = dict(sorted(chosen.items()))
+    if verse:
+        chosen = _without_poets(view, chosen)
+    chosen |= poems(view, seen, chosen) if verse else alike(view, seen, chosen)
+    chosen = dict(sorted(chosen.items()))
     chosen = _with_repeats(view, chosen)
     chosen = _with_titles(view, _without_signatures(view, chosen))
     if not verse:
@@ -131,7 +133,7 @@ def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[in
     numbered = [
         i
         for i, (h, second) in chosen.items()
-        if h.bare and not second and h.rank in {4, 7} and i + 2 < len(chunks)
+        if h.bare and not second and h.rank in {4, w.BARE, w.BARE + 1} and i + 2 < len(chunks)
     ]
     titled = [
         i
@@ -188,6 +190,20 @@ def _without_signatures(
     return {index: found for index, found in chosen.items() if index not in gone}
 
 
+def _without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """Names in capitals between a poem and the next heading are those of the poets, where a name stands below the last poem, too."""
+    if not is_signed(view, len(view.chunks) - 1):
+        return chosen
+    made = dict(chosen)
+    for index, (heading, second) in chosen.items():
+        if second or heading.named or heading.n or index - 1 in chosen or index + 1 not in chosen:
+            continue
+        if index and is_signed(view, index):
+            del made[index]
+            made[index + 1] = (chosen[index + 1][0], False)
+    return made
+
+
 def _is_long_title(view: View, index: int) -> bool:
     """Some lines in capitals below “Chapter 5”: its title, longer than headings are."""
     chunk = view.chunks[index]
@@ -209,7 +225,7 @@ def _is_argument(words: str) -> bool:
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
     keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
-    bare = [value(h.n) for h in seen.values() if h.bare and h.rank == 7 and h.score >= ENOUGH]
+    bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
     if keyed < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
     end = _end_of_text(view)
@@ -234,7 +250,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
         heading.rank < 6
         or heading.named
         or (heading.evidence == RISING and before.evidence != RISING)
-        or (heading.bare and heading.rank == 7 and heading.evidence != LARGE)
+        or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
     ):
         return False
     if words[-1] in "!,:" and SALUTE.match(words):

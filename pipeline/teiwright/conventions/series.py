@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
 from teiwright.conventions.numbers import value
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 RISING = "numbers that rise by one"
 """The evidence of a heading that counts on from another."""
+PARTS = "a number above others of another kind"
+"""The evidence of a heading that holds such numbers."""
+SURE = 5
+"""Points of numbers that count in two ways, one within the other."""
+BOTH = 2
+"""Shapes of such numbers, and parts at least."""
 
 
 def numbered_runs(seen: dict[int, Heading]) -> None:
@@ -28,14 +36,73 @@ def numbered_runs(seen: dict[int, Heading]) -> None:
 
 def series(seen: dict[int, Heading]) -> None:
     """Bare numbers count as headings where they rise by one."""
-    _rising(seen, [i for i, h in seen.items() if h.bare and h.rank == 7])
+    _parts(seen)
+    _rising(seen, [i for i, h in seen.items() if h.bare and h.rank == w.BARE and h.evidence != PARTS])
     for index, heading in seen.items():
         above = seen.get(index - 1)
-        if heading.bare and heading.rank == 7 and value(heading.n) == 1 and above and above.rank < 4:
+        if heading.bare and heading.rank == w.BARE and value(heading.n) == 1 and above and above.rank < 4:
             seen[index] = replace(
                 heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
             )
     _rising(seen, [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n])
+
+
+def _parts(seen: dict[int, Heading]) -> None:
+    """“I” above “1”, “2” and “II” above “1”, “2”: numbers of one shape hold those of the other.
+
+    Those outside rise by one, or begin anew below another heading; those inside begin anew, or count on, below each of them.
+    """
+    bare = [i for i, h in seen.items() if h.bare and h.rank == w.BARE and h.evidence != LARGE]
+    shapes = {_shape(seen[i].n) for i in bare}
+    if len(shapes) != BOTH:
+        return
+    outer = _shape(seen[bare[0]].n)
+    groups: list[list[int]] = []
+    for index in bare:
+        if _shape(seen[index].n) == outer:
+            groups.append([index])
+        else:
+            groups[-1].append(index)
+    inner = [group[1:] for group in groups if group[1:]]
+    if len(inner) < BOTH or all(len(held) < BOTH for held in inner):
+        return
+    if not _counts_parts(seen, [group[0] for group in groups]) or not _counts_on(seen, inner):
+        return
+    if any(seen[i].named for group in groups for i in range(group[0], group[-1]) if i in seen):
+        return  # What is below “Notes” is not below the number above it.
+    again = sum(1 for group in groups if value(seen[group[0]].n) == 1) > 1
+    kinds = ("chapter", "section") if again else ("part", "chapter")
+    for first, *held in groups:
+        seen[first] = replace(seen[first], score=SURE, evidence=PARTS, kind=kinds[0])
+        for index in held:
+            seen[index] = replace(
+                seen[index], score=SURE, evidence="a number below another", kind=kinds[1], rank=w.BARE + 1
+            )
+
+
+def _counts_parts(seen: dict[int, Heading], outer: list[int]) -> bool:
+    """The numbers of parts rise by one from the first; where they begin anew, another heading stands between."""
+    numbers = [value(seen[i].n) for i in outer]
+    return (
+        numbers[0] == 1
+        and BOTH in numbers
+        and all(
+            after == before + 1
+            or (after == 1 and any(i in seen and not seen[i].bare for i in range(start + 1, stop)))
+            for (before, start), (after, stop) in itertools.pairwise(zip(numbers, outer, strict=True))
+        )
+    )
+
+
+def _counts_on(seen: dict[int, Heading], inner: list[list[int]]) -> bool:
+    """The numbers below each part rise by one, from 1 or from where those of the part before end."""
+    last = 0
+    for held in inner:
+        numbers = [value(seen[i].n) for i in held]
+        if numbers[0] not in {1, last + 1} or any(b != a + 1 for a, b in itertools.pairwise(numbers)):
+            return False
+        last = numbers[-1]
+    return True
 
 
 def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:

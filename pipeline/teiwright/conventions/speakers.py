@@ -5,22 +5,57 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
-
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
 _QUESTION = lazy(
-    r"(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
+    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
 )
 _SPEAKER = lazy(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?::?)\s+(?=\S)"
+)
+_INITIALED = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>\s?[–—-])\s+(?=\S)")
+"""“JM – And your father?”"""
+_TAGGED = lazy(
+    r"(?:<(?P<name>[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30})(?P<tail>>:?)|\[(?P<name2>[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30})(?P<tail2>\]:?))\s+(?=\S)"
+)
+"""“<Interviewer> And your father?”, “[JM] And your father?”"""
+_TITLED = lazy(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Sir|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig|Rev|Lord)\.?\s[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2}"
+    r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+)
+"""“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”: as hearings and debates are printed."""
+_LETTERS = frozenset("QAFRPD")
+_BRACKETS = frozenset("<[")
+_DASHES = frozenset("–—-")
+_TITLES = (
+    "Mr",
+    "Ms",
+    "Miss",
+    "Dr",
+    "Prof",
+    "Sen",
+    "Sir",
+    "M. ",
+    "MM. ",
+    "Mme",
+    "Mlle",
+    "Herr",
+    "Frau",
+    "Abg",
+)
+_TITLES += ("Sr", "Sig", "Rev", "Lord", "The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ")
+"""What lines begin with that are looked at more closely."""
+_ALONE = lazy(r"[^\W\d_a-zß-öø-ÿ][^\d_a-zß-öø-ÿ:;!?()\n]{1,38}:?$")
+"""A name in capitals on a line of its own."""
+_ASKS = lazy(
+    r"(?i)(?:(?:the )?interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice|q|question)$"
 )
 _NO_SPEAKER = lazy(
     r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
@@ -28,14 +63,54 @@ _NO_SPEAKER = lazy(
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
 _INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
+SHORT = 40
+"""Characters: no name is longer."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
 
-def spoken(words: str) -> re.Match[str] | None:
+class Begun(NamedTuple):
+    """The beginning of a speech."""
+
+    name: str
+    tail: int
+    """Where the name ends, with the signs behind it."""
+    end: int
+    """Where the speech begins."""
+
+
+def spoken(words: str) -> Begun | None:
     """The speaker with whom some words begin."""
     found = _QUESTION.match(words) or _SPEAKER.match(words)
-    return found if found and not _NO_SPEAKER.match(found["name"]) else None
+    if not found and any(dash in words[2:5] for dash in _DASHES):
+        found = _INITIALED.match(words)
+    elif not found and words[:1] in _BRACKETS:
+        found = _TAGGED.match(words)
+    elif not found and words.startswith(_TITLES):
+        found = _TITLED.match(words)
+    if not found:
+        return None
+    second = "name2" in found.groupdict() and found["name"] is None
+    name = found["name2"] if second else found["name"]
+    return (
+        None
+        if _NO_SPEAKER.match(name)
+        else Begun(name, found.end("tail2" if second else "tail"), found.end())
+    )
+
+
+def _may_speak(line: str) -> bool:
+    """A quick no for most lines of prose."""
+    words = line.lstrip()
+    first = words[:1]
+    return (
+        ":" in words[:90]
+        or first in _LETTERS
+        or first in _BRACKETS
+        or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
+        or words.startswith(_TITLES)
+        or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
+    )
 
 
 @lru_cache(maxsize=4)
@@ -43,13 +118,15 @@ def lines_of_speakers(view: View) -> dict[int, str]:
     """Line → name, for lines that begin with a name that comes again."""
     raw = view.lines.raw
     begun = {
-        index: found["name"]
+        index: found.name
         for chunk in view.runs
         for index in range(chunk.first, chunk.last)
-        if ":" in raw[index][:90] or raw[index].lstrip()[:1] in "QAFRPD"
+        if _may_speak(raw[index])
         if (found := spoken(raw[index].strip()[:120]))
     }
-    initials = {name.replace(".", "") for name in begun.values() if _INITIALS.match(name)}
+    initials = {
+        name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
+    }
     who = {name: _who(name, initials) for name in set(begun.values())}
     times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
@@ -63,6 +140,8 @@ def lines_of_speakers(view: View) -> dict[int, str]:
 def _who(name: str, initials: set[str]) -> str:
     """“Sandra Stewart Holt” is SH, where SH speaks: the first words stand under the name, the others under its initials."""
     words = name.split()
+    if words[-1][0] == "(" and words[-1].strip("()") in initials:
+        return words[-1].strip("()")  # “Interviewer (I):”
     short = words[0][0] + words[-1][0] if len(words) > 1 else name.replace(".", "")
     return short if short in initials else name
 
@@ -93,11 +172,39 @@ def speech(view: View, block: Block, known: frozenset[str]) -> Block | None:
     """A paragraph that begins with a speaker, as sp."""
     start = block.extent.start
     found = spoken(view.text[start : min(block.extent.end, start + 120)])
-    if not found or found["name"] not in known or start + found.end() >= block.extent.end:
+    if not found or found.name not in known or start + found.end >= block.extent.end:
         return None
-    speaker = Block("speaker", Extent(start, start + found.end("tail")), rule="minutes.speech")
-    said = Block("p", Extent(start + found.end(), block.extent.end), rule="minutes.speech")
+    speaker = Block("speaker", Extent(start, start + found.tail), rule="minutes.speech")
+    said = Block("p", Extent(start + found.end, block.extent.end), rule="minutes.speech")
     return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
+
+
+@lru_cache(maxsize=4)
+def names_alone(view: View) -> dict[int, str]:
+    """Offset → name, for names in capitals on lines of their own above what each says, where one of them is an interviewer."""
+    chunks = view.chunks
+    found: dict[int, str] = {}
+    for chunk, following in itertools.pairwise(chunks):
+        words = (
+            view.words(chunk) if chunk.end - chunk.start <= SHORT and chunk.last - chunk.first == 1 else ""
+        )
+        if words and _ALONE.match(words) and not _ALONE.match(view.words(following)[:SHORT]):
+            found[chunk.start] = words.rstrip(":")
+    times = Counter(found.values())
+    kept = {start: name for start, name in found.items() if times[name] > 1}
+    asked = any(_ASKS.match(name.rstrip(".")) for name in kept.values())
+    turns = sum(1 for one, other in itertools.pairwise(kept.values()) if one != other)
+    if not asked or len(kept) < LEAST or len(set(kept.values())) < 2 or turns < 0.8 * (len(kept) - 1):
+        return {}
+    return kept
+
+
+def below_name(view: View, block: Block) -> Block | None:
+    """A name on a line of its own, as the beginning of a speech that the next paragraph goes on."""
+    if block.extent.start not in names_alone(view):
+        return None
+    speaker = Block("speaker", block.extent, rule="minutes.speech")
+    return Block("sp", block.extent, (speaker,), (), "minutes.speech")
 
 
 def longer(said: Block, paragraph: Block) -> Block:

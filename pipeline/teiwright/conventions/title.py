@@ -237,8 +237,19 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
     for index in range(stop - 1, page, -1):
         heading = heads.get(index)
         if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
+            # “The Lock”, “I”, “1”: those that hold it stand right above it.
+            while (
+                index - 1 > page and _holds(heads, index - 1, later) and not author_at(view, index - 1, names)
+            ):
+                index -= 1  # noqa: PLW2901
             return index
     return stop
+
+
+def _holds(heads: dict[int, tuple[Heading, bool]], index: int, later: set[int]) -> bool:
+    """A heading right above another that is weaker, and like others further on."""
+    above, below = heads.get(index), heads[index + 1]
+    return above is not None and not above[1] and above[0].rank in later and above[0].rank < below[0].rank
 
 
 def _text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:

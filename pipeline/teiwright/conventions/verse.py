@@ -10,6 +10,7 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
+from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.verses import ENACTS, LABEL, is_label
 from teiwright.conventions.view import Answer
@@ -51,6 +52,8 @@ def recognise(view: View) -> Answer:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
     if count["capital"] >= 0.8 * grouped:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
+    elif count["rhyming"] >= 0.5 * grouped:
+        signs.append(f"{100 * count['rhyming'] // grouped} % of them rhyme")
     if count["open"] >= 0.4 * grouped:
         signs.append(f"{100 * count['open'] // grouped} % of them do not end a sentence")
     return Answer(tuple(signs), excuse, needed=3)
@@ -71,6 +74,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
+        seen["rhyming"] += rhyming(rows)
         for line in map(str.strip, rows):
             if is_label(line):
                 continue  # the number of a stanza

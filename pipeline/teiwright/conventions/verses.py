@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
+from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
@@ -32,6 +33,10 @@ _STANZA = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})\.?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
+STANZA = 4
+"""Lines: fewer that rhyme may do so by chance."""
+
+
 def looks_like_verse(view: View, chunk: Chunk) -> bool:
     """True for some lines amid prose that begin with capitals and end before the margin does."""
     count = chunk.last - chunk.first
@@ -48,9 +53,8 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     words = sum(line.count(" ") + 1 for line in lines)
     if words < 4 * count or (count == 2 and words < 9):
         return False
-    capitals = sum(1 for line in lines if line.lstrip(_OPENING)[:1].isupper())
     indented = min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
-    if capitals < (0.6 if indented else 0.8) * count:
+    if not begin_large(lines, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
         return False
     if (
         sum(1 for line in lines if LABEL.match(line) or _MARKER.match(line) or "|" in line or "\t" in line)
@@ -79,6 +83,19 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         if max(map(len, lines)) > 65 or (count < 4 and whole == count):
             return False
     return view.layout.width == 0 or indented or max(map(len, lines)) < 0.85 * view.layout.width
+
+
+def begin_large(lines: list[str], share: float = 0.6) -> bool:
+    """So many of some lines, or more, begin with capitals."""
+    words = [line.strip().lstrip(_OPENING) for line in lines]
+    words = [line for line in words if line]
+    return sum(1 for line in words if line[:1].isupper()) >= share * len(words)
+
+
+def _rhyme(lines: list[str], *, indented: bool) -> bool:
+    """Lines without capitals rhyme: nearly all, or half of those that are set off."""
+    enough = 0.5 if indented or len(lines) > 2 * STANZA else 0.75
+    return len(lines) >= STANZA and rhyming(lines) >= enough * len(lines)
 
 
 def group(

@@ -59,6 +59,8 @@ DIVISIONS = (
 
 NUMBERED = 5
 """The weakest rank of such a word."""
+BARE = 7
+"""The rank of a number by itself; one more where another such number holds it."""
 
 _WORD_RANKS = {
     word.replace("\\", ""): (rank, kind)

@@ -1,0 +1,65 @@
+"""Poems: their stanzas, and what stands below the last of them: who wrote it, and when."""
+
+from __future__ import annotations
+
+from teiwright.conventions.attributions import closes_verse
+from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.flow_state import State
+from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.verses import group
+from teiwright.model import Block, Certainty, Extent
+
+MOST = 3
+"""Blocks of such lines at most."""
+
+
+class Poems(State):
+    """The groups of lines of a text in verse."""
+
+    def poem(self, index: int) -> int:
+        """Some lines of verse; the name and day below the last of a poem close it. The chunk after them."""
+        chunk = self.chunks[index]
+        last = self.ends_poem(index)
+        signed, why = self.closing(index) if last else (chunk.last, "")
+        if not last or signed == chunk.last:
+            self.put(group(self.view, chunk, self.found))
+            return index + 1
+        if signed > chunk.first:
+            self.put(group(self.view, self.view.lines.chunk(chunk.first, signed, chunk.blank), self.found))
+        self.close_poem(signed, self.chunks[last - 1].last, why)
+        return last
+
+    def ends_poem(self, index: int) -> int:
+        """The chunk after a poem’s last lines, where only names and days stand between it and these; 0 where the poem goes on."""
+        for last in range(index + 1, index + 1 + MOST):
+            if last >= len(self.chunks) or last in self.heads:
+                return last
+            if BREAK.match(self.view.words(self.chunks[last])):
+                return last
+            if self.closing(last)[0] > self.chunks[last].first:
+                return 0
+        return 0
+
+    def closing(self, index: int) -> tuple[int, str]:
+        """The first of the last lines of a chunk that name the author or the day, and what shows it."""
+        chunk = self.chunks[index]
+        before = self.chunks[index - 1] if index and index - 1 not in self.heads else None
+        at, why = chunk.last, ""
+        while at > chunk.first and (shown := closes_verse(self.view, at - 1, chunk, before)):
+            at, why = at - 1, shown
+        return at, why
+
+    def close_poem(self, first: int, stop: int, why: str) -> None:
+        """The lines below a poem as its closer."""
+        view = self.view
+        lines = [Extent(*view.lines.extent_of(i)) for i in range(first, stop) if view.lines.raw[i].strip()]
+        parts = tuple(
+            Block(
+                "dateline" if is_dateline(view.text[line.start : line.end]) else "signed",
+                line,
+                rule="verse.signed",
+            )
+            for line in lines
+        )
+        extent = Extent(lines[0].start, lines[-1].end)
+        self.put(Block("closer", extent, parts, (), "verse.signed", Certainty.MEDIUM, why))
