@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from teiwright.conventions.attributions import closes_verse
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_state import State
@@ -9,16 +13,56 @@ from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.verses import group
 from teiwright.model import Block, Certainty, Extent
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.conventions.pieces import Piece
+
 MOST = 3
 """Blocks of such lines at most."""
+
+
+_ABOUT = frozenset(
+    {"head", "byline", "docAuthor", "dateline", "closer", "signed", "milestone", "pb", "fw", "note", "figure"}
+)
+"""What may stand in a division beside the poem that it is."""
+
+
+def whole_poems(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the verse of a division that holds nothing else as its own text, and not as a quotation in prose."""
+    begins = [i for i, piece in enumerate(pieces) if piece.opens]
+    made = pieces[: begins[0]] if begins else list(pieces)
+    for begin, end in itertools.pairwise([*begins, len(pieces)]):
+        division = pieces[begin:end]
+        inner = end < len(pieces) and pieces[end].opens[-1].level > division[0].opens[-1].level
+        blocks = [piece.block for piece in division if piece.block.element not in _ABOUT]
+        whole = not inner and bool(blocks) and all(map(_is_quoted_verse, blocks))
+        made += [one for piece in division for one in _unquoted(piece)] if whole else division
+    return made
+
+
+def _is_quoted_verse(block: Block) -> bool:
+    return block.element == "quote" and block.rule == "bare.verse"
+
+
+def _unquoted(piece: Piece) -> Iterator[Piece]:
+    if not _is_quoted_verse(piece.block):
+        yield piece
+        return
+    for place, stanza in enumerate(piece.block.children):
+        block = replace(stanza, rule="verse.group", cert=piece.block.cert, evidence=piece.block.evidence)
+        yield replace(piece, block=block, opens=() if place else piece.opens)
 
 
 class Poems(State):
     """The groups of lines of a text in verse."""
 
     def poem(self, index: int) -> int:
-        """Some lines of verse; the name and day below the last of a poem close it. The chunk after them."""
+        """Some lines of verse, unless they are prose amid it; the name and day below the last of a poem close it. The chunk after them."""
         chunk = self.chunks[index]
+        if self.prose.holds(index):
+            self.paragraph(chunk, wrapped=True)
+            return index + 1
         last = self.ends_poem(index)
         signed, why = self.closing(index) if last else (chunk.last, "")
         if not last or signed == chunk.last:

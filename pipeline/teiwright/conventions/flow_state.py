@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.prose_amid_verse import Prose
 from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty, Extent, Span
 from teiwright.patterns import lazy
@@ -57,6 +58,7 @@ class State:
         self.text: frozenset[int] = frozenset()
         """Chunks that are no headings and no items of a list, whatever they look like."""
         self.widths = Widths(view)
+        self.prose = Prose(view, heads)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
         self.named = False

@@ -34,7 +34,7 @@ _TITLED = lazy(
 _LETTERS = frozenset("QAFRPD")
 _BRACKETS = frozenset("<[")
 _DASHES = frozenset("–—-")
-_TITLES = (
+_TITLES: tuple[str, ...] = (
     "Mr",
     "Ms",
     "Miss",

@@ -1,0 +1,80 @@
+"""Prose in a book of verse: the preface, the notes to the reader, what stands between the poems."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+WIDE = 55
+"""Characters: prose is not wrapped at a narrower margin."""
+SLACK = 2
+"""So many characters more than the longest line would have fitted, too."""
+SMALL = 0.5
+"""So many lines of a paragraph begin in the middle of a sentence, and so with a small letter."""
+_ENDS = lazy(r"[.!?:…][\"'”’»)\]_]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
+
+
+class Prose:
+    """What is prose in a text that is verse for the most part."""
+
+    def __init__(self, view: View, heads: Container[int]) -> None:
+        """Nothing is read until it is asked for."""
+        self.view = view
+        self.heads = heads
+        self._amid: dict[int, bool] = {}
+
+    def holds(self, index: int) -> bool:
+        """True for a paragraph: by its lines, or a sentence at the margin amid paragraphs."""
+        chunk = self.view.chunks[index]
+        if is_wrapped(self.view, chunk):
+            return True
+        return (
+            chunk.end - chunk.start >= WIDE
+            and self.view.lines.indent(chunk.first) == 0
+            and _ENDS.search(self.view.words(chunk)) is not None
+            and _small_of_filled(self.view, chunk) is not None
+            and self._stands_amid_prose(index)
+        )
+
+    def _stands_amid_prose(self, index: int) -> bool:
+        """Between the headings above and below there is a paragraph of several lines."""
+        first = index
+        while first and first not in self.heads:
+            first -= 1
+        if first not in self._amid:
+            last = first + 1
+            found = False
+            while last < len(self.view.chunks) and last not in self.heads and not found:
+                found = is_wrapped(self.view, self.view.chunks[last])
+                last += 1
+            self._amid[first] = found
+        return self._amid[first]
+
+
+def is_wrapped(view: View, chunk: Chunk) -> bool:
+    """True for lines that go on in small letters, each ending where the next word did not fit."""
+    small = _small_of_filled(view, chunk) if chunk.last - chunk.first > 1 else None
+    return small is not None and small >= SMALL
+
+
+def _small_of_filled(view: View, chunk: Chunk) -> float | None:
+    """The share of lines that begin small where each line ends because the next word did not fit; None where one does not."""
+    lines = [line.rstrip() for line in view.lines.raw[chunk.first : chunk.last] if line.strip()]
+    longest = max(map(len, lines))
+    if longest < WIDE or len({len(line) - len(line.lstrip()) for line in lines[1:]}) > 1:
+        return None
+    small = 0
+    for line, following in itertools.pairwise(lines):
+        word = following.split(None, 1)[0]
+        if len(line) + 1 + len(word) <= longest - SLACK:
+            return None
+        small += word.lstrip("\"'“‘«„([_")[:1].islower()
+    return small / max(1, len(lines) - 1)
