@@ -11,7 +11,7 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading, is_title_case
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import is_label
+from teiwright.conventions.verses import is_label, looks_like_verse
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WEAKEST = 9
 """The rank of a heading without number and capitals."""
+MOST_WORDS = 3
+"""Spaces in a line that comes again below several headings, less than."""
 SHORT = 60
 """A title without a number is not longer, and a paragraph below it is."""
 TOP = 4
@@ -114,6 +116,66 @@ def poems(
     ):
         made[0] = (replace(first, score=ENOUGH, evidence=ALIKE), False)
     return made
+
+
+def among_poems(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """Amid prose: a title in title case between two poems, the first of which has a heading; that heading is then of the same kind."""
+    made: dict[int, tuple[Heading, bool]] = {}
+    for index in range(2, len(view.chunks) - 1):
+        heading = seen.get(index)
+        if index in chosen or not _may_head_poem(view, index, heading):
+            continue
+        first = index - 1
+        while first and looks_like_verse(view, view.chunks[first]):
+            first -= 1
+        above = made.get(first) or chosen.get(first)
+        if heading is None or above is None or first == index - 1:
+            continue
+        made[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+        if above[1] and first in seen and _may_head_poem(view, first, seen[first]):
+            made[first] = (replace(seen[first], score=ENOUGH, evidence=ALIKE), False)
+    return made
+
+
+def _may_head_poem(view: View, index: int, heading: Heading | None) -> bool:
+    """A line in title case, without a stop, above verse."""
+    if heading is None or heading.rank != WEAKEST:
+        return False
+    words = view.words(view.chunks[index])
+    return (
+        words[-1] not in ".,;:!?…”\"»'’)"
+        and is_title_case(words)
+        and looks_like_verse(view, view.chunks[index + 1])
+    )
+
+
+def recurring(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """The same short line below several headings, “Questions”, each time above a text: it heads that part of each chapter."""
+    above = -1
+    places: dict[str, list[int]] = {}
+    under: dict[str, set[int]] = {}
+    for index in range(len(view.chunks) - 1):
+        if index in chosen:
+            above = above if chosen[index][1] else index
+            continue
+        heading = seen.get(index)
+        if heading is None or heading.rank != WEAKEST or heading.n or above < 0 or index + 1 in chosen:
+            continue
+        words = view.words(view.chunks[index])
+        if words[0].isupper() and words[-1].isalpha() and words.count(" ") < MOST_WORDS and "\n" not in words:
+            places.setdefault(words, []).append(index)
+            under.setdefault(words, set()).add(above)
+    return {
+        index: (replace(seen[index], score=ENOUGH, evidence="the same line below several headings"), False)
+        for words, found in places.items()
+        if len(found) > 1 and len(under[words]) == len(found) and not is_name(words)
+        for index in found
+        if index - 1 in chosen or not takes_leave(view, index - 1)
+    }
 
 
 def _differ(view: View, found: dict[int, tuple[Heading, bool]]) -> bool:

@@ -233,7 +233,7 @@ class _Reader(Divisions, Quotations, Poems):
                     return index + 1
                 return index + 2
             if looks_like_verse(view, chunk):
-                return self.verses(index)
+                return self.poem(index) if self.fills_division(index) else self.verses(index)
             if self.table(chunk):
                 return index + 1
         if self.after_head and self.epigraph(index):

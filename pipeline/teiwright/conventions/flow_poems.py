@@ -10,7 +10,7 @@ from teiwright.conventions.attributions import closes_verse
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.verses import group
+from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 
 if TYPE_CHECKING:
@@ -57,6 +57,9 @@ def _unquoted(piece: Piece) -> Iterator[Piece]:
 class Poems(State):
     """The groups of lines of a text in verse."""
 
+    poem_until = 0
+    """The chunk after the poem that is being read amid prose."""
+
     def poem(self, index: int) -> int:
         """Some lines of verse, unless they are prose amid it; the name and day below the last of a poem close it. The chunk after them."""
         chunk = self.chunks[index]
@@ -72,6 +75,23 @@ class Poems(State):
             self.put(group(self.view, self.view.lines.chunk(chunk.first, signed, chunk.blank), self.found))
         self.close_poem(signed, self.chunks[last - 1].last, why)
         return last
+
+    def fills_division(self, index: int) -> bool:
+        """Amid prose: verse from the heading of a division to its end is a poem, and no quotation."""
+        if index < self.poem_until:
+            return True
+        if not self.after_head or index - 1 not in self.heads or not self.quotations:
+            return False
+        last = index + 1
+        while last < len(self.chunks) and last not in self.heads:
+            if (
+                not looks_like_verse(self.view, self.chunks[last])
+                and self.closing(last)[0] > self.chunks[last].first
+            ):
+                return False
+            last += 1
+        self.poem_until = last
+        return True
 
     def ends_poem(self, index: int) -> int:
         """The chunk after a poem’s last lines, where only names and days stand between it and these; 0 where the poem goes on."""

@@ -100,10 +100,10 @@ class Quotations(State):
             return False
         # With nothing below it, it stands before no text.
         opens = self.after_head and index + 1 < len(self.chunks) and index + 1 not in self.heads
-        if self.verse and not opens:
-            return False
-        extent = Extent(inner.start, inner.end)
         verse = looks_like_verse(view, inner)
+        if not opens and (self.verse or (verse and self.after_head)):
+            return False  # the poet’s name below a poem
+        extent = Extent(inner.start, inner.end)
         rule = "bare.epigraph" if opens else "bare.source"
         held = group(view, inner, self.found, rule="bare.verse") if verse else Block("p", extent, rule=rule)
         quote = Block("quote", extent, (held,), (("rend", "block"),), rule)

@@ -44,6 +44,8 @@ INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
 _WIRED = lazy(r"[A-Z0-9] (?:STOP|STOPP|PUNTO|ALT) [A-Z0-9]|[A-Z] (?:STOP|STOPP)$")
 """The words of a telegram."""
+_LIFE = lazy(r"[(\[](?:[^()\[\]\d]{0,12}\d{4}[^()\[\]]{0,30})[)\]]$")
+"""“(1811–1871)” below a name."""
 MEETING = lazy(
     r"(?i)(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?(?:1[4-9]|20)\d\d\)?\.?$"
 )
@@ -201,6 +203,7 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
             and not lines[1].endswith((".", ",", ";"))
         )
         or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
+        or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
     )
 
 

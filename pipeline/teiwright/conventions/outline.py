@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.alike import alike, poems, takes_leave
+from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -26,10 +26,14 @@ from teiwright.conventions.verses import labelled
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.conventions.view import View
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
+PARTS = 2
+"""The weakest rank of what holds chapters: volumes, parts, books."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
 _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
@@ -86,12 +90,53 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         chosen = _without_poets(view, chosen)
     chosen |= poems(view, seen, chosen) if verse else alike(view, seen, chosen)
     chosen = dict(sorted(chosen.items()))
-    chosen = _with_repeats(view, chosen)
+    if not verse:
+        chosen = dict(
+            sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
+        )
+    chosen = _with_repeats(view, _without_sentences(view, chosen))
     chosen = _with_titles(view, _without_signatures(view, chosen))
     if not verse:
         chosen = with_emphasised(view, chosen)
     chosen, pages = contents.find(view, chosen)
     return Outline(contents.runs(view, chosen), pages)
+
+
+def _without_sentences(
+    view: View, chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """“§ 2. The gate shall be shut.” right above “§ 3.”: numbered paragraphs, some of them short, and no headings."""
+    chunks = view.chunks
+    told = {
+        index: keyed
+        for index, (heading, second) in chosen.items()
+        if heading.rank == w.NUMBERED
+        and not second
+        and (keyed := w.KEYED.match(view.words(chunks[index])))
+        and _tells(view.words(chunks[index])[keyed.end() :])
+    }
+    text = sum(1 for i, keyed in told.items() if _is_like(view, i + 1, keyed) or i + 1 == len(chunks) - 1)
+    return {i: h for i, h in chosen.items() if i not in told} if 2 * text >= len(told) else chosen
+
+
+def _tells(words: str) -> bool:
+    """A whole sentence, rather than a title with a stop."""
+    plain = words.strip(" .:–—-")
+    return (
+        words.rstrip()[-1:] in ".;"
+        and plain.count(" ") > 3
+        and not is_upper(plain)
+        and not is_title_case(plain)
+    )
+
+
+def _is_like(view: View, index: int, keyed: re.Match[str]) -> bool:
+    """The chunk begins with the same word and a number."""
+    if index >= len(view.chunks):
+        return False
+    chunk = view.chunks[index]
+    found = w.KEYED.match(view.text[chunk.start : min(chunk.end, chunk.start + 60)])
+    return found is not None and found["word"] == keyed["word"]
 
 
 def _is_called(view: View, index: int, heading: Heading) -> bool:
@@ -224,7 +269,7 @@ def _is_argument(words: str) -> bool:
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
-    keyed = sum(1 for h in seen.values() if h.rank <= 5 and h.n and h.score >= ENOUGH)
+    keyed = sum(1 for h in seen.values() if PARTS < h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH)
     bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
     if keyed < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
@@ -267,6 +312,8 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     if is_upper(words):
         if before.rank in {6, 9} and view.chunks[index].blank > max(1, view.chunks[index - 1].blank):
             return False
+        if before.rank <= PARTS and not before.bare:
+            return False  # “PART ONE: POEMS” has its title; what follows heads the first piece
         return before.bare or before.rank < heading.rank or before.named or not before.n
     if verse:
         return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"

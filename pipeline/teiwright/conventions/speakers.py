@@ -35,22 +35,9 @@ _LETTERS = frozenset("QAFRPD")
 _BRACKETS = frozenset("<[")
 _DASHES = frozenset("–—-")
 _TITLES: tuple[str, ...] = (
-    "Mr",
-    "Ms",
-    "Miss",
-    "Dr",
-    "Prof",
-    "Sen",
-    "Sir",
-    "M. ",
-    "MM. ",
-    "Mme",
-    "Mlle",
-    "Herr",
-    "Frau",
-    "Abg",
+    *("Mr", "Ms", "Miss", "Dr", "Prof", "Sen", "Sir", "M. ", "MM. ", "Mme", "Mlle", "Herr", "Frau", "Abg"),
+    *("Sr", "Sig", "Rev", "Lord", "The ", "Le ", "La ", "El ", "Il ", "Der ", "Die "),
 )
-_TITLES += ("Sr", "Sig", "Rev", "Lord", "The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ")
 """What lines begin with that are looked at more closely."""
 _ALONE = lazy(r"[^\W\d_a-zß-öø-ÿ][^\d_a-zß-öø-ÿ:;!?()\n]{1,38}:?$")
 """A name in capitals on a line of its own."""

@@ -43,6 +43,8 @@ _LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
 _OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")
 """The year behind the author’s name on the first line."""
+_OFFICE = lazy(r"\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|['’]")
+"""What joins an office and its place: “Master of the School at Hallow”."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 
 
@@ -117,6 +119,8 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
         extent = Extent(*view.lines.extent_of(number))
         words = view.text[extent.start : extent.end]
         role = _role(words, view.language, first=not before and not made)
+        if role == "title" and any(line.role == "title" for line in before):
+            role = _below_title(words, made, last=number + 1 == chunk.last)
         if not role or (
             role == "title" and any(line.role not in {"title", "name"} for line in (*before, *made))
         ):
@@ -131,6 +135,13 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
             return None
         made.append(_Line(extent, words, role, index))
     return made
+
+
+def _below_title(words: str, made: Sequence[_Line], *, last: bool) -> str:
+    """What looks like a second title in a block of its own: what the author is, below the name, or what the text is, above more."""
+    if made and made[-1].role in {"name", "about"} and _OFFICE.search(words) and is_name(made[0].words):
+        return "about"
+    return "about" if not made and not last and w.GENRE.match(words) else "title"
 
 
 def _begins_days(view: View, index: int) -> bool:
