@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.quoted_lines import has_quoted
 from teiwright.model import Block, Certainty, Extent, Span
 from teiwright.patterns import lazy
 
@@ -52,6 +53,8 @@ class State:
         self.chunks = view.chunks
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
+        self.quoting = quotations and has_quoted(view.text, view.start, view.stop)
+        """Lines begin with >."""
         self.named = False
         """The division is a preface or the like, which its author may sign."""
         self.after_head = True
