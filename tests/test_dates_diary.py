@@ -106,3 +106,77 @@ def test_in_a_letter_the_nearest_day_of_a_number_is_meant(written, said, meant):
     letter = f"Leeds, {written}.\n\nDear Kate,\n\nNo snow; but on the {said}, they say, there is some.\n\nEver yours,\n\nTom\n"
     tei = encode(decode(letter.encode(), "letter.txt")).tei.to_bytes().decode()
     assert re.findall(r'<date notBefore="([\d-]+)"', tei) == [meant]
+
+
+FEASTS = {
+    "English": (
+        "Diary of 1843",
+        ["Good Friday", "Easter Monday", "St. John's Day", "Michaelmas", "Christmas Eve"],
+    ),
+    "German": ("Tagebuch 1843", ["Karfreitag", "Ostermontag", "Johannistag", "Michaelis", "Heiligabend"]),
+    "French": (
+        "Journal de 1843",
+        ["Vendredi saint", "Lundi de Pâques", "La Saint-Jean", "La Saint-Michel", "Veille de Noël"],
+    ),
+    "Spanish": (
+        "Diario de 1843",
+        ["Viernes Santo", "Lunes de Pascua", "Día de San Juan", "Día de San Miguel", "Nochebuena"],
+    ),
+    "Italian": (
+        "Diario del 1843",
+        [
+            "Venerdì Santo",
+            "Lunedì di Pasqua",
+            "Giorno di San Giovanni",
+            "Giorno di San Michele",
+            "Vigilia di Natale",
+        ],
+    ),
+}
+TOLD = {
+    "English": "We went to church, and the parson preached for an hour.",
+    "German": "Wir gingen zur Kirche, und der Pfarrer predigte eine Stunde lang.",
+    "French": "Nous sommes allés à l'église, et le curé a prêché pendant une heure.",
+    "Spanish": "Fuimos a la iglesia, y el cura predicó durante una hora.",
+    "Italian": "Siamo andati in chiesa, e il parroco ha predicato per un'ora.",
+}
+
+
+@pytest.mark.parametrize("language", FEASTS)
+def test_a_feast_that_begins_an_entry_is_in_the_year_of_the_diary(language):
+    title, feasts = FEASTS[language]
+    entries = "\n\n".join(f"{feast}.\n{TOLD[language]}" for feast in feasts)
+    assert days(f"{title}\n\n{entries}\n") == [
+        "1843-04-14 medium",
+        "1843-04-17 medium",
+        "1843-06-24 medium",
+        "1843-09-29 medium",
+        "1843-12-24 medium",
+    ]
+
+
+def test_a_feast_is_the_first_after_the_entry_before_it():
+    entries = [
+        "December 20th, 1843. Snow.",
+        "Christmas Eve. Snow.",
+        "New Year's Day. Frost.",
+        "Michaelmas. Rain.",
+    ]
+    assert days("A journal\n\n" + "\n\n".join(entries) + "\n") == [
+        "1843-12-20 high",
+        "1843-12-24 medium",
+        "1844-01-01 medium",
+        "1844-09-29 medium",
+    ]
+
+
+def test_a_feast_without_any_year_has_no_value():
+    entries = ["Good Friday. Snow.", "Easter Monday. Snow.", "Whit Monday. Frost.", "Michaelmas. Rain."]
+    assert days("A journal\n\n" + "\n\n".join(entries) + "\n") == []
+
+
+def test_a_feast_above_a_letter_is_in_the_year_named_before():
+    letter = "{}\n\nDear Mother,\n\nThe weather is fine, and I am well.\n\nYour loving son,\nJohn\n\n"
+    letters = letter.format("Oxford, Easter Monday") + letter.format("Oxford, St. John's Day")
+    assert days(f"Letters of 1843\n\n{letters}") == ["1843-04-17 low", "1843-06-24 low"]
+    assert days(letters) == []

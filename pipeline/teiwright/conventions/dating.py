@@ -48,12 +48,12 @@ DATED = lazy(
 _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
-    r"all (?:saints|souls)['’]?(?: day)?|candlemas|martinmas|thanksgiving(?: day)?|"
+    r"all (?:saints|souls)['’]?(?: day)?|candlemas|martinmas|thanksgiving(?: day)?|(?:saint|st\.?) [^\W\d_]{3,12}['’]?s['’]? (?:day|eve)|may day|lammas|childermas|"
     r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
-    r"weihnacht(?:en|sabend|stag)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stag)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johanni|michaelis?|martini|"
-    r"(?:(?:jour|veille|dimanche|lundi|mardi) de )?(?:pâques|noël|la pentecôte|l['’]an)|pentecôte|vendredi saint|jeudi saint|dimanche des rameaux|mercredi des cendres|mardi gras|l['’]ascension|toussaint|fête-dieu|l['’]épiphanie|"
-    r"(?:día de )?(?:navidad|año nuevo)|día de reyes|nochebuena|nochevieja|(?:domingo|lunes) de (?:pascua|resurrección|ramos)|pascua|(?:viernes|jueves|sábado) santo|miércoles de ceniza|pentecostés|epifanía|"
-    r"(?:(?:giorno|vigilia|domenica|lunedì) di )?(?:natale|pasqua)|pasquetta|(?:venerdì|giovedì|sabato) santo|domenica delle palme|mercoledì delle ceneri|pentecoste|corpus domini|capodanno|epifania|ognissanti|ferragosto"
+    r"weihnacht(?:en|sabend|stag)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stag)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johannis?|michaelis?|martini|(?:johannis|johannes|michaelis|martins|nikolaus|stephans|georgs|jakobs|andreas|thomas|katharinen)tag|mariä \w+|lichtmess|trinitatis|"
+    r"(?:(?:jour|veille|dimanche|lundi|mardi) de )?(?:pâques|noël|la pentecôte|l['’]an)|la sainte?-[^\W\d_]{3,12}|la chandeleur|l['’]assomption|(?:jour|fête) des (?:rois|morts)|pentecôte|vendredi saint|jeudi saint|dimanche des rameaux|mercredi des cendres|mardi gras|l['’]ascension|toussaint|fête-dieu|l['’]épiphanie|"
+    r"(?:día de )?(?:navidad|año nuevo|todos los santos)|día de (?:reyes|sant?[oa]? [^\W\d_]{3,12}|santiago|los (?:difuntos|inocentes))|nochebuena|nochevieja|(?:domingo|lunes) de (?:pascua|resurrección|ramos)|pascua|(?:viernes|jueves|sábado) santo|miércoles de ceniza|pentecostés|epifanía|"
+    r"(?:(?:giorno|vigilia|domenica|lunedì) di )?(?:natale|pasqua)|pasquetta|(?:venerdì|giovedì|sabato) santo|domenica delle palme|mercoledì delle ceneri|pentecoste|corpus domini|capodanno|epifania|ognissanti|ferragosto|candelora|giorno (?:dei morti|di san(?:t['’]|ta |to | )[^\W\d_]{3,12})"
 )
 FEAST = lazy(
     rf"(?i)(?:(?:the|on|am|zu|an|le|la|el|il|la)\s+)?(?<!\w)(?:{_FEASTS})(?:\s(?:morning|evening|night|soir|matin))?(?P<year>\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?(?!\w)"

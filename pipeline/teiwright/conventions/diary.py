@@ -96,6 +96,14 @@ def _weekday_after(rest: str) -> int:
     return weekday.end() if weekday else 0
 
 
+def _of_feast(words: str) -> tuple[int, ...]:
+    """Month and day of a feast in some year: most have the same in every one, and those of Easter come near it."""
+    value = (
+        dict(value_of(f"{words.rstrip(' .:,—–-')} 1900", "")).get("when", "") if FEAST.match(words) else ""
+    )
+    return tuple(int(n) for n in value.split("-")[1:]) if value.count("-") == 2 else ()
+
+
 class _Days:
     """The days of the entries met, so that “7. Rain” can be known for the 7th."""
 
@@ -106,11 +114,8 @@ class _Days:
     def note(self, words: str) -> None:
         """An entry begins with such a date."""
         found = re.search(r"(?<!\d)\d{1,2}(?!\d)", words)
-        if found is None and FEAST.match(words):
-            # Of a feast that has its day every year: the day of any.
-            value = dict(value_of(f"{words.rstrip(' .:,—–-')} 1900", "")).get("when", "")
-            found = re.search(r"\d{1,2}$", value) if len(value) > len("1900-12") else None
-        self.last = int(found[0]) if found else self.last
+        feast = _of_feast(words) if found is None else ()
+        self.last = int(found[0]) if found else feast[1] if feast else self.last
 
     def end(self, text: str) -> int:
         """Length of a number that is the next day, with its weekday; 0 if the block begins otherwise."""
@@ -185,7 +190,7 @@ def _key(words: str, language: str) -> tuple[int, ...]:
     """Something to compare dates by: (year,) month and day, as far as they are known."""
     date = DATED.search(words)
     if not date:
-        return ()
+        return _of_feast(words)
     values = dict(value_of(date[0], language))
     when = values.get("when") or values.get("notBefore") or ""
     numbers = [int(n) for n in re.findall(r"\d+", when)]

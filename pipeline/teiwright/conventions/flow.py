@@ -38,6 +38,7 @@ RULES = {
     "bare.line": "The line ends of a short block that is no running text are kept.",
     "bare.quotation": "Lines indented on their own are a quotation set off as a block.",
     "bare.narrow": "Paragraphs wrapped at a narrower margin than those above and below them are a quotation set off as a block.",
+    "bare.quoted": "Lines that begin with > are quoted from another letter, those with more such signs from one that it quotes.",
     "bare.introduced": "A paragraph after a colon, without quotation marks of its own, is a quotation set off as a block.",
     "bare.letter": "What stands between a greeting and a signature below a closing formula is a letter, told in full.",
     "bare.verse": "Short lines that begin with capitals, or rhyme, are verse.",
@@ -121,6 +122,8 @@ class _Reader(Divisions, Quotations, Poems):
             )
             self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
             return index + 2
+        if self.quoting and self.quoted_lines(chunk):
+            return index + 1
         refrain = labelled(self.view, index) if index not in self.heads else None
         if refrain:
             self.put(group(self.view, refrain, self.found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -10,6 +11,7 @@ from teiwright.conventions.attributions import names_author
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import is_title_case
+from teiwright.conventions.quoted_lines import SIGN, quoted
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import begin_large, group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
@@ -29,6 +31,23 @@ _LONGEST = 60
 
 class Quotations(State):
     """Blocks of other words than the author’s."""
+
+    def quoted_lines(self, chunk: Chunk) -> bool:
+        """The lines with > in a block as quotations, and those between them (“Ada wrote:”) as paragraphs; False if it has none."""
+        lines = self.view.lines
+        signed = [lines.raw[i].startswith(SIGN) for i in range(chunk.first, chunk.last)]
+        if True not in signed:
+            return False
+        first = chunk.first
+        for has_sign, rows in groupby(signed):
+            last = first + len(list(rows))
+            block = quoted(lines, first, last, self.found.skips, "bare.quoted") if has_sign else None
+            if block is not None:
+                self.put(block)
+            elif not has_sign:
+                self.paragraph(lines.chunk(first, last))
+            first = last
+        return True
 
     def verses(self, index: int) -> int:
         """Verse amid prose: all stanzas that follow each other, as one quotation; below a head perhaps an epigraph."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.prose_amid_verse import Prose
+from teiwright.conventions.quoted_lines import has_quoted
 from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty, Extent, Span
 from teiwright.patterns import lazy
@@ -61,6 +62,8 @@ class State:
         self.prose = Prose(view, heads)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
+        self.quoting = quotations and has_quoted(view.text, view.start, view.stop)
+        """Lines begin with >."""
         self.named = False
         """The division is a preface or the like, which its author may sign."""
         self.after_head = True

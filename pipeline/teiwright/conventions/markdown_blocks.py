@@ -10,6 +10,7 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import origin
 from teiwright.conventions.lists import list_block, list_run
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.quoted_lines import quoted
 from teiwright.conventions.tables import table_in
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent, Skip, Span
@@ -217,30 +218,9 @@ class Reader:
 
     def quotation(self, chunk: Chunk) -> None:
         """Lines with >."""
-        view = self.view
-        paragraphs: list[Block] = []
-        start = end = -1
-        for index in range(chunk.first, chunk.last):
-            line, at = view.lines.raw[index], view.lines.starts[index]
-            mark = _QUOTED.match(line)
-            lead = mark.end() if mark else 0
-            while mark and (deeper := _QUOTED.match(line, lead)) and deeper.end() > lead:
-                lead = deeper.end()
-            if mark:
-                signs = Extent(at + len(line) - len(line.lstrip()), at + len(line[:lead].rstrip()))
-                self.found.skips.append(Skip(signs, "sign of a quotation, encoded as quote"))
-            if line[lead:].strip():
-                begin = at + lead + len(line[lead:]) - len(line[lead:].lstrip())
-                start = begin if start < 0 else start
-                end = at + len(line.rstrip())
-            elif start >= 0:
-                paragraphs.append(Block("p", Extent(start, end), rule="markdown.quotation"))
-                start = -1
-        if start >= 0:
-            paragraphs.append(Block("p", Extent(start, end), rule="markdown.quotation"))
-        if paragraphs:
-            extent = Extent(paragraphs[0].extent.start, paragraphs[-1].extent.end)
-            self.put(Block("quote", extent, tuple(paragraphs), (("rend", "block"),), "markdown.quotation"))
+        block = quoted(self.view.lines, chunk.first, chunk.last, self.found.skips, "markdown.quotation")
+        if block is not None:
+            self.put(block)
 
     def image(self, chunk: Chunk, image: re.Match[str]) -> None:
         """A picture by itself."""

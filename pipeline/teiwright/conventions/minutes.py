@@ -13,6 +13,7 @@ from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_ends import SHORT, lines_of
 from teiwright.conventions.letter_parts import sign
+from teiwright.conventions.meetings import ATTENDANCE, begins_meeting, is_meeting, with_meetings
 from teiwright.conventions.pieces import Opening, Piece, as_paragraph
 from teiwright.conventions.speakers import (
     LEAST,
@@ -42,6 +43,7 @@ RULES = {
     "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
+    "minutes.meeting": "A line with the word meeting, sitting or session, or a day, above those present begins a meeting; where one does, other lines like it do, too.",
     "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
     "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
@@ -50,11 +52,7 @@ RULES = {
 _TITLE = lazy(
     r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
-_ATTENDANCE = lazy(
-    r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
-    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents))\s*:\s*"
-)
-_ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)"))
+_ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + ATTENDANCE.pattern.removeprefix("(?i)"))
 _RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
@@ -173,20 +171,21 @@ def pieces(view: View) -> Found:
             speaking = False
     _without_line_ends(found, spans_in)
     kind = "interview" if alone or (speak and turns >= 0.4 * len(chunks)) else "minutes"
-    titled = bool(made) and kind == "minutes" and bool(_TITLE.match(view.text, made[0].block.extent.start))
-    found.pieces = _signed(view, made := [_not_silent(piece) for piece in made])
-    if found.pieces == made:
-        sign(view, found)
-    found.pieces = _within(found.pieces, kind, titled=titled)
-    if titled and found.metadata.title is None:
-        _entitle(view, found, made[0].block.extent)
+    _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
 
 
-def _entitle(view: View, found: Found, extent: Extent) -> None:
-    """The heading of the minutes is the title of the text."""
-    words = " ".join(view.text[extent.start : extent.end].split())
-    found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, extent.start)))
+def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
+    """Sign the pieces, put them into a division of their kind, and let the heading of minutes be the title of the text."""
+    begin = next((p.block.extent for p in made if p.part == "body"), None)
+    titled = begin is not None and kind == "minutes" and bool(_TITLE.match(view.text, begin.start))
+    found.pieces = _signed(view, made)
+    if found.pieces == made:
+        sign(view, found)
+    found.pieces = _within(found.pieces, kind, titled=titled)
+    if titled and begin is not None and found.metadata.title is None:
+        words = " ".join(view.text[begin.start : begin.end].split())
+        found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
 
 
 def _without_line_ends(found: Found, extents: list[Extent]) -> None:
@@ -256,13 +255,18 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
         return False
     words = view.words(view.chunks[0])
     begun = spoken(words[:120])
-    return _TITLE.match(words) is not None or bool(begun and begun.name in known)
+    return (
+        _TITLE.match(words) is not None
+        or bool(begun and begun.name in known)
+        or (begins_meeting(view, 0) and any(begins_meeting(view, i) for i in range(1, len(view.chunks))))
+    )
 
 
 def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
     """All of the body in one division of this kind; its own divisions one level deeper."""
     made: list[Piece] = []
     first = True
+    meetings = sum(map(is_meeting, pieces))
     for piece in pieces:
         if piece.part != "body":
             made.append(piece)
@@ -279,7 +283,9 @@ def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
             first = False
             continue
         if first:
-            headed = piece.block.element == "head" and piece.opens
+            headed = (
+                piece.block.element == "head" and piece.opens and not (meetings > 1 and is_meeting(piece))
+            )
             outer = Opening(kind, 1, rule=f"minutes.{kind}")
             opens = (outer,) if headed else (outer, *opens)
             first = False
@@ -305,7 +311,7 @@ def _attendance(view: View, block: Block) -> Block | None:
     entries: list[tuple[int, int, int]] = []
     at = start
     for line in view.text[start:end].split("\n"):
-        found = _ATTENDANCE.match(line.strip())
+        found = ATTENDANCE.match(line.strip())
         lead = len(line) - len(line.lstrip())
         if found:
             label_end = at + lead + len(found[0].rstrip())

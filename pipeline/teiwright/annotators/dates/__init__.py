@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
-from teiwright.annotators.dates.entries import Entries
+from teiwright.annotators.dates.entries import Entries, feast_alone
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
 from teiwright.annotators.dates.language import available
 from teiwright.annotators.dates.language import language as known_language
@@ -145,6 +145,9 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             memory = telling
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
         dates = entries.dates(passage.text, code, telling) if entry else matches(passage.text, code, memory)
+        if passage.element == "dateline" and not entry:
+            feast = feast_alone(passage.text, code, memory)
+            dates = iter([feast]) if feast else dates
         for found in dates:
             extent = passage.extent(found.start, found.end)
             dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _COUNTED = ("dates.weekday", "dates.deictic", "dates.relative")
 """Beside the day of the month the weekday says nothing more."""
+_SEASON = 100
+"""Days: a feast of the next year that is further from the entry before it may as well be that of another."""
+_LAST = 2999
+"""No year is later."""
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?![\d:/])")
 
 
@@ -52,7 +56,9 @@ class Entries:
         memory.note(known)
         met = list(matches(text, code, memory))
         days = [one for one in met if one.rule not in _COUNTED]
-        found = [_carried(one, known) for one in days] or list(_bare(text, known))
+        found = (
+            [_carried(one, known) for one in days] or _feast(text, code, known) or list(_bare(text, known))
+        )
         for one in found or [_following(one) for one in met]:
             stated = moment(one.get("when") or one.get("notBefore") or "")
             self.last = stated if stated.day is not None else self.last
@@ -81,6 +87,57 @@ def _carried(one: DateMatch, known: Moment) -> DateMatch:
         return one  # Another weekday, or out of order: the year is a guess.
     evidence = f"{one.evidence.partition(';')[0]}; the year carried down from {form(known)}"
     return replace(one, attributes=(("when", limit),), cert=Certainty.MEDIUM, evidence=evidence)
+
+
+def feast_alone(text: str, code: str, before: Memory) -> DateMatch | None:
+    """A dateline that names a feast day and no year: in that of the dates before it, as far as they reach."""
+    year, source = before.year_for(Moment(), -1)
+    one = _in_year(text, code, year)
+    if one is None:
+        return None
+    # A month long over is that of the next year.
+    later, source = before.year_for(Moment(None, moment(one.get("when") or "").month), -1)
+    one = _in_year(text, code, later) or one
+    return _limited(one, f"{one.evidence}; the year from {source}")
+
+
+def _feast(text: str, code: str, known: Moment) -> list[DateMatch]:
+    """The entry of a feast day: the first after the entry before it."""
+    one = _in_year(text, code, known.year)
+    if one is None or known.year is None:
+        return []
+    day = moment(one.get("when") or "")
+    if day.first < known.first:
+        one = _in_year(text, code, known.year + 1) or one
+        day = moment(one.get("when") or "")
+    evidence = f"{one.evidence}; the year carried down from {form(known)}"
+    if day.year != known.year and (date(*day.first) - date(*known.first)).days > _SEASON:
+        return [_limited(one, evidence)]
+    return [replace(one, cert=Certainty.MEDIUM, evidence=evidence)]
+
+
+def _in_year(text: str, code: str, year: int | None) -> DateMatch | None:
+    """The feast day with which a line ends, in a year."""
+    if year is None or not 1000 <= year <= _LAST:
+        return None
+    words = text.rstrip(" \t\n.,;:)–—-")
+    made = list(matches(f"{words} {year}", code, Memory()))
+    if (
+        not made
+        or made[-1].rule != "dates.feast"
+        or made[-1].end != len(words) + 5
+        or not made[-1].get("when")
+    ):
+        return None
+    return replace(made[-1], end=len(words), evidence="a feast day")
+
+
+def _limited(one: DateMatch, evidence: str) -> DateMatch:
+    """The same day as a mere likelihood."""
+    day = one.get("when") or ""
+    others = tuple(a for a in one.attributes if a[0] != "when")
+    limits = (("notBefore", day), ("notAfter", day), *others)
+    return replace(one, attributes=limits, cert=Certainty.LOW, evidence=evidence)
 
 
 def _bare(text: str, known: Moment) -> Iterator[DateMatch]:
