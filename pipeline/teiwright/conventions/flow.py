@@ -10,7 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_divisions import Divisions
-from teiwright.conventions.flow_poems import Poems, whole_poems
+from teiwright.conventions.flow_poems import Poems
 from teiwright.conventions.flow_quotations import Quotations
 from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
@@ -95,7 +95,6 @@ def flow(
     reader = _Reader(view, found, heads, ranks, listed, verse=verse, quotations=quotations, letters=letters)
     reader.text = text
     reader.run(start)
-    found.pieces = whole_poems(found.pieces)
     return found
 
 

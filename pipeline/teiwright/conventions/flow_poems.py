@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from teiwright.conventions.attributions import closes_verse
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.flow_state import State
@@ -13,45 +9,8 @@ from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from teiwright.conventions.pieces import Piece
-
 MOST = 3
 """Blocks of such lines at most."""
-
-
-_ABOUT = frozenset(
-    {"head", "byline", "docAuthor", "dateline", "closer", "signed", "milestone", "pb", "fw", "note", "figure"}
-)
-"""What may stand in a division beside the poem that it is."""
-
-
-def whole_poems(pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with the verse of a division that holds nothing else as its own text, and not as a quotation in prose."""
-    begins = [i for i, piece in enumerate(pieces) if piece.opens]
-    made = pieces[: begins[0]] if begins else list(pieces)
-    for begin, end in itertools.pairwise([*begins, len(pieces)]):
-        division = pieces[begin:end]
-        inner = end < len(pieces) and pieces[end].opens[-1].level > division[0].opens[-1].level
-        blocks = [piece.block for piece in division if piece.block.element not in _ABOUT]
-        whole = not inner and bool(blocks) and all(map(_is_quoted_verse, blocks))
-        made += [one for piece in division for one in _unquoted(piece)] if whole else division
-    return made
-
-
-def _is_quoted_verse(block: Block) -> bool:
-    return block.element == "quote" and block.rule == "bare.verse"
-
-
-def _unquoted(piece: Piece) -> Iterator[Piece]:
-    if not _is_quoted_verse(piece.block):
-        yield piece
-        return
-    for place, stanza in enumerate(piece.block.children):
-        block = replace(stanza, rule="verse.group", cert=piece.block.cert, evidence=piece.block.evidence)
-        yield replace(piece, block=block, opens=() if place else piece.opens)
 
 
 class Poems(State):
@@ -90,6 +49,9 @@ class Poems(State):
             ):
                 return False
             last += 1
+        above = self.heads[index - 1][0]
+        if last in self.heads and self.heads[last][0].rank > above.rank and not above.named:
+            return False  # the motto of a part, whose chapters follow
         self.poem_until = last
         return True
 
