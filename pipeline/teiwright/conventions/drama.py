@@ -95,7 +95,7 @@ class _Play(Speeches):
     def beginning(self) -> int:
         """The title page and the contents pages; the chunk after the title page."""
         chunks = self.view.chunks
-        heads, listed = outline(self.view)
+        heads, listed, _ = outline(self.view)
         self.listed = {chunks[first].first: (first, stop) for first, stop in listed.items()}
         if self.view.titled:
             return 0

@@ -19,8 +19,10 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.tables import is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
+from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, labelled, looks_like_verse
 from teiwright.conventions.view import Found
+from teiwright.conventions.widths import at_right
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -82,7 +84,7 @@ def flow(
         text: chunks that are no headings and no items of a list, whatever they look like.
     """
     found = Found()
-    heads, listed = outline(view, verse=verse)
+    heads, listed, counted = outline(view, verse=verse)
     heads = {i: h for i, h in heads.items() if i not in text} if text else heads
     start = begin
     heads = {i: h for i, h in heads.items() if i >= begin}
@@ -93,7 +95,7 @@ def flow(
             heads[start] = (heads[start][0], False)
     ranks = _ranks(heads)
     reader = _Reader(view, found, heads, ranks, listed, verse=verse, quotations=quotations, letters=letters)
-    reader.text = text
+    reader.text = text | counted
     reader.run(start)
     return found
 
@@ -200,7 +202,8 @@ class _Reader(Divisions, Quotations, Poems):
             )
             self.put(mark)
             return index + 1
-        if self.named and index + 1 in self.heads and self.is_signature(words):
+        signs = self.is_signature(words) or (at_right(self.view, chunk) and is_name(words))
+        if self.named and index + 1 in self.heads and signs:
             self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))
             return index + 1
         if w.TRAILER.match(words):

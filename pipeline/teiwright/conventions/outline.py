@@ -21,8 +21,9 @@ from teiwright.conventions.headings import (
     looks,
 )
 from teiwright.conventions.numbers import value
-from teiwright.conventions.series import RISING, numbered_runs, series
+from teiwright.conventions.series import RISING, numbered_runs, series, without_numbered_text
 from teiwright.conventions.verses import labelled
+from teiwright.conventions.widths import at_right
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Outline(NamedTuple):
     """Index of the chunk → its heading, and whether it is a second line of the heading before it."""
     contents: dict[int, int]
     """Chunk of the first entry of a contents page → the chunk after the last."""
+    counted: frozenset[int] = frozenset()
+    """Paragraphs whose numbers go on below one heading after the other, so that they are no lists."""
 
 
 def outline(view: View, *, verse: bool = False) -> Outline:
@@ -60,6 +63,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 seen[index] = heading
     for index in [i for i, h in seen.items() if _is_called(view, i, h)]:
         del seen[index]
+    chains = without_numbered_text(view, seen)
     numbered_runs(seen)
     series(seen)
     _capitals(view, seen)
@@ -99,7 +103,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     if not verse:
         chosen = with_emphasised(view, chosen)
     chosen, pages = contents.find(view, chosen)
-    return Outline(contents.runs(view, chosen), pages)
+    counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
+    return Outline(contents.runs(view, chosen), pages, frozenset(counted))
 
 
 def _without_sentences(
@@ -217,7 +222,7 @@ def _may_be_title(view: View, index: int) -> bool:
 def _without_signatures(
     view: View, chosen: dict[int, tuple[Heading, bool]]
 ) -> dict[int, tuple[Heading, bool]]:
-    """A line in capitals below a text and above a heading set off by more blank lines signs that text."""
+    """A line in capitals below a text signs it: at the right margin, or above a heading set off by more blank lines."""
     chunks = view.chunks
     gone = {
         index
@@ -227,12 +232,21 @@ def _without_signatures(
         and not heading.named
         and index
         and index - 1 not in chosen
-        and index + 1 in chosen
-        and not chosen[index + 1][1]
-        and chunks[index + 1].blank > chunks[index].blank
-        and chunks[index].blank <= view.layout.blanks
+        and (
+            at_right(view, chunks[index])
+            or (
+                index + 1 in chosen
+                and not chosen[index + 1][1]
+                and chunks[index + 1].blank > chunks[index].blank
+                and chunks[index].blank <= view.layout.blanks
+            )
+        )
     }
-    return {index: found for index, found in chosen.items() if index not in gone}
+    return {
+        index: (heading, second and index - 1 not in gone)
+        for index, (heading, second) in chosen.items()
+        if index not in gone
+    }
 
 
 def _without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:

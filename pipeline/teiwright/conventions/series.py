@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
 from teiwright.conventions.numbers import value
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
+    from teiwright.conventions.view import View
 
 RISING = "numbers that rise by one"
 """The evidence of a heading that counts on from another."""
 PARTS = "a number above others of another kind"
 """The evidence of a heading that holds such numbers."""
+MANY, MOST = 10, 0.7
+"""So many paragraphs that count up are numbered throughout, if so many of them are too long for headings."""
+LONG = 100
+"""Characters: few headings with a number are longer."""
+_COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
 SURE = 5
 """Points of numbers that count in two ways, one within the other."""
 BOTH = 2
@@ -32,6 +39,46 @@ def numbered_runs(seen: dict[int, Heading]) -> None:
             seen[index] = replace(seen[index], score=0)
             if index + 2 not in seen:
                 seen[index + 1] = replace(following, score=0, evidence="")
+
+
+def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int]]:
+    """Where the paragraphs of a text are numbered throughout, a short one of them is no heading.
+
+    Returns:
+        The paragraphs, in rows that count up by one.
+    """
+    chains = [
+        chain
+        for chain in _chains(view)
+        if len(chain) >= MANY and sum(1 for i in chain if _is_long(view, i)) >= MOST * len(chain)
+    ]
+    for index in (i for chain in chains for i in chain):
+        if index in seen and "numbered" in seen[index].evidence:
+            del seen[index]
+    return chains
+
+
+def _is_long(view: View, index: int) -> bool:
+    chunk = view.chunks[index]
+    return chunk.end - chunk.start > LONG
+
+
+def _chains(view: View) -> list[list[int]]:
+    """The chunks that begin with a number and a stop, in rows that count up by one."""
+    chains: list[list[int]] = []
+    waiting: dict[int, list[int]] = {}
+    for index, chunk in enumerate(view.chunks):
+        found = _COUNTED.match(view.text, chunk.start) if view.text[chunk.start].isdigit() else None
+        if found is None:
+            continue
+        number = int(found["n"])
+        chain = waiting.pop(number, None)
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(index)
+        waiting[number + 1] = chain
+    return chains
 
 
 def series(seen: dict[int, Heading]) -> None:

@@ -26,6 +26,19 @@ SHARE = 3
 """Paragraphs of the full width for each row of narrower ones at least."""
 
 
+NEAR_MARGIN = 8
+"""Columns: a line that ends so near the right margin was set there."""
+
+
+def at_right(view: View, chunk: Chunk) -> bool:
+    """One line at the right margin of wrapped lines, with more than half of it empty: a signature or a source, and no heading."""
+    width = view.layout.width
+    if not width or chunk.last - chunk.first > 1:
+        return False
+    indent = view.lines.indent(chunk.first)
+    return indent > width / 2 and abs(width - indent - (chunk.end - chunk.start)) <= NEAR_MARGIN
+
+
 class Widths:
     """The margins of a text."""
 
