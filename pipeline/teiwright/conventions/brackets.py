@@ -46,11 +46,17 @@ def blocks(view: View, found: Found) -> None:
     for piece in found.pieces:
         block = piece.block
         start, end = block.extent.start, block.extent.end
-        if block.element != "p" or block.children or view.text[start] not in "[TAN" or end - start > 3000:
+        alone = (block.element == "p" and not block.children) or _is_one_line(block)
+        if not alone or view.text[start] not in "[TAN" or end - start > 3000:
             made.append(piece)
             continue
         made.append(replace(piece, block=_bracket(view, found, block)))
     found.pieces = made
+
+
+def _is_one_line(block: Block) -> bool:
+    """A bracket amid verse, where every line is one of verse."""
+    return block.element == "lg" and len(block.children) == 1 and block.children[0].extent == block.extent
 
 
 def page_marks(view: View, found: Found) -> None:

@@ -88,7 +88,8 @@ def flow(
     heads = {i: h for i, h in heads.items() if i not in text} if text else heads
     start = begin
     heads = {i: h for i, h in heads.items() if i >= begin}
-    if title and not view.titled and not begin and not (verse and several_hands(view, heads)):
+    hands = verse and view.known.title is None and several_hands(view, heads)
+    if title and not view.titled and not begin and not hands:
         start, found.pieces, found.metadata = title_block(view, heads)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
+from teiwright.conventions.alike import SHORT, alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -22,6 +22,7 @@ from teiwright.conventions.headings import (
 )
 from teiwright.conventions.numbers import value
 from teiwright.conventions.series import RISING, numbered_runs, series, without_numbered_text
+from teiwright.conventions.title_page import author_of_piece
 from teiwright.conventions.verses import labelled
 from teiwright.conventions.widths import at_right
 from teiwright.patterns import lazy
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
+_CAPITALS = 6
+"""The rank of headings that only their capitals tell."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
@@ -99,7 +102,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
         )
     chosen = _with_repeats(view, _without_sentences(view, chosen))
-    chosen = _with_titles(view, _without_signatures(view, chosen))
+    chosen = _with_titles(view, _without_signatures(view, _below_titles(view, chosen)))
     if not verse:
         chosen = with_emphasised(view, chosen)
     chosen, pages = contents.find(view, chosen)
@@ -247,6 +250,27 @@ def _without_signatures(
         for index, (heading, second) in chosen.items()
         if index not in gone
     }
+
+
+def _below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """“BY AMOS GRAY” is no heading, though it is in capitals: the short line above it is one, if it has room above it."""
+    chunks = view.chunks
+    made = dict(chosen)
+    for index, (heading, _) in chosen.items():
+        if heading.rank < _CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
+            continue
+        above = index - 1
+        if above in made or (
+            above >= 0
+            and chunks[above].last - chunks[above].first == 1
+            and chunks[above].end - chunks[above].start <= SHORT
+            and chunks[above].blank >= max(1, chunks[index].blank)
+        ):
+            del made[index]
+            made.setdefault(
+                above, (Heading(ENOUGH, heading.rank, "section", "", "its author below it"), False)
+            )
+    return dict(sorted(made.items()))
 
 
 def _without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:

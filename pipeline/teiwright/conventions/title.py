@@ -61,7 +61,8 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
-    if is_first_piece(view, heads) or comes_again(view, heads):
+    stated = any(_is_known(view, i) for i in range(min(MOST, len(chunks))))
+    if not stated and (is_first_piece(view, heads) or comes_again(view, heads)):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
@@ -71,15 +72,14 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         if _text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
     first = _first(view)
-    if len(chunks) < first + 2 or not is_title_line(
-        view, chunks[first], heads[first][0] if first in heads else None
-    ):
+    known = _is_known(view, first)
+    heading = heads[first][0] if first in heads else None
+    if len(chunks) < first + 2 or not (known or is_title_line(view, chunks[first], heading)):
         return none
     names = _names(view.known)
     stop = _end_of_block(view, heads, first, names)
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
-    known = _is_known(view, first)
     if author is None and not known and _MAY_BE_NAME.match(view.words(chunks[first])):
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
@@ -137,7 +137,7 @@ def _first(view: View) -> int:
     chunks = view.chunks
     known = next((i for i in range(min(MOST, len(chunks))) if _is_known(view, i)), None)
     if known is not None:
-        return known
+        return known - 1 if known and _begins_known(view, known - 1) else known
     return next((i for i, c in enumerate(chunks[:6]) if not _BRACKET.match(view.words(c))), 0)
 
 
@@ -160,6 +160,12 @@ def _is_known(view: View, index: int) -> bool:
     if len(words) < min(8, len(title)):
         return False
     return title.startswith(words) or title.endswith(words) or words.startswith(title)
+
+
+def _begins_known(view: View, index: int) -> bool:
+    """“THE” above “MILL BY THE RIVER”: the first words of the stated title, on a line of their own."""
+    both = f"{view.words(view.chunks[index])} {view.words(view.chunks[index + 1])}"
+    return view.known.title is not None and plain_words(view.known.title.value).startswith(plain_words(both))
 
 
 def _known_title(view: View, heads: dict[int, tuple[Heading, bool]], first: int, stop: int) -> int:

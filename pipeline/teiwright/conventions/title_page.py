@@ -176,8 +176,9 @@ def author_of_piece(view: View, index: int) -> Extent | None:
     if named is None or role_of(words) != "aut":
         return None
     parts = view.text[named[1].start : named[1].end].split()
-    if parts[0].lower() in {"the", "a"} or sum(1 for part in parts if part[0].isupper()) < 2:
-        return None
+    capitals = sum(part.count(".") or 1 for part in parts if part[0].isupper())
+    if parts[0].lower() in {"the", "a"} or capitals < 2:
+        return None  # one word may be anything: “By Night”
     return named[1]
 
 
