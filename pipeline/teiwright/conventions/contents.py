@@ -42,6 +42,14 @@ def is_text(view: View, index: int) -> bool:
     return count > 2 and view.layout.wrapped(view.lines, chunk) and not _lists_pages(view, chunk)
 
 
+DISTINCT = 6
+"""Letters: a shorter first entry may come again by chance."""
+SOME = 4
+"""Entries at least."""
+PHRASE = 60
+"""Characters: such a phrase is not longer on average."""
+
+
 def _lists_pages(view: View, chunk: Chunk) -> bool:
     """A third of the lines end with the number of a page."""
     lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
@@ -82,8 +90,11 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     keys: set[str] = set(listed)
     chunks = view.chunks
     total = min(len(chunks), head + 400)
+    again = _comes_again(view, head, total)
+    if again:
+        return again
     for index in range(head + 1, total):
-        if is_text(view, index):
+        if is_text(view, index) and not _is_synopsis(view, index):
             return _back(view, index, head, chosen)
         key = _key(view, index)
         heading = chosen.get(index)
@@ -108,6 +119,23 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     return total if total == len(chunks) and 2 * head > total else head + 1
 
 
+def _comes_again(view: View, head: int, total: int) -> int:
+    """Where the first entry stands once more, with nothing but entries and what they tell of their chapters before it; 0 if nowhere."""
+    first = _key(view, head + 1) if head + 1 < total else ""
+    if len(first) < DISTINCT:
+        return 0
+    long = 0
+    for index in range(head + 2, total):
+        chunk = view.chunks[index]
+        if chunk.end - chunk.start > MOST and not _is_synopsis(view, index):
+            long += 1
+            if long > index - head >> 3:
+                return 0
+        elif index > head + SOME and _key(view, index) == first:
+            return index
+    return 0
+
+
 def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bool:
     """“CHAPTER I”, set off by more blank lines than any entry, where no entry has such a word: the first of the text."""
     chunks = view.chunks
@@ -124,9 +152,18 @@ def _begins(view: View, index: int) -> bool:
     """Running text or a sentence follows, directly or after one or two more short lines."""
     for following in range(index + 1, min(index + 4, len(view.chunks))):
         words = view.words(view.chunks[following])
+        if _is_synopsis(view, following):
+            continue
         if is_text(view, following) or (len(words) > 40 and not words.isupper() and _SENTENCE.search(words)):
             return True
     return False
+
+
+def _is_synopsis(view: View, index: int) -> bool:
+    """“The Normal State--Of the Eyes--Of the Eyebrows”: what a chapter tells, below its entry."""
+    words = view.words(view.chunks[index])
+    dashes = words.count("--") + words.count("—") + words.count(" – ")
+    return dashes > 1 and len(words) <= PHRASE * (dashes + 1)
 
 
 def _back(view: View, index: int, head: int, chosen: Chosen) -> int:
@@ -207,6 +244,12 @@ def as_list(view: View, first: int, stop: int) -> Block:
     lines = [i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()]
     words = {i: view.lines.raw[i].strip() for i in lines}
     starts = {c.first for c in view.chunks[first:stop]}
+    told = {
+        i
+        for index in range(first, stop)
+        if _is_synopsis(view, index)
+        for i in range(view.chunks[index].first + 1, view.chunks[index].last)
+    }
     numbered = sum(1 for i in lines if _NUMBERED.match(words[i]))
     paged = sum(1 for i in lines if _PAGE.search(words[i]))
     items: list[list[int]] = []
@@ -214,11 +257,14 @@ def as_list(view: View, first: int, stop: int) -> Block:
         if (
             items
             and line not in starts
-            and _goes_on(
-                words[items[-1][-1]],
-                words[line],
-                numbered=3 * numbered >= len(lines),
-                paged=3 * paged >= len(lines),
+            and (
+                line in told
+                or _goes_on(
+                    words[items[-1][-1]],
+                    words[line],
+                    numbered=3 * numbered >= len(lines),
+                    paged=3 * paged >= len(lines),
+                )
             )
         ):
             items[-1].append(line)
