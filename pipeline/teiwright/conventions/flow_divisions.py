@@ -78,15 +78,24 @@ class Divisions(State):
         self.found.pieces.append(Piece(block, (), self.part))
         return True
 
-    def byline(self, index: int) -> bool:
-        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author."""
+    def byline(self, index: int) -> int:
+        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author. The chunk after it; 0 where there is none."""
         name = author_of_piece(self.view, index) if index - 1 in self.heads else None
         if name is None:
-            return False
-        line = Extent(self.chunks[index].start, self.chunks[index].end)
+            return 0
+        last = self.chunks[index]
+        if name.end > last.end:
+            # “By” on a line of its own, and the name below it.
+            index += 1
+            last = self.chunks[index]
+            if index in self.heads or not last.start <= name.start < name.end == last.end:
+                return 0
+            line = Extent(self.chunks[index - 1].start, last.end)
+        else:
+            line = Extent(last.start, last.end)
         named = byline(self.view, line, Block("docAuthor", name)) if name else Block("byline", line)
         self.found.pieces.append(Piece(replace(named, rule="bare.byline"), (), self.part))
-        return True
+        return index + 1
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

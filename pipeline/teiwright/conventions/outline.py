@@ -257,6 +257,9 @@ def _below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
     chunks = view.chunks
     made = dict(chosen)
     for index, (heading, _) in chosen.items():
+        if index and w.BY.match(view.words(chunks[index - 1]).strip("_")):
+            made.pop(index, None)  # the name below “by”
+            continue
         if heading.rank < _CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
             continue
         above = index - 1
