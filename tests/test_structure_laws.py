@@ -71,7 +71,43 @@ def test_any_mixture_of_conventions_is_encoded_whole_and_validly(text, schema):
         assert_valid(encoded(text), schema)
 
 
+BLOCKS = list(
+    dict.fromkeys(block for text in SAMPLES for block in re.split(r"\n[ \t]*\n", text) if block.strip())
+)
+SHORT = [block for block in BLOCKS if len(block) < 60]
+
+
+@st.composite
+def recombined(draw):
+    """Blocks of all the case files in an order that nobody typed: most of them short, as headings, names and labels are."""
+    blocks = draw(
+        st.lists(
+            st.one_of(st.sampled_from(SHORT), st.sampled_from(SHORT), st.sampled_from(BLOCKS)),
+            min_size=2,
+            max_size=16,
+        )
+    )
+    gaps = draw(
+        st.lists(
+            st.sampled_from(["\n\n", "\n\n", "\n\n\n", "\n"]), min_size=len(blocks), max_size=len(blocks)
+        )
+    )
+    return "".join(part for pair in zip(blocks, gaps, strict=True) for part in pair)
+
+
+@given(text=recombined())
+@settings(max_examples=400)
+def test_blocks_of_all_conventions_in_any_order_are_encoded_whole_and_validly(text, schema):
+    assert_valid(encoded(text), schema)
+
+
 FOUND_ONCE = {
+    "“by” on a line of its own amid a text": "One\n\n"
+    + "So it was, and so it is. " * 8
+    + "\n\nTHE MILL.\n\nby\n\nA. N. GRAY.\n\nIt was so.",
+    "a row of underscores at the top": "____________________\n\n                 8",
+    "nothing but a picture": "[Illustration: Fig. 21.]",
+    "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",
     "a note marker amid other brackets": "[Greek:.[*]\n\n*]",
     "lines of nothing but signs": "CT\n\nc\n\n*\n\n-",
     "a name below the title page": "I one\n\nvon\n\nII two \nmid 5. " + "x" * 800,

@@ -55,8 +55,10 @@ def add_unsure(group: list[Run], pairs: dict[int, list[Marker]], unsure: dict[st
 
 def _match_series(run: Run, series: list[Marker], pairs: dict[int, list[Marker]], restarts: Restarts) -> None:
     by_key: dict[str, list[Marker]] = defaultdict(list)
+    taken = {id(marker) for markers in pairs.values() for marker in markers}
     for marker in series:
-        by_key[marker.key.text].append(marker)
+        if id(marker) not in taken:  # by another part of the list
+            by_key[marker.key.text].append(marker)
     last = 0
     for marker in series:
         if marker.key.number == 1 and last > 1:

@@ -117,6 +117,8 @@ class Pairing:
         at = 0
         index = 0
         kept: list[Run] = []
+        spent: set[int] = set()
+        """Markers that lead to a note: none leads to a second one."""
         while index < len(runs):
             group = [runs[index]]
             until = first_from(pool, runs[index].first, at)
@@ -127,7 +129,7 @@ class Pairing:
                     break
                 group.append(following)
             index += len(group)
-            zone = pool[at:until] if kind != NAME else pool
+            zone = [m for m in (pool[at:until] if kind != NAME else pool) if id(m) not in spent]
             pairs = match(group, zone, kind, self._restarts)
             add_unsure(group, pairs, unsure)
             answered = {e.key for run in group for e in run.entries if pairs.get(id(e))}
@@ -141,6 +143,7 @@ class Pairing:
                 for entry in run.entries:
                     entry.markers.extend(pairs.get(id(entry), ()))
                     used.update(id(m) for m in entry.markers)
+            spent |= used
             left.extend(m for m in zone if id(m) not in used)
             at = first_from(pool, group[-1].last + 1, until)
         if not kept:

@@ -135,9 +135,18 @@ def assemble(pieces: Iterable[Piece]) -> tuple[Block, ...]:
         ]
         parts["front"], parts["back"] = [], []
         if not any(p.block.element == "p" for p in parts["body"]):
-            end = parts["body"][-1].block.extent.end if parts["body"] else 0
-            parts["body"].append(Piece(Block("p", Extent(end, end))))
+            parts["body"] = _with_paragraph(parts["body"])
     return tuple(_part(name, listed) for name, listed in parts.items() if listed)
+
+
+def _with_paragraph(body: list[Piece]) -> list[Piece]:
+    """A body of nothing but pictures and breaks, which TEI does not allow: the last picture stands in a paragraph, or an empty one is added."""
+    at = next((i for i in reversed(range(len(body))) if body[i].block.element == "figure"), None)
+    if at is None:
+        end = body[-1].block.extent.end if body else 0
+        return [*body, Piece(Block("p", Extent(end, end)))]
+    figure = body[at].block
+    return [*body[:at], replace(body[at], block=Block("p", figure.extent, (figure,))), *body[at + 1 :]]
 
 
 def _part(name: str, pieces: list[Piece]) -> Block:

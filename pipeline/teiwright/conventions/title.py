@@ -72,9 +72,10 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         if _text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
     first = _first(view)
+    if len(chunks) < first + 2:
+        return none
     known = _is_known(view, first)
-    heading = heads[first][0] if first in heads else None
-    if len(chunks) < first + 2 or not (known or is_title_line(view, chunks[first], heading)):
+    if not known and not is_title_line(view, chunks[first], heads[first][0] if first in heads else None):
         return none
     names = _names(view.known)
     stop = _end_of_block(view, heads, first, names)
@@ -189,6 +190,8 @@ def _is_imprint(view: View, index: int) -> bool:
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     text = view.words(chunk).strip("_")
+    if not text.strip():
+        return False  # a row of underscores
     above, _, last = text.rpartition("\n")
     if above and last[0] in "([" and last[-1] in ")]":
         text = above  # “(To the tune of …)”
