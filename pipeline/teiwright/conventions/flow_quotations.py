@@ -269,6 +269,8 @@ class Quotations(State):
                 return 0  # Another one begins: where the first ends is not known.
         else:
             return 0
+        if self.is_headed(index) and (stop >= len(self.chunks) or stop in self.heads):
+            return 0  # a letter with a heading of its own, and told by nobody
         for inner in range(index, stop):
             self.heads.pop(inner, None)
         parts = [Block("p", Extent(c.start, c.end), rule="bare.letter") for c in self.chunks[index:stop]]
@@ -280,6 +282,13 @@ class Quotations(State):
         attributes = (("rend", "block"), ("type", "letter"))
         self.put(Block("quote", extent, tuple(parts), attributes, "bare.letter", Certainty.MEDIUM, why))
         return stop
+
+    def is_headed(self, index: int) -> bool:
+        """A heading that is no chapter’s (“Chapter 5”) stands right above a chunk."""
+        first = index - 1
+        while first in self.heads and self.heads[first][1]:
+            first -= 1
+        return first in self.heads and self.heads[first][0].rank > w.NUMBERED
 
     def begins_letter(self, index: int) -> bool:
         """A greeting on a line of its own, perhaps below a date."""

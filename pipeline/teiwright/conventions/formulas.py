@@ -57,7 +57,7 @@ CLOSING = lazy(
       yours\b(?!\ (?:of|has|had|was|is|came|dated|received|reached|just|from|to\ hand)\b) | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
     | (?:from\ )?your\ (?:\w+\ )?(?:son|daughter|brother|sister|father|mother|friend|husband|wife|cousin|uncle|aunt|nephew|niece)\b(?!\ (?:is|was|has|had|and)\b)
-    | (?:I\ (?:am|remain)|we\ (?:are|remain)|je\ (?:suis|reste)|ich\ (?:bin|verbleibe)),?(?=\s*$)
+    | (?:I\ (?:am|remain)|we\ (?:are|remain)|je\ (?:suis|reste)|ich\ (?:bin|verbleibe))(?:,?\ (?:&c|etc)\.?)?,?(?=\s*$)
     | believe\ me\b | (?:(?:ever|always|as\ ever)[,]?\ )?your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
     | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
+from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.letter_openings import Openings
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.model import Block, Extent
@@ -25,6 +27,7 @@ RULES = {
     "letters.postscript": "What begins with P.S. follows the signature.",
     "letters.endorsement": "“[Endorsed: …]” or “[Addressed: …]” is a note on what stands on the back or the cover.",
     "letters.heading": "“To his Sister”, again and again above a day or a greeting, is the heading of a letter.",
+    "letters.greeted": "A heading above a greeting, with a closing formula at the end of its division, is that of a letter.",
     "letters.letter": "Each greeting with its date begins a letter.",
 }
 
@@ -54,9 +57,11 @@ def sign(view: View, found: Found) -> None:
 
 
 def headed(view: View, found: Found) -> None:
-    """The letters of a story told in letters, whose headings call them so (“Letter the Second”): their datelines and closings."""
-    if any(p.block.element == "head" and p.opens and p.opens[-1].kind == "letter" for p in found.pieces):
-        replace_pieces(found, Letters(view, found.pieces).run_headed())
+    """The letters of a book with headings: those that a heading calls so (“Letter the Second”), and those that greet and take leave below one."""
+    letters = Letters(view, found.pieces)
+    letters.name_headed()
+    if any(letters.is_headed(i) for i in range(len(letters.listed))):
+        replace_pieces(found, letters.run_headed())
 
 
 class Letters(Openings):
@@ -78,6 +83,9 @@ class Letters(Openings):
             stop = next(
                 (i for i in range(salute + 1, stop) if self.is_enclosure(i) or self.is_headed(i)), stop
             )
+            # A heading below the end of a letter, which is none of its own.
+            below = next((i for i in range(salute + 1, stop) if self.listed[i].opens), stop)
+            stop = below if self.takes_leave(salute + 1, below) else stop
             headed = bool(made) and made[-1].block.element == "head"
             if self.addressed and first < salute and self.names_letter(first):
                 made.append(self.as_heading(self.listed[first], level))
@@ -101,6 +109,43 @@ class Letters(Openings):
     def run_headed(self) -> list[Piece]:
         """Only what stands below a heading that names a letter."""
         return self.headed_letters(0, len(self.listed))
+
+    def name_headed(self) -> None:
+        """A heading right above a greeting, whose division ends with a closing formula, is that of a letter."""
+        listed = list(self.listed)
+        for index, piece in enumerate(self.listed):
+            if (
+                piece.block.element != "head"
+                or not piece.opens
+                or piece.opens[-1].kind not in {"chapter", "section"}
+                or w.KEYED.match(self.words(piece.block.extent))
+            ):
+                continue
+            first = index + 1
+            while first < len(listed) and self.is_subtitle(first):
+                first += 1
+            stop = next((i for i in range(first, len(listed)) if listed[i].opens), len(listed))
+            greeting = next(
+                (
+                    i
+                    for i in range(first, min(first + 2, stop))
+                    if self.is_plain(i) and self.greets_by_itself(i)
+                ),
+                stop,
+            )
+            if greeting == stop or not all(
+                self.is_plain(i) and self.opens_letter(i) for i in range(first, greeting)
+            ):
+                continue
+            if self.takes_leave(greeting + 1, stop):
+                named = replace(piece.opens[-1], kind="letter", rule="letters.greeted")
+                listed[index] = replace(piece, opens=(*piece.opens[:-1], named))
+        self.listed = listed
+
+    def takes_leave(self, first: int, stop: int) -> bool:
+        """A closing formula ends some pieces."""
+        end = self.closing(first, stop)
+        return end < stop and any(CLOSING.match(self.words(line)) for line in self.lines(end))
 
     def headed_letters(self, first: int, end: int) -> list[Piece]:
         """Some pieces, with the openers and closers of letters that only their headings tell."""
