@@ -41,6 +41,7 @@ DATED = lazy(
       | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | {_YEAR}-\d\d-\d\d
+      | \d{{1,2}}(?:\.[ivx]{{1,4}}\.|/[ivx]{{1,4}}/|-[ivx]{{1,4}}-){_YEAR}(?!\d)
       | (?:{_SEASONS}),?\s+(?:de\s+)?{_YEAR}
     )"""
 )
@@ -60,7 +61,7 @@ FEAST = lazy(
 )
 """A feast day, perhaps with its year."""
 _WORD = lazy(r"(?<!\w)\w")
-_FIGURES = lazy(r"\d[./-]\d")
+_FIGURES = lazy(r"\d[./-][\divxIVX]")
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")

@@ -41,6 +41,8 @@ _PLACE = lazy(
 )
 """A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
+_IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
+"""A whole date in figures, which needs nothing to divide it from the entry."""
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
 
 
@@ -84,6 +86,12 @@ def _date_end(text: str) -> int:
         and re.match(r"\s+[^\W\d_a-zß-öø-ÿ]", first[end:])
     ):
         return end  # “28 Dec. Rain all day.”
+    if (
+        not separator
+        and _IN_FIGURES.fullmatch(first, 0, end)
+        and re.match(r"\s+[^\W\d_a-zß-öø-ÿ]", first[end:])
+    ):
+        return end  # “12.5.1932 Camp at the ford.”
     if not separator:
         return 0
     return end + len(separator[0].rstrip())

@@ -16,7 +16,7 @@ from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.tables import is_tabular, table_in
+from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
 from teiwright.conventions.typed_title import is_name
@@ -228,7 +228,10 @@ class _Reader(Divisions, Quotations, Poems):
         count = list_run(view, index) if index not in self.text else 0
         if count:
             return self.items(index, count)
-        if chunk.last - chunk.first > 1:
+        if chunk.last - chunk.first == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
+            if self.table(chunk):
+                return index + 1
+        elif chunk.last - chunk.first > 1:
             if (
                 view.layout.wrapped(view.lines, chunk)
                 and not self.is_indented(chunk)
@@ -255,7 +258,8 @@ class _Reader(Divisions, Quotations, Poems):
     def table(self, chunk: Chunk) -> bool:
         """Put the table of a chunk, and what stands above and below it in the same chunk as paragraphs."""
         lines = self.view.lines
-        found = table_in(self.view, chunk, self.found)
+        above = columns_of(self.found.pieces[-1].block) if self.found.pieces else 0
+        found = table_in(self.view, chunk, self.found, above)
         if found is None:
             return False
         if found.first > chunk.first:

@@ -47,9 +47,21 @@ class _Row(NamedTuple):
     dots: list[Extent]
 
 
-def table_in(view: View, chunk: Chunk, found: Found) -> Tabled | None:
-    """The table of a chunk, perhaps with other lines above and below it."""
-    if chunk.last - chunk.first < 2:
+def columns_of(block: Block) -> int:
+    """How many columns a table has; 0 for another block."""
+    return len(block.children[-1].children) if block.element == "table" else 0
+
+
+def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | None:
+    """The table of a chunk, perhaps with other lines above and below it.
+
+    Args:
+        view: the text.
+        chunk: of it.
+        found: where the rules and dots that are left out are named.
+        like: columns of the table right above; a row with as many is one that goes on with it, under a head of its own or as the sum.
+    """
+    if chunk.last - chunk.first < 2 and not like:
         return None
     words = view.text[chunk.start : chunk.end]
     if not any(sign in words for sign in ("  ", "\t", "|", "....", ". . .")):
@@ -70,7 +82,7 @@ def table_in(view: View, chunk: Chunk, found: Found) -> Tabled | None:
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
         rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]
         return Tabled(chunk.first, chunk.last, _table(view, rows, found))
-    return _account(view, chunk, found)
+    return _account(view, chunk, found, like)
 
 
 def is_tabular(view: View, chunk: Chunk) -> bool:
@@ -167,10 +179,14 @@ def _table(view: View, rows: list[_Row], found: Found, head: Block | None = None
 
 def _heads_columns(rows: list[str]) -> bool:
     """The first row has no figures, and all others have."""
-    return not any(c.isdigit() for c in rows[0]) and all(any(c.isdigit() for c in row) for row in rows[1:])
+    return (
+        len(rows) > 1
+        and not any(c.isdigit() for c in rows[0])
+        and all(any(c.isdigit() for c in row) for row in rows[1:])
+    )
 
 
-def _account(view: View, chunk: Chunk, found: Found) -> Tabled | None:
+def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None:
     """Lines that end in figures behind a wide gap, though not all have as many columns, with rules between them."""
     lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
     may = [bool(_WIDE.search(line) or _RULE.match(line) or _SUM.match(line)) for line in lines]
@@ -180,12 +196,13 @@ def _account(view: View, chunk: Chunk, found: Found) -> Tabled | None:
     run = max(runs, key=len, default=[])
     rules = [i for i in run if _RULE.match(lines[i])]
     kept = [i for i in run if i not in rules]
-    if len(kept) < 2 or sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i])) < max(
-        2, 0.6 * len(kept)
+    least = 1 if like else 2
+    if len(kept) < least or sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i])) < max(
+        least, 0.6 * len(kept)
     ):
         return None
     rows = _aligned([_row(view, chunk.first + i, _GAP) for i in kept])
-    if not rows:
+    if not rows or (len(rows) == 1 and len(rows[0].cells) != like):
         return None
     found.skips += [Skip(Extent(*view.lines.extent_of(chunk.first + i)), "rule of a table") for i in rules]
     first, last = chunk.first + run[0], chunk.first + run[-1] + 1

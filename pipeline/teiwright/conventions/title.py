@@ -208,8 +208,10 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False
     if text[-1] in ".,;:" and not is_upper(text):
         return False
+    head, *below = text.split("\n")
+    in_lines = bool(below) and is_upper(head) and all(line.strip().count(" ") < 9 for line in below)
     return (
-        (is_upper(text) or is_title_case(" ".join(text.split())) or text.count(" ") < 9)
+        (is_upper(text) or in_lines or is_title_case(" ".join(text.split())) or text.count(" ") < 9)
         and not text[0].islower()
         and text[0] not in '"“[*-—–#'
     )

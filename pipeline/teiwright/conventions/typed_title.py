@@ -145,11 +145,12 @@ def _below_title(words: str, made: Sequence[_Line], *, last: bool) -> str:
 
 
 def _begins_days(view: View, index: int) -> bool:
-    """A day on a line of its own, and further on another: the first entry of a diary."""
-    return not YEAR.search(view.words(view.chunks[index])) and any(
+    """A day on a line of its own, and further on another (two, if it has its year and might be that of the text): the first entry of a diary."""
+    others = sum(
         c.last - c.first == 1 and c.end - c.start <= 70 and is_dateline(view.words(c))
         for c in view.chunks[index + 2 : index + 12]
     )
+    return others > bool(YEAR.search(view.words(view.chunks[index])))
 
 
 def _role(words: str, language: str, *, first: bool) -> str:

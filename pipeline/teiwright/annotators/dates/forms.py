@@ -69,7 +69,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "roman-month",
-            r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman})[./ -] ?(?P<y>{year})(?![.,]?{num})",
+            r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman|small_month})[./ -] ?(?P<y>{year})(?![.,]?{num})",
             meanings.roman_month,
         ),
         Rule(

@@ -28,6 +28,7 @@ CLASSES = tuple(
             "ordinal",
             "ordinal day",
             "roman",
+            "small_month month_number",
             "roman month_number",
             "roman year",
             "decade_years",
@@ -52,6 +53,15 @@ def in_figures(digits: str) -> Values:
     if len(digits) == 4 and 1000 <= value < 2200:
         classes["year"] = value
     return classes
+
+
+SMALL_MONTHS = {
+    word: number
+    for number, word in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1
+    )
+}
+"""Months in small Roman figures, as naturalists write them."""
 
 
 def in_roman(word: str) -> Values | None:

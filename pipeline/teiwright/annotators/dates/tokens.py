@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.numbers import Values, in_figures, in_roman, in_words, roman, spelled
+from teiwright.annotators.dates.numbers import (
+    SMALL_MONTHS,
+    Values,
+    in_figures,
+    in_roman,
+    in_words,
+    roman,
+    spelled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,7 +175,11 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
         if not symbol and word in singles:
             values, symbol = singles[word]
         if not symbol:
-            if "a" <= word[0] <= "z" and len(word) < _LONG:
+            if (
+                "a" <= word[0] <= "z"
+                and len(word) < _LONG
+                and (word[0] not in "ivx" or word not in SMALL_MONTHS)
+            ):
                 symbol = "w"
             else:
                 taken, values, symbol = _other(words, at, known)
@@ -233,6 +245,14 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
         ):
             return 3, {"decade_years": int(word)}
         return 1, in_figures(word)
+    if (
+        word in SMALL_MONTHS
+        and at > 1
+        and words[at - 1] == after
+        and after in "./-"
+        and words[at - 2].isdigit()
+    ):
+        return 1, {"small_month": SMALL_MONTHS[word], "month_number": SMALL_MONTHS[word]}  # 12.v.1932
     if word[0] in "IVXLCDM":
         values = in_roman(word)
         if values is not None:
