@@ -78,15 +78,24 @@ class Divisions(State):
         self.found.pieces.append(Piece(block, (), self.part))
         return True
 
-    def byline(self, index: int) -> bool:
-        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author."""
+    def byline(self, index: int) -> int:
+        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author; the chunk after it, or 0.
+
+        “By” may stand alone above the name; a name amid other lines is none.
+        """
         name = author_of_piece(self.view, index) if index - 1 in self.heads else None
         if name is None:
-            return False
-        line = Extent(self.chunks[index].start, self.chunks[index].end)
+            return 0
+        last = index
+        if name.end > self.chunks[index].end:
+            last = index + 1
+            if last >= len(self.chunks) or Extent(self.chunks[last].start, self.chunks[last].end) != name:
+                return 0
+        line = Extent(self.chunks[index].start, self.chunks[last].end)
         named = byline(self.view, line, Block("docAuthor", name)) if name else Block("byline", line)
         self.found.pieces.append(Piece(replace(named, rule="bare.byline"), (), self.part))
-        return True
+        self.heads.pop(last, None)
+        return last + 1
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""
