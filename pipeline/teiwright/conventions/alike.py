@@ -154,13 +154,14 @@ def _may_head_poem(view: View, index: int, heading: Heading | None) -> bool:
 def recurring(
     view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
 ) -> dict[int, tuple[Heading, bool]]:
-    """The same short line below several headings, “Questions”, each time above a text: it heads that part of each chapter."""
-    above = -1
+    """The same short line below half of the headings, “Questions”, each time above a text: it heads that part of each chapter."""
+    above, chapters = -1, 0
     places: dict[str, list[int]] = {}
     under: dict[str, set[int]] = {}
     for index in range(len(view.chunks) - 1):
         if index in chosen:
             above = above if chosen[index][1] else index
+            chapters += index + 1 not in chosen
             continue
         heading = seen.get(index)
         if heading is None or heading.rank != WEAKEST or heading.n or above < 0 or index + 1 in chosen:
@@ -172,7 +173,9 @@ def recurring(
     return {
         index: (replace(seen[index], score=ENOUGH, evidence="the same line below several headings"), False)
         for words, found in places.items()
-        if len(found) > 1 and len(under[words]) == len(found) and not is_name(words)
+        if len(found) > 1
+        and len(under[words]) == len(found) >= chapters / 2
+        and not (is_name(words) or w.BY.match(words))
         for index in found
         if index - 1 in chosen or not takes_leave(view, index - 1)
     }

@@ -41,7 +41,10 @@ def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
 
 def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     """Right below the first line the first of several chapters begins, or the first in so many words (“Chapter I”): that line heads them all."""
-    first = heads[1][0] if 1 in heads and not heads[1][1] else None
+    below = 1
+    while below in heads and heads[below][1]:
+        below += 1  # “In two parts”: a second line of the title
+    first = heads[below][0] if below in heads else None
     if first is not None and first.rank == WEAKEST and 0 not in heads:
         return True
     return (
@@ -50,7 +53,8 @@ def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
         and (
             (first.rank <= NAMED and "and a number" in first.evidence)
             or any(
-                i > 1 and h.n and h.rank == first.rank and not is_first(h.n) for i, (h, _) in heads.items()
+                i > below and h.n and h.rank == first.rank and not is_first(h.n)
+                for i, (h, _) in heads.items()
             )
         )
     )

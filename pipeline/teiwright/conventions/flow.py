@@ -138,11 +138,9 @@ class _Reader(Divisions, Quotations, Poems):
             return index + 1
         if index in self.listed:
             return self.entries(index, self.listed[index])
-        if self.argument(index) or self.source_below(index):
-            return index + 1
         named = self.byline(index)
-        if named:
-            return named
+        if named or self.argument(index) or self.source_below(index):
+            return named or index + 1
         length = chunk.end - chunk.start
         if chunk.last - chunk.first > 2 and not all(
             map(str.strip, self.view.lines.raw[chunk.first : chunk.last])

@@ -79,23 +79,23 @@ class Divisions(State):
         return True
 
     def byline(self, index: int) -> int:
-        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author. The chunk after it; 0 where there is none."""
+        """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author; the chunk after it, or 0.
+
+        “By” may stand alone above the name; a name amid other lines is none.
+        """
         name = author_of_piece(self.view, index) if index - 1 in self.heads else None
         if name is None:
             return 0
-        last = self.chunks[index]
-        if name.end > last.end:
-            # “By” on a line of its own, and the name below it.
-            index += 1
-            last = self.chunks[index]
-            if index in self.heads or not last.start <= name.start < name.end == last.end:
+        last = index
+        if name.end > self.chunks[index].end:
+            last = index + 1
+            if last >= len(self.chunks) or Extent(self.chunks[last].start, self.chunks[last].end) != name:
                 return 0
-            line = Extent(self.chunks[index - 1].start, last.end)
-        else:
-            line = Extent(last.start, last.end)
+        line = Extent(self.chunks[index].start, self.chunks[last].end)
         named = byline(self.view, line, Block("docAuthor", name)) if name else Block("byline", line)
         self.found.pieces.append(Piece(replace(named, rule="bare.byline"), (), self.part))
-        return index + 1
+        self.heads.pop(last, None)
+        return last + 1
 
     def without_rule(self, chunk: Chunk) -> Extent:
         """The extent of a heading; the line of dashes below it is skipped."""

@@ -9,6 +9,7 @@ from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 
+_MARKS = '"“„«‘'
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -41,6 +42,8 @@ class Poems(State):
             return True
         if not self.after_head or index - 1 not in self.heads or not self.quotations:
             return False
+        if self.view.text[self.chunks[index].start] in _MARKS:
+            return False
         last = index + 1
         while last < len(self.chunks) and last not in self.heads:
             if (
@@ -49,11 +52,18 @@ class Poems(State):
             ):
                 return False
             last += 1
-        above = self.heads[index - 1][0]
-        if last in self.heads and self.heads[last][0].rank > above.rank and not above.named:
-            return False  # the motto of a part, whose chapters follow
+        named = self.heads[index - 1][0].named  # a dedication or the like, which holds no chapters
+        if last in self.heads and not named and self.heads[last][0].rank > self.rank_above(index):
+            return False  # the motto of a part
         self.poem_until = last
         return True
+
+    def rank_above(self, index: int) -> int:
+        """The rank of the heading that a chunk stands below."""
+        first = index - 1
+        while first - 1 in self.heads and self.heads[first][1]:
+            first -= 1
+        return self.heads[first][0].rank
 
     def ends_poem(self, index: int) -> int:
         """The chunk after a poem’s last lines, where only names and days stand between it and these; 0 where the poem goes on."""

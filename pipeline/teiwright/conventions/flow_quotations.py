@@ -145,7 +145,7 @@ class Quotations(State):
         if chunk.last - chunk.first > 1 or not self.found.pieces or index + 1 >= len(self.chunks):
             return False
         piece = self.found.pieces[-1]
-        if not self.is_source(index, verse=piece.block.element == "quote"):
+        if not self.is_source(index, verse=any(b.element == "lg" for b in piece.block.children)):
             return False
         quote = self.as_quotation(piece.block)
         if quote is None or piece.opens:
@@ -247,7 +247,9 @@ class Quotations(State):
             Block("p", Extent(c.start, c.end), rule="bare.narrow") for c in self.chunks[index:last]
         )
         extent = Extent(paragraphs[0].extent.start, paragraphs[-1].extent.end)
-        shown = self.after_colon() or self.view.text[extent.start] in _MARKS
+        shown = self.after_colon()
+        if self.view.text[extent.start] in _MARKS and not shown:
+            return 0  # what somebody says, in a novel
         sure = Certainty.MEDIUM if shown else Certainty.LOW
         why = "its lines are shorter than those above and below it"
         self.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.narrow", sure, why))

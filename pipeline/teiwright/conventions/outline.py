@@ -310,10 +310,12 @@ def _is_argument(words: str) -> bool:
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
-    keyed = sum(1 for h in seen.values() if PARTS < h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH)
+    keyed = [h.rank for h in seen.values() if h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH]
     bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
-    if keyed < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
+    if len(keyed) < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
+    if not bare and max(keyed) <= PARTS:
+        return  # parts alone: what they hold has titles
     end = _end_of_text(view)
     for index, heading in seen.items():
         if heading.rank == 6 and index < end and view.chunks[index].blank <= view.layout.blanks:
