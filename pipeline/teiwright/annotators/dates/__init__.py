@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates import annals
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
@@ -36,6 +37,7 @@ __all__ = [
 
 RULES = {
     "dates.full": "Day, month and year are written out.",
+    "dates.supplied": "A date whose year stands in brackets, as editors of letters add it.",
     "dates.impossible": "A day that its month does not have, so that no value can be given.",
     "dates.iso": "Year, month and day in figures, in this order.",
     "dates.numeric": "Day, month and year in figures; the order is taken from the numbers.",
@@ -49,9 +51,11 @@ RULES = {
     "dates.season": "A season: three whole months of the northern half of the earth.",
     "dates.century": "A century by its number: from its first year to its last.",
     "dates.quarter": "Three months of a year, counted by quarters.",
+    "dates.annals": "A year at the beginning of a line, where line after line begins with one, in their order.",
     "dates.decade": "Ten years by the first of them.",
     "dates.feast": "A feast day, or a day counted from one, and the year.",
     "dates.roman-day": "A day counted from the Kalends, Nones or Ides of a month.",
+    "dates.regnal": "A year of the reign of an English king or queen, or a day in it.",
     "dates.republican": "A date of the French Republican calendar, given in the Gregorian.",
     "dates.two-calendars": "A day named in the Julian and in the Gregorian calendar, given in the Gregorian.",
     "dates.dual-year": "A day named with two years because the year began in March, given in the Gregorian calendar.",
@@ -124,6 +128,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     entries = Entries(order)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
+    annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             entries.head(passage.block.get("when") or "")
@@ -144,7 +149,12 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         else:
             memory = telling
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
-        dates = entries.dates(passage.text, code, telling) if entry else matches(passage.text, code, memory)
+        if entry:
+            dates = entries.dates(passage.text, code, telling)
+        elif place in annal_lines:
+            dates = annals.dates(passage.text, annal_lines[place], code, memory)
+        else:
+            dates = matches(passage.text, code, memory)
         if passage.element == "dateline" and not entry:
             feast = feast_alone(passage.text, code, memory)
             dates = iter([feast]) if feast else dates
@@ -159,6 +169,14 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 telling.stated = moment(found.get("when") or "") if _day(found) else telling.stated
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _in_lines(document: Document, passage: Passage) -> str:
+    """The text of a passage with its line ends, as far as that needs no reckoning."""
+    if passage.offsets is not None or passage.element not in ("p", "item", "l"):
+        return passage.text
+    start = passage.block.extent.start
+    return document.source.text[start : start + len(passage.text)]
 
 
 def _letter(passage: Passage) -> Extent:
@@ -193,7 +211,8 @@ def _length(dates: tuple[DateMatch, ...]) -> int:
 
 def _day(found: DateMatch) -> bool:
     """True for a date that is known to the day."""
-    return (found.get("when") or "").lstrip("-").count("-") == 2 and found.cert is not Certainty.LOW
+    sure = found.cert is not Certainty.LOW or found.rule == "dates.supplied"
+    return sure and (found.get("when") or "").lstrip("-").count("-") == 2
 
 
 def _dateline(text: str, found: DateMatch) -> bool:

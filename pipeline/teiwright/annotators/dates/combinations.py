@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.calendars import from_julian
+from teiwright.annotators.dates.calendars import exists, from_julian
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
@@ -81,10 +81,10 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
 
 
 def _doubted(hit: Hit, _: Language) -> Atom | None:
-    """“1932 (?)”: whoever put the sign there, the date is not sure."""
+    """“1932 (?)”, “1838?–1911”: whoever put the sign there, the date is not sure."""
     atom = atom_of(hit.get("a"))
     value = replace(atom.value, approximate=True)
-    evidence = "a date with a question mark in brackets"
+    evidence = "a date with a question mark"
     cert = Certainty.LOW if atom.cert is Certainty.LOW else Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), value=value, rule="about", evidence=evidence, cert=cert)
 
@@ -119,6 +119,8 @@ def _listed(hit: Hit, _: Language) -> Atom | None:
     year = atom_of(hit.get("c")).value.first.year if hit.get("c") is not None else None
     if one.kind == "K" and two.value.first.year is None:
         return None
+    if one.kind == "n" and two.rule == "instant" and (first.day or 0) < (two.value.first.day or 0):
+        return two.but(value=one.value)
     if one.kind == "n":
         if (
             first.day is None
@@ -187,6 +189,19 @@ def _second(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
+    """“24 April 27 Eliz.”, “26 January, 31 Hen. VIII”: the year of a reign has each day once."""
+    day, reign = atom_of(hit.get("a")).value.first, atom_of(hit.get("b")).value.first
+    if day.month is None or day.day is None or reign.year is None:
+        return None
+    made = day._replace(year=reign.year + ((day.month, day.day) < (reign.month or 0, reign.day or 0)))
+    if not exists(made.year, day.month, day.day, julian=True):
+        return None
+    evidence = "day and month, and the year of a reign, counted from the accession"
+    return Atom("F", Value(made, made), "regnal", evidence, Certainty.MEDIUM)
+
+
+REIGNS = (Rule("regnal", r"(?P<a>K)(?:, ?| )(?:{of} )?(?:{article} )?(?P<b>[gG])", _day_of_reign),)
 DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),)
 PARTS = (
     Rule(
@@ -199,6 +214,8 @@ PARTS = (
 _DOUBTED = r"(?P<a>[FQKYySM]) ?\(\?\)"
 ROUGH = (
     Rule("about", _DOUBTED, _doubted),
+    Rule("about", r"(?P<a>[FQyY])\?(?= ?- ?[FQyY])", _doubted),
+    Rule("about", r"(?<=[FQyY]-)(?P<a>[yY])\?(?=\))", _doubted),
     Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} ){0,2}(?P<a>[FQKYySMC])", _circa),
 )
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CLOSERS = ";.,):>"
 _BACK = 40
 """Tokens back in which a word about what is to come is looked for."""
+_MODERN = 1500
+"""From this year on a number after a short form is likelier a year than that of a page."""
 _HEADING = 60
 """Characters of a heading at the end of which a number is a year."""
 
@@ -36,7 +38,7 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
         if judged is not None:
-            if judged.kind in "DKMmZ" and not judged.value.complete:
+            if judged.kind in "DKMmNZ" and not judged.value.complete:
                 judged = judged.but(ahead=_ahead(tokens, at, known))
             token.atom = judged
             token.symbol = judged.kind
@@ -90,6 +92,8 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
     evidence, cert = _year_by_place(tokens, at)
     if not evidence and before is not None:
         evidence, cert = _year_after(tokens, at, before)
+    if not evidence and _owns(tokens, at):
+        evidence, cert = "year in the possessive", Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
 
 
@@ -99,6 +103,14 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
         return "year in brackets", Certainty.HIGH
     if left == "(" and right == "," and at + 3 < len(tokens) and tokens[at + 3].symbol in "yYX":
         return "the first of several years in brackets", Certainty.MEDIUM
+    if left == "(" and (right in ";:" or (right == "," and not tokens[at].text.endswith("00"))):
+        return "year at the beginning of what stands in brackets", Certainty.MEDIUM
+    if (
+        left == "("
+        and right == "-"
+        and tokens[at + 2 if _symbol(tokens, at + 2) != " " else at + 3].symbol == ")"
+    ):
+        return "year in brackets, and a dash for one that is still to come", Certainty.HIGH
     if left == "<" and right in ">:":
         return "a year at the head of a paragraph or on a line of its own", Certainty.HIGH
     if left == "<" and right == "." and _symbol(tokens, at + 2) == " " and not _dated_after(tokens, at):
@@ -106,17 +118,19 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     if left == "(" and right == "?" and _symbol(tokens, at + 2) == ")":
         return "year in brackets, with somebody's doubt", Certainty.LOW
     opens = left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”')
-    figures = tokens[at].text
-    if (
-        opens
-        and right == " "
-        and at + 2 < len(tokens)
-        and tokens[at + 2].text[:1].islower()
-        and figures.isdigit()
-        and not figures.endswith("00")
-    ):
+    atom = tokens[at].atom
+    year = 0 if atom is None else atom.value.first.year or 0
+    named = tokens[at].text.isdigit() or " " in tokens[at].text  # in figures or in words, not MDCCC
+    goes_on = right == " " and at + 2 < len(tokens) and tokens[at + 2].text[:1].islower()
+    if opens and goes_on and named and year % 100:
         return "year at the beginning of a sentence", Certainty.MEDIUM
     return "", Certainty.LOW
+
+
+def _owns(tokens: list[Token], at: int) -> bool:
+    """True for “1989's low”."""
+    end = tokens[at + 2].text if _symbol(tokens, at + 1) == "'" and at + 2 < len(tokens) else ""
+    return end == "s" and tokens[at].text.isdigit()
 
 
 def _dated_after(tokens: list[Token], at: int) -> bool:
@@ -134,8 +148,19 @@ def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certa
     if before.symbol == ",":
         if _symbol(tokens, at - 3) in "YX":
             return "one of several years", Certainty.HIGH
-        if right == ">" or (right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”")):
+        closes, end = right in _CLOSERS, tokens[at - 3]
+        if right == ">" or (closes and end.symbol in ("W", ")", '"', "”")):
             return "year after a comma, at the end of a reference", Certainty.HIGH
+        modern = (
+            tokens[at].text.isdigit()
+            and int(tokens[at].text) >= _MODERN
+            and not tokens[at].text.endswith("00")
+        )
+        if closes and end.text[-1:] == "." and modern:
+            return (
+                "year after a comma and a short form, as references have it",
+                Certainty.MEDIUM,
+            )  # Phil. Trans., 1864
     if before.symbol == "W" and right == ">" and tokens[at].start < _HEADING:
         return "year at the end of a heading", Certainty.MEDIUM
     if (
@@ -246,4 +271,4 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     return atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
 
 
-_JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": lambda *_: None}
+_JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": lambda *_: None, "g": lambda *_: None}

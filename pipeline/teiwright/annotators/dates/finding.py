@@ -30,6 +30,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         return ()
     passes = (
         (forms.rules(known), "", ""),
+        (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
         (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
         (combinations.ROUGH, "circa", "?"),
@@ -76,7 +77,9 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     before, done, seen = memory.distance, 0, False
     known = known_language(code)
     weekdays = known.weekdays if known else ()
-    anchored = memory.near or memory.writing.year is not None or memory.unvalued
+    anchored = (
+        memory.near or memory.unyeared.month is not None or memory.writing.year is not None or memory.unvalued
+    )
     for token in candidates(text, code, anchored=anchored):
         if token.atom is None:
             continue

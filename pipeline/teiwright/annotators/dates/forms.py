@@ -20,7 +20,10 @@ _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
 _NTH = r"{ordinal|ordinals|roman|num}"
 _DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
 _END = r"(?![.,:]?{num}|%|#)"
-_SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|'(?P<s>{{short}})(?!['%]))"
+_SHORT_YEAR = r"'(?P<n>{short|spelled})(?!['%])"
+_SUPPLIED = r"\((?P<z>{year})(?P<q>\?)?\)"
+"""“[1856]”, “[1856?]”: what an editor adds; square brackets read as round ones."""
+_SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|{_SHORT_YEAR}|{_SUPPLIED})"
 _SAID = (
     r"(?:,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
     r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding})))"
@@ -34,6 +37,7 @@ _CENTURIES = (
     rf"{{century}} (?P<o>{{roman}}){_ERA}",
     r"(?P<o>{centuries})",
 )
+_REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}}))"
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
@@ -96,6 +100,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?(?P<m>{republican_months})",
             reckoned.republican_day,
         ),
+        Rule("regnal", rf"(?P<o>{_NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
         Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
         Rule(
             "republican",
@@ -116,14 +121,14 @@ def rules(known: Language) -> tuple[Rule, ...]:
     forms += [
         Rule(
             "feast",
-            rf"(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
+            rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
             reckoned.weekday_of_feast,
         ),
         Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
         Rule("feast", _FEAST, reckoned.feast),
         Rule(
             "feast",
-            r"(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
+            r"(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
             reckoned.feast_unsaid,
         ),
         Rule("feast", r"(?P<v>{feast_offset}) (?:{article} )?(?P<f>{feasts})", reckoned.feast_unsaid),
@@ -136,15 +141,23 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "season",
-            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{_TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )(?P<y2>{{short|year}}){_END}",
+            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{_TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )(?P<y2>{{num}}){_END}",
             periods.season_year,
         ),
-        Rule("season", rf"(?P<s>{{seasons}}),? {_YEAR}{_END}", periods.season_year),
+        Rule(
+            "season",
+            rf"(?P<s>{{seasons}}),? (?:{_YEAR}{_END}|(?:{{from}} )?{_TO_YEAR}{_SHORT_YEAR})",
+            periods.season_year,
+        ),
         Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", periods.season_year),
-        Rule("month-year", rf"{_MONTH}(?:,| ,)? {_YEAR}{_END}", meanings.month_year),
+        Rule(
+            "month-year",
+            rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{_END}|{_TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
+            meanings.month_year,
+        ),
         Rule(
             "instant",
-            r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month})",
+            r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month|that_month|month_after|month_before})",
             relative.of_month,
         ),
         Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
@@ -201,7 +214,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", periods.short_decade),
         Rule(
             "decade",
-            r"(?:(?<={article} )|(?<={early|mid|late} ))(?P<n>{decades})(?= ?[.,;:)>]| w| {of})",
+            r"(?:(?<={article} )|(?<={early|mid|late} ))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {of|and|or})",
             periods.short_decade,
         ),
         Rule("century", r"(?P<o>{centuries})", periods.named_century),
@@ -275,8 +288,9 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
             weekdays.weekday,
         ),
-        Rule("short-year", r"(?<={year}/)(?P<n>{short})(?![.,:/-]?{num})", meanings.short),
+        Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
+        Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
         Rule("month", rf"{_MONTH}{_MONTH_SAID}", relative.said_year),
         Rule("month", rf"{_MONTH}{_SAME}", meanings.month),
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),

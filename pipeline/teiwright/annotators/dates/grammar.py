@@ -27,7 +27,7 @@ class Atom:
 
     kind: str
     """F full, Q month and year, K month and day, M month, Y year, S season and year, Z season, C century or decade,
-    N day, T short year, P '99, E feast, R counted from another date, D weekday,
+    N day, T short year, G year of a reign, P '99, E feast, R counted from another date, D weekday,
     I a day that does not exist."""
     value: Value
     rule: str

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together
+from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together, small_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +24,28 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "this_year", "last_year", "ago_before", "overnight", "street_after", "final",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
 NUMBERED = ("months", "republican_months", "weekdays", "seasons", "roman_days")
 """Tables that are lists of lists: the position is the value."""
-KEYED = ("ordinals", "numbers", "units", "feasts", "decades", "centuries", "feast_offset", "fractions")
+KEYED = (
+    "ordinals",
+    "numbers",
+    "units",
+    "feasts",
+    "decades",
+    "centuries",
+    "feast_offset",
+    "fractions",
+    "reigns",
+)
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -197,9 +207,12 @@ def _build(data: dict[str, object]) -> Language:
     for phrase, name, value in _entries(data):
         whole = name in ("months", "weekdays") and phrase in named
         names_time = name in ("months", "weekdays") and phrase[:1].isupper() and (capital or len(phrase) < 5)
-        exact = phrase in uncertain or names_time or name in ("feasts", "street_after")
+        spaced_era = name == "era_before" and " " in phrase  # “b. c. 1620” is a birth
+        exact = (
+            phrase in uncertain or names_time or spaced_era or name in ("feasts", "street_after", "reigns")
+        )
         forms = [phrase]
-        if name != "circa" or len(phrase.strip(".")) > 1:  # C. 1919 is a call number
+        if (name != "circa" or len(phrase.strip(".")) > 1) and name != "reigns":  # C. 1919 is a call number
             forms += [phrase[:1].upper() + phrase[1:], phrase.upper(), *(() if exact else (phrase.lower(),))]
         for form in dict.fromkeys(forms):
             tokens = tuple(pieces(form))
@@ -211,7 +224,7 @@ def _build(data: dict[str, object]) -> Language:
             _lead(made, tokens, name)
         if name == "numbers" and isinstance(value, int):
             if 13 <= value < 20:
-                made.teens.add(phrase)
+                made.teens.update((phrase, phrase.capitalize()))
             (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
             made.parts[phrase.lower()] = value
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
@@ -228,7 +241,14 @@ def _build(data: dict[str, object]) -> Language:
         choices.sort(key=lambda c: -len(c[0]))
     for classes in CLASSES:
         made.symbol(classes)
+    if data["small_figures"]:
+        _add_small_figures(made)
     return made
+
+
+def _add_small_figures(made: Language) -> None:
+    for word, values in small_figures():
+        made.singles.setdefault(word, (values, made.symbol(frozenset(values))))
 
 
 def _words(data: dict[str, object], name: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.grammar import Atom, Hit, numbered
+from teiwright.annotators.dates.grammar import Atom, Hit, counted, numbered
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -27,8 +28,9 @@ def when(*parts: int | None) -> Value:
 
 def year_of(hit: Hit) -> int | None:
     """The astronomical year of the groups y and e, or None if the number is none."""
-    year = hit.number("y", "year", "num", "spelled", "roman")
-    era, token = hit.get("e"), hit.get("y")
+    name = "y" if hit.get("z") is None else "z"
+    year = hit.number(name, "year", "num", "spelled", "roman")
+    era, token = hit.get("e"), hit.get(name)
     if (
         year is None
         or token is None
@@ -40,8 +42,12 @@ def year_of(hit: Hit) -> int | None:
 
 
 def two_sentences(hit: Hit) -> bool:
-    """“The 5th of June. In 1847”: a stop and a capital lie between the month and the year."""
+    """“The 5th of June. In 1847”: a stop and a capital lie between the month and the year; “nineteen and four. May came”: behind a word."""
     tokens = hit.tokens[hit.first : hit.stop]
+    day = hit.get("d")
+    spelled = day is not None and day.text[:1].isalpha() and not day.text.isupper()
+    if spelled and any(one is day and after.symbol == "." for one, after in pairwise(tokens)):
+        return True
     return any(
         one.symbol == "." and after.text[:1].isupper() and "of" in after.values
         for one, after in zip(tokens, tokens[2:], strict=False)
@@ -70,9 +76,23 @@ def _leap_day(year: int, month: int, day: int) -> Atom | None:
 
 
 def full(hit: Hit, known: Language) -> Atom | None:
-    """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”."""
-    if hit.get("s") is not None:
+    """“April 3, 1908”, “11 February 1731/2”, “April 16, '62”, “12 November [1856?]”."""
+    if hit.get("n") is not None:
         return short_year(hit, known)
+    made = _full(hit, known)
+    return supplied(hit, made) if made is not None and hit.get("z") is not None else made
+
+
+def supplied(hit: Hit, made: Atom) -> Atom:
+    """“12 November [1856]”, “Nov. [1856?]”: the year in brackets, as editors of letters add it."""
+    if made.rule == "impossible":
+        return made
+    doubted = hit.get("q") is not None
+    evidence = f"{made.evidence}; the year in brackets{', with somebody’s doubt' if doubted else ''}"
+    return made.but(rule="supplied", evidence=evidence, cert=Certainty.LOW if doubted else made.cert)
+
+
+def _full(hit: Hit, known: Language) -> Atom | None:
     word = hit.get("d")
     some_day = word is not None and word.text.lower() in known.indefinite  # un día de marzo de 1848
     if some_day or _of_an_issue(hit) or two_sentences(hit):
@@ -109,7 +129,9 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     if _of_an_issue(hit):
         return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
-    if month is None or day is None or _counts(hit, known) or _marched(hit, known):
+    if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
+        return None
+    if two_sentences(hit):
         return None
     if not calendars.exists(None, month, day):
         if numbered(hit.tokens, hit.first):
@@ -123,6 +145,12 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
         "day and month, without a year",
         weekday=-1 if weekday is None else weekday - 1,
     )
+
+
+def _a_name(hit: Hit) -> bool:
+    """True for “Mar, 12”, “Marche, 12”: a short or old form that is also a name, and a comma before the number."""
+    word, after = hit.tokens[hit.first], hit.tokens[hit.first + 1]
+    return "uncertain" in word.values and "whole" not in word.values and after.symbol == ","
 
 
 def _marched(hit: Hit, known: Language) -> bool:
@@ -199,11 +227,15 @@ def numeric(hit: Hit, _: Language) -> Atom | None:
 
 
 def month_year(hit: Hit, _: Language) -> Atom | None:
-    """“May 1945”."""
-    year, month = year_of(hit), hit.number("m", "months")
+    """“May 1945”, “May '64” in the hundred of the year named before, “May [1945]”."""
+    year, month, short = year_of(hit), hit.number("m", "months"), two_figures(hit, "n")
+    if short and month is not None:
+        evidence = "month, and two figures of the year after an apostrophe"
+        return Atom("P", when(short, month), "month-year", evidence, Certainty.LOW)
     if year is None or month is None or two_sentences(hit):
         return None
-    return Atom("Q", when(year, month), "month-year", "month and year")
+    made = Atom("Q", when(year, month), "month-year", "month and year")
+    return made if hit.get("z") is None else supplied(hit, made)
 
 
 def month(hit: Hit, _: Language) -> Atom | None:
@@ -263,14 +295,18 @@ def weak_year(hit: Hit, _: Language) -> Atom | None:
     return Atom("y", when(hit.number("y", "year")), "year", "a number that may be a year")
 
 
-def short_year(hit: Hit, _: Language) -> Atom | None:
+def two_figures(hit: Hit, name: str) -> int | None:
+    """“'64”, “'sixty-four”: a year without its hundreds."""
+    spelled = hit.number(name, "spelled")
+    return hit.number(name, "short") if spelled is None else spelled if 20 <= spelled < 100 else None
+
+
+def short_year(hit: Hit, known: Language) -> Atom | None:
     """“'99”, “April 16, '62”."""
-    year, month, day = (
-        hit.number("n", "short") or hit.number("s", "short"),
-        hit.number("m", "months"),
-        hit.number("d", "day", "ordinals", "spelled"),
-    )
-    if day is not None and not calendars.exists(None, month or 1, day):
+    year = two_figures(hit, "n")
+    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
+    impossible = day is not None and not calendars.exists(None, month or 1, day)
+    if impossible or not year or counted(hit.tokens, hit.stop, known):
         return None
     return Atom("P", when(year, month, day), "short-year", "two figures after an apostrophe", Certainty.LOW)
 

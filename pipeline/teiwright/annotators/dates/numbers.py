@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Values = dict[str, int | str]
 """Class of a token → its value in this class (0 where it has none)."""
 
 _ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ENDINGS = ("th", "d", "st", "nd", "rd")
 _LONGEST = 60
 """Letters in the longest number written as one word, with room to spare."""
 
@@ -72,6 +78,18 @@ def in_roman(word: str) -> Values | None:
     if 1000 <= value < 2200 and len(word) > 3:
         return {"roman": value, "year": value}
     return {"roman": value, "month_number": value} if value <= 12 else {"roman": value}
+
+
+def small_figures() -> Iterator[tuple[str, Values]]:
+    """Small Roman numbers up to 31 with their classes: xij (the day of a deed), vii (the month on a label), xijth."""
+    for value in range(1, 32):
+        tens, ones = divmod(value, 10)
+        plain = "x" * tens + _ONES[ones]
+        for form in {plain, plain[:-1] + "j" if plain.endswith("i") else plain}:
+            if len(form) > 1:
+                yield form, in_roman(plain.upper()) or {}
+            day: Values = {"ordinal": value, "day": value}
+            yield from ((form + ending, day) for ending in _ENDINGS)
 
 
 def in_words(value: int) -> Values:

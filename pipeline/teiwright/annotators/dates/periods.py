@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.grammar import Atom, Hit, counted
-from teiwright.annotators.dates.meanings import when, year_of
+from teiwright.annotators.dates.meanings import two_figures, when, year_of
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -16,16 +16,26 @@ if TYPE_CHECKING:
 _BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
 
 
+_WITH_OF = 5
+"""Tokens of “fall of '49”, at least."""
+
+
 def season_year(hit: Hit, _: Language) -> Atom | None:
     """“spring 1939”, “winter of 1862-63”."""
     year, season, word = year_of(hit), hit.number("s", "seasons"), hit.get("s")
+    short = two_figures(hit, "n")
+    if season is not None and word is not None and short:  # in the hundred of the year named before
+        unsure = "uncertain" in word.values and hit.stop - hit.first < _WITH_OF  # the fall '49
+        evidence = "season, and two figures of the year after an apostrophe"
+        made = Atom("P", when(short, 20 + season), "season", evidence, Certainty.LOW, needs_anchor=True)
+        return None if unsure else made
     if year is None or season is None or word is None:
         return None
     if "uncertain" in word.values and hit.tokens[hit.first + 1].symbol == ",":
         return None
-    second = hit.number("y2", "short", "year")
-    if second is not None:
-        if second not in ((year + 1) % 100, year + 1):
+    second, said = hit.number("y2", "num"), hit.get("y2")
+    if second is not None and said is not None:
+        if second not in (year + 1, (year + 1) % 10 ** len(said.text)):
             return None
         year += 1 if season == 4 else 0
         if season != 4:

@@ -43,6 +43,8 @@ def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 
 def _range(hit: Hit, known: Language) -> Atom | None:
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    if one.kind == "n" and two.rule == "instant":
+        return _days_of_month(one, two, "within" if hit.get("or") is not None else "period")
     if not _fit(one, two) or (one.kind == "y" and numbered(hit.tokens, hit.first)):
         return None
     if two.kind == "y" and counted(hit.tokens, hit.stop, known) and not _exact(hit, one, two):
@@ -50,7 +52,9 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     begin, end = one.value.first, two.value.last
     abbreviated = two.kind in "nt" and one.kind in "yY"
     if abbreviated:
-        year = _abbreviated(begin.year or 0, (hit.get("b") or hit.tokens[0]).text)
+        stroke = hit.tokens[hit.stop - 2].symbol == "/"
+        shown = not stroke or hit.tokens[hit.first - 1].symbol in "(<" or _led(hit)
+        year = _abbreviated(begin.year or 0, (hit.get("b") or hit.tokens[0]).text, stroke=stroke, shown=shown)
         if year is None:
             return None
         end = Moment(year)
@@ -82,6 +86,14 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _days_of_month(one: Atom, two: Atom, shape: str) -> Atom | None:
+    """“From the 4th to the 6th inst.”: two days of the month of writing, or of the one beside it."""
+    begin, end = one.value.first, two.value.first
+    if (begin.day or 0) >= (end.day or 0):
+        return None
+    return two.but(value=Value(begin, end, shape))
+
+
 def _either(hit: Hit, known: Language) -> Atom | None:
     """“1862 or 1863”: two numbers near each other."""
     one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
@@ -111,11 +123,20 @@ def _exact(hit: Hit, one: Atom, two: Atom) -> bool:
     return _MODERN <= begin < end <= begin + _PERIOD and bool(begin % 10 and end % 10)
 
 
-def _abbreviated(year: int, text: str) -> int | None:
-    """The second year of “1914–18”."""
-    if len(text) != 2 or not text.isdigit() or int(text) <= year % 100 or year < 1000:
+def _led(hit: Hit) -> bool:
+    """True if the word before makes a number a year: “in 1945/6”."""
+    return hit.first > 1 and "before_year" in hit.tokens[hit.first - 2].values
+
+
+def _abbreviated(year: int, text: str, *, stroke: bool, shown: bool) -> int | None:
+    """The second year of “1914–18”, “1893–6”; of “1945/6” only where it is `shown` to be a year, not the number of a file."""
+    size = 10 ** len(text)
+    if len(text) > 2 or not text.isdigit() or int(text) <= year % size or year < 1000:
         return None
-    return year - year % 100 + int(text)
+    made: int = year - year % size + int(text)
+    if len(text) == 1 and (year < _MODERN or (stroke and not (shown and made == year + 1))):
+        return None
+    return made
 
 
 def _too_long(one: Atom, two: Atom, begin: Moment, end: Moment) -> bool:

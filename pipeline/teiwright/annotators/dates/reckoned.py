@@ -36,8 +36,15 @@ def weekday_of_feast(hit: Hit, _: Language) -> Atom | None:
         return None
     day = calendars.feast_day(str(token.values["feasts"]), year)
     made = calendars.weekday_near(day, weekday - 1, 1 if "after" in way.values else -1)
+    made = calendars.plus_days(*made, _weeks(hit))
     cert = Certainty.HIGH if year < calendars.REFORM else Certainty.MEDIUM
     return Atom("F", when(*made), "feast", "a weekday counted from a feast day, and year", cert)
+
+
+def _weeks(hit: Hit) -> int:
+    """Days from the first to “the third Sunday after Easter”; back, if it is one before it."""
+    number, way = hit.number("o", "ordinal", "ordinals") or 1, hit.get("s")
+    return 7 * (number - 1) * (-1 if way is not None and "before" in way.values else 1)
 
 
 def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
@@ -51,6 +58,7 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     if token is None or "uncertain" in token.values or not (ends and timed):
         return None  # Christmas dinner, San Juan, the feast of Corpus Christi itself
     offset, weekday, way = hit.number("v", "feast_offset") or 0, hit.number("w", "weekdays"), hit.get("s")
+    offset += _weeks(hit)
     way_out = 0 if weekday is None or way is None else 1 if "after" in way.values else -1
     return Atom(
         "R",
@@ -80,6 +88,35 @@ def roman_day(hit: Hit, _: Language) -> Atom | None:
         day += calendars.month_length(4 if year is None else year, month)
     evidence = "a day of the Roman month, counted from its Kalends, Nones or Ides"
     return Atom("F" if year is not None else "K", when(year, month, day - back), "roman-day", evidence)
+
+
+def year_of_reign(hit: Hit, _: Language) -> Atom | None:
+    """“In the 12th year of Henry VIII”: from the day of his accession in one year to the day before it in the next.
+
+    “27 Eliz.” alone is the number of a law; it dates only the day that stands before it.
+    """
+    begin = _reign(hit)
+    if begin is None:
+        return None
+    first, month, day = begin
+    last = calendars.plus_days(first + 1, month, day, -1)
+    value = Value(Moment(first, month, day), Moment(*last), "period")
+    said = any("year_noun" in token.values for token in hit.tokens[hit.first : hit.stop])
+    evidence = "the year of a reign, counted from the accession"
+    return Atom("G" if said else "g", value, "regnal", evidence, Certainty.MEDIUM)
+
+
+def _reign(hit: Hit) -> tuple[int, int, int] | None:
+    """The day on which the year of a reign begins that is named by its number."""
+    token, number = hit.get("k"), hit.number("o", "ordinal", "ordinals", "roman", "num", "spelled")
+    if token is None or not number or number > LONGEST_REIGN:
+        return None
+    year, month, day = (int(part) for part in str(token.values["reigns"]).split("-"))
+    return year + number - 1, month, day
+
+
+LONGEST_REIGN = 64
+"""Years of the longest reign that was counted so."""
 
 
 def republican(hit: Hit, _: Language) -> Atom | None:

@@ -194,11 +194,18 @@ def part_of_unit(hit: Hit, known: Language) -> Atom | None:
     return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, (unit, 0, "part"))
 
 
+_TOLD = (("that_month", 0), ("month_after", 1), ("month_before", -1))
+
+
 def of_month(hit: Hit, _: Language) -> Atom | None:
-    """“The 4th inst.” and its like."""
+    """“The 4th inst.” and its like, and “the 14th of the same month”, “le 3 du mois suivant”."""
     token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
     if token is None or day is None:
         return None
+    told = next((n for name, n in _TOLD if name in token.values), None)
+    if told is not None:
+        evidence, shift = "day of the month named before, or of the one next to it", ("month", told, "text")
+        return Atom("K", when(None, None, day), "relative", evidence, Certainty.LOW, shift)
     count = 0 if "this_month" in token.values else (-1 if "last_month" in token.values else 1)
     value = when(None, None, day)
     return Atom(

@@ -22,6 +22,8 @@ FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
 
 
+LONG = 20
+"""Years apart from which on the first of two lends nothing to what comes after them."""
 BESIDE = 12
 """Characters: a year named right before a month is its own: “in 1820, in January”."""
 CLOSE = 100
@@ -52,6 +54,8 @@ class Memory:
     """The day of writing."""
     stated: Moment = field(default_factory=Moment)
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
+    unyeared: Moment = field(default_factory=Moment)
+    """The last day and month of no known year, where the text has named no year at all."""
     distance: int = 0
     """Characters read since the last date."""
     apart: bool = False
@@ -66,9 +70,14 @@ class Memory:
         """True if a date stands near enough for others to be counted from it."""
         return self.distance <= NEAR and (self.last.year is not None or self.bare is not None)
 
+    @property
+    def yearless(self) -> bool:
+        """True if no date before this one had a year."""
+        return self.last.year is None and self.bare is None and self.writing.year is None
+
     def note(self, moment: Moment) -> None:
         """Remember a date."""
-        self.distance = 0
+        self.distance, self.unyeared = 0, Moment()
         if moment.month is not None and moment.month > 12:
             # A season stands for its first month in its year: what comes after it goes on from there.
             self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3 % 12 or 1), None
@@ -145,14 +154,23 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
     if (
         made is not None
         and made.value.complete
-        and made.kind != "C"
+        and (made.kind != "C" or made.rule == "quarter")
+        and not _life(made.value)
         and made.value.shape not in ("before", "to", "from", "not-before", "not-after")
     ):
         first = made.value.first
         if made.kind == "X" and first.month is not None:
             first = made.value.last
         memory.note(first)
+    elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
+        memory.unyeared, memory.distance = made.value.first, 0
     return made
+
+
+def _life(value: Value) -> bool:
+    """True for years as far apart as those of a life: a month named after them may lie in any of them."""
+    first, last = value.first, value.last
+    return first.month is None and last.month is None and (last.year or 0) - (first.year or 0) > LONG
 
 
 def _implied(atom: Atom, value: Value, evidence: str) -> Atom:
@@ -192,11 +210,14 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
         return None
     if near is None:
         unsaid = value.first._replace(year=None)
-        if unsaid.day is None:
+        if unsaid.month is None or unsaid.month > 12:
             return None
-        return atom.but(value=Value(unsaid, unsaid), kind="K")
+        return atom.but(value=Value(unsaid, unsaid), kind="M" if unsaid.day is None else "K")
     two = value.first.year or 0
-    year = min((near // 100 * 100 + two + c for c in (-100, 0, 100)), key=lambda y: abs(y - near))
+    hundreds = [near // 100 * 100 + two + c for c in (-100, 0, 100)]
+    if memory.writing.year is not None:  # who writes in 1978 does not tell of 2022
+        hundreds = [y for y in hundreds if y <= memory.writing.year + 1]
+    year = min(hundreds, key=lambda y: abs(y - near))
     if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
         return None
     if value.shape == "when":
@@ -229,11 +250,17 @@ def _with_year(value: Value, year: int) -> Value:
 
 def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     near, day = memory.nearest, atom.value.first.day or 1
+    if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
+        return _day_of_no_year(atom, memory.unyeared, day)
     if not memory.near or near.year is None or near.month is None or near.month > 12:
         return None
     year, month = near.year, near.month
     if near.day is not None and day < near.day and near != memory.writing:
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+        after = (year, month + 1) if month < 12 else (year + 1, 1)
+        wrote = memory.writing if memory.writing.day is not None else None
+        told = wrote is not None and Moment(year, month, day).first <= wrote.first < Moment(*after, day).first
+        if not told or atom.ahead:  # what a letter tells was not still to come when it was written
+            year, month = after
     if near == memory.writing and near.day is not None and abs(day - near.day) > HALF_MONTH:
         # In a letter the nearest day of this number: on the 2nd of May “the 28th” is the 28th of April.
         step = 1 if day < near.day else -1
@@ -252,6 +279,19 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     )
 
 
+def _day_of_no_year(atom: Atom, near: Moment, day: int) -> Atom | None:
+    """“May 3d … on the 5th”, in a text that names no year: of the month named before, or of the next."""
+    month = near.month or 1
+    if near.day is not None and day < near.day:
+        month = month % 12 + 1
+    if month > 12 or not calendars.exists(None, month, day):
+        return None
+    made = Moment(None, month, day)
+    return _implied(
+        atom, replace(atom.value, first=made, last=made), f"the month from {form(near)}, named before"
+    )
+
+
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     """A date counted from another one, or from the day of writing."""
     if atom.shift is None:
@@ -266,6 +306,10 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         near = memory.writing
     if near.year is None and atom.rule == "instant":
         near = memory.stated
+        if near.year is None and memory.near and memory.bare is None:
+            near = memory.last  # the entry of a diary that is quoted with its date
+    if near.year is None and unit in ("of year", "named after") and memory.near and memory.bare is None:
+        near = memory.last  # the 17th of December last, where a court sits in March
     if near.year is None:
         if unit in ("of year", "named after", "weekday of month"):  # the 4th of May last
             day = atom.value.first.day is not None

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _FIGURES = re.compile(r"[0-9MX](?:(?<=[0-9])|[MDCLXVI])")
 """A figure, or two Roman ones. Written so that one set of characters begins it, which is found four times as fast as one of two."""
+_ELIDED = ("'", "’")
 _THIRD = re.compile(r"\d([/.]) ?\d\d?\1 ?$")
 """What stands before the third part of 4/5/89. Sought in a few characters."""
 _REACH = 40
@@ -98,7 +99,10 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
                 "0" <= word[0] <= "9"
                 and (before in known.era_words or _worth(word, match.start(), text, known))
             )
-            or (word in known.tens and before in known.teens)
+            or (
+                word in known.tens
+                and (before in known.teens or text[match.start() - 1 : match.start()] in _ELIDED)
+            )
             or (word in known.hundreds and before in known.tens)
             or (len(word) > 10 and known.compounds(word))
             or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word))

@@ -137,7 +137,10 @@ def _titles(candidate: Candidate, passage: Passage, cert: Certainty) -> Iterator
     if candidate.lower_title:
         end = candidate.titles[-1].end if candidate.titles else start + len(candidate.lower_title)
     elif candidate.titles:
-        end = candidate.titles[-1].end
+        start, end = (
+            max(start, candidate.titles[0].start * bool(candidate.inverted)),
+            candidate.titles[-1].end,
+        )
     else:
         return
     if passage.text.startswith(".", end):

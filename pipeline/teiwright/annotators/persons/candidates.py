@@ -110,7 +110,7 @@ def _of_passage(
             if first < last:
                 yield from _cut(number, passage, words[first:last], source, small, known, language)
             yield found
-            first = last = last + len(found.words)
+            first = last = last + len(found.titles) + len(found.words)
             continue
         if last + 1 < len(words) and joined(passage, source, words, last, language):
             last += 1
@@ -140,10 +140,11 @@ def _comma_name(
     opens = opens or text[max(0, word.start - 2) : word.start] in {": ", "; "}
     if not opens and not shouted:
         return None
-    surname, size = inverted.with_comma(text, words, at, opens_line=opens)
+    surname, titles, size = inverted.with_comma(text, words, at, opens_line=opens)
     if not size:
         return None
     parts = words[at : at + size]
+    behind = parts[surname : surname + titles]
     stop = parts[-1].end
     if len(parts[-1].text) == 1 and text.startswith(".", stop):
         stop += 1
@@ -151,8 +152,8 @@ def _comma_name(
         number,
         word.start,
         stop,
-        (),
-        tuple(parts),
+        tuple(behind),
+        (*parts[:surname], *parts[surname + titles :]),
         "",
         opens=True,
         before=None,

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german, particular, things
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.cited import cited
 from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.elsewhere import elsewhere
 from teiwright.annotators.persons.kinds import kinds_of
 from teiwright.annotators.persons.usage import as_written, means_a_name
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
@@ -45,6 +47,8 @@ _IN_LISTS = {
 }
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
+_AGED = lazy(r", (?:1[89]|[2-9]\d), (?:[a-z]{4}|an? |the |who |of )")
+"""“Anna Marek, 46, said”, as newspapers have it."""
 
 
 def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, source: str) -> list[str]:
@@ -118,8 +122,11 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
-    if thing := things.no_person(candidate, near, text):
+    if thing := things.no_person(candidate, near, text) or cited(candidate, text):
         found.append(thing)
+    aged = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
+    if aged and _AGED.match(text, candidate.end):
+        found.append("age follows")
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
     if _of_land(candidate, text):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NICKNAME = re.compile(r"[\"“„«‘'(].*")
 _MARRIED = {"mrs", "mme", "madame", "frau"}
+_LADIES = {"lady"}
 _UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein"}
 
 
@@ -45,13 +46,15 @@ class Form(NamedTuple):
 
     @property
     def status(self) -> str:
-        """“mrs” or “miss” where a title says so."""
+        """“mrs”, “miss” or “lady” where a title says so: Lady Harper is not Mrs. Charles Harper."""
         for title in self.titles:
             plain = names.folded(title).strip(". ")
             if plain in _MARRIED:
                 return "mrs"
             if plain in _UNMARRIED:
                 return "miss"
+            if plain in _LADIES:
+                return "lady"
         return ""
 
     @property

@@ -38,6 +38,9 @@ _COURTESY = frozenset(
 )  # titles that everybody has, and that tell nobody from another
 
 
+_COMMANDS = lex.RANK | lex.CHURCH
+
+
 class Identity(NamedTuple):
     """Whom a form names."""
 
@@ -136,6 +139,13 @@ def _identity(form: Form, found: Sequence[Bearer]) -> Identity:
         return Identity(persons, "several")
     if form.status == "mrs" and not form.forename and not found[0].shown_married:
         return Identity(persons, "likely")
+    office = form.titles and not form.forename and _kind_of(form.titles) & lex.OFFICE
+    if (
+        office
+        and found[0].gender == names.FEMALE
+        and not any(title in found[0].title for title in form.titles)
+    ):
+        return Identity(persons, "likely")  # Alderman Burton where the text has Mary Burton
     if form.letters and not found[0].letters:
         return Identity(persons, "likely")  # J. S. may be another than James Smith
     if form.forename and found[0].generation and not form.generation:
@@ -209,6 +219,21 @@ class _People:
             # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
             found = [b for b in found if b.gender == names.FEMALE]
             found = [b for b in found if b.shown_married] or found
+        elif form.status == "lady" and not form.forename:
+            found = [b for b in found if b.status == "lady"]
+        elif form.status == "miss" and not form.forename:
+            found = [b for b in found if b.gender == names.FEMALE or not _of_office(b)]
+        elif (
+            form.titles
+            and not form.forename
+            and form.gender != names.FEMALE
+            and _kind_of(form.titles) & _COMMANDS
+        ):
+            # Captain Burton is no Mary Burton, unless the text calls her so.
+            found = [b for b in found if b.gender != names.FEMALE or b.titles & set(form.titles)]
+        elif not form.titles and form.surname:
+            # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
+            found = [b for b in found if b.forename or b.status not in ("mrs", "lady")]
         if len(found) > 1 and not form.titles:
             # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
             found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
@@ -256,6 +281,13 @@ class _People:
             first = names.folded(form.forename).split(" ")[0].strip(".")
             self._by_forename.setdefault(first, []).append(new)
         return new
+
+
+def _of_office(bearer: Bearer) -> bool:
+    """True for Professor J. S. Burton, of whom nothing says that she is a Miss Burton."""
+    return _is_initials(bearer.forename) and any(
+        names.folded(t).strip(". ") not in _COURTESY for t in bearer.titles
+    )
 
 
 def _kind_of(titles: Sequence[str]) -> int:

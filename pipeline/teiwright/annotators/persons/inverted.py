@@ -23,8 +23,10 @@ _SHORTEST = 3
 _AFTER = re.compile(r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))")
 
 
-def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -> tuple[int, int]:
-    """How many words of a surname and of the whole name begin here: “SMITH, JOHN H.”, “GARCÍA LÓPEZ, Pedro”; 0, 0 if none.
+def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -> tuple[int, int, int]:
+    """How many words are the surname, titles behind it, and the whole of a name that begins here; zeros if none does.
+
+    “SMITH, JOHN H.” has 1, 0 and 3, “GARCÍA LÓPEZ, Pedro” 2, 0 and 3, “Peel, Sir Robert.” 1, 1 and 3.
 
     Args:
         text: The text of the passage.
@@ -34,35 +36,59 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
     """
     comma = _surname_in_capitals(text, words, at) if words[at].text.isupper() else at + 1
     if comma >= len(words) or len(words[at].text) < 2:
-        return 0, 0
+        return 0, 0, 0
     if not _COMMA.fullmatch(text, words[comma - 1].end, words[comma].start):
-        return 0, 0
-    end = comma
-    while end < len(words) and end - at < _MOST and (end == comma or _gap(text, words, end) in _GAPS):
+        return 0, 0, 0
+    first = _after_titles(text, words, comma) if opens_line else comma
+    end = first
+    while end < len(words) and end - first < _MOST - 1 and (end == first or _gap(text, words, end) in _GAPS):
         word = words[end]
-        if end > comma and len(word.text) > 1 and word.text.isupper() and not words[comma].text.isupper():
+        if end > first and len(word.text) > 1 and word.text.isupper() and not words[first].text.isupper():
             break  # DURAND, Pierre MARTIN
         forename = len(word.text) == 1 or word.kind & _FORENAME
+        if (
+            opens_line
+            and end > first
+            and words[at].text.isupper()
+            and not word.kind & (lex.FUNCTION | lex.TITLE)
+        ):
+            forename = True  # BIRKETT, Thomas Fell
         other = word.kind & (lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE)
         if not forename and (other or not (opens_line and _rank_follows(text, words, end))):
             break
         end += 1
     if (
-        end == comma
+        end == first
         or _goes_on(text, words, end)
-        or not _surname(text, words, at, comma, end, opens_line=opens_line)
+        or not _surname(text, words, at, comma, first, end, opens_line=opens_line)
     ):
-        return 0, 0
+        return 0, 0, 0
     stop = words[end - 1].end
-    return (comma - at, end - at) if _AFTER.match(text, stop) else (0, 0)
+    return (comma - at, first - comma, end - at) if _AFTER.match(text, stop) else (0, 0, 0)
 
 
-def _surname(text: str, words: Sequence[Word], at: int, comma: int, end: int, *, opens_line: bool) -> bool:
+def _after_titles(text: str, words: Sequence[Word], at: int) -> int:
+    """Where the forename begins behind a surname and a comma: after “Sir”, “Rev. Canon”."""
+    end = at
+    while (
+        end < len(words)
+        and words[end].kind & lex.TITLE
+        and not words[end].kind & _FORENAME
+        and len(words[end].text) > 1
+    ):
+        end += 1
+    begun = end < len(words) and all(_gap(text, words, n) in _GAPS for n in range(at + 1, end + 1))
+    return end if begun and words[end].kind & _FORENAME else at
+
+
+def _surname(
+    text: str, words: Sequence[Word], at: int, comma: int, first_name: int, end: int, *, opens_line: bool
+) -> bool:
     """True if the words before the comma are a surname, and not a name of its own in a list."""
     kind = words[at].kind
     if words[at].text.isupper():
         if opens_line:
-            return not (words[comma - 1].kind & (lex.NOUN | lex.PLACE) and words[comma].kind & lex.PLACE)
+            return not (words[comma - 1].kind & (lex.NOUN | lex.PLACE) and words[first_name].kind & lex.PLACE)
         # In running text only where the forename is not in capitals: “see SMITH, John”.
         shortest = min(len(w.text) for w in words[at:comma])
         named = words[comma].kind & _FORENAME and not words[comma].kind & lex.PLACE
@@ -76,7 +102,7 @@ def _surname(text: str, words: Sequence[Word], at: int, comma: int, end: int, *,
         return True
     if kind & (lex.GIVEN | lex.DOUBTFUL) or kind & _NO_SURNAME:
         return False
-    first, last = words[comma].kind, words[end - 1]
+    first, last = words[first_name].kind, words[end - 1]
     stop = last.end + (len(last.text) == 1 and text.startswith(".", last.end))
     # “Askew, Thomas. Died 1739.”: a list of persons, not somebody who speaks to Thomas.
     return bool(first & lex.GIVEN) and text[stop : stop + 1] in {

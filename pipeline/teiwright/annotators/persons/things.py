@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,14 @@ _SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\.
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
 _OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
+_CALLED = frozenset(["called", "named", "christened"])
+_DUBBED = frozenset(["Knight"])
+_OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
+_ARTICLE = 4
+"""Characters of “the ”."""
+_OF_VICTORY = frozenset(["VE", "VJ"])
+_QUARTERS = frozenset(["North", "South", "East", "West"])
+_MARKS = frozenset("\"“”‘’'«»„")
 _FAMILY = frozenset(["family", "families"])
 _ENDS = re.compile(
     r" famil(?:y|ies)(?:[,.;:!?)]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
@@ -74,12 +83,23 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
             return "name of a ship"
     if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
         return "name of a feast or a chapel"
+    if candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY:
+        return "name of a feast or a chapel"
+    if _in_marks(candidate, text):
+        return "name of an inn or a ship in marks"
     if thing := _kind_before(candidate, near, text):
         return thing
     first, last = candidate.words[0], candidate.words[-1]
     side = first if len(candidate.words) > 1 else candidate.before
     if side is not None and side.text in lex.particles("side") and last.kind & lex.PLACE:
         return "side of a country"
+    if (
+        _bare(candidate)
+        and side is not None
+        and side.text in _QUARTERS
+        and text.endswith("the ", 0, side.start)
+    ):
+        return "side of a country"  # the North Anna
     crowned = all(t.kind & lex.NOBLE for t in candidate.titles)  # Prince Albert Terrace
     if len(candidate.words) > 1 and crowned and last.text in words("after"):
         return "name of a street"
@@ -91,7 +111,15 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         and text[candidate.end : after.start] == " "
     ):
         return "name of a street"  # Otto Hahn Straße
+    if near.before in _CALLED and _names_a_thing(candidate, near, text):
+        return "house or prize before it"
     return _of_something(candidate, near, text)
+
+
+def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “a house called Brodes”, “the mare named Bess”."""
+    before = text[max(0, candidate.start - _REACH) : candidate.start].rstrip(_QUOTES)
+    return _last_word(before.removesuffix(near.before).rstrip(" ,")) in words("named")
 
 
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
@@ -167,6 +195,14 @@ def _bare(candidate: Candidate) -> bool:
     return len(candidate.words) == 1 and not candidate.titles
 
 
+def _in_marks(candidate: Candidate, text: str) -> bool:
+    """True for one word in quotation marks after an article: the “Mary”, at the ‘George’."""
+    word = candidate.words[0]
+    marked = text[word.start - 1 : word.start] in _MARKS and _bare(candidate) and word.start > _ARTICLE
+    closed = marked and any(mark in _MARKS for mark in text[word.end : word.end + 2])
+    return closed and text[: word.start - 1].endswith(("the ", "The "))
+
+
 def _last_word(text: str) -> str:
     """The last word in small letters, without the stop of a short form."""
     word = text.removesuffix(".").rpartition(" ")[2].lower()
@@ -189,8 +225,13 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
 def _signs(candidate: Candidate, text: str) -> bool:
     """True for “– Ed.”, and for the M. D. and the Bart. after a name."""
     last = candidate.words[-1].text
+    if last in _DUBBED and not candidate.titles and len(candidate.words) == 1:
+        before = text[max(0, candidate.start - _REACH) : candidate.start]
+        return "Sir " in before and before.endswith(", ")  # Sir Joseph Yates, Knight
     if candidate.titles:
         letters = "".join(w.text for w in (*candidate.titles, *candidate.words))
+        if len(candidate.titles[0].text) == 1 and _OFFICES.match(text, candidate.start):
+            return True  # James Harper, M.R.C.S.
         return len(candidate.titles[0].text) == 1 == len(last) and letters in lex.particles("abbreviations")
     if len(candidate.words) > 1:
         return False

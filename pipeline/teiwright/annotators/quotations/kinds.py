@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.quotations import titles
 from teiwright.annotators.quotations.characters import MARKS
 from teiwright.model import Certainty
 
@@ -172,7 +173,12 @@ def _by_name(here: Setting) -> Kind | None:
                 "in a reference, with capitals, before a title and numbers",
                 "a",
             )
+        if language.code == "en" and titles.of_a_work(here.words, before):
+            evidence = "in capitals but for small words, where a work is named"
+            return Kind("title", "quotations.title", Certainty.MEDIUM, evidence, "m")
     if here.count <= 4:
+        if language.code == "en" and titles.of_a_ship(here.words, before, here.after[0]):
+            return Kind("q", "quotations.q", high, "the name of a ship or an inn")
         if language.so_called.search(before):
             return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
         if language.word.search(before):
