@@ -61,6 +61,7 @@ CLOSING = lazy(
     | believe\ me\b | (?:(?:ever|always|as\ ever)[,]?\ )?your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
     | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b
+    | (?:so\ )?no\ more\ (?:at\ present|for\ the\ present|for\ now|now|this\ time)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
     | votre\b(?!\ (?:lettre|mot|carte|dépêche|télégramme|billet)\b) | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
     | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
@@ -78,7 +79,7 @@ POSTSCRIPT = lazy(
     r"[\"“]?(?:P\.?[\s-]?S\.?|N\.?\s?[BS]\.?|Post[ -]?[Ss]criptum|Nachschrift|PS)(?=[\s:.,—–-])\s*[:.,—–-]*"
 )
 ENCLOSURE = lazy(
-    r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
+    r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|durchschrift(?:en)?(?: an)?|kopien? an|copie (?:à|pour)|copia (?:a|para|per)|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
 )
 
 _WHOM = r"[^\W\d_a-zß-öø-ÿ][\w.’' -]{1,40}"
@@ -89,7 +90,7 @@ LETTER_HEAD = lazy(
 """“To his Sister”, “An denselben”, “Miss Fenn to Miss Lane”: the heading of a letter in a collection."""
 MEMO = lazy(
     r"(?:(?P<date>(?i:date|sent|datum|fecha|data))|(?P<to>(?i:to|an|à|para|destinataire|destinatario))|(?P<from>(?i:from|von|de|da|expéditeur|mittente|remitente))|"
-    r"(?i:subject|re|ref|reference|cc|betreff|betr\.|bezug|objet|asunto|oggetto))\s?:\s*(?=\S)"
+    r"(?i:time|uhrzeit|heure|hora|ora|subject|re|ref|reference|cc|betreff|betr\.|bezug|objet|asunto|oggetto))\s?:\s*(?=\S)"
 )
 """A line of the head of a memorandum or an e-mail."""
 

@@ -38,6 +38,9 @@ _OFFICE = lazy(
 )
 """“The Secretary,”: the office of the person who signs below."""
 
+_FOR = lazy(r"(?:i\. ?[AV]\.|ppa\.|p\. ?p[.a]\.?|p/o|per pro\.?|p\. ?o\.)\s+[^\W\d_a-zß-öø-ÿ]")
+"""“i. A. Braun”: who signs for another."""
+
 
 def lines_of(text: str, extent: Extent) -> list[Extent]:
     """The lines in an extent, each without the white space around it; blank ones left out."""
@@ -233,7 +236,9 @@ class Pieces:
             return "signed"
         if CLOSING.match(words) or words.endswith(","):
             return "salute"
-        named = words[:1].isupper() or words[:2].lower() in {"d’", "d'"} or words[:1] in '"“'
+        named = (
+            words[:1].isupper() or words[:2].lower() in {"d’", "d'"} or words[:1] in '"“' or _FOR.match(words)
+        )
         return "signed" if named and len(words) < 60 else ""
 
     def postscript(self, first: int, stop: int) -> list[Piece]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.letter_openings import Openings
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import Opening, Piece, as_paragraph
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -28,6 +28,7 @@ RULES = {
     "letters.endorsement": "“[Endorsed: …]” or “[Addressed: …]” is a note on what stands on the back or the cover.",
     "letters.heading": "“To his Sister”, again and again above a day or a greeting, is the heading of a letter.",
     "letters.greeted": "A heading above a greeting, with a closing formula at the end of its division, is that of a letter.",
+    "letters.capitals": "Capitals right below an opener, above the next one, are the text of the letter, and no heading.",
     "letters.letter": "Each greeting with its date begins a letter.",
 }
 
@@ -80,6 +81,8 @@ class Letters(Openings):
             first = begin
             stop = starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
             stop = self.back_over_heads(stop) if stop < len(self.listed) else stop
+            if stop == salute + 1 and stop < len(self.listed):
+                stop = self.with_text(stop)
             stop = next(
                 (i for i in range(salute + 1, stop) if self.is_enclosure(i) or self.is_headed(i)), stop
             )
@@ -224,6 +227,21 @@ class Letters(Openings):
         while stop > 0 and self.listed[stop - 1].block.element == "head":
             stop -= 1
         return stop
+
+    def with_text(self, index: int) -> int:
+        """A letter is not empty: what looks like a heading right below its opener is its text, typed in capitals; the piece after it."""
+        piece = self.listed[index]
+        if piece.block.element != "head":
+            return index
+        made = list(self.listed)
+        made[index] = Piece(replace(as_paragraph(piece.block), rule="letters.capitals"), (), piece.part)
+        following = made[index + 1]
+        if following.block.element == "head" and not following.opens:
+            made[index + 1] = replace(
+                following, opens=piece.opens, block=replace(following.block, attributes=())
+            )
+        self.listed = made
+        return index + 1
 
     def letter(self, first: int, salute: int, stop: int, level: int, *, headed: bool) -> list[Piece]:
         """One letter, from the first piece of its opener."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.formulas import MEMO
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
         for name, n in alone.items()
         if n >= least and len(name) > 1 and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER))
     }
+    again = _without_labels(again)
     listed = _cast_names(view)
     again |= {name: n for name, n in alone.items() if plain(name) in listed}
     if sum(again.values()) < 0.2 * len(view.runs):
@@ -118,6 +120,14 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
         again |= {name: n for name, n in italic.items() if n >= 3}
     begun = sum(again.values())
     return again, begun, len(view.runs)
+
+
+def _without_labels(names: dict[str, int]) -> dict[str, int]:
+    """The names without those of the head of a telegram or memorandum, “FROM:” and “TO:”, where both are there."""
+    labels = {name: found for name in names if (found := MEMO.match(f"{name}: -"))}
+    if not (any(m["to"] for m in labels.values()) and any(m["from"] for m in labels.values())):
+        return names
+    return {name: n for name, n in names.items() if name not in labels}
 
 
 def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:

@@ -193,7 +193,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     if not text.strip():
         return False  # a row of underscores
     above, _, last = text.rpartition("\n")
-    if above and last[0] in "([" and last[-1] in ")]":
+    if above and last.startswith(("(", "[")) and last.endswith((")", "]")):
         text = above  # “(To the tune of …)”
     if is_dateline(text) or _LABEL.match(text):
         return False
