@@ -61,8 +61,8 @@ class Openings(Pieces):
         found: list[tuple[int, int]] = []
         last = -1
         for index in range(len(self.listed)):
-            if not self.is_plain(index):
-                continue
+            if index <= last or not self.is_plain(index):
+                continue  # the greeting below “From: …” is in its opener already
             lines = self.lines(index)
             if is_memo_head([self.words(line) for line in lines]):
                 greeted = (
