@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
+from teiwright.conventions.flow import flow
 from teiwright.conventions.headings import looks
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
@@ -43,6 +45,8 @@ RULES = {
     "drama.paragraph": "In prose a speech is a paragraph.",
     "verse.line": "Each line of verse is an l.",
 }
+PROSE = 300
+"""Characters: no list, title or direction before a play is longer."""
 _ASKS = lazy(
     r"(?i)(?:interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice)$"
 )
@@ -87,6 +91,7 @@ class _Play(Speeches):
 
     def run(self) -> Found:
         index = self.beginning() if self.view.layout.kind == "blank" else 0
+        index = self.preface(index)
         while index < len(self.chunks):
             index = self.entries(index) or self.cast(index) or self.taken(index)
         self.close()
@@ -110,6 +115,32 @@ class _Play(Speeches):
             return 0
         self.found.pieces = pieces
         return index
+
+    def preface(self, index: int) -> int:
+        """Prose before the play, a preface or a note on the text, read as prose; the chunk after it."""
+        chunks = self.chunks
+        begins = next((i for i in range(index, len(chunks) // 2) if self.begins_play(i)), index)
+        later = {name["name"] for name in map(self.speaker, chunks[begins:]) if name}
+        spoken = (
+            i for i in range(index, begins) if (name := self.speaker(chunks[i])) and name["name"] in later
+        )
+        stop = next(spoken, begins)
+        if not any(chunk.end - chunk.start > PROSE for chunk in chunks[index:stop]):
+            return index
+        found = flow(self.view.inner(chunks[index].start, chunks[stop - 1].end), title=False)
+        part = "front" if found.pieces[0].opens else "body"
+        self.found.pieces += [replace(piece, part=part) for piece in found.pieces]
+        self.found.skips += found.skips
+        self.found.spans += found.spans
+        return stop
+
+    def begins_play(self, index: int) -> bool:
+        """An act, a scene, or the list of persons."""
+        chunk = self.chunks[index]
+        return (
+            self.division(chunk) in {"act", "scene"}
+            or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1
+        )
 
     def taken(self, index: int) -> int:
         """Read one chunk; the index of the next."""
