@@ -7,7 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.numbers import value
+from teiwright.conventions.title_page import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -23,7 +25,7 @@ RULES = {
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
 _FIGURE = lazy(
-    r"\[(?:Illustration|Abbildung|Ilustración|Illustrazione|Plate|Map|Frontispiece)(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
+    r"\[(?:Illustration|Abbildung|Ilustración|Illustrazione|Decoration|Plate|Map|Frontispiece)(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
     re.DOTALL,
 )
 _SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)
@@ -46,12 +48,31 @@ def blocks(view: View, found: Found) -> None:
     for piece in found.pieces:
         block = piece.block
         start, end = block.extent.start, block.extent.end
+        if block.element == "titlePage":
+            made.append(replace(piece, block=_without_ornaments(view, found, block)))
+            continue
         alone = (block.element == "p" and not block.children) or _is_one_line(block)
         if not alone or view.text[start] not in "[TAN" or end - start > 3000:
             made.append(piece)
             continue
         made.append(replace(piece, block=_bracket(view, found, block)))
     found.pieces = made
+
+
+def _without_ornaments(view: View, found: Found, block: Block) -> Block:
+    """A title page with its rows of stars as breaks and its brackets as pictures."""
+    if block.rule == ORNAMENT:
+        words = view.text[block.extent.start : block.extent.end]
+        if BREAK.match(words):
+            found.skips.append(Skip(block.extent, "row of signs, encoded as milestone"))
+            at = Extent(block.extent.start, block.extent.start)
+            return Block(
+                "milestone", at, (), (("unit", "section"), ("rend", " ".join(words.split()))), ORNAMENT
+            )
+        return _bracket(view, found, block)
+    if not block.children:
+        return block
+    return replace(block, children=tuple(_without_ornaments(view, found, child) for child in block.children))
 
 
 def _is_one_line(block: Block) -> bool:

@@ -45,6 +45,8 @@ RULES = {
     "drama.paragraph": "In prose a speech is a paragraph.",
     "verse.line": "Each line of verse is an l.",
 }
+SPOKEN, STAGED = 0.25, 0.15
+"""So many blocks of a play begin a speech; fewer, with songs and names on lines of their own, where acts and directions show it."""
 PROSE = 300
 """Characters: no list, title or direction before a play is longer."""
 _ASKS = lazy(
@@ -61,10 +63,12 @@ def recognise(view: View) -> Answer:
     if not view.runs:
         return Answer((), excuse)
     names, begun, total = speakers(view)
-    if len(names) < 2 or begun < 4 or begun < 0.25 * total:
+    if len(names) < 2 or begun < 4 or begun < STAGED * total:
         return Answer((), excuse)
     signs = [f"{len(names)} names stand {begun} times before a speech"]
     acts, directions = count_staging(view)
+    if begun < SPOKEN * total and not (acts > 1 and directions > acts):
+        return Answer((), excuse)
     if not acts and all(len(name) < 3 or _ASKS.match(name) for name in names):
         return Answer((), "initials before what is said: an interview")
     if not acts and any(_ASKS.match(name) for name in names):

@@ -39,6 +39,7 @@ RULES = {
     "title.date": "A year by itself on the title page is the date of the document.",
     "title.dedication": "“To” and a person, below the imprint, dedicate the work.",
     "title.source": "A line in brackets below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
+    "title.ornament": "Rows of stars and brackets for pictures on a title page are breaks and pictures.",
     "title.page": "The other lines of the title page: edition, place, publisher.",
 }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Piece
 from teiwright.metadata import Metadata, Stated
@@ -29,6 +30,7 @@ YEAR = lazy(
 )
 MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])+\s*$")
 """The marker of a note behind a title or a name."""
+_EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 
@@ -97,6 +99,9 @@ def page_of(
                 index += 1
             facts = with_author(view, facts, line, name)
             made += _around_author(view, chunk, view.chunks[index], line, name)
+        elif is_ornament(view.words(chunk)):
+            mark = rest(Extent(chunk.start, chunk.end), ORNAMENT)
+            (titles or made).append(mark)
         elif index < turn:
             for part in _parted(view, chunk):
                 kind = "main" if not titles else "sub"
@@ -114,6 +119,16 @@ def page_of(
     title = next(b for b in made if b.element == "docTitle")
     facts = with_title(view, facts, title)
     return stop, [page(made)], facts
+
+
+ORNAMENT = "title.ornament"
+"""The rule of what is on a title page and is no words: it becomes a break or a picture."""
+_PICTURE = lazy(r"\[(?:Illustration|Decoration|Abbildung|Frontispiece|Plate)[^\[\]]*\]$")
+
+
+def is_ornament(words: str) -> bool:
+    """A row of stars, or the bracket for a picture."""
+    return BREAK.match(words) is not None or _PICTURE.match(words) is not None
 
 
 def _parted(view: View, chunk: Chunk) -> list[Extent]:
@@ -197,8 +212,10 @@ def titles_of(parts: Sequence[Block], rule: str = "title.title") -> list[Block]:
     """The parts of a title as a docTitle; nothing where there are none."""
     if not parts:
         return []
-    extent = Extent(parts[0].extent.start, parts[-1].extent.end)
-    return [Block("docTitle", extent, tuple(parts), (), rule)]
+    last = max(i for i, part in enumerate(parts) if part.rule != ORNAMENT)
+    inside, below = parts[: last + 1], parts[last + 1 :]
+    extent = Extent(inside[0].extent.start, inside[-1].extent.end)
+    return [Block("docTitle", extent, tuple(inside), (), rule), *below]
 
 
 def role_of(words: str) -> str:
@@ -216,9 +233,15 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
 
 
 def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
-    """The facts with title and subtitle, without the markers of notes on them."""
-    words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in title.children]
-    words = [MARK.sub("", text) for text in words]
+    """The facts with title and subtitle, without the markers of notes on them and the signs of emphasis.
+
+    What the stated title has already is no subtitle: “THE” and “RIVER” below each other, or a half-title before the title.
+    """
+    parts = [p for p in title.children if p.rule != ORNAMENT]
+    words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in parts]
+    words = [_EMPHASIS.sub(r"\1", MARK.sub("", text)) for text in words]
+    known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
+    further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
     at = origin(view.source, title.extent.start)
-    subtitle = Stated(" ".join(words[1:]), at) if len(words) > 1 else None
+    subtitle = Stated(" ".join(further), at) if further else None
     return replace(facts, title=Stated(words[0], at), subtitle=subtitle)
