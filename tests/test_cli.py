@@ -81,6 +81,18 @@ def test_several_names_may_be_given_with_commas(letter, tmp_path):
     assert "There is no output “docx”" in said(refused)
 
 
+def test_a_slash_at_the_end_names_a_folder_that_need_not_be_there(letter, tmp_path):
+    done = teiwright("encode", letter, "-o", f"{tmp_path / 'tei'}/")
+    assert done.returncode == 0, said(done)
+    made = tmp_path / "tei" / "letter.xml"
+    assert made.is_file()
+    done = teiwright("transform", made, "--to", "txt", "-o", f"{tmp_path / 'pages'}/")
+    assert done.returncode == 0, said(done)
+    assert (tmp_path / "pages" / "letter.txt").is_file()
+    done = teiwright("encode", letter, "-o", tmp_path / "pages")
+    assert (tmp_path / "pages" / "letter.xml").is_file(), said(done)
+
+
 def test_build_twice_gives_the_same_bytes(letter, tmp_path):
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, options_from, reading_options
+from teiwright.cli.options import FILE, TARGET, in_folder, options_from, reading_options
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from teiwright.encode import Encoding, Options
     from teiwright.findings import Finding
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=FILE,
-    help="TEI file to write; “-” for standard output.  [default: NAME.xml beside the text]",
+    type=TARGET,
+    help="TEI file or folder to write to; “-” for standard output.  [default: NAME.xml beside the text]",
 )
 @click.option(
     "--schemas",
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 @reading_options
 @click.pass_context
 def command(
-    ctx: click.Context, /, text: Path, output: Path | None, schemas: str, force: bool, **values: Any
+    ctx: click.Context, /, text: Path, output: str | None, schemas: str, force: bool, **values: Any
 ) -> None:
     """Make a TEI file from a plain text.
 
@@ -54,8 +53,10 @@ def command(
     options = options_from(values, schemas=schemas)
     encoding, findings, default = _encoded(text, options, values)
     data = files.seal(encoding.tei.to_bytes())
-    target = output or default
-    if target is None or str(target) == "-":
+    target = default if output is None else Path(output)
+    if output is not None and output != "-" and in_folder(output):
+        target = Path(output) / (default.name if default else "text.xml")
+    if target is None or output == "-":
         sys.stdout.buffer.write(data)
     else:
         files.make_folder(target.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,15 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 FILE = click.Path(path_type=Path, allow_dash=True, readable=False)
 """Whether it can be read is said by who reads it, in better words than click's."""
+
+
+TARGET = click.Path(allow_dash=True, readable=False)
+"""As it was typed, since a slash at the end names a folder."""
+
+
+def in_folder(typed: str) -> bool:
+    """True if what was typed after -o is a folder: one that is there, or that ends with a slash."""
+    return typed.endswith(("/", os.sep)) or Path(typed).is_dir()
 
 
 def names(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

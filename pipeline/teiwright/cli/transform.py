@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from teiwright.cli.options import FILE, names
+from teiwright.cli.options import FILE, TARGET, in_folder, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
     "-o",
     "--output",
     "target",
-    type=FILE,
+    type=TARGET,
     help="File or folder to write to; “-” for standard output.  [default: beside the TEI file]",
 )
 @click.option(
@@ -119,7 +119,7 @@ def command(
     texts: tuple[Path, ...],
     outputs: tuple[str, ...],
     sheets: tuple[Path, ...],
-    target: Path | None,
+    target: str | None,
     settings: tuple[str, ...],
     css: Path | None,
     schemas: tuple[Path, ...],
@@ -243,16 +243,16 @@ def _refused(name: str) -> Finding:
     return Finding("not-published", Severity.INFO, "The file was not published.", hint, Place(name))
 
 
-def _place(text: Path, target: Path | None, suffix: str, *, many: bool) -> Path | None:
+def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path | None:
     """The file to write; None for standard output."""
     standard = str(text) == "-"
     if target is None:
         return None if standard else text.with_suffix(suffix)
-    if str(target) == "-":
+    if target == "-":
         return None
-    if many or target.is_dir():
-        return target / f"{'text' if standard else text.stem}{suffix}"
-    return target
+    if many or in_folder(target):
+        return Path(target) / f"{'text' if standard else text.stem}{suffix}"
+    return Path(target)
 
 
 def _write(data: bytes, path: Path | None) -> None:
