@@ -61,7 +61,7 @@ class Openings(Pieces):
         found: list[tuple[int, int]] = []
         last = -1
         for index in range(len(self.listed)):
-            if not self.is_plain(index):
+            if index <= last or not self.is_plain(index):
                 continue
             lines = self.lines(index)
             if is_memo_head([self.words(line) for line in lines]):

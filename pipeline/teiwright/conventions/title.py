@@ -184,9 +184,9 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     text = view.words(chunk).strip("_")
     above, _, last = text.rpartition("\n")
-    if above and last[0] in "([" and last[-1] in ")]":
+    if above and last and last[0] in "([" and last[-1] in ")]":
         text = above  # “(To the tune of …)”
-    if is_dateline(text) or _LABEL.match(text):
+    if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
     if heading is not None:
         return (

@@ -173,8 +173,8 @@ def author_of_piece(view: View, index: int) -> Extent | None:
     if NAMELESS.match(words):
         return Extent(chunk.start, chunk.start)
     named = author_at(view, index, set())
-    if named is None or role_of(words) != "aut":
-        return None
+    if named is None or named[1].end > chunk.end or role_of(words) != "aut":
+        return None  # The name that follows “by” in a block of its own is left there.
     parts = view.text[named[1].start : named[1].end].split()
     if parts[0].lower() in {"the", "a"} or sum(1 for part in parts if part[0].isupper()) < 2:
         return None
