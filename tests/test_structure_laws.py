@@ -125,6 +125,11 @@ FOUND_ONCE = {
     "a row of signs and nothing else": "========",
     "a note of nothing but its sign": "X*\n\n**\n*]",
     "italics of two conventions": "THE WELL\n\n_Anna._\n\n_He yawns._\n\n# The mill\n\nSee [it](a).\n",
+    "a row of signs above the first paragraph": "_____\n\nthe mill stood still",
+    "a row of signs below the first line": "I am, Sir,\n_____\n\nthe mill stood still, and it rained.",
+    "by and the name in two blocks, below a heading": "CHAPTER II\n\nBY\n\nADA JONES\nand the boat was ready.\n\nIt rained.",
+    "a number alone above the next": "It rained.[1]\nIt snowed.[2]\n\n1.\n2. In May.",
+    "an e-mail below a letter": "Leeds, 3 May 1888\n\nDear Ann,\n\nIt rains.\n\nYours,\nTom\n\nFrom: A. Jones\nTo: B. Hill\nDate: 3 May 1889\n\nDear Ann,\n\nIt rains.\n\nYours,\nTom",
     "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
 }
 """Texts that were not encoded validly once, each made as short as it goes."""

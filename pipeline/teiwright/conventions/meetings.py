@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.attendance import begins_attendance
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.formulas import is_dateline, names_day
 from teiwright.conventions.headings import is_title_case, is_upper
@@ -23,10 +24,6 @@ _MEETING = lazy(
     r"[^.!?:]{0,80}\.?$"
 )
 """“Second Meeting”, “Sitzung des Vorstandes”: no year is needed where those present are named below."""
-ATTENDANCE = lazy(
-    r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
-    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents))\s*:\s*"
-)
 
 
 def is_meeting(piece: Piece) -> bool:
@@ -39,11 +36,9 @@ def begins_meeting(view: View, index: int) -> bool:
     chunks = view.chunks
     if index + 1 >= len(chunks) or chunks[index].end - chunks[index].start > LONGEST:
         return False
-    return _MEETING.match(view.words(chunks[index])) is not None and _attended(view, chunks[index + 1].start)
-
-
-def _attended(view: View, start: int) -> bool:
-    return ATTENDANCE.match(view.text, start) is not None
+    return _MEETING.match(view.words(chunks[index])) is not None and begins_attendance(
+        view.text, chunks[index + 1].start
+    )
 
 
 def with_meetings(view: View, pieces: list[Piece]) -> list[Piece]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.attendance import attendance, attendances
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
@@ -13,7 +14,7 @@ from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_ends import SHORT, lines_of
 from teiwright.conventions.letter_parts import sign
-from teiwright.conventions.meetings import ATTENDANCE, begins_meeting, is_meeting, with_meetings
+from teiwright.conventions.meetings import begins_meeting, is_meeting, with_meetings
 from teiwright.conventions.pieces import Opening, Piece, as_paragraph
 from teiwright.conventions.speakers import (
     LEAST,
@@ -52,7 +53,6 @@ RULES = {
 _TITLE = lazy(
     r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
-_ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + ATTENDANCE.pattern.removeprefix("(?i)"))
 _RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
@@ -83,16 +83,16 @@ def recognise(view: View) -> Answer:
     signs = []
     if any(_TITLE.match(view.words(c)) for c in chunks[:4] if c.end - c.start < 160):
         signs.append("the title calls it minutes")
-    attendance = sum(1 for _ in _ATTENDANCE_LINE.finditer(view.text, view.start, view.stop))
-    if attendance:
-        signs.append(f"{attendance} lines such as “Present:”")
+    named = attendances(view)
+    if named:
+        signs.append(f"{named} lines such as “Present:”")
     resolved = sum(1 for c in chunks if _RESOLVED.match(view.text, c.start))
     if resolved and signs:
         signs.append(f"{resolved} resolutions")
     meetings = sum(1 for c in chunks if c.end - c.start < 120 and MEETING.match(view.words(c)))
     if meetings:
         signs.append(f"{meetings} heading{'s' * (meetings > 1)} with a meeting and its day")
-    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if attendance or meetings else 0
+    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if named or meetings else 0
     if business * 40 >= len(chunks) and business:
         signs.append(f"{business} words of business (“carried”, “next meeting” …)")
     signs += _conversation(view)
@@ -146,9 +146,9 @@ def pieces(view: View) -> Found:
             made += _headed(block, item)
             speaking = False
             continue
-        attendance = _attendance(view, block)
-        if attendance:
-            made.append(Piece(attendance, piece.opens, piece.part))
+        present = attendance(view, block)
+        if present:
+            made.append(Piece(present, piece.opens, piece.part))
             spans_in.append(block.extent)
             speaking = False
             continue
@@ -301,44 +301,3 @@ def _headed(block: Block, item: re.Match[str]) -> list[Piece]:
         Piece(head, (Opening("section", 1, item["n"], "minutes.item"),)),
         Piece(replace(block, extent=rest)),
     ]
-
-
-def _attendance(view: View, block: Block) -> Block | None:
-    """“Present: A. Jones, B. Smith” as a list with a label; the names stay in one item, or one a line."""
-    start, end = block.extent.start, block.extent.end
-    if end - start > 1200:
-        return None
-    entries: list[tuple[int, int, int]] = []
-    at = start
-    for line in view.text[start:end].split("\n"):
-        found = ATTENDANCE.match(line.strip())
-        lead = len(line) - len(line.lstrip())
-        if found:
-            label_end = at + lead + len(found[0].rstrip())
-            entries.append((at + lead, label_end, at + len(line.rstrip())))
-        elif entries and line.strip():
-            first, label_end, _ = entries[-1]
-            entries[-1] = (first, label_end, at + len(line.rstrip()))
-        elif line.strip():
-            return None
-        at += len(line) + 1
-    if not entries:
-        return None
-    made: list[Block] = []
-    for first, label_end, stop in entries:
-        rest = label_end
-        while rest < stop and view.text[rest].isspace():
-            rest += 1
-        if rest >= stop:
-            return None
-        made += [
-            Block("label", Extent(first, label_end), rule="minutes.attendance"),
-            Block("item", Extent(rest, stop), rule="minutes.attendance"),
-        ]
-    return Block(
-        "list",
-        Extent(made[0].extent.start, made[-1].extent.end),
-        tuple(made),
-        (("type", "attendance"),),
-        "minutes.attendance",
-    )

@@ -93,14 +93,16 @@ def entries_in(document: Document) -> Iterator[Entry]:
             if following and _follows(found[-1], following):
                 starts.append(end)
                 found.append(following)
-        for number, each in enumerate(found):
-            end = starts[number] if number < len(starts) else len(passage.text)
-            if (
-                unit.element != "label"
-                and unit is passage.block
-                and not any(c.isalnum() for c in text[each.end : end])
-            ):
-                continue  # A sign by itself says nothing: it is no note.
+        stops = [*starts, len(passage.text)]
+        if (
+            unit.element != "label"
+            and unit is passage.block
+            and not all(
+                any(c.isalnum() for c in text[each.end : end]) for each, end in zip(found, stops, strict=True)
+            )
+        ):
+            continue  # A sign by itself says nothing: it is no note, and its lines no list of notes.
+        for number, (each, end) in enumerate(zip(found, stops, strict=True)):
             yield Entry(index, unit, parent, each, end, number == 0)
 
 

@@ -26,6 +26,8 @@ _RULE = lazy(r"(?:[-–—_=]{2,}\s*)+$")
 _SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| {2,})[\d.,/–-]+)+$")
 """The figures of a sum, without words."""
 _BAR_RULE = lazy(r"[\s|:+=-]+$")
+_VERY_WIDE = 9
+"""Characters: no verse has such a gap."""
 MOST = 12
 """Columns of a table at most."""
 
@@ -99,14 +101,18 @@ def has_columns(lines: Sequence[str]) -> bool:
 
 
 def stands_in_two(lines: Sequence[str]) -> bool:
-    """Each line has one wide gap, behind which the second column begins at the same place: two texts side by side."""
-    if len(lines) < 3:
+    """Each line has one wide gap, behind which the second column begins at the same place: two texts side by side.
+
+    Of two lines, as two persons sign, the gaps must be very wide.
+    """
+    if len(lines) < 2:
         return False
+    least = _VERY_WIDE if len(lines) == 2 else 0
     places: set[int] = set()
     for line in lines:
         words = line.strip().expandtabs(8)
         gaps = list(_WIDE.finditer(words))
-        if len(gaps) != 1 or "." in gaps[0][0][1:]:
+        if len(gaps) != 1 or "." in gaps[0][0][1:] or len(gaps[0][0]) < least:
             return False
         places.add(gaps[0].end())
     return max(places) - min(places) <= 1

@@ -191,12 +191,10 @@ def _is_imprint(view: View, index: int) -> bool:
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     text = view.words(chunk).strip("_")
-    if not text.strip():
-        return False  # a row of underscores
     above, _, last = text.rpartition("\n")
     if above and last.startswith(("(", "[")) and last.endswith((")", "]")):
         text = above  # “(To the tune of …)”
-    if is_dateline(text) or _LABEL.match(text):
+    if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
     if heading is not None:
         return (
