@@ -130,6 +130,7 @@ FOUND_ONCE = {
     "by and the name in two blocks, below a heading": "CHAPTER II\n\nBY\n\nADA JONES\nand the boat was ready.\n\nIt rained.",
     "a number alone above the next": "It rained.[1]\nIt snowed.[2]\n\n1.\n2. In May.",
     "an e-mail below a letter": "Leeds, 3 May 1888\n\nDear Ann,\n\nIt rains.\n\nYours,\nTom\n\nFrom: A. Jones\nTo: B. Hill\nDate: 3 May 1889\n\nDear Ann,\n\nIt rains.\n\nYours,\nTom",
+    "what is heard below a signature": "Leeds, 3 May 1888\n\nDear Ann,\n\nIt rains.\n\nEver yours,\nTom\n\nA talk\n\n- Yes. [Laughter] No.",
     "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
 }
 """Texts that were not encoded validly once, each made as short as it goes."""

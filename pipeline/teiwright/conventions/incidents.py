@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teiwright.conventions.view import Found, View
+    from teiwright.model import Block
 
 RULES = {
     "incidents.stage": "Words in brackets that say what is heard or seen while somebody speaks (laughter, applause, a pause) are a stage direction.",
@@ -69,6 +70,18 @@ def _incidents(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
                 yield found
 
 
+def _prose(block: Block) -> Iterator[Extent]:
+    """The running text in a block: lines of address, date and signature hold no stage directions."""
+    if block.element in {"opener", "closer", "byline"}:
+        return
+    if not block.children:
+        if block.element in {"", "p", "item"}:
+            yield block.extent
+        return
+    for child in block.children:
+        yield from _prose(child)
+
+
 def mark(view: View, found: Found, *, spoken: bool) -> None:
     """Such brackets as stage directions: a block of its own where it is a whole paragraph.
 
@@ -98,7 +111,7 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
         if block.element == "p" and not block.children and (block.extent.start, block.extent.end) in whole:
             found.pieces[at] = replace(piece, block=replace(block, element="stage", rule="incidents.stage"))
             continue
-        held += [leaf.extent for leaf in block.leaves() if leaf.element in {"", "p", "item"}]
+        held += _prose(block)
     held.sort()
     place = 0
     for m in matches:
