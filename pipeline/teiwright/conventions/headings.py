@@ -129,6 +129,8 @@ _SMALL = frozenset(
         "da",
     ]
 )
+_PAGES = lazy(r"[^\W\d_].*?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)+\.?$")
+"""Where an index leads to: “ALBERTI, 109, 112.”"""
 _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
 _WORD = lazy(r"[^\W\d_][\w'’.-]*")
@@ -173,7 +175,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         not underlined
         and not w.ENCLOSED.match(text)
         and not MEETING.match(text)
-        and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text))
+        and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text) or _PAGES.search(text))
     ):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
