@@ -139,7 +139,7 @@ def _first(view: View) -> int:
     chunks = view.chunks
     known = next((i for i in range(min(MOST, len(chunks))) if _is_known(view, i)), None)
     if known is not None:
-        return known - 1 if known and _begins_known(view, known - 1) else known
+        return next((i for i in range(max(0, known - 4), known) if _begins_known(view, i, known)), known)
     return next((i for i, c in enumerate(chunks[:6]) if not _BRACKET.match(view.words(c))), 0)
 
 
@@ -164,10 +164,10 @@ def _is_known(view: View, index: int) -> bool:
     return title.startswith(words) or title.endswith(words) or words.startswith(title)
 
 
-def _begins_known(view: View, index: int) -> bool:
-    """“THE” above “MILL BY THE RIVER”: the first words of the stated title, on a line of their own."""
-    both = f"{view.words(view.chunks[index])} {view.words(view.chunks[index + 1])}"
-    return view.known.title is not None and plain_words(view.known.title.value).startswith(plain_words(both))
+def _begins_known(view: View, first: int, last: int) -> bool:
+    """“THE” above “MILL BY THE RIVER”: the stated title begins with the words of these chunks, each on a line of its own."""
+    words = " ".join(view.words(chunk) for chunk in view.chunks[first : last + 1])
+    return view.known.title is not None and plain_words(view.known.title.value).startswith(plain_words(words))
 
 
 def _known_title(view: View, heads: dict[int, tuple[Heading, bool]], first: int, stop: int) -> int:
