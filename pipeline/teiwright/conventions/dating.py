@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.day_forms import day_form
 from teiwright.metadata import DateStated
 from teiwright.patterns import lazy
 
@@ -40,6 +41,7 @@ DATED = lazy(
         (?:{_MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?)
       | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
+      | \d{{1,2}}\.\s\d{{1,2}}\.\s{_YEAR}
       | {_YEAR}-\d\d-\d\d
       | (?:{_SEASONS}),?\s+(?:de\s+)?{_YEAR}
     )"""
@@ -49,8 +51,8 @@ _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
     r"all (?:saints|souls)['’]?(?: day)?|candlemas|martinmas|thanksgiving(?: day)?|"
-    r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
-    r"weihnacht(?:en|sabend|stag)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stag)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johanni|michaelis?|martini|"
+    r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt(?:stage?)?|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
+    r"weihnacht(?:en|sabend|stage?)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stage?)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johanni(?:s(?:tage?)?)?|michaelis?(?:tage?)?|martini|"
     r"(?:(?:jour|veille|dimanche|lundi|mardi) de )?(?:pâques|noël|la pentecôte|l['’]an)|pentecôte|vendredi saint|jeudi saint|dimanche des rameaux|mercredi des cendres|mardi gras|l['’]ascension|toussaint|fête-dieu|l['’]épiphanie|"
     r"(?:día de )?(?:navidad|año nuevo)|día de reyes|nochebuena|nochevieja|(?:domingo|lunes) de (?:pascua|resurrección|ramos)|pascua|(?:viernes|jueves|sábado) santo|miércoles de ceniza|pentecostés|epifanía|"
     r"(?:(?:giorno|vigilia|domenica|lunedì) di )?(?:natale|pasqua)|pasquetta|(?:venerdì|giovedì|sabato) santo|domenica delle palme|mercoledì delle ceneri|pentecoste|corpus domini|capodanno|epifania|ognissanti|ferragosto"
@@ -77,9 +79,21 @@ def is_date(words: str, language: str) -> bool:
 def first_dated(line: str) -> re.Match[str] | None:
     """The first words of a line that begin as a date. Most lines hold no month, season or date in figures, and are passed over."""
     folded = line.casefold()
-    if not any(stem in folded for stem in _STEMS) and not _FIGURES.search(line):
-        return None
-    return DATED.search(line)
+    found = None
+    if any(stem in folded for stem in _STEMS) or _FIGURES.search(line):
+        found = DATED.search(line)
+    return _longer(found, day_form(line))
+
+
+def dated_at_start(line: str) -> re.Match[str] | None:
+    """The date with which a line begins."""
+    return _longer(DATED.match(line), day_form(line, at_start=True))
+
+
+def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match[str] | None:
+    if found is None or form is None:
+        return found or form
+    return form if form.start() < found.start() or form.end() > found.end() else found
 
 
 def begins_dated(line: str) -> bool:

@@ -16,6 +16,7 @@ from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,12 +76,18 @@ _UNKNOWN = ("", "und", "mul")
 _SAMPLE = 20_000
 """Characters in which the language is looked for where it is not known."""
 _TITLES = ("head", "titlePart")
+_NAMED_DAYS = ("dates.month-day", "dates.short-year")
 _ITSELF = ("docDate", "date")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
 _DIVISIONS = ("div", "body", "front", "back")
 _LONGEST = 40_000
 """Characters for which a day of writing holds at most: a long letter."""
+_ISSUE = lazy(
+    r"(?i)(?:\d{1,3}|[ivxlc]+)?[.ºª°e]{0,2} ?(?:jahrg(?:ang|\.)?|année|anno|año|year|vol|n[ro°º]?)\.? ?(?:\d{1,5}|[ivxlc]+)?"
+)
+"""What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
+_ISSUE_WORDS = 20
 _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 
@@ -131,7 +138,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         if passage.inside("boilerplate"):
             continue
         if not letter.covers(passage.block.extent):
-            telling.writing = Moment()
+            telling.writing, letter = _of_minutes(passage, telling)
         before_the_text = passage.within("front") and passage.element not in _TITLES
         if before_the_text or passage.within("note") or passage.inside("provenance"):
             memory = Memory(
@@ -148,14 +155,29 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         for found in dates:
             extent = passage.extent(found.start, found.end)
             dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
-            if dated and _day(found):
-                telling.writing = telling.last = moment(found.get("when") or "")
+            written = _written(found, sure=not passage.within("dateline") or entry) if dated else ""
+            if written:
+                telling.writing = telling.last = moment(written)
                 letter = _letter(passage)
-            elif passage.element == "head":
+                if passage.element in _TITLES and found.evidence.startswith("weekday"):
+                    letter = Extent(letter.start, letter.start + _LONGEST)  # the issue of a newspaper
+            if _day(found) and (
+                passage.element in _TITLES or (passage.inside("minutes") and not telling.stated.day)
+            ):
+                telling.stated = moment(found.get("when") or "")
+            if passage.element == "head" and not dated:
                 entries.head(found.get("when") or "")
-                telling.stated = moment(found.get("when") or "") if _day(found) else telling.stated
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _of_minutes(passage: Passage, telling: Memory) -> tuple[Moment, Extent]:
+    """The day of a sitting, which its title names, and what was said on it: minutes are written of that day, whatever years they mention."""
+    block = next((b for b in passage.path if b.get("type") == "minutes"), None)
+    if block is None or telling.stated.day is None:
+        return Moment(), Extent(0, 0)
+    telling.last, telling.bare = telling.stated, None
+    return telling.stated, block.extent
 
 
 def _letter(passage: Passage) -> Extent:
@@ -193,9 +215,20 @@ def _day(found: DateMatch) -> bool:
     return (found.get("when") or "").lstrip("-").count("-") == 2 and found.cert is not Certainty.LOW
 
 
+def _written(found: DateMatch, *, sure: bool) -> str:
+    """The day that a dateline names; one whose year is only implied will do where it need not be `sure`."""
+    if _day(found):
+        return found.get("when") or ""
+    limit = found.get("notBefore") or ""
+    return limit if not sure and limit == found.get("notAfter") and found.rule in _NAMED_DAYS else ""
+
+
 def _dateline(text: str, found: DateMatch) -> bool:
-    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text."""
-    return found.start < _PLACE_NAME and not text[found.end :].strip(" .,;:)]–—-")
+    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
+    behind = text[found.end :].strip(" .,;:)]–—-")
+    return found.start < _PLACE_NAME and (
+        not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None)
+    )
 
 
 def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
         if judged is not None:
-            if judged.kind in "DKMmZ" and not judged.value.complete:
+            if judged.kind in "DKMmNZ" and not judged.value.complete:
                 judged = judged.but(ahead=_ahead(tokens, at, known))
             token.atom = judged
             token.symbol = judged.kind
@@ -97,6 +97,9 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     left, right = _symbol(tokens, at - 1), _symbol(tokens, at + 1)
     if left == "(" and right == ")":
         return "year in brackets", Certainty.HIGH
+    other = tokens[at + 2] if left == "(" and right == "-" and at + 2 < len(tokens) else None
+    if other is not None and other.atom is not None and not other.text[:1].isdigit():
+        return "the first of two years in brackets", Certainty.HIGH
     if left == "(" and right == "," and at + 3 < len(tokens) and tokens[at + 3].symbol in "yYX":
         return "the first of several years in brackets", Certainty.MEDIUM
     if left == "<" and right in ">:":
@@ -125,6 +128,18 @@ def _dated_after(tokens: list[Token], at: int) -> bool:
     return after is not None and (after.atom is not None or not after.text[:1].isupper())
 
 
+def _ends(tokens: list[Token], at: int) -> bool:
+    """True if a mark follows that ends a reference, in French after a space."""
+    right = _symbol(tokens, at + 1)
+    return right in _CLOSERS or (right == " " and _symbol(tokens, at + 2) in (";", ":"))
+
+
+def _page_after(tokens: list[Token], at: int) -> bool:
+    """True for “1889, S. 44”: a page ends the reference in which a year stands."""
+    after = tokens[at + 3] if _symbol(tokens, at + 1) == "," and at + 3 < len(tokens) else None
+    return after is not None and "page" in after.values and tokens[at].text.isdigit()
+
+
 def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty]:
     right = _symbol(tokens, at + 1)
     if "before_year" in before.values or "decade" in before.values:
@@ -134,8 +149,17 @@ def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certa
     if before.symbol == ",":
         if _symbol(tokens, at - 3) in "YX":
             return "one of several years", Certainty.HIGH
-        if right == ">" or (right in _CLOSERS and _symbol(tokens, at - 3) in ("W", ")", '"', "”")):
+        if right == ">" or (_ends(tokens, at) and _symbol(tokens, at - 3) in ("W", ")", '"', "”")):
             return "year after a comma, at the end of a reference", Certainty.HIGH
+        if _page_after(tokens, at):
+            return "year after a comma, a page after it", Certainty.HIGH
+    if before.symbol == "W":
+        if _page_after(tokens, at):
+            return "year after a name, a page after it", Certainty.HIGH
+        if _symbol(tokens, at - 3) == "(" and right in "),;":
+            return "year after a name, in brackets", Certainty.MEDIUM
+        if _symbol(tokens, at - 4) == ":" and _ends(tokens, at):
+            return "year after a place and a publisher", Certainty.MEDIUM
     if before.symbol == "W" and right == ">" and tokens[at].start < _HEADING:
         return "year at the end of a heading", Certainty.MEDIUM
     if (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _DAY = r"(?P<d>{day|ordinals})"
 _ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
 _MONTH = r"(?P<m>{months})\.?"
-_WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
+_WEEKDAY = r"(?:(?P<w>{weekdays})\.?(?:,? {coming_after|last_after})?,? (?:{article} )?)?"
 _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
@@ -73,16 +73,22 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.roman_month,
         ),
         Rule(
+            "roman-month",
+            r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
+            meanings.roman_short,
+        ),
+        Rule(
             "numeric",
             r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/]?{num}|-{num}(?![./]{num}))",
             meanings.numeric,
         ),
         Rule(
             "numeric",
-            r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.]) ?(?P<b>{day})(?P<s2>[/.]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
+            r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.-]) ?(?P<b>{day})(?P<s2>[/.-]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
             meanings.numeric_short,
         ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
+        Rule("full", rf"{day_month}\.?,? (?P<s>{{short}})(?=[ .]*>)", meanings.dateline),
         Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
         Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
         Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
@@ -126,8 +132,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
             reckoned.feast_unsaid,
         ),
-        Rule("feast", r"(?P<v>{feast_offset}) (?:{article} )?(?P<f>{feasts})", reckoned.feast_unsaid),
-        Rule("feast", r"(?:{weekdays} )?(?P<f>{feasts})", reckoned.feast_unsaid),
+        Rule(
+            "feast",
+            rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts}}){_SAME}",
+            reckoned.feast_unsaid,
+        ),
+        Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
         Rule(
             "roman-day",
             rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}}) (?:{{of}} )?{_MONTH}"
@@ -144,7 +154,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("month-year", rf"{_MONTH}(?:,| ,)? {_YEAR}{_END}", meanings.month_year),
         Rule(
             "instant",
-            r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month})",
+            rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month}})",
             relative.of_month,
         ),
         Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
@@ -266,10 +276,14 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("relative", r"{next_day}", relative.morrow),
         Rule(
             "bare-day",
-            rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/]?{{num}}|%|#)",
+            rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/-]?{{num}}|%|#)",
             weekdays.weekday_and_day,
         ),
-        Rule("deictic", r"{today|yesterday|tomorrow|before_yesterday|after_tomorrow}", relative.word),
+        Rule(
+            "deictic",
+            rf"{{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE})?",
+            relative.word,
+        ),
         Rule(
             "weekday",
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
