@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SPACE = " \u00a0\u202f\u2009"
 _REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_STOP = re.compile(r"[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡])")
+_STOP = re.compile(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡])")
 _ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
 _SHORT = re.compile(r"(?:^|[^\w])[a-z]{1,3}$")
 """A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
@@ -31,6 +31,16 @@ _BELONGING = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
 _TITLE = 10
 """Words of the longest title in quotation marks behind a name."""
+_NAME_OF_JOURNAL = 6
+"""Words of its longest name."""
+_AUTHOR = re.compile(
+    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*\.?){1,3}[,:]\s*$"
+)
+"""A forename and a surname before a comma."""
+_PUBLISHED = re.compile(
+    r",?[\s\u00a0](?:(?:dans|in|en)[:\s]\s?)?[«„“]?[A-ZÀ-Þ][^.;!?]{2,60}(?:,|\()[^;!?]{0,60}?\d"
+)
+"""A journal with the numbers of its volume, year or pages."""
 _FEW = 3
 """Words that may be held at arm’s length."""
 _DISTANCE = "in the place of a noun, nobody quoted"
@@ -164,12 +174,33 @@ def _by_name(here: Setting) -> Kind | None:
                 "in capitals, behind a name: somebody’s work",
                 "m",
             )
+        if (
+            capital
+            and here.count <= _NAME_OF_JOURNAL
+            and language.periodical.match(here.words)
+            and here.words[-1].isalnum()
+        ):
+            return Kind(
+                "title",
+                "quotations.title",
+                Certainty.MEDIUM,
+                "it is named as newspapers and journals are",
+                "j",
+            )
         if here.in_note and _like_a_reference(here):
             return Kind(
                 "title",
                 "quotations.reference",
                 Certainty.MEDIUM,
                 "in a reference, with capitals, before a title and numbers",
+                "a",
+            )
+        if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
+            return Kind(
+                "title",
+                "quotations.reference",
+                Certainty.MEDIUM,
+                "in a reference, between an author and a title with numbers",
                 "a",
             )
     if here.count <= 4:
@@ -246,6 +277,17 @@ def _words_of_others(here: Setting) -> Kind:
     if language.author_after.match(after) or (here.ends and language.author_inverted.match(after)):
         return Kind(
             "quote", "quotations.attributed", Certainty.HIGH, "whose words they are is said after them"
+        )
+    if (
+        here.ends
+        and here.text[here.end : here.end + 1] in tuple(",–—-")
+        and language.author_silent.match(after)
+    ):
+        return Kind(
+            "quote",
+            "quotations.attributed",
+            Certainty.HIGH,
+            "a verb of saying right after it, its subject unsaid",
         )
     if language.author_before(before):
         return Kind("quote", "quotations.attributed", Certainty.HIGH, "a verb of saying in the same sentence")
