@@ -61,7 +61,7 @@ FEAST = lazy(
     rf"(?i)(?:(?:the|on|am|zu|an|le|la|el|il|la)\s+)?(?<!\w)(?:{_FEASTS})(?:\s(?:morning|evening|night|soir|matin))?(?P<year>\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?(?!\w)"
 )
 """A feast day, perhaps with its year."""
-_FIGURES = lazy(r"\d[./-]\d")
+_FIGURES = lazy(r"\d[./-]\s?\d")
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")

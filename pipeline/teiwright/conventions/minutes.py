@@ -42,8 +42,8 @@ _TITLE = lazy(
     r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
 _ATTENDANCE = lazy(
-    r"(?i)(?P<label>(?:members |also |those )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
-    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents))\s*:\s*"
+    r"(?i)(?P<label>(?:members |also |those |señores |sres\. |membres |sono |i signori )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
+    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?(?: sind| waren)?|erschienen(?: sind)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|asisten|concurrentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents))\s*:\s*"
 )
 _ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + _ATTENDANCE.pattern.removeprefix("(?i)"))
 _RESOLVED = lazy(
@@ -54,7 +54,7 @@ _INTERVIEW = lazy(
 )
 _BUSINESS = lazy(
     r"(?i)\b(?:seconded|carried(?: unanimously)?|proposed (?:that|by)|moved (?:that|by)|adjourned|in the chair|(?:the |this |next )meeting(?: was)? (?:closed|opened|adjourned|ended|began)|next meeting|"
-    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levanta la sesión|"
+    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levant[aó] la sesión|(?:fue|quedó) aprobada|se acordó|"
     r"all['’]unanimità|la seduta)\b"
 )
 _IN_BRACKETS = lazy(

@@ -37,6 +37,8 @@ _CENTURIES = (
 _DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}}))"
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
+_ITS_DAY = r"|,? {day}, ?{year}"
+"""“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
 _STOP = r"(?= ?[.,;:)>])"
@@ -157,8 +159,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month}})",
             relative.of_month,
         ),
-        Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
-        Rule("month-day", rf"{day_month}{_SAME}(?!\.?{{num}})", meanings.month_day),
+        Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}}{_ITS_DAY})", relative.said_year),
+        Rule("month-day", rf"{day_month}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
     ]
     if known.month_first:
         unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num})"
