@@ -14,18 +14,60 @@ SALUTE = lazy(
       (?:my\ |our\ )?(?:very\ |most\ )?(?:own\ )?(?:dear|dearest|darling|honou?red|esteemed|beloved|respected)\b{_NAMED}{{0,60}}
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
         to\ whom\ it\ may\ concern)\b{_NAMED}{{0,30}}
-    | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:(?:très-|bien-)?chère?s?|cher|chers)\b{_NAMED}{{0,60}}
-    | (?:mon|ma|mes)\ (?:très\ |bien\ )?(?:bonn?e?s?|petite?s?|vieil(?:le)?|vieux|excellente?|tendre|pauvre|bien[- ]aimée?s?|amie?s?|ange)\b{_NAMED}{{0,40}}
+    | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
     | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyens?|excellence)\b{_NAMED}{{0,50}}
-    | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb|innigst)?(?:geehrt(?:est)?e[rs]?|zuverehrende[rs]?|verehrt(?:est)?e[rs]?|lieb(?:st)?e[rs]?|th?euer?(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+gebor(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
-    | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät|hochw)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
-    | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
+    | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
-    | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa]|reverend[oa]|venerat[oa]|dilettissim[oa])\b{_NAMED}{{0,60}}
-    | (?:mi[oae]i?\ )(?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}} | (?:amic[oa]|figli[oa]|fratello|sorella)\ (?:carissim[oa]|mi[oa]|car[oa])\b{_NAMED}{{0,60}}
+    | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa])\b{_NAMED}{{0,60}}
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
 )
 """A whole line that greets."""
+_SALUTE_OF_OLD = lazy(
+    rf"""(?ix)["“«„'‘]?(?:
+      (?:mon|ma|mes)\ (?:très\ |bien\ )?(?:bonn?e?s?|petite?s?|vieil(?:le)?|vieux|excellente?|tendre|pauvre|bien[- ]aimée?s?|amie?s?|ange)\b{_NAMED}{{0,40}}
+    | (?:mon\ |ma\ |mes\ )?(?:très-|bien-)(?:chère?s?|chers?)\b{_NAMED}{{0,60}}
+    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+gebor(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
+    | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
+    | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
+    | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | mi[oae]i?\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
+    | (?:amic[oa]|figli[oa]|fratello|sorella)\ (?:carissim[oa]|mi[oa]|car[oa])\b{_NAMED}{{0,40}}
+    )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
+)
+"""Greetings that are rarer, or of other times."""
+_BEGINNINGS_OF_OLD = (
+    *(
+        "mon ",
+        "ma ",
+        "mes ",
+        "très-",
+        "bien-",
+        "sehr ",
+        "mein ",
+        "meine ",
+        "hoch",
+        "innigst",
+        "lieb",
+        "geehrt",
+        "verehrt",
+    ),
+    *("theu", "teu", "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew "),
+    *(
+        "hij",
+        "herman",
+        "amig",
+        "primo ",
+        "prima ",
+        "madre ",
+        "padre ",
+        "reverendo",
+        "reverenda",
+        "venerat",
+        "dilettissim",
+    ),
+    *("mio ", "mia ", "miei ", "mie ", "amic", "figli", "fratello ", "sorella "),
+)
+"""How they begin: most lines are passed over, and the pattern is not compiled for them."""
+
 
 _BARE_SALUTE = lazy(
     r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
@@ -47,7 +89,10 @@ def greets(line: str, *, alone: bool = False) -> bool:
         alone: it is the last of its block, so that it may lack the comma.
     """
     if line[-1:] in _AFTER_SALUTE:
-        return SALUTE.match(line) is not None
+        return SALUTE.match(line) is not None or (
+            line.strip("\"“«„'‘").casefold().startswith(_BEGINNINGS_OF_OLD)
+            and _SALUTE_OF_OLD.match(line) is not None
+        )
     return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 
 

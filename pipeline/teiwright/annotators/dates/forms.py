@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _DAY = r"(?P<d>{day|ordinals})"
 _ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
 _MONTH = r"(?P<m>{months})\.?"
-_WEEKDAY = r"(?:(?P<w>{weekdays})\.?(?:,? {coming_after|last_after})?,? (?:{article} )?)?"
+_WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
+_WEEKDAY_SAID = r"(?:(?P<w>{weekdays})\.?(?:,? {coming_after|last_after})?,? (?:{article} )?)?"
 _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
@@ -49,6 +50,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
     stop = r"\.?" if "." in known.ordinal_endings else ""
     day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
+    said = day_month.replace(_WEEKDAY, _WEEKDAY_SAID)
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
         Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
@@ -75,11 +77,6 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.roman_month,
         ),
         Rule(
-            "roman-month",
-            r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
-            meanings.roman_short,
-        ),
-        Rule(
             "numeric",
             r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/]?{num}|-{num}(?![./]{num}))",
             meanings.numeric,
@@ -90,7 +87,6 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.numeric_short,
         ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
-        Rule("full", rf"{day_month}\.?,? (?P<s>{{short}})(?=[ .]*>)", meanings.dateline),
         Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
         Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
         Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
@@ -111,6 +107,15 @@ def rules(known: Language) -> tuple[Rule, ...]:
             reckoned.republican_year,
         ),
     ]
+    if known.numeric_order == "day":
+        forms += [
+            Rule(
+                "roman-month",
+                r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
+                meanings.roman_short,
+            ),
+            Rule("full", rf"{day_month}\.?,? (?P<s>{{short}})(?=[ .]*>)", meanings.dateline),
+        ]
     if known.month_first:
         forms += [
             Rule(
@@ -159,8 +164,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month}})",
             relative.of_month,
         ),
-        Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}}{_ITS_DAY})", relative.said_year),
-        Rule("month-day", rf"{day_month}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
+        Rule("month-day", rf"{said}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
+        Rule("month-day", rf"{said}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
     ]
     if known.month_first:
         unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num})"
