@@ -66,6 +66,31 @@ CASES = {
             "1902-06-07 medium",
         ],
     ),
+    "short months, Roman months, several days": (
+        [
+            "Di., 5. November 1918. Urlaub und eine lange Fahrt nach Hause.",
+            "7. XI. Mutter ist alt geworden, der Onkel schimpft.",
+            "Fr. 8. Nov. Am Rhein mit den anderen.",
+            "12.–15. Nov. Nichts aufgeschrieben, es war zu kalt.",
+            "24. Dez. Der Abend war still, die Kinder sangen.",
+            "6. I. Schnee, und in der Stadt wird geschossen.",
+        ],
+        [
+            "1918-11-05 high",
+            "1918-11-07 medium",
+            "1918-11-08 medium",
+            "1918-12-24 medium",
+            "1919-01-06 medium",
+        ],
+    ),
+    "figures after a weekday": (
+        [
+            "Dimanche 17 janvier 1915. – Rien de neuf au village, il pleut.",
+            "Lundi 18-1-15. – Vu le maire et le curé sur la place.",
+            "Mardi 19 janv. – Il pleut encore.",
+        ],
+        ["1915-01-17 high", "1915-01-18 medium", "1915-01-19 medium"],
+    ),
     "a weekday alone is the next one": (
         ["Dec. 30, 1904. Snow.", "31st. More snow.", "Monday. A letter from Ann.", "Jan. 4. Thaw."],
         ["1904-12-30 high", "1904-12-31 medium", "1905-01-02 low", "1905-01-04 medium"],
@@ -100,6 +125,7 @@ def test_what_an_entry_tells_is_counted_from_its_day():
         ("25 December 1871", "20th", "1871-12-20"),
         ("2 January 1872", "28th", "1871-12-28"),
         ("30 March 1872", "3rd", "1872-04-03"),
+        ("24 September 1872", "7th", "1872-09-07"),
     ],
 )
 def test_in_a_letter_the_nearest_day_of_a_number_is_meant(written, said, meant):
@@ -180,3 +206,37 @@ def test_a_feast_above_a_letter_is_in_the_year_named_before():
     letters = letter.format("Oxford, Easter Monday") + letter.format("Oxford, St. John's Day")
     assert days(f"Letters of 1843\n\n{letters}") == ["1843-04-17 low", "1843-06-24 low"]
     assert days(letters) == []
+
+
+SITTING = """Procès-verbal de la séance du jeudi 17 décembre 1903
+
+Étaient présents : MM. Brissaud, Cormier, Daubrée.
+
+La séance est ouverte à deux heures. Le procès-verbal de la séance du 19 novembre est adopté.
+
+M. Cormier rappelle que M. Bonnefoy, né le 29 janvier 1804, est mort le 3 de ce mois.
+
+La prochaine séance est fixée au 21 janvier."""
+
+
+def test_minutes_are_written_of_the_day_in_their_title():
+    """A birth told in passing is no year for the next sitting."""
+    tei = encode(decode(SITTING.encode(), "sitting.txt")).tei.to_bytes().decode()
+    limits = re.findall(r'<date notBefore="([\d-]+)"', tei)
+    assert limits == ["1903-11-19", "1903-12-03", "1904-01-21"]
+
+
+ISSUE = """GAZZETTA DELLA VALLE
+
+Anno IX - N. 112 - Domenica 12 Maggio 1889
+
+CRONACA CITTADINA
+
+Il signor Conti, nato a Valle il 17 agosto 1851, era uscito di carcere nell'aprile scorso. I funerali saranno martedì 14.
+"""
+
+
+def test_an_issue_is_written_on_its_day():
+    """The day in the head of a newspaper is the day of writing of what it reports."""
+    tei = encode(decode(ISSUE.encode(), "issue.txt")).tei.to_bytes().decode()
+    assert re.findall(r'<date notBefore="([\d-]+)"', tei) == ["1889-04-01", "1889-05-14"]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.day_forms import day_form
 from teiwright.metadata import DateStated
 from teiwright.patterns import lazy
 
@@ -40,6 +41,7 @@ DATED = lazy(
         (?:{_MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?)
       | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
+      | \d{{1,2}}\.\s\d{{1,2}}\.\s{_YEAR}
       | {_YEAR}-\d\d-\d\d
       | \d{{1,2}}(?:\.[ivx]{{1,4}}\.|/[ivx]{{1,4}}/|-[ivx]{{1,4}}-){_YEAR}(?!\d)
       | (?:{_SEASONS}),?\s+(?:de\s+)?{_YEAR}
@@ -50,8 +52,8 @@ _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
     r"all (?:saints|souls)['’]?(?: day)?|candlemas|martinmas|thanksgiving(?: day)?|(?:saint|st\.?) [^\W\d_]{3,12}['’]?s['’]? (?:day|eve)|may day|lammas|childermas|"
-    r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
-    r"weihnacht(?:en|sabend|stag)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stag)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johannis?|michaelis?|martini|(?:johannis|johannes|michaelis|martins|nikolaus|stephans|georgs|jakobs|andreas|thomas|katharinen)tag|mariä \w+|lichtmess|trinitatis|"
+    r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt(?:stage?)?|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
+    r"weihnacht(?:en|sabend|stage?)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stage?)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johannis?|michaelis?|martini|(?:johannis|johannes|michaelis|martins|nikolaus|stephans|georgs|jakobs|andreas|thomas|katharinen)tage?|mariä \w+|lichtmess|trinitatis|"
     r"(?:(?:jour|veille|dimanche|lundi|mardi) de )?(?:pâques|noël|la pentecôte|l['’]an)|la sainte?-[^\W\d_]{3,12}|la chandeleur|l['’]assomption|(?:jour|fête) des (?:rois|morts)|pentecôte|vendredi saint|jeudi saint|dimanche des rameaux|mercredi des cendres|mardi gras|l['’]ascension|toussaint|fête-dieu|l['’]épiphanie|"
     r"(?:día de )?(?:navidad|año nuevo|todos los santos)|día de (?:reyes|sant?[oa]? [^\W\d_]{3,12}|santiago|los (?:difuntos|inocentes))|nochebuena|nochevieja|(?:domingo|lunes) de (?:pascua|resurrección|ramos)|pascua|(?:viernes|jueves|sábado) santo|miércoles de ceniza|pentecostés|epifanía|"
     r"(?:(?:giorno|vigilia|domenica|lunedì) di )?(?:natale|pasqua)|pasquetta|(?:venerdì|giovedì|sabato) santo|domenica delle palme|mercoledì delle ceneri|pentecoste|corpus domini|capodanno|epifania|ognissanti|ferragosto|candelora|giorno (?:dei morti|di san(?:t['’]|ta |to | )[^\W\d_]{3,12})"
@@ -61,7 +63,7 @@ FEAST = lazy(
 )
 """A feast day, perhaps with its year."""
 _WORD = lazy(r"(?<!\w)\w")
-_FIGURES = lazy(r"\d[./-][\divxIVX]")
+_FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
@@ -79,11 +81,23 @@ def is_date(words: str, language: str) -> bool:
 def first_dated(line: str) -> re.Match[str] | None:
     """The first words of a line that begin as a date. Most lines hold no month, season or date in figures, and are passed over."""
     folded = line.casefold()
-    if not any(stem in folded for stem in _STEMS) and not _FIGURES.search(line):
-        return None
-    # Tried at the beginnings of words only: at every letter it took five times as long, and found “May 1” in “Dismay 1”.
-    tried = (DATED.match(line, word.start()) for word in _WORD.finditer(line))
-    return next((found for found in tried if found), None)
+    found = None
+    if any(stem in folded for stem in _STEMS) or _FIGURES.search(line):
+        # Tried at the beginnings of words only: at every letter it took five times as long, and found “May 1” in “Dismay 1”.
+        tried = (DATED.match(line, word.start()) for word in _WORD.finditer(line))
+        found = next((one for one in tried if one), None)
+    return _longer(found, day_form(line))
+
+
+def dated_at_start(line: str) -> re.Match[str] | None:
+    """The date with which a line begins."""
+    return _longer(DATED.match(line), day_form(line, at_start=True))
+
+
+def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match[str] | None:
+    if found is None or form is None:
+        return found or form
+    return form if form.start() < found.start() or form.end() > found.end() else found
 
 
 def begins_dated(line: str) -> bool:

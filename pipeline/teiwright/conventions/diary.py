@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import DATED, FEAST, WEEKDAY, value_of
+from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, first_dated, value_of
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -37,7 +37,7 @@ _NEXT = 5
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 """Some words with a full stop behind the date of a short entry."""
 _PLACE = lazy(
-    r"(?:,\s+{0}(?=\s?[.:–—]\s)|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
+    r"(?:,\s+{0}(?=\s?[.:–—][\s–—])|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
 )
 """A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
@@ -57,14 +57,15 @@ def _date_end(text: str) -> int:
     first = text.split("\n", 1)[0]
     if is_dateline(first) and len(first) < 70 and "\n" in text:
         return len(first)
-    found = DATED.match(first)
+    found = dated_at_start(first)
+    by_weekday = found is None
     if not found:
         weekday = WEEKDAY.match(first)
         if not weekday:
             return 0
         found = weekday
     end = found.end()
-    if found.re.pattern == WEEKDAY.pattern:
+    if by_weekday:
         day = _DAY.match(first, end)
         end = day.end() if day else end
     else:
@@ -76,7 +77,7 @@ def _date_end(text: str) -> int:
     if first[end - 1 : end] == "." and first[end - 2 : end - 1].isdigit():
         end -= 1  # The stop after the day divides it from the entry.
     place = _PLACE.match(first, end)
-    if place and found is not None and found.re.pattern == DATED.pattern:
+    if place and not by_weekday:
         end = place.end()
     separator = _SEPARATOR.match(text, end)
     if (
@@ -196,7 +197,7 @@ def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tupl
 
 def _key(words: str, language: str) -> tuple[int, ...]:
     """Something to compare dates by: (year,) month and day, as far as they are known."""
-    date = DATED.search(words)
+    date = first_dated(words)
     if not date:
         return _of_feast(words)
     values = dict(value_of(date[0], language))

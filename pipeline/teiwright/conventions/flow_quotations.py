@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.attributions import names_author
+from teiwright.conventions.dating import first_dated
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
 from teiwright.conventions.headings import is_title_case
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _ATTRIBUTION = lazy(r"[—–-]{1,2} ?[^\s—–-].{1,80}$")
 
+_ISSUE = 120
+"""Characters: a dated line as short as this is the head of an issue, no quotation."""
 _MARKS = "\"“”„«»‘’'"
 _LINE = 120
 """Characters of a line of an opener at most."""
@@ -95,6 +98,8 @@ class Quotations(State):
         below = self.view.words(self.chunks[index + 1])
         if is_dateline(words) or is_name(words) or SALUTE.match(below):
             return False
+        if words[0] not in _MARKS and len(words) < _ISSUE and first_dated(words):
+            return False  # No. 37. Saturday, 8 May 1852. 12th year.
         if words[0] not in _MARKS and not (_ATTRIBUTION.match(below) or _names_author(below)):
             return False  # a line between paragraphs, and no source
         p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")

@@ -22,6 +22,52 @@ SALUTE = lazy(
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
 )
 """A whole line that greets."""
+_SALUTE_OF_OLD = lazy(
+    rf"""(?ix)["“«„'‘]?(?:
+      (?:mon|ma|mes)\ (?:très\ |bien\ )?(?:bonn?e?s?|petite?s?|vieil(?:le)?|vieux|excellente?|tendre|pauvre|bien[- ]aimée?s?|amie?s?|ange)\b{_NAMED}{{0,40}}
+    | (?:mon\ |ma\ |mes\ )?(?:très-|bien-)(?:chère?s?|chers?)\b{_NAMED}{{0,60}}
+    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+gebor(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
+    | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
+    | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
+    | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | mi[oae]i?\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
+    | (?:amic[oa]|figli[oa]|fratello|sorella)\ (?:carissim[oa]|mi[oa]|car[oa])\b{_NAMED}{{0,40}}
+    )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
+)
+"""Greetings that are rarer, or of other times."""
+_BEGINNINGS_OF_OLD = (
+    *(
+        "mon ",
+        "ma ",
+        "mes ",
+        "très-",
+        "bien-",
+        "sehr ",
+        "mein ",
+        "meine ",
+        "hoch",
+        "innigst",
+        "lieb",
+        "geehrt",
+        "verehrt",
+    ),
+    *("theu", "teu", "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew "),
+    *(
+        "hij",
+        "herman",
+        "amig",
+        "primo ",
+        "prima ",
+        "madre ",
+        "padre ",
+        "reverendo",
+        "reverenda",
+        "venerat",
+        "dilettissim",
+    ),
+    *("mio ", "mia ", "miei ", "mie ", "amic", "figli", "fratello ", "sorella "),
+)
+"""How they begin: most lines are passed over, and the pattern is not compiled for them."""
+
 
 _BARE_SALUTE = lazy(
     r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
@@ -43,7 +89,10 @@ def greets(line: str, *, alone: bool = False) -> bool:
         alone: it is the last of its block, so that it may lack the comma.
     """
     if line[-1:] in _AFTER_SALUTE:
-        return SALUTE.match(line) is not None
+        return SALUTE.match(line) is not None or (
+            line.strip("\"“«„'‘").casefold().startswith(_BEGINNINGS_OF_OLD)
+            and _SALUTE_OF_OLD.match(line) is not None
+        )
     return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 
 
@@ -64,19 +113,19 @@ CLOSING = lazy(
     | (?:so\ )?no\ more\ (?:at\ present|for\ the\ present|for\ now|now|this\ time)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
     | votre\b(?!\ (?:lettre|mot|carte|dépêche|télégramme|billet)\b) | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
-    | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ vous\ (?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
-    | (?:stets|immer|ganz|wie\ immer)\ (?:ihre?|deine?|euere?|der\ (?:ihre|deine))\b | herzlichst\b | leben\ sie\ wohl | in\ alter\ (?:freundschaft|treue) | gru(?:ß|ss)\ und\ ku(?:ß|ss)
-    | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?!\ (?:brief|karte|schreiben|zeilen|depesche|nachricht)\b)(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b(?!\ (?:brief|karte|schreiben|zeilen|nachricht)\b) | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
+    | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ (?:vous\ |t['’]|te\ )(?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
+    | (?:stets|immer|ganz|wie\ immer)\ (?:ihre?|deine?|euere?|d(?:er|ie)\ (?:ihre|deine|eure|unsre))\b | herzlichst\b | leben\ sie\ wohl | in\ alter\ (?:freundschaft|treue) | gru(?:ß|ss)\ und\ ku(?:ß|ss)
+    | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?!\ (?:\w+\ ){0,3}(?:brief|karte|schreiben|zeilen|depesche|nachricht)\b)(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b(?!\ (?:\w+\ ){0,3}(?:brief|karte|schreiben|zeilen|nachricht)\b) | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
     | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | qued[oa]\ (?:de\ )?(?:usted|ud\.|vd\.|v\.|siempre|suy[oa]|a\ sus)[^?!;]{0,60} | su(?:y[oa])?\ (?:afm[oa]|affm[oa])\b | s\.\ ?s\.\ ?s\.? | se\ despide\b
-    | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo)
+    | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo) | (?:tu|su)\ (?:madre|padre|hij[oa]|espos[oa]|tí[oa]|prim[oa]|sobrin[oa]|novi[oa]|abuel[oa]|herman[oa])(?:\ que\ [^.?!;]{0,40})?(?=\s*,?\s*$) | (?:le|te|os|les|l[ao]s?)\ (?:besa|abraza|saluda)n?\b | (?:q\.\ ?)?b\.\ ?[ls]\.\ ?m\b
     | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | (?:il|la)\ (?:tu|su|vostr)[oa]\ (?:(?:sempre|molto|vecchi[oa]|car[oa])\ )*(?:aff|dev|umil|obb|amic|fratell|sorell|figli|serv|mamma|madre|padre|compagn)[\w.]* | credimi\b | mi\ creda\b | dev(?:otissim[oa]|\.mo)
-    | con\ (?:stima|affetto|osservanza|ossequio) | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
+    | con\ (?:\w+\ )?(?:stima|affetto|osservanza|ossequio) | (?:ti|vi|la)\ (?:abbraccio|bacio|saluto)\b | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
     )[^.?!;]{0,80}[,.;:!—–-]*\s*$"""
 )
 """A whole line that takes leave."""
 
 POSTSCRIPT = lazy(
-    r"[\"“]?(?:P\.?[\s-]?S\.?|N\.?\s?[BS]\.?|Post[ -]?[Ss]criptum|Nachschrift|PS)(?=[\s:.,—–-])\s*[:.,—–-]*"
+    r"[\"“]?(?:P\.?[\s-]?[SD]\.?|Pos(?:t)?data|N\.?\s?[BS]\.?|Post[ -]?[Ss]criptum|Nachschrift|PS)(?=[\s:.,—–-])\s*[:.,—–-]*"
 )
 ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|durchschrift(?:en)?(?: an)?|kopien? an|copie (?:à|pour)|copia (?:a|para|per)|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
@@ -111,7 +160,7 @@ SIGNED = lazy(
 )
 """“(Signed) John Doe”."""
 ADDRESSEE = lazy(
-    r"(?:(?:[àÀaA] )?(?:Monsieur|Madame|Mademoiselle|M\.|Mme|MM\.) |To (?:the |Mr|Mrs|Miss|Dr|Sir|Lady|Lord|His |Her )|(?:An )?(?:Herrn?|Frau|Fräulein) [A-ZÄÖÜ]|(?:Al |A )?(?:Sr|Sra|Señora?|Don|Doña)\.? [A-Z]|(?:Al |Alla )?(?:Sig(?:nor|nora)?|Egregio)\.? [A-Z])"
+    r"(?:(?:[àÀaA] )?(?:Monsieur|Madame|Mademoiselle|M\.|Mme|MM\.) |To (?:the |Mr|Mrs|Miss|Dr|Sir|Lady|Lord|His |Her )|(?:An )?(?:Herrn?|Frau|Fräulein) [A-ZÄÖÜ]|(?:Al |A )?(?:Sr|Sra|Señora?|Don|Doña)\.? [A-Z]|(?:Al |Alla |All['’])?(?:Sig(?:nor[ea]?|nora)?|Egregi[oa]|Ill(?:ustrissim[oa]|\.m[oa])|Gent(?:ilissim[oa]|\.m[oa])|Preg(?:iatissim[oa]|\.m[oa])|Chiar(?:issimo|\.mo))\.? [A-Z])"
 )
 """The beginning of an address below the signature."""
 
@@ -188,6 +237,7 @@ def is_dateline(line: str) -> bool:
     if (
         after
         and not FEAST.fullmatch(after)
+        and not (after[0] == "(" and is_dateline(after[1:]))
         and not re.fullmatch(
             r"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{1,30}|\(?(?:morning|evening|night|noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{0,10})\)?",
             after,

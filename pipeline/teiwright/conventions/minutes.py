@@ -61,7 +61,7 @@ _INTERVIEW = lazy(
 )
 _BUSINESS = lazy(
     r"(?i)\b(?:seconded|carried(?: unanimously)?|proposed (?:that|by)|moved (?:that|by)|adjourned|in the chair|(?:the |this |next )meeting(?: was)? (?:closed|opened|adjourned|ended|began)|next meeting|"
-    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levanta la sesión|"
+    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levant[aó] la sesión|(?:fue|quedó) aprobada|se acordó|"
     r"all['’]unanimità|la seduta)\b"
 )
 _IN_BRACKETS = lazy(

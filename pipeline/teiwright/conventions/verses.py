@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.formulas import CLOSING, SALUTE, is_dateline
+from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns
 from teiwright.model import Block, Extent, Skip
@@ -66,7 +66,7 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if any(
         SALUTE.match(line) or is_dateline(line) or CLOSING.match(line)
         for line in (lines[0], lines[-1], lines[-2])
-    ):
+    ) or ADDRESSEE.match(lines[0]):
         return False
     if (
         view.layout.wrapped(view.lines, chunk)

@@ -17,6 +17,7 @@ from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +80,18 @@ _UNKNOWN = ("", "und", "mul")
 _SAMPLE = 20_000
 """Characters in which the language is looked for where it is not known."""
 _TITLES = ("head", "titlePart")
+_NAMED_DAYS = ("dates.month-day", "dates.short-year")
 _ITSELF = ("docDate", "date")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
 _DIVISIONS = ("div", "body", "front", "back")
 _LONGEST = 40_000
 """Characters for which a day of writing holds at most: a long letter."""
+_ISSUE = lazy(
+    r"(?i)(?:\d{1,3}|[ivxlc]+)?[.ºª°e]{0,2} ?(?:jahrg(?:ang|\.)?|année|anno|año|year|vol|n[ro°º]?)\.? ?(?:\d{1,5}|[ivxlc]+)?"
+)
+"""What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
+_ISSUE_WORDS = 20
 _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 
@@ -136,18 +143,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         if passage.inside("boilerplate"):
             continue
         if not letter.covers(passage.block.extent):
-            telling.writing = Moment()
-        before_the_text = passage.within("front") and passage.element not in _TITLES
-        if before_the_text or passage.within("note") or passage.inside("provenance"):
-            memory = Memory(
-                order=order,
-                writing=telling.writing,
-                stated=telling.stated,
-                last=telling.writing,
-                unvalued=unvalued,
-            )
-        else:
-            memory = telling
+            telling.writing, letter = _of_minutes(passage, telling)
+        memory = _memory_of(passage, telling)
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
         if entry:
             dates = entries.dates(passage.text, code, telling)
@@ -161,14 +158,37 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         for found in dates:
             extent = passage.extent(found.start, found.end)
             dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
-            if dated and _day(found):
-                telling.writing = telling.last = moment(found.get("when") or "")
+            written = _written(found, sure=not passage.within("dateline") or entry) if dated else ""
+            if written:
+                telling.writing = telling.last = moment(written)
                 letter = _letter(passage)
-            elif passage.element == "head":
+                if passage.element in _TITLES and found.evidence.startswith("weekday"):
+                    letter = Extent(letter.start, letter.start + _LONGEST)  # the issue of a newspaper
+            if _day(found) and _states(passage, telling):
+                telling.stated = moment(found.get("when") or "")
+            if passage.element == "head" and not dated:
                 entries.head(found.get("when") or "")
-                telling.stated = moment(found.get("when") or "") if _day(found) else telling.stated
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _memory_of(passage: Passage, telling: Memory) -> Memory:
+    """What a passage knows of the dates before it: notes and what stands before the text have dates of their own."""
+    before_the_text = passage.within("front") and passage.element not in _TITLES
+    if not (before_the_text or passage.within("note") or passage.inside("provenance")):
+        return telling
+    return Memory(
+        order=telling.order,
+        writing=telling.writing,
+        stated=telling.stated,
+        last=telling.writing,
+        unvalued=telling.unvalued,
+    )
+
+
+def _states(passage: Passage, telling: Memory) -> bool:
+    """A day is that of the whole: on a title page, or the first of minutes."""
+    return passage.element in _TITLES or (passage.inside("minutes") and not telling.stated.day)
 
 
 def _in_lines(document: Document, passage: Passage) -> str:
@@ -177,6 +197,15 @@ def _in_lines(document: Document, passage: Passage) -> str:
         return passage.text
     start = passage.block.extent.start
     return document.source.text[start : start + len(passage.text)]
+
+
+def _of_minutes(passage: Passage, telling: Memory) -> tuple[Moment, Extent]:
+    """The day of a sitting, which its title names, and what was said on it: minutes are written of that day, whatever years they mention."""
+    block = next((b for b in passage.path if b.get("type") == "minutes"), None)
+    if block is None or telling.stated.day is None:
+        return Moment(), Extent(0, 0)
+    telling.last, telling.bare = telling.stated, None
+    return telling.stated, block.extent
 
 
 def _letter(passage: Passage) -> Extent:
@@ -215,9 +244,20 @@ def _day(found: DateMatch) -> bool:
     return sure and (found.get("when") or "").lstrip("-").count("-") == 2
 
 
+def _written(found: DateMatch, *, sure: bool) -> str:
+    """The day that a dateline names; one whose year is only implied will do where it need not be `sure`."""
+    if _day(found):
+        return found.get("when") or ""
+    limit = found.get("notBefore") or ""
+    return limit if not sure and limit == found.get("notAfter") and found.rule in _NAMED_DAYS else ""
+
+
 def _dateline(text: str, found: DateMatch) -> bool:
-    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text."""
-    return found.start < _PLACE_NAME and not text[found.end :].strip(" .,;:)]–—-")
+    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
+    behind = text[found.end :].strip(" .,;:)]–—-")
+    return found.start < _PLACE_NAME and (
+        not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None)
+    )
 
 
 def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Finding]:

@@ -80,6 +80,17 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _rough_after(hit: Hit, known: Language) -> Atom | None:
+    """“En 1832 environ”, “1530 ca.”: the word may also belong to a number behind it."""
+    after = hit.tokens[hit.stop + 1].values if hit.after == " " and hit.stop + 1 < len(hit.tokens) else {}
+    weak = atom_of(hit.get("a")).kind == "y"
+    if after.keys() & {"num", "spelled", "year"} or (
+        weak and (atom_of(hit.get("a")).value.first.year or 0) % 50 == 0
+    ):
+        return None
+    return _circa(hit, known)
+
+
 def _doubted(hit: Hit, _: Language) -> Atom | None:
     """“1932 (?)”, “1838?–1911”: whoever put the sign there, the date is not sure."""
     atom = atom_of(hit.get("a"))
@@ -217,6 +228,7 @@ ROUGH = (
     Rule("about", r"(?P<a>[FQyY])\?(?= ?- ?[FQyY])", _doubted),
     Rule("about", r"(?<=[FQyY]-)(?P<a>[yY])\?(?=\))", _doubted),
     Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} ){0,2}(?P<a>[FQKYySMC])", _circa),
+    Rule("about", r"(?:(?=[FQKYSM])|(?<={before_year} ))(?P<a>[FQKYSMy]) {circa_after}", _rough_after),
 )
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 LISTED = (

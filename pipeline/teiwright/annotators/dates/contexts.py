@@ -101,6 +101,9 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     left, right = _symbol(tokens, at - 1), _symbol(tokens, at + 1)
     if left == "(" and right == ")":
         return "year in brackets", Certainty.HIGH
+    other = tokens[at + 2] if left == "(" and right == "-" and at + 2 < len(tokens) else None
+    if other is not None and other.atom is not None and not other.text[:1].isdigit():
+        return "the first of two years in brackets", Certainty.HIGH
     if left == "(" and right == "," and at + 3 < len(tokens) and tokens[at + 3].symbol in "yYX":
         return "the first of several years in brackets", Certainty.MEDIUM
     if left == "(" and (right in ";:" or (right == "," and not tokens[at].text.endswith("00"))):
@@ -139,28 +142,52 @@ def _dated_after(tokens: list[Token], at: int) -> bool:
     return after is not None and (after.atom is not None or not after.text[:1].isupper())
 
 
+def _ends(tokens: list[Token], at: int) -> bool:
+    """True if a mark follows that ends a reference, in French after a space."""
+    right = _symbol(tokens, at + 1)
+    return right in _CLOSERS or (right == " " and _symbol(tokens, at + 2) in (";", ":"))
+
+
+def _page_after(tokens: list[Token], at: int) -> bool:
+    """True for “1889, S. 44”: a page ends the reference in which a year stands."""
+    after = tokens[at + 3] if _symbol(tokens, at + 1) == "," and at + 3 < len(tokens) else None
+    return after is not None and "page" in after.values and tokens[at].text.isdigit()
+
+
+def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty] | None:
+    """A year after a comma, or after a name, as references have it."""
+    right = _symbol(tokens, at + 1)
+    if before.symbol == ",":
+        if _symbol(tokens, at - 3) in "YX":
+            return "one of several years", Certainty.HIGH
+        end = tokens[at - 3]
+        if right == ">" or (_ends(tokens, at) and end.symbol in ("W", ")", '"', "”")):
+            return "year after a comma, at the end of a reference", Certainty.HIGH
+        if _page_after(tokens, at):
+            return "year after a comma, a page after it", Certainty.HIGH
+        year = tokens[at].text
+        modern = year.isdigit() and int(year) >= _MODERN and not year.endswith("00")
+        if right in _CLOSERS and end.text[-1:] == "." and modern:  # Phil. Trans., 1864
+            return "year after a comma and a short form, as references have it", Certainty.MEDIUM
+    if before.symbol == "W":
+        if _page_after(tokens, at):
+            return "year after a name, a page after it", Certainty.HIGH
+        if _symbol(tokens, at - 3) == "(" and right in "),;":
+            return "year after a name, in brackets", Certainty.MEDIUM
+        if _symbol(tokens, at - 4) == ":" and _ends(tokens, at):
+            return "year after a place and a publisher", Certainty.MEDIUM
+    return None
+
+
 def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty]:
     right = _symbol(tokens, at + 1)
     if "before_year" in before.values or "decade" in before.values:
         if tokens[at].text.endswith("00") and "year_sure" not in before.values:
             return "", Certainty.LOW
         return f"year after “{before.text}”", Certainty.HIGH
-    if before.symbol == ",":
-        if _symbol(tokens, at - 3) in "YX":
-            return "one of several years", Certainty.HIGH
-        closes, end = right in _CLOSERS, tokens[at - 3]
-        if right == ">" or (closes and end.symbol in ("W", ")", '"', "”")):
-            return "year after a comma, at the end of a reference", Certainty.HIGH
-        modern = (
-            tokens[at].text.isdigit()
-            and int(tokens[at].text) >= _MODERN
-            and not tokens[at].text.endswith("00")
-        )
-        if closes and end.text[-1:] == "." and modern:
-            return (
-                "year after a comma and a short form, as references have it",
-                Certainty.MEDIUM,
-            )  # Phil. Trans., 1864
+    found = _in_reference(tokens, at, before)
+    if found is not None:
+        return found
     if before.symbol == "W" and right == ">" and tokens[at].start < _HEADING:
         return "year at the end of a heading", Certainty.MEDIUM
     if (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.matches import DateMatch
+from teiwright.annotators.dates.numbers import roman
 from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, form, moment
 from teiwright.model import Certainty
@@ -24,6 +25,10 @@ _SEASON = 100
 _LAST = 2999
 """No year is later."""
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?![\d:/])")
+
+
+_ROMAN_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\. ?|[-/ ])(?P<month>[IVX]{1,4})(?![\w])")
+"""“7. XI.”, “15-VIII”."""
 
 
 class Entries:
@@ -142,6 +147,9 @@ def _limited(one: DateMatch, evidence: str) -> DateMatch:
 
 def _bare(text: str, known: Moment) -> Iterator[DateMatch]:
     """“6th”, “2. Friday”: the next day of this number."""
+    if named := _ROMAN_DAY.search(text):
+        yield from _in_roman(named, known)
+        return
     day = _DAY.search(text)
     if day is None or known.year is None or known.month is None or known.month > 12:
         return
@@ -156,4 +164,22 @@ def _bare(text: str, known: Moment) -> Iterator[DateMatch]:
             "dates.entry",
             Certainty.MEDIUM,
             f"the day of an entry; month and year carried down from {form(known)}",
+        )
+
+
+def _in_roman(named: re.Match[str], known: Moment) -> Iterator[DateMatch]:
+    """“7. XI.”: the first such day after the entry before it."""
+    month, day, year = roman(named["month"]) or 0, int(named["day"]), known.year
+    if year is None or not 1 <= month <= 12:
+        return
+    if known.month is not None and (month, day) < (known.month, known.day or 0):
+        year += 1
+    if calendars.exists(year, month, day):
+        yield DateMatch(
+            named.start(),
+            named.end(),
+            (("when", form(Moment(year, month, day))),),
+            "dates.entry",
+            Certainty.MEDIUM,
+            f"the day of an entry, its month in Roman figures; the year carried down from {form(known)}",
         )

@@ -33,7 +33,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
         (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
-        (combinations.ROUGH, "circa", "?"),
+        (combinations.ROUGH, "circa|circa_after", "?"),
         (ranges.RANGES, "to|until|between|or|overnight", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),

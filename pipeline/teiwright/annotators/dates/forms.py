@@ -14,6 +14,7 @@ _DAY = r"(?P<d>{day|ordinals})"
 _ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
 _MONTH = r"(?P<m>{months})\.?"
 _WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
+_WEEKDAY_SAID = r"(?:(?P<w>{weekdays})\.?(?:,? {coming_after|last_after})?,? (?:{article} )?)?"
 _ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
@@ -41,6 +42,8 @@ _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{
 _DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}}))"
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
+_ITS_DAY = r"|,? {day}, ?{year}"
+"""“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
 _STOP = r"(?= ?[.,;:)>])"
@@ -51,6 +54,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
     stop = r"\.?" if "." in known.ordinal_endings else ""
     day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
+    said = day_month.replace(_WEEKDAY, _WEEKDAY_SAID)
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
         Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
@@ -83,7 +87,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "numeric",
-            r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.]) ?(?P<b>{day})(?P<s2>[/.]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
+            r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.-]) ?(?P<b>{day})(?P<s2>[/.-]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
             meanings.numeric_short,
         ),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
@@ -108,6 +112,15 @@ def rules(known: Language) -> tuple[Rule, ...]:
             reckoned.republican_year,
         ),
     ]
+    if known.numeric_order == "day":
+        forms += [
+            Rule(
+                "roman-month",
+                r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
+                meanings.roman_short,
+            ),
+            Rule("full", rf"{day_month}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
+        ]
     if known.month_first:
         forms += [
             Rule(
@@ -131,8 +144,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
             reckoned.feast_unsaid,
         ),
-        Rule("feast", r"(?P<v>{feast_offset}) (?:{article} )?(?P<f>{feasts})", reckoned.feast_unsaid),
-        Rule("feast", r"(?:{weekdays} )?(?P<f>{feasts})", reckoned.feast_unsaid),
+        Rule(
+            "feast",
+            rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts}}){_SAME}",
+            reckoned.feast_unsaid,
+        ),
+        Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
         Rule(
             "roman-day",
             rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}}) (?:{{of}} )?{_MONTH}"
@@ -157,11 +174,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "instant",
-            r"(?P<d>{day|ordinals})\.? ?(?P<k>{this_month|last_month|next_month|that_month|month_after|month_before})",
+            rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month|that_month|month_after|month_before}})",
             relative.of_month,
         ),
-        Rule("month-day", rf"{day_month}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
-        Rule("month-day", rf"{day_month}{_SAME}(?!\.?{{num}})", meanings.month_day),
+        Rule("month-day", rf"{said}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
+        Rule("month-day", rf"{said}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
     ]
     if known.month_first:
         unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num})"
@@ -279,10 +296,14 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("relative", r"{next_day}", relative.morrow),
         Rule(
             "bare-day",
-            rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/]?{{num}}|%|#)",
+            rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/-]?{{num}}|%|#)",
             weekdays.weekday_and_day,
         ),
-        Rule("deictic", r"{today|yesterday|tomorrow|before_yesterday|after_tomorrow}", relative.word),
+        Rule(
+            "deictic",
+            rf"{{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE})?",
+            relative.word,
+        ),
         Rule(
             "weekday",
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",

@@ -40,6 +40,8 @@ class Atom:
     """Of a weekday counted from a feast: 1 after it, -1 before it."""
     ahead: bool = False
     """True if the sentence speaks of what is still to come."""
+    same_year: bool = False
+    """True for “4 May of the same year”: of the year last named, however it was."""
     needs_anchor: bool = False
     """True if it is only a date where another one gives it its year."""
     ends: tuple[Token, ...] = ()

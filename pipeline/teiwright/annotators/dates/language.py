@@ -24,7 +24,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -79,6 +79,8 @@ _WEAK_LEADS = (
 )
 """These are dates only where another date stands near; `units` also need one of `_OPENERS` before them."""
 _OPENERS = ("same", "next", "previous", "current", "coming", "last", "article", "numbers", "indefinite")
+_NEVER_CAPITAL = ("circa", "this_year")
+"""A single letter of these is no capital: C. 1919 is a call number, “4. Mai C. Braun” has a name."""
 _CLOSERS = ("later", "earlier", "ago")
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
@@ -212,7 +214,7 @@ def _build(data: dict[str, object]) -> Language:
             phrase in uncertain or names_time or spaced_era or name in ("feasts", "street_after", "reigns")
         )
         forms = [phrase]
-        if (name != "circa" or len(phrase.strip(".")) > 1) and name != "reigns":  # C. 1919 is a call number
+        if name != "reigns" and (name not in _NEVER_CAPITAL or len(phrase.strip(".")) > 1):
             forms += [phrase[:1].upper() + phrase[1:], phrase.upper(), *(() if exact else (phrase.lower(),))]
         for form in dict.fromkeys(forms):
             tokens = tuple(pieces(form))

@@ -138,11 +138,13 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
             return None
         return impossible("day and month; the month has no such day")
     weekday = hit.number("w", "weekdays")
+    tailed = hit.get("t") is not None
     return Atom(
         "K",
         when(None, month, day),
         "month-day",
-        "day and month, without a year",
+        "day and month, in the year just named" if tailed else "day and month, without a year",
+        same_year=tailed,
         weekday=-1 if weekday is None else weekday - 1,
     )
 
@@ -189,6 +191,22 @@ def roman_month(hit: Hit, _: Language) -> Atom | None:
     if not (year and month and day) or not calendars.exists(year, month, day):
         return None
     return Atom("F", when(year, month, day), "roman-month", "day, month in Roman figures, year")
+
+
+def roman_short(hit: Hit, known: Language) -> Atom | None:
+    """“4.XI.17”: the hundred is that of the year named before."""
+    year, month, day = hit.number("y", "short"), hit.number("m", "month_number"), hit.number("d", "day")
+    dated = year is not None and month is not None and day is not None and calendars.exists(None, month, day)
+    if not dated or known.numeric_order != "day" or numbered(hit.tokens, hit.first):
+        return None
+    return Atom(
+        "P",
+        when(year, month, day),
+        "roman-month",
+        "day, month in Roman figures, two figures of the year",
+        Certainty.LOW,
+        needs_anchor=True,
+    )
 
 
 def numeric_short(hit: Hit, known: Language) -> Atom | None:
@@ -258,6 +276,7 @@ def month(hit: Hit, _: Language) -> Atom | None:
         when(None, month),
         "month",
         "month, year said to be the one just named" if tailed else "a month by its name",
+        same_year=tailed,
     )
 
 
@@ -309,6 +328,13 @@ def short_year(hit: Hit, known: Language) -> Atom | None:
     if impossible or not year or counted(hit.tokens, hit.stop, known):
         return None
     return Atom("P", when(year, month, day), "short-year", "two figures after an apostrophe", Certainty.LOW)
+
+
+def dateline(hit: Hit, known: Language) -> Atom | None:
+    """“Gotha, 9. Juni 97.”: two figures that end a line are the year where one near it is known."""
+    made = short_year(hit, known)
+    evidence = "day and month, and two figures at the end of a line"
+    return None if made is None else made.but(needs_anchor=True, evidence=evidence)
 
 
 def bare_day(hit: Hit, _: Language) -> Atom | None:

@@ -54,8 +54,9 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     ends = hit.after in ",;:.)>-" or (after is not None and after.text.lower() in known.function_words)
     counted_from = hit.get("v") is not None or hit.get("s") is not None
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
-    timed = counted_from or "before_feast" in before
-    if token is None or "uncertain" in token.values or not (ends and timed):
+    same = hit.get("t") is not None
+    timed = counted_from or same or "before_feast" in before
+    if token is None or ("uncertain" in token.values and not same) or not (ends and timed):
         return None  # Christmas dinner, San Juan, the feast of Corpus Christi itself
     offset, weekday, way = hit.number("v", "feast_offset") or 0, hit.number("w", "weekdays"), hit.get("s")
     offset += _weeks(hit)

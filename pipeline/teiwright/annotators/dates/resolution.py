@@ -34,8 +34,9 @@ HALF = 6
 """Months: in a dated letter or report, a month so far ahead is that of the year before …"""
 BEHIND = 9
 """… and one further behind than this is that of the next year: more is told than foretold."""
-HALF_MONTH = 15
-"""Days: in a dated letter or diary, the nearest day of a number is meant."""
+AHEAD = 11
+"""Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
+MONTH = 30
 LENT = 20_000
 """Characters after a date in which a month or a day takes its year from it; about ten pages."""
 NEAR = 3000
@@ -50,6 +51,8 @@ class Memory:
     """The last date that named a month."""
     bare: int | None = None
     """The last year named alone, if it came after `last`."""
+    century: int | None = None
+    """The first year of the last century named, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
     stated: Moment = field(default_factory=Moment)
@@ -77,7 +80,7 @@ class Memory:
 
     def note(self, moment: Moment) -> None:
         """Remember a date."""
-        self.distance, self.unyeared = 0, Moment()
+        self.distance, self.unyeared, self.century = 0, Moment(), None
         if moment.month is not None and moment.month > 12:
             # A season stands for its first month in its year: what comes after it goes on from there.
             self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3 % 12 or 1), None
@@ -93,8 +96,12 @@ class Memory:
             return Moment(self.bare)
         return self.last
 
-    def year_for(self, when: Moment, weekday: int, *, ahead: bool = False) -> tuple[int | None, str]:
-        """The year most likely meant by a month (and day) without one, and where it was found."""
+    def year_for(
+        self, when: Moment, weekday: int, *, ahead: bool = False, same: bool = False
+    ) -> tuple[int | None, str]:
+        """The year most likely meant by a month (and day) without one, and where it was found; `same`: it is said to be the last named."""
+        if same and self.near:
+            return self.nearest.year, form(Moment(self.nearest.year))
         year, source = self._year(when.month, ahead=ahead)
         if year is None or when.month is None or when.day is None:
             return year, source
@@ -164,6 +171,8 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         memory.note(first)
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
         memory.unyeared, memory.distance = made.value.first, 0
+    if made is not None and made.rule == "century" and made.value.shape == "period":
+        memory.century = made.value.first.year
     return made
 
 
@@ -195,7 +204,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         return atom
     if value.first.month is None and value.first.day is not None:
         return _bare_day(atom, memory)
-    named, source = memory.year_for(value.first, atom.weekday, ahead=atom.ahead)
+    named, source = memory.year_for(value.first, atom.weekday, ahead=atom.ahead, same=atom.same_year)
     if atom.needs_anchor and not memory.near:
         return None
     if named is None:
@@ -206,6 +215,8 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
 def _short(atom: Atom, memory: Memory) -> Atom | None:
     """'99, the '30s: in the hundred that brings it nearest to the year named before."""
     value, near = atom.value, memory.nearest.year or memory.writing.year
+    if memory.century is not None and not atom.needs_anchor and memory.distance <= NEAR:
+        near = memory.century + 49
     if near is None and atom.needs_anchor:
         return None
     if near is None:
@@ -255,16 +266,16 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     if not memory.near or near.year is None or near.month is None or near.month > 12:
         return None
     year, month = near.year, near.month
-    if near.day is not None and day < near.day and near != memory.writing:
-        after = (year, month + 1) if month < 12 else (year + 1, 1)
-        wrote = memory.writing if memory.writing.day is not None else None
-        told = wrote is not None and Moment(year, month, day).first <= wrote.first < Moment(*after, day).first
-        if not told or atom.ahead:  # what a letter tells was not still to come when it was written
-            year, month = after
-    if near == memory.writing and near.day is not None and abs(day - near.day) > HALF_MONTH:
-        # In a letter the nearest day of this number: on the 2nd of May “the 28th” is the 28th of April.
-        step = 1 if day < near.day else -1
+    if near.day is not None and near == memory.writing:
+        # On the 2nd of May “the 28th” is the 28th of April, and on the 28th “the 2nd” that of June, but “the 9th” is past.
+        step = _step(day - near.day, ahead=atom.ahead)
         year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
+    elif near.day is not None and day < near.day:
+        later = (year, month + 1) if month < 12 else (year + 1, 1)
+        written = memory.writing
+        told = written.day is not None and not atom.ahead and Moment(year, month, day).first <= written.first
+        if not told or Moment(*later, day).first <= written.first:  # a letter tells what was before it
+            year, month = later
     if atom.weekday >= 0:
         near_by = [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
         fits = (
@@ -290,6 +301,15 @@ def _day_of_no_year(atom: Atom, near: Moment, day: int) -> Atom | None:
     return _implied(
         atom, replace(atom.value, first=made, last=made), f"the month from {form(near)}, named before"
     )
+
+
+def _step(days: int, *, ahead: bool) -> int:
+    """Months from that of a letter to that of a day it names by its number, so many days after or (negative) before."""
+    if ahead:
+        return int(days < 0)
+    if days > AHEAD:
+        return -1
+    return int(days + MONTH <= AHEAD)
 
 
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:

@@ -27,8 +27,8 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _FIGURES = re.compile(r"[0-9MX](?:(?<=[0-9])|[MDCLXVI])")
 """A figure, or two Roman ones. Written so that one set of characters begins it, which is found four times as fast as one of two."""
 _ELIDED = ("'", "’")
-_THIRD = re.compile(r"\d([/.]) ?\d\d?\1 ?$")
-"""What stands before the third part of 4/5/89. Sought in a few characters."""
+_THIRD = re.compile(r"\d([/.-]) ?(?:\d\d?|[IVX]{1,4})\1 ?$")
+"""What stands before the third part of 4/5/89 and 4.VI.89. Sought in a few characters."""
 _REACH = 40
 """Characters looked at on either side of a word that shows that there may be a date."""
 _WORD_LENGTH = 40
@@ -140,7 +140,7 @@ def _worth(word: str, at: int, text: str, known: Language) -> bool:
     if (
         length == 2
         and at > 0
-        and (text[at - 1] in "'’‘" or (text[at - 1] in "/. " and _THIRD.search(text, at - 7, at)))
+        and (text[at - 1] in "'’‘" or (text[at - 1] in "/.- " and _THIRD.search(text, at - 7, at)))
     ):
         return True
     return text[at + length : at + length + 2].strip()[:1] in known.era_openings

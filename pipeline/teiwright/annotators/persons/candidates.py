@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import inverted
+from teiwright.annotators.persons import bynames, inverted
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import CAPITAL_LINKS, before
 from teiwright.annotators.persons.bynames import generation_after
@@ -33,6 +33,8 @@ _CHAPTER = re.compile(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\.(?= [a-zäöüß]|[,;:)])")
+"""The stop of a number, as German writes it, where it ends no sentence: Ludwig II. empfing."""
 _LISTS = frozenset(":;(–—")
 """What stands before a name in a list, also within a line."""
 _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
@@ -120,7 +122,8 @@ def _of_passage(
         # Most runs are one word that begins a sentence (The, He): not worth a closer look.
         if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
             for candidate in _cut(number, passage, run, source, small, known, language):
-                whole = forenames and candidate.words[-1] is words[last] and len(candidate.words) == 1
+                alone = len(candidate.words) == 1 or all(w.text.isupper() for w in candidate.words)
+                whole = forenames and candidate.words[-1] is words[last] and alone
                 yield _bracketed(candidate, words[last + 1 :][:forenames], stop) if whole else candidate
                 if whole:
                     last += forenames
@@ -165,7 +168,9 @@ def _comma_name(
 
 def _bracketed(candidate: Candidate, forenames: Sequence[Word], stop: int) -> Candidate:
     """“Durand (Pierre)” as one name."""
-    return candidate._replace(end=stop, words=(*candidate.words, *forenames), after=None, inverted=1)
+    return candidate._replace(
+        end=stop, words=(*candidate.words, *forenames), after=None, inverted=len(candidate.words)
+    )
 
 
 def _cut(
@@ -185,6 +190,9 @@ def _cut(
         line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
     if size := inverted.in_capitals(text, run, opens=line):
         yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
+        return
+    if language == "it" and inverted.before_forename(text, run):
+        yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=1)
         return
     if size := inverted.before_initials(text, run):
         yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
@@ -269,6 +277,8 @@ def _make(
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
         stop += 1
+    elif language == "de" and end > name + 1 and bynames.is_number(last.text) and _ORDINAL.match(text, stop):
+        stop += 1  # Ludwig II.
     elif len(last.text) == 1 and (match := BLANK.match(text, stop)):
         stop = match.end()
     generation = ("", "")

@@ -18,6 +18,10 @@ _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
 _HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
 """After these an office is no name: Herr Bischof."""
+_NUMBERS = frozenset("IVX")
+"""Numbers of rulers that look like initials: José I. La Junta."""
+_NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
+_OF_NOBLES = frozenset(["von", "v.", "zu", "von und zu", "von der", "vom"])
 _OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
@@ -156,11 +160,13 @@ def name_end(
             continue
         previous = run[at - 1]
         after_forename = _after_forename(run, at)
-        if after_forename and at + 1 < len(run) and _capital_link(word.text):
+        numbered = previous.text in _NUMBERS and at > first + 1 and run[at - 2].kind & lex.GIVEN
+        if after_forename and not numbered and at + 1 < len(run) and _capital_link(word.text):
             continue  # Ursula K. Le Guin, Marie LE TELLIER
         if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
-        if kind & lex.TITLE and not (after_forename and at + 1 == len(run)):
+        last = at + 1 == len(run) or (nouns and _noble_within(text, run, at))
+        if kind & lex.TITLE and not (after_forename and last):
             return at
         if kind & (lex.COMMON | lex.PEOPLE):
             # An adjective or noun is a surname (John Strong) only directly after a forename.
@@ -174,6 +180,12 @@ def name_end(
             ):
                 return at  # “… to Mr. B. The next day …”
     return len(run)
+
+
+def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for a title of nobility with the link of a name behind it: Mathilde Freiin von Stein."""
+    link = text[run[at].end : run[at + 1].start].strip(" ")
+    return bool(run[at].kind & lex.NOBLE) and link in _OF_NOBLES
 
 
 def _capital_link(word: str) -> bool:
@@ -217,6 +229,8 @@ def _after_forename(run: Sequence[Word], at: int) -> bool:
 def _noun(run: Sequence[Word], at: int) -> bool:
     """True in German for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
     before = run[at - 1]
+    if bynames.is_number(run[at].text):
+        return False  # König Ludwigs II.
     if before.end - before.start > len(before.text):
         return True  # a genitive: Karls Vater
     return not run[at].kind & lex.NAME and not _after_forename(run, at)
@@ -227,6 +241,12 @@ def opening_noun(run: Sequence[Word], at: int) -> bool:
     if at + 1 == len(run):
         return False
     kind, after = run[at].kind, run[at + 1]
+    if (
+        after.kind & (lex.NOBLE | lex.RANK)
+        and at + 2 < len(run)
+        and not kind & (_NAMED | lex.TITLE | lex.MODIFIER)
+    ):
+        return True  # im Dienste König Ludwigs
     if run[at].text in german.words("trade"):
         return not kind & (lex.GIVEN | lex.TITLE)
     if kind & lex.COMMON:

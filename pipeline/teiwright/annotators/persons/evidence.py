@@ -150,11 +150,17 @@ def _of_land(candidate: Candidate, text: str) -> bool:
 
 def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
     """True for an office written small and what it is the office of: le maire de Valmy."""
-    if candidate.titles or not candidate.lower_title or not kinds.titles & lex.OFFICE:
+    if candidate.titles or not candidate.lower_title:
+        return False
+    of_place = candidate.lower_title in lex.particles("of-a-place")
+    if not (kinds.titles & lex.OFFICE or of_place):
         return False
     gap = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip(" .")
     named = kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and not kinds.last & lex.PLACE)
-    return bool(gap) and not named
+    articled = (
+        gap in lex.particles("with-article") and not kinds.first & lex.GIVEN and not kinds.first & lex.KNOWN
+    )
+    return bool(gap) and (articled or not named)
 
 
 def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:

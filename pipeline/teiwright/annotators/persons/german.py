@@ -54,7 +54,10 @@ def known(word: str, kind: int) -> tuple[str, int]:
         return word, lex.FUNCTION
     if word in words("given"):
         return word, lex.GIVEN
-    office = len(word) >= _OFFICES and word.endswith(_office_endings())
+    office = len(word) >= _OFFICES and (
+        word.endswith(_office_endings())
+        or ("-" in word and word.rpartition("-")[2].lower() in words("office"))  # Regierungs-Rath
+    )
     if word in words("noun") or (word in words("trade") and not (office or kind & lex.TITLE)):
         return word, kind | lex.COMMON | lex.SURNAME
     if kind:

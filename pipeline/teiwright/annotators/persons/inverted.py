@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.words import Word
 
+_RANK_BEHIND = re.compile(
+    r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)"
+)
+"""What may follow the forenames in brackets: “(Pierre, baron de)”, “(Gaspar de)”, “(Pierre, abbé)”."""
 _COMMA = re.compile(r", {1,2}")
+_LISTED = (":", ";", ",")
+"""What stands before a name in a list."""
 _GAPS = frozenset([" ", ". ", "-"])
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _NO_SURNAME = lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE | lex.PEOPLE | lex.NOUN
@@ -160,7 +166,8 @@ def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
         return 0, 0
     stop = words[end - 1].end
     stop += text.startswith(".", stop)
-    return (end - last - 1, stop + 1) if text.startswith(")", stop) else (0, 0)
+    behind = _RANK_BEHIND.match(text, stop)
+    return (end - last - 1, behind.end()) if behind else (0, 0)
 
 
 def before_initials(text: str, run: Sequence[Word]) -> int:
@@ -177,6 +184,17 @@ def before_initials(text: str, run: Sequence[Word]) -> int:
             stop >= len(text) or text[stop] in ",;)" or text.startswith((" e ", " et ", " und ", " y "), stop)
         )
     )
+
+
+def before_forename(text: str, run: Sequence[Word]) -> bool:
+    """True in an Italian list for a surname before its forename: “Presenti: Fabbri Ettore, Neri Umberto”."""
+    if len(run) not in (2, 3) or text[max(0, run[0].start - 2) : run[0].start].strip(" ")[-1:] not in _LISTED:
+        return False
+    first = run[0].kind
+    if (first and not first & lex.SURNAME) or first & (lex.GIVEN | lex.TITLE | lex.PLACE):
+        return False
+    forenames = all(w.kind & lex.GIVEN and not w.kind & (lex.SURNAME | lex.PLACE) for w in run[1:])
+    return forenames and text[run[-1].end : run[-1].end + 1] in tuple(",;.")
 
 
 def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:

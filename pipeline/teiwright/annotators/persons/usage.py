@@ -136,6 +136,8 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
         before, _ = _word_before(text, at)
+    if before in _TO and language in _ROMANCE:
+        before = ""  # dio un abrazo a Manolo: neither the English article nor the French verb
     called = before.endswith(",") and text.startswith(("!", "?"), end)
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
@@ -153,6 +155,8 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     )
 
 
+_TO = frozenset(["a", "A", "ad"])
+_ROMANCE = frozenset(["es", "it", "pt"])
 _OFTEN = 4
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""

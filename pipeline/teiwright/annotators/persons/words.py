@@ -51,9 +51,14 @@ class Word(NamedTuple):
     """What the lists know about it (lexicon), 0 if nothing."""
 
 
-_LETTERED = re.compile(r"\b(?:(?:P\. ?)+S|N\. ?B|R\. ?S\. ?V\. ?P|Q\. ?E\. ?D)\.(?= )")
-"""Letters that look like initials and are none: P.S., N.B."""
-_LETTERS = ("P.", "N.", "R.", "Q.")
+_LETTERED = re.compile(
+    r"\b(?:(?:P\.[ -]?)+S|N\. ?B|R\. ?S\. ?V\. ?P|Q\. ?E\. ?D)\.(?= )|^[NP]\. ?[SD]\.(?= )|(?<![\w.])(?:[auibzsk]\. ?[A-ZÄÖÜ]\.(?= ))"
+)
+"""Letters that look like initials and are none: P.S., N.B., N. S. at the beginning, and in German a. D., z. B."""
+_RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
+_SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
+"""The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
+_LETTERS = ("P.", "N.", "R.", "Q.", " a. ", " z. ", " i. ", " s. ", " u. ")
 """One of these is in each of them."""
 
 
@@ -71,8 +76,8 @@ def words_of(text: str, language: str = "") -> list[Word]:
         start, end = match.span()
         if (start and text[start - 1].isalnum()) or not word[0].isupper():
             continue
-        if start in passed:
-            continue
+        if start in passed or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
+            continue  # N.B.; Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
@@ -165,6 +170,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return _same_line(passage, source, left.end)
     if gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text):
         return True
+    if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
+        return True  # Oberst a. D. Meyer
     if (
         language == "de"
         and (inner := gap.strip(" "))

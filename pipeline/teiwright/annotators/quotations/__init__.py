@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations import dashes, marks
@@ -50,6 +51,8 @@ _TALE = 12
 """A quotation over more paragraphs than this is a tale in the tale; its paragraphs are not marked as quotations."""
 _TOLD = ("quotations.said", "quotations.attributed", "quotations.colon", "quotations.sourced")
 """Rules by which the text itself says whose words they are: before the first paragraph, or after the last."""
+_UNSAID = ("quotations.q", "quotations.long", "quotations.edited", "quotations.distance")
+"""Rules that do not know whose words they are."""
 _UNREAD = ("boilerplate", "provenance", "contents")
 
 
@@ -80,6 +83,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         if len(each.pieces) > 1 and kind.rule not in _TOLD:
             end = kind_of(_setting(document, each, -1), narrative=narrative)
             kind = end if end.rule in _TOLD else kind
+        if len(each.pieces) > 1 and kind.rule in _UNSAID and _parted(each):
+            kind = Kind("quote", "quotations.attributed", Certainty.HIGH, "who says it is said in its midst")
         chains += len(each.pieces) > 1
         attributes = _attributes(document, kind, each, people)
         if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each, kind):
@@ -190,6 +195,11 @@ def _goes_on(text: str, one: Quotation, two: Quotation, kind: Kind) -> bool:
         return False
     found = _BETWEEN.fullmatch(text, first.end, second.start)
     return found is not None and (found["sign"] != "." or kind.rule == "quotations.dialogue")
+
+
+def _parted(quotation: Quotation) -> bool:
+    """Whether the narrator speaks in its midst: two pieces in one paragraph."""
+    return any(a.passage == b.passage for a, b in pairwise(quotation.pieces))
 
 
 def _attributes(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BEGINS = lazy(r"\s*(?P<dash>[—―–]|--|-(?=\s))[ \u00a0\u202f]*(?=[\w¿¡…(.«“\"])")
 """A dash that begins a paragraph."""
+_INSIDE = lazy(r"(?:(?<=[.!?…:»])\s(?=[—―][¿¡A-ZÀ-Þ])|(?<=:)\s(?=[—―–]\s?[¿¡A-ZÀ-Þ]))(?P<dash>[—―–])")
+"""A dash that introduces speech behind a sentence of the narrator: joined to its first word, as in Spanish, or after a colon."""
 _MARKED = lazy(r"[—―–\s-]*[«“\"]")
 """Quotation marks after the dash: they say where the speech ends."""
 _WORDS = lazy(r"[a-zà-öø-ÿ]{2}")
@@ -51,9 +53,28 @@ def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Lang
     share = 0.02 if language.dash_dialogue else 0.15
     if len(begun) < _LEAST or len(begun) < share * paragraphs:
         return
+    if not any(_talks(passages[number].text, found.end(), language) for number, found in begun):
+        return  # the items of a newspaper
     for number, found in begun:
         if not _MARKED.match(passages[number].text):
             yield from _in_paragraph(passages[number].text, number, found.start("dash"), language)
+    if language.dash_dialogue:
+        first = {number for number, _ in begun}
+        for number in numbers:
+            text = passages[number].text
+            inside = _INSIDE.search(text) if passages[number].element == "p" and number not in first else None
+            if inside:
+                yield from _in_paragraph(text, number, inside.start("dash"), language)
+
+
+def _talks(text: str, start: int, language: Language) -> bool:
+    """Whether a paragraph behind a dash is a turn of talk: a question, a call, something unfinished, or a narrator in its midst."""
+    return (
+        text.rstrip()[-1:] in tuple("?!…")
+        or text.rstrip().endswith("...")
+        or language.aside.search(text, start) is not None
+        or language.aside_dashed.search(text, start) is not None
+    )
 
 
 def _in_paragraph(text: str, number: int, start: int, language: Language) -> Iterator[Speech]:
@@ -61,7 +82,11 @@ def _in_paragraph(text: str, number: int, start: int, language: Language) -> Ite
     speaker: tuple[int, int] | None = None
     for first, last, aside in spoken(text, start, end, language):
         speaker = (aside.speaker if aside else None) or speaker
-        why = "a dash begins the paragraph"
+        why = (
+            "a dash begins the paragraph"
+            if not text[:start].strip()
+            else "a dash behind a sentence of the narrator"
+        )
         if aside:
             why += ", words of the narrator end the speech"
         yield Speech(number, first, last, why, speaker)

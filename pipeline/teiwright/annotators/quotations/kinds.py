@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SPACE = " \u00a0\u202f\u2009"
 _REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_STOP = re.compile(r"[.!?][”’»\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡])")
+_STOP = re.compile(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡])")
 _ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
 _SHORT = re.compile(r"(?:^|[^\w])[a-z]{1,3}$")
 """A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
@@ -30,8 +30,20 @@ _OMISSION = re.compile(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BELONGING = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
+_TITLE_WORDS, _FEW_WORDS = 16, 4
+"""What has more words is no title; what has more is no word held at arm's length, and no name."""
 _TITLE = 10
 """Words of the longest title in quotation marks behind a name."""
+_NAME_OF_JOURNAL = 6
+"""Words of its longest name."""
+_AUTHOR = re.compile(
+    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*\.?){1,3}[,:]\s*$"
+)
+"""A forename and a surname before a comma."""
+_PUBLISHED = re.compile(
+    r",?[\s\u00a0](?:(?:dans|in|en)[:\s]\s?)?[«„“]?[A-ZÀ-Þ][^.;!?]{2,60}(?:,|\()[^;!?]{0,60}?\d"
+)
+"""A journal with the numbers of its volume, year or pages."""
 _FEW = 3
 """Words that may be held at arm’s length."""
 _DISTANCE = "in the place of a noun, nobody quoted"
@@ -139,54 +151,81 @@ def speech_is_near(here: Setting) -> bool:
 
 def _by_name(here: Setting) -> Kind | None:
     """Evidence that names the kind: titled, the word, so-called."""
+    found = _named_title(here) if here.count <= _TITLE_WORDS else None
+    return found or (_named_word(here) if here.count <= _FEW_WORDS else None)
+
+
+def _named_title(here: Setting) -> Kind | None:
     language, before, high = here.language, here.close, Certainty.HIGH
-    if here.count <= 16:
-        if language.titled.search(before):
-            level = "m" if language.book_title.search(language.titled.sub("", before).rstrip(" ,")) else "a"
-            return Kind("title", "quotations.title", high, "“titled” or the like before it", level)
-        capital = here.words[:1].isupper() or here.words[:1].isdigit()
-        if capital and language.article_title.search(before):
-            return Kind(
-                "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of text", "a"
-            )
-        if capital and language.book_title.search(before):
-            return Kind(
-                "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of book", "m"
-            )
-        if capital and language.journal_title.search(before):
-            return Kind(
-                "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of journal", "j"
-            )
-        if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
-            return Kind(
-                "title",
-                "quotations.title",
-                Certainty.MEDIUM,
-                "in capitals, behind a name: somebody’s work",
-                "m",
-            )
-        if here.in_note and _like_a_reference(here):
-            return Kind(
-                "title",
-                "quotations.reference",
-                Certainty.MEDIUM,
-                "in a reference, with capitals, before a title and numbers",
-                "a",
-            )
-        if language.code == "en" and titles.of_a_work(here.words, before):
-            evidence = "in capitals but for small words, where a work is named"
-            return Kind("title", "quotations.title", Certainty.MEDIUM, evidence, "m")
-    if here.count <= 4:
-        if language.code == "en" and titles.of_a_ship(here.words, before, here.after[0]):
-            return Kind("q", "quotations.q", high, "the name of a ship or an inn")
-        if language.so_called.search(before):
-            return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
-        if language.word.search(before):
-            return Kind(
-                "mentioned", "quotations.mentioned", Certainty.MEDIUM, "“the word” or the like before it"
-            )
-        if language.means.match(here.after[0]):
-            return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“means” or the like after it")
+    if language.titled.search(before):
+        level = "m" if language.book_title.search(language.titled.sub("", before).rstrip(" ,")) else "a"
+        return Kind("title", "quotations.title", high, "“titled” or the like before it", level)
+    capital = here.words[:1].isupper() or here.words[:1].isdigit()
+    if capital and language.article_title.search(before):
+        return Kind(
+            "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of text", "a"
+        )
+    if capital and language.book_title.search(before):
+        return Kind(
+            "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of book", "m"
+        )
+    if capital and language.journal_title.search(before):
+        return Kind(
+            "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of journal", "j"
+        )
+    if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
+        return Kind(
+            "title",
+            "quotations.title",
+            Certainty.MEDIUM,
+            "in capitals, behind a name: somebody’s work",
+            "m",
+        )
+    if (
+        capital
+        and here.count <= _NAME_OF_JOURNAL
+        and language.periodical.match(here.words)
+        and here.words[-1].isalnum()
+    ):
+        return Kind(
+            "title",
+            "quotations.title",
+            Certainty.MEDIUM,
+            "it is named as newspapers and journals are",
+            "j",
+        )
+    if here.in_note and _like_a_reference(here):
+        return Kind(
+            "title",
+            "quotations.reference",
+            Certainty.MEDIUM,
+            "in a reference, with capitals, before a title and numbers",
+            "a",
+        )
+    if language.code == "en" and titles.of_a_work(here.words, before):
+        evidence = "in capitals but for small words, where a work is named"
+        return Kind("title", "quotations.title", Certainty.MEDIUM, evidence, "m")
+    if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
+        return Kind(
+            "title",
+            "quotations.reference",
+            Certainty.MEDIUM,
+            "in a reference, between an author and a title with numbers",
+            "a",
+        )
+    return None
+
+
+def _named_word(here: Setting) -> Kind | None:
+    language, before, high = here.language, here.close, Certainty.HIGH
+    if language.code == "en" and titles.of_a_ship(here.words, before, here.after[0]):
+        return Kind("q", "quotations.q", high, "the name of a ship or an inn")
+    if language.so_called.search(before):
+        return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
+    if language.word.search(before):
+        return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“the word” or the like before it")
+    if language.means.match(here.after[0]):
+        return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“means” or the like after it")
     return None
 
 
@@ -252,6 +291,17 @@ def _words_of_others(here: Setting) -> Kind:
     if language.author_after.match(after) or (here.ends and language.author_inverted.match(after)):
         return Kind(
             "quote", "quotations.attributed", Certainty.HIGH, "whose words they are is said after them"
+        )
+    if (
+        here.ends
+        and here.text[here.end : here.end + 1] in tuple(",–—-")
+        and language.author_silent.match(after)
+    ):
+        return Kind(
+            "quote",
+            "quotations.attributed",
+            Certainty.HIGH,
+            "a verb of saying right after it, its subject unsaid",
         )
     if language.author_before(before):
         return Kind("quote", "quotations.attributed", Certainty.HIGH, "a verb of saying in the same sentence")

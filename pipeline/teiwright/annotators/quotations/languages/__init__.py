@@ -43,6 +43,8 @@ class Words(NamedTuple):
     """Words that stand before a noun: articles, possessives, prepositions; plain words, divided by |."""
     determiner: str
     """Words that may begin the description of a speaker: the old man, my father."""
+    periodical: str = r"(?!)"
+    """How the names of newspapers and journals begin: Gazette, Archiv."""
     elided_start: str = r"(?!)"
     """Words that begin with an apostrophe, without it."""
     elided_end: str = r"(?!)"
@@ -142,10 +144,15 @@ class Language:
         )
         self.author_after = lazy(
             rf"[\s,;–—-]*(?:\([^()]{{1,60}}\)[\s,;]*)?(?:(?i:{words.according})(?!\w)"
-            rf"|(?P<who>{who}[ ](?:\w+ly )?)?(?i:{words.says})(?(who)(?!\w)|[ ]{who})"
+            rf"|(?P<who>{who}[ ](?:\w+ly )?)?(?:so )?(?i:{words.says})(?(who)(?!\w)|(?:[ ]|-(?:t-)?){who})"
             rf"|(?:{words.determiner})[ ]?(?:[\w’'-]+[ ]){{1,3}}(?:{words.says})(?!\w))"
         )
         self.author_inverted = lazy(rf"[\s,;]*(?i:{words.says})[ ](?:{words.determiner})[ ]?[\w’'-]+")
+        self._clitic = lazy(words.clitic, i)
+        self.author_silent = lazy(
+            rf"[\s,–—-]*{clitic}(?:{words.said}|{words.says})(?!\w)" if words.subject == "silent" else r"(?!)"
+        )
+        self.periodical = lazy(rf"(?:{words.periodical})(?!\w)")
         self._according = lazy(rf"(?<!\w)(?:{words.according})(?!\w)", i)
         self._said = _Forms(words.said)
         self._says = _Forms(words.says)
@@ -190,8 +197,12 @@ class Language:
                 following = tokens[at + 1] if at < last else ""
                 if following not in self._second or f"{token} {following}" not in self._says:
                     continue
-            if at and tokens[at - 1].lower() in self._nouns:
-                continue
+            if (
+                at
+                and tokens[at - 1].lower() in self._nouns
+                and not (token in self._said and self._clitic.fullmatch(f"{tokens[at - 1]} "))
+            ):
+                continue  # la nota, but gli rispose
             if last - at <= 8 or not self._that.isdisjoint(tokens[at + 1 :]):
                 return True
         return self._according.search(before) is not None

@@ -14,10 +14,10 @@ WORDS = Words(
         "(?:sag(?:t|te|ten|en)|gesagt|frag(?:t|te|ten)|schreib(?:t|en)|schrieb|schrieben|geschrieben|behaupt(?:et|ete|eten|en)|erklär(?:t|te|ten|en)|mein(?:t|te|ten|en)|berich(?:tet|tete|teten|ten)"
         "|bemerk(?:t|te|ten)|betont|betonte|betonten|beton(?:en)|feststell(?:t|te)|stell(?:t|te) fest|fest(?:ge)?stellt|zitier(?:t|te|en)|nenn(?:t|en)|nannte|nannten|genannt|bezeichn(?:et|ete|eten|en)"
         "|beschreib(?:t|en)|beschrieb|beschrieben|fordert|forderte|antwort(?:et|ete)|erwider(?:t|te)|schließt|schloss|schloß|folgert|folgerte|glaub(?:t|te|en)|denkt|dachte"
-        "|sprach von|spricht von|äußer(?:t|te|ten)|verkünd(?:et|ete)|warn(?:t|te)|heißt es|hieß es|lautet|lautete)"
+        "|sprach von|spricht von|äußer(?:t|te|ten)|verkünd(?:et|ete)|warn(?:t|te)|r(?:uft|ief|iefen|ufen)|gerufen|schri(?:e|en)|schrei(?:t|en)|rühm(?:t|te|en)|erzähl(?:t|te|ten|en)|versicher(?:t|te)|entgegne(?:t|te)|widersprach|widerspricht|meld(?:et|ete|en|eten)|heißt es|hieß es|lautet|lautete)"
     ),
     pronoun="ich|er|sie|es|wir|ihr|man|jener|dieser|der|die",
-    according="laut|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|schreibt|schrieb)",
+    according="laut|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|sagen|schreibt|schrieb)",
     that="dass|daß|ob",
     so_called=r"sog\.|sogenannten?r?s?m?|so genannten?r?s?m?|angeblichen?r?s?m?|vermeintlichen?r?s?m?|selbsternannten?r?s?m?",
     word=(
@@ -35,6 +35,7 @@ WORDS = Words(
         "|mein|meine|unser|unsere|euer|kein|keine|keiner|jeder|jede|jedes|von|vom|zum|zur|mit|für|gegen|ohne|aus|bei|nach|über|unter|in|im|am|an|auf|durch"
     ),
     determiner="der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
+    periodical=r"(?:(?:Der|Die|Das|Den|Dem|Des|der|die|das) )?(?:[A-ZÄÖÜ][\w-]*[ -]){0,2}(?:[\w-]*[Zz]eitung|[\w-]*[Zz]eitschrift|(?:Tage|Wochen|Volks|Abend|Morgen|Intelligenz|Amts|Kreis|Sonntags|Monats)?[Bb]latt|(?:[\w-]*-)?Anzeiger|Bote|Courier|Kurier|Journal|Moniteur|Neueste Nachrichten|Archiv|Jahrbücher|Annalen|(?:Times|Temps)$)",
     elided_start="s|ne|nen|ner|n|ran|rein|raus|runter|rüber|rauf|mal",
     subordinate="wie|als|wenn|dass|daß|was",
     elided_end=r"[sxzß]|\b(?:hab|ich|is|nich|wär|könnt|hätt|geh|komm)",

@@ -16,10 +16,10 @@ WORDS = Words(
         "(?:dice|dijo|decía|dicen|dijeron|decir|diciendo|escribe|escribió|escribía|escriben|escribir|afirm(?:a|ó|aba|an|aron|ar)|sostiene|sostuvo|sostenía|sostienen|declar(?:a|ó|aba|an|aron)"
         "|explic(?:a|ó|aba|an)|señal(?:a|ó|aba|an)|observ(?:a|ó|aba)|concluy(?:e|ó|en)|añad(?:e|ió|ía)|agreg(?:a|ó)|respond(?:e|ió|ía)|cit(?:a|ó|aba|an|ar)"
         "|calific(?:a|ó|aba|an)|describ(?:e|ió|ía|en)|denomin(?:a|ó|aba|an)|anunci(?:a|ó)|proclam(?:a|ó)|denunci(?:a|ó)|opin(?:a|ó|aba)|cree|creía|pens(?:aba|ó)|piensa"
-        "|relat(?:a|ó|aba)|cuenta|contó|contaba|habla del?|habló del?|hablaba del?|pregunt(?:a|ó|aba)|ha dicho|ha escrito|ha declarado)"
+        "|relat(?:a|ó|aba)|cuenta|contó|contaba|habla del?|habló del?|hablaba del?|pregunt(?:a|ó|aba)|(?:ha|había|han|habían) (?:contestado|preguntado|respondido|añadido)|había dicho|ha dicho|ha escrito|ha declarado|grit(?:a|aba|aban|ó|ar|aron|ando|an)|exclam(?:a|aba|ó|an)|repet(?:ir|ía|ían)|repit(?:e|ió|en)|llam(?:aba|ó|aban)|telegrafi(?:ado|ó|a)|contest(?:a|ó|aba|ado|aron)|not(?:a|aba|ó) que)"
     ),
     pronoun="yo|él|ella|usted|ustedes|nosotros|nosotras|ellos|ellas|tú|quien|se",
-    according="según|de acuerdo con|en palabras de|conforme a|como (?:dice|dijo|decía|escribe|escribió)|al decir de",
+    according="según|de acuerdo con|en palabras de|conforme a|como (?:(?:él |ella |se )?(?:dice|dijo|decía|dicen|escribe|escribió))|al decir de",
     that="que|si",
     so_called="llamad[oa]s?|supuest[oa]s?|presunt[oa]s?|autodenominad[oa]s?|así llamad[oa]s?|mal llamad[oa]s?",
     word=(
@@ -37,6 +37,7 @@ WORDS = Words(
     ),
     determiner="el|la|los|las|un|una|mi|su|nuestro|nuestra|aquel|aquella|este|esta",
     subordinate="como|que|si|cuando|según",
+    periodical=r"(?:El |La |Los |el |la )?(?:Gaceta|Revista|Boletín|Correo de|Heraldo|Imparcial|Eco de|Anales|Ilustración|Correspondencia de|(?:Época|Tiempo|Voz|Nación|Correspondencia|Temps|Times)$)",
     elided_end=r"\b(?:pa|na|to)",
     clitic="(?:me|te|le|la|lo|se|nos|les|las|los|os) ",
     enclitic="me|te|le|la|lo|se|nos|les|las|los",

@@ -14,17 +14,17 @@ WORDS = Words(
         "|proposa|proposai|suggéra|répéta|répétai|répétait|rugit|glapit|sanglota|gronda|rectifia|prononça|prononçait|interjeta|appela|siffla|râla|vociféra|grogna|marmotta|marmonna"
         "|confia|assura|assurait|admit|approuva|répète|demande|réplique|reprend|ajoute|continue|murmure|écrivait|écrivit|écrira"
         "|a dit|ai dit|avait dit|a répondu|ai répondu|avait répondu|a demandé|ai demandé|avait demandé|a repris|ai repris|a crié|s['’]est écriée?"
-        r"|commanda|exclama|répétait|insinua|demandais|\w+a(?=-t-(?:il|elle|on)(?![ \u00a0]*\?))|\w+ai(?=-je(?![ \u00a0]*\?))"
+        r"|commanda|exclama|notait|nota|racontait|raconta|raconte|écrit|déclare|affirme|constatait|constata|estimait|estima|concluait|expliquait|remarquait|observait|avouait|plaisantait|plaisanta|jurait|jura|rappelait|rappela|précisait|précisa|proclamait|proclama|soutint|répétait|insinua|demandais|\w+a(?=-t-(?:il|elle|on)(?![ \u00a0]*\?))|\w+ai(?=-je(?![ \u00a0]*\?))"
     ),
     says=(
         "(?:dit|disait|disent|dire|disant|écrit|écrivait|écrivit|écrivent|écrire|affirm(?:e|ait|a|ent|er|ant)|déclar(?:e|ait|a|ent|er)|soutient|soutenait|soutint"
         "|prétend|prétendait|expliqu(?:e|ait|a|ent|er)|not(?:e|ait|a|ent)|remarqu(?:e|ait|a|ent)|observ(?:e|ait|a|ent)|conclut|concluait"
         "|ajout(?:e|ait|a|ent)|répond|répondait|répondit|rapport(?:e|ait|a|ent)|cit(?:e|ait|a|ent|er)|qualifi(?:e|ait|a|ent|er)|décrit|décrivait"
         "|annon(?:ce|çait|ça|cent)|proclam(?:e|ait|a|ent)|estim(?:e|ait|a|ent)|pens(?:e|ait|a|ent)|croit|croyait|demand(?:e|ait|a|ent)"
-        "|dénon(?:ce|çait|ça|cent)|raconte|racontait|raconta|parle de|parlait de|parla de|a dit|a écrit|ont écrit|a déclaré|lit-on)"
+        "|dénon(?:ce|çait|ça|cent)|raconte|racontait|raconta|parle de|parlait de|parla de|a dit|a écrit|ont écrit|a déclaré|lit-on|cri(?:e|ait|a|ent|er|é|aient|èrent|ant)|répét(?:ait|a|er|é)|répète|s['’]écri(?:e|ait|a)|exclam(?:e|ait|a)|hurl(?:e|ait|a|ent)|murmur(?:e|ait|a)|(?:a|avait|ont|avaient) (?:répondu|demandé|ajouté|repris)|avait dit|avait écrit|avons dit|lança|lançait|reproch(?:e|ait|a)|object(?:e|ait|a))"
     ),
     pronoun="je|j|il|elle|on|nous|vous|ils|elles|tu|qui",
-    according="selon|d['’]après|suivant|au dire de|aux dires de|pour citer|comme (?:le )?(?:dit|disait|écrit|écrivait)|selon les mots de",
+    according="selon|d['’]après|suivant|au dire de|aux dires de|pour citer|comme (?:(?:le |l['’])?(?:dit|disait|écrit|écrivait)|(?:ils?|elles?|on) (?:le |l['’])?(?:dit|disait|disent|disaient|écrit|écrivait))|selon les mots de",
     that="que|qu|si",
     so_called="soi-disant|prétendue?s?|supposée?s?|dite?s?",
     word=(
@@ -39,6 +39,7 @@ WORDS = Words(
     titled="intitulée?s?|sous le titre(?: de)?|ayant pour titre|titrée?s?",
     before_noun="le|la|les|l|un|une|des|du|de|d|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|ton|ta|tes|en|par|pour|avec|sans|dans|sur|aucun|aucune|chaque|quelque",
     determiner="le|la|l['’]|les|un|une|mon|ma|son|sa|notre|votre|leur|ce|cet|cette",
+    periodical=r"(?:L['’]|La |Le |Les |la |le |l['’])?(?:Gazette|Journal (?:des?|du|officiel|Officiel)|Revue|Moniteur|Courrier|Tribune|Bulletin|Annales|Écho de|Mercure de|(?:Petit (?:Journal|Parisien)|Figaro|Temps|Times|Siècle|Matin|Gaulois|Univers|Constitutionnel|Éclair|Débats|Journal)$)",
     elided_start=r"(?!)",
     subordinate="comme|que|qu|qui|dont|si|quand|lorsque|lorsqu",
     elided_end=r"\b(?:l|d|j|qu|n|s|m|t|c|jusqu|lorsqu|puisqu|quoiqu|aujourd|quelqu|entr|presqu)",
@@ -49,7 +50,7 @@ WORDS = Words(
     ),
     adjunct=(
         r"(?:tout )?en (?:se |s['’]|lui |le |la |les |l['’]|me |m['’]|nous |y |leur )?\w+ant|d['’]un(?:e voix| ton| air| accent| geste)|d['’]une|avec|sans|qui|tout|après|les (?:yeux|mains|bras|lèvres)|la (?:voix|tête|main)"
-        r"|(?:se |s['’])\w+ant|\w+ant|puis|comme|tandis|pendant|au bout|à (?:mi-voix|voix basse|demi-voix|son tour|part|haute voix)|presque|au comble|non sans|quand|pareille?s?|lorsqu|où|dont|ne pouvant|\w+(?:ée?|ie?|ue?)s? (?:sur|de|par|à|d['’])|\w+ment"
+        r"|(?:se |s['’])\w+ant|\w+ant|puis|comme|tandis|pendant|au bout|à (?:mi-voix|voix basse|demi-voix|son tour|part|haute voix)|presque|au comble|non sans|quand|pareille?s?|lorsqu|où|dont|(?:et|puis) (?:ils?|elles?|on) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y )*)(?!va\b)\w+(?:a|ut|int|èrent|irent|urent|[^a]it)|ne pouvant|\w+(?:ée?|ie?|ue?)s? (?:sur|de|par|à|d['’])|\w+ment"
     ),
     speaks=r"je|j['’]\w+|tu|vous|nous|me|moi|mon|ma|mes|ton|ta|tes|te|toi|votre|vos|notre|nos|[mt]['’]\w+",
     narrates=r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[A-ZÀ-Þ][\w’'-]+) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y |ne |n['’])*)\w+(?:a|it|ut|int|ait|aient|èrent|irent|urent)",

@@ -15,10 +15,10 @@ WORDS = Words(
         "(?:dice|disse|diceva|dicono|dissero|dire|dicendo|scriv(?:e|eva|ono|ere|endo)|scrisse|scrissero|afferm(?:a|ò|ava|ano)|sostiene|sostenne|sosteneva|sostengono|dichiar(?:a|ò|ava|ano)"
         "|spieg(?:a|ò|ava)|not(?:a|ò|ava)|osserv(?:a|ò|ava)|conclud(?:e|eva)|concluse|aggiunge|aggiunse|rispond(?:e|eva)|rispose|cit(?:a|ò|ava|ano|are)|descrive|descrisse|descriveva"
         "|defin(?:isce|ì|iva|iscono|ire)|chiam(?:a|ò|ava|ano)|annunci(?:a|ò)|proclam(?:a|ò)|denunci(?:a|ò)|crede|credeva|pens(?:a|ò|ava)|racconta|raccontò|raccontava|riferisce|riferì"
-        "|(?:parla|parlò|parlava) d(?:i|el|ello|ella|ei|egli|elle|ell['’])|chied(?:e|eva)|chiese|domand(?:a|ò|ava)|ha detto|ha scritto|ha dichiarato)"
+        "|(?:parla|parlò|parlava) d(?:i|el|ello|ella|ei|egli|elle|ell['’])|chied(?:e|eva)|chiese|domand(?:a|ò|ava)|(?:ha|aveva|hanno|avevano) (?:chiesto|risposto|aggiunto|osservato|domandato|esclamato)|ha detto|ha scritto|ha dichiarato|aveva detto|aveva scritto|grid(?:a|ò|ava|ano|avano|are|ando|ato)|esclam(?:a|ò|ava|ano)|ripet(?:e|eva|ono|é|ere)|telegraf(?:a|ò|ato)|replic(?:a|ò|ava))"
     ),
     pronoun="io|egli|ella|lui|lei|noi|voi|loro|essi|esse|tu|chi",
-    according="secondo|a detta di|stando a|nelle parole di|con le parole di|come (?:dice|disse|diceva|scrive|scrisse)|per citare",
+    according="secondo|a detta di|stando a|nelle parole di|con le parole di|come (?:(?:egli |lui |lei |si )?(?:dice|disse|diceva|dicono|scrive|scrisse))|per citare",
     that="che|se",
     so_called="cosiddett[oaie]|così dett[oaie]|sedicent[ei]|presunt[oaie]|pretes[oaie]",
     word=(
@@ -36,15 +36,16 @@ WORDS = Words(
         "|mio|mia|nostro|nostra|vostro|vostra|di|da|in|con|su|per|tra|fra|senza|ogni|nessun|nessuna"
     ),
     determiner="il|lo|la|l['’]|i|gli|le|un|uno|una|mio|mia|suo|sua|nostro|nostra|questo|quello|quel|quella",
+    periodical=r"(?:Il |La |Gli |L['’]|il |la |l['’])?(?:Gazzetta|Corriere|Giornale|Rivista|Archivio|Annali|Nuova Antologia|Bollettino|Rassegna|Osservatore|(?:Tribuna|Resto del Carlino|Secolo|Nazione|Stampa|Avanti|Perseveranza|Temps|Times)$)",
     elided_start="sto|sta|sti|ste|ndo|na|no|l",
     subordinate="come|che|se|quando|secondo",
     elided_end=r"\b(?:l|d|un|dell|all|nell|sull|dall|c|s|m|t|v|n|quell|quest|bell|sant|po|mo|di|fa|va|da|sta|to|be|anch|cos|dov|com|quand|tutt|nient|senz|mezz)",
     clitic=r"(?:mi|ti|gli|le|si|ci|vi|lo|la|ne|loro) |[mtls]['’´]",
     enclitic="gli|le|mi|ti|si|ci|vi",
-    past=r"\w+(?:ò|ì|arono|irono|erono|ava|eva|iva|avano|evano|ivano|ette)|(?:ha|ho|aveva|avevo|hanno|avevano) \w+[ts]o",
+    past=r"(?:[Ee] (?:(?:si|gli|le|lo|la|ne|mi) )?)?\w+(?:tté|ò|ì|arono|irono|erono|ava|eva|iva|avano|evano|ivano|ette)|(?:ha|ho|aveva|avevo|hanno|avevano) \w+[ts]o",
     manner=r"\w+mente|allora|poi|infine|finalmente|anche|con \w+|senza \w+|a bassa voce|\w+[ae]ndo(?:si|le|gli|lo|la)?|fra sé|tra sé|subito|ancora|di nuovo",
     adjunct=(
-        r"\w+[ae]ndo(?:si|le|gli|lo|la|li|mi|ci|vi)?|con|senza|in (?:tono|aria)|che|il quale|la quale|come|mentre|quasi|a (?:bassa|mezza|voce)|tutt[oa]|poi|dopo|\w+[auie]t[oa]|\w+mente"
+        r"\w+[ae]ndo(?:si|le|gli|lo|la|li|mi|ci|vi)?|con|senza|in (?:tono|aria)|che|il quale|la quale|come|mentre|quasi|a (?:bassa|mezza|voce)|tutt[oa]|poi|dopo|\w+[auie]t[oa]|\w+mente|e (?:(?:si|gli|le|lo|la|ne|mi) )?\w+(?:ò|ì|ette|tté|arono|irono)"
     ),
     speaks=r"io|tu|voi|noi|mi|ti|vi|ci|me|te|mi[oa]|miei|mie|tu[oa]|tuoi|tue|vostr[oaie]|nostr[oaie]|Lei|signor[ea]?|signorina",
     narrates=r"\w+(?:ò|arono|irono|erono|ava|avano|eva|evano|iva|ivano|ì)|[Ee]gli|[Ee]lla|[Ee]ssa|[Ee]sso|rispose|fece|prese|mise|volse|stette|rimase|venne|disse|chiuse",

@@ -1,0 +1,89 @@
+"""Days as diaries and letters have them beside the usual forms: short and old names of months, Roman months, several days, the Republican calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_SHORT = _words(
+    "janv févr fév avr juil juill déc okt dez mrz jän febr gen genn febbr apr mag giu giugn lug lugl ago ag sett ott dic ene abr"
+    " jun jul set oct nov dec sept sep feb jan mar mzo may"
+)
+"""Months cut short, with a stop; three letters are also words, so without the stop they are none."""
+_OLD = _words(
+    "7bre 8bre 9bre xbre 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
+    " septembris octobris novembris decembris jänner hornung heumonat brachmonat"
+    " vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse ventose germinal floréal floreal prairial messidor"
+    " thermidor fructidor vendemmiaio brumaio frimaio nevoso piovoso ventoso germinale floreale pratile messidoro termidoro fruttidoro"
+    " vendimiario brumario frimario pluvioso pradial mesidor termidor"
+)
+_USUAL = _words(
+    "may juny january february march april june july august september october november december janvier février mars avril mai juin juillet août aout"
+    " septembre octobre novembre décembre januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto"
+    " septiembre setiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
+)
+"""Names that need no help, except where several days or an ending of their own stand before them or two figures behind."""
+_ROMAN = _words("I II III IV V VI VII VIII IX X XI XII")
+_OWN_ENDINGS = frozenset((".º", ".°", ".ª", "ten", "ter", "te", "tn", "t"))
+_WEEKDAYS = _words(
+    "mo di mi do fr sa so lun mar mer jeu ven sam dim gio sab dom mié jue vie sáb lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica"
+    " lunes martes miércoles jueves viernes sábado domingo monday tuesday wednesday thursday friday saturday sunday"
+)
+
+_GATE = lazy(
+    r"\d(?:[.º°ª/ -]|de |di |d['’]|ten|ter|te|tn|t|er|th|st|nd|rd){0,6}(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})"
+)
+"""A figure and the word behind it: what is read in every line with a figure."""
+_DAY = lazy(
+    r"(?:(?!(?i:the|le|den|am|el|il|ce|lì|li|dì|du|del|dal|vom) )(?P<weekday>[^\W\d_]{2,10})\.?,? )?(?:(?i:the|le|den|am|el|il|ce|lì|li|addì|dì|du|del|dal|vom|from) )?"
+    r"(?P<several>\d{1,2}\.? ?(?:[–—-]|au|al|bis|to) ?)?\d{1,2}(?P<ending>\.?[º°ª]|\.|ten|ter|te|tn|t|er|th|st|nd|rd|d)?"
+    r"(?P<mark>[ ./-]{1,2})(?:de |di |d['’])?(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})(?P<stop>\.)?"
+    r"(?P<year>[ ,./-]{0,3}(?:(?:de |del |an |l['’]an |anno |dell['’]anno |año |del año )?(?:1[0-9]|20)?\d\d(?!\d)|['’]\d\d(?!\d)|(?:an |l['’]an |anno |dell['’]anno |año |del año )(?:[IVX]+|\d\d?)\b))?"
+)
+
+
+def day_form(line: str, *, at_start: bool = False) -> re.Match[str] | None:
+    """The first day in a line that has such a form, at its start or anywhere; None in most lines."""
+    for gate in _GATE.finditer(line[:90]):
+        if not _known(gate["month"]):
+            continue
+        starts = [0] if at_start else range(max(gate.start() - 20, 0), gate.start() + 1)
+        for start in starts:
+            if start and line[start - 1].isalnum():
+                continue
+            found = _DAY.match(line, start)
+            if found is not None and _is_day(found):
+                return found
+        if at_start:
+            return None
+    return None
+
+
+def _known(word: str) -> bool:
+    folded = word.casefold()
+    return word in _ROMAN or folded in _OLD or folded in _SHORT or folded in _USUAL
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    word, folded = found["month"], found["month"].casefold()
+    weekday = found["weekday"]
+    if weekday is not None and weekday.casefold() not in _WEEKDAYS:
+        return False
+    if word in _ROMAN:
+        return bool(found["year"] or found["stop"] or found["mark"] in "-/")
+    if folded in _OLD:
+        return True
+    if folded in _USUAL:
+        short = sum(c.isdigit() for c in found["year"] or "") == len("48")
+        return bool(weekday or found["several"] or short or found["ending"] in _OWN_ENDINGS)
+    return folded in _SHORT and bool(found["stop"] or found["year"] or found["several"])
