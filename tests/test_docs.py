@@ -182,7 +182,7 @@ def test_the_layers_that_help_names_are_there():
     from teiwright.cli.encode import command
 
     (option,) = (p for p in command.params if p.name == "layers")
-    named = re.findall(r"[a-z_]+(?=[,;.])", option.help.partition("May be")[0].replace(":", "."))
+    named = re.findall(r"[a-z_]+(?=[,;.])", option.help.partition("Several")[0].replace(":", "."))
     assert set(named) - {"this"} == set(annotators.discover())
     assert {n for n, a in annotators.discover().items() if getattr(a, "OPTIONAL", False)} == set(named[-3:])
 
