@@ -130,8 +130,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     code = _language(document)
     order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order, unvalued=unvalued)
-    if document.metadata.written is not None:
-        telling.stated = moment(dict(document.metadata.written.attributes).get("when") or "")
+    telling.stated = _stated(document)
     entries = Entries(order)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
@@ -151,10 +150,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         elif place in annal_lines:
             dates = annals.dates(passage.text, annal_lines[place], code, memory)
         else:
-            dates = matches(passage.text, code, memory)
-        if passage.element == "dateline" and not entry:
-            feast = feast_alone(passage.text, code, memory)
-            dates = iter([feast]) if feast else dates
+            feast = feast_alone(passage.text, code, memory) if passage.element == "dateline" else None
+            dates = iter([feast]) if feast else matches(passage.text, code, memory)
         for found in dates:
             extent = passage.extent(found.start, found.end)
             dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
@@ -184,6 +181,12 @@ def _memory_of(passage: Passage, telling: Memory) -> Memory:
         last=telling.writing,
         unvalued=telling.unvalued,
     )
+
+
+def _stated(document: Document) -> Moment:
+    """The day on which the text says of itself that it was written."""
+    written = document.metadata.written
+    return moment(dict(written.attributes).get("when") or "") if written is not None else Moment()
 
 
 def _states(passage: Passage, telling: Memory) -> bool:
