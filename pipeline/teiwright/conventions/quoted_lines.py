@@ -18,8 +18,15 @@ _SKIPPED = "sign of a quotation, encoded as quote"
 
 
 def has_quoted(text: str, start: int, stop: int) -> bool:
-    """Whether a line begins with the sign: at once, for in most texts there is none."""
-    return text.startswith(SIGN, start) or text.find("\n" + SIGN, start, stop) >= 0
+    """Whether lines begin with the sign: two or more, or one with a space behind it; one alone may be a slip of the scanner."""
+    first = text.find("\n" + SIGN, start, stop)
+    if first < 0:
+        return text.startswith(SIGN + " ", start)
+    return (
+        text.startswith(SIGN, start)
+        or text.find("\n" + SIGN, first + 1, stop) >= 0
+        or text.startswith(SIGN + " ", first + 1)
+    )
 
 
 class _Row(NamedTuple):
