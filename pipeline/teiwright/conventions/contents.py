@@ -90,7 +90,7 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     keys: set[str] = set(listed)
     chunks = view.chunks
     total = min(len(chunks), head + 400)
-    again = _comes_again(view, head, total)
+    again = _comes_again(view, head, total, chosen)
     if again:
         return again
     for index in range(head + 1, total):
@@ -119,7 +119,7 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     return total if total == len(chunks) and 2 * head > total else head + 1
 
 
-def _comes_again(view: View, head: int, total: int) -> int:
+def _comes_again(view: View, head: int, total: int, chosen: Chosen) -> int:
     """Where the first entry stands once more, with nothing but entries and what they tell of their chapters before it; 0 if nowhere."""
     first = _key(view, head + 1) if head + 1 < total else ""
     if len(first) < DISTINCT:
@@ -127,6 +127,8 @@ def _comes_again(view: View, head: int, total: int) -> int:
     long = 0
     for index in range(head + 2, total):
         chunk = view.chunks[index]
+        if index in chosen and chosen[index][0].kind == "contents":
+            return 0  # “List of Illustrations”
         if chunk.end - chunk.start > MOST and not _is_synopsis(view, index):
             long += 1
             if long > index - head >> 3:

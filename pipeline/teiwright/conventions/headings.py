@@ -164,7 +164,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     if "\n" in text:
         lines = [line.strip() for line in text.split("\n")]
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
-        if not underlined and not _may_be_heading_in_lines(lines):
+        if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
             return None
         text = lines[0] if underlined else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":

@@ -66,7 +66,7 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if any(
         SALUTE.match(line) or is_dateline(line) or CLOSING.match(line)
         for line in (lines[0], lines[-1], lines[-2])
-    ) or ADDRESSEE.match(lines[0]):
+    ) or (ADDRESSEE.match(lines[0]) and not _rhyme(lines, indented=indented)):
         return False
     if (
         view.layout.wrapped(view.lines, chunk)
