@@ -58,13 +58,20 @@ def test_lines_of_a_paragraph_or_paragraphs():
     "paragraphs",
     [
         ("1401 Vase.\n1402 Bowl.\n1403 Cup.\n1404 Plate.\n1405 Jug.",),
+        ("\n".join(f"{n}{'/1' if n % 5 == 0 else ''} Of Mills." for n in range(380, 420) if n % 7),),
         ("1040 The earl builds.\n1224 Grant of a fair.",),
         ("1861 Games.\n1040 The church.\n1782 The bridge.\n1224 The fair.\n1640 The war.",),
         (
             "They had\n1200 men and\n1350 horse\nand so on and\n1500 foot, in all\nthey said\nand more\nthan that\nby far\n1801 guns.",
         ),
     ],
-    ids=["a catalogue in steps of one", "too few", "not in order", "prose in lines"],
+    ids=[
+        "a catalogue in steps of one",
+        "a catalogue with volumes",
+        "too few",
+        "not in order",
+        "prose in lines",
+    ],
 )
 def test_numbers_that_are_no_annals(paragraphs):
     assert found(*paragraphs) == []

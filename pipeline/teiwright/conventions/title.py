@@ -167,7 +167,9 @@ def _is_known(view: View, index: int) -> bool:
 def _begins_known(view: View, first: int, last: int) -> bool:
     """“THE” above “MILL BY THE RIVER”: the stated title begins with the words of these chunks, each on a line of its own."""
     words = " ".join(view.words(chunk) for chunk in view.chunks[first : last + 1])
-    begins = view.known.title is not None and plain_words(view.known.title.value).startswith(plain_words(words))
+    begins = view.known.title is not None and plain_words(view.known.title.value).startswith(
+        plain_words(words)
+    )
     return begins and bool(plain_words(view.words(view.chunks[first])))
 
 

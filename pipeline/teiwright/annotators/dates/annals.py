@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes
 
 _LINE = lazy(
-    r"(?m)^[ \t]*(?P<about>c\. ?|ca\. ?|circa )?(?P<years>\d{3,4}(?:, \d{4})*)(?=[,:;.]? ?[A-Z(“\"'‘–—/-]|,? [a-z]|[,:;.] \d)"
+    r"(?m)^[ \t]*(?P<about>c\. ?|ca\. ?|circa )?(?P<years>\d{1,4}(?:, \d{4})*)(?=[,:;.]? ?[A-Z(“\"'‘–—/-]|,? [a-z]|[,:;.] \d)"
 )
 _CLOSED = lazy(r"[–/-](\d{1,2})(?![\d–/-])")
 """The second year of “1081–2”."""
@@ -79,7 +79,7 @@ def _lines(number: int, text: str, before: int) -> Iterator[Led]:
         for figures in match["years"].split(", "):
             years.append((at, at + len(figures), int(figures)))
             at += len(figures) + 2
-        if _FIRST <= years[0][2] <= years[-1][2] < _LAST:
+        if years[0][2] <= years[-1][2]:
             line = before + text.count("\n", 0, match.start())
             plain = not text[match.end() : match.end() + 8].lstrip(" ,.:;")[:1].islower()
             yield Led(number, line, match.start(), tuple(years), bool(match["about"]), plain)
@@ -90,10 +90,12 @@ def _goes_on(one: Led, two: Led) -> bool:
 
 
 def _keep(run: list[Led], found: dict[int, list[Led]]) -> None:
-    """Keep the lines if they are annals: enough of them, and no mere numbering in equal steps."""
+    """Keep the lines if they are annals: enough of them, and no numbering, which has equal steps, or begins below all years, or goes on beyond them."""
     steps = {b.years[0][2] - a.years[0][2] for a, b in pairwise(run)}
     spread = run[-1].line - run[0].line + 1 if run else 0
     if len(run) < _LEAST or len(steps) < 2 or len(run) * _SHARE < spread:
+        return
+    if run[0].years[0][2] < _FIRST or run[-1].year >= _LAST:
         return
     if 2 * sum(line.plain for line in run) <= len(run):
         return

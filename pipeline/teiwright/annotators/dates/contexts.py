@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _CLOSERS = ";.,):>"
 _BACK = 40
 """Tokens back in which a word about what is to come is looked for."""
+PAGED = "year in a reference, a page after it"
+ABRIDGED = "year after a comma and a short form, as references have it"
+CITED = frozenset((PAGED, ABRIDGED))
+"""Evidence of years in which something was printed: they lend nothing to what the text tells."""
 _MODERN = 1500
 """From this year on a number after a short form is likelier a year than that of a page."""
 _HEADING = 60
@@ -164,14 +168,14 @@ def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Cer
         if right == ">" or (_ends(tokens, at) and end.symbol in ("W", ")", '"', "”")):
             return "year after a comma, at the end of a reference", Certainty.HIGH
         if _page_after(tokens, at):
-            return "year after a comma, a page after it", Certainty.HIGH
+            return PAGED, Certainty.HIGH
         year = tokens[at].text
         modern = year.isdigit() and int(year) >= _MODERN and not year.endswith("00")
         if right in _CLOSERS and end.text[-1:] == "." and modern:  # Phil. Trans., 1864
-            return "year after a comma and a short form, as references have it", Certainty.MEDIUM
+            return ABRIDGED, Certainty.MEDIUM
     if before.symbol == "W":
         if _page_after(tokens, at):
-            return "year after a name, a page after it", Certainty.HIGH
+            return PAGED, Certainty.HIGH
         if _symbol(tokens, at - 3) == "(" and right in "),;":
             return "year after a name, in brackets", Certainty.MEDIUM
         if _symbol(tokens, at - 4) == ":" and _ends(tokens, at):

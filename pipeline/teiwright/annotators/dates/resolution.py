@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.contexts import CITED
 from teiwright.annotators.dates.counting import counted_from
 from teiwright.annotators.dates.values import WINTER, Moment, Value, attributes, form
 from teiwright.model import Certainty
@@ -163,6 +164,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         and made.value.complete
         and (made.kind != "C" or made.rule == "quarter")
         and not _life(made.value)
+        and made.evidence not in CITED
         and made.value.shape not in ("before", "to", "from", "not-before", "not-after")
     ):
         first = made.value.first
@@ -217,25 +219,28 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     value, near = atom.value, memory.nearest.year or memory.writing.year
     if memory.century is not None and not atom.needs_anchor and memory.distance <= NEAR:
         near = memory.century + 49
-    if near is None and atom.needs_anchor:
-        return None
     if near is None:
-        unsaid = value.first._replace(year=None)
-        if unsaid.month is None or unsaid.month > 12:
-            return None
-        return atom.but(value=Value(unsaid, unsaid), kind="M" if unsaid.day is None else "K")
+        return _of_no_hundred(atom)
     two = value.first.year or 0
     hundreds = [near // 100 * 100 + two + c for c in (-100, 0, 100)]
     if memory.writing.year is not None:  # who writes in 1978 does not tell of 2022
         hundreds = [y for y in hundreds if y <= memory.writing.year + 1]
     year = min(hundreds, key=lambda y: abs(y - near))
     if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
-        return None
+        return _of_no_hundred(atom)
     if value.shape == "when":
         made = _with_year(value, year)
     else:
         made = replace(value, first=Moment(year), last=Moment(year + 9))
     return _implied(atom, made, f"the hundred from {near}")
+
+
+def _of_no_hundred(atom: Atom) -> Atom | None:
+    """“9. Juni 97” where no year is known near it: the day and the month; what is all in figures may be anything."""
+    unsaid = atom.value.first._replace(year=None)
+    if unsaid.month is None or unsaid.month > 12 or (atom.needs_anchor and atom.rule != "short-year"):
+        return None
+    return atom.but(value=Value(unsaid, unsaid), kind="M" if unsaid.day is None else "K")
 
 
 def _in_figures(atom: Atom, order: str) -> Atom:
