@@ -108,6 +108,7 @@ FOUND_ONCE = {
     "a row of underscores at the top": "____________________\n\n                 8",
     "underscores below a line at the top": "A TALE\n____\n\nBy A. N. Gray\n\nIt was so.",
     "an e-mail right below a letter": "3 June 1888\n\nMy dear Anna,\n\nIt is so.\n\nYours ever,\nTom\n\nFrom: J. Gray\nTo: A. Gray\nDate: 3 May 1999\n\nDear Ada,\n\nit is so.\n\nYours,\nJohn",
+    "a direction behind the stop after a speaker": "ANNA.(rises)\n\nTOM: And the noise?\n\nANNA: I go.\n\nTOM: Go.\n\nACT I\n\n[He goes.]",
     "nothing but a picture": "[Illustration: Fig. 21.]",
     "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",
     "a note marker amid other brackets": "[Greek:.[*]\n\n*]",

@@ -125,13 +125,15 @@ class Speeches:
         if direction.strip():
             if name["tail"].endswith("_"):
                 self.italics(at, name)
+            # “ANNA. (rises)” or “ANNA (rises).”
+            stop = name.end("tail") if name.end("tail") <= name.start("dir") else name.end("name")
             self.open = [
-                Block("speaker", Extent(at, at + name.end("name")), rule="drama.speech"),
+                Block("speaker", Extent(at, at + stop), rule="drama.speech"),
                 Block(
                     "stage",
                     Extent(
                         at + name.start("dir") + len(direction) - len(direction.lstrip()),
-                        at + name.end("dir" if alone and name["tail"][:1] not in tuple(".:_") else "tail"),
+                        at + max(name.end("dir"), name.end("tail")),
                     ),
                     rule="drama.stage",
                 ),
