@@ -109,6 +109,11 @@ FOUND_ONCE = {
     "underscores below a line at the top": "A TALE\n____\n\nBy A. N. Gray\n\nIt was so.",
     "an e-mail right below a letter": "3 June 1888\n\nMy dear Anna,\n\nIt is so.\n\nYours ever,\nTom\n\nFrom: J. Gray\nTo: A. Gray\nDate: 3 May 1999\n\nDear Ada,\n\nit is so.\n\nYours,\nJohn",
     "a direction behind the stop after a speaker": "ANNA.(rises)\n\nTOM: And the noise?\n\nANNA: I go.\n\nTOM: Go.\n\nACT I\n\n[He goes.]",
+    "a long rule before a signature, in an account": "Item   12.50\nOther   13.00\n"
+    + "-" * 400
+    + "(Signed)\nSum   25.50",
+    "raised figures without end behind a title": "THE TITLE" + "⁹" * 400 + "x\n\nby A. Gray\n\nIt was so.",
+    "spaces without end in a heading": "# a\n\n# " + " " * 4000 + "x\n\n## b\n\ntext [a](b)",
     "nothing but a picture": "[Illustration: Fig. 21.]",
     "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",
     "a note marker amid other brackets": "[Greek:.[*]\n\n*]",
@@ -134,7 +139,7 @@ FOUND_ONCE = {
     "what is heard below a signature": "Leeds, 3 May 1888\n\nDear Ann,\n\nIt rains.\n\nEver yours,\nTom\n\nA talk\n\n- Yes. [Laughter] No.",
     "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
 }
-"""Texts that were not encoded validly once, each made as short as it goes."""
+"""Texts that were not encoded validly once, or took without end, each made as short as it goes."""
 
 
 @pytest.mark.parametrize(

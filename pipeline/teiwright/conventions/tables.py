@@ -21,7 +21,7 @@ _GAP = lazy(r"\S(?:\t+| {2,}\t*| ?\.{4,}[ \t]*(?=[^\s.])|(?: \.){3,}[ \t]*(?=[^\
 _WIDE = lazy(r"\S(?:[ \t]*\t[ \t]*| {3,}| ?\.{4,}[ \t]*(?=[^\s.])|(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
 _FIGURE = lazy(r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,3}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$")
 """What the last column of an account holds."""
-_RULE = lazy(r"(?:[-–—_=]{2,}\s*)+$")
+_RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")
 """The line above a sum."""
 _SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| {2,})[\d.,/–-]+)+$")
 """The figures of a sum, without words."""
