@@ -114,7 +114,8 @@ def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int
                 if words:
                     seen += 1
                     key = "".join(_LETTERS.findall(words)).lower()
-                    if 3 <= len(key) <= 60 and len(words) <= 80 and not _SENTENCE.search(words):
+                    whole = "\f" not in words and not _SENTENCE.search(words)
+                    if 3 <= len(key) <= 60 and len(words) <= 80 and whole:
                         edges[index] = key
                 index += step
     times = Counter(edges.values())
