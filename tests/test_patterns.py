@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teiwright.annotators.quotations import kinds
+from teiwright.conventions import minutes, tables
 from teiwright.conventions.dating import DATED, first_dated
 from teiwright.conventions.words import KEYED
 from teiwright.patterns import lazy
@@ -49,3 +52,19 @@ def test_a_word_before_the_beginning_is_passed_over(text: str) -> None:
 def test_a_beginning_that_does_not_stand_for_itself_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match="letters that stand for themselves"):
         lazy("x", begins=(word,))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sign"),
+    [
+        (tables._RULE, "-"),
+        (tables._WIDE, "."),
+        (tables._GAP, ". "),
+        (minutes._OFFICER, "A"),
+        (kinds._AUTHOR, "A"),
+    ],
+)
+def test_a_long_row_of_one_sign_is_looked_at_in_little_time(pattern: re.Pattern[str], sign: str) -> None:
+    start = time.process_time()
+    assert not pattern.search(f"{sign * 2000}\n!")
+    assert time.process_time() - start < 1

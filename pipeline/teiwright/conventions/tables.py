@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 _LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
-_GAP = lazy(r"\S(?:\t+| {2,}\t*| ?\.{4,}[ \t]*(?=[^\s.])|(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
+_GAP = lazy(r"\S(?:\t+| {2,}\t*|(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
 """What divides columns: tabs, wide gaps, rows of dots."""
-_WIDE = lazy(r"\S(?:[ \t]*\t[ \t]*| {3,}| ?\.{4,}[ \t]*(?=[^\s.])|(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
+_WIDE = lazy(r"\S(?:[ \t]*\t[ \t]*| {3,}|(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
 _FIGURE = lazy(r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,3}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$")
 """What the last column of an account holds."""
-_RULE = lazy(r"(?:[-–—_=]{2,}\s*)+$")
+_RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")
 """The line above a sum."""
 _SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| {2,})[\d.,/–-]+)+$")
 """The figures of a sum, without words."""

@@ -37,7 +37,7 @@ _TITLE = 10
 _NAME_OF_JOURNAL = 6
 """Words of its longest name."""
 _AUTHOR = re.compile(
-    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*\.?){1,3}[,:]\s*$"
+    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*+\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*+\.?){1,3}[,:]\s*$"
 )
 """A forename and a surname before a comma."""
 _PUBLISHED = re.compile(
