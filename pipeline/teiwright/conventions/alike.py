@@ -17,8 +17,6 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-WEAKEST = 9
-"""The rank of a heading without number and capitals."""
 MOST_WORDS = 3
 """Spaces in a line that comes again below several headings, less than."""
 SHORT = 60
@@ -57,7 +55,7 @@ def alike(
         if cased and is_name(words):
             continue
         heading = seen.get(index)
-        if heading is None or heading.rank != WEAKEST or not _stands_between(view, index):
+        if heading is None or heading.rank != w.WEAKEST or not _stands_between(view, index):
             others += 1
         elif cased and not INITIAL.match(words):
             titled[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
@@ -95,7 +93,7 @@ def poems(
             continue
         if (
             heading is None
-            or heading.rank != WEAKEST
+            or heading.rank != w.WEAKEST
             or words[-1] in ".,;:!?…”\"»'’)"
             or not is_title_case(words)
             or view.chunks[index + 1].last - view.chunks[index + 1].first < 2
@@ -141,7 +139,7 @@ def among_poems(
 
 def _may_head_poem(view: View, index: int, heading: Heading | None) -> bool:
     """A line in title case, without a stop, above verse."""
-    if heading is None or heading.rank != WEAKEST:
+    if heading is None or heading.rank != w.WEAKEST:
         return False
     words = view.words(view.chunks[index])
     return (
@@ -164,7 +162,7 @@ def recurring(
             chapters += index + 1 not in chosen
             continue
         heading = seen.get(index)
-        if heading is None or heading.rank != WEAKEST or heading.n or above < 0 or index + 1 in chosen:
+        if heading is None or heading.rank != w.WEAKEST or heading.n or above < 0 or index + 1 in chosen:
             continue
         words = view.words(view.chunks[index])
         if words[0].isupper() and words[-1].isalpha() and words.count(" ") < MOST_WORDS and "\n" not in words:

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
-_CAPITALS = 6
-"""The rank of headings that only their capitals tell."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
@@ -171,7 +169,10 @@ def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
             continue
         words = _plain(view, following)
         if len(words) > 12 and _plain(view, index).endswith(words):
-            made[following] = (Heading(ENOUGH, 9, "section", "", "the words of the heading above it"), True)
+            made[following] = (
+                Heading(ENOUGH, w.WEAKEST, "section", "", "the words of the heading above it"),
+                True,
+            )
     return dict(sorted(made.items()))
 
 
@@ -200,7 +201,7 @@ def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[in
     for index in titled:
         if index + 1 not in made:
             made[index + 1] = (
-                Heading(ENOUGH, 9, "section", "", "a title below the number of each chapter"),
+                Heading(ENOUGH, w.WEAKEST, "section", "", "a title below the number of each chapter"),
                 True,
             )
     return dict(sorted(made.items()))
@@ -231,7 +232,7 @@ def _without_signatures(
         index
         for index, (heading, second) in chosen.items()
         if not second
-        and heading.rank in {6, 9}
+        and heading.rank in {w.CAPITALS, w.WEAKEST}
         and not heading.named
         and index
         and index - 1 not in chosen
@@ -260,7 +261,7 @@ def _below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
         if index and w.BY.match(view.words(chunks[index - 1]).strip("_")):
             made.pop(index, None)  # the name below “by”
             continue
-        if heading.rank < _CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
+        if heading.rank < w.CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
             continue
         above = index - 1
         if above in made or (
@@ -318,7 +319,7 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
         return  # parts alone: what they hold has titles
     end = _end_of_text(view)
     for index, heading in seen.items():
-        if heading.rank == 6 and index < end and view.chunks[index].blank <= view.layout.blanks:
+        if heading.rank == w.CAPITALS and index < end and view.chunks[index].blank <= view.layout.blanks:
             seen[index] = replace(heading, score=heading.score - 1)
 
 
@@ -335,7 +336,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
     if (
-        heading.rank < 6
+        heading.rank < w.CAPITALS
         or heading.named
         or (heading.evidence == RISING and before.evidence != RISING)
         or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
@@ -353,7 +354,9 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     ):
         return False
     if is_upper(words):
-        if before.rank in {6, 9} and view.chunks[index].blank > max(1, view.chunks[index - 1].blank):
+        if before.rank in {w.CAPITALS, w.WEAKEST} and view.chunks[index].blank > max(
+            1, view.chunks[index - 1].blank
+        ):
             return False
         if before.rank <= PARTS and not before.bare:
             return False  # “PART ONE: POEMS” has its title; what follows heads the first piece

@@ -202,7 +202,7 @@ def _named_title(here: Setting) -> Kind | None:
             "in a reference, with capitals, before a title and numbers",
             "a",
         )
-    if language.code == "en" and titles.of_a_work(here.words, before):
+    if titles.of_a_work(here.words, before, language):
         evidence = "in capitals but for small words, where a work is named"
         return Kind("title", "quotations.title", Certainty.MEDIUM, evidence, "m")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
@@ -218,7 +218,7 @@ def _named_title(here: Setting) -> Kind | None:
 
 def _named_word(here: Setting) -> Kind | None:
     language, before, high = here.language, here.close, Certainty.HIGH
-    if language.code == "en" and titles.of_a_ship(here.words, before, here.after[0]):
+    if titles.of_a_ship(here.words, before, here.after[0], language):
         return Kind("q", "quotations.q", high, "the name of a ship or an inn")
     if language.so_called.search(before):
         return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
