@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiwright.annotators.quotations import kinds
-from teiwright.conventions import minutes, tables
+from teiwright.conventions import formulas, minutes, tables
 from teiwright.conventions.dating import DATED, first_dated
 from teiwright.conventions.words import KEYED
 from teiwright.patterns import lazy
@@ -28,6 +28,14 @@ def test_no_date_in_a_line_is_passed_over(line: str) -> None:
     found = first_dated(line)
     at_a_word = re.search(rf"(?ix)(?<!\w)(?:{DATED.pattern.removeprefix('(?ix)')})", line)
     assert (found and found.span()) == (at_a_word and at_a_word.span())
+
+
+@given(
+    st.from_regex(re.compile(formulas._SALUTE_OF_OLD.pattern), alphabet=st.characters(max_codepoint=0x2020))
+)
+def test_no_greeting_of_other_times_is_passed_over(line: str) -> None:
+    if line[-1] in formulas._AFTER_SALUTE and re.match(formulas._SALUTE_OF_OLD.pattern, line):
+        assert formulas.greets(line)
 
 
 @pytest.mark.parametrize("line", ["Dismay 1, 1914", "No. 02000-01-01"])

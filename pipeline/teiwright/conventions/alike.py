@@ -27,6 +27,8 @@ LONG = 120
 """Such a paragraph is long (characters)."""
 FEW = 3
 """So many lines of one kind are no accident."""
+_STOPS = ".,;:!?…”\"»'’)"
+"""No heading without a number ends with one of these."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
@@ -44,12 +46,7 @@ def alike(
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
         chunk, words = view.chunks[index], view.words(view.chunks[index])
-        if (
-            len(words) > SHORT
-            or chunk.last - chunk.first > 1
-            or words[-1] in ".,;:!?…”\"»'’)"
-            or index in chosen
-        ):
+        if len(words) > SHORT or chunk.last - chunk.first > 1 or words[-1] in _STOPS or index in chosen:
             continue
         cased = is_title_case(words)
         if cased and is_name(words):
@@ -73,6 +70,14 @@ def alike(
     return titled if enough else {}
 
 
+def _may_be_title(view: View, index: int, heading: Heading | None) -> bool:
+    """A line in title case that ends without a stop, and has no other signs of a heading."""
+    if heading is None or heading.rank != w.WEAKEST:
+        return False
+    words = view.words(view.chunks[index])
+    return words[-1] not in _STOPS and is_title_case(words)
+
+
 def poems(
     view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
 ) -> dict[int, tuple[Heading, bool]]:
@@ -93,9 +98,7 @@ def poems(
             continue
         if (
             heading is None
-            or heading.rank != w.WEAKEST
-            or words[-1] in ".,;:!?…”\"»'’)"
-            or not is_title_case(words)
+            or not _may_be_title(view, index, heading)
             or view.chunks[index + 1].last - view.chunks[index + 1].first < 2
             or not (signed or _is_top(view, index) or _ENDS.search(view.text, above.end - 3, above.end))
         ):
@@ -138,15 +141,8 @@ def among_poems(
 
 
 def _may_head_poem(view: View, index: int, heading: Heading | None) -> bool:
-    """A line in title case, without a stop, above verse."""
-    if heading is None or heading.rank != w.WEAKEST:
-        return False
-    words = view.words(view.chunks[index])
-    return (
-        words[-1] not in ".,;:!?…”\"»'’)"
-        and is_title_case(words)
-        and looks_like_verse(view, view.chunks[index + 1])
-    )
+    """Such a line above verse."""
+    return _may_be_title(view, index, heading) and looks_like_verse(view, view.chunks[index + 1])
 
 
 def recurring(

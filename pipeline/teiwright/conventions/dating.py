@@ -100,11 +100,6 @@ def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match
     return form if form.start() < found.start() or form.end() > found.end() else found
 
 
-def begins_dated(line: str) -> bool:
-    """True for a line whose first words begin as a date."""
-    return line[:1].isalnum() and DATED.match(line[:80]) is not None
-
-
 def value_of(words: str, language: str) -> Attributes:
     """TEI attributes of a date, empty where its value is not known."""
     words = re.sub(r"(?i)^(?:the|le|den|am|el|il) ", "", " ".join(words.split()).strip(" .,;:()[]"))

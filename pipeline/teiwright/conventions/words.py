@@ -66,6 +66,9 @@ BARE = 7
 WEAKEST = 9
 """The rank of what has neither such a word nor capitals nor a number."""
 
+PICTURES = "Illustration|Abbildung|Ilustración|Illustrazione|Decoration|Frontispiece|Plate|Map"
+"""With what the brackets begin that stand for pictures."""
+
 _WORD_RANKS = {
     word.replace("\\", ""): (rank, kind)
     for rank, kind, words in DIVISIONS
