@@ -109,6 +109,7 @@ FOUND_ONCE = {
     "underscores below a line at the top": "A TALE\n____\n\nBy A. N. Gray\n\nIt was so.",
     "an e-mail right below a letter": "3 June 1888\n\nMy dear Anna,\n\nIt is so.\n\nYours ever,\nTom\n\nFrom: J. Gray\nTo: A. Gray\nDate: 3 May 1999\n\nDear Ada,\n\nit is so.\n\nYours,\nJohn",
     "nothing but a picture": "[Illustration: Fig. 21.]",
+    "a note marker in a speech": "ANNA. Who is there?[^1]\n\nTOM. I am.\n\nANNA. Come in.[*]\n\nTOM. I come.\n\nANNA. Sit.\n\n[^1]: At the door.\n",
     "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",
     "a note marker amid other brackets": "[Greek:.[*]\n\n*]",
     "lines of nothing but signs": "CT\n\nc\n\n*\n\n-",
