@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from teiwright.conventions.dating import FEAST, value_of
 from teiwright.encode import encode
 from teiwright.reading import decode
 
@@ -240,3 +241,17 @@ def test_an_issue_is_written_on_its_day():
     """The day in the head of a newspaper is the day of writing of what it reports."""
     tei = encode(decode(ISSUE.encode(), "issue.txt")).tei.to_bytes().decode()
     assert re.findall(r'<date notBefore="([\d-]+)"', tei) == ["1889-04-01", "1889-05-14"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Saint Stephen's Day", "Lammas", "May Day", "Easter Tuesday"),
+        *("Osterdienstag", "Georgstage", "Katharinentage", "Dreikönigstag", "Mariä Lichtmess"),
+        *("jour des morts", "La Saint-Jean", "la Chandeleur"),
+        *("día de los difuntos", "día de los inocentes", "giorno dei morti", "Candelora"),
+    ],
+)
+def test_a_feast_that_begins_an_entry_has_its_day(name):
+    assert FEAST.fullmatch(name)
+    assert dict(value_of(f"{name} 1900", ""))["when"].startswith("1900-")

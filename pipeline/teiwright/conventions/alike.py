@@ -17,8 +17,6 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-WEAKEST = 9
-"""The rank of a heading without number and capitals."""
 MOST_WORDS = 3
 """Spaces in a line that comes again below several headings, less than."""
 SHORT = 60
@@ -29,6 +27,8 @@ LONG = 120
 """Such a paragraph is long (characters)."""
 FEW = 3
 """So many lines of one kind are no accident."""
+_STOPS = ".,;:!?…”\"»'’)"
+"""No heading without a number ends with one of these."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
@@ -46,18 +46,13 @@ def alike(
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
         chunk, words = view.chunks[index], view.words(view.chunks[index])
-        if (
-            len(words) > SHORT
-            or chunk.last - chunk.first > 1
-            or words[-1] in ".,;:!?…”\"»'’)"
-            or index in chosen
-        ):
+        if len(words) > SHORT or chunk.last - chunk.first > 1 or words[-1] in _STOPS or index in chosen:
             continue
         cased = is_title_case(words)
         if cased and is_name(words):
             continue
         heading = seen.get(index)
-        if heading is None or heading.rank != WEAKEST or not _stands_between(view, index):
+        if heading is None or heading.rank != w.WEAKEST or not _stands_between(view, index):
             others += 1
         elif cased and not INITIAL.match(words):
             titled[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
@@ -73,6 +68,14 @@ def alike(
         return {}
     enough = len(titled) >= FEW or all(_is_lone(view, i) and _has_capitals(view, i) for i in titled)
     return titled if enough else {}
+
+
+def _may_be_title(view: View, index: int, heading: Heading | None) -> bool:
+    """A line in title case that ends without a stop, and has no other signs of a heading."""
+    if heading is None or heading.rank != w.WEAKEST:
+        return False
+    words = view.words(view.chunks[index])
+    return words[-1] not in _STOPS and is_title_case(words)
 
 
 def poems(
@@ -95,9 +98,7 @@ def poems(
             continue
         if (
             heading is None
-            or heading.rank != WEAKEST
-            or words[-1] in ".,;:!?…”\"»'’)"
-            or not is_title_case(words)
+            or not _may_be_title(view, index, heading)
             or view.chunks[index + 1].last - view.chunks[index + 1].first < 2
             or not (signed or _is_top(view, index) or _ENDS.search(view.text, above.end - 3, above.end))
         ):
@@ -140,15 +141,8 @@ def among_poems(
 
 
 def _may_head_poem(view: View, index: int, heading: Heading | None) -> bool:
-    """A line in title case, without a stop, above verse."""
-    if heading is None or heading.rank != WEAKEST:
-        return False
-    words = view.words(view.chunks[index])
-    return (
-        words[-1] not in ".,;:!?…”\"»'’)"
-        and is_title_case(words)
-        and looks_like_verse(view, view.chunks[index + 1])
-    )
+    """Such a line above verse."""
+    return _may_be_title(view, index, heading) and looks_like_verse(view, view.chunks[index + 1])
 
 
 def recurring(
@@ -164,7 +158,7 @@ def recurring(
             chapters += index + 1 not in chosen
             continue
         heading = seen.get(index)
-        if heading is None or heading.rank != WEAKEST or heading.n or above < 0 or index + 1 in chosen:
+        if heading is None or heading.rank != w.WEAKEST or heading.n or above < 0 or index + 1 in chosen:
             continue
         words = view.words(view.chunks[index])
         if words[0].isupper() and words[-1].isalpha() and words.count(" ") < MOST_WORDS and "\n" not in words:

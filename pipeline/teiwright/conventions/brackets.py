@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.numbers import value
 from teiwright.conventions.title_page import ORNAMENT
@@ -25,7 +26,7 @@ RULES = {
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
 _FIGURE = lazy(
-    r"\[(?:Illustration|Abbildung|Ilustración|Illustrazione|Decoration|Plate|Map|Frontispiece)(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
+    rf"\[(?:{w.PICTURES})(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
     re.DOTALL,
 )
 _SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)

@@ -24,7 +24,7 @@ from teiwright.conventions import (
     verse,
     wikisource,
 )
-from teiwright.conventions.dating import DATED, stated
+from teiwright.conventions.dating import first_dated, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.named import named
 from teiwright.conventions.notes import pair_notes
@@ -226,7 +226,7 @@ def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata
     if len(openers) != 1 or body[0] is not openers[0]:
         return facts
     block = next((b for b in openers[0].leaves() if b.element == "dateline"), None)
-    date = DATED.search(view.text, block.extent.start, block.extent.end) if block else None
+    date = first_dated(view.text[block.extent.start : block.extent.end]) if block else None
     if block is None or date is None:
         return facts
     return replace(facts, written=stated(date[0], view.language, origin(view.source, block.extent.start)))

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 Chosen = dict[int, tuple[Heading, bool]]
 """Index of a chunk → its heading, and whether it is a second line of the heading before it."""
 
+DISTINCT = 6
+"""Letters: a shorter first entry may come again by chance."""
+SOME = 4
+"""Entries of a contents page at least, before the first of them may come again."""
+PHRASE = 60
+"""Characters: the phrases between dashes that tell what is in a chapter are not longer on average."""
 _PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
 """The number of the page at the end of an entry, with the dots that lead to it."""
 _NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
@@ -40,14 +46,6 @@ def is_text(view: View, index: int) -> bool:
         # Lines that no margin explains: verse, if they are as long as lines of verse and no entries.
         return count > 3 and length > 24 * count and not _lists_pages(view, chunk)
     return count > 2 and view.layout.wrapped(view.lines, chunk) and not _lists_pages(view, chunk)
-
-
-DISTINCT = 6
-"""Letters: a shorter first entry may come again by chance."""
-SOME = 4
-"""Entries at least."""
-PHRASE = 60
-"""Characters: such a phrase is not longer on average."""
 
 
 def _lists_pages(view: View, chunk: Chunk) -> bool:

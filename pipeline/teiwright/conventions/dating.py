@@ -34,7 +34,7 @@ _WEEKDAYS = (
 _DAY = r"(?:the\s+|le\s+|den\s+|am\s+|el\s+|il\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.|º|°|d)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 DATED = lazy(
-    rf"""(?ix)
+    rf"""(?ix)(?<!\w)
     (?:(?:{_WEEKDAYS}),?\s+)?
     (?:
         (?:{_DAY}\s*(?:of\s+|de\s+|di\s+)?|(?P<rough>early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine)[\s-]*)
@@ -47,7 +47,7 @@ DATED = lazy(
       | (?:{_SEASONS}),?\s+(?:de\s+)?{_YEAR}
     )"""
 )
-"""Words that begin as a date with a month, a season or figures. (Each list of words in it costs time when it is compiled.)"""
+"""Words that begin as a date with a month, a season or figures: no “May 1” in “Dismay 1”. (Each list of words in it costs time when it is compiled.)"""
 _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
@@ -62,7 +62,6 @@ FEAST = lazy(
     rf"(?i)(?:(?:the|on|am|zu|an|le|la|el|il|la)\s+)?(?<!\w)(?:{_FEASTS})(?:\s(?:morning|evening|night|soir|matin))?(?P<year>\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?(?!\w)"
 )
 """A feast day, perhaps with its year."""
-_WORD = lazy(r"(?<!\w)\w")
 _FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")
 WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 YEAR = lazy(rf"{_YEAR}\b")
@@ -81,12 +80,8 @@ def is_date(words: str, language: str) -> bool:
 def first_dated(line: str) -> re.Match[str] | None:
     """The first words of a line that begin as a date. Most lines hold no month, season or date in figures, and are passed over."""
     folded = line.casefold()
-    found = None
-    if any(stem in folded for stem in _STEMS) or _FIGURES.search(line):
-        # Tried at the beginnings of words only: at every letter it took five times as long, and found “May 1” in “Dismay 1”.
-        tried = (DATED.match(line, word.start()) for word in _WORD.finditer(line))
-        found = next((one for one in tried if one), None)
-    return _longer(found, day_form(line))
+    may = any(stem in folded for stem in _STEMS) or _FIGURES.search(line)
+    return _longer(DATED.search(line) if may else None, day_form(line))
 
 
 def dated_at_start(line: str) -> re.Match[str] | None:
@@ -98,11 +93,6 @@ def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match
     if found is None or form is None:
         return found or form
     return form if form.start() < found.start() or form.end() > found.end() else found
-
-
-def begins_dated(line: str) -> bool:
-    """True for a line whose first words begin as a date."""
-    return line[:1].isalnum() and DATED.match(line[:80]) is not None
 
 
 def value_of(words: str, language: str) -> Attributes:

@@ -23,6 +23,7 @@ from teiwright.conventions.roles import (
     speakers,
     tells_moves,
 )
+from teiwright.conventions.speakers import ASKS
 from teiwright.conventions.speeches import Speeches
 from teiwright.conventions.title import title_block
 from teiwright.conventions.view import Answer, Found
@@ -49,9 +50,6 @@ SPOKEN, STAGED = 0.25, 0.15
 """So many blocks of a play begin a speech; fewer, with songs and names on lines of their own, where acts and directions show it."""
 PROSE = 300
 """Characters: no list, title or direction before a play is longer."""
-_ASKS = lazy(
-    r"(?i)(?:interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice)$"
-)
 _SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
 """Names in capitals, more than one: who is there in a scene."""
 _STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
@@ -69,9 +67,9 @@ def recognise(view: View) -> Answer:
     acts, directions = count_staging(view)
     if begun < SPOKEN * total and not (acts > 1 and directions > acts):
         return Answer((), excuse)
-    if not acts and all(len(name) < 3 or _ASKS.match(name) for name in names):
+    if not acts and all(len(name) < 3 or ASKS.match(name) for name in names):
         return Answer((), "initials before what is said: an interview")
-    if not acts and any(_ASKS.match(name) for name in names):
+    if not acts and any(ASKS.match(name) for name in names):
         return Answer((), "an interviewer asks")
     if acts:
         signs.append(f"{acts} headings of acts and scenes")

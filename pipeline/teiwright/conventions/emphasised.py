@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.alike import takes_leave
 from teiwright.conventions.headings import ENOUGH, Heading
 
@@ -33,7 +34,7 @@ def with_emphasised(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict
         return chosen
     below = [i for i in lines if i in chosen and i - 1 in chosen and not chosen[i - 1][0].bare]
     found = {
-        i: (Heading(ENOUGH, 9, "section", "", "an emphasised line, like others"), False)
+        i: (Heading(ENOUGH, w.WEAKEST, "section", "", "an emphasised line, like others"), False)
         for i in (*apart, *below)
     }
     return dict(sorted((chosen | found).items()))

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 NAMED = 4
 """The rank of chapters, acts and letters; parts and books are above them."""
-WEAKEST = 9
-"""The rank of a heading without number and capitals."""
 
 
 def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
@@ -45,7 +43,7 @@ def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     while below in heads and heads[below][1]:
         below += 1  # “In two parts”: a second line of the title
     first = heads[below][0] if below in heads else None
-    if first is not None and first.rank == WEAKEST and 0 not in heads:
+    if first is not None and first.rank == w.WEAKEST and 0 not in heads:
         return True
     return (
         first is not None

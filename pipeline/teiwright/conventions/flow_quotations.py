@@ -267,7 +267,7 @@ class Quotations(State):
             return 0
         for last in range(index + 2, min(index + _LONGEST, len(self.chunks) - 1)):
             heading = self.heads.get(last)
-            if heading and (heading[0].rank < 6 or heading[0].named or heading[0].bare):
+            if heading and (heading[0].rank < w.CAPITALS or heading[0].named or heading[0].bare):
                 return 0
             stop = self.ends_letter(last)
             if stop:

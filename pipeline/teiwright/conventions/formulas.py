@@ -7,6 +7,8 @@ import re
 from teiwright.conventions.dating import FEAST, WEEKDAY, YEAR, first_dated
 from teiwright.patterns import lazy
 
+_LONGEST_DATELINE = 90
+"""Characters: a longer line is a sentence that names a day."""
 _NAMED = r"(?:[^.!?;]|(?<=\b\w)\.|(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.)"
 """What may stand in a greeting: all but the end of a sentence."""
 SALUTE = lazy(
@@ -35,40 +37,14 @@ _SALUTE_OF_OLD = lazy(
 )
 """Greetings that are rarer, or of other times."""
 _BEGINNINGS_OF_OLD = (
-    *(
-        "mon ",
-        "ma ",
-        "mes ",
-        "très-",
-        "bien-",
-        "sehr ",
-        "mein ",
-        "meine ",
-        "hoch",
-        "innigst",
-        "lieb",
-        "geehrt",
-        "verehrt",
-    ),
-    *("theu", "teu", "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew "),
-    *(
-        "hij",
-        "herman",
-        "amig",
-        "primo ",
-        "prima ",
-        "madre ",
-        "padre ",
-        "reverendo",
-        "reverenda",
-        "venerat",
-        "dilettissim",
-    ),
-    *("mio ", "mia ", "miei ", "mie ", "amic", "figli", "fratello ", "sorella "),
+    *("mon ", "ma ", "mes ", "très-", "bien-"),
+    *("sehr ", "mein ", "meine ", "hoch", "innigst", "lieb", "geehrt", "verehrt", "theu", "teu"),
+    *("werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew "),
+    *("hij", "herman", "amig", "primo ", "prima ", "madre ", "padre "),
+    *("reverendo", "reverenda", "venerat", "dilettissim", "mio ", "mia ", "miei ", "mie "),
+    *("amic", "figli", "fratello ", "sorella "),
 )
 """How they begin: most lines are passed over, and the pattern is not compiled for them."""
-
-
 _BARE_SALUTE = lazy(
     r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
     r"(?:[Dd]ear(?:est)?|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,4}$"
@@ -201,10 +177,6 @@ def names_day(line: str) -> bool:
         and place.count(" ") < 5
         and _REST.match(rest, day.end()) is not None
     )
-
-
-_LONGEST_DATELINE = 90
-"""Characters."""
 
 
 def is_dateline(line: str) -> bool:

@@ -217,7 +217,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
     bare = _WORD.sub("", text).strip(" .:;") == "" and count == 1
     extra = min(2, max(0, chunk.blank - max(1, view.layout.blanks))) if chunk.first else 0
     score, why = extra, ["blank lines before it"] if extra else []
-    rank, kind, n, only, named = 9, "section", "", False, False
+    rank, kind, n, only, named = w.WEAKEST, "section", "", False, False
     keyed = w.KEYED.match(text)
     plain = text.rstrip(" .:").strip("_=+*[]").lower()
     if keyed and _agrees(keyed, text):
@@ -238,7 +238,7 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         kind, rank, score = "appendix", 4, score + 4
         why.append("what was sent with a letter")
     elif upper:
-        rank = 6
+        rank = w.CAPITALS
         long = count > (_LONG_TITLE if extra else _LONG)
         score += 1 if long else 3
         why.append("capitals")

@@ -271,7 +271,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
     )
 
 
-_BRACKET = lazy(r"\[(?:Illustration|Abbildung|Transcriber|Frontispiece|Map|Plate)\b[^\]]*$")
+_BRACKET = lazy(rf"\[(?:Transcriber|{w.PICTURES})\b[^\]]*$")
 
 
 def with_brackets_whole(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:

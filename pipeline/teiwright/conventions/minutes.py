@@ -68,7 +68,7 @@ _IN_BRACKETS = lazy(
     r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
 )
 _OFFICER = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
     r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere)\b[\w .]{0,30})\)?\.?$"
 )
 """“A. Jones, Chairman”: who signs."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.alike import SHORT, alike, among_poems, poems, recurring, takes_leave
-from teiwright.conventions.attributions import is_signed
+from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import (
@@ -20,22 +19,23 @@ from teiwright.conventions.headings import (
     is_upper,
     looks,
 )
+from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.numbers import value
-from teiwright.conventions.series import RISING, numbered_runs, series, without_numbered_text
-from teiwright.conventions.title_page import author_of_piece
+from teiwright.conventions.series import (
+    RISING,
+    numbered_runs,
+    series,
+    without_numbered_text,
+    without_sentences,
+)
 from teiwright.conventions.verses import labelled
-from teiwright.conventions.widths import at_right
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
-
     from teiwright.conventions.view import View
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
-_CAPITALS = 6
-"""The rank of headings that only their capitals tell."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
@@ -94,57 +94,20 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     if verse:
-        chosen = _without_poets(view, chosen)
+        chosen = without_poets(view, chosen)
     chosen |= poems(view, seen, chosen) if verse else alike(view, seen, chosen)
     chosen = dict(sorted(chosen.items()))
     if not verse:
         chosen = dict(
             sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
         )
-    chosen = _with_repeats(view, _without_sentences(view, chosen))
-    chosen = _with_titles(view, _without_signatures(view, _below_titles(view, chosen)))
+    chosen = _with_repeats(view, without_sentences(view, chosen))
+    chosen = _with_titles(view, without_signatures(view, below_titles(view, chosen)))
     if not verse:
         chosen = with_emphasised(view, chosen)
     chosen, pages = contents.find(view, chosen)
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     return Outline(contents.runs(view, chosen), pages, frozenset(counted))
-
-
-def _without_sentences(
-    view: View, chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
-    """“§ 2. The gate shall be shut.” right above “§ 3.”: numbered paragraphs, some of them short, and no headings."""
-    chunks = view.chunks
-    told = {
-        index: keyed
-        for index, (heading, second) in chosen.items()
-        if heading.rank == w.NUMBERED
-        and not second
-        and (keyed := w.KEYED.match(view.words(chunks[index])))
-        and _tells(view.words(chunks[index])[keyed.end() :])
-    }
-    text = sum(1 for i, keyed in told.items() if _is_like(view, i + 1, keyed) or i + 1 == len(chunks) - 1)
-    return {i: h for i, h in chosen.items() if i not in told} if 2 * text >= len(told) else chosen
-
-
-def _tells(words: str) -> bool:
-    """A whole sentence, rather than a title with a stop."""
-    plain = words.strip(" .:–—-")
-    return (
-        words.rstrip()[-1:] in ".;"
-        and plain.count(" ") > 3
-        and not is_upper(plain)
-        and not is_title_case(plain)
-    )
-
-
-def _is_like(view: View, index: int, keyed: re.Match[str]) -> bool:
-    """The chunk begins with the same word and a number."""
-    if index >= len(view.chunks):
-        return False
-    chunk = view.chunks[index]
-    found = w.KEYED.match(view.text[chunk.start : min(chunk.end, chunk.start + 60)])
-    return found is not None and found["word"] == keyed["word"]
 
 
 def _is_called(view: View, index: int, heading: Heading) -> bool:
@@ -171,7 +134,10 @@ def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
             continue
         words = _plain(view, following)
         if len(words) > 12 and _plain(view, index).endswith(words):
-            made[following] = (Heading(ENOUGH, 9, "section", "", "the words of the heading above it"), True)
+            made[following] = (
+                Heading(ENOUGH, w.WEAKEST, "section", "", "the words of the heading above it"),
+                True,
+            )
     return dict(sorted(made.items()))
 
 
@@ -200,7 +166,7 @@ def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[in
     for index in titled:
         if index + 1 not in made:
             made[index + 1] = (
-                Heading(ENOUGH, 9, "section", "", "a title below the number of each chapter"),
+                Heading(ENOUGH, w.WEAKEST, "section", "", "a title below the number of each chapter"),
                 True,
             )
     return dict(sorted(made.items()))
@@ -220,74 +186,6 @@ def _may_be_title(view: View, index: int) -> bool:
         and words[-1] not in '"”«»’,;:'
         and not words[0].islower()
     )
-
-
-def _without_signatures(
-    view: View, chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
-    """A line in capitals below a text signs it: at the right margin, or above a heading set off by more blank lines."""
-    chunks = view.chunks
-    gone = {
-        index
-        for index, (heading, second) in chosen.items()
-        if not second
-        and heading.rank in {6, 9}
-        and not heading.named
-        and index
-        and index - 1 not in chosen
-        and (
-            at_right(view, chunks[index])
-            or (
-                index + 1 in chosen
-                and not chosen[index + 1][1]
-                and chunks[index + 1].blank > chunks[index].blank
-                and chunks[index].blank <= view.layout.blanks
-            )
-        )
-    }
-    return {
-        index: (heading, second and index - 1 not in gone)
-        for index, (heading, second) in chosen.items()
-        if index not in gone
-    }
-
-
-def _below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
-    """“BY AMOS GRAY” is no heading, though it is in capitals: the short line above it is one, if it has room above it."""
-    chunks = view.chunks
-    made = dict(chosen)
-    for index, (heading, _) in chosen.items():
-        if index and w.BY.match(view.words(chunks[index - 1]).strip("_")):
-            made.pop(index, None)  # the name below “by”
-            continue
-        if heading.rank < _CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
-            continue
-        above = index - 1
-        if above in made or (
-            above >= 0
-            and chunks[above].last - chunks[above].first == 1
-            and chunks[above].end - chunks[above].start <= SHORT
-            and chunks[above].blank >= max(1, chunks[index].blank)
-        ):
-            del made[index]
-            made.setdefault(
-                above, (Heading(ENOUGH, heading.rank, "section", "", "its author below it"), False)
-            )
-    return dict(sorted(made.items()))
-
-
-def _without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
-    """Names in capitals between a poem and the next heading are those of the poets, where a name stands below the last poem, too."""
-    if not is_signed(view, len(view.chunks) - 1):
-        return chosen
-    made = dict(chosen)
-    for index, (heading, second) in chosen.items():
-        if second or heading.named or heading.n or index - 1 in chosen or index + 1 not in chosen:
-            continue
-        if index and is_signed(view, index):
-            del made[index]
-            made[index + 1] = (chosen[index + 1][0], False)
-    return made
 
 
 def _is_long_title(view: View, index: int) -> bool:
@@ -318,7 +216,7 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
         return  # parts alone: what they hold has titles
     end = _end_of_text(view)
     for index, heading in seen.items():
-        if heading.rank == 6 and index < end and view.chunks[index].blank <= view.layout.blanks:
+        if heading.rank == w.CAPITALS and index < end and view.chunks[index].blank <= view.layout.blanks:
             seen[index] = replace(heading, score=heading.score - 1)
 
 
@@ -335,7 +233,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
     if (
-        heading.rank < 6
+        heading.rank < w.CAPITALS
         or heading.named
         or (heading.evidence == RISING and before.evidence != RISING)
         or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
@@ -353,7 +251,9 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     ):
         return False
     if is_upper(words):
-        if before.rank in {6, 9} and view.chunks[index].blank > max(1, view.chunks[index - 1].blank):
+        if before.rank in {w.CAPITALS, w.WEAKEST} and view.chunks[index].blank > max(
+            1, view.chunks[index - 1].blank
+        ):
             return False
         if before.rank <= PARTS and not before.bare:
             return False  # “PART ONE: POEMS” has its title; what follows heads the first piece

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
+from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE, is_title_case, is_upper
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
@@ -79,6 +81,41 @@ def _chains(view: View) -> list[list[int]]:
         chain.append(index)
         waiting[number + 1] = chain
     return chains
+
+
+def without_sentences(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """“§ 2. The gate shall be shut.” right above “§ 3.”: numbered paragraphs, some of them short, and no headings."""
+    chunks = view.chunks
+    told = {
+        index: keyed
+        for index, (heading, second) in chosen.items()
+        if heading.rank == w.NUMBERED
+        and not second
+        and (keyed := w.KEYED.match(view.words(chunks[index])))
+        and _tells(view.words(chunks[index])[keyed.end() :])
+    }
+    text = sum(1 for i, keyed in told.items() if _is_like(view, i + 1, keyed) or i + 1 == len(chunks) - 1)
+    return {i: h for i, h in chosen.items() if i not in told} if 2 * text >= len(told) else chosen
+
+
+def _tells(words: str) -> bool:
+    """A whole sentence, rather than a title with a stop."""
+    plain = words.strip(" .:–—-")
+    return (
+        words.rstrip()[-1:] in ".;"
+        and plain.count(" ") > 3
+        and not is_upper(plain)
+        and not is_title_case(plain)
+    )
+
+
+def _is_like(view: View, index: int, keyed: re.Match[str]) -> bool:
+    """The chunk begins with the same word and a number."""
+    if index >= len(view.chunks):
+        return False
+    chunk = view.chunks[index]
+    found = w.KEYED.match(view.text[chunk.start : min(chunk.end, chunk.start + 60)])
+    return found is not None and found["word"] == keyed["word"]
 
 
 def series(seen: dict[int, Heading]) -> None:

@@ -41,9 +41,10 @@ _TITLES: tuple[str, ...] = (
 """What lines begin with that are looked at more closely."""
 _ALONE = lazy(r"[^\W\d_a-zß-öø-ÿ][^\d_a-zß-öø-ÿ:;!?()\n]{1,38}:?$")
 """A name in capitals on a line of its own."""
-_ASKS = lazy(
+ASKS = lazy(
     r"(?i)(?:(?:the )?interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice|q|question)$"
 )
+"""The name of a speaker who asks the questions of an interview."""
 _NO_SPEAKER = lazy(
     r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
 )
@@ -179,7 +180,7 @@ def names_alone(view: View) -> dict[int, str]:
             found[chunk.start] = words.rstrip(":")
     times = Counter(found.values())
     kept = {start: name for start, name in found.items() if times[name] > 1}
-    asked = any(_ASKS.match(name.rstrip(".")) for name in kept.values())
+    asked = any(ASKS.match(name.rstrip(".")) for name in kept.values())
     turns = sum(1 for one, other in itertools.pairwise(kept.values()) if one != other)
     if not asked or len(kept) < LEAST or len(set(kept.values())) < 2 or turns < 0.8 * (len(kept) - 1):
         return {}

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
+_WORD = lazy(r"[^\w^]*(?=[^\W\d_]{2}|[A-Z] )")
+"""What a direction begins with, and the marker of a note ([1], [^1], [*], [a]) does not."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
@@ -221,6 +223,6 @@ class Speeches:
             if found[0][0] == "[" or found[0][1:2].isupper() or found[0].islower():
                 # No direction stands in what is set in italics or bold.
                 amid = any(self.view.text.count(sign, start, found.start()) % 2 for sign in "_=")
-                if amid or found[0][1:-1].strip().isdigit():
+                if amid or not _WORD.match(found[0], 1):
                     continue
                 self.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 _LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
-_GAP = lazy(r"\S(?:\t+| {2,}\t*| ?\.{4,}[ \t]*(?=[^\s.])|(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
+_DOTS = r"(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^\s.])"
+"""A row of dots. It is tried at its beginning only: at each of them, a line of nothing else took the square of its length."""
+_GAP = lazy(rf"\S(?:\t+| {{2,}}\t*|{_DOTS})(?=\S)")
 """What divides columns: tabs, wide gaps, rows of dots."""
-_WIDE = lazy(r"\S(?:[ \t]*\t[ \t]*| {3,}| ?\.{4,}[ \t]*(?=[^\s.])|(?: \.){3,}[ \t]*(?=[^\s.]))(?=\S)")
+_WIDE = lazy(rf"\S(?:[ \t]*\t[ \t]*| {{3,}}|{_DOTS})(?=\S)")
 _FIGURE = lazy(r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,3}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$")
 """What the last column of an account holds."""
 _RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")

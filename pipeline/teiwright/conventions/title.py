@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
@@ -201,7 +202,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False
     if heading is not None:
         return (
-            heading.rank in {6, 9}
+            heading.rank in {w.CAPITALS, w.WEAKEST}
             and not heading.named
             and not heading.bare
             and "underlined" not in heading.evidence

@@ -30,6 +30,9 @@ YEAR = lazy(
 )
 MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡])+\s*$")
 """The marker of a note behind a title or a name."""
+ORNAMENT = "title.ornament"
+"""The rule of what is on a title page and is no words: it becomes a break or a picture."""
+_PICTURE = lazy(rf"\[(?:{w.PICTURES})[^\[\]]*\]$")
 _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
@@ -119,11 +122,6 @@ def page_of(
     title = next(b for b in made if b.element == "docTitle")
     facts = with_title(view, facts, title)
     return stop, [page(made)], facts
-
-
-ORNAMENT = "title.ornament"
-"""The rule of what is on a title page and is no words: it becomes a break or a picture."""
-_PICTURE = lazy(r"\[(?:Illustration|Decoration|Abbildung|Frontispiece|Plate)[^\[\]]*\]$")
 
 
 def is_ornament(words: str) -> bool:

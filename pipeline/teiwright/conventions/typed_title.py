@@ -239,13 +239,11 @@ def _blocks(view: View, line: _Line, lines: Sequence[_Line]) -> list[Block]:
         return [block]
     name = _name_in(line)
     begin = line.extent.start + year.start() + len(year[0]) - len(year[0].lstrip(", \t"))
-    comma = Extent(
-        name.start, begin - len(view.text[name.end : begin]) + len(view.text[name.end : begin].rstrip())
-    )
+    with_comma = Extent(name.start, name.end + len(view.text[name.end : begin].rstrip()))
     author = next(b for b in (block, *block.children) if b.element == "docAuthor")
     when = (("when", year["year"]),)
     return [
-        replace(author, extent=comma),
+        replace(author, extent=with_comma),
         Block("docDate", Extent(begin, line.extent.end), (), when, "title.date"),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import begins_dated
+from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.layout import SENTENCE
@@ -90,7 +90,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
 
 def _is_entry(line: str) -> bool:
     """A line with a label, a date or a mark of quotation before it."""
-    return LABEL.match(line) is not None or line[0] in ">|" or begins_dated(line)
+    return LABEL.match(line) is not None or line[0] in ">|" or dated_at_start(line) is not None
 
 
 def pieces(view: View) -> Found:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
+STANZA = 4
+"""Lines: fewer that rhyme may do so by chance."""
 _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
@@ -31,10 +33,6 @@ REFRAIN = lazy(
 """The label of a refrain."""
 _STANZA = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})\.?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
-
-
-STANZA = 4
-"""Lines: fewer that rhyme may do so by chance."""
 
 
 def looks_like_verse(view: View, chunk: Chunk) -> bool:

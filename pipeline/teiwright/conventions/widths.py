@@ -24,8 +24,6 @@ EXACT = 0.97
 """So many lines of a text end where the next word did not fit: only then a shorter one means anything."""
 SHARE = 3
 """Paragraphs of the full width for each row of narrower ones at least."""
-
-
 NEAR_MARGIN = 8
 """Columns: a line that ends so near the right margin was set there."""
 

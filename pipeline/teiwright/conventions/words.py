@@ -59,8 +59,15 @@ DIVISIONS = (
 
 NUMBERED = 5
 """The weakest rank of such a word."""
+CAPITALS = 6
+"""The rank of what only its capitals tell."""
 BARE = 7
 """The rank of a number by itself; one more where another such number holds it."""
+WEAKEST = 9
+"""The rank of what has neither such a word nor capitals nor a number."""
+
+PICTURES = "Illustration|Abbildung|Ilustración|Illustrazione|Decoration|Frontispiece|Plate|Map"
+"""With what the brackets begin that stand for pictures."""
 
 _WORD_RANKS = {
     word.replace("\\", ""): (rank, kind)

@@ -25,8 +25,6 @@ _SEASON = 100
 _LAST = 2999
 """No year is later."""
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?![\d:/])")
-
-
 _ROMAN_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\. ?|[-/ ])(?P<month>[IVX]{1,4})(?![\w])")
 """“7. XI.”, “15-VIII”."""
 

@@ -14,6 +14,8 @@ Values = dict[str, int | str]
 _ROMAN = re.compile(r"M{0,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+SMALL_MONTHS = {word: number for number, word in enumerate((*_ONES[1:], "x", "xi", "xii"), start=1)}
+"""Months in small Roman figures, as naturalists write them."""
 _ENDINGS = ("th", "d", "st", "nd", "rd")
 _LONGEST = 60
 """Letters in the longest number written as one word, with room to spare."""
@@ -59,15 +61,6 @@ def in_figures(digits: str) -> Values:
     if len(digits) == 4 and 1000 <= value < 2200:
         classes["year"] = value
     return classes
-
-
-SMALL_MONTHS = {
-    word: number
-    for number, word in enumerate(
-        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1
-    )
-}
-"""Months in small Roman figures, as naturalists write them."""
 
 
 def in_roman(word: str) -> Values | None:

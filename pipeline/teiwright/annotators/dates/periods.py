@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 _BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
-
-
 _WITH_OF = 5
 """Tokens of “fall of '49”, at least."""
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 
+LONGEST_REIGN = 64
+"""Years of the longest reign whose years were counted."""
+
+
 def feast(hit: Hit, _: Language) -> Atom | None:
     """“Easter 1916”."""
     token, year = hit.get("f"), year_of(hit)
@@ -114,10 +118,6 @@ def _reign(hit: Hit) -> tuple[int, int, int] | None:
         return None
     year, month, day = (int(part) for part in str(token.values["reigns"]).split("-"))
     return year + number - 1, month, day
-
-
-LONGEST_REIGN = 64
-"""Years of the longest reign that was counted so."""
 
 
 def republican(hit: Hit, _: Language) -> Atom | None:

@@ -36,9 +36,8 @@ _COURTESY = frozenset(
         "frau",
     ]
 )  # titles that everybody has, and that tell nobody from another
-
-
 _COMMANDS = lex.RANK | lex.CHURCH
+"""Titles that in former times only men had, unless the text gives them to a woman."""
 
 
 class Identity(NamedTuple):

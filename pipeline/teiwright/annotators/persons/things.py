@@ -200,7 +200,7 @@ def _in_marks(candidate: Candidate, text: str) -> bool:
     word = candidate.words[0]
     marked = text[word.start - 1 : word.start] in _MARKS and _bare(candidate) and word.start > _ARTICLE
     closed = marked and any(mark in _MARKS for mark in text[word.end : word.end + 2])
-    return closed and text[: word.start - 1].endswith(("the ", "The "))
+    return closed and text.endswith(("the ", "The "), 0, word.start - 1)
 
 
 def _last_word(text: str) -> str:

@@ -130,14 +130,19 @@ def _word_before(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
+_TO = frozenset(["a", "A", "ad"])
+_TO_SOMEBODY = frozenset(["es", "it", "pt"])
+"""Languages in which these lead to a person: dio un abrazo a Manolo, and are neither an article nor a verb."""
+
+
 def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
     before, at = _word_before(text, start)
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
         before, _ = _word_before(text, at)
-    if before in _TO and language in _ROMANCE:
-        before = ""  # dio un abrazo a Manolo: neither the English article nor the French verb
+    if before in _TO and language in _TO_SOMEBODY:
+        before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
@@ -155,8 +160,6 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     )
 
 
-_TO = frozenset(["a", "A", "ad"])
-_ROMANCE = frozenset(["es", "it", "pt"])
 _OFTEN = 4
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""

@@ -37,7 +37,7 @@ _TITLE = 10
 _NAME_OF_JOURNAL = 6
 """Words of its longest name."""
 _AUTHOR = re.compile(
-    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*\.?){1,3}[,:]\s*$"
+    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*+\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*+\.?){1,3}[,:]\s*$"
 )
 """A forename and a surname before a comma."""
 _PUBLISHED = re.compile(
@@ -156,69 +156,41 @@ def _by_name(here: Setting) -> Kind | None:
 
 
 def _named_title(here: Setting) -> Kind | None:
-    language, before, high = here.language, here.close, Certainty.HIGH
+    language, before = here.language, here.close
     if language.titled.search(before):
         level = "m" if language.book_title.search(language.titled.sub("", before).rstrip(" ,")) else "a"
-        return Kind("title", "quotations.title", high, "“titled” or the like before it", level)
+        return _title("“titled” or the like before it", level, Certainty.HIGH)
     capital = here.words[:1].isupper() or here.words[:1].isdigit()
     if capital and language.article_title.search(before):
-        return Kind(
-            "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of text", "a"
-        )
+        return _title("the word before it is a kind of text", "a")
     if capital and language.book_title.search(before):
-        return Kind(
-            "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of book", "m"
-        )
+        return _title("the word before it is a kind of book", "m")
     if capital and language.journal_title.search(before):
-        return Kind(
-            "title", "quotations.title", Certainty.MEDIUM, "the word before it is a kind of journal", "j"
-        )
+        return _title("the word before it is a kind of journal", "j")
     if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
-        return Kind(
-            "title",
-            "quotations.title",
-            Certainty.MEDIUM,
-            "in capitals, behind a name: somebody’s work",
-            "m",
-        )
-    if (
-        capital
-        and here.count <= _NAME_OF_JOURNAL
-        and language.periodical.match(here.words)
-        and here.words[-1].isalnum()
-    ):
-        return Kind(
-            "title",
-            "quotations.title",
-            Certainty.MEDIUM,
-            "it is named as newspapers and journals are",
-            "j",
-        )
+        return _title("in capitals, behind a name: somebody’s work", "m")
+    if capital and _like_a_journal(here):
+        return _title("it is named as newspapers and journals are", "j")
     if here.in_note and _like_a_reference(here):
-        return Kind(
-            "title",
-            "quotations.reference",
-            Certainty.MEDIUM,
-            "in a reference, with capitals, before a title and numbers",
-            "a",
-        )
-    if language.code == "en" and titles.of_a_work(here.words, before):
-        evidence = "in capitals but for small words, where a work is named"
-        return Kind("title", "quotations.title", Certainty.MEDIUM, evidence, "m")
+        return _cited("in a reference, with capitals, before a title and numbers")
+    if titles.of_a_work(here.words, before, language):
+        return _title("in capitals but for small words, where a work is named", "m")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
-        return Kind(
-            "title",
-            "quotations.reference",
-            Certainty.MEDIUM,
-            "in a reference, between an author and a title with numbers",
-            "a",
-        )
+        return _cited("in a reference, between an author and a title with numbers")
     return None
+
+
+def _title(evidence: str, level: str, cert: Certainty = Certainty.MEDIUM) -> Kind:
+    return Kind("title", "quotations.title", cert, evidence, level)
+
+
+def _cited(evidence: str) -> Kind:
+    return Kind("title", "quotations.reference", Certainty.MEDIUM, evidence, "a")
 
 
 def _named_word(here: Setting) -> Kind | None:
     language, before, high = here.language, here.close, Certainty.HIGH
-    if language.code == "en" and titles.of_a_ship(here.words, before, here.after[0]):
+    if titles.of_a_ship(here.words, before, here.after[0], language):
         return Kind("q", "quotations.q", high, "the name of a ship or an inn")
     if language.so_called.search(before):
         return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
@@ -232,6 +204,15 @@ def _named_word(here: Setting) -> Kind | None:
 def _like_a_title(here: Setting) -> bool:
     """Every word of some length has a capital, and nothing ends as a sentence or speech does."""
     return _capitals(here) == 1 and here.words[-1] not in ",.!;—–-…"
+
+
+def _like_a_journal(here: Setting) -> bool:
+    """A short name that begins as those of newspapers do."""
+    return (
+        here.count <= _NAME_OF_JOURNAL
+        and here.language.periodical.match(here.words) is not None
+        and here.words[-1].isalnum()
+    )
 
 
 def _capitals(here: Setting) -> float:

@@ -45,6 +45,14 @@ class Words(NamedTuple):
     """Words that may begin the description of a speaker: the old man, my father."""
     periodical: str = r"(?!)"
     """How the names of newspapers and journals begin: Gazette, Archiv."""
+    small_in_title: str = ""
+    """Words that stand small in the title of a work, where all others have capitals; plain words, divided by |. None: capitals show no title."""
+    before_work: str = r"(?!)"
+    """What leads to the title of a work: in, the author of."""
+    craft: str = r"(?!)"
+    """Kinds of ships and inns, before or after their names."""
+    before_craft: str = r"(?!)"
+    """What else stands before the name of a ship or an inn: aboard the, at the sign of the."""
     elided_start: str = r"(?!)"
     """Words that begin with an apostrophe, without it."""
     elided_end: str = r"(?!)"
@@ -153,6 +161,10 @@ class Language:
             rf"[\s,–—-]*{clitic}(?:{words.said}|{words.says})(?!\w)" if words.subject == "silent" else r"(?!)"
         )
         self.periodical = lazy(rf"(?:{words.periodical})(?!\w)")
+        self.small_in_title = frozenset(words.small_in_title.split("|"))
+        self.before_work = lazy(rf"(?:\b(?:{words.before_work})|[A-ZÀ-Þ][\w’'-]+,)\s*$")
+        self.before_ship = lazy(rf"\b(?:{words.craft}|{words.before_craft}),?\s*$")
+        self.after_ship = lazy(rf",? (?:{words.craft})\b")
         self._according = lazy(rf"(?<!\w)(?:{words.according})(?!\w)", i)
         self._said = _Forms(words.said)
         self._says = _Forms(words.says)

@@ -48,6 +48,16 @@ WORDS = Words(
         "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|in|with|from|between|against|into"
     ),
     determiner="the|my|his|her|our|your|their|a|an|this|that",
+    small_in_title="a|an|and|as|at|by|for|from|in|of|on|or|the|to|upon|with",
+    before_work="in|from|see|reads?|reading|re-?read|author of|editor of|translated|published|edited",
+    craft=(
+        "ship|brig|brigantine|barque?|schooner|sloop|cutter|ketch|steamer|steamship|packet|yacht|frigate|whaler|trawler|smack|lugger"
+        "|inn|hotel|tavern|public-house|alehouse"
+    ),
+    before_craft=(
+        r"H\.M\.S\.|S\.S\.|R\.M\.S\.|aboard(?: the)?|on board(?: of)?(?: the)?|(?:at )?the sign of(?: the)?"
+        r"|(?:put up|stayed|staying|stopped|dined|slept|lodged|lodging|supped|breakfasted)(?: \w+)? at the"
+    ),
     elided_start=(
         "tis|twas|twere|twill|twould|twixt|tisn|twasn|em|un|er|im|is|ave|ad|as|ere|ead|ouse|orse|ome|alf|ell|e|cause|cos|cept|bout|gainst|neath"
         "|mongst|midst|mid|fore|til|till|round|way|kay|scuse|spose|ud|ull|ll|re|ve|d|s|t|n|nuff|nother|pon|prentice|change|fraid|stead|low|tain"

@@ -1,0 +1,83 @@
+"""Names in capitals amid headings: who wrote a piece, signed a text, or made a poem. They head nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.alike import SHORT
+from teiwright.conventions.attributions import is_signed
+from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.title_page import author_of_piece
+from teiwright.conventions.widths import at_right
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+
+def without_signatures(
+    view: View, chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """A line in capitals below a text signs it: at the right margin, or above a heading set off by more blank lines."""
+    chunks = view.chunks
+    gone = {
+        index
+        for index, (heading, second) in chosen.items()
+        if not second
+        and heading.rank in {w.CAPITALS, w.WEAKEST}
+        and not heading.named
+        and index
+        and index - 1 not in chosen
+        and (
+            at_right(view, chunks[index])
+            or (
+                index + 1 in chosen
+                and not chosen[index + 1][1]
+                and chunks[index + 1].blank > chunks[index].blank
+                and chunks[index].blank <= view.layout.blanks
+            )
+        )
+    }
+    return {
+        index: (heading, second and index - 1 not in gone)
+        for index, (heading, second) in chosen.items()
+        if index not in gone
+    }
+
+
+def below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """“BY AMOS GRAY” is no heading, though it is in capitals: the short line above it is one, if it has room above it."""
+    chunks = view.chunks
+    made = dict(chosen)
+    for index, (heading, _) in chosen.items():
+        if index and w.BY.match(view.words(chunks[index - 1]).strip("_")):
+            made.pop(index, None)  # the name below “by”
+            continue
+        if heading.rank < w.CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
+            continue
+        above = index - 1
+        if above in made or (
+            above >= 0
+            and chunks[above].last - chunks[above].first == 1
+            and chunks[above].end - chunks[above].start <= SHORT
+            and chunks[above].blank >= max(1, chunks[index].blank)
+        ):
+            del made[index]
+            made.setdefault(
+                above, (Heading(ENOUGH, heading.rank, "section", "", "its author below it"), False)
+            )
+    return dict(sorted(made.items()))
+
+
+def without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """Names in capitals between a poem and the next heading are those of the poets, where a name stands below the last poem, too."""
+    if not is_signed(view, len(view.chunks) - 1):
+        return chosen
+    made = dict(chosen)
+    for index, (heading, second) in chosen.items():
+        if second or heading.named or heading.n or index - 1 in chosen or index + 1 not in chosen:
+            continue
+        if index and is_signed(view, index):
+            del made[index]
+            made[index + 1] = (chosen[index + 1][0], False)
+    return made
