@@ -46,6 +46,7 @@ def emphasis(view: View, found: Found) -> None:
                 for a, b in ((link.start(), inside.start), (inside.end, link.end())):
                     found.skips.append(Skip(Extent(a, b), "sign and address of a link, encoded as ref"))
                     taken.append((a, b))
+                code.update(range(inside.end, link.end()))  # signs in an address are its own
                 found.spans.append(
                     Span(
                         inside,
