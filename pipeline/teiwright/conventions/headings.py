@@ -129,7 +129,7 @@ _SMALL = frozenset(
         "da",
     ]
 )
-_PAGES = lazy(r"[^\W\d_].*?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)+\.?$")
+_PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
 _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
