@@ -115,6 +115,7 @@ FOUND_ONCE = {
     "raised figures without end behind a title": "THE TITLE" + "⁹" * 400 + "x\n\nby A. Gray\n\nIt was so.",
     "spaces without end in a heading": "# a\n\n# " + " " * 4000 + "x\n\n## b\n\ntext [a](b)",
     "underscores in the address of a link": "## A film\n\nSee [it](https://example.org/_Weir_film) and _mark_ it.",
+    "the marker of a note in the words of a link": "[The weir, a mill¹.](x)\n\n[Footnote 1: It was so.]\n\n## More\n\n## Still more",
     "nothing but a picture": "[Illustration: Fig. 21.]",
     "a note marker in a speech": "ANNA. Who is there?[^1]\n\nTOM. I am.\n\nANNA. Come in.[*]\n\nTOM. I come.\n\nANNA. Sit.\n\n[^1]: At the door.\n",
     "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",

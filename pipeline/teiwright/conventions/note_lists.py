@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -14,7 +15,7 @@ from teiwright.model import TEXT, Block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teiwright.model import Document, Passage
+    from teiwright.model import Document, Extent, Passage
 
 MOST_BETWEEN = 12
 """Paragraphs that one note may have before the next one begins."""
@@ -132,13 +133,22 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
     if pattern is None:
         return found
     labels = {(e.passage, e.label.start) for e in entries}
+    links = sorted(s.extent for s in document.spans if s.element == "ref")
     for index, passage in enumerate(document.passages):
         if passage.element in ("label", "fw") or any(passage.inside(kind) for kind in _UNREAD):
             continue
         for marker in note_forms.markers_in(passage.text, index, pattern):
-            if (index, marker.start) not in labels and marker.start > 0:
-                found[marker.shape, marker.key.kind].append(marker)
+            if (index, marker.start) in labels or marker.start == 0:
+                continue
+            if links and _is_in(links, passage.extent(marker.start, marker.end)):
+                continue  # a reference within a reference leads nowhere
+            found[marker.shape, marker.key.kind].append(marker)
     return found
+
+
+def _is_in(links: list[Extent], extent: Extent) -> bool:
+    at = bisect_right(links, extent.start, key=lambda link: link.start) - 1
+    return at >= 0 and links[at].covers(extent)
 
 
 def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
