@@ -311,6 +311,15 @@ def _joined(one: Block, between: list[Block], other: Block) -> Block:
     return replace(one, extent=Extent(one.extent.start, other.extent.end), children=children)
 
 
+def _holding(cell: Block, breaks: list[Block], *, first: bool) -> Block:
+    """The cell with the breaks that stand right before it (``first``) or right behind it."""
+    own = cell.children or ((Block(TEXT, cell.extent),) if cell.extent.start < cell.extent.end else ())
+    children = (*breaks, *own) if first else (*own, *breaks)
+    ends = [cell.extent, *(b.extent for b in breaks)]
+    extent = Extent(min(e.start for e in ends), max(e.end for e in ends))
+    return replace(cell, extent=extent, children=children)
+
+
 def _with_breaks(block: Block, inner: list[Furniture], skips: list[Skip], *, drop: bool) -> Block:
     """Page breaks inside a block: put into the leaves in which they stand, where a leaf may hold them."""
     children: list[Block] = []
@@ -327,7 +336,13 @@ def _with_breaks(block: Block, inner: list[Furniture], skips: list[Skip], *, dro
             place = next(
                 (i for i, c in enumerate(children) if c.extent.start >= furniture.first), len(children)
             )
-            children[place:place] = _blocks(furniture, skips, drop=drop)
+            made = _blocks(furniture, skips, drop=drop)
+            if block.element == "row":
+                # A row holds nothing but cells: the page breaks at the end of the one before, or in the first.
+                beside = max(place - 1, 0)
+                children[beside] = _holding(children[beside], made, first=place == 0)
+            else:
+                children[place:place] = made
         return replace(block, children=tuple(children))
     at = block.extent.start
     for furniture in inner:
