@@ -20,6 +20,7 @@ from teiwright.conventions import (
     markdown,
     marxists,
     minutes,
+    page_breaks,
     pages,
     verse,
     wikisource,
@@ -183,7 +184,7 @@ def _finish(view: View, found: Found, *, signs: bool) -> None:
     inline.gaps(view, found)
     if view.pages.breaks:
         drop = view.options.furniture == "drop"
-        found.pieces = pages.put_back(found.pieces, view.pages, view.text, found.skips, drop=drop)
+        found.pieces = page_breaks.put_back(found.pieces, view.pages, view.text, found.skips, drop=drop)
     inline.hyphens(view, found)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.note_places import is_notes_division
+from teiwright.conventions.page_breaks import goes_on
 from teiwright.conventions.page_numbers import FULL
-from teiwright.conventions.pages import goes_on
 from teiwright.model import TEXT, Block, Certainty, Extent
 
 if TYPE_CHECKING:
