@@ -182,7 +182,10 @@ def encode_work(
     source = read_source(work.text, encoding=encoding, repair=options.repair)
     overrides, findings = metadata_of(work)
     known = register_of(register or work.register)
-    return encode(source, options, register=known, overrides=overrides, identifier=work.identifier), findings
+    made = encode(
+        source, options, register=known, overrides=overrides, identifier=work.identifier, review=work.review
+    )
+    return made, findings
 
 
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:

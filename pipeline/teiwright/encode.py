@@ -12,9 +12,11 @@ from teiwright.model import Certainty, Register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from teiwright.metadata import Metadata
     from teiwright.model import Document, Source
+    from teiwright.review.applying import Review
     from teiwright.weaving.weave import Tei
 
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
@@ -62,8 +64,17 @@ def read(
     *,
     register: Register | None = None,
     overrides: Metadata | None = None,
+    review: Path | None = None,
 ) -> Document:
-    """Recognise structure and marks of a text; nothing is woven yet (this is what `inspect` shows)."""
+    """Recognise structure and marks of a text; nothing is woven yet (this is what `inspect` shows).
+
+    Args:
+        source: the text.
+        options: how to encode it.
+        register: the persons that the editors know.
+        overrides: what the editors say about the text.
+        review: the table of what a person has decided about the marks.
+    """
     options = options or Options()
     document = conventions.read(
         source, options=options.reading, register=register or Register(), overrides=overrides
@@ -71,9 +82,26 @@ def read(
     document = ledger.set_forbidden_aside(document)
     if options.date_order:
         document = replace(document, wishes={**document.wishes, "date-order": options.date_order})
-    for annotator in chosen(options).values():
+    decided = _review(document, review)
+    if decided:
+        document = decided.begin(document)
+    for name, annotator in chosen(options).items():
         document = with_marks(document, annotator, options.least)
+        if decided:
+            document = decided.after(document, name)
+    if decided:
+        document = decided.end(document)
     return with_edtf(document) if options.edtf else document
+
+
+def _review(document: Document, table: Path | None) -> Review | None:
+    """What a person has decided about the marks, if there is such a table."""
+    if table is None:
+        return None
+    from teiwright.review.applying import Review
+    from teiwright.review.table import read_table
+
+    return Review(read_table(table), document)
 
 
 def encode(
@@ -83,8 +111,9 @@ def encode(
     register: Register | None = None,
     overrides: Metadata | None = None,
     identifier: str = "",
+    review: Path | None = None,
 ) -> Encoding:
-    """Encode a text. `identifier` is what it is called unless the metadata say so.
+    """Encode a text. `identifier` is what it is called unless the metadata say so; `review` as in `read`.
 
     Raises:
         PromiseBrokenError: a character would be lost or a pointer lead nowhere; a fault of ours.
@@ -93,7 +122,7 @@ def encode(
     from teiwright.weaving.weave import weave
 
     options = options or Options()
-    document = read(source, options, register=register, overrides=overrides)
+    document = read(source, options, register=register, overrides=overrides, review=review)
     stated = document.metadata.identifier
     identifier = (
         xml_name(stated.value)
@@ -110,7 +139,12 @@ def encode(
         date=options.date,
     )
     tei = weave(document, run)
-    return Encoding(tei, replace(document, spans=tei.marks), identifier)
+    unheld: tuple[Finding, ...] = ()
+    if review:
+        from teiwright.review.applying import without_room
+
+        unheld = without_room(document, tei.marks)
+    return Encoding(tei, replace(document, spans=tei.marks, findings=document.findings + unheld), identifier)
 
 
 def chosen(options: Options) -> Mapping[str, annotators.Annotator]:

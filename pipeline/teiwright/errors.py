@@ -56,6 +56,10 @@ class RegisterError(TeiwrightError):
     """The register of persons (persons.xml) cannot be used."""
 
 
+class ReviewError(TeiwrightError):
+    """A table of decisions (NAME.review.csv) cannot be used."""
+
+
 class SchemaError(TeiwrightError):
     """A schema (RELAX NG or Schematron) cannot be read, compiled or is not supported."""
 

@@ -132,7 +132,7 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
         raise WritingError(
             f"{path}: this file was changed by hand since it was written, so it is left as it is. "
             f"To publish your version: teiwright transform {path}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
-            "To lose the changes: --force."
+            f"To take the changes over into a table that every encoding obeys: teiwright review TEXT --from {path}. To lose them: --force."
         )
     write_atomically(path, data)
     return True

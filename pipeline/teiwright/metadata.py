@@ -77,6 +77,8 @@ class Metadata:
     subtitle: Stated | None = None
     authors: tuple[Agent, ...] = ()
     contributors: tuple[Agent, ...] = ()
+    reviewers: tuple[Agent, ...] = ()
+    """Who has checked the marks (NAME.review.csv)."""
     publisher: Stated | None = None
     published: DateStated | None = None
     """When the TEI edition was published (publicationStmt/date)."""

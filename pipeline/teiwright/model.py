@@ -213,6 +213,8 @@ class Span:
     """Why, in words for the reader: “month, day and year”."""
     persons: tuple[Person, ...] = ()
     """Whom it names; more than one only where the text does not decide (then cert is low)."""
+    checked: bool = False
+    """True if a person has decided that it is so (NAME.review.csv)."""
 
     def get(self, name: str) -> str | None:
         """The value of an attribute, or None."""

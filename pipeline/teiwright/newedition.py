@@ -38,6 +38,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
     parts += _people("authors", facts.authors if facts else ())
     parts += _people("translators", tuple(a for a in facts.contributors if a.role == "trl") if facts else ())
     parts += _people("transcribers", tuple(a for a in facts.contributors if a.role == "trc") if facts else ())
+    parts += ['# reviewers = ["", ""]         # who has checked the marks (teiwright review)']
     parts += [
         "",
         "# Who publishes this TEI file, and under which licence: a repository will ask for both.",

@@ -76,7 +76,10 @@ def publish_corrected(
     stated = _DIGEST.search(tei_file.read_bytes())
     if stated and stated[1].decode() != source.digest:
         said += " The text was changed since then too: what was changed there is not in it; make the same change in it."
-    ways = "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To lose the changes: --force."
+    ways = (
+        "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To take the changes over into a table that every encoding obeys: "
+        f"teiwright review TEXT --from {tei_file}. To lose them: --force."
+    )
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):
         outdated.set_aside(publications_of(tei_file))

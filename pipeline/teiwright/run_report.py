@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright import __version__, ledger
 from teiwright.model import Certainty
 from teiwright.reporting import as_text
+from teiwright.review import RULES as REVIEWED
 
 if TYPE_CHECKING:
     from teiwright.findings import Finding
@@ -30,14 +31,22 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         "  none (white space apart)"
     ]
     lines += ["", "Marks, by the rule that made them:"]
-    rules = Counter((s.rule, s.element, s.cert) for s in document.spans)
+    rules = Counter((s.rule, s.element, "checked" if s.checked else s.cert.value) for s in document.spans)
     width = max((len(rule) for rule, _, _ in rules), default=0)
     lines += [
-        f"  {count:5} × {rule:{width}}  {element}, {cert.value}"
-        for (rule, element, cert), count in sorted(rules.items())
+        f"  {count:5} × {rule:{width}}  {element}, {sure}"
+        for (rule, element, sure), count in sorted(rules.items())
     ] or ["  none"]
+    checked = [s.rule in REVIEWED for s in document.spans if s.checked]
+    if checked:
+        own = sum(checked)
+        lines += [
+            "",
+            f"Checked by a person: {len(checked)} mark{'s' if len(checked) > 1 else ''}, {own} of them put right or added.",
+        ]
     unsure = [s for s in document.spans if s.cert is not Certainty.HIGH]
-    lines += ["", f"To be checked by a person ({len(unsure)}):"]
+    how = f" To say what is right: teiwright review {source.name}" if unsure else ""
+    lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
     lines += [f"  {_line(s, document)}" for s in sorted(unsure, key=lambda s: s.extent)] or ["  none"]
     lines += ["", as_text(findings).rstrip() if findings else "Nothing else to say.", ""]
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright import outdated
 from teiwright.errors import ReadingError, not_there
 from teiwright.identifiers import xml_name
+from teiwright.review import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,8 @@ class Work:
     """Its edition.toml."""
     register: Path | None = None
     """The register of persons beside it or in the folder above."""
+    review: Path | None = None
+    """The table of what a person has decided about its marks."""
 
 
 def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple[Work, ...]:
@@ -132,7 +135,8 @@ def _work(text: Path) -> Work:
     register = next(
         (p for p in (folder / "persons.xml", folder.resolve().parent / "persons.xml") if p.is_file()), None
     )
-    return Work(text, xml_name(name), edition, register)
+    review = table_of(text)
+    return Work(text, xml_name(name), edition, register, review if review.is_file() else None)
 
 
 def edition_beside(tei: Path) -> Path | None:

@@ -41,7 +41,8 @@
         <h2 id="sureness-heading">{h:label(., 'sureness')}</h2>
         <p>{h:label(., 'sureness-intro')}</p>
         <p class="legend">
-          <xsl:for-each select="('high', 'medium', 'low')[. = $marks/@cert]" expand-text="no">
+          <xsl:variable name="found" as="xs:string*" select="distinct-values($marks/h:certainty(.))"/>
+          <xsl:for-each select="('checked', 'high', 'medium', 'low')[. = $found]" expand-text="no">
             <span class="key cert-{.}"><xsl:value-of select="h:label($marks[1], 'cert-' || .)"/></span>
             <xsl:text> </xsl:text>
           </xsl:for-each>

@@ -107,26 +107,27 @@
   <xsl:template name="h:mark" as="attribute()*">
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="sureness" as="map(xs:string, xs:string)" select="h:sureness(h:edition(.)/@labels)" tunnel="yes"/>
-    <xsl:variable name="sure" as="xs:string?" select=".[@ed:why or @cert]/$sureness(string(@cert))"/>
+    <xsl:variable name="sure" as="xs:string?" select=".[@ed:why or @cert]/$sureness(h:certainty(.))"/>
     <xsl:call-template name="h:common">
-      <xsl:with-param name="class" select="if ($sure) then $class || ' mark cert-' || (@cert, 'high')[1] else $class"/>
+      <xsl:with-param name="class" select="if ($sure) then $class || ' mark cert-' || (h:certainty(.)[.], 'high')[1] else $class"/>
     </xsl:call-template>
     <xsl:if test="$sure or @ed:says != ''">
       <xsl:attribute name="title" select="@ed:says[. != ''], string-join(($sure, @ed:why), ': ')[.]" separator=" — "/>
     </xsl:if>
   </xsl:template>
 
-  <!-- How sure, in words, by the value of @cert. -->
+  <!-- The value of @cert; of a mark made by a rule for which somebody answers without one: a person has checked it. -->
+  <xsl:function name="h:certainty" as="xs:string">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="if ($mark/@cert) then string($mark/@cert) else if ($mark/@resp and $mark/@ed:why) then 'checked' else ''"/>
+  </xsl:function>
+
+  <!-- How sure, in words, by that value. -->
   <xsl:function name="h:sureness" as="map(xs:string, xs:string)">
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="unknown" as="xs:string" select="ed:label('cert-unknown', $labels)"/>
-    <xsl:sequence select="map{'high': ed:label('cert-high', $labels), 'medium': ed:label('cert-medium', $labels), 'low': ed:label('cert-low', $labels),
+    <xsl:sequence select="map{'checked': ed:label('cert-checked', $labels), 'high': ed:label('cert-high', $labels), 'medium': ed:label('cert-medium', $labels), 'low': ed:label('cert-low', $labels),
         'unknown': $unknown, '': $unknown}"/>
-  </xsl:function>
-
-  <xsl:function name="h:cert" as="xs:string">
-    <xsl:param name="mark" as="element()"/>
-    <xsl:sequence select="($mark/@cert[. = ('high', 'medium', 'low')], 'unknown')[1]"/>
   </xsl:function>
 
   <!-- Quotations. Their marks are the text's own, or those the file says it left out. -->

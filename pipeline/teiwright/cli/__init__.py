@@ -20,6 +20,7 @@ COMMANDS = {
     "validate": "Check TEI files and say what is wrong, where, and what to do.",
     "transform": "Publish a TEI file as a web page, PDF, XSL-FO or plain text.",
     "inspect": "Show what is recognised in a text and by which rule, without writing TEI.",
+    "review": "Make a table of the marks, for a person to say what is right and what is not.",
     "new": "Begin an edition: make its folder with an edition.toml to fill in.",
     "print": "Make a PDF with a choice of page maker and book format.",
     "deposit": "Prepare and check packages for repositories.",

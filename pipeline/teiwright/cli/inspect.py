@@ -63,7 +63,9 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
         work = works[0]
         source = read_source(work.text, encoding=values["encoding"], repair=options.repair)
         register = register_of(values["register"] or work.register)
-        document = read(source, options, register=register, overrides=metadata_of(work)[0])
+        document = read(
+            source, options, register=register, overrides=metadata_of(work)[0], review=work.review
+        )
     marks = held(settle(document))
     _refuse_unknown(elements, {s.element for s in marks})
     spans = sorted(
@@ -118,7 +120,7 @@ def _rows(document: Document, spans: list[Span]) -> list[tuple[str, ...]]:
                 span.element,
                 words,
                 meaning,
-                span.cert.value,
+                "checked" if span.checked else span.cert.value,
                 span.rule,
                 span.evidence,
             )
@@ -166,6 +168,7 @@ def _json(document: Document, spans: list[Span]) -> None:
             "attributes": dict(span.attributes),
             "persons": [{"id": p.key, "name": p.name.sorted, "in_register": p.known} for p in span.persons],
             "cert": span.cert.value,
+            "checked": span.checked,
             "rule": span.rule,
             "evidence": span.evidence,
         }

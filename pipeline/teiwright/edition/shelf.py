@@ -128,12 +128,13 @@ _ALIASES = {
     "translator": "translators",
     "editor": "editors",
     "transcriber": "transcribers",
+    "reviewer": "reviewers",
     "date": "written",
     "year": "written",
     "lang": "language",
     "keyword": "keywords",
 }
-_MANY = ("authors", "translators", "editors", "transcribers", "keywords", "notes")
+_MANY = ("authors", "translators", "editors", "transcribers", "reviewers", "keywords", "notes")
 
 
 def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:

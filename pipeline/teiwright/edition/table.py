@@ -52,6 +52,7 @@ LISTS = (
     "translators",
     "editors",
     "transcribers",
+    "reviewers",
     "contributors",
     "languages",
     "original_language",
@@ -124,6 +125,9 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         subtitle=values.get("subtitle"),
         authors=authors,
         contributors=contributors,
+        reviewers=tuple(
+            person(told, entry, "mrk", "reviewers") for entry in list_at(told, table, "reviewers")
+        ),
         publisher=values.get("publisher"),
         published=dates["published"],
         licence=values.get("licence"),

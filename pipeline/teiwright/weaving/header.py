@@ -68,8 +68,18 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
         ("who", "#teiwright"),
         ("status", "draft"),
     )
-    say(change, "Encoded by program from the plain text; not yet reviewed by a person.")
+    say(change, f"Encoded by program from the plain text; {_checked(document)}.")
     return header
+
+
+def _checked(document: Document) -> str:
+    """What a person has looked at."""
+    count = sum(span.checked for span in document.spans)
+    if not count:
+        return "not yet reviewed by a person"
+    return (
+        f"{count} of {len(document.spans)} marks were checked by a person, and point with @resp to who did it"
+    )
 
 
 def _title_statement(parent: etree._Element, document: Document, listed: Listed) -> None:
@@ -99,6 +109,13 @@ def _title_statement(parent: etree._Element, document: Document, listed: Listed)
         ("ref", _RELATORS + "mrk"),
     )
     add(entry, "name", "teiwright", ("type", "software"))
+    if any(span.checked for span in document.spans):
+        entry = add(statement, "respStmt", "", ("xml:id", "review"))
+        add(entry, "resp", "Checking of marks made by program, one by one", ("ref", _RELATORS + "mrk"))
+        for agent in facts.reviewers:
+            write_agent(entry, agent, listed)
+        if not facts.reviewers:
+            add(entry, "name", "[Who has checked the marks: to be supplied by the editors]")
 
 
 def _extent(parent: etree._Element, document: Document) -> None:

@@ -151,8 +151,14 @@ def _each_once(spans: Iterable[Span]) -> list[Span]:
     return [span for alike in kept.values() for span in alike]
 
 
-def _weakness(span: Span) -> tuple[int, int, str, tuple[int, int]]:
-    return (_RANK[span.cert], -len(span.extent), span.rule, (span.extent.start, span.extent.end))
+def _weakness(span: Span) -> tuple[bool, int, int, str, tuple[int, int]]:
+    return (
+        not span.checked,
+        _RANK[span.cert],
+        -len(span.extent),
+        span.rule,
+        (span.extent.start, span.extent.end),
+    )
 
 
 def _titles_first(ordered: list[Span]) -> list[Span]:
@@ -244,6 +250,8 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
     needs = _ONLY_INSIDE.get(element)
     if needs and needs not in outside:
         return True
+    if span.checked:
+        return False  # a person wants it there, and TEI allows it
     return any(element in HIDES.get(outer, ()) for outer in outside) if outside else False
 
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes, Document, Span
 
-_RANK = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+_RANK = (None, Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 
-Listed = dict[str, tuple[Person, Certainty]]
-"""The entries of standOff by their xml:id, each as sure as the surest mark that points to it."""
+Listed = dict[str, tuple[Person, Certainty | None]]
+"""The entries of standOff by their xml:id, each as sure as the surest mark that points to it; None where a person has checked one."""
 
 
 def listed_persons(document: Document, woven: Iterable[Span]) -> Listed:
@@ -26,8 +26,9 @@ def listed_persons(document: Document, woven: Iterable[Span]) -> Listed:
     listed: Listed = {}
     for span in woven:
         for person in span.persons:
-            known, sure = listed.get(person.key, (person, span.cert))
-            listed[person.key] = (known, min(sure, span.cert, key=_RANK.index))
+            cert = None if span.checked else span.cert
+            known, sure = listed.get(person.key, (person, cert))
+            listed[person.key] = (known, min(sure, cert, key=_RANK.index))
     register = {person.key: person for person in document.register.persons}
     for key in _agents(document):
         if key in register:
@@ -52,13 +53,14 @@ def build_stand_off(listed: Listed) -> etree._Element | None:
 def _agents(document: Document) -> list[str]:
     facts = document.metadata
     printed = (*facts.printed.authors, *facts.printed.editors) if facts.printed else ()
-    return [a.key for a in (*facts.authors, *facts.contributors, *printed) if a.key]
+    return [a.key for a in (*facts.authors, *facts.contributors, *facts.reviewers, *printed) if a.key]
 
 
-def _person(parent: etree._Element, person: Person, cert: Certainty) -> None:
+def _person(parent: etree._Element, person: Person, cert: Certainty | None) -> None:
     element = add(parent, "person", "", ("xml:id", person.key))
     if not person.known:
-        set_attributes(element, (("cert", cert.value), ("resp", "#teiwright")))
+        answers = (("cert", cert.value), ("resp", "#teiwright")) if cert else (("resp", "#review"),)
+        set_attributes(element, answers)
     for name in person.names:
         write_name(add(element, "persName", "", ("type", name.kind)), name)
     for kind, facts in (("birth", person.birth), ("death", person.death)):

@@ -150,7 +150,11 @@ class _Loom:
         if span.persons:
             given["ref"] = " ".join(f"#{p.key}" for p in span.persons)
         given |= {qualified(name): clean(value) for name, value in mark.attributes}
-        if span.rule in self.rules and not (span.element in _TYPED and span.cert is Certainty.HIGH):
+        if span.checked:
+            # Whoever has checked a mark answers for it instead of the program.
+            self.rules_used.add(span.rule)
+            given |= {"resp": "#review", "ana": f"#rule-{span.rule}"}
+        elif span.rule in self.rules and not (span.element in _TYPED and span.cert is Certainty.HIGH):
             self.rules_used.add(span.rule)
             given["cert"] = span.cert.value
             if span.cert is not Certainty.HIGH:

@@ -276,7 +276,7 @@ def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Fi
             "date-order",
             Severity.WARNING,
             f"“{words}” can be read in two ways: the text does not show whether the day or the month comes first.",
-            "Give the date its value by hand, or state the order for the whole text.",
+            "State the order for the whole text (--date-order), or give this date its value in the table of teiwright review.",
             place,
         )
     if found.rule == "dates.impossible":
@@ -284,7 +284,7 @@ def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Fi
             "date-impossible",
             Severity.WARNING,
             f"“{words}”: there is no such day, so the date has no value.",
-            "Look at the source; if it says so, leave the words as they are and give the date a value by hand.",
+            "Look at the source; if it says so, leave the words as they are and give the date a value in the table of teiwright review.",
             place,
         )
     if found.doubt and found.cert is not Certainty.LOW:

@@ -167,7 +167,7 @@ def _question(
         "person-several",
         Severity.WARNING,
         f"“{words}” can be {bearers}. The name points to all of them.",
-        "Choose one: write a single reference in the TEI, or give the register a form of the name that only one of them bears.",
+        "Say who is meant in the table of teiwright review, or give the register a form of the name that only one of them bears.",
         Place(
             document.source.name, line, document.source.column_of(at), f"near “{around}”", source_line=line
         ),

@@ -1,0 +1,113 @@
+"""`teiwright review`: a table of the marks, for a person to decide about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teiwright.cli.options import FILE, options_from, reading_options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from teiwright.encode import Encoding, Options
+    from teiwright.review.table import Table
+    from teiwright.works import Work
+
+_DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+@click.command("review")
+@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT...")
+@click.option("--unsure", is_flag=True, help="Only what is not sure: marks of medium and low certainty.")
+@click.option(
+    "--divider",
+    type=click.Choice(list(_DIVIDERS)),
+    help="What divides the cells. Excel set to German, French, Italian or Spanish wants semicolon.  [default: comma, or as the table has it]",
+)
+@click.option(
+    "--from",
+    "corrected",
+    type=FILE,
+    metavar="TEI",
+    help="Take over what you have changed in this TEI file of the text: its names, dates, quotations and titles.",
+)
+@reading_options
+def command(
+    texts: tuple[Path, ...], unsure: bool, divider: str | None, corrected: Path | None, **values: Any
+) -> None:
+    """Make a table of all that is marked in a text, for a person to say what is right.
+
+    The table is written beside the text (letter.review.csv beside letter.txt). Open it with a spreadsheet program, write
+    yes or no into the column “decision”, put right what is wrong in a row, add rows for what was missed, and save it
+    as CSV, UTF-8. From then on every build and encode obeys it. Call this again whenever you like: nothing that you have
+    written is lost.
+
+    \b
+    Examples:
+      teiwright review letter.txt
+      teiwright review letters/ --unsure
+      teiwright review letter.txt --from output/letter/letter.xml
+    """
+    from teiwright import files
+    from teiwright.model import Certainty
+    from teiwright.review import table_of
+    from teiwright.review.sheet import fill
+    from teiwright.review.table import Table, read_table, write_table
+    from teiwright.works import find_works
+
+    options = options_from(values, schemas="schemas")
+    works = find_works(list(texts))
+    if corrected and len(works) > 1:
+        raise click.UsageError("--from names the TEI of one text. Name one text, too.")
+    for work in works:
+        path = table_of(work.text)
+        before = read_table(path) if path.exists() else Table(name=path.name)
+        if divider:
+            before = replace(before, divider=_DIVIDERS[divider])
+        encoding = _encoded(work, options, values)
+        if corrected:
+            before = _taken_over(corrected, encoding, before)
+        surest = Certainty.MEDIUM if unsure else Certainty.HIGH
+        table = fill(encoding.document, before, surest=surest)
+        data = write_table(table)
+        if not path.exists() or path.read_bytes() != data:
+            files.write_atomically(path, data)
+        click.echo(f"{path}: {_summary(table)}")
+
+
+def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:
+    """The text as the program alone encodes it: what is decided already is in the table."""
+    from teiwright.build import encode_work
+
+    alone = replace(work, review=None)
+    encoding, _ = encode_work(alone, options, encoding=values["encoding"], register=values["register"])
+    return encoding
+
+
+def _taken_over(corrected: Path, encoding: Encoding, before: Table) -> Table:
+    """The table with what was changed in a TEI file."""
+    from teiwright.review.corrected import take_over
+    from teiwright.validation import xmlfile
+
+    edited = xmlfile.parse(xmlfile.read(corrected), corrected.name).getroot()
+    taken = take_over(encoding.document, encoding.tei.root, edited, before)
+    click.echo(f"{corrected}: {taken.changed} marks differ from those of the program.", err=True)
+    if taken.left:
+        click.echo("A table cannot keep all that differs:", err=True)
+    for sentence in taken.left:
+        click.echo(f"  {sentence}", err=True)
+    return taken.table
+
+
+def _summary(table: Table) -> str:
+    from teiwright.review.table import unanswered
+
+    decided = sum(bool(row["decision"].strip()) for row in table.rows)
+    said = f"{len(table.rows)} rows, {decided} decided"
+    waiting = unanswered(table.rows)
+    if waiting:
+        said += f". Changed but not decided, and so not obeyed: {len(waiting)}"
+    return f"{said}."

@@ -1,0 +1,325 @@
+"""Lets the decisions of a person prevail over what the annotators have found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.dating import value_of
+from teiwright.errors import ReviewError
+from teiwright.findings import Finding, Place, Severity
+from teiwright.model import Certainty, Extent, Span
+from teiwright.review import FAMILIES, RULES, family_of
+from teiwright.review.meanings import attributes_of, date_of, persons_of, shown_meaning
+from teiwright.review.places import Places
+from teiwright.review.table import decisions_of, unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from teiwright.model import Attributes, Document, Person
+    from teiwright.review.decisions import Decision
+    from teiwright.review.table import Row, Table
+
+_WHOLE = ("persName", "date")
+"""Of these two cannot share a word: who says that “Rose” is no person says it of “Miss Rose”, too."""
+
+CHECKED = "checked by a person"
+
+_ASKED = ("person-several", "date-order", "date-impossible", "date-weekday")
+"""What the annotators ask about a place, and a decision answers."""
+
+
+class Review:
+    """The decisions about one text, each at its place."""
+
+    def __init__(self, table: Table, document: Document) -> None:
+        """Find the places of the decisions.
+
+        Args:
+            table: with the rows of a person.
+            document: the text, with its structure.
+
+        Raises:
+            ReviewError: a row says something that cannot be obeyed.
+        """
+        self._table = table.name
+        decisions = [d for row in table.rows for d in decisions_of(row, table.name)]
+        self._waiting = unanswered(table.rows)
+        self._left = dict(FAMILIES)
+        places = Places(document.source)
+        self._lost: list[Decision] = []
+        self._placed: list[tuple[Decision, Extent]] = []
+        self._everywhere = [d for d in decisions if d.everywhere]
+        for decision in decisions:
+            if decision.everywhere:
+                continue
+            extent = places.of(decision)
+            if extent is None:
+                self._lost.append(decision)
+            else:
+                self._placed.append((decision, extent))
+        self._places = places
+
+    def begin(self, document: Document) -> Document:
+        """The document with the rules of this room and what is to be said about rows without a place."""
+        rules = {**document.vocabulary, **RULES}
+        told = (*(self._unplaced(d) for d in self._lost), *(self._undecided(row) for row in self._waiting))
+        return replace(document, vocabulary=rules, findings=document.findings + told)
+
+    def after(self, document: Document, layer: str) -> Document:
+        """The document with the decisions about what one layer marks, once it has been run."""
+        elements = self._left.pop(layer, ())
+        return self._decided(document, elements) if elements else document
+
+    def end(self, document: Document) -> Document:
+        """The document with all other decisions, once every layer has been run."""
+        for layer in tuple(self._left):
+            document = self.after(document, layer)
+        return document
+
+    def _decided(self, document: Document, elements: tuple[str, ...]) -> Document:
+        here = [(d, extent) for d, extent in self._placed if d.element in elements]
+        broad = [d for d in self._everywhere if d.element in elements]
+        if not here and not broad:
+            return document
+        of_kind = [s for s in document.spans if s.element in elements]
+        others = [s for s in document.spans if s.element not in elements]
+        spread = self._spread(document, broad, here, of_kind)
+        here += spread
+        kept, gone = _parted(of_kind, here)
+        pen = _Pen(document, gone, self._table)
+        made = [pen.mark(decision, extent) for decision, extent in here if decision.right]
+        spans = _without_loose_ends((*others, *kept, *made), gone)
+        idle = {d.row for d in broad} - {d.row for d, _ in spread}
+        findings = _still_asked(document, gone, spans)
+        findings += tuple(self._unplaced(d) for d in broad if d.row in idle)
+        return _with_marks(document, spans, findings)
+
+    def _spread(
+        self,
+        document: Document,
+        broad: Sequence[Decision],
+        here: Sequence[tuple[Decision, Extent]],
+        found: Sequence[Span],
+    ) -> list[tuple[Decision, Extent]]:
+        """The places of decisions that hold everywhere: not those that a row of their own speaks of, nor amid a longer mark."""
+        taken = [extent for _, extent in here]
+        spread: list[tuple[Decision, Extent]] = []
+        outside = [p.block.extent for p in document.passages if p.inside("boilerplate", "provenance")]
+        text = document.source.text
+        for decision in broad:
+            if decision.right:
+                places = _free(list(self._places.everywhere(decision.words)), [s.extent for s in found])
+            else:
+                places = [s.extent for s in found if _words(text, s.extent) == decision.words]
+            free = _free(_free(places, taken, equal_too=True), outside)
+            spread += [(decision, extent) for extent in free]
+            taken += free
+        return spread
+
+    def _unplaced(self, decision: Decision) -> Finding:
+        name = self._places.source.name
+        if decision.everywhere:
+            said = f"The row speaks of “{decision.words}” everywhere, but there is no place in {name} for which that would change anything."
+        else:
+            where = f" in line {decision.line}," if decision.line else ","
+            said = f"The row speaks of “{decision.words}”{where} but in {name} these words are not found there, or more than once."
+        return Finding(
+            "review-unplaced",
+            Severity.WARNING,
+            said,
+            "If the words of the text have changed, change them in the row, too; else take the row away. "
+            "In a row of your own, name the line, or copy more words from the text.",
+            Place(self._table, decision.row),
+        )
+
+    def _undecided(self, row: Row) -> Finding:
+        return Finding(
+            "review-undecided",
+            Severity.WARNING,
+            f"The row about {row['words']} was changed, but there is no decision in it, so it is not obeyed.",
+            "Write yes into the column “decision” if the row is right as it stands now.",
+            Place(self._table, row.number),
+        )
+
+
+class _Pen:
+    """Writes the marks that a person has decided for."""
+
+    def __init__(self, document: Document, gone: Sequence[Span], table: str) -> None:
+        self._document = document
+        self._table = table
+        self._gone = {(s.extent, s.element): s for s in reversed(gone)}
+        self._at = {s.extent: s for s in reversed(gone)}
+        self._known = {p.key: p for s in document.spans for p in s.persons}
+        self._known |= {p.key: p for p in document.register.persons}
+        self._marked = {p.key for s in document.spans for p in s.persons}
+
+    def mark(self, decision: Decision, extent: Extent) -> Span:
+        """One mark; if the program had made the same, with all that it had found out."""
+        same = self._gone.get((extent, decision.element))
+        other = same or self._at.get(extent)
+        if same is not None and decision.meaning in {shown_meaning(same), ""} and not decision.instead:
+            return replace(same, cert=Certainty.HIGH, evidence=CHECKED, checked=True)
+        rule = "review.corrected" if other or decision.instead else "review.added"
+        persons: tuple[Person, ...] = ()
+        attributes: Attributes = _links(other)
+        if decision.element == "persName":
+            persons = self._meant(decision.meaning or self._words(extent))
+        elif decision.element == "date":
+            attributes = date_of(decision.meaning, self._table, decision.row) or value_of(
+                self._words(extent), self._document.language
+            )
+        else:
+            attributes += tuple(
+                self._pointed(decision, *each)
+                for each in attributes_of(
+                    decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
+                )
+            )
+        return Span(
+            extent, decision.element, rule, attributes, Certainty.HIGH, CHECKED, persons, checked=True
+        )
+
+    def _meant(self, words: str) -> tuple[Person, ...]:
+        persons = persons_of(words, self._known)
+        self._known.update((p.key, p) for p in persons)
+        return persons
+
+    def _pointed(self, decision: Decision, name: str, value: str) -> tuple[str, str]:
+        """An attribute; who speaks must be somebody whose name is marked, for only they are in the list of persons."""
+        if name != "who":
+            return name, value
+        persons = persons_of(value, self._known)
+        for person in persons:
+            if person.key not in self._marked:
+                raise ReviewError(
+                    f"{self._table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
+                )
+        return name, " ".join(f"#{p.key}" for p in persons)
+
+    def _words(self, extent: Extent) -> str:
+        return _words(self._document.source.text, extent)
+
+
+def _parted(
+    found: Sequence[Span], decided: Sequence[tuple[Decision, Extent]]
+) -> tuple[list[Span], list[Span]]:
+    """The marks that stay, and those about which a person has decided."""
+    gone: set[int] = set()
+    for (decision, extent), span in _meeting(decided, found):
+        exact = span.extent == extent
+        crossing = not (span.extent.covers(extent) or extent.covers(span.extent))
+        if span.element in _WHOLE or (exact and span.element in family_of(decision.element)) or (
+            decision.right and crossing
+        ):  # fmt: skip
+            gone.add(id(span))
+    return [s for s in found if id(s) not in gone], [s for s in found if id(s) in gone]
+
+
+def _meeting(
+    decided: Sequence[tuple[Decision, Extent]], found: Sequence[Span]
+) -> Iterator[tuple[tuple[Decision, Extent], Span]]:
+    """Every decision with each mark that shares a character with its place."""
+    events = sorted(
+        [(each[1].start, 0, number) for number, each in enumerate(decided)]
+        + [(span.extent.start, 1, number) for number, span in enumerate(found)]
+    )
+    open_decided: list[tuple[Decision, Extent]] = []
+    open_found: list[Span] = []
+    for start, kind, number in events:
+        open_decided = [each for each in open_decided if each[1].end > start]
+        open_found = [span for span in open_found if span.extent.end > start]
+        if kind:
+            yield from ((each, found[number]) for each in open_decided)
+            open_found.append(found[number])
+        else:
+            yield from ((decided[number], span) for span in open_found)
+            open_decided.append(decided[number])
+
+
+def _free(places: Sequence[Extent], taken: Sequence[Extent], *, equal_too: bool = False) -> list[Extent]:
+    """The places that share no character with those taken; one that is equal to a place counts only if asked."""
+    starts = sorted(taken)
+    free, open_, at = [], list[Extent](), 0
+    for place in sorted(places):
+        while at < len(starts) and starts[at].start < place.end:
+            open_.append(starts[at])
+            at += 1
+        open_ = [e for e in open_ if e.end > place.start]
+        if not any(e.overlaps(place) and (equal_too or e != place) for e in open_):
+            free.append(place)
+    return free
+
+
+def _links(span: Span | None) -> Attributes:
+    """What joins a mark to its other pieces."""
+    return tuple(a for a in span.attributes if a[0] in {"xml:id", "next", "prev"}) if span else ()
+
+
+def _without_loose_ends(spans: Sequence[Span], gone: Sequence[Span]) -> tuple[Span, ...]:
+    """The marks without pointers to pieces that are no more."""
+    there = {span.get("xml:id") for span in spans}
+    lost = {name for span in gone if (name := span.get("xml:id")) and name not in there}
+    if not lost:
+        return tuple(spans)
+    return tuple(
+        replace(
+            span,
+            attributes=tuple(
+                a for a in span.attributes if a[0] not in {"next", "prev"} or a[1][1:] not in lost
+            ),
+        )
+        for span in spans
+    )
+
+
+def _still_asked(document: Document, gone: Sequence[Span], spans: Sequence[Span]) -> tuple[Finding, ...]:
+    """The findings without the questions that are answered; one that was asked once for several places moves to the next of them."""
+    source = document.source
+    answered = {(source.line_of(s.extent.start), source.column_of(s.extent.start)): s for s in gone}
+    kept = []
+    for finding in document.findings:
+        span = answered.get((finding.place.line, finding.place.column)) if finding.code in _ASKED else None
+        if span is None:
+            kept.append(finding)
+        elif finding.code == "person-several":
+            rest = [s for s in spans if s.rule == span.rule and s.persons == span.persons]
+            if rest:
+                first = min(rest, key=lambda s: s.extent)
+                line = source.line_of(first.extent.start)
+                place = replace(
+                    finding.place, line=line, column=source.column_of(first.extent.start), source_line=line,
+                    context=f"near “{_words(source.text, first.extent)}”",
+                )  # fmt: skip
+                kept.append(replace(finding, place=place, count=len(rest)))
+    return tuple(kept)
+
+
+def without_room(document: Document, woven: Iterable[Span]) -> tuple[Finding, ...]:
+    """What is to be said of decided marks that are not in the TEI: it allows none there, or two decided marks cross."""
+    there = {id(span) for span in woven}
+    source = document.source
+    return tuple(
+        Finding(
+            "review-no-room",
+            Severity.WARNING,
+            f"“{_words(source.text, span.extent)}” was to be marked as {span.element}, but there is no room for that mark here.",
+            "Another mark that you decided about crosses it, or TEI allows none at this place. Take one of the two rows away.",
+            Place(source.name, line := source.line_of(span.extent.start), source_line=line),
+        )
+        for span in document.spans
+        if span.checked and id(span) not in there
+    )
+
+
+def _with_marks(document: Document, spans: Sequence[Span], findings: tuple[Finding, ...]) -> Document:
+    """The same document with other marks and findings."""
+    more = replace(document, spans=tuple(spans), findings=findings)
+    more.__dict__["passages"] = document.passages
+    return more
+
+
+def _words(text: str, extent: Extent) -> str:
+    return " ".join(text[extent.start : extent.end].split())

@@ -1,0 +1,38 @@
+"""One decision of a person about one mark, as a row of the table says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+YES = frozenset({"yes", "y", "ok", "right", "true", "x", "ja", "j", "oui", "sí", "si", "sì"})
+NO = frozenset({"no", "n", "wrong", "false", "nein", "non"})
+EVERYWHERE = frozenset({"everywhere", "all", "überall", "alle", "partout", "en todas partes", "ovunque"})
+HERE = frozenset({"", "here", "hier", "ici", "aquí", "qui"})
+
+GAP = " […] "
+"""What stands in the table for the middle of a long quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person says of some words. White space in all words is one space."""
+
+    right: bool
+    """True: the words are what the row says; False: they are no such thing."""
+    element: str
+    words: str
+    """The words to be marked."""
+    before: str = ""
+    shown: str = ""
+    """The words at whose place the row stands; others than `words` if a person has changed how far the mark goes."""
+    after: str = ""
+    meaning: str = ""
+    """Whom a name names, the value of a date, attributes; empty: as the program has it."""
+    everywhere: bool = False
+    """True: wherever the words stand in the text."""
+    line: int = 0
+    """Line of the text, 0 if the row names none; only a hint, for lines move."""
+    instead: bool = False
+    """True where the program had found something else than the row says."""
+    row: int = 0
+    """Line of the table, for messages."""

@@ -1,0 +1,115 @@
+"""Makes the table for a text: a row for each mark, with all that a person has written into it before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.model import Certainty
+from teiwright.review import ELEMENTS
+from teiwright.review.decisions import Decision
+from teiwright.review.meanings import shown_meaning
+from teiwright.review.places import Places
+from teiwright.review.table import (
+    COLUMNS,
+    Row,
+    Table,
+    context_cell,
+    context_of,
+    found_cell,
+    in_order,
+    quoted,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from teiwright.model import Document, Extent, Span
+
+_OF_PERSON = ("words", "what", "meaning", "decision", "where", "comment")
+_RANK = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
+
+
+def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIGH) -> Table:
+    """The table of a text.
+
+    Args:
+        document: the text as the program alone reads it, with the marks that hold.
+        before: the table as it was; whatever a person has written into it is kept.
+        surest: marks that are surer have no row, unless a person has written something into it.
+    """
+    places = Places(document.source)
+    columns = (*(before.columns or COLUMNS), *(c for c in COLUMNS if c not in before.columns))
+    own = [c for c in columns if c and c not in COLUMNS]
+    rows: dict[tuple[Extent, str], Row] = {}
+    for span in sorted(
+        (s for s in document.spans if s.element in ELEMENTS), key=lambda s: (s.extent, s.element)
+    ):
+        if len(span.extent):
+            rows[span.extent, span.element] = row_of(span, document, places)
+    extra: list[tuple[int, Row]] = []
+    for row in before.rows:
+        if not _written_into(row, own):
+            continue
+        extent = places.of(place_of(row))
+        key = (extent, row["found"].partition(" ")[0]) if extent else None
+        if key in rows and _is_same(rows[key], row):
+            kept = {c: row[c] for c in (*_OF_PERSON, *own)}
+            rows[key] = Row({**rows[key].cells, **kept}, row.number)
+        else:
+            extra.append((extent.start if extent else -1, _moved(row, extent, document, places)))
+    least = _RANK.index(surest)
+    listed = [
+        (extent.start, row)
+        for (extent, _), row in rows.items()
+        if row.number or _RANK.index(Certainty(row["sure"])) <= least
+    ]
+    return Table(in_order([*listed, *extra]), columns, before.divider, before.name)
+
+
+def row_of(span: Span, document: Document, places: Places) -> Row:
+    """The row of a mark, as long as no person has written into it."""
+    around = places.around(span.extent)
+    words, meaning = quoted(around[1]), shown_meaning(span)
+    return Row(
+        {
+            "line": str(document.source.line_of(span.extent.start)),
+            "context": context_cell(*around),
+            "words": words,
+            "what": span.element,
+            "meaning": meaning,
+            "sure": span.cert.value,
+            "rule": span.rule,
+            "why": span.evidence,
+            "found": found_cell(span.element, words, meaning),
+        }
+    )
+
+
+def _written_into(row: Row, own: Iterable[str]) -> bool:
+    """True if a person has left anything in a row."""
+    return row.is_edited or any(row[column].strip() for column in ("decision", "where", "comment", *own))
+
+
+def place_of(row: Row) -> Decision:
+    """The place of a row, whatever is decided about it: that of the words which the program had found."""
+    before, shown, after = context_of(row["context"])
+    line = row["line"].strip()
+    words = shown or words_of(row)
+    return Decision(True, "", words, before, shown, after, line=int(line) if line.isdecimal() else 0)
+
+
+def _is_same(fresh: Row, row: Row) -> bool:
+    """True if the program finds now what it had found, or a person has said how it is: then nothing is lost by showing it anew."""
+    return fresh["found"] == row["found"] or bool(row["decision"].strip())
+
+
+def _moved(row: Row, extent: Extent | None, document: Document, places: Places) -> Row:
+    """A row of which the program has no mark (now), at its place."""
+    if extent is None:
+        return row
+    there = {
+        "line": str(document.source.line_of(extent.start)),
+        "context": context_cell(*places.around(extent)),
+    }
+    return Row({**row.cells, "words": quoted(words_of(row)), **there}, row.number)

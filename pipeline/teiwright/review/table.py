@@ -1,0 +1,228 @@
+"""The table as a file: CSV that a spreadsheet program opens, and gives back as it will."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field, replace
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from teiwright.errors import ReviewError, unreadable
+from teiwright.review import ELEMENTS
+from teiwright.review.decisions import EVERYWHERE, HERE, NO, YES, Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+COLUMNS = (
+    *("line", "context", "words", "what", "meaning", "decision", "where", "comment"),
+    *("sure", "rule", "why", "found"),
+)
+"""From `line` to `comment` for the person, the rest is the program's: how sure, by which rule, why, and what it had found."""
+_NEEDED = ("words", "what", "decision")
+OPEN, CLOSE = "⟦", "⟧"
+
+ALIASES = {
+    "person": "persName", "name": "persName", "persname": "persName", "quotation": "quote", "speech": "said", "so-called": "soCalled", "socalled": "soCalled",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: cells by column, and its line in the file (0 for one that is not in a file yet)."""
+
+    cells: Mapping[str, str]
+    number: int = 0
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    @property
+    def is_edited(self) -> bool:
+        """True if a person has changed what the program had written, or written the row."""
+        return bool(self["words"]) and self["found"] != found_cell(
+            self["what"], self["words"], self["meaning"]
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing stands in it."""
+        return not any(cell.strip() for cell in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, its columns in their order, and the sign that divides its cells."""
+
+    rows: tuple[Row, ...] = ()
+    columns: tuple[str, ...] = COLUMNS
+    divider: str = ","
+    name: str = field(default="", compare=False)
+
+
+def found_cell(what: str, words: str, meaning: str) -> str:
+    """What the program found, in one cell: as long as it agrees with the row, nobody has changed the row."""
+    return " ".join(part for part in (what, words, meaning) if part)
+
+
+def read_table(path: Path) -> Table:
+    """The table in a file.
+
+    Raises:
+        ReviewError: it is no UTF-8, no table, or a column is missing.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        first = text.partition("\n")[0]
+        divider = max(",;\t", key=first.count)
+        lines = csv.reader(StringIO(text, newline=""), delimiter=divider, strict=True)
+        numbered, begins = [], 1
+        for cells in lines:
+            numbered.append((begins, cells))
+            begins = lines.line_num + 1
+    except UnicodeDecodeError:
+        raise ReviewError(
+            f"{path}: the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
+        ) from None
+    except OSError as error:
+        raise ReviewError(unreadable(path, error)) from error
+    except csv.Error as error:
+        raise ReviewError(f"{path}: the table cannot be read ({error}). Save it as CSV, UTF-8.") from None
+    if not numbered:
+        return Table(name=path.name)
+    columns = tuple(c.strip().lower() for c in numbered[0][1])
+    missing = [c for c in _NEEDED if c not in columns]
+    if missing:
+        raise ReviewError(
+            f"{path}, line 1: the column “{missing[0]}” is missing. The first line names the columns: {', '.join(COLUMNS[:8])}."
+        )
+    rows = (Row(dict(zip(columns, cells, strict=False)), number) for number, cells in numbered[1:])
+    return Table(tuple(r for r in rows if not r.is_empty), columns, divider, path.name)
+
+
+def write_table(table: Table) -> bytes:
+    """The table as a file: UTF-8 with the mark by which Excel knows it, and line ends that every program takes."""
+    columns = [c for c in table.columns if c]
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, delimiter=table.divider, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([row[column] for column in columns] for row in table.rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
+    """What one row says: nothing, one thing, or that something is not this but that.
+
+    Raises:
+        ReviewError: a cell holds something else than it can.
+    """
+    right = _answer(row, table)
+    if right is None:
+        return ()
+    before, shown, after = context_of(row["context"])
+    line = row["line"].strip()
+    element, words = _element(row, table), words_of(row)
+    if not words:
+        raise ReviewError(
+            f"{table}, row {row.number}: there is a decision, but the cell “words” is empty. Write the words of the text there."
+        )
+    was = row["found"].partition(" ")[0]
+    instead = right and bool(was) and (was != element or (bool(shown) and shown != words))
+    decision = Decision(
+        right=right,
+        element=element,
+        words=words,
+        before=before,
+        shown=shown,
+        after=after,
+        meaning=" ".join(row["meaning"].split()),
+        everywhere=_everywhere(row, table),
+        line=int(line) if line.isdecimal() else 0,
+        instead=instead,
+        row=row.number,
+    )
+    if instead:
+        gone = replace(decision, right=False, element=was, words=shown or words, meaning="")
+        return gone, decision
+    return (decision,)
+
+
+def context_of(cell: str) -> tuple[str, str, str]:
+    """The words before, the words meant and those after them; empty if the cell does not show which are meant."""
+    cell = cell.replace("[[", OPEN).replace("]]", CLOSE) if OPEN not in cell else cell
+    before, _, rest = cell.partition(OPEN)
+    shown, closed, after = rest.rpartition(CLOSE)
+    if not closed:
+        return "", "", ""
+    return before.removeprefix("…"), shown, after.removesuffix("…")
+
+
+def context_cell(before: str, shown: str, after: str) -> str:
+    """The cell that shows where some words stand. It begins with dots, lest a spreadsheet take it for a formula or a date."""
+    return f"…{before}{OPEN}{shown}{CLOSE}{after}…"
+
+
+def quoted(words: str) -> str:
+    """The words as a cell, in quotation marks, lest a spreadsheet make a date of “May 1921” and change it."""
+    return f"“{words}”"
+
+
+_IN_MARKS = frozenset({"quote", "q", "said", "soCalled"})
+
+
+def words_of(row: Row) -> str:
+    """The words to be marked. Whoever writes a row copies a quotation with its marks; in the rows of the program they have a pair more."""
+    what = row["what"].strip()
+    own = not row["context"].strip() and ALIASES.get(what.lower(), what) in _IN_MARKS
+    return " ".join(row["words"].split()) if own else bare(row["words"])
+
+
+def bare(cell: str) -> str:
+    """The words of such a cell, or of one that a person has filled."""
+    words = " ".join(cell.split())
+    if len(words) > 1 and (words[0], words[-1]) == ("“", "”"):
+        words = words[1:-1]
+    return words
+
+
+def _answer(row: Row, table: str) -> bool | None:
+    word = row["decision"].strip().strip(".!").lower()
+    if not word:
+        return None
+    if word in YES or word in NO:
+        return word in YES
+    raise ReviewError(
+        f"{table}, row {row.number}: “{row['decision'].strip()}” is no decision. Write yes (the row is right as it stands) or no (there is no such mark here)."
+    )
+
+
+def _everywhere(row: Row, table: str) -> bool:
+    word = row["where"].strip().strip(".!").lower()
+    if word in EVERYWHERE:
+        return True
+    if word in HERE:
+        return False
+    raise ReviewError(
+        f"{table}, row {row.number}: “{row['where'].strip()}” in the column “where” is not understood. Write everywhere, or leave the cell empty for this place alone."
+    )
+
+
+def _element(row: Row, table: str) -> str:
+    word = row["what"].strip()
+    element = ALIASES.get(word.lower(), word)
+    if element not in ELEMENTS:
+        raise ReviewError(
+            f"{table}, row {row.number}: “{word}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}."
+        )
+    return element
+
+
+def unanswered(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows that a person has changed, but not decided about."""
+    return tuple(row for row in rows if row.is_edited and not row["decision"].strip())
+
+
+def in_order(rows: Sequence[tuple[int, Row]]) -> tuple[Row, ...]:
+    """Rows by their place in the text; those without one (-1) at the end, as they stood."""
+    return tuple(row for _, row in sorted(rows, key=lambda each: (each[0] < 0, each[0])))

@@ -1,0 +1,561 @@
+"""What a person decides about the marks is obeyed in every run, found again when the text changes, and never lost."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from teiwright.build import Plan, build
+from teiwright.cli.review import command
+from teiwright.encode import encode
+from teiwright.errors import ReviewError
+from teiwright.reading import decode, read_source
+from teiwright.review.corrected import take_over
+from teiwright.review.decisions import Decision
+from teiwright.review.places import Places
+from teiwright.review.sheet import fill
+from teiwright.review.table import Row, Table, read_table, write_table
+from teiwright.validation import Valid, validate_encoding, xmlfile
+from teiwright.works import find_works
+from test_structure_laws import mangled, recombined
+
+LETTER = """Whitby, 3 June 1888
+
+My dear Anna,
+
+The roof is mended. Mr. Harper came on the 4th of June and brought Rose with him. He said: “The work of Inigo Jones was better.”
+In May 1887 we had paid him forty pounds, and Rose cried. I read the Mill by the River, and Captain Smith praised it.
+Rose Harper is a good girl. Will Carter wrote to me in 1886.
+
+Your affectionate brother,
+Tom
+"""
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A folder with a letter, and how one works at its table: `decide("Rose", decision="no")`."""
+    return Desk(tmp_path)
+
+
+class Desk:
+    def __init__(self, folder, text=LETTER):
+        self.text = folder / "letter.txt"
+        self.text.write_text(text, encoding="utf-8")
+        self.table = folder / "letter.review.csv"
+
+    def review(self, *options):
+        done = CliRunner().invoke(command, [str(self.text), *options])
+        assert done.exception is None, done.output
+        return done.output
+
+    @property
+    def rows(self):
+        with self.table.open(encoding="utf-8-sig", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    def row(self, words, number=0):
+        return [row for row in self.rows if row["words"].strip("“”") == words][number]
+
+    def decide(self, words, number=0, /, **cells):
+        rows = self.rows
+        chosen = [row for row in rows if row["words"].strip("“”") == words][number]
+        chosen.update(cells)
+        self._save(rows)
+
+    def add(self, **cells):
+        self._save([*self.rows, cells])
+
+    def _save(self, rows):
+        columns = list(dict.fromkeys(column for row in rows for column in row))
+        with self.table.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, columns, restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+
+    def encode(self):
+        return encode(read_source(self.text), review=self.table if self.table.exists() else None)
+
+    @property
+    def tei(self):
+        data = self.encode().tei.to_bytes()
+        checked = validate_encoding(data, "letter.xml", read_source(self.text))
+        assert isinstance(checked, Valid), checked.findings
+        return data.decode()
+
+    @property
+    def told(self):
+        return [(f.code, f.place.line) for f in self.encode().findings]
+
+
+# What the table shows
+
+
+def test_a_row_shows_the_place_the_words_what_they_are_and_how_sure_that_is(desk):
+    assert "14 rows, 0 decided" in desk.review()
+    row = desk.row("4th of June")
+    assert row["line"] == "5"
+    assert (
+        row["context"]
+        == "…roof is mended. Mr. Harper came on the ⟦4th of June⟧ and brought Rose with him. He said:…"
+    )
+    assert (row["what"], row["meaning"]) == ("date", "notBefore=1888-06-04; notAfter=1888-06-04")
+    assert (row["sure"], row["rule"]) == ("low", "dates.month-day")
+
+
+def test_only_what_is_not_sure_on_request(desk):
+    desk.review("--unsure")
+    assert {row["sure"] for row in desk.rows} == {"medium", "low"}
+
+
+def test_no_cell_can_be_taken_for_a_date_a_number_or_a_formula(desk):
+    """Spreadsheet programs change such cells without a word: “May 1887” would become 1887-05-01."""
+    desk.text.write_text("= 3 - May 1887 =\n\n+ In 1886 -\n\n- 1885 was =good\n", encoding="utf-8")
+    desk.review()
+    for row in desk.rows:
+        for column in ("context", "words", "meaning", "found"):
+            assert not row[column] or row[column][0].isalpha() or row[column][0] in "…“"
+
+
+def test_a_table_that_a_spreadsheet_has_saved_its_own_way_is_read(desk):
+    desk.review("--divider", "semicolon")
+    assert desk.table.read_bytes().startswith(b"\xef\xbb\xbfline;context;words")
+    table = desk.table.read_text(encoding="utf-8-sig").replace("line;", "Line;", 1)
+    desk.table.write_text(
+        table.replace("given name alone; before", "given name alone, before"), encoding="utf-8", newline="\n"
+    )
+    assert "14 rows" in desk.review()
+    assert desk.table.read_bytes().startswith(b"\xef\xbb\xbfline;context;words")
+
+
+# What a decision does
+
+
+def test_without_a_decision_nothing_changes(desk):
+    before = desk.tei
+    desk.review()
+    assert desk.tei == before
+
+
+def test_yes_takes_the_doubt_away_and_says_who_answers(desk):
+    desk.review()
+    desk.decide("Inigo Jones", decision="yes")
+    assert (
+        '<persName ref="#per-jones" resp="#review" ana="#rule-persons.full-name">Inigo Jones</persName>'
+        in desk.tei
+    )
+    assert '<person xml:id="per-jones" resp="#review">' in desk.tei
+    assert "1 of 16 marks were checked by a person" in desk.tei
+
+
+def test_no_takes_a_mark_away_at_this_place_only(desk):
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    assert "and Rose cried" in desk.tei
+    assert ">Rose</persName> with him" in desk.tei
+
+
+def test_everywhere_means_every_place_with_these_words(desk):
+    desk.review()
+    desk.decide("Rose", decision="no", where="everywhere")
+    assert "and Rose cried" in desk.tei
+    assert "brought Rose with" in desk.tei
+    assert ">Rose Harper</persName>" in desk.tei
+
+
+def test_what_a_row_says_of_its_own_place_outweighs_what_another_says_of_all(desk):
+    desk.review()
+    desk.decide("Rose", decision="no", where="everywhere")
+    desk.decide("Rose", 1, decision="yes")
+    assert "brought Rose with" in desk.tei
+    assert (
+        '<persName ref="#per-harper-rose" resp="#review" ana="#rule-persons.name-alone">Rose</persName> cried'
+        in desk.tei
+    )
+
+
+def test_a_name_can_be_given_to_somebody_else(desk):
+    desk.review()
+    desk.decide("Captain Smith", meaning="Smith, Adam", decision="yes")
+    assert '<persName ref="#per-smith-adam" resp="#review" ana="#rule-review.corrected">' in desk.tei
+    assert "<surname>Smith</surname>, <forename>Adam</forename>" in desk.tei
+    assert 'xml:id="per-smith"' not in desk.tei
+
+
+def test_a_name_can_be_given_to_somebody_of_the_text_by_key_or_by_name(desk):
+    desk.review()
+    desk.decide("Anna", meaning="per-harper-rose", decision="yes")
+    desk.decide("Tom", meaning="Will Carter", decision="yes")
+    assert '<persName ref="#per-harper-rose" resp="#review" ana="#rule-review.corrected">Anna' in desk.tei
+    assert '<persName ref="#per-carter" resp="#review" ana="#rule-review.corrected">Tom' in desk.tei
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("1888-06-04", 'when="1888-06-04"'),
+        ("when=1888-06-04", 'when="1888-06-04"'),
+        ("from=1888-06-04; to=1888-06-05", 'from="1888-06-04" to="1888-06-05"'),
+        ("1888/1890", 'from="1888" to="1890"'),
+        ("late June 1888", 'notBefore="1888-06-21" notAfter="1888-06-30"'),
+    ],
+)
+def test_a_date_can_be_given_another_value(desk, typed, made):
+    desk.review()
+    desk.decide("4th of June", meaning=typed, decision="yes")
+    assert f'<date {made} resp="#review" ana="#rule-review.corrected">4th of June</date>' in desk.tei
+
+
+def test_a_quotation_can_be_of_another_kind_and_have_a_speaker(desk):
+    desk.review()
+    desk.decide(
+        "The work of Inigo Jones was better.", what="said", meaning="who=per-harper-mr", decision="yes"
+    )
+    assert '<said who="#per-harper-mr" resp="#review" ana="#rule-review.corrected">“The work of' in desk.tei
+
+
+def test_a_mark_can_reach_further_or_less_far(desk):
+    desk.review()
+    desk.decide("Will Carter", words="Carter", decision="yes")
+    assert (
+        'girl. Will <persName ref="#per-carter" resp="#review" ana="#rule-review.corrected">Carter</persName>'
+        in desk.tei
+    )
+
+
+def test_a_name_can_turn_out_to_be_a_title(desk):
+    desk.review()
+    desk.decide("Rose", 1, what="title", meaning="", decision="yes")
+    assert '<title resp="#review" ana="#rule-review.corrected">Rose</title> cried' in desk.tei
+
+
+def test_what_was_missed_is_added_by_a_row_with_the_words(desk):
+    desk.review()
+    desk.add(words="Mill by the River", what="title", decision="yes")
+    desk.add(words="Whitby", what="person", meaning="Whitby, Jo", line="1", decision="ja")
+    assert '<title resp="#review" ana="#rule-review.added">Mill by the River</title>' in desk.tei
+    assert (
+        '<persName ref="#per-whitby-jo" resp="#review" ana="#rule-review.added">Whitby</persName>' in desk.tei
+    )
+
+
+def test_a_quotation_is_added_with_its_marks(desk):
+    desk.text.write_text("A tale\n\nThe “old man” of “the mill came by, she said.\n", encoding="utf-8")
+    desk.review()
+    desk.add(words="“old man”", what="soCalled", decision="yes", where="")
+    assert ">“old man”</soCalled>" in desk.tei
+    desk.review()
+    assert ">“old man”</soCalled>" in desk.tei
+
+
+def test_a_question_that_is_answered_is_not_asked_again(desk):
+    desk.text.write_text(
+        "A note\n\nAda Burton and James Burton met Dr. Burton. Dr. Burton spoke to Ada Burton.\n",
+        encoding="utf-8",
+    )
+    desk.review()
+    assert [code for code, _ in desk.told] == ["person-several"]
+    desk.decide("Dr. Burton", decision="yes", meaning="Burton, James")
+    assert [code for code, _ in desk.told] == ["person-several"]
+    desk.decide("Dr. Burton", 1, decision="yes", meaning="Burton, James")
+    assert desk.told == []
+
+
+def test_a_quotation_of_which_a_piece_is_taken_away_leaves_no_loose_end(desk):
+    desk.text.write_text(
+        "A tale\n\n“The mill,” said Anna, “is old. It was my father's.\n\n“And his father's,” she said.\n",
+        encoding="utf-8",
+    )
+    desk.review()
+    for row in range(len(desk.rows)):
+        if desk.rows[row]["what"] == "said":
+            rows = desk.rows
+            rows[row]["decision"] = "no"
+            desk._save(rows)
+            assert desk.tei
+
+
+# What is told
+
+
+def told(desk):
+    with pytest.raises(ReviewError) as error:
+        desk.encode()
+    return str(error.value)
+
+
+def test_what_is_no_decision_is_told_with_its_line(desk):
+    desk.review()
+    desk.decide("Anna", decision="perhaps")
+    assert told(desk) == (
+        "letter.review.csv, row 3: “perhaps” is no decision. Write yes (the row is right as it stands) or no (there is no such mark here)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"where": "somewhere", "decision": "no"}, "“somewhere” in the column “where” is not understood"),
+        ({"what": "place", "decision": "yes"}, "“place” in the column “what” is not known"),
+        ({"words": "", "decision": "yes"}, "the cell “words” is empty"),
+        (
+            {"what": "date", "meaning": "3.6.88x", "decision": "yes"},
+            "“3.6.88x” is not a date that a computer can read",
+        ),
+        (
+            {"what": "date", "meaning": "when=88-06", "decision": "yes"},
+            "“when=88-06” is not a date that a computer can read",
+        ),
+        ({"what": "said", "meaning": "loud=yes", "decision": "yes"}, "A row about said may say who=…"),
+        (
+            {"what": "said", "meaning": "who=Ada Burton", "decision": "yes"},
+            "nobody called “Ada Burton” is marked in this text",
+        ),
+    ],
+)
+def test_what_cannot_be_obeyed_is_told_with_what_to_do(desk, cells, said):
+    desk.review()
+    desk.decide("Anna", **cells)
+    assert said in told(desk)
+
+
+def test_a_row_that_is_changed_without_a_decision_is_not_obeyed_but_kept_and_told(desk):
+    desk.review()
+    desk.decide("Tom", meaning="Burton, Tom")
+    assert desk.told == [("review-undecided", 15)]
+    assert "Changed but not decided, and so not obeyed: 1" in desk.review()
+    assert desk.row("Tom")["meaning"] == "Burton, Tom"
+
+
+def test_words_that_are_not_there_are_told(desk):
+    desk.review()
+    desk.add(words="Nobody", what="person", decision="yes", line="5")
+    assert desk.told == [("review-unplaced", 16)]
+    desk.review()
+    assert desk.row("Nobody")["decision"] == "yes"
+
+
+def test_what_is_said_of_all_places_and_is_found_nowhere_is_told(desk):
+    desk.review()
+    desk.add(words="Nobody", what="person", decision="no", where="everywhere")
+    assert desk.told == [("review-unplaced", 16)]
+
+
+def test_decisions_that_cross_are_told(desk):
+    desk.review()
+    desk.add(words="Captain Smith praised", what="date", meaning="1888", decision="yes")
+    desk.add(words="River, and Captain", what="date", meaning="1888", decision="yes")
+    assert ("review-no-room", 6) in desk.told
+
+
+def test_a_table_of_another_kind_is_refused(desk):
+    desk.table.write_text("file,title\nletter.txt,A letter\n", encoding="utf-8")
+    assert "line 1: the column “words” is missing" in told(desk)
+    desk.table.write_bytes("words,what,decision\nMüller,person,yes\n".encode("cp1252"))
+    assert "the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8”" in told(desk)
+
+
+# What stays
+
+
+def test_what_a_person_has_written_is_never_lost_when_the_table_is_made_again(desk):
+    desk.review()
+    desk.decide("Rose", 1, decision="no", comment="the flower")
+    desk.decide("Anna", comment="ask M.")
+    desk.add(words="Whitby", what="person", decision="yes", line="1", colour="red")
+    desk.review("--unsure")
+    desk.review()
+    assert desk.row("Rose", 1)["comment"] == "the flower"
+    assert desk.row("Anna")["comment"] == "ask M."
+    assert desk.row("Whitby")["colour"] == "red"
+    before = desk.table.read_bytes()
+    desk.review()
+    assert desk.table.read_bytes() == before
+
+
+def test_a_decision_is_found_again_when_the_text_around_it_has_changed(desk):
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk.decide("Captain Smith", meaning="Smith, Adam", decision="yes")
+    changed = (
+        LETTER.replace("3 June", "Monday\n3 June")
+        .replace("forty", "four hundred and forty")
+        .replace("mended. ", "mended.\n\n")
+    )
+    desk.text.write_text(changed, encoding="utf-8")
+    assert "and Rose cried" in desk.tei
+    assert "#per-smith-adam" in desk.tei
+    assert desk.told == []
+    desk.review()
+    assert desk.row("Captain Smith")["line"] == "9"
+
+
+def test_a_build_obeys_the_table_and_says_what_was_checked(desk, tmp_path):
+    desk.review()
+    desk.decide("Inigo Jones", decision="yes")
+    (work,) = find_works([desk.text])
+    (tmp_path / "letter.toml").write_text('reviewers = ["Ada Jones"]\n', encoding="utf-8")
+    (work,) = find_works([desk.text])
+    result = build(work, Plan(tmp_path / "out", ("html",)))
+    assert result.good
+    folder = tmp_path / "out" / "letter"
+    assert "Checked by a person: 1 mark, 0 of them put right or added." in (
+        folder / "letter.report.txt"
+    ).read_text("utf-8")
+    assert 'title="Jones, Inigo — checked by a person: A forename or initial and a surname.' in (
+        folder / "letter.html"
+    ).read_text("utf-8")
+    assert "<forename>Ada</forename> <surname>Jones</surname>" in (folder / "letter.xml").read_text("utf-8")
+
+
+# What is changed in the TEI itself is taken over
+
+
+def taken_over(desk, *changes):
+    edited = desk.tei
+    for before, after in changes:
+        assert before in edited
+        edited = edited.replace(before, after)
+    encoding = desk.encode()
+    tree = xmlfile.parse(edited.encode(), "letter.xml").getroot()
+    taken = take_over(encoding.document, encoding.tei.root, tree, Table(name=desk.table.name))
+    desk.table.write_bytes(write_table(fill(encoding.document, taken.table)))
+    return taken
+
+
+ANNA = '<persName ref="#per-anna" cert="high" ana="#rule-persons.name-alone">Anna</persName>'
+
+
+def test_marks_taken_away_set_and_changed_in_the_tei_are_kept_in_the_table(desk):
+    taken = taken_over(
+        desk,
+        (ANNA, "Anna"),
+        ("the Mill by the River", '<title level="m">the Mill by the River</title>'),
+        ('notBefore="1888-06-04" notAfter="1888-06-04"', 'when="1888-06-04"'),
+        ("<quote ", "<said "),
+        ("</quote>", "</said>"),
+    )
+    assert (taken.changed, taken.left) == (4, ())
+    assert "My dear Anna," in desk.tei
+    assert (
+        '<title level="m" resp="#review" ana="#rule-review.added">the Mill by the River</title>' in desk.tei
+    )
+    assert '<date when="1888-06-04" resp="#review"' in desk.tei
+    assert '<said resp="#review"' in desk.tei
+
+
+def test_who_signs_a_mark_in_the_tei_has_checked_it(desk):
+    taken = taken_over(desk, ('ref="#per-tom" cert="medium" resp="#teiwright"', 'ref="#per-tom" resp="#ed"'))
+    assert taken.changed == 0
+    assert desk.row("Tom")["decision"] == "yes"
+
+
+def test_a_person_made_in_the_tei_is_kept_by_key_and_name(desk):
+    taken = taken_over(
+        desk,
+        (ANNA, ANNA.replace("per-anna", "per-lee")),
+        ('<person xml:id="per-carter"', '<person xml:id="per-lee"><persName><surname>Lee</surname>, <forename>Anna</forename></persName></person><person xml:id="per-carter"'),
+    )  # fmt: skip
+    assert "register persons.xml" in taken.left[0]
+    assert desk.row("Anna")["meaning"] == "Lee, Anna (per-lee)"
+    assert '<persName ref="#per-lee" resp="#review"' in desk.tei
+
+
+def test_what_a_table_cannot_keep_is_said(desk):
+    taken = taken_over(
+        desk,
+        ("a good girl", "a <hi>very</hi> good girl"),
+        (ANNA, "Anna"),
+        ("unknown</author>", "Tom Lee</author>"),
+    )
+    assert [sentence.split(":")[0] for sentence in taken.left] == [
+        "Words of the text were changed",
+        "Other elements were changed. What a block is (a heading, verse …), say in the plain text, with a line that begins with %%.",
+        "The header was changed",
+    ]
+    assert "My dear Anna," in desk.tei
+
+
+def test_the_tei_of_another_text_is_refused(desk):
+    encoding = desk.encode()
+    other = encode(decode(b"Another text\n\n" + b"One word after the other. " * 1000, "other.txt")).tei.root
+    desk.text.write_text("A text\n\n" + "No word is the same here? " * 1000, encoding="utf-8")
+    encoding = desk.encode()
+    with pytest.raises(ReviewError, match=r"is not that of letter\.txt"):
+        take_over(encoding.document, encoding.tei.root, other, Table())
+
+
+# Laws
+
+
+@given(text=mangled() | recombined())
+def test_every_mark_is_found_again_at_its_place(text):
+    assume(text.strip())
+    document = encode(decode(text.encode("utf-8", "replace"), "text.txt", encoding="utf-8")).document
+    places = Places(document.source)
+    for span in document.spans:
+        if len(span.extent):
+            before, shown, after = places.around(span.extent)
+            line = document.source.line_of(span.extent.start)
+            found = places.of(Decision(True, span.element, shown, before, shown, after, line=line))
+            assert found is not None
+            assert words_at(document, found) == words_at(document, span.extent)
+
+
+@given(text=mangled() | recombined(), chance=st.randoms(use_true_random=False))
+def test_no_decision_changes_a_character_or_breaks_the_encoding(text, chance):
+    assume(text.strip())
+    source = decode(text.encode("utf-8", "replace"), "text.txt", encoding="utf-8")
+    made = encode(source)
+    table = fill(made.document, Table(name="text.review.csv"))
+    answers = ("yes", "no", "", "")
+    rows = []
+    for row in table.rows:
+        what = chance.choice([row["what"], row["what"], "title", "persName", "said"])
+        meaning = row["meaning"] if what == row["what"] else ""
+        rows.append(
+            Row(
+                {
+                    **row.cells,
+                    "what": what,
+                    "meaning": meaning,
+                    "decision": chance.choice(answers),
+                    "where": chance.choice(["", "", "everywhere"]),
+                }
+            )
+        )
+    table = replace(table, rows=tuple(rows))
+    decided = with_table(source, table)
+    words = made.tei.root.find("{*}text").itertext()
+    assert "".join("".join(words).split()) == "".join(
+        "".join(decided.tei.root.find("{*}text").itertext()).split()
+    )
+    again = fill(made.document, read_again(table))
+    assert sorted(r["decision"] for r in again.rows if r["decision"]) == sorted(
+        r["decision"] for r in rows if r["decision"]
+    )
+
+
+def words_at(document, extent):
+    return document.source.text[extent.start : extent.end].split()
+
+
+def read_again(table):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / table.name
+        path.write_bytes(write_table(table))
+        return read_table(path)
+
+
+def with_table(source, table):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / table.name
+        path.write_bytes(write_table(table))
+        return encode(source, review=path)
