@@ -186,3 +186,11 @@ def test_a_guessed_encoding_is_told_in_words_and_with_a_word_by_which_to_judge_i
     (finding,) = (f for f in source.findings if f.code == "encoding-guessed")
     assert "cp1252 (Western Europe, Windows; " in finding.message
     assert finding.message.endswith("Line 2 then has “café”.")
+
+
+def test_a_letter_far_down_decides_which_encoding_it_is():
+    """The first pages read well as one encoding; a sign on the last is in another alone."""
+    text = "Le café est à côté. " * 3000
+    assert decode((text + "Un œuf coûte 3 €.").encode("iso8859-15"), "a.txt").encoding == "iso8859-15"
+    late = text.encode("cp1252") + b"\x81" + "Déjà vu.".encode("cp850")
+    assert decode(late, "b.txt").text

@@ -43,6 +43,7 @@ IN_WORDS = {
 }
 SAMPLE = 1 << 18
 
+_AROUND = re.compile(rb"[^\r\n\x80-\xff]{0,4}(?:[\x80-\xff]+[^\r\n\x80-\xff]{0,4})+")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _ODD_INSIDE = re.compile(
     r"(?<=[^\W\d_])[¤¦§¨©ª¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷†‡‰‹›ˆ˜√∞∂∑∏π∫Ω≈≠≤≥◊⌠⌡─-▟■ﬁﬂ]+(?=[^\W\d_])"
@@ -77,9 +78,8 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     Raises:
         ReadingError: no encoding makes text of them.
     """
-    # Only the lines with high bytes tell anything.
-    high = [line for line in re.split(rb"[\r\n]+", data) if re.search(rb"[\x80-\xff]", line)]
-    sample = b"\n".join(high)[:SAMPLE]
+    # Only what stands around high bytes tells anything; no sign looks further than three characters.
+    sample = b"\n".join(_AROUND.findall(data))[:SAMPLE]
     named = _named(data[:SAMPLE])
     scores = {
         used: score

@@ -31,12 +31,17 @@ TILDE = lazy(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~]{1,200}?)(?<=\S)~(?![\w~])")
 STARS = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
 STAR = lazy(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")
 
-GUTENBERG = ((UNDERSCORE, "italic"), (EQUALS, "bold"), (PLUS, "smallcaps"), (TILDE, "spaced"))
+GUTENBERG = (
+    ("_", UNDERSCORE, "italic"),
+    ("=", EQUALS, "bold"),
+    ("+", PLUS, "smallcaps"),
+    ("~", TILDE, "spaced"),
+)
 MARKDOWN = (
-    (STARS, "bold"),
-    (lazy(r"(?<![\w_\\])__(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=[^\s\\])__(?![\w_])"), "bold"),
-    (STAR, "italic"),
-    (UNDERSCORE, "italic"),
+    ("**", STARS, "bold"),
+    ("__", lazy(r"(?<![\w_\\])__(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=[^\s\\])__(?![\w_])"), "bold"),
+    ("*", STAR, "italic"),
+    ("_", UNDERSCORE, "italic"),
 )
 
 _GAP = lazy(
@@ -84,7 +89,7 @@ def leaves(found: Found) -> Iterator[Block]:
 def emphasis(
     view: View,
     found: Found,
-    signs: Iterable[tuple[re.Pattern[str], str]],
+    signs: Iterable[tuple[str, re.Pattern[str], str]],
     blocks: Iterable[Block] | None = None,
     *,
     literal: Collection[int] = (),
@@ -94,7 +99,7 @@ def emphasis(
     Args:
         view: the text.
         found: what is known of it; the marks and the skips are added.
-        signs: the pairs, each with its rend.
+        signs: the pairs: the sign, its pattern and its rend.
         blocks: where to look; all leaves unless given.
         literal: places where a sign stands for itself.
     """
@@ -102,9 +107,9 @@ def emphasis(
     taken: list[Extent] = []
     for block in list(blocks if blocks is not None else leaves(found)):
         start, end = block.extent.start, block.extent.end
-        for pattern, rend in signs:
-            sign = "_" if pattern is UNDERSCORE else ""
-            if sign and sign not in text[start:end]:
+        words = text[start:end]
+        for sign, pattern, rend in signs:
+            if sign not in words:
                 continue
             for match in pattern.finditer(text, start, end):
                 inside = Extent(match.start("inside"), match.end("inside"))

@@ -92,8 +92,10 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
 def is_tabular(view: View, chunk: Chunk) -> bool:
     """Three lines or more, each with as many wide gaps as the others: a table, though its lines are as long as each other."""
     lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    if len(lines) < 3 or not all(_WIDE.search(line) for line in lines):
+        return False
     counts = {len(_GAP.findall(line)) for line in lines}
-    return len(lines) > 2 and len(counts) == 1 and counts != {0} and all(_WIDE.search(line) for line in lines)
+    return len(counts) == 1 and counts != {0}
 
 
 def has_columns(lines: Sequence[str]) -> bool:
