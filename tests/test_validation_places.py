@@ -11,7 +11,6 @@ from teiwright.reading import decode
 from teiwright.validation import check, check_file, positions, xmlfile
 from teiwright.validation.alignment import Lines
 from teiwright.validation.numbering import Numbers, points
-from teiwright.validation.places import path_of
 from teiwright.validation.values import proposed_date
 
 BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
@@ -96,7 +95,7 @@ def test_paths_are_short():
     tree = xmlfile.parse(
         b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p/><p><hi/></p></body></text></TEI>'
     )
-    assert [path_of(e) for e in tree.iter("*")] == [
+    assert [Numbers(tree, [e]).path(e) for e in tree.iter("*")] == [
         "TEI",
         "text",
         "text/body",

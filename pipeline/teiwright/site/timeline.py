@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MARK = 24.0
 """The least width and height of what can be chosen (WCAG 2.5.8)."""
-ROW = 28.0
 GUTTER = 6.0
 """Free space between two marks of a row."""
 LETTER = 7.1

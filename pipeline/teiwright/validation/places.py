@@ -205,11 +205,6 @@ class _Locator:
         return {key: lines.line(count) for key, count in counts.items()}
 
 
-def path_of(element: etree._Element) -> str:
-    """Where an element is in the XML, as people write it: text/body/div[1]/p[5]."""
-    return Numbers(element.getroottree(), [element]).path(element)
-
-
 def _clings(node: etree._Element) -> bool:
     """True for an empty element right behind some words: it belongs to the line of these."""
     if len(node) or (node.text or "").strip():
