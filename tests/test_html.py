@@ -15,7 +15,7 @@ from conftest import CASES, ROOT
 from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
-from teiwright.reading import read_source
+from teiwright.reading import decode, read_source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -308,3 +308,27 @@ def test_an_author_nobody_knows_is_no_author():
     bibtex, csl = page.xpath("//pre[@class='citation']/text()")
     assert "author" not in bibtex
     assert "author" not in json.loads(csl)[0]
+
+
+LETTER = "Whitby, {} June 1888\n\nMy dear Anna,\n\nThe roof is mended, and the cat is well.\n\nYour affectionate brother,\nTom\n"
+UNTITLED = {
+    LETTER.format(1): "[Letter, from Tom to Anna, Whitby, 1 June 1888]",
+    LETTER.format(1)
+    + "\n* * *\n\n"
+    + LETTER.format(3): "[Letters, Whitby, 1 June 1888 – Whitby, 3 June 1888]",
+    "3 June 1888. Rain, and the cat is ill.\n\n4 June 1888. Rain.\n\n9 June 1888. The sun came out at last.\n": "[Diary, 3 June 1888 – 9 June 1888]",
+    "the cat is ill; there was rain from the morning till the evening, and nobody came by.\n": "[“the cat is ill; there was rain from the morning …”]",
+}
+
+
+@pytest.mark.parametrize(("text", "called"), UNTITLED.items(), ids=list(UNTITLED.values()))
+def test_a_text_without_a_title_is_called_by_what_it_is(text, called):
+    """In square brackets, as archives describe it: nobody takes it for a title."""
+    encoding = encode(decode(text.encode(), "text.txt"))
+    tree = etree.ElementTree(encoding.tei.root)
+    page = html.document_fromstring(
+        rendering.render(SimpleNamespace(tree=tree, name="text"), "html").data.decode()
+    )
+    assert page.xpath("string(//h1)") == called
+    assert page.xpath("string(//p[@class = 'citation'])").startswith(called)
+    assert "[Title to be supplied]" in encoding.tei.to_bytes().decode()

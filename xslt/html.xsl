@@ -150,7 +150,7 @@
 
   <xsl:function name="h:title" as="xs:string">
     <xsl:param name="edition" as="element(ed:edition)"/>
-    <xsl:sequence select="($edition/ed:facts/ed:title[ed:is-said(.)], h:label($edition, 'untitled'))[1]"/>
+    <xsl:sequence select="string($edition/ed:facts/ed:called)"/>
   </xsl:function>
 
   <xsl:function name="h:has-marks" as="xs:boolean">

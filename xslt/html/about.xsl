@@ -160,7 +160,7 @@
       <xsl:when test="$fact[self::ed:keyword]">
         <xsl:sequence select="h:label($fact, 'keywords')"/>
       </xsl:when>
-      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:citation or self::ed:bibtex or self::ed:csl])">
+      <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:called or self::ed:citation or self::ed:bibtex or self::ed:csl])">
         <xsl:sequence select="h:label($fact, local-name($fact))"/>
       </xsl:when>
     </xsl:choose>

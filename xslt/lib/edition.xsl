@@ -12,7 +12,8 @@
     ed:edition           @id, @lang (of the text), @labels (language of headings: en fr de es it)
       ed:facts           the header in plain strings: ed:title ed:subtitle ed:author ed:contributor[@role] ed:publisher
                          ed:published[@when] ed:identifier[@type] ed:licence[@target] ed:language[@code] ed:written[@when]
-                         ed:place ed:source ed:keyword ed:extent[@unit @quantity], ed:citation, how to cite the edition, and ed:bibtex and ed:csl (CSL-JSON)
+                         ed:place ed:source ed:keyword ed:extent[@unit @quantity], ed:called, what to show as its title though it have none,
+                         ed:citation, how to cite the edition, and ed:bibtex and ed:csl (CSL-JSON)
       ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading
       ed:index           one each of @kind person, place, org; ed:entry[@id @name @sort @life] in alphabetical order,
                          ed:link[@href @authority], ed:note, and ed:occurrence[@ref @in @place @cert
@@ -55,6 +56,7 @@
   <xsl:include href="labels.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="facts.xsl"/>
+  <xsl:include href="called.xsl"/>
   <xsl:include href="marking.xsl"/>
   <xsl:include href="ids.xsl"/>
   <xsl:include href="note-numbers.xsl"/>

@@ -12,7 +12,7 @@
 
   <xsl:function name="m:title" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="(ed:title($tei)[. ne ''], m:label('untitled', m:language($tei)))[1]"/>
+    <xsl:sequence select="ed:called($tei, ed:label-language(m:language($tei)))"/>
   </xsl:function>
 
   <xsl:function name="m:authors" as="xs:string" visibility="private">

@@ -27,32 +27,37 @@
   </xsl:template>
 
   <!-- Shown by the script, which alone can make it work. -->
-  <xsl:template name="s:filters" as="element()">
+  <xsl:template name="s:filters" as="element()?">
     <xsl:context-item as="element(site)" use="required"/>
     <xsl:variable name="lang" as="xs:string" select="@lang"/>
     <xsl:variable name="years" as="xs:integer*" select="sort(text/(@year | @until)[. != ''] ! xs:integer(.))"/>
-    <form id="filters" class="filters" hidden="hidden" data-one="{s:label('texts-one', @lang)}" data-many="{s:label('texts-many', @lang)}">
-      <fieldset>
-        <legend>{s:label('filter', @lang)}</legend>
-        <xsl:call-template name="s:choice">
-          <xsl:with-param name="name" select="'author'"/>
-          <xsl:with-param name="label" select="ed:label('author', @lang)"/>
-          <xsl:with-param name="values" select="distinct-values(text/s:authors(.)[. != ''])"/>
-        </xsl:call-template>
-        <xsl:call-template name="s:choice">
-          <xsl:with-param name="name" select="'lang'"/>
-          <xsl:with-param name="label" select="ed:label('language', @lang)"/>
-          <xsl:with-param name="values" select="sort(distinct-values(text/ed:language-name(@lang, $lang)))"/>
-        </xsl:call-template>
-        <xsl:if test="count(distinct-values($years)) gt 1">
-          <p><label for="from">{s:label('written-from', @lang)}</label><xsl:text> </xsl:text>
-            <input id="from" name="from" type="number" min="{$years[1]}" max="{$years[last()]}" placeholder="{$years[1]}"/></p>
-          <p><label for="to">{s:label('written-to', @lang)}</label><xsl:text> </xsl:text>
-            <input id="to" name="to" type="number" min="{$years[1]}" max="{$years[last()]}" placeholder="{$years[last()]}"/></p>
-        </xsl:if>
-      </fieldset>
-      <p role="status" id="shown" class="shown"/>
-    </form>
+    <xsl:variable name="controls" as="element()*">
+      <xsl:call-template name="s:choice">
+        <xsl:with-param name="name" select="'author'"/>
+        <xsl:with-param name="label" select="ed:label('author', @lang)"/>
+        <xsl:with-param name="values" select="distinct-values(text/s:authors(.)[. != ''])"/>
+      </xsl:call-template>
+      <xsl:call-template name="s:choice">
+        <xsl:with-param name="name" select="'lang'"/>
+        <xsl:with-param name="label" select="ed:label('language', @lang)"/>
+        <xsl:with-param name="values" select="sort(distinct-values(text/ed:language-name(@lang, $lang)))"/>
+      </xsl:call-template>
+      <xsl:if test="count(distinct-values($years)) gt 1">
+        <p><label for="from">{s:label('written-from', @lang)}</label><xsl:text> </xsl:text>
+          <input id="from" name="from" type="number" min="{$years[1]}" max="{$years[last()]}" placeholder="{$years[1]}"/></p>
+        <p><label for="to">{s:label('written-to', @lang)}</label><xsl:text> </xsl:text>
+          <input id="to" name="to" type="number" min="{$years[1]}" max="{$years[last()]}" placeholder="{$years[last()]}"/></p>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="exists($controls)">
+      <form id="filters" class="filters" hidden="hidden" data-one="{s:label('texts-one', @lang)}" data-many="{s:label('texts-many', @lang)}">
+        <fieldset>
+          <legend>{s:label('filter', @lang)}</legend>
+          <xsl:sequence select="$controls"/>
+        </fieldset>
+        <p role="status" id="shown" class="shown"/>
+      </form>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="s:choice" as="element()?">

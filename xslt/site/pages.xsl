@@ -158,8 +158,8 @@
 
   <xsl:function name="s:text-title" as="xs:string">
     <xsl:param name="text" as="element(text)"/>
-    <xsl:sequence select="
-        ($text/ed:facts/ed:title[ed:is-said(.)]/string(), ed:label('untitled', root($text)/site/@lang) || ' (' || $text/@id || ')')[1]"/>
+    <xsl:variable name="called" as="xs:string" select="$text/ed:facts/ed:called"/>
+    <xsl:sequence select="if ($called = ed:label('untitled', ed:label-language($text/@lang))) then $called || ' (' || $text/@id || ')' else $called"/>
   </xsl:function>
 
   <xsl:function name="s:authors" as="xs:string">
