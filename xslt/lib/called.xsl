@@ -26,7 +26,7 @@
     <xsl:choose>
       <xsl:when test="count($kind) eq 1 and not($text/body//(p | l)[not(ancestor::div[@type = $ed:described-kinds])])">
         <xsl:variable name="days" as="xs:string*" select="distinct-values(($all[1], $all[last()]) ! (descendant::dateline, self::div[@type = 'minutes']/head)[1] ! ed:short(ed:plain(.), 60))"/>
-        <xsl:variable name="label" as="xs:string" select="ed:label('kind-' || $kind || (if (count($all) gt 1) then '-many' else ''), $labels)"/>
+        <xsl:variable name="label" as="xs:string" select="ed:label(ed:kind-label($kind, count($all)), $labels)"/>
         <xsl:sequence select="'[' || string-join(($label, $all[count($all) eq 1] ! ed:whose(., $labels),
             (string-join($days, ' – ')[.], $first)[1]), ', ') || ']'"/>
       </xsl:when>
@@ -34,6 +34,12 @@
         <xsl:sequence select="$first ! ('[' || . || ']')"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="ed:kind-label" as="xs:string">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:sequence select="'kind-' || $kind || (if ($count gt 1) then '-many' else '')"/>
   </xsl:function>
 
   <!-- Who writes to whom, as far as the letter names them. -->
@@ -45,12 +51,12 @@
     <xsl:sequence select="if ($from and $to) then ed:label('written-by-to', $labels, ($from, $to)) else ()"/>
   </xsl:function>
 
-  <!-- The first words, in quotation marks. -->
+  <!-- The first words of running text, in quotation marks. -->
   <xsl:function name="ed:first-words" as="xs:string?">
     <xsl:param name="body" as="element(body)?"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="words" as="xs:string?" select="
-        ($body//(head | p | l)[not(ancestor::div/@type = ('provenance', 'boilerplate'))] ! ed:plain(.)[matches(., '\w')])[1]"/>
+        ($body//(p | l)[not(ancestor::div/@type = ('provenance', 'boilerplate'))] ! ed:plain(.)[count(tokenize(.)) gt 3])[1]"/>
     <xsl:sequence select="$words ! ed:label('first-words', $labels, ed:short(replace(., '^[\p{P}\s]+', ''), 50))"/>
   </xsl:function>
 

@@ -19,13 +19,12 @@
           $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p, msDesc), $profile/creation/(date, placeName),
           $profile/langUsage/language, $profile/textClass/keywords//term"/>
     </xsl:variable>
-    <xsl:variable name="called" as="xs:string" select="ed:called($tei, $labels)"/>
     <ed:facts>
       <xsl:sequence select="$facts"/>
-      <ed:called>{$called}</ed:called>
-      <ed:citation>{ed:citation($facts, $called)}</ed:citation>
-      <ed:bibtex>{ed:bibtex($facts, $called, string($tei/@xml:id))}</ed:bibtex>
-      <ed:csl>{ed:csl($facts, $called, string($tei/@xml:id), ed:language($tei))}</ed:csl>
+      <ed:called>{ed:called($tei, $labels)}</ed:called>
+      <ed:citation>{ed:citation($facts, string($tei/@xml:id))}</ed:citation>
+      <ed:bibtex>{ed:bibtex($facts, string($tei/@xml:id))}</ed:bibtex>
+      <ed:csl>{ed:csl($facts, string($tei/@xml:id), ed:language($tei))}</ed:csl>
     </ed:facts>
   </xsl:function>
 
@@ -146,12 +145,11 @@
   <!-- The same as an entry of BibTeX. -->
   <xsl:function name="ed:bibtex" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
-    <xsl:param name="called" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
     <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
         map{'author': string-join($said[self::ed:author] ! (if (matches(., '\sand\s|,', 'i')) then ed:whole-name(.) else ed:tex(.)), ' and ')},
-        map{'title': '{' || ed:tex(ed:full-title($said, $called)) || '}'},
+        map{'title': '{' || ed:tex(replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1')) || '}'},
         map{'publisher': ed:tex(string($said[self::ed:publisher][1]))},
         map{'year': substring($said[self::ed:published][1]/@when, 1, 4)},
         map{'doi': replace(string($said[self::ed:identifier][@type = 'DOI'][1]), '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')},
@@ -178,14 +176,14 @@
        never cut into parts. -->
   <xsl:function name="ed:csl" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
-    <xsl:param name="called" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
+    <xsl:variable name="title" as="xs:string" select="replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1')"/>
     <xsl:variable name="fields" as="map(xs:string, item())*" select="
         map{'id': ($id[.], 'edition')[1]},
         map{'type': 'document'},
-        map{'title': ed:full-title($said, $called)},
+        $title[.] ! map{'title': .},
         ed:csl-names('author', $said[self::ed:author]),
         ed:csl-names('contributor', $said[self::ed:contributor][not(@software = 'yes')]),
         $said[self::ed:publisher][1] ! map{'publisher': string(.)},
@@ -197,14 +195,6 @@
     <xsl:variable name="lines" as="xs:string*" select="
         for $field in $fields, $name in map:keys($field) return '    ' || ed:json($name) || ': ' || ed:json($field($name))"/>
     <xsl:sequence select="'[&#10;  {&#10;' || string-join($lines, ',&#10;') || '&#10;  }&#10;]'"/>
-  </xsl:function>
-
-  <!-- Title and subtitle, or what the text is called without one. -->
-  <xsl:function name="ed:full-title" as="xs:string">
-    <xsl:param name="said" as="element()*"/>
-    <xsl:param name="called" as="xs:string"/>
-    <xsl:variable name="title" as="xs:string" select="($said[self::ed:title]/string(), $called)[1]"/>
-    <xsl:sequence select="replace(string-join(($title, $said[self::ed:subtitle]), ': '), '([?!]):', '$1')"/>
   </xsl:function>
 
   <xsl:function name="ed:csl-names" as="map(xs:string, item())?">
@@ -226,12 +216,12 @@
     <xsl:sequence select="normalize-space($fact) and not(starts-with($fact, '[')) and not($fact = 'unknown')"/>
   </xsl:function>
 
-  <!-- How to cite the edition. What else the header leaves open, in square brackets, is left out. -->
+  <!-- How to cite the edition. What the header leaves open, in square brackets, is left out. -->
   <xsl:function name="ed:citation" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
-    <xsl:param name="called" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="who" as="xs:string" select="string-join($facts[self::ed:author][ed:is-said(.)], ', ')"/>
-    <xsl:variable name="title" as="xs:string" select="($facts[self::ed:title][ed:is-said(.)]/string(), $called)[1]"/>
+    <xsl:variable name="title" as="xs:string" select="string-join($facts[self::ed:title][ed:is-said(.)], '. ')"/>
     <xsl:variable name="others" as="xs:string*" select="
         $facts[self::ed:contributor][not(@software = 'yes')] ! string-join((., @role[. != ''] ! ('(' || . || ')')), ' ')"/>
     <xsl:variable name="issued" as="xs:string" select="
