@@ -16,6 +16,7 @@ from teiwright.errors import GlyphError, MetadataError, ReadingError
 from teiwright.files import write_atomically
 from teiwright.findings import Severity
 from teiwright.model import Certainty
+from teiwright.overview import write_overview
 from teiwright.reading import decode
 from teiwright.works import Work, find_works
 
@@ -318,3 +319,24 @@ def test_a_correction_with_an_error_is_kept_and_not_published(tmp_path):
     assert tei.read_bytes() == before
     assert "It has errors, so it is not published: teiwright validate" in result.trouble
     assert published(tmp_path) == {".xml"} | {p.suffix for p in tei.parent.glob("*.outdated-*")}
+
+
+def test_many_texts_are_shown_at_one_glance_the_most_urgent_first(tmp_path):
+    texts = {
+        "good": "Whitby, 3 June 1888\n\nMy dear Anna,\n\nThe roof is mended, and the cat was in the mill with all of us.\n\nYour brother,\nTom\n",
+        "asks": "A note\n\nAda Burton & James Burton met Dr. Burton.\n",
+        "empty": "",
+    }
+    results = []
+    for name, words in texts.items():
+        text = tmp_path / f"{name}.txt"
+        text.write_text(words, encoding="utf-8")
+        results.append(build(Work(text, name), Plan(tmp_path / "out", ("html",))))
+    page = write_overview(tmp_path / "out", results).read_text("utf-8")
+    names = re.findall(r'<th scope="row">(?:<a href="([^"]+)">)?(\w+)', page)
+    assert names == [("", "empty"), ("asks/asks.html", "asks"), ("good/good.html", "good")]
+    assert "1 not done, 1 to look at, 1 good" in page
+    assert "empty.txt: the file is empty. There is nothing to encode." in page
+    assert '<a href="asks/asks.report.txt">1</a>' in page
+    assert "<td>en</td><td>letters</td>" in page
+    assert all((tmp_path / "out" / link).is_file() for link in re.findall(r'href="([^"]+)"', page))

@@ -66,11 +66,19 @@ class Built:
     bug: bool = False
     corrected: bool = False
     """True if the TEI file is left as a person has changed it, and published so."""
+    language: str = ""
+    read_as: str = ""
+    """The convention by which it was read, in words."""
 
     @property
     def good(self) -> bool:
         """True if it was published and nothing graver than a warning was found."""
         return not self.trouble and worst(self.findings) is not Severity.ERROR
+
+    @property
+    def warnings(self) -> int:
+        """How many things a person should look at."""
+        return sum(f.count for f in self.findings if f.severity is Severity.WARNING)
 
 
 def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
@@ -136,7 +144,10 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         findings += more
     findings += outdated.told(publications)
     files.write_atomically(report, write_report(encoding.document, findings).encode())
-    return Built(encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document))
+    return Built(
+        encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),
+        language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
+    )  # fmt: skip
 
 
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:

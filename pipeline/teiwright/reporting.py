@@ -210,6 +210,11 @@ def as_html(findings: Iterable[Finding], *, files: Sequence[str] = ()) -> str:
     sections = "\n".join(_section(n, name, found) for n, (name, found) in enumerate(by_file.items(), 1))
     title = "What was found in " + (names[0] if len(names) == 1 and names[0] else f"{len(names)} files")
     total = f"<p class=total>{escape(verdict(ordered))}</p>\n{_contents(by_file)}" if len(names) != 1 else ""
+    return page(title, total, sections)
+
+
+def page(title: str, total: str, sections: str) -> str:
+    """One page without script; what is above (`total`) and below is HTML, the title is words."""
     return _PAGE.format(title=escape(title), sections=sections, total=total, version=escape(__version__))
 
 
@@ -269,6 +274,10 @@ li.error {{ border-color: var(--error); }} li.warning {{ border-color: var(--war
 .where {{ font-weight: 600; }} .grade {{ font-size: .8rem; text-transform: uppercase; letter-spacing: .06em; color: var(--info); }}
 .error .grade {{ color: var(--error); }} .warning .grade {{ color: var(--warning); }}
 .facts, footer {{ font-size: .85rem; color: var(--soft); }} .code {{ border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem; }}
+.scroll {{ overflow-x: auto; width: min(96vw, 80rem); margin-inline: calc((100% - min(96vw, 80rem)) / 2); }}
+table {{ border-collapse: collapse; width: 100%; }} th, td {{ text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }}
+thead th {{ font-size: .85rem; color: var(--soft); }} .n {{ text-align: right; font-variant-numeric: tabular-nums; }} table a {{ color: inherit; }}
+.first {{ font-weight: 400; font-size: .85rem; color: var(--soft); max-width: 34rem; }} .not-done, .errors {{ color: var(--error); }} .to-look-at, .changed-by-hand {{ color: var(--warning); }}
 </style>
 </head>
 <body>

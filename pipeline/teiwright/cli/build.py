@@ -78,7 +78,8 @@ def command(
     source.txt, and edition.toml beside it says what the text itself does not.
 
     For each text there will be a folder in the output folder with the TEI (.xml), a web page (.html), a PDF, XSL-FO,
-    plain text, and a report that says what is unsure. The text itself is never changed.
+    plain text, and a report that says what is unsure; for several texts also overview.html, which says where to look
+    first. The text itself is never changed.
 
     Exit code: 0 good, 1 errors were found in a text, 2 a text could not be read or written.
 
@@ -110,6 +111,10 @@ def command(
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
             results.append(built)
             _say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
+    if len(results) > 1:
+        from teiwright.overview import write_overview
+
+        write_overview(output, results)
     _close(results, output, quiet)
     if not quiet:
         _say_passed_over(passed_over(texts, works))
@@ -205,8 +210,7 @@ def _say(built: Built, quiet: bool, *, listed: int) -> None:
     marked = ", ".join(
         f"{number} {what if number != 1 else what[:-1]}" for what, number in built.counts if number
     )
-    warnings = sum(f.count for f in built.findings if f.severity is Severity.WARNING)
-    state = "errors found" if grave else f"good, {warnings} to look at" if warnings else "good"
+    state = "errors found" if grave else f"good, {built.warnings} to look at" if built.warnings else "good"
     kinds = " ".join(path.suffix.lstrip(".") for path in built.files[:-1])
     click.echo(f"{built.identifier}: {state} · {marked or 'nothing marked'} · {kinds}")
     _show_warnings(built.findings, listed)
@@ -241,12 +245,14 @@ def _say_passed_over(paths: tuple[Path, ...]) -> None:
 def _close(results: list[Built], output: Path, quiet: bool) -> None:
     if quiet:
         return
+    from teiwright.overview import NAME
+
     good = sum(r.good for r in results)
     texts = "1 text" if len(results) == 1 else f"{len(results)} texts"
     if good == len(results):
-        click.echo(
-            f"{texts} in {output}{'/' if len(results) > 1 else '/' + results[0].identifier}. What to check is in each .report.txt."
-        )
+        one = len(results) == 1
+        where = output / results[0].identifier if one else f"{output}/"
+        click.echo(f"{texts} in {where}. What to check is in {'each .report.txt' if one else output / NAME}.")
     else:
         left = sum(r.corrected for r in results)
         undone = sum(bool(r.trouble) for r in results) - left
@@ -258,7 +264,8 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
             (undone, "not done"),
         )
         said = ", ".join(f"{number} {what}" for number, what in counts if number)
-        click.echo(f"{texts}: {said} (above).", err=True)
+        more = f" All at one glance: {output / NAME}" if len(results) > 1 else ""
+        click.echo(f"{texts}: {said} (above).{more}", err=True)
 
 
 def _make_site(results: list[Built], output: Path, quiet: bool) -> None:
