@@ -79,7 +79,7 @@ def _person(path: Path, entry: etree._Element) -> Person:
         raise RegisterError(
             f'{path}, line {line}: a person without xml:id. Give the entry one, such as xml:id="per-surname".'
         )
-    if not _NAME.fullmatch(key):
+    if not is_name(key):
         raise RegisterError(
             f"{path}, line {line}: “{key}” cannot be an xml:id. It begins with a letter and has only letters, digits, hyphens, full stops "
             'and underlines, such as xml:id="per-surname".'
@@ -91,14 +91,7 @@ def _person(path: Path, entry: etree._Element) -> Person:
         )
     forms = tuple(f for f in forms if not f.kind) + tuple(f for f in forms if f.kind)  # the main name first
     birth, death = (_date(path, entry.find(f"{_TEI}{name}"), key) for name in ("birth", "death"))
-    if (
-        _year(birth) is not None
-        and _year(death) is not None
-        and cast("int", _year(birth)) > cast("int", _year(death))
-    ):
-        raise RegisterError(
-            f"{path}, line {line}: the person “{key}” died before being born. Compare both years with a work of reference."
-        )
+    refuse_impossible(f"{path}, line {line}", key, birth, death)
     return Person(
         key,
         forms,
@@ -108,6 +101,24 @@ def _person(path: Path, entry: etree._Element) -> Person:
         identifiers=tuple(_identifiers(path, entry, key)),
         note=" ".join(_words(note) for note in entry.findall(f"{_TEI}note")),
     )
+
+
+def is_name(key: str) -> bool:
+    """True for what may be an xml:id."""
+    return _NAME.fullmatch(key) is not None
+
+
+def refuse_impossible(where: str, key: str, birth: Attributes, death: Attributes) -> None:
+    """Make sure that nobody dies before being born.
+
+    Raises:
+        RegisterError: somebody does.
+    """
+    born, died = _year(birth), _year(death)
+    if born is not None and died is not None and born > died:
+        raise RegisterError(
+            f"{where}: the person “{key}” died before being born. Compare both years with a work of reference."
+        )
 
 
 def _words(element: etree._Element | None) -> str:

@@ -199,6 +199,19 @@ def encode_work(
     return made, findings
 
 
+def document_of(
+    work: Work, options: Options, *, encoding: str | None = None, register: Path | None = None
+) -> Document:
+    """A text as it is read, with the marks that hold; nothing is woven."""
+    from teiwright.encode import read
+    from teiwright.weaving.nesting import held, settle
+
+    source = read_source(work.text, encoding=encoding, repair=options.repair)
+    known = register_of(register or work.register)
+    document = read(source, options, register=known, overrides=metadata_of(work)[0], review=work.review)
+    return replace(document, spans=held(settle(document)))
+
+
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
     """What edition.toml says, or else the row of the text in the metadata.csv of its folder."""
     from teiwright.edition import read_edition
@@ -235,6 +248,10 @@ def register_of(path: Path | None) -> Register:
     """The register of persons in a file; an empty one without a file."""
     if path is None:
         return Register()
+    if path.suffix.lower() == ".csv":
+        from teiwright.register_table import read_table
+
+        return read_table(path)
     from teiwright.authority import read_register
 
     return read_register(path)

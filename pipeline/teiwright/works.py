@@ -20,6 +20,8 @@ SOURCES = "source"
 """In the folder of a published text, the folder with the plain text it was made from."""
 
 
+REGISTERS = ("persons.xml", "persons.csv")
+"""The register of persons, as TEI or as a table; the first that is there."""
 OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".md", ".markdown")
 ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
 
@@ -132,9 +134,13 @@ def _work(text: Path) -> Work:
     if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
-    register = next(
-        (p for p in (folder / "persons.xml", folder.resolve().parent / "persons.xml") if p.is_file()), None
-    )
+    places = [at / name for at in (folder, folder.resolve().parent) for name in REGISTERS]
+    register = next((p for p in places if p.is_file()), None)
+    twin = register.with_suffix(".csv") if register else None
+    if register and twin and twin != register and twin.is_file():
+        raise ReadingError(
+            f"{register} and {twin.name}: there are two registers of persons in one folder. Keep one, and give the other another name."
+        )
     review = table_of(text)
     return Work(text, xml_name(name), edition, register, review if review.is_file() else None)
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "transform": "Publish a TEI file as a web page, PDF, XSL-FO or plain text.",
     "inspect": "Show what is recognised in a text and by which rule, without writing TEI.",
     "review": "Make a table of the marks, for a person to say what is right and what is not.",
+    "register": "Draft a register of the persons whom texts name.",
     "new": "Begin an edition: make its folder with an edition.toml to fill in.",
     "print": "Make a PDF with a choice of page maker and book format.",
     "deposit": "Prepare and check packages for repositories.",

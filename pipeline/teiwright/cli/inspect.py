@@ -44,9 +44,9 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
       teiwright inspect letter.txt
       teiwright inspect letter.txt --element date --format json
     """
-    from teiwright.build import metadata_of, register_of
+    from teiwright.build import document_of, register_of
     from teiwright.encode import read
-    from teiwright.reading import decode, read_source
+    from teiwright.reading import decode
     from teiwright.weaving.nesting import held, settle
     from teiwright.works import find_works
 
@@ -56,17 +56,13 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
             sys.stdin.buffer.read(), "standard input", encoding=values["encoding"], repair=options.repair
         )
         document = read(source, options, register=register_of(values["register"]))
+        marks = held(settle(document))
     else:
         works = find_works([text])
         if len(works) > 1:
             raise click.UsageError(f"{text} holds {len(works)} texts. Name one of them.")
-        work = works[0]
-        source = read_source(work.text, encoding=values["encoding"], repair=options.repair)
-        register = register_of(values["register"] or work.register)
-        document = read(
-            source, options, register=register, overrides=metadata_of(work)[0], review=work.review
-        )
-    marks = held(settle(document))
+        document = document_of(works[0], options, encoding=values["encoding"], register=values["register"])
+        marks = document.spans
     _refuse_unknown(elements, {s.element for s in marks})
     spans = sorted(
         (s for s in marks if not elements or s.element in elements),

@@ -28,6 +28,19 @@ def in_folder(typed: str) -> bool:
     return typed.endswith(("/", os.sep)) or Path(typed).is_dir()
 
 
+DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+def divider_option(command: F) -> F:
+    """What divides the cells of a table that is written for a spreadsheet program."""
+    option = click.option(
+        "--divider",
+        type=click.Choice(list(DIVIDERS)),
+        help="What divides the cells. Excel set to German, French, Italian or Spanish wants semicolon.  [default: comma, or as the table has it]",
+    )
+    return option(command)
+
+
 def names(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """The names that an option was given, once each: `--to html --to pdf` and `--to html,pdf` are the same."""
     each = (name.strip() for value in given for name in value.split(","))
@@ -86,7 +99,7 @@ def reading_options(command: F) -> F:
             click.option(
                 "--register",
                 type=FILE,
-                help="Register of persons (TEI listPerson). Default: persons.xml beside the text or one folder up.",
+                help="Register of persons (TEI listPerson, or a table). Default: persons.xml or persons.csv beside the text or one folder up.",
             ),
             click.option(
                 "--layer",

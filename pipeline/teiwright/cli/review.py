@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, options_from, reading_options
+from teiwright.cli.options import DIVIDERS, FILE, divider_option, options_from, reading_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,17 +16,11 @@ if TYPE_CHECKING:
     from teiwright.review.table import Table
     from teiwright.works import Work
 
-_DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-
 
 @click.command("review")
 @click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT...")
 @click.option("--unsure", is_flag=True, help="Only what is not sure: marks of medium and low certainty.")
-@click.option(
-    "--divider",
-    type=click.Choice(list(_DIVIDERS)),
-    help="What divides the cells. Excel set to German, French, Italian or Spanish wants semicolon.  [default: comma, or as the table has it]",
-)
+@divider_option
 @click.option(
     "--from",
     "corrected",
@@ -66,7 +60,7 @@ def command(
         path = table_of(work.text)
         before = read_table(path) if path.exists() else Table(name=path.name)
         if divider:
-            before = replace(before, divider=_DIVIDERS[divider])
+            before = replace(before, divider=DIVIDERS[divider])
         encoding = _encoded(work, options, values)
         if corrected:
             before = _taken_over(corrected, encoding, before)

@@ -1,0 +1,71 @@
+"""`teiwright register`: a draft of the register of persons, made from the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teiwright.cli.options import DIVIDERS, FILE, divider_option, options_from, reading_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from teiwright.encode import Options
+    from teiwright.model import Document
+    from teiwright.works import Work
+
+
+@click.command("register")
+@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER...")
+@click.option(
+    "-o", "--output", type=FILE, help="Where to write it.  [default: persons.draft.csv beside the texts]"
+)
+@divider_option
+@reading_options
+def command(texts: tuple[Path, ...], output: Path | None, divider: str | None, **values: Any) -> None:
+    """Draft a register of the persons whom texts name.
+
+    The draft is a table for a spreadsheet program: a row for each person whom the register does not have yet, those named
+    most often first. Go through it: take out who is none, put two rows for one person together, add dates of
+    life, addresses in authority files, a note. Then save it as persons.csv (CSV, UTF-8). Only then is it read: who stands there is known.
+
+    \b
+    Examples:
+      teiwright register letters/
+      teiwright register letter.txt -o draft.csv
+    """
+    from teiwright import files
+    from teiwright.errors import WritingError
+    from teiwright.register_draft import NAME, write_draft
+    from teiwright.works import find_works
+
+    options = options_from(values, schemas="schemas")
+    works = find_works(list(texts))
+    folder = texts[0] if texts[0].is_dir() else texts[0].parent
+    target = output or folder / NAME
+    if target.exists():
+        raise WritingError(
+            f"{target}: there is a draft already, and you may have worked in it. Save it as persons.csv when you have gone through it, or delete it; or name another file with -o."
+        )
+    data, count = write_draft(_documents(works, options, values), DIVIDERS[divider or "comma"])
+    files.write_atomically(target, data)
+    click.echo(f"{target}: {count} persons. Go through them, and save the table as persons.csv.")
+
+
+def _documents(
+    works: tuple[Work, ...], options: Options, values: dict[str, Any]
+) -> Iterator[tuple[str, Document]]:
+    from teiwright.build import document_of
+    from teiwright.errors import ReadingError
+
+    for work in works:
+        try:
+            document = document_of(work, options, encoding=values["encoding"], register=values["register"])
+        except ReadingError as trouble:
+            if len(works) == 1:
+                raise
+            click.echo(str(trouble), err=True)  # one bad text stops no other
+            continue
+        yield work.identifier, document

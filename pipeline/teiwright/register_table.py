@@ -1,0 +1,149 @@
+"""The register of persons as a table (persons.csv), for editors who would rather fill in a spreadsheet than write XML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from teiwright.annotators.persons.names import key_part
+from teiwright.authority import is_name, refuse_impossible
+from teiwright.conventions.facts import name_of
+from teiwright.edition.values import date_attributes
+from teiwright.errors import RegisterError
+from teiwright.model import Identifier, Person, PersonName, Register
+from teiwright.spreadsheets import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from teiwright.model import Attributes
+
+COLUMNS = ("id", "name", "also", "birth", "death", "identifiers", "note")
+
+AUTHORITIES = {
+    "wikidata.org": "wikidata",
+    "d-nb.info": "gnd",
+    "viaf.org": "viaf",
+    "id.loc.gov": "lcnaf",
+    "data.bnf.fr": "bnf",
+    "isni.org": "isni",
+    "orcid.org": "orcid",
+    "idref.fr": "idref",
+}
+"""Authority files by the end of their addresses."""
+_KINDS = ("birth", "married", "pseudonym", "religious")
+"""What a further form of a name may be called, before a colon: “birth: Byron, Ada”."""
+_LINK = re.compile(
+    r"(?P<forename>.+?)\s+(?P<link>(?:(?:von|van|der|den|de|du|des|d’|d'|da|di|del|della|la|le|zu|zur|af|ten|ter|al)\s*)+)$"
+)
+
+
+def read_table(path: Path) -> Register:
+    """The persons of a table.
+
+    Raises:
+        RegisterError: it cannot be read, or a row says something that cannot be used; the message names the line.
+    """
+    rows, _ = read_rows(path, RegisterError)
+    columns = [c.strip().lower() for c in rows[0][1]] if rows else []
+    if "name" not in columns:
+        raise RegisterError(
+            f"{path}, line 1: the column “name” is missing. The first line names the columns: {', '.join(COLUMNS)}."
+        )
+    _refuse_slips(path, columns)
+    persons: list[Person] = []
+    seen: dict[str, int] = {}
+    for line, cells in rows[1:]:
+        row = {c: " ".join(cell.split()) for c, cell in zip(columns, cells, strict=False) if c in COLUMNS}
+        if not any(row.values()):
+            continue
+        person = _person(path, line, row)
+        if person.key in seen:
+            raise RegisterError(
+                f"{path}, line {line}: “{person.key}” stands twice, first in line {seen[person.key]}. Give each person an id of their own, such as {person.key}-2."
+            )
+        seen[person.key] = line
+        persons.append(person)
+    return Register(tuple(persons))
+
+
+def _refuse_slips(path: Path, columns: Sequence[str]) -> None:
+    """A column that is nearly one of ours would be passed over without a word; others are the editors' own."""
+    from difflib import get_close_matches
+
+    for column in columns:
+        near = get_close_matches(column, COLUMNS, 1, 0.75) if column not in COLUMNS else []
+        if near:
+            raise RegisterError(
+                f"{path}, line 1: the column “{column}” is not known. Did you mean “{near[0]}”? If it is one of your own, give it another name."
+            )
+
+
+def _person(path: Path, line: int, row: Mapping[str, str]) -> Person:
+    where = f"{path}, line {line}"
+    name = _name(row["name"])
+    if not name.plain:
+        raise RegisterError(
+            f"{where}: there is no name. Write it as “Surname, Forename”, or take the row out."
+        )
+    key = row.get("id") or "-".join(
+        p for p in ("per", key_part(name.surname or name.plain), key_part(name.forename)) if p
+    )
+    if not is_name(key):
+        raise RegisterError(
+            f"{where}: “{key}” cannot be an id. It begins with a letter and has only letters, figures, hyphens, full stops and underlines, such as per-surname."
+        )
+    birth, death = (_date(where, row.get(what, ""), what) for what in ("birth", "death"))
+    refuse_impossible(where, key, birth, death)
+    return Person(
+        key,
+        (name, *_further(row.get("also", ""))),
+        known=True,
+        birth=birth,
+        death=death,
+        identifiers=tuple(_identifiers(row.get("identifiers", ""))),
+        note=row.get("note", ""),
+    )
+
+
+def _name(words: str) -> PersonName:
+    name = name_of(words)
+    found = _LINK.fullmatch(name.forename) if name.surname and not name.name_link else None
+    if found is None:
+        return name
+    return PersonName(surname=name.surname, forename=found["forename"], name_link=found["link"].strip())
+
+
+def _further(cell: str) -> Iterator[PersonName]:
+    """Further forms of the name, divided by semicolons, each perhaps with what it is: “birth: Byron, Ada; Countess of Lovelace”."""
+    for part in filter(None, (p.strip() for p in cell.split(";"))):
+        kind, colon, words = part.partition(":")
+        known = colon and kind.strip().lower() in _KINDS
+        name = _name(words.strip() if known else part)
+        if name.plain:
+            yield PersonName(
+                name.surname, name.forename, name.name_link, name.role_name, name.other,
+                kind.strip().lower() if known else "", name.gen_name,
+            )  # fmt: skip
+
+
+def _date(where: str, words: str, what: str) -> Attributes:
+    if not words:
+        return ()
+    found = date_attributes(words)
+    if not found:
+        raise RegisterError(
+            f"{where}: “{words}” in the column “{what}” is not understood. Write it as 1815-12-10, 1815-12, 1815, about 1815, or 10 December 1815."
+        )
+    return (*found, ("text", words))
+
+
+def _identifiers(cell: str) -> Iterator[Identifier]:
+    for value in filter(None, re.split(r"[;\s]+", cell)):
+        host = urlsplit(value).hostname or ""
+        authority = next(
+            (name for end, name in AUTHORITIES.items() if host == end or host.endswith(f".{end}")), ""
+        )
+        yield Identifier(value, "URI" if "://" in value else "local", authority)

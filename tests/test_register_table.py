@@ -1,0 +1,123 @@
+"""The register of persons as a table, and the draft of it that the program makes from texts."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from teiwright.build import register_of
+from teiwright.cli.register import command
+from teiwright.encode import encode
+from teiwright.errors import ReadingError, RegisterError
+from teiwright.model import Identifier, PersonName
+from teiwright.reading import decode
+from teiwright.works import find_works
+
+HEAD = "id,name,also,birth,death,identifiers,note\n"
+
+
+def register(folder, *rows, head=HEAD):
+    path = folder / "persons.csv"
+    path.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    return register_of(path)
+
+
+def test_a_row_is_a_person(tmp_path):
+    (person,) = register(
+        tmp_path,
+        'per-lovelace,"Lovelace, Ada","birth: Byron, Augusta Ada; Countess of Lovelace",10 December 1815,1852-11-27,'
+        "https://www.wikidata.org/entity/Q7259 https://d-nb.info/gnd/118640674,Mathematician.",
+    ).persons
+    assert person.key == "per-lovelace"
+    assert person.known
+    assert person.names[:2] == (
+        PersonName("Lovelace", "Ada"),
+        PersonName("Byron", "Augusta Ada", kind="birth"),
+    )
+    assert person.names[2].plain == "Countess of Lovelace"
+    assert person.birth == (("when", "1815-12-10"), ("text", "10 December 1815"))
+    assert person.death == (("when", "1852-11-27"), ("text", "1852-11-27"))
+    assert person.identifiers == (
+        Identifier("https://www.wikidata.org/entity/Q7259", "URI", "wikidata"),
+        Identifier("https://d-nb.info/gnd/118640674", "URI", "gnd"),
+    )
+    assert person.note == "Mathematician."
+
+
+def test_only_the_name_must_be_there_and_the_id_is_made_from_it(tmp_path):
+    persons = register(tmp_path, "Homer", '"Beethoven, Ludwig van"', "Ada Jones", "", head="Name\n").persons
+    assert [p.key for p in persons] == ["per-homer", "per-beethoven-ludwig", "per-jones-ada"]
+    assert persons[1].name == PersonName("Beethoven", "Ludwig", "van")
+
+
+def test_columns_of_ones_own_are_passed_over(tmp_path):
+    assert (
+        register(tmp_path, "Homer,17,to do", head="name,mentions,my remarks\n").persons[0].name.plain
+        == "Homer"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["per-a,,,,,,A note"], "line 2: there is no name"),
+        (["7up,Homer,,,,,"], "line 2: “7up” cannot be an id"),
+        (["per-a,Homer,,,,,", "per-a,Virgil,,,,,"], "line 3: “per-a” stands twice, first in line 2"),
+        (["per-a,Homer,,soon,,,"], "line 2: “soon” in the column “birth” is not understood"),
+        (["per-a,Homer,,1900,1800,,"], "line 2: the person “per-a” died before being born"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_its_line(tmp_path, rows, said):
+    with pytest.raises(RegisterError, match=said):
+        register(tmp_path, *rows)
+
+
+def test_a_slip_in_the_name_of_a_column_is_told(tmp_path):
+    with pytest.raises(RegisterError, match="“brith” is not known"):
+        register(tmp_path, "Homer,1900", head="name,brith\n")
+    with pytest.raises(RegisterError, match="the column “name” is missing"):
+        register(tmp_path, "Homer", head="person\n")
+
+
+def test_the_table_beside_a_text_is_its_register(tmp_path):
+    (tmp_path / "letter.txt").write_text("A note\n\nAda Lovelace wrote.\n", encoding="utf-8")
+    known = register(tmp_path, 'per-ada,"Lovelace, Ada",,1815,,,')
+    (work,) = find_works([tmp_path])
+    assert work.register == tmp_path / "persons.csv"
+    tei = encode(decode(work.text.read_bytes(), "letter.txt"), register=known).tei.to_bytes().decode()
+    assert '<persName ref="#per-ada"' in tei
+    assert '<birth when="1815">1815</birth>' in tei
+    (tmp_path / "persons.xml").write_text("<TEI/>", encoding="utf-8")
+    with pytest.raises(ReadingError, match="there are two registers of persons in one folder"):
+        find_works([tmp_path])
+
+
+def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "A note\n\nCaptain John Harper met Anna Lee. Harper spoke.\n", encoding="utf-8"
+    )
+    (tmp_path / "two.txt").write_text("A tale\n\nAda Lovelace wrote to John Harper.\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    register(tmp_path, 'per-ada,"Lovelace, Ada",,1815,,,')
+    done = CliRunner().invoke(command, [str(tmp_path)])
+    assert done.exit_code == 0
+    assert "persons.draft.csv: 2 persons." in done.output
+    draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
+    assert draft == [
+        "id,name,also,birth,death,identifiers,note,mentions,texts,called,sure",
+        'per-harper,"Harper, John",,,,,,3,one; two,Captain John Harper; Harper; John Harper,high',
+        'per-lee,"Lee, Anna",,,,,,1,one,Anna Lee,high',
+    ]
+
+
+def test_a_draft_is_read_only_once_a_person_has_given_it_its_name(tmp_path):
+    (tmp_path / "one.txt").write_text("A note\n\nCaptain John Harper met Anna Lee.\n", encoding="utf-8")
+    CliRunner().invoke(command, [str(tmp_path)])
+    assert find_works([tmp_path])[0].register is None
+    again = CliRunner().invoke(command, [str(tmp_path)])
+    assert "there is a draft already, and you may have worked in it" in str(again.exception)
+    (tmp_path / "persons.draft.csv").rename(tmp_path / "persons.csv")
+    assert [p.key for p in register_of(find_works([tmp_path])[0].register).persons] == [
+        "per-harper",
+        "per-lee",
+    ]
