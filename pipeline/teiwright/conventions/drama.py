@@ -18,6 +18,7 @@ from teiwright.conventions.roles import (
     PLACED,
     PLACES,
     SETTING,
+    blocks,
     cast_lines,
     count_staging,
     has_cast,
@@ -61,7 +62,7 @@ _STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
 def recognise(view: View) -> Answer:
     """Names before speeches, acts and scenes, directions in brackets."""
     excuse = "no names that come again before speeches"
-    if not view.runs:
+    if not blocks(view):
         return Answer((), excuse)
     names, begun, total = speakers(view)
     if len(names) < 2 or begun < 4 or begun < STAGED * total:
@@ -80,7 +81,7 @@ def recognise(view: View) -> Answer:
         signs.append("a list of persons")
     if directions:
         signs.append(f"{directions} stage directions")
-    apart = sum(1 for c in view.runs if c.last - c.first == 1 and c.end - c.start < 40)
+    apart = sum(1 for c in blocks(view) if c.last - c.first == 1 and c.end - c.start < 40)
     if begun >= (0.4 if apart >= 0.9 * begun else 0.6) * total and len(names) >= 3 and begun >= 10:
         signs.append("most blocks are speeches")
     return Answer(tuple(signs), excuse)
@@ -95,7 +96,7 @@ class _Play(Speeches):
     """The chunks of a play, one after the other."""
 
     def run(self) -> Found:
-        index = self.beginning() if self.view.layout.kind == "blank" else 0
+        index = self.beginning() if self.view.layout.kind in {"blank", "line"} else 0
         index = self.preface(index)
         while index < len(self.chunks):
             index = self.entries(index) or self.cast(index) or self.acts(index) or self.taken(index)

@@ -81,6 +81,11 @@ _LISTED = lazy(
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
+def blocks(view: View) -> list[Chunk]:
+    """What may be a speech: what stands between blank lines, or each line where every line is a paragraph."""
+    return view.chunks if view.layout.kind == "line" else view.runs
+
+
 @lru_cache(maxsize=4)
 def speakers(view: View) -> tuple[dict[str, int], int, int]:
     """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
@@ -89,7 +94,7 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     below: Counter[str] = Counter()
     italic: Counter[str] = Counter()
     within: Counter[str] = Counter()
-    for chunk in view.runs:
+    for chunk in blocks(view):
         line = view.lines.raw[chunk.first].strip()
         if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
             # Speeches without blank lines between them.
@@ -128,12 +133,12 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     again = _without_labels(again)
     listed = _cast_names(view)
     again |= {name: n for name, n in alone.items() if plain(name) in listed}
-    if sum(again.values()) < 0.2 * len(view.runs):
+    if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in titled.items() if n >= 3}
-    if sum(again.values()) < 0.2 * len(view.runs):
+    if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in italic.items() if n >= 3}
     begun = sum(again.values())
-    return again, begun, len(view.runs)
+    return again, begun, len(blocks(view))
 
 
 def _without_labels(names: dict[str, int]) -> dict[str, int]:
@@ -167,8 +172,8 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
 
 def _cast_names(view: View) -> set[str]:
     """The names in the list of persons."""
-    for index in range(min(len(view.runs), 40)):
-        first, last = cast_lines(view, view.runs, index)
+    for index in range(min(len(blocks(view)), 40)):
+        first, last = cast_lines(view, blocks(view), index)
         if last - first > 1:
             found = (_LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
             return {plain(one["name"]) for one in found if one}
@@ -178,7 +183,8 @@ def _cast_names(view: View) -> set[str]:
 def has_cast(view: View) -> bool:
     """A list of persons stands near the beginning."""
     return any(
-        cast_lines(view, view.runs, i)[1] > view.runs[i].first + 1 for i in range(min(len(view.runs), 12))
+        cast_lines(view, blocks(view), i)[1] > blocks(view)[i].first + 1
+        for i in range(min(len(blocks(view)), 12))
     )
 
 
@@ -190,7 +196,7 @@ def plain(name: str) -> str:
 def count_staging(view: View) -> tuple[int, int]:
     """How many headings of acts and scenes, and how many directions, there are; with both a text is a play, however short."""
     acts = directions = 0
-    for chunk in view.runs:
+    for chunk in blocks(view):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
         keyed = w.KEYED.match(words)
         acts += bool(keyed and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"})

@@ -44,7 +44,9 @@ class Speeches:
         self.view = view
         self.found = Found()
         self.names = speakers(view)[0]
-        self.chunks = by_speeches(view, view.chunks if view.layout.kind == "blank" else view.runs, self.names)
+        self.chunks = by_speeches(
+            view, view.chunks if view.layout.kind in {"blank", "line"} else view.runs, self.names
+        )
         alone = sum(1 for c in self.chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
         self.alone = alone > 0.3 * len(self.chunks)
         """Names stand on lines of their own."""
