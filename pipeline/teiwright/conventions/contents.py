@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.formulas import greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, MOST, Heading, looks
 from teiwright.conventions.numbers import value
 from teiwright.model import Block, Extent
@@ -100,6 +101,9 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     for index in range(head + 1, total):
         if is_text(view, index) and not _is_synopsis(view, index):
             return _back(view, index, head, chosen)
+        if chunks[index].end - chunks[index].start <= MOST and greets(view.words(chunks[index]), alone=True):
+            # A letter, perhaps below its day.
+            return index - (index > head + 2 and is_dateline(view.words(chunks[index - 1])))
         key = _key(view, index)
         heading = chosen.get(index)
         if (

@@ -83,6 +83,17 @@ class Pairing:
         parents = {id(e.parent) for e in self.accepted if is_headed(self.document, e)}
         units = {id(e.unit) for e in self.accepted}
         for entry in self.entries:
+            if (
+                entry.label.shape == "named"
+                and id(entry.unit) not in units
+                and entry.first
+                and (entry.more or is_closed(self.document, entry))
+            ):
+                # “[Footnote 5: …]” says what it is, whether a marker leads to it or not.
+                self.accepted.append(entry)
+                units.add(id(entry.unit))
+                self.reports.check(entry, None)
+                continue
             if id(entry.parent) in parents and id(entry.unit) not in units and entry.first and is_sign(entry):
                 self.accepted.append(entry)
                 self.reports.check(entry, None)
