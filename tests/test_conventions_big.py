@@ -76,3 +76,47 @@ def test_a_file_that_must_not_be_read_is_refused_in_plain_words(tmp_path, monkey
     monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
     with pytest.raises(ReadingError, match="may not be read by you"):
         read_source(path)
+
+
+PARAGRAPH = """    The ferryman talked to all who waited, and most of them had to wait
+for more than an hour. He said that the river was a patient teacher, and
+that its fare was two pence, which he took before the lesson.
+"""
+
+
+def elements(text):
+    document = read(decode(text.encode(), "text.txt"))
+    ledger.check(document)
+    found = []
+
+    def walk(block):
+        found.append(block.element)
+        for child in block.children:
+            walk(child)
+
+    for block in document.blocks:
+        walk(block)
+    return found
+
+
+def test_what_divides_paragraphs_is_looked_for_in_all_of_a_text():
+    """Without a blank line, a text that begins with a page of short lines is one chunk, and its beginning shows no margin."""
+    contents = "".join(f"{number}. Of the ferry and the ford\n" for number in range(1, 61))
+    found = elements(contents + PARAGRAPH * 60)
+    assert found.count("p") >= 60
+
+
+def test_a_contents_page_may_be_longer_than_all_that_is_looked_at_for_its_first_entry():
+    """Each chapter with the number of its page and those of its parts, and hundreds of them."""
+    lines = []
+    for chapter in range(1, 41):
+        lines += [f"CHAPTER {chapter}.", f"THE FERRY OF THE {chapter}TH YEAR.", ""]
+        lines += [f"{'What the ferryman said':<50}{10 * chapter + part}" for part in range(12)]
+    contents = "\n\n".join(line for line in lines if line)
+    text = "\n\n".join(
+        f"CHAPTER {chapter}.\n\nTHE FERRY OF THE {chapter}TH YEAR.\n\n{PARAGRAPH}" for chapter in range(1, 41)
+    )
+    found = elements(f"CONTENTS.\n\n{contents}\n\n\n\n{text}")
+    assert found.count("list") == 1
+    assert found.count("table") == 0
+    assert found.count("div") == 1 + 40

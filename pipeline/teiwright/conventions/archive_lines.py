@@ -20,7 +20,7 @@ _WAY = lazy(
     r"(?:Back to|Return to|Zurück zu|Nach oben|Anfang der Seite|Haut de|Retour (?:au|à)|Inicio de|Volver al?|Torna all?['’a])\b.{0,80}$"
 )
 _DOWNLOAD = lazy(
-    r"(?:Other [Ff]ormats|Format (?:ODT|RTF|MS Word|PDF|EPUB|Acrobat))\b.{0,80}$|Téléchargement (?:de )?fichier.{0,60}$|Cliquer sur le format\b.{0,40}$|"
+    r"(?:Other [Ff]ormats|Format (?:ODT|RTF|MS Word|PDF|EPUB|Acrobat))\b.{0,80}$|Téléchargement (?:de )?fichier.{0,90}$|Cliquer sur le format\b.{0,40}$|"
     r"(?:Download|Descargar|Scarica|Herunterladen)\b.{0,20}\b(?:PDF|ePub|EPUB|ODT|RTF|Word)\b.{0,40}$"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.archive_lines import is_way
+from teiwright.conventions.archive_lines import LONGEST, is_way
 from teiwright.conventions.dating import exact_value_of, stated
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.provenance import field_of
@@ -34,6 +34,8 @@ _EDITORS = lazy(
 )
 """Who signs in a periodical instead of a person."""
 YEAR_ALONE = lazy(r"(?:1[5-9]|20)\d\d$")
+_BELOW = 5
+"""Blocks below an offer to download, among which the title and its author stand."""
 _AUTHOR_RULE, _TITLE_RULE = "marxists.author-year", "marxists.title"
 
 
@@ -221,6 +223,40 @@ def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
         year = rest(year.extent, _TITLE_RULE)
     others = [made.get(c) or rest(Extent(c.start, c.end), _TITLE_RULE) for c in below if c is not title]
     return facts, sorted((year, *whole, *others), key=lambda block: block.extent)
+
+
+def title_below(view: View, offer: int, first: int) -> tuple[Metadata, Piece, int] | None:
+    """The title page that stands below an offer to download, where above it stand only the year and words about the text.
+
+    Args:
+        view: the text.
+        offer: number of the block that offers the text as a file.
+        first: number of the first block below it.
+
+    Returns:
+        The facts, the title page and the number of the block after it; None where the title stands above, or none is found.
+    """
+    chunks = view.runs
+    if any(_is_author(view.words(chunk)) for chunk in chunks[1:offer]):
+        return None
+    head = chunks[first : first + _BELOW]
+    author = next((i for i, chunk in enumerate(head) if _is_author(view.words(chunk))), None)
+    if author is None:
+        return None
+    titles = head[:author] or head[1:2]
+    if not titles or any(not _may_be_title(view, chunk) for chunk in titles):
+        return None
+    name = head[author]
+    facts = Metadata(authors=agent_of(MARK.sub("", view.words(name)), origin(view.source, name.start), "aut"))
+    facts, made = _titles(view, titles, facts)
+    blocks = sorted((*made, _by(name)), key=lambda block: block.extent)
+    return facts, page(blocks, _TITLE_RULE), first + max(author + 1, len(titles) + (not author))
+
+
+def _may_be_title(view: View, chunk: Chunk) -> bool:
+    """Some words that are no sentence, and no greeting."""
+    words = view.words(chunk)
+    return len(words) <= LONGEST and words[-1] not in ".,:;" and words[0].isupper()
 
 
 def _is_author(words: str) -> bool:

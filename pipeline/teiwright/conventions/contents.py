@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.formulas import greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, MOST, Heading, looks
 from teiwright.conventions.numbers import value
 from teiwright.model import Block, Extent
@@ -22,10 +23,16 @@ DISTINCT = 6
 """Letters: a shorter first entry may come again by chance."""
 SOME = 4
 """Entries of a contents page at least, before the first of them may come again."""
+PAGES = 6
+"""So many entries with the numbers of their pages at least."""
+NO_PAGES = 5
+"""So many chunks without one may stand between two entries: “CHAPTER IV.”, its title, its years."""
 PHRASE = 60
 """Characters: the phrases between dashes that tell what is in a chapter are not longer on average."""
 _PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
 """The number of the page at the end of an entry, with the dots that lead to it."""
+_AT_RIGHT = lazy(r"(?:[ ]{2,}|\t|[.·…_][ .·…_]+)(?P<n>\d{1,4})$")
+"""The same, set apart by a gap or dots."""
 _NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
 _SENTENCE = lazy(r"[.!?…][\"”’»')]*$")
 _PLAIN = lazy(r"[^\W_]+")
@@ -62,7 +69,7 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
     for index, (heading, second) in chosen.items():
         if second or heading.kind != "contents" or index not in kept:
             continue
-        stop = _end(view, index, chosen, listed)
+        stop = max(_end(view, index, chosen, listed), _last_page(view, index, chosen))
         if stop <= index + 1 or (
             stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
         ):
@@ -94,6 +101,9 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     for index in range(head + 1, total):
         if is_text(view, index) and not _is_synopsis(view, index):
             return _back(view, index, head, chosen)
+        if chunks[index].end - chunks[index].start <= MOST and greets(view.words(chunks[index]), alone=True):
+            # A letter, perhaps below its day.
+            return index - (index > head + 2 and is_dateline(view.words(chunks[index - 1])))
         key = _key(view, index)
         heading = chosen.get(index)
         if (
@@ -115,6 +125,35 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
             keys.add(_plain(view.lines.raw[line]))
         keys.add(key)
     return total if total == len(chunks) and 2 * head > total else head + 1
+
+
+def _last_page(view: View, head: int, chosen: Chosen) -> int:
+    """The chunk after the last entry, where nearly all entries end with the number of a page and these rise; else 0.
+
+    However long the list is, and whatever headings of chapters stand in it.
+    """
+    last = head
+    pages: list[int] = []
+    paged = 0
+    for index in range(head + 1, len(view.chunks)):
+        if index - last > NO_PAGES or (index in chosen and chosen[index][0].kind == "contents"):
+            break
+        chunk = view.chunks[index]
+        found = [
+            number
+            for line in view.lines.raw[chunk.first : chunk.last]
+            if line[-1:].isdigit() and (number := _AT_RIGHT.search(line))
+        ]
+        if found:
+            last = index
+            paged += 1
+            pages += [int(number["n"]) for number in found]
+        elif is_text(view, index):
+            break
+    rises = sum(one <= two for one, two in itertools.pairwise(pages))
+    if len(pages) < PAGES or 2 * paged < last - head or 10 * rises < 9 * (len(pages) - 1):
+        return 0
+    return last + 1
 
 
 def _comes_again(view: View, head: int, total: int, chosen: Chosen) -> int:

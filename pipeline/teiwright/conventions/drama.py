@@ -10,12 +10,15 @@ from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.flow import flow
 from teiwright.conventions.headings import looks
+from teiwright.conventions.numbers import is_first
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.roles import (
     ENTER,
     PLACED,
+    PLACES,
     SETTING,
+    blocks,
     cast_lines,
     count_staging,
     has_cast,
@@ -52,13 +55,14 @@ PROSE = 300
 """Characters: no list, title or direction before a play is longer."""
 _SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
 """Names in capitals, more than one: who is there in a scene."""
+_BETWEEN = lazy(r"[.,;]\s*|\s+(?:and|et|und|y|e)\s+")
 _STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
 
 
 def recognise(view: View) -> Answer:
     """Names before speeches, acts and scenes, directions in brackets."""
     excuse = "no names that come again before speeches"
-    if not view.runs:
+    if not blocks(view):
         return Answer((), excuse)
     names, begun, total = speakers(view)
     if len(names) < 2 or begun < 4 or begun < STAGED * total:
@@ -77,7 +81,7 @@ def recognise(view: View) -> Answer:
         signs.append("a list of persons")
     if directions:
         signs.append(f"{directions} stage directions")
-    apart = sum(1 for c in view.runs if c.last - c.first == 1 and c.end - c.start < 40)
+    apart = sum(1 for c in blocks(view) if c.last - c.first == 1 and c.end - c.start < 40)
     if begun >= (0.4 if apart >= 0.9 * begun else 0.6) * total and len(names) >= 3 and begun >= 10:
         signs.append("most blocks are speeches")
     return Answer(tuple(signs), excuse)
@@ -92,10 +96,10 @@ class _Play(Speeches):
     """The chunks of a play, one after the other."""
 
     def run(self) -> Found:
-        index = self.beginning() if self.view.layout.kind == "blank" else 0
+        index = self.beginning() if self.view.layout.kind in {"blank", "line"} else 0
         index = self.preface(index)
         while index < len(self.chunks):
-            index = self.entries(index) or self.cast(index) or self.taken(index)
+            index = self.entries(index) or self.cast(index) or self.acts(index) or self.taken(index)
         self.close()
         return self.found
 
@@ -195,11 +199,13 @@ class _Play(Speeches):
 
     def is_stage(self, chunk: Chunk, words: str) -> bool:
         """A direction by itself: in brackets, who comes and goes, where it is, who is there."""
-        if SETTING.match(words) and not self.open:
+        if (SETTING.match(words) or PLACES.match(words)) and not self.open:
             return True
         if _STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk)):
             return True
         if not self.open and self.below_scene(words) and "\n" not in words and _SEVERAL.match(words):
+            return True
+        if not self.open and self.below_scene(words) and self.are_there(words):
             return True
         if self.speaker(chunk):
             return False
@@ -208,6 +214,11 @@ class _Play(Speeches):
         if not self.open and (PLACED.match(words) or self.below_scene(words)):
             return True
         return "\n" not in words and tells_moves(words, self.view.language)
+
+    def are_there(self, words: str) -> bool:
+        """“Saladin. Sittah.”: nothing but names of those who speak, who are there in a scene."""
+        names = [part for part in _BETWEEN.split(words) if part] if len(words) < PROSE else []
+        return len(names) > 1 and all(name in self.names for name in names)
 
     def below_scene(self, words: str) -> bool:
         """Some words right below the heading of an act or scene: who is there, and where."""
@@ -231,6 +242,31 @@ class _Play(Speeches):
             keyed = w.KEYED.match(words)
             return not self.speaker(chunk) and not keyed and not ENTER.match(words)
         return False
+
+    def acts(self, index: int) -> int:
+        """Acts that follow each other with nothing between them, as a list: where each of them is laid. The chunk after them, or 0."""
+        last = index
+        while last < len(self.chunks) and self.division(self.chunks[last]) == "act":
+            last += 1
+        if last < index + 2 or not any(self.division(chunk) == "act" for chunk in self.chunks[last:]):
+            return 0
+        # Where the count begins anew, with I or FIRST, the first act itself stands.
+        number = next((i for i in range(index + 1, last) if self.is_first_act(i)), last)
+        last = min(last, number)
+        if last < index + 2:
+            return 0
+        self.close()
+        items = tuple(
+            Block("item", Extent(c.start, c.end), rule="bare.list") for c in self.chunks[index:last]
+        )
+        extent = Extent(items[0].extent.start, items[-1].extent.end)
+        self.found.pieces.append(Piece(Block("list", extent, items, (), "bare.list")))
+        return last
+
+    def is_first_act(self, index: int) -> bool:
+        """“ACT I”, “First Act”."""
+        heading = looks(self.view, self.chunks[index])
+        return heading is not None and is_first(heading.n)
 
     def cast(self, index: int) -> int:
         """The list of persons, below its head; 0 if none begins here."""

@@ -147,6 +147,8 @@ ENDORSED = lazy(
 
 _FIGURE_ONE = lazy(r"(?<=\d)[Il]|\b[Il](?=\d)")
 """The letter that old typewriters have for the figure one."""
+_MARKER = lazy(r"\[\d{1,3}\]")
+"""The marker of a note on the day of a letter."""
 _SUPPLIED = lazy(r"\[([^\[\]]{2,40})\]")
 """What an editor has supplied: “[London,] 20 October 1857”."""
 _DIGIT = lazy(r"\d")
@@ -186,7 +188,7 @@ def is_dateline(line: str) -> bool:
         return False
     if _DIGIT.search(line):
         line = _FIGURE_ONE.sub("1", line)
-    line = _SUPPLIED.sub(r"\1", line) if "[" in line else line
+    line = _SUPPLIED.sub(r"\1", _MARKER.sub("", line)) if "[" in line else line
     if (
         len(line) > _LONGEST_DATELINE
         or (not _DIGIT.search(line) and not WEEKDAY.match(line))

@@ -13,6 +13,8 @@ from teiwright.conventions.rhymes import rhyming
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from teiwright.conventions.lines import Chunk, Lines
 
 UNEVEN = 4
@@ -23,6 +25,8 @@ FULL = 50
 """A shorter line shows no margin in a text of few lines."""
 SENTENCE = 70
 """A longer line is a sentence rather than a line of verse, if it ends like one."""
+SAMPLE = 4000
+"""So many lines of a text with few blank lines are looked at."""
 BLOCK = 3
 """Lines that are indented as one are at least so many."""
 LONG = 120
@@ -81,6 +85,12 @@ def measure(lines: Lines, chunks: list[Chunk], wish: str = "") -> Layout:
     return Layout(wish or _kind(lines, chunks, width, indent), width, blanks, indent)
 
 
+def _spread(first: int, last: int, most: int) -> Iterable[int]:
+    """Lines of a chunk, so many at most, from all of it: what is not divided by blank lines begins with a title page or contents."""
+    count = last - first
+    return range(first, last) if count <= most else (first + i * count // most for i in range(most))
+
+
 def _width(lines: Lines, chunks: list[Chunk]) -> int:
     """The width at which lines are wrapped: most lines that another follows end where its first word did not fit."""
     unbroken = sum(1 for c in chunks if c.end - c.start > LONG * (c.last - c.first))
@@ -88,10 +98,9 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
         return 0
     many = [c for c in chunks if c.last - c.first >= 3]
     step = max(1, len(many) // 500)
+    most = max(40, SAMPLE // max(1, len(many)))
     lengths = sorted(
-        len(lines.raw[i].rstrip())
-        for c in many[::step]
-        for i in range(c.first, min(c.last - 1, c.first + 40))
+        len(lines.raw[i].rstrip()) for c in many[::step] for i in _spread(c.first, c.last - 1, most)
     )
     if len(lengths) < 4:
         # A short text: all its broken lines must be long and of much the same length.
@@ -104,7 +113,7 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
         return 0
     fits = total = capitals = 0
     for chunk in many[::step]:
-        for index in range(chunk.first, min(chunk.last - 1, chunk.first + 40)):
+        for index in _spread(chunk.first, chunk.last - 1, most):
             total += 1
             word = lines.raw[index + 1].split(None, 1)[0]
             capitals += word.lstrip("\"“‘'(—[")[:1].isupper()
@@ -150,7 +159,8 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
             return "indent"
         ends = sum(1 for c in large for i in range(c.first, c.last - 1) if _ends_short(lines, i, width))
         return "short" if ends >= 0.02 * filled else "blank"
-    sample = [lines.raw[i] for c in chunks for i in range(c.first, min(c.last, c.first + 400))]
+    most = max(400, SAMPLE // len(chunks))
+    sample = [lines.raw[i] for c in chunks for i in _spread(c.first, c.last, most)]
     long = sum(1 for line in sample if len(line) > LONG)
     full = sum(1 for line in sample if _FULL.search(line))
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):

@@ -15,6 +15,7 @@ from teiwright.conventions.formulas import (
     is_dateline,
     names_day,
 )
+from teiwright.conventions.note_forms import label_at
 from teiwright.conventions.pieces import Piece
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -54,6 +55,11 @@ def lines_of(text: str, extent: Extent) -> list[Extent]:
             found.append(Extent(at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
         at = stop + 1
     return found
+
+
+_NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
+_SHAPES = ("named", "bracket", "superscript", "caret")
+"""What the note of an editor begins with, and the shapes of its label."""
 
 
 class Pieces:
@@ -126,6 +132,8 @@ class Pieces:
             start = self.listed[later].block.extent.start
             if POSTSCRIPT.match(self.text, start) or self.text[start : start + 1] in tuple('"“'):
                 return True
+            if self.is_note(later):
+                return True
             if self.is_endorsement(later):
                 continue
             if self.listed[later].block.element != "p" or len(self.listed[later].block.extent) > SHORT:
@@ -193,9 +201,18 @@ class Pieces:
             block.element == "p"
             and not block.children
             and not self.is_endorsement(index)
+            and not self.is_note(index)
             and not POSTSCRIPT.match(self.text, block.extent.start)
             and (index == first or (len(block.extent) <= SHORT and not self.is_prose(index)))
         )
+
+    def is_note(self, index: int) -> bool:
+        """“[1] …”, “[Footnote 1: …]”: what an editor says below a letter."""
+        block = self.listed[index].block
+        if block.element != "p" or self.text[block.extent.start] not in _NOTES:
+            return False
+        label = label_at(self.text, block.extent.start)
+        return label is not None and label.end < block.extent.end and label.shape in _SHAPES
 
     def is_prose(self, index: int) -> bool:
         """A sentence on a long line: no address, no enclosure, no signature."""

@@ -61,7 +61,7 @@ class Openings(Pieces):
         found: list[tuple[int, int]] = []
         last = -1
         for index in range(len(self.listed)):
-            if index <= last or not self.is_plain(index):
+            if index <= last or not (self.is_plain(index) or self.runs_on(index)):
                 continue  # the greeting below “From: …” is in its opener already
             lines = self.lines(index)
             if is_memo_head([self.words(line) for line in lines]):
@@ -78,7 +78,7 @@ class Openings(Pieces):
             run_in = SALUTE_RUN_IN.match(self.words(lines[0])) is not None
             if not greets and not run_in:
                 continue
-            if len(lines) > 12:
+            if len(lines) > 12 and not self.runs_on(index):
                 continue
             first = self.back(index, last)
             dated = any(self.dates(self.words(e)) for i in range(first, index + 1) for e in self.lines(i))
@@ -92,6 +92,15 @@ class Openings(Pieces):
             found.append((first, index))
             last = index
         return found
+
+    def runs_on(self, index: int) -> bool:
+        """A long paragraph that begins with a greeting, right below the day of the letter."""
+        block = self.listed[index].block
+        if index == 0 or block.element != "p" or block.children or not self.is_plain(index - 1):
+            return False
+        return self.dates(self.words(self.lines(index - 1)[-1])) and bool(
+            SALUTE_RUN_IN.match(self.text, block.extent.start, block.extent.end)
+        )
 
     @staticmethod
     def greets(words: str) -> bool:

@@ -18,6 +18,7 @@ from teiwright.metadata import Metadata
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import Found, View
 
@@ -38,10 +39,13 @@ def recognise(view: View) -> Answer:
     raw = view.lines.raw
     greetings = [
         c
-        for c in chunks
-        if c.end - c.start <= 4 * SHORT
-        and c.last - c.first <= 12
-        and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
+        for above, c in zip([None, *chunks], chunks, strict=False)
+        if (
+            c.end - c.start <= 4 * SHORT
+            and c.last - c.first <= 12
+            and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
+        )
+        or (above and _runs_on(raw, above, c))
     ]
     memos = [c for c in chunks if is_memo_head([line.strip() for line in raw[c.first : c.last][:9]])]
     if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
@@ -80,6 +84,16 @@ def recognise(view: View) -> Answer:
 def _is_chapter(words: str) -> bool:
     keyed = w.KEYED.match(words)
     return keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] == "chapter"
+
+
+def _runs_on(raw: list[str], above: Chunk, chunk: Chunk) -> bool:
+    """A long paragraph that begins with a greeting, below a day."""
+    return (
+        chunk.end - chunk.start > 4 * SHORT
+        and above.end - above.start <= SHORT
+        and SALUTE_RUN_IN.match(raw[chunk.first].strip()) is not None
+        and Letters.dates(raw[above.last - 1].strip())
+    )
 
 
 def _greets(line: str) -> bool:

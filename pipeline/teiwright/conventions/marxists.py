@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.archive_lines import is_download, is_way
-from teiwright.conventions.archive_title import AUTHOR_YEAR, YEAR_ALONE, title_block
+from teiwright.conventions.archive_title import AUTHOR_YEAR, YEAR_ALONE, title_below, title_block
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.facts import origin
 from teiwright.conventions.pieces import Opening, Piece
@@ -144,10 +144,15 @@ def pieces(view: View) -> Found:
     """The title block and the lines about the source; the rest is left to another convention."""
     found = Found()
     chunks = view.runs
-    kept = _offer(view) or _provenance(view)
+    offer = _offer(view)
+    kept = offer or _provenance(view)
     if not kept:
         return found
-    metadata, title_piece, taken = title_block(view, kept[0])
+    after = kept[-1] + 1
+    while offer and after < len(chunks) and is_way(view, chunks[after]):
+        after += 1
+    below = title_below(view, kept[0], after) if offer else None
+    metadata, title_piece, taken = (below[0], None, []) if below else title_block(view, kept[0])
     if title_piece:
         found.pieces.append(title_piece)
     for chunk in taken:
@@ -168,6 +173,9 @@ def pieces(view: View) -> Found:
         opens = ()
         found.spans += _line_ends(view, chunk)
         metadata = _facts(view, chunk, metadata)
+    if below:
+        found.pieces.append(below[1])
+        last = below[2] - 1
     found.pieces.sort(key=lambda piece: piece.block.extent.start)
     stop = _tail(view, last, found)
     found.metadata = with_archive(view, metadata, chunks[last].end, stop)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms, note_places
 from teiwright.conventions.note_breaks import continued, whole, without_rules
+from teiwright.conventions.note_lists import is_set_off
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import TEXT, Block, Certainty, Extent, Skip
 
@@ -94,8 +96,11 @@ class _Builder:
         return block
 
     def _flat(self, children: Iterable[Block]) -> Iterator[Block]:
-        """The children, with the items of a list that is a list of notes in its place."""
+        """The children, with the items of a list that is a list of notes in its place, and notes that were set off as a quotation."""
         for child in children:
+            if is_set_off(child):
+                yield from self._out_of(child)
+                continue
             if child.element != "list" or not any(id(part) in self._units for part in child.children):
                 yield child
                 continue
@@ -112,6 +117,25 @@ class _Builder:
                         if part.element == "item" and id(part) not in self._units
                         else part
                     )
+
+    def _out_of(self, quote: Block) -> Iterator[Block]:
+        """A quotation as what it is: notes, each with the paragraphs that are set off with it; as it was, if it has none."""
+        parts = quote.children
+        begins = [i for i, part in enumerate(parts) if id(part) in self._units]
+        if not begins:
+            yield quote
+            return
+        if begins[0]:
+            yield _cut(quote, parts[: begins[0]])
+        for first, following in pairwise([*begins, len(parts)]):
+            entry = self._units[id(parts[first])][-1]
+            rest = following - first - 1
+            if not entry.more and entry.label.shape != "named":
+                entry.more = rest
+            stop = first + 1 + (rest if entry.more < 0 else min(rest, entry.more))
+            yield from parts[first:stop]
+            if stop < following:
+                yield _cut(quote, parts[stop:following])
 
     def _item(self, label: Block, item: Block) -> Block:
         """Label and item in one; the white space between them begins the text."""
@@ -216,6 +240,11 @@ class _Builder:
             at = extent.end
         if at < end:
             self.skips.append(Skip(Extent(at, end), BETWEEN_BLOCKS))
+
+
+def _cut(block: Block, children: tuple[Block, ...]) -> Block:
+    """The block with some of its children."""
+    return replace(block, extent=Extent(children[0].extent.start, children[-1].extent.end), children=children)
 
 
 def _uncounted(block: Block) -> Block:

@@ -32,7 +32,7 @@ COMPATIBLE = {
     "worded": ("worded", "bracket", "superscript", "round", "raised", "curly"),
     "closing": ("closing", "superscript", "bracket", "round", "raised", PLAIN),
     "stop": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "worded", PLAIN),
-    "bare": ("superscript", "bracket", "raised", PLAIN),
+    "bare": ("superscript", "bracket", "round", "raised", PLAIN),
     "sign": ("sign", "bracket", "round"),
     "arrow": ("bracket", "superscript", "round"),
 }

@@ -21,6 +21,8 @@ MOST_BETWEEN = 12
 """Paragraphs that one note may have before the next one begins."""
 LEAST = 2
 """So many figures with their notes are no accident."""
+SET_OFF = ("bare.quotation", "bare.narrow")
+"""The rules by which an indented or narrow block is a quotation."""
 _UNREAD = ("boilerplate", "contents")
 
 
@@ -223,13 +225,18 @@ def _unit(passage: Passage) -> tuple[Block, Block] | None:
     if path and path[-1].element == "list" and path[-1].children[0].element == "label":
         return (passage.block, path[-1]) if passage.block.element == "label" else None
     if passage.block.element in ("p", "item") and path:
-        return passage.block, path[-1]
+        return passage.block, path[-2] if len(path) > 1 and is_set_off(path[-1]) else path[-1]
     begins = (
         passage.block.element in (TEXT, "label") and len(path) > 1 and path[-1].children[0] is passage.block
     )
     if begins and path[-1].element in ("p", "item"):
         return path[-1], path[-2]
     return None
+
+
+def is_set_off(block: Block) -> bool:
+    """A quotation that was taken for one by its margin alone: notes are set off so, too."""
+    return block.element == "quote" and block.rule in SET_OFF
 
 
 def _follows(last: Label, label: Label) -> bool:

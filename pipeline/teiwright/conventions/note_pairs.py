@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import NAME, NUMBER, Marker
+from teiwright.conventions.note_forms import LETTER, NAME, NUMBER, Marker
 from teiwright.conventions.note_lists import (
     Entry,
     Run,
@@ -20,7 +20,7 @@ from teiwright.conventions.note_lists import (
 )
 from teiwright.conventions.note_matches import Restarts, add_unsure, first_from, match, notes_in_notes
 from teiwright.conventions.note_reports import Reports
-from teiwright.conventions.note_runs import enough, is_sign, runs_in, without_rivals
+from teiwright.conventions.note_runs import counts, enough, is_sign, runs_in, without_rivals
 
 if TYPE_CHECKING:
     from teiwright.model import Document
@@ -83,6 +83,17 @@ class Pairing:
         parents = {id(e.parent) for e in self.accepted if is_headed(self.document, e)}
         units = {id(e.unit) for e in self.accepted}
         for entry in self.entries:
+            if (
+                entry.label.shape == "named"
+                and id(entry.unit) not in units
+                and entry.first
+                and (entry.more or is_closed(self.document, entry))
+            ):
+                # “[Footnote 5: …]” says what it is, whether a marker leads to it or not.
+                self.accepted.append(entry)
+                units.add(id(entry.unit))
+                self.reports.check(entry, None)
+                continue
             if id(entry.parent) in parents and id(entry.unit) not in units and entry.first and is_sign(entry):
                 self.accepted.append(entry)
                 self.reports.check(entry, None)
@@ -113,6 +124,8 @@ class Pairing:
             if not marker.sure:
                 unsure[marker.key.text].append(marker)
         runs = without_rivals(runs_in(self.document, entries, by_key), by_key, stream[0])
+        if kind == LETTER:
+            runs = [run for run in runs if counts(run, entries)]
         left: list[Marker] = []
         at = 0
         index = 0

@@ -13,6 +13,8 @@ from teiwright.conventions.note_lists import MOST_BETWEEN, Entry, Run, is_headed
 if TYPE_CHECKING:
     from teiwright.model import Document
 
+_OF_SECTIONS = ("round", "closing", "stop")
+"""Shapes of labels that parts of sections have as well."""
 WINDOW = 50
 """How many series of markers are looked at for one list of notes."""
 
@@ -81,6 +83,15 @@ def counts_on(one: Run, two: Run) -> bool:
     """Whether the second list goes on where the first one stops."""
     last, first = one.entries[-1].label.key, two.entries[0].label.key
     return last is not None and first is not None and 0 < last.number < first.number <= last.number + 3
+
+
+def counts(run: Run, entries: list[Entry]) -> bool:
+    """Whether a list of letters begins with a, or goes on where the one above it stops: “(b) Of the weir.” amid a book is the part of a section."""
+    key = run.entries[0].label.key
+    if key is None or key.number == 1 or run.headed or run.shape not in _OF_SECTIONS:
+        return True
+    above = max((e for e in entries if e.passage < run.first), key=lambda e: e.passage, default=None)
+    return above is not None and above.label.key is not None and above.label.key.number == key.number - 1
 
 
 def _without_inner(runs: list[Run]) -> list[Run]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
+AGAIN = 3
+"""So many times a heading comes again, and so many chapters count on."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
@@ -107,7 +112,29 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         chosen = with_emphasised(view, chosen)
     chosen, pages = contents.find(view, chosen)
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
-    return Outline(contents.runs(view, chosen), pages, frozenset(counted))
+    return Outline(_beneath(view, contents.runs(view, chosen)), pages, frozenset(counted))
+
+
+def _beneath(view: View, chosen: contents.Chosen) -> contents.Chosen:
+    """“PRAYER” at the end of one chapter after the other, whose numbers go on counting, stands in them and does not hold them."""
+    numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
+    numbers = [value(chosen[i][0].n) for i in numbered]
+    if len(numbers) < AGAIN or any(two != one + 1 for one, two in itertools.pairwise(numbers)):
+        return chosen
+    deepest = max(chosen[i][0].rank for i in numbered)
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, (heading, second) in chosen.items():
+        if not (second or heading.n or heading.named) and heading.rank <= deepest and index > numbered[0]:
+            places[_plain(view, index)].append(index)
+    made = dict(chosen)
+    for indexes in places.values():
+        if len(indexes) < AGAIN or any(
+            bisect(numbered, one) == bisect(numbered, two) for one, two in itertools.pairwise(indexes)
+        ):
+            continue
+        for index in indexes:
+            made[index] = (replace(chosen[index][0], rank=deepest + 1), False)
+    return made
 
 
 def _is_called(view: View, index: int, heading: Heading) -> bool:

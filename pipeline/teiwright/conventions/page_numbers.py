@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ _HEAD_NUMBER = lazy(
 _TIGHT = lazy(
     r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
 )
+_RULES = "=-–—*_~"
+"""What a line begins with in which a program says that a page begins."""
+_RULED = lazy(
+    rf"(?:[{re.escape(_RULES)}][ {re.escape(_RULES)}]*)(?i:(?:page|pg|p|seite|blatt|folio|página|pág|pagina|pag)\.? (?:no\.? ?)?(?P<n>\d{{1,4}}|[ivxlc]{{1,7}})(?: ?(?:of|/|von|sur|de|di) ?\d{{1,4}})?)[ {re.escape(_RULES)}]+$"
+)
+"""“=== Page 12 =====”, “--- Seite 3 von 20 ---”: between rules."""
 FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
 _BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
 """A line that no sentence ends with: a word, perhaps divided or with a comma."""
@@ -30,6 +37,24 @@ LONG = 30
 """Characters of a line of running text at least."""
 NEAR = 4
 """No more lines stand between the halves of a sentence."""
+
+
+def ruled(raw: list[str]) -> dict[int, str]:
+    """Line → page number, for the lines between rules in which a program said that a page begins: two at least, whose numbers rise."""
+    found: dict[int, str] = {}
+    for index, line in enumerate(raw):
+        words = line.strip()
+        if words and words[0] in _RULES and (mark := _RULED.match(words)):
+            found[index] = mark["n"]
+    rises = all(
+        value(one) < value(two) for one, two in itertools.pairwise(found.values()) if _alike(one, two)
+    )
+    return found if len(found) > 1 and rises else {}
+
+
+def _alike(one: str, two: str) -> bool:
+    """Both in figures, or both in Roman numbers: where the one follows the other the count begins anew."""
+    return one.isdigit() == two.isdigit()
 
 
 def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
-from teiwright.conventions.page_numbers import FOOTER, amid_sentences, in_series
+from teiwright.conventions.page_numbers import FOOTER, amid_sentences, in_series, ruled
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "pages"
 TITLE = "pages of a scan"
 RULES = {
-    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers.",
+    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers, and those behind “Page” between rules.",
     "pages.head": "The same line at the head or foot of several pages is a running head.",
     "pages.address": "The address of a letter between the halves of a sentence stood at the foot of its page.",
     "pages.feed": "A form feed begins a page.",
@@ -69,29 +69,32 @@ def read_pages(lines: Lines) -> Pages:
     raw = lines.raw
     feeds = [i for i, line in enumerate(raw) if "\f" in line]
     kinds: dict[int, str] = {}
-    numbers = in_series(raw, feeds)
+    told = ruled(raw)
+    numbers = in_series(raw, feeds) | told
     amid = amid_sentences(raw, numbers)
     numbers = dict(sorted({**numbers, **{i: n for i, (n, _) in amid.items() if n}}.items()))
     for index in numbers:
         letters = sum(map(len, _LETTERS.findall(raw[index])))
-        kinds[index] = "header" if letters > 7 else "pageNum"
+        kinds[index] = "header" if letters > 7 and index not in told else "pageNum"
     heads = _heads(raw, feeds, numbers)
     kinds.update(heads)
     kinds.update({i: kind for i, (_, kind) in amid.items()})
-    if not feeds and not amid and len(numbers) < 3:
+    if not feeds and not amid and not told and len(numbers) < 3:
         return Pages(lines)
     signs = []
     if len(feeds) > 1:
         signs.append(f"{len(feeds)} form feeds")
     if numbers:
-        signs.append(f"{len(numbers)} page numbers that rise by one")
+        signs.append(f"{len(numbers)} page numbers that rise" + ("" if told else " by one"))
     if amid:
         signs.append(
             f"{len(amid)} of them between the halves of a sentence" if numbers else "lines amid sentences"
         )
     if heads:
         signs.append(f"{len(heads)} running heads")
-    return Pages(_blanked(lines, kinds), tuple(_breaks(lines, kinds, feeds, numbers)), tuple(signs))
+    return Pages(
+        _blanked(lines, kinds), tuple(_breaks(lines, kinds, feeds, numbers, told=bool(told))), tuple(signs)
+    )
 
 
 def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int, str]:
@@ -107,7 +110,8 @@ def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int
                 if words:
                     seen += 1
                     key = "".join(_LETTERS.findall(words)).lower()
-                    whole = "\f" not in words and not _SENTENCE.search(words)
+                    # What begins small is the end of a paragraph.
+                    whole = "\f" not in words and not words[0].islower() and not _SENTENCE.search(words)
                     if 3 <= len(key) <= 60 and len(words) <= 80 and whole:
                         edges[index] = key
                 index += step
@@ -143,7 +147,7 @@ def _blanked(lines: Lines, kinds: dict[int, str]) -> Lines:
 
 
 def _breaks(
-    lines: Lines, kinds: dict[int, str], feeds: list[int], numbers: dict[int, str]
+    lines: Lines, kinds: dict[int, str], feeds: list[int], numbers: dict[int, str], *, told: bool
 ) -> list[Furniture]:
     """One page break for each run of furniture lines and form feeds with nothing but blank lines between."""
     marked = sorted(set(kinds) | set(feeds))
@@ -164,7 +168,7 @@ def _breaks(
         default=0,
     )
     """Where the last text ends: no page begins behind it."""
-    foot = _at_foot(lines, groups, numbers)
+    foot = not told and _at_foot(lines, groups, numbers)
     for group in groups:
         rows = tuple((Extent(*lines.extent_of(i)), kinds[i]) for i in group if i in kinds)
         printed = next((numbers[i] for i in group if i in numbers), "")

@@ -165,6 +165,8 @@ def _part(name: str, pieces: list[Piece]) -> Block:
             while len(stack) > 1 and stack[-1].state == AT_END:
                 # Nothing stands in a division after its closer: what follows stands beside it.
                 fold(stack[-1].opening.level)
+            if stack[-1].opening.kind == "contents":
+                fold(stack[-1].opening.level)  # A contents page holds no division of the text.
             stack[-1].demote_end()
             stack.append(_Division(opening))
         block = piece.block

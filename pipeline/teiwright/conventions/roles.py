@@ -25,6 +25,10 @@ BEFORE = lazy(
 TITLED = lazy(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
 )
+TITLED_ALONE = lazy(
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{1,80}[\])])?(?P<tail>[.:]?)$"
+)
+"""“Nathan.”, “Nathan (aside).”: a name by itself, the speech below it."""
 DASHED = lazy(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
 )
@@ -68,6 +72,8 @@ SETTING = lazy(
     r"(?:\s?:|\.?\s?[—–]|\.--|\s--?)\s*\S"
 )
 """Where and when a play or scene is laid."""
+PLACES = lazy(r"(?i)(?:scene|time|place|scène|lieu|ort|zeit|schauplatz|escena|lugar|scena|luogo)[.:]?$")
+"""The same word by itself, what it tells below it."""
 _LISTED = lazy(
     r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?=[^\W\d_a-zß-öø-ÿ ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;(—–-]|\s*$)"
 )
@@ -75,19 +81,25 @@ _LISTED = lazy(
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
+def blocks(view: View) -> list[Chunk]:
+    """What may be a speech: what stands between blank lines, or each line where every line is a paragraph."""
+    return view.chunks if view.layout.kind == "line" else view.runs
+
+
 @lru_cache(maxsize=4)
 def speakers(view: View) -> tuple[dict[str, int], int, int]:
     """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
     alone: Counter[str] = Counter()
     titled: Counter[str] = Counter()
+    below: Counter[str] = Counter()
     italic: Counter[str] = Counter()
     within: Counter[str] = Counter()
-    for chunk in view.runs:
+    for chunk in blocks(view):
         line = view.lines.raw[chunk.first].strip()
         if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
             # Speeches without blank lines between them.
-            for below in view.lines.raw[chunk.first + 1 : chunk.last]:
-                words = below.strip()[:140]
+            for row in view.lines.raw[chunk.first + 1 : chunk.last]:
+                words = row.strip()[:140]
                 if inner := BEFORE.match(words) or DASHED.match(words):
                     within[inner["name"]] += 1
         if dashed := DASHED.match(line[:140]):
@@ -104,22 +116,29 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
             alone[found["name"]] += 1
         elif found := TITLED.match(line[:140]):
             titled[found["name"]] += 1
-    least = 1 if all(count_staging(view)) else 2
+        elif chunk.last - chunk.first > 1 and len(line) <= 60 and (found := TITLED_ALONE.match(line)):
+            below[found["name"]] += 1
+    staged = count_staging(view)
+    # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
+    titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
+    least = 1 if all(staged) else 2
     alone.update(within)
     again = {
         name: n
         for name, n in alone.items()
-        if n >= least and len(name) > 1 and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER))
+        if n >= least
+        and len(name) > 1
+        and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER, PLACES))
     }
     again = _without_labels(again)
     listed = _cast_names(view)
     again |= {name: n for name, n in alone.items() if plain(name) in listed}
-    if sum(again.values()) < 0.2 * len(view.runs):
+    if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in titled.items() if n >= 3}
-    if sum(again.values()) < 0.2 * len(view.runs):
+    if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in italic.items() if n >= 3}
     begun = sum(again.values())
-    return again, begun, len(view.runs)
+    return again, begun, len(blocks(view))
 
 
 def _without_labels(names: dict[str, int]) -> dict[str, int]:
@@ -142,7 +161,10 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
         if (
             len(rows) > 1
             and max(map(len, rows)) < 100
-            and 2 * sum(map(bool, map(_LISTED.match, rows))) > len(rows)
+            and (
+                2 * sum(map(bool, map(_LISTED.match, rows))) > len(rows)
+                or 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows)
+            )
         ):
             last = following.last
     return chunk.first, last
@@ -150,8 +172,8 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
 
 def _cast_names(view: View) -> set[str]:
     """The names in the list of persons."""
-    for index in range(min(len(view.runs), 40)):
-        first, last = cast_lines(view, view.runs, index)
+    for index in range(min(len(blocks(view)), 40)):
+        first, last = cast_lines(view, blocks(view), index)
         if last - first > 1:
             found = (_LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
             return {plain(one["name"]) for one in found if one}
@@ -161,7 +183,8 @@ def _cast_names(view: View) -> set[str]:
 def has_cast(view: View) -> bool:
     """A list of persons stands near the beginning."""
     return any(
-        cast_lines(view, view.runs, i)[1] > view.runs[i].first + 1 for i in range(min(len(view.runs), 12))
+        cast_lines(view, blocks(view), i)[1] > blocks(view)[i].first + 1
+        for i in range(min(len(blocks(view)), 12))
     )
 
 
@@ -173,7 +196,7 @@ def plain(name: str) -> str:
 def count_staging(view: View) -> tuple[int, int]:
     """How many headings of acts and scenes, and how many directions, there are; with both a text is a play, however short."""
     acts = directions = 0
-    for chunk in view.runs:
+    for chunk in blocks(view):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
         keyed = w.KEYED.match(words)
         acts += bool(keyed and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"})

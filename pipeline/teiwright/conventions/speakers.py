@@ -53,6 +53,8 @@ SHORTEST = 3
 _INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
 SHORT = 40
 """Characters: no name is longer."""
+HEADWORDS = 12
+"""So many names that stand once may speak, besides those that come again."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -118,6 +120,9 @@ def lines_of_speakers(view: View) -> dict[int, str]:
     who = {name: _who(name, initials) for name in set(begun.values())}
     times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
+    once = sum(1 for n in times.values() if n == 1)
+    if once > max(HEADWORDS, len(begun) - once):
+        return {}  # Most stand once: the entries of a glossary or register.
     return {
         index: name
         for index, name in begun.items()

@@ -13,6 +13,7 @@ from teiwright.conventions.roles import (
     DASHED,
     ITALIC,
     TITLED,
+    TITLED_ALONE,
     by_speeches,
     cast_lines,
     plain,
@@ -43,7 +44,9 @@ class Speeches:
         self.view = view
         self.found = Found()
         self.names = speakers(view)[0]
-        self.chunks = by_speeches(view, view.chunks if view.layout.kind == "blank" else view.runs, self.names)
+        self.chunks = by_speeches(
+            view, view.chunks if view.layout.kind in {"blank", "line"} else view.runs, self.names
+        )
         alone = sum(1 for c in self.chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
         self.alone = alone > 0.3 * len(self.chunks)
         """Names stand on lines of their own."""
@@ -59,11 +62,14 @@ class Speeches:
 
     def first_scene(self) -> int:
         """The first line of an act, a scene or a list of persons, 0 where there is none near the beginning."""
-        for index, chunk in enumerate(self.chunks[:20]):
+        for index, chunk in enumerate(self.chunks[:40]):
+            division = self.division(chunk)
             if (
-                self.division(chunk) in {"act", "scene"}
-                or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1
+                division == "act"
+                and self.division(self.chunks[min(index + 1, len(self.chunks) - 1)]) == "act"
             ):
+                continue  # a list of the acts
+            if division in {"act", "scene"} or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1:
                 return chunk.first
         return 0
 
@@ -111,6 +117,8 @@ class Speeches:
         found = ALONE.match(line) if len(line) <= 60 else None
         if found is None:
             found = BEFORE.match(line[:140]) or DASHED.match(line[:140]) or TITLED.match(line[:140])
+            if found is None and len(line) <= 60 and chunk.last - chunk.first > 1:
+                found = TITLED_ALONE.match(line)
             return found if found and found["name"] in self.names else None
         if found["name"] in self.names:
             return found
@@ -169,6 +177,12 @@ class Speeches:
         view = self.view
         line_start = view.lines.starts[first]
         whole = start <= view.lines.extent_of(first)[0]
+        if not whole and last - first > 1 and self.in_lines(first, last):
+            # The first line of verse stands beside the name.
+            self.open.append(Block("l", Extent(start, view.lines.extent_of(first)[1]), rule="verse.line"))
+            self.directions(start, view.lines.extent_of(first)[1])
+            first, start = first + 1, view.lines.extent_of(first + 1)[0]
+            whole = True
         if whole and self.in_lines(first, last):
             index = first
             run: list[int] = []

@@ -21,13 +21,23 @@ if TYPE_CHECKING:
 
 _BY_NAME = lazy(
     r"(?P<by>(?i:by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da)\s+)"
-    r"(?P<name>(?!(?i:the author|his|her|their|its|our|my|your|an?)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
+    r"(?P<name>(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
     r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?$"
 )
+_ONLY_TITLES = lazy(
+    r"(?i)(?:the )?(?:(?:rt|right|most|very|late)\.? )?(?:(?:rev|reverend|hon|honourable|honorable|dr|prof|professor|mrs?|miss|sir|lady|lord|capt|captain|col|colonel|maj|major|gen|general|m|mme|herr|frau|abbé|père|don|doña|padre|signor|cav)\.?,? ?){1,3}$"
+)
+"""“THE REV.”: the name itself stands on the next line."""
+_OF_OTHERS = lazy(
+    r"(?i)(?:copyright|©|entered according)|.*\b(?:introduction|preface|foreword|illustrations?|illustrated|notes|appendix|printed|published|vorwort|einleitung|bilder|préface|prólogo|prefazione|introduzione)$"
+)
+"""A line above “by …” that tells what another than the author has made or owns."""
 _LETTERS = lazy(r"[^\W_]+")
 YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
 )
+SHORT = 80
+"""An author’s line is not longer."""
 MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡])+\s*$")
 """The marker of a note behind a title or a name."""
 ORNAMENT = "title.ornament"
@@ -55,10 +65,19 @@ def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] 
         start, end = view.lines.extent_of(line)
         found = _BY_NAME.match(view.text[start:end].rstrip("_"), int(view.text[start] == "_"))
         if found:
-            return Extent(start, end), Extent(start + found.start("name"), start + found.end("name"))
+            if line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,.")):
+                continue
+            if not _ONLY_TITLES.match(found["name"]):
+                return Extent(start, end), Extent(start + found.start("name"), start + found.end("name"))
+            if line + 1 < chunk.last and len(view.lines.raw[line + 1]) < SHORT:
+                last = view.lines.extent_of(line + 1)[1]
+                return Extent(start, last), Extent(start + found.start("name"), last)
+            continue
         if names and plain_words(view.text[start:end]) in names:
             return Extent(start, end), Extent(start, end)
         if w.BY.match(view.text[start:end].strip("_")):
+            if line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,.")):
+                continue
             following = line + 1
             while following < len(view.lines.raw) and not view.lines.raw[following].strip():
                 following += 1
@@ -171,8 +190,6 @@ NAMELESS = lazy(
     r"(?i)(?:anon(?:ymous|\.)?|by an unknown (?:hand|author)|anonyme|anónimo|anonimo|unbekannter (?:dichter|verfasser)|traditional)\.?$"
 )
 """What stands where an author’s name would."""
-SHORT = 80
-"""An author’s line is not longer."""
 
 
 def author_of_piece(view: View, index: int) -> Extent | None:

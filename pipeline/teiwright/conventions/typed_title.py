@@ -10,6 +10,7 @@ from teiwright.conventions.dating import YEAR, exact_value_of, first_dated, stat
 from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE, is_title_case, is_upper
+from teiwright.conventions.roles import CAST
 from teiwright.conventions.title_page import byline, page, rest, role_of, titles_of, with_author, with_title
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent
@@ -45,6 +46,8 @@ _OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")
 """The year behind the author’s name on the first line."""
 _OFFICE = lazy(r"\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|['’]")
 """What joins an office and its place: “Master of the School at Hallow”."""
+_ARTICLE = lazy(r"(?:The|An?|Der|Die|Das|Eine?|Les|Une?|Los|Las|Gli)\s")
+"""What no name begins with."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 
 
@@ -118,6 +121,8 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
             return None
         extent = Extent(*view.lines.extent_of(number))
         words = view.text[extent.start : extent.end]
+        if CAST.match(words):
+            return None
         role = _role(words, view.language, first=not before and not made)
         if role == "title" and any(line.role == "title" for line in before):
             role = _below_title(words, made, last=number + 1 == chunk.last)
@@ -195,6 +200,7 @@ def _with_author(lines: list[_Line]) -> list[_Line] | None:
         and names == [0]
         and not is_upper(lines[0].words)
         and is_upper(lines[titles[0]].words)
+        and not _ARTICLE.match(lines[0].words)
     ):
         author = 0
     made = [
