@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.formulas import ADDRESSEE
@@ -75,11 +76,37 @@ def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
     return _series(raw, found, feeds)
 
 
+class _Rows:
+    """The lines between numbers, worked out once for all series that may be pages."""
+
+    def __init__(self, raw: list[str]) -> None:
+        self.raw = raw
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each line without the white space around it."""
+        return [line.strip() for line in self.raw]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Running heads: they stand between the pages, and are no part of a sentence."""
+        return frozenset(words for words, times in Counter(filter(None, self.words)).items() if times >= 3)
+
+    @cached_property
+    def _before(self) -> list[int]:
+        return list(itertools.accumulate(map(bool, self.words), initial=0))
+
+    def filled(self, start: int, end: int) -> int:
+        """How many lines from start to end are not blank."""
+        return self._before[end] - self._before[start]
+
+
 def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int]) -> dict[int, str]:
     near = {j for f in feeds for j in range(f - 4, f + 5)}
     if len(found) > 20 * (len(raw) ** 0.5) + 4000:
         # So many bare numbers are a table of figures, not pages.
         return {}
+    rows = _Rows(raw)
     best: dict[int, str] = {}
     used: set[int] = set()
     for start in range(len(found)):
@@ -101,13 +128,13 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
         places = [found[i][0] for i in run]
         steps = sorted(b - a for a, b in itertools.pairwise(places))
         by_feeds = sum(1 for p in places if p in near)
-        filled = [sum(1 for line in raw[a + 1 : b] if line.strip()) for a, b in itertools.pairwise(places)]
+        filled = [rows.filled(a + 1, b) for a, b in itertools.pairwise(places)]
         even = (
             len(run) >= 4
             and 15 <= steps[len(steps) // 2] <= 90
             and max(filled) <= 2 * max(1, sorted(filled)[len(filled) // 2])
-            and _is_wrapped(raw, places)
-            and _breaks_text(raw, places)
+            and _is_wrapped(rows, places)
+            and _breaks_text(rows, places)
         )
         if by_feeds >= 0.6 * len(run) or even:
             used.update(run)
@@ -115,21 +142,21 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
     return best
 
 
-def _breaks_text(raw: list[str], places: list[int]) -> bool:
+def _breaks_text(rows: _Rows, places: list[int]) -> bool:
     """Pages end where they are full: a quarter of the numbers stand amid a sentence. Those of letters or poems never do."""
     amid = 0
-    rows = [line.strip() for line in raw]
-    # Running heads stand between the pages, and are no part of a sentence.
-    heads = {words for words, times in Counter(filter(None, rows)).items() if times >= 3}
+    words, heads = rows.words, rows.heads
     for place in places:
-        before = next((rows[i] for i in range(place - 1, -1, -1) if rows[i] and rows[i] not in heads), "")
-        after = next((rows[i] for i in range(place + 1, len(rows)) if rows[i] and rows[i] not in heads), "")
+        before = next((words[i] for i in range(place - 1, -1, -1) if words[i] and words[i] not in heads), "")
+        after = next(
+            (words[i] for i in range(place + 1, len(words)) if words[i] and words[i] not in heads), ""
+        )
         amid += bool(before and after) and not FULL.search(before) and not after[0].isupper()
     return 4 * amid >= len(places)
 
 
-def _is_wrapped(raw: list[str], places: list[int]) -> bool:
-    lengths = sorted(len(raw[i]) for i in range(places[0], places[-1]) if raw[i].strip())
+def _is_wrapped(rows: _Rows, places: list[int]) -> bool:
+    lengths = sorted(len(rows.raw[i]) for i in range(places[0], places[-1]) if rows.words[i])
     return bool(lengths) and lengths[-1] < 130 and lengths[len(lengths) // 2] > 30
 
 
