@@ -135,6 +135,52 @@ def test_a_table_that_a_spreadsheet_has_saved_its_own_way_is_read(desk):
     assert desk.table.read_bytes().startswith(b"\xef\xbb\xbfline;context;words")
 
 
+def test_a_program_that_gives_words_a_capital_or_other_marks_is_understood(desk):
+    desk.review()
+    desk.decide("Rose", 1, what="Title", meaning="", decision="Yes ")
+    desk.decide("Captain Smith", words='"Smith"', decision="YES")
+    desk.add(words="„Whitby“", what="Person", decision="JA", line="1,0")
+    assert ">Rose</title> cried" in desk.tei
+    assert "Captain <persName" in desk.tei
+    assert ">Whitby</persName>" in desk.tei
+
+
+def test_what_stands_in_columns_without_a_heading_or_with_that_of_another_is_kept(desk):
+    desk.review()
+    first, second, *rest = desk.table.read_text(encoding="utf-8").splitlines()
+    lines = [f"{first},comment,,", f"{second},once more,see p. 4,", *(f"{line},,," for line in rest)]
+    lines[3] += ",beyond the headings"
+    desk.table.write_text("\n".join(lines), encoding="utf-8")
+    for _ in range(2):
+        desk.review()
+        head, *rows = csv.reader(desk.table.read_text(encoding="utf-8-sig").splitlines())
+        assert head[12:] == ["comment 13", "column 14", "column 16"]
+        assert [row[12:] for row in rows[:3]] == [
+            ["once more", "see p. 4", ""],
+            ["", "", ""],
+            ["", "", "beyond the headings"],
+        ]
+
+
+@pytest.mark.parametrize("column", ["found", "meaning", "why", "line", "comment", "where"])
+def test_a_column_that_was_deleted_is_made_again(desk, column):
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk._save([{name: cell for name, cell in row.items() if name != column} for row in desk.rows])
+    assert "and Rose cried" in desk.tei
+    assert desk.told == []
+    assert "14 rows, 1 decided.\n" in desk.review()
+    assert desk.row("Anna")[column] or column in {"comment", "where"}
+
+
+def test_two_rows_about_one_mark_are_both_kept(desk):
+    desk.review()
+    desk.decide("Anna", decision="yes", comment="sure")
+    desk.add(**{**desk.row("Anna"), "comment": "who?"})
+    desk.review()
+    assert [desk.row("Anna", number)["comment"] for number in (0, 1)] == ["sure", "who?"]
+
+
 # What a decision does
 
 
@@ -299,6 +345,13 @@ def test_what_is_no_decision_is_told_with_its_line(desk):
     )
 
 
+def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
+    desk.review()
+    desk.decide("3 June 1888", comment="one line\nand another")
+    desk.decide("Anna", decision="perhaps")
+    assert told(desk).startswith("letter.review.csv, row 3:")
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
@@ -395,6 +448,36 @@ def test_a_decision_is_found_again_when_the_text_around_it_has_changed(desk):
     assert desk.told == []
     desk.review()
     assert desk.row("Captain Smith")["line"] == "9"
+
+
+def test_a_decision_is_found_again_where_words_at_both_sides_were_put_right(desk):
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk.text.write_text(LETTER.replace("and Rose cried", "but Rose wept"), encoding="utf-8")
+    assert "but Rose wept" in desk.tei
+    assert desk.told == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "Rose came home with the cows. The mill stood by the river for years.",
+        "Rose came home with the cows. Then we were at Rosebury for years and cried.",
+    ],
+)
+def test_a_decision_whose_words_are_gone_does_not_slip_to_another_place(desk, changed):
+    """Not to the same words elsewhere, nor into the middle of a word."""
+    desk.text.write_text(
+        "A tale\n\nRose came home with the cows. The mill stood by the river for years.\n\nThen Rose cried about her hat.\n",
+        encoding="utf-8",
+    )
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk.text.write_text(f"A tale\n\n{changed}\n", encoding="utf-8")
+    assert desk.told == [("review-unplaced", 3)]
+    desk.decide("Rose", decision="yes")
+    assert desk.told == [("review-unplaced", 3)]
+    assert desk.tei.count(">Rose</persName> came home") == 1
 
 
 def test_a_build_obeys_the_table_and_says_what_was_checked(desk, tmp_path):

@@ -48,17 +48,11 @@ class Review:
         self._waiting = unanswered(table.rows)
         self._left = dict(FAMILIES)
         places = Places(document.source)
-        self._lost: list[Decision] = []
-        self._placed: list[tuple[Decision, Extent]] = []
         self._everywhere = [d for d in decisions if d.everywhere]
-        for decision in decisions:
-            if decision.everywhere:
-                continue
-            extent = places.of(decision)
-            if extent is None:
-                self._lost.append(decision)
-            else:
-                self._placed.append((decision, extent))
+        here = [d for d in decisions if not d.everywhere]
+        found = list(zip(here, places.find(here), strict=True))
+        self._placed = [(decision, extent) for decision, extent in found if extent]
+        self._lost = [decision for decision, extent in found if not extent]
         self._places = places
 
     def begin(self, document: Document) -> Document:
