@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from teiwright.build import Plan, build
 from teiwright.cli.review import command
-from teiwright.encode import encode
+from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
 from teiwright.reading import decode, read_source
 from teiwright.review.corrected import take_over
@@ -366,6 +366,20 @@ def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
             {"what": "date", "meaning": "when=88-06", "decision": "yes"},
             "“when=88-06” is not a date that a computer can read",
         ),
+        ({"what": "date", "meaning": "1887-02-29", "decision": "yes"}, "“1887-02-29” is not a date"),
+        ({"what": "date", "meaning": "from=1890; to=1888", "decision": "yes"}, "“from=1890; to=1888” is not"),
+        ({"what": "date", "meaning": "when=1888; from=1888", "decision": "yes"}, "is not a date"),
+        ({"what": "date", "meaning": "when=1888; precision=so-so", "decision": "yes"}, "is not a date"),
+        (
+            {"what": "title", "meaning": "level=b", "decision": "yes"},
+            "A row about title may say level=m (a book)",
+        ),
+        (
+            {"what": "foreign", "meaning": "lang=old Norse", "decision": "yes"},
+            "A row about foreign may say xml:lang=la",
+        ),
+        ({"meaning": "?", "decision": "yes"}, "“?” names nobody"),
+        ({"meaning": "per-harper-roos", "decision": "yes"}, "nobody has the key “per-harper-roos”"),
         ({"what": "said", "meaning": "loud=yes", "decision": "yes"}, "A row about said may say who=…"),
         (
             {"what": "said", "meaning": "who=Ada Burton", "decision": "yes"},
@@ -395,10 +409,45 @@ def test_words_that_are_not_there_are_told(desk):
     assert desk.row("Nobody")["decision"] == "yes"
 
 
+def test_words_that_have_gone_are_told_once_for_a_row_that_was_put_right(desk):
+    desk.review()
+    desk.decide("Captain Smith", words="Smith", decision="yes")
+    desk.text.write_text(LETTER.replace("Captain Smith", "the captain"), encoding="utf-8")
+    assert [code for code, _ in desk.told] == ["review-unplaced"]
+
+
 def test_what_is_said_of_all_places_and_is_found_nowhere_is_told(desk):
     desk.review()
     desk.add(words="Nobody", what="person", decision="no", where="everywhere")
     assert desk.told == [("review-unplaced", 16)]
+
+
+def test_what_is_said_of_all_places_in_several_rows_is_told_once_or_not_at_all(desk):
+    desk.review()
+    desk.decide("Rose", decision="no", where="everywhere")
+    desk.decide("Rose", 1, decision="no", where="everywhere")
+    assert desk.told == []
+    desk.add(words="Nobody", what="title", decision="yes", where="everywhere", found="persName “Nobody”")
+    assert desk.told == [("review-unplaced", 16)]
+
+
+def test_a_speaker_whose_name_is_said_to_be_none_is_left_out_without_a_stop(desk):
+    desk.text.write_text(
+        "A tale\n\nThen Anna Lee came.\n\n“I am old,” said Anna Lee. “So am I,” said Tom Burton.\n",
+        encoding="utf-8",
+    )
+    desk.review()
+    desk.decide("I am old,", decision="yes")
+    assert '<said who="#per-lee" resp="#review"' in desk.tei
+    desk.decide("Anna Lee", decision="no", where="everywhere")
+    assert '<said resp="#review"' in desk.tei
+
+
+def test_only_what_is_to_be_marked_is_decided_about(desk):
+    desk.review()
+    desk._save([{**row, "decision": "yes"} for row in desk.rows])
+    made = encode(read_source(desk.text), Options(layers=("dates",)), review=desk.table)
+    assert {span.element for span in made.document.spans} == {"date"}
 
 
 def test_decisions_that_cross_are_told(desk):
@@ -462,7 +511,7 @@ def test_a_decision_is_found_again_where_words_at_both_sides_were_put_right(desk
     "changed",
     [
         "Rose came home with the cows. The mill stood by the river for years.",
-        "Rose came home with the cows. Then we were at Rosebury for years and cried.",
+        "Rose came home with the cows. The mill stood by the river for years.\n\nThen Rosebury cried about her hat.",
     ],
 )
 def test_a_decision_whose_words_are_gone_does_not_slip_to_another_place(desk, changed):
