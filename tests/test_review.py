@@ -17,6 +17,7 @@ from teiwright.cli.review import command
 from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
 from teiwright.reading import decode, read_source
+from teiwright.review.alignment import shared
 from teiwright.review.corrected import take_over
 from teiwright.review.decisions import Decision
 from teiwright.review.places import Places
@@ -609,19 +610,98 @@ def test_what_a_table_cannot_keep_is_said(desk):
     )
     assert [sentence.split(":")[0] for sentence in taken.left] == [
         "Words of the text were changed",
-        "Other elements were changed. What a block is (a heading, verse …), say in the plain text, with a line that begins with %%.",
+        "Other elements were changed (hi)",
         "The header was changed",
     ]
     assert "My dear Anna," in desk.tei
 
 
-def test_the_tei_of_another_text_is_refused(desk):
-    encoding = desk.encode()
-    other = encode(decode(b"Another text\n\n" + b"One word after the other. " * 1000, "other.txt")).tei.root
-    desk.text.write_text("A text\n\n" + "No word is the same here? " * 1000, encoding="utf-8")
-    encoding = desk.encode()
-    with pytest.raises(ReviewError, match=r"is not that of letter\.txt"):
-        take_over(encoding.document, encoding.tei.root, other, Table())
+def from_tei(desk, *changes):
+    """Takes over, by the command, a TEI made with the table as it is, in which a person has changed something."""
+    edited = desk.tei
+    for before, after in changes:
+        assert before in edited
+        edited = edited.replace(before, after)
+    path = desk.text.with_name("letter.xml")
+    path.write_text(edited, encoding="utf-8")
+    return desk.review("--from", str(path))
+
+
+TITLE = '<title resp="#review" ana="#rule-review.added">Mill by the River</title>'
+
+
+def test_what_the_table_said_before_stays_when_a_tei_is_taken_over(desk):
+    desk.review()
+    desk.decide("Rose", decision="no", where="everywhere", comment="the flower")
+    desk.decide("Captain Smith", meaning="Smith, Adam", decision="yes", comment="the economist")
+    desk.add(words="Mill by the River", what="title", decision="yes", comment="a book")
+    desk.review()
+    before = desk.rows
+    assert "0 marks were taken over" in from_tei(desk)
+    assert desk.rows == before
+    said = from_tei(
+        desk, (TITLE, TITLE.replace("<title", '<title level="m"')), ('"#per-smith-adam"', '"#per-anna"')
+    )
+    assert "2 marks were taken over" in said
+    for words, meaning, comment in (
+        ("Mill by the River", "level=m", "a book"),
+        ("Captain Smith", "Anna (per-anna)", "the economist"),
+        ("Rose", "Harper, Rose (per-harper-rose)", "the flower"),
+    ):
+        assert (desk.row(words)["meaning"], desk.row(words)["comment"]) == (meaning, comment)
+
+
+def test_where_table_and_tei_say_different_things_the_person_is_asked(desk):
+    desk.review()
+    desk.decide("Anna", decision="no")
+    desk.add(words="Mill by the River", what="title", decision="yes")
+    said = from_tei(desk, ("My dear Anna", f"My dear {ANNA}"), (TITLE, "Mill by the River"))
+    assert "which is newer only you know: “Mill by the River” in line 6; “Anna” in line 3." in said
+    assert "0 marks were taken over" in said
+    assert "2 decided" in said
+
+
+def test_what_no_row_can_say_is_told(desk):
+    said = from_tei(
+        desk,
+        (' ref="#per-anna"', ""),
+        ('when="1888-06-03"', 'when="1888-06-03T12:00:00"'),
+        ("#per-tom", "#per-who"),
+    )
+    assert "“Anna” in line 3 has no person and no value: a table cannot say that." in said
+    assert "“3 June 1888” in line 1 has when=1888-06-03T12:00:00: a table" in said
+    assert "“Tom” in line 10 has per-who: a table" in said
+
+
+def test_a_tei_of_a_long_text_with_changes_far_from_each_other_is_taken_over(desk):
+    """Words put right at the beginning and at the end; what is marked between them is found, what is marked amid them told."""
+    middle = "\n\n".join(f"The {n}th mill of Ada Lee was mended in {1700 + n}." for n in range(100, 900))
+    desk.text.write_text(
+        f"A tale\n\nTeh mill is old.\n\n{middle}\n\nTom Burton slept wel.\n", encoding="utf-8"
+    )
+    tom = '<persName ref="#per-burton" cert="high" ana="#rule-persons.full-name">Tom Burton</persName>'
+    changes = [("Teh mill", "The mill"), ("slept wel", "slept well"), ('when="2000"', 'when="2001"')]
+    said = from_tei(desk, *changes, (tom, '<persName ref="#per-lee">Thomas Burton</persName>'))
+    assert "1 mark was taken over" in said
+    assert desk.row("2000")["meaning"] == "when=2001"
+    assert "Marks that differ amid changed words (1): change the words in the plain text first" in said
+
+
+@pytest.mark.parametrize(
+    ("tei", "said"),
+    [
+        ("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Another.</p></body></text></TEI>", "is not that of letter.txt"),
+        ("<TEI><text/></TEI>", "there is no TEI text"),
+        ("<mei xmlns='http://www.music-encoding.org/ns/mei'/>", "there is no TEI text"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
+    path = desk.text.with_name("letter.xml")
+    path.write_text(tei, encoding="utf-8")
+    done = CliRunner().invoke(command, [str(desk.text), "--from", str(path)])
+    assert isinstance(done.exception, ReviewError)
+    assert said in str(done.exception)
+    assert not desk.table.exists()
 
 
 # Laws
@@ -691,3 +771,17 @@ def with_table(source, table):
         path = Path(folder) / table.name
         path.write_bytes(write_table(table))
         return encode(source, review=path)
+
+
+@given(
+    st.text("ab ", max_size=60), st.text("ab ", max_size=60), st.text("abcdefgh", min_size=30, max_size=60)
+)
+def test_two_texts_share_only_what_is_the_same_in_both_in_order(one, other, between):
+    one, other = f"{one}{between}{other}", f"{other}{between}{one}"
+    at = there = 0
+    for start, opposite, size in shared(one, other):
+        assert start >= at
+        assert opposite >= there
+        assert one[start : start + size] == other[opposite : opposite + size]
+        at, there = start + size, opposite + size
+    assert shared(one, one) == [(0, 0, len(one))]
