@@ -359,6 +359,7 @@ def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
         ({"where": "somewhere", "decision": "no"}, "“somewhere” in the column “where” is not understood"),
         ({"what": "place", "decision": "yes"}, "“place” in the column “what” is not known"),
         ({"words": "", "decision": "yes"}, "the cell “words” is empty"),
+        ({"words": "_", "found": "", "decision": "yes"}, "there is no word, only “_”"),
         (
             {"what": "date", "meaning": "3.6.88x", "decision": "yes"},
             "“3.6.88x” is not a date that a computer can read",

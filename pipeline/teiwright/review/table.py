@@ -144,6 +144,10 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
         raise ReviewError(
             f"{table}, row {row.number}: there is a decision, but the cell “words” is empty. Write the words of the text there."
         )
+    if not row["found"] and not any(sign.isalnum() for sign in words):
+        raise ReviewError(
+            f"{table}, row {row.number}: in the cell “words” there is no word, only “{words}”. Write the words of the text there."
+        )
     was = row["found"].partition(" ")[0]
     instead = right and bool(was) and (was != element or (bool(shown) and shown != words))
     decision = Decision(
