@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from teiwright.build import Plan, build
 from teiwright.cli.review import command
-from teiwright.encode import encode
+from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
 from teiwright.reading import decode, read_source
+from teiwright.review.alignment import shared
 from teiwright.review.corrected import take_over
 from teiwright.review.decisions import Decision
 from teiwright.review.places import Places
@@ -133,6 +134,52 @@ def test_a_table_that_a_spreadsheet_has_saved_its_own_way_is_read(desk):
     )
     assert "14 rows" in desk.review()
     assert desk.table.read_bytes().startswith(b"\xef\xbb\xbfline;context;words")
+
+
+def test_a_program_that_gives_words_a_capital_or_other_marks_is_understood(desk):
+    desk.review()
+    desk.decide("Rose", 1, what="Title", meaning="", decision="Yes ")
+    desk.decide("Captain Smith", words='"Smith"', decision="YES")
+    desk.add(words="„Whitby“", what="Person", decision="JA", line="1,0")
+    assert ">Rose</title> cried" in desk.tei
+    assert "Captain <persName" in desk.tei
+    assert ">Whitby</persName>" in desk.tei
+
+
+def test_what_stands_in_columns_without_a_heading_or_with_that_of_another_is_kept(desk):
+    desk.review()
+    first, second, *rest = desk.table.read_text(encoding="utf-8").splitlines()
+    lines = [f"{first},comment,,", f"{second},once more,see p. 4,", *(f"{line},,," for line in rest)]
+    lines[3] += ",beyond the headings"
+    desk.table.write_text("\n".join(lines), encoding="utf-8")
+    for _ in range(2):
+        desk.review()
+        head, *rows = csv.reader(desk.table.read_text(encoding="utf-8-sig").splitlines())
+        assert head[12:] == ["comment 13", "column 14", "column 16"]
+        assert [row[12:] for row in rows[:3]] == [
+            ["once more", "see p. 4", ""],
+            ["", "", ""],
+            ["", "", "beyond the headings"],
+        ]
+
+
+@pytest.mark.parametrize("column", ["found", "meaning", "why", "line", "comment", "where"])
+def test_a_column_that_was_deleted_is_made_again(desk, column):
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk._save([{name: cell for name, cell in row.items() if name != column} for row in desk.rows])
+    assert "and Rose cried" in desk.tei
+    assert desk.told == []
+    assert "14 rows, 1 decided.\n" in desk.review()
+    assert desk.row("Anna")[column] or column in {"comment", "where"}
+
+
+def test_two_rows_about_one_mark_are_both_kept(desk):
+    desk.review()
+    desk.decide("Anna", decision="yes", comment="sure")
+    desk.add(**{**desk.row("Anna"), "comment": "who?"})
+    desk.review()
+    assert [desk.row("Anna", number)["comment"] for number in (0, 1)] == ["sure", "who?"]
 
 
 # What a decision does
@@ -299,12 +346,20 @@ def test_what_is_no_decision_is_told_with_its_line(desk):
     )
 
 
+def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
+    desk.review()
+    desk.decide("3 June 1888", comment="one line\nand another")
+    desk.decide("Anna", decision="perhaps")
+    assert told(desk).startswith("letter.review.csv, row 3:")
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
         ({"where": "somewhere", "decision": "no"}, "“somewhere” in the column “where” is not understood"),
         ({"what": "place", "decision": "yes"}, "“place” in the column “what” is not known"),
         ({"words": "", "decision": "yes"}, "the cell “words” is empty"),
+        ({"words": "_", "found": "", "decision": "yes"}, "there is no word, only “_”"),
         (
             {"what": "date", "meaning": "3.6.88x", "decision": "yes"},
             "“3.6.88x” is not a date that a computer can read",
@@ -313,6 +368,20 @@ def test_what_is_no_decision_is_told_with_its_line(desk):
             {"what": "date", "meaning": "when=88-06", "decision": "yes"},
             "“when=88-06” is not a date that a computer can read",
         ),
+        ({"what": "date", "meaning": "1887-02-29", "decision": "yes"}, "“1887-02-29” is not a date"),
+        ({"what": "date", "meaning": "from=1890; to=1888", "decision": "yes"}, "“from=1890; to=1888” is not"),
+        ({"what": "date", "meaning": "when=1888; from=1888", "decision": "yes"}, "is not a date"),
+        ({"what": "date", "meaning": "when=1888; precision=so-so", "decision": "yes"}, "is not a date"),
+        (
+            {"what": "title", "meaning": "level=b", "decision": "yes"},
+            "A row about title may say level=m (a book)",
+        ),
+        (
+            {"what": "foreign", "meaning": "lang=old Norse", "decision": "yes"},
+            "A row about foreign may say xml:lang=la",
+        ),
+        ({"meaning": "?", "decision": "yes"}, "“?” names nobody"),
+        ({"meaning": "per-harper-roos", "decision": "yes"}, "nobody has the key “per-harper-roos”"),
         ({"what": "said", "meaning": "loud=yes", "decision": "yes"}, "A row about said may say who=…"),
         (
             {"what": "said", "meaning": "who=Ada Burton", "decision": "yes"},
@@ -342,10 +411,45 @@ def test_words_that_are_not_there_are_told(desk):
     assert desk.row("Nobody")["decision"] == "yes"
 
 
+def test_words_that_have_gone_are_told_once_for_a_row_that_was_put_right(desk):
+    desk.review()
+    desk.decide("Captain Smith", words="Smith", decision="yes")
+    desk.text.write_text(LETTER.replace("Captain Smith", "the captain"), encoding="utf-8")
+    assert [code for code, _ in desk.told] == ["review-unplaced"]
+
+
 def test_what_is_said_of_all_places_and_is_found_nowhere_is_told(desk):
     desk.review()
     desk.add(words="Nobody", what="person", decision="no", where="everywhere")
     assert desk.told == [("review-unplaced", 16)]
+
+
+def test_what_is_said_of_all_places_in_several_rows_is_told_once_or_not_at_all(desk):
+    desk.review()
+    desk.decide("Rose", decision="no", where="everywhere")
+    desk.decide("Rose", 1, decision="no", where="everywhere")
+    assert desk.told == []
+    desk.add(words="Nobody", what="title", decision="yes", where="everywhere", found="persName “Nobody”")
+    assert desk.told == [("review-unplaced", 16)]
+
+
+def test_a_speaker_whose_name_is_said_to_be_none_is_left_out_without_a_stop(desk):
+    desk.text.write_text(
+        "A tale\n\nThen Anna Lee came.\n\n“I am old,” said Anna Lee. “So am I,” said Tom Burton.\n",
+        encoding="utf-8",
+    )
+    desk.review()
+    desk.decide("I am old,", decision="yes")
+    assert '<said who="#per-lee" resp="#review"' in desk.tei
+    desk.decide("Anna Lee", decision="no", where="everywhere")
+    assert '<said resp="#review"' in desk.tei
+
+
+def test_only_what_is_to_be_marked_is_decided_about(desk):
+    desk.review()
+    desk._save([{**row, "decision": "yes"} for row in desk.rows])
+    made = encode(read_source(desk.text), Options(layers=("dates",)), review=desk.table)
+    assert {span.element for span in made.document.spans} == {"date"}
 
 
 def test_decisions_that_cross_are_told(desk):
@@ -395,6 +499,36 @@ def test_a_decision_is_found_again_when_the_text_around_it_has_changed(desk):
     assert desk.told == []
     desk.review()
     assert desk.row("Captain Smith")["line"] == "9"
+
+
+def test_a_decision_is_found_again_where_words_at_both_sides_were_put_right(desk):
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk.text.write_text(LETTER.replace("and Rose cried", "but Rose wept"), encoding="utf-8")
+    assert "but Rose wept" in desk.tei
+    assert desk.told == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "Rose came home with the cows. The mill stood by the river for years.",
+        "Rose came home with the cows. The mill stood by the river for years.\n\nThen Rosebury cried about her hat.",
+    ],
+)
+def test_a_decision_whose_words_are_gone_does_not_slip_to_another_place(desk, changed):
+    """Not to the same words elsewhere, nor into the middle of a word."""
+    desk.text.write_text(
+        "A tale\n\nRose came home with the cows. The mill stood by the river for years.\n\nThen Rose cried about her hat.\n",
+        encoding="utf-8",
+    )
+    desk.review()
+    desk.decide("Rose", 1, decision="no")
+    desk.text.write_text(f"A tale\n\n{changed}\n", encoding="utf-8")
+    assert desk.told == [("review-unplaced", 3)]
+    desk.decide("Rose", decision="yes")
+    assert desk.told == [("review-unplaced", 3)]
+    assert desk.tei.count(">Rose</persName> came home") == 1
 
 
 def test_a_build_obeys_the_table_and_says_what_was_checked(desk, tmp_path):
@@ -477,19 +611,98 @@ def test_what_a_table_cannot_keep_is_said(desk):
     )
     assert [sentence.split(":")[0] for sentence in taken.left] == [
         "Words of the text were changed",
-        "Other elements were changed. What a block is (a heading, verse …), say in the plain text, with a line that begins with %%.",
+        "Other elements were changed (hi)",
         "The header was changed",
     ]
     assert "My dear Anna," in desk.tei
 
 
-def test_the_tei_of_another_text_is_refused(desk):
-    encoding = desk.encode()
-    other = encode(decode(b"Another text\n\n" + b"One word after the other. " * 1000, "other.txt")).tei.root
-    desk.text.write_text("A text\n\n" + "No word is the same here? " * 1000, encoding="utf-8")
-    encoding = desk.encode()
-    with pytest.raises(ReviewError, match=r"is not that of letter\.txt"):
-        take_over(encoding.document, encoding.tei.root, other, Table())
+def from_tei(desk, *changes):
+    """Takes over, by the command, a TEI made with the table as it is, in which a person has changed something."""
+    edited = desk.tei
+    for before, after in changes:
+        assert before in edited
+        edited = edited.replace(before, after)
+    path = desk.text.with_name("letter.xml")
+    path.write_text(edited, encoding="utf-8")
+    return desk.review("--from", str(path))
+
+
+TITLE = '<title resp="#review" ana="#rule-review.added">Mill by the River</title>'
+
+
+def test_what_the_table_said_before_stays_when_a_tei_is_taken_over(desk):
+    desk.review()
+    desk.decide("Rose", decision="no", where="everywhere", comment="the flower")
+    desk.decide("Captain Smith", meaning="Smith, Adam", decision="yes", comment="the economist")
+    desk.add(words="Mill by the River", what="title", decision="yes", comment="a book")
+    desk.review()
+    before = desk.rows
+    assert "0 marks were taken over" in from_tei(desk)
+    assert desk.rows == before
+    said = from_tei(
+        desk, (TITLE, TITLE.replace("<title", '<title level="m"')), ('"#per-smith-adam"', '"#per-anna"')
+    )
+    assert "2 marks were taken over" in said
+    for words, meaning, comment in (
+        ("Mill by the River", "level=m", "a book"),
+        ("Captain Smith", "Anna (per-anna)", "the economist"),
+        ("Rose", "Harper, Rose (per-harper-rose)", "the flower"),
+    ):
+        assert (desk.row(words)["meaning"], desk.row(words)["comment"]) == (meaning, comment)
+
+
+def test_where_table_and_tei_say_different_things_the_person_is_asked(desk):
+    desk.review()
+    desk.decide("Anna", decision="no")
+    desk.add(words="Mill by the River", what="title", decision="yes")
+    said = from_tei(desk, ("My dear Anna", f"My dear {ANNA}"), (TITLE, "Mill by the River"))
+    assert "which is newer only you know: “Mill by the River” in line 6; “Anna” in line 3." in said
+    assert "0 marks were taken over" in said
+    assert "2 decided" in said
+
+
+def test_what_no_row_can_say_is_told(desk):
+    said = from_tei(
+        desk,
+        (' ref="#per-anna"', ""),
+        ('when="1888-06-03"', 'when="1888-06-03T12:00:00"'),
+        ("#per-tom", "#per-who"),
+    )
+    assert "“Anna” in line 3 has no person and no value: a table cannot say that." in said
+    assert "“3 June 1888” in line 1 has when=1888-06-03T12:00:00: a table" in said
+    assert "“Tom” in line 10 has per-who: a table" in said
+
+
+def test_a_tei_of_a_long_text_with_changes_far_from_each_other_is_taken_over(desk):
+    """Words put right at the beginning and at the end; what is marked between them is found, what is marked amid them told."""
+    middle = "\n\n".join(f"The {n}th mill of Ada Lee was mended in {1700 + n}." for n in range(100, 900))
+    desk.text.write_text(
+        f"A tale\n\nTeh mill is old.\n\n{middle}\n\nTom Burton slept wel.\n", encoding="utf-8"
+    )
+    tom = '<persName ref="#per-burton" cert="high" ana="#rule-persons.full-name">Tom Burton</persName>'
+    changes = [("Teh mill", "The mill"), ("slept wel", "slept well"), ('when="2000"', 'when="2001"')]
+    said = from_tei(desk, *changes, (tom, '<persName ref="#per-lee">Thomas Burton</persName>'))
+    assert "1 mark was taken over" in said
+    assert desk.row("2000")["meaning"] == "when=2001"
+    assert "Marks that differ amid changed words (1): change the words in the plain text first" in said
+
+
+@pytest.mark.parametrize(
+    ("tei", "said"),
+    [
+        ("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Another.</p></body></text></TEI>", "is not that of letter.txt"),
+        ("<TEI><text/></TEI>", "there is no TEI text"),
+        ("<mei xmlns='http://www.music-encoding.org/ns/mei'/>", "there is no TEI text"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
+    path = desk.text.with_name("letter.xml")
+    path.write_text(tei, encoding="utf-8")
+    done = CliRunner().invoke(command, [str(desk.text), "--from", str(path)])
+    assert isinstance(done.exception, ReviewError)
+    assert said in str(done.exception)
+    assert not desk.table.exists()
 
 
 # Laws
@@ -559,3 +772,17 @@ def with_table(source, table):
         path = Path(folder) / table.name
         path.write_bytes(write_table(table))
         return encode(source, review=path)
+
+
+@given(
+    st.text("ab ", max_size=60), st.text("ab ", max_size=60), st.text("abcdefgh", min_size=30, max_size=60)
+)
+def test_two_texts_share_only_what_is_the_same_in_both_in_order(one, other, between):
+    one, other = f"{one}{between}{other}", f"{other}{between}{one}"
+    at = there = 0
+    for start, opposite, size in shared(one, other):
+        assert start >= at
+        assert opposite >= there
+        assert one[start : start + size] == other[opposite : opposite + size]
+        at, there = start + size, opposite + size
+    assert shared(one, one) == [(0, 0, len(one))]

@@ -57,13 +57,15 @@ def command(
     if corrected and len(works) > 1:
         raise click.UsageError("--from names the TEI of one text. Name one text, too.")
     for work in works:
+        # What is decided already is in the table: its rows show what the program alone finds.
         path = table_of(work.text)
         before = read_table(path) if path.exists() else Table(name=path.name)
         if divider:
             before = replace(before, divider=DIVIDERS[divider])
-        encoding = _encoded(work, options, values)
+        encoding = _encoded(replace(work, review=None), options, values)
         if corrected:
-            before = _taken_over(corrected, encoding, before)
+            decided = _encoded(work, options, values) if work.review else encoding
+            before = _taken_over(corrected, encoding, decided, before)
         surest = Certainty.MEDIUM if unsure else Certainty.HIGH
         table = fill(encoding.document, before, surest=surest)
         data = write_table(table)
@@ -73,22 +75,23 @@ def command(
 
 
 def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:
-    """The text as the program alone encodes it: what is decided already is in the table."""
     from teiwright.build import encode_work
 
-    alone = replace(work, review=None)
-    encoding, _ = encode_work(alone, options, encoding=values["encoding"], register=values["register"])
+    encoding, _ = encode_work(work, options, encoding=values["encoding"], register=values["register"])
     return encoding
 
 
-def _taken_over(corrected: Path, encoding: Encoding, before: Table) -> Table:
+def _taken_over(corrected: Path, encoding: Encoding, decided: Encoding, before: Table) -> Table:
     """The table with what was changed in a TEI file."""
     from teiwright.review.corrected import take_over
     from teiwright.validation import xmlfile
 
     edited = xmlfile.parse(xmlfile.read(corrected), corrected.name).getroot()
-    taken = take_over(encoding.document, encoding.tei.root, edited, before)
-    click.echo(f"{corrected}: {taken.changed} marks differ from those of the program.", err=True)
+    taken = take_over(encoding.document, encoding.tei.root, edited, before, decided=decided.tei.root)
+    click.echo(
+        f"{corrected}: {taken.changed} {'mark was' if taken.changed == 1 else 'marks were'} taken over.",
+        err=True,
+    )
     if taken.left:
         click.echo("A table cannot keep all that differs:", err=True)
     for sentence in taken.left:

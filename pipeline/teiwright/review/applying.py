@@ -47,36 +47,31 @@ class Review:
         decisions = [d for row in table.rows for d in decisions_of(row, table.name)]
         self._waiting = unanswered(table.rows)
         self._left = dict(FAMILIES)
+        self._others = False
         places = Places(document.source)
-        self._lost: list[Decision] = []
-        self._placed: list[tuple[Decision, Extent]] = []
         self._everywhere = [d for d in decisions if d.everywhere]
-        for decision in decisions:
-            if decision.everywhere:
-                continue
-            extent = places.of(decision)
-            if extent is None:
-                self._lost.append(decision)
-            else:
-                self._placed.append((decision, extent))
+        here = [d for d in decisions if not d.everywhere]
+        found = list(zip(here, places.find(here), strict=True))
+        self._placed = [(decision, extent) for decision, extent in found if extent]
+        self._lost = [decision for decision, extent in found if not extent]
         self._places = places
 
     def begin(self, document: Document) -> Document:
         """The document with the rules of this room and what is to be said about rows without a place."""
         rules = {**document.vocabulary, **RULES}
-        told = (*(self._unplaced(d) for d in self._lost), *(self._undecided(row) for row in self._waiting))
+        lost = {d.row: d for d in self._lost}.values()
+        told = (*(self._unplaced(d) for d in lost), *(self._undecided(row) for row in self._waiting))
         return replace(document, vocabulary=rules, findings=document.findings + told)
 
     def after(self, document: Document, layer: str) -> Document:
         """The document with the decisions about what one layer marks, once it has been run."""
         elements = self._left.pop(layer, ())
+        self._others |= not elements
         return self._decided(document, elements) if elements else document
 
     def end(self, document: Document) -> Document:
-        """The document with all other decisions, once every layer has been run."""
-        for layer in tuple(self._left):
-            document = self.after(document, layer)
-        return document
+        """The document with the decisions about all other marks, once every layer has been run, if any that makes such marks was."""
+        return self._decided(document, self._left[""]) if self._others else document
 
     def _decided(self, document: Document, elements: tuple[str, ...]) -> Document:
         here = [(d, extent) for d, extent in self._placed if d.element in elements]
@@ -91,9 +86,8 @@ class Review:
         pen = _Pen(document, gone, self._table)
         made = [pen.mark(decision, extent) for decision, extent in here if decision.right]
         spans = _without_loose_ends((*others, *kept, *made), gone)
-        idle = {d.row for d in broad} - {d.row for d, _ in spread}
         findings = _still_asked(document, gone, spans)
-        findings += tuple(self._unplaced(d) for d in broad if d.row in idle)
+        findings += tuple(self._unplaced(d) for d in _idle(broad, [d for d, _ in spread]))
         return _with_marks(document, spans, findings)
 
     def _spread(
@@ -166,41 +160,56 @@ class _Pen:
         persons: tuple[Person, ...] = ()
         attributes: Attributes = _links(other)
         if decision.element == "persName":
-            persons = self._meant(decision.meaning or self._words(extent))
+            persons = self._meant(decision.meaning or self._words(extent), decision.row)
         elif decision.element == "date":
             attributes = date_of(decision.meaning, self._table, decision.row) or value_of(
                 self._words(extent), self._document.language
             )
         else:
-            attributes += tuple(
-                self._pointed(decision, *each)
-                for each in attributes_of(
-                    decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
-                )
+            said = attributes_of(
+                decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
             )
+            for name, value in said:
+                attributes += self._spoken(decision, value) if name == "who" else ((name, value),)
         return Span(
             extent, decision.element, rule, attributes, Certainty.HIGH, CHECKED, persons, checked=True
         )
 
-    def _meant(self, words: str) -> tuple[Person, ...]:
-        persons = persons_of(words, self._known)
+    def _meant(self, words: str, row: int) -> tuple[Person, ...]:
+        persons = persons_of(words, self._known, self._table, row)
         self._known.update((p.key, p) for p in persons)
         return persons
 
-    def _pointed(self, decision: Decision, name: str, value: str) -> tuple[str, str]:
-        """An attribute; who speaks must be somebody whose name is marked, for only they are in the list of persons."""
-        if name != "who":
-            return name, value
-        persons = persons_of(value, self._known)
+    def _spoken(self, decision: Decision, value: str) -> Attributes:
+        """Who speaks: somebody whose name is marked, for only they are in the list of persons.
+
+        Whom the program had found is left out without a word if a person has decided that the name is none, or nobody asked for names.
+        """
+        keys = value.replace("#", "").split()
+        if decision.as_found and not self._marked.issuperset(keys):
+            return ()
+        persons = persons_of(
+            "; ".join(keys) if "#" in value else value, self._known, self._table, decision.row
+        )
         for person in persons:
             if person.key not in self._marked:
                 raise ReviewError(
                     f"{self._table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
                 )
-        return name, " ".join(f"#{p.key}" for p in persons)
+        return (("who", " ".join(f"#{p.key}" for p in persons)),)
 
     def _words(self, extent: Extent) -> str:
         return _words(self._document.source.text, extent)
+
+
+def _idle(broad: Sequence[Decision], spread: Sequence[Decision]) -> list[Decision]:
+    """Decisions for all places that hold at none; not one that says what another has said for it, nor the half that takes a mark away to set one."""
+
+    def said(decision: Decision) -> tuple[bool, str, str, str]:
+        return decision.right, decision.element, decision.words, decision.meaning
+
+    rows, sayings = {d.row for d in spread}, {said(d) for d in spread}
+    return [d for d in broad if d.row not in rows and said(d) not in sayings and (d.right or not d.instead)]
 
 
 def _parted(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -12,14 +12,15 @@ from lxml import etree
 from teiwright.errors import ReviewError
 from teiwright.model import Extent
 from teiwright.review import ELEMENTS, family_of
-from teiwright.review.meanings import ATTRIBUTES
+from teiwright.review.alignment import shared
+from teiwright.review.meanings import ATTRIBUTES, attributes_of, date_of
 from teiwright.review.places import Places
 from teiwright.review.sheet import place_of, row_of
-from teiwright.review.table import Row, Table, context_cell, quoted
+from teiwright.review.table import COLUMNS, Row, Table, context_cell, element_of, quoted
 from teiwright.weaving.build import qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teiwright.model import Document
 
@@ -38,8 +39,8 @@ _DATES = (
 )
 _INSIDE = frozenset({"roleName", "forename", "surname", "nameLink", "addName", "genName"})
 """Parts of a name: they follow the name."""
-_MOST = 20_000
-"""So many words may stand between the first and the last change of the text itself."""
+_PROGRAM = "#teiwright"
+_TABLE = "#review"
 
 
 class Mark(NamedTuple):
@@ -67,70 +68,176 @@ class _Read:
     """The marks of a TEI file, in characters of its text without white space."""
 
     letters: str = ""
-    marks: list[tuple[int, int, str, tuple[str, ...], bool]] = field(default_factory=list)
-    """Start, end, element, meaning, and whether a person answers for it."""
+    marks: list[tuple[int, int, str, tuple[str, ...], str]] = field(default_factory=list)
+    """Start, end, element, meaning, and who answers for it (@resp)."""
     names: dict[str, str] = field(default_factory=dict)
     """Persons by key: the name of the list."""
     frame: list[str] = field(default_factory=list)
     """The other elements of the text, in order."""
 
 
-def take_over(document: Document, fresh: etree._Element, edited: etree._Element, before: Table) -> TakenOver:
+def take_over(
+    document: Document,
+    fresh: etree._Element,
+    edited: etree._Element,
+    before: Table,
+    *,
+    decided: etree._Element | None = None,
+) -> TakenOver:
     """The table with a row for each mark that a person has set, taken away, changed or signed in a TEI file.
 
     Args:
         document: the text as the program alone reads it, with the marks that hold.
-        fresh: the TEI that the program makes of it.
+        fresh: the TEI that the program alone makes of it.
         edited: the TEI that a person has changed.
         before: the table as it was.
+        decided: the TEI that the program makes with that table, if there is one.
 
     Raises:
-        ReviewError: the text of the TEI is another one.
+        ReviewError: it is no TEI, or the TEI of another text.
     """
-    ours, theirs = _read(fresh), _read(edited)
+    decided = fresh if decided is None else decided
+    if edited.find(f"{_TEI}text") is None:
+        raise ReviewError(
+            "In the file there is no TEI text (TEI with text in it). Name the TEI that was made from this text."
+        )
+    alone, ours, theirs = _read(fresh), _read(decided), _read(edited)
     here = _Letters(document, ours.letters, theirs.letters)
-    mine = {mark for mark, _ in here.marks(ours, moved=False)}
+    mine = {mark for mark, _ in here.marks(alone, moved=False)}
+    held = {mark for mark, _ in here.marks(ours, moved=False)}
     found = list(here.marks(theirs, moved=True))
-    places = Places(document.source)
-    by_place = {(s.extent, s.element): s for s in document.spans}
-    names = {p.key: p.name.sorted for s in document.spans for p in s.persons}
-    names |= {p.key: p.name.sorted for p in document.register.persons} | theirs.names
-    added = [mark for mark, _ in found if mark not in mine]
-    there = {mark for mark, _ in found}
-    missing = [mark for mark in mine - there if not here.is_lost(mark.extent)]
-    rows: dict[tuple[Extent, str], Row] = {}
-    for mark in sorted(missing):
-        span = by_place.get((mark.extent, mark.element))
-        if span is None:
-            continue
-        row = row_of(span, document, places)
+    wanted = {mark for mark, _ in found}
+    desk = _Desk(document, before, theirs.names)
+    added = [mark for mark, _ in found if mark not in mine and mark not in held]
+    gone = sorted(mark for mark in held - wanted if not here.is_lost(mark.extent))
+    for mark in gone:
         instead = next((m for m in added if _takes_place(m, mark)), None)
         if instead:
             added.remove(instead)
-            said = {
-                "words": quoted(places.around(instead.extent)[1]),
-                "what": instead.element,
-                "meaning": _said(instead, names),
-            }
-            rows[mark.extent, mark.element] = Row({**row.cells, **said, "decision": "yes"})
+            desk.say(mark, instead)
+        elif mark in mine:
+            desk.deny(mark)
         else:
-            rows[mark.extent, mark.element] = Row({**row.cells, "decision": "no"})
+            desk.ask(mark)
     for mark in added:
-        around = places.around(mark.extent)
-        rows[mark.extent, mark.element] = Row(
-            {
-                "line": str(document.source.line_of(mark.extent.start)), "context": context_cell(*around), "words": quoted(around[1]),
-                "what": mark.element, "meaning": _said(mark, names), "decision": "yes",
-            }
-        )  # fmt: skip
-    changed = len(rows)
-    for mark, signed in found:
-        span = by_place.get((mark.extent, mark.element))
-        if signed and mark in mine and span is not None:
-            rows[mark.extent, mark.element] = Row({**row_of(span, document, places).cells, "decision": "yes"})
-    kept = tuple(row for row in before.rows if not _is_replaced(row, rows, places))
-    table = Table((*kept, *rows.values()), before.columns, before.divider, before.name)
-    return TakenOver(table, changed, tuple(_left(ours, theirs, here, fresh, edited)))
+        desk.say(mark, mark)
+    changed = len(desk.rows)
+    for mark, who in found:
+        if mark in mine and mark not in held and who in {_PROGRAM, _TABLE}:
+            desk.ask(mark)
+        elif mark in mine and who != _PROGRAM:
+            desk.confirm(mark)
+    left = (
+        *desk.left(),
+        *_in_changed_words(ours, theirs, here),
+        *_left(ours, theirs, here, decided, edited),
+    )
+    return TakenOver(desk.table(), changed, left)
+
+
+class _Desk:
+    """Writes the rows, and keeps what a person has written into those that they replace."""
+
+    def __init__(self, document: Document, before: Table, names: Mapping[str, str]) -> None:
+        self._document = document
+        self._before = before
+        self._places = Places(document.source)
+        self._spans = {(s.extent, s.element): s for s in document.spans}
+        self._names = dict(names)
+        self._names |= {p.key: p.name.sorted for s in document.spans for p in s.persons}
+        self._names |= {p.key: p.name.sorted for p in document.register.persons}
+        self.rows: dict[tuple[Extent, str], Row] = {}
+        self._asked: dict[Extent, None] = {}
+        self._unsaid: list[Mark] = []
+        extents = self._places.find([place_of(row) for row in before.rows])
+        self._old: dict[tuple[Extent, tuple[str, ...]], list[Row]] = {}
+        for row, extent in zip(before.rows, extents, strict=True):
+            # What is said of all places stays: a row about one of them outweighs it.
+            if extent and row["decision"].strip() and not row["where"].strip():
+                element = row["found"].partition(" ")[0] or element_of(row)
+                self._old.setdefault((extent, family_of(element)), []).append(row)
+
+    def say(self, place: Mark, mark: Mark) -> None:
+        """A row at the place of one mark, with what another says."""
+        if not self._can_say(place, mark):
+            self._unsaid.append(mark)
+            return
+        around = self._places.around(mark.extent)
+        said = {"words": quoted(around[1]), "what": mark.element, "meaning": self._said(mark)}
+        self._write(place, {**self._found(place), **said, "decision": "yes"})
+
+    def deny(self, mark: Mark) -> None:
+        """A row that says: no such mark here."""
+        self._write(mark, {**self._found(mark), "decision": "no"})
+
+    def confirm(self, mark: Mark) -> None:
+        """A row that says: it is so; unless one says so already."""
+        if not self._replaced(mark):
+            self._write(mark, {**self._found(mark), "decision": "yes"})
+
+    def ask(self, mark: Mark) -> None:
+        """Here the table and the TEI say different things, and nobody knows which is newer."""
+        self._asked[mark.extent] = None
+
+    def table(self) -> Table:
+        """The table with all rows."""
+        replaced = {id(row) for key in self.rows for row in self._old.get((key[0], family_of(key[1])), ())}
+        kept = tuple(row for row in self._before.rows if id(row) not in replaced)
+        return replace(self._before, rows=(*kept, *self.rows.values()))
+
+    def left(self) -> Iterator[str]:
+        """What is to be said about rows that were not written."""
+        for mark in self._unsaid:
+            said = "; ".join(mark.meaning) or "no person and no value"
+            yield f"{self._where(mark.extent)} has {said}: a table cannot say that. Leave the mark to the program, or keep the TEI."
+        if self._asked:
+            places = "; ".join(self._where(extent) for extent in self._asked)
+            yield (
+                f"The table and the TEI say different things, and which is newer only you know: {places}. "
+                "The table holds; if the TEI is right, change the row."
+            )
+
+    def _found(self, mark: Mark) -> Mapping[str, str]:
+        """What the program has found at a place, or the place alone."""
+        span = self._spans.get((mark.extent, mark.element))
+        if span is not None:
+            return row_of(span, self._document, self._places).cells
+        line = self._document.source.line_of(mark.extent.start)
+        return {"line": str(line), "context": context_cell(*self._places.around(mark.extent))}
+
+    def _write(self, mark: Mark, cells: Mapping[str, str]) -> None:
+        own: dict[str, str] = {}
+        for row in self._replaced(mark):
+            own |= {c: row[c] for c in row.cells if c == "comment" or c not in COLUMNS}
+        self.rows[mark.extent, mark.element] = Row({**own, **cells})
+
+    def _replaced(self, mark: Mark) -> list[Row]:
+        """The older rows that decide about the same mark."""
+        return self._old.get((mark.extent, family_of(mark.element)), [])
+
+    def _said(self, mark: Mark) -> str:
+        if mark.element == "persName":
+            return "; ".join(f"{self._names[k]} ({k})" if k in self._names else k for k in mark.meaning)
+        return "; ".join(mark.meaning)
+
+    def _can_say(self, place: Mark, mark: Mark) -> bool:
+        """False for values that a row would be refused for, and where a person has taken the meaning away: an empty cell leaves it."""
+        if not mark.meaning:
+            return place.extent != mark.extent or place.element != mark.element or not place.meaning
+        try:
+            if mark.element == "date":
+                date_of(self._said(mark), "", 0)
+            elif mark.element == "persName":
+                return all(key in self._names or not key.startswith("per-") for key in mark.meaning)
+            else:
+                attributes_of(self._said(mark), mark.element, "", 0)
+        except ReviewError:
+            return False
+        return True
+
+    def _where(self, extent: Extent) -> str:
+        words = self._places.around(extent)[1]
+        return f"“{words}” in line {self._document.source.line_of(extent.start)}"
 
 
 def _takes_place(one: Mark, other: Mark) -> bool:
@@ -138,19 +245,6 @@ def _takes_place(one: Mark, other: Mark) -> bool:
     return one.extent.overlaps(other.extent) and (
         one.element in family_of(other.element) or one.extent == other.extent
     )
-
-
-def _said(mark: Mark, names: Mapping[str, str]) -> str:
-    if mark.element == "persName":
-        return "; ".join(f"{names[key]} ({key})" if key in names else key for key in mark.meaning)
-    return "; ".join(mark.meaning)
-
-
-def _is_replaced(row: Row, rows: Mapping[tuple[Extent, str], Row], places: Places) -> bool:
-    """True if an older row speaks of the same mark as a new one."""
-    element = row["found"].partition(" ")[0] or row["what"]
-    extent = places.of(place_of(row))
-    return extent is not None and (extent, element) in rows
 
 
 def _read(root: etree._Element) -> _Read:
@@ -172,7 +266,7 @@ def _read(root: etree._Element) -> _Read:
         if event == "start":
             if kind in ELEMENTS:
                 open_.append(len(read.marks))
-                read.marks.append((at, at, kind, _meaning(element, kind), _is_signed(element)))
+                read.marks.append((at, at, kind, _meaning(element, kind), element.get("resp", _PROGRAM)))
             elif kind not in _INSIDE:
                 read.frame.append(kind)
             at += _take(element.text, letters)
@@ -216,11 +310,6 @@ def _meaning(element: etree._Element, name: str) -> tuple[str, ...]:
     )
 
 
-def _is_signed(element: etree._Element) -> bool:
-    """True if a person answers for a mark: @resp leads to somebody else than the program."""
-    return element.get("resp", "#teiwright") != "#teiwright"
-
-
 class _Letters:
     """Where the letters of two TEI files stand in the plain text: the one made by the program, and the one that a person has changed."""
 
@@ -235,58 +324,52 @@ class _Letters:
             raise ReviewError(
                 f"{document.source.name}: the text and its encoding do not agree. This is a fault of the program."
             )
-        self._blocks = _same(ours, theirs, document.source.name)
+        self._blocks = shared(ours, theirs)
+        self._starts = [there for _, there, _ in self._blocks]
         self.same = ours == theirs
-        self._kept = [(a, a + size) for a, _, size in self._blocks]
+        if 2 * sum(size for *_, size in self._blocks) < max(len(ours), len(theirs)):
+            raise ReviewError(
+                f"The text of the TEI is not that of {document.source.name}. Name the TEI that was made from this text."
+            )
 
-    def marks(self, read: _Read, *, moved: bool) -> Iterator[tuple[Mark, bool]]:
-        """The marks of a file with their places in the source; those over changed words are left out."""
-        for start, end, element, meaning, signed in read.marks:
+    def marks(self, read: _Read, *, moved: bool) -> Iterator[tuple[Mark, str]]:
+        """The marks of a file with their places in the source, and who answers for them; those over changed words are left out."""
+        for start, end, element, meaning, who in read.marks:
             if end <= start:
                 continue
             first, last = (self._back(start), self._back(end - 1)) if moved else (start, end - 1)
             if first is None or last is None or last - first != end - 1 - start:
                 continue
-            yield Mark(Extent(self._source[first], self._source[last] + 1), element, meaning), signed
+            yield Mark(Extent(self._source[first], self._source[last] + 1), element, meaning), who
 
     def is_lost(self, extent: Extent) -> bool:
         """True for a place whose words a person has changed in the TEI: nothing can be said of its marks."""
         if self.same:
             return False
         start, end = bisect_left(self._source, extent.start), bisect_left(self._source, extent.end)
-        return not any(a <= start and end <= b for a, b in self._kept)
+        return not any(a <= start and end <= a + size for a, _, size in self._blocks)
 
     def _back(self, place: int) -> int | None:
-        return next((place - b + a for a, b, size in self._blocks if b <= place < b + size), None)
+        block = bisect_right(self._starts, place) - 1
+        if block < 0:
+            return None
+        here, there, size = self._blocks[block]
+        return here + place - there if place < there + size else None
 
 
-def _same(ours: str, theirs: str, name: str) -> list[tuple[int, int, int]]:
-    """The stretches that two texts share, as (start in ours, start in theirs, length)."""
-    if ours == theirs:
-        return [(0, 0, len(ours))]
-    head = _common(ours, theirs)
-    tail = _common(ours[head:][::-1], theirs[head:][::-1])
-    one, other = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
-    if max(len(one), len(other)) > _MOST:
-        near = ours[max(0, head - 20) : head + 20]
-        raise ReviewError(
-            f"The text of the TEI is not that of {name}: they part at “{near}”, and go together again only much later. Name the TEI that was made from this text."
-        )
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    middle = [(head + a, head + b, size) for a, b, size in blocks if size]
-    return [(0, 0, head), *middle, (len(ours) - tail, len(theirs) - tail, tail)]
+def _in_changed_words(ours: _Read, theirs: _Read, here: _Letters) -> Iterator[str]:
+    """What is to be said of marks that differ amid changed words."""
 
+    def amid(read: _Read, kept: Iterable[tuple[Mark, str]]) -> Counter[tuple[str, tuple[str, ...]]]:
+        every = Counter((kind, meaning) for start, end, kind, meaning, _ in read.marks if start < end)
+        return every - Counter((mark.element, mark.meaning) for mark, _ in kept)
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts share at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        half = (low + high + 1) // 2
-        if one[:half] == other[:half]:
-            low = half
-        else:
-            high = half - 1
-    return low
+    if here.same:
+        return
+    lost = [entry for entry in here.marks(ours, moved=False) if not here.is_lost(entry[0].extent)]
+    count = (amid(theirs, here.marks(theirs, moved=True)) - amid(ours, lost)).total()
+    if count:
+        yield f"Marks that differ amid changed words ({count}): change the words in the plain text first, then call this again."
 
 
 def _left(
@@ -296,7 +379,9 @@ def _left(
     if not here.same:
         yield "Words of the text were changed: make the same change in the plain text."
     if ours.frame != theirs.frame:
-        yield "Other elements were changed. What a block is (a heading, verse …), say in the plain text, with a line that begins with %%."
+        one, other = Counter(ours.frame), Counter(theirs.frame)
+        which = ", ".join(sorted({*(one - other), *(other - one)}))
+        yield f"Other elements were changed{f' ({which})' if which else ''}: what a block is (a heading, verse …), say in the plain text, with a line that begins with %%."
     if _header(fresh) != _header(edited):
         yield "The header was changed: say it in edition.toml."
     known = set(ours.names)

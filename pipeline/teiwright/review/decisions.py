@@ -32,7 +32,9 @@ class Decision:
     """True: wherever the words stand in the text."""
     line: int = 0
     """Line of the text, 0 if the row names none; only a hint, for lines move."""
+    as_found: bool = False
+    """True where the row says what the program had found, unchanged."""
     instead: bool = False
     """True where the program had found something else than the row says."""
     row: int = 0
-    """Line of the table, for messages."""
+    """Row of the table as a spreadsheet counts, for messages."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates.calendars import month_length
 from teiwright.errors import ReviewError
 from teiwright.model import Person
 
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes, Span
 
-_KEY = re.compile(r"[^\W\d][\w.-]*")
+_ONLY_KEY = re.compile(r"per-\S*")
 _WITH_KEY = re.compile(r"(.*?)\s*\(([^\W\d][\w.-]*)\)")
 _OR = re.compile(r"\s+or\s+|\s*;\s*")
 _DATE = re.compile(
-    r"-?\d{4,}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+    r"(?P<year>-?\d{4,}|-)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?<!^-)"
 )
 _VALUES = ("when", "from", "to", "notBefore", "notAfter")
+_PRECISIONS = ("high", "medium", "low", "unknown")
 _OF_DATES = (*_VALUES, "precision", "calendar", "datingMethod", "when-custom")
 
 
@@ -31,20 +33,38 @@ def shown_meaning(span: Span) -> str:
     return "; ".join(f"{name}={value}" for name, value in span.attributes if name not in hidden)
 
 
-def persons_of(words: str, known: Mapping[str, Person]) -> tuple[Person, ...]:
+def persons_of(words: str, known: Mapping[str, Person], table: str, row: int) -> tuple[Person, ...]:
     """The persons that a cell names: by key, by name, or both; who is not known yet gets an entry.
 
     A key that has come to mean somebody else is not believed where a name stands beside it.
+
+    Raises:
+        ReviewError: a key that nobody has, or no name at all.
     """
-    return tuple(dict.fromkeys(_person(part, known) for part in _OR.split(words.strip()) if part))
+    found = []
+    for part in list(filter(None, _OR.split(words.strip()))) or [words]:
+        if not any(sign.isalpha() for sign in part):
+            raise ReviewError(
+                f"{table}, row {row}: “{words}” names nobody. Write a name or a key; or leave “meaning” empty, and it stays as the program has it."
+            )
+        person = _person(part, known)
+        if person is None:
+            raise ReviewError(
+                f"{table}, row {row}: nobody has the key “{part}”. Write the name (Harper, Ada), or a key of the register or of another row."
+            )
+        found.append(person)
+    return tuple(dict.fromkeys(found))
 
 
-def _person(words: str, known: Mapping[str, Person]) -> Person:
+def _person(words: str, known: Mapping[str, Person]) -> Person | None:
     from teiwright.annotators.persons.names import folded
     from teiwright.conventions.facts import name_of
 
-    if words.lstrip("#") in known:
-        return known[words.lstrip("#")]
+    words = words.removeprefix("#")
+    if words in known:
+        return known[words]
+    if _ONLY_KEY.fullmatch(words):
+        return None
     both = _WITH_KEY.fullmatch(words)
     said, key = (both[1], both[2]) if both else (words, "")
     wanted = {folded(said), folded(name_of(said).plain)}
@@ -53,11 +73,7 @@ def _person(words: str, known: Mapping[str, Person]) -> Person:
     for person in known.values():
         if wanted & _forms(person):
             return person
-    if not said and key:
-        said = key
-    if not both and _KEY.fullmatch(words) and words.startswith("per-"):
-        return Person(words, (name_of(words.removeprefix("per-").replace("-", " ").title()),))
-    name = name_of(said)
+    name = name_of(said or key)
     return Person(
         key if key and key not in known else _free_key(name.surname, name.forename, name.plain, known),
         (name,),
@@ -86,34 +102,68 @@ def date_of(words: str, table: str, row: int) -> Attributes:
     """The TEI attributes of a date from a cell: `when=1888-06-03`, `from=1888; to=1890`, 1888-06, 1888/1890, or words.
 
     Raises:
-        ReviewError: the cell is not understood.
+        ReviewError: the cell is not understood, there is no such day, or a period ends before it begins.
     """
     if not words:
         return ()
     if "=" in words:
-        return _attributes(words, table, row)
-    from teiwright.edition.values import date_attributes
+        found = _pairs(words)
+    else:
+        from teiwright.edition.values import date_attributes
 
-    found = date_attributes(words.strip())
-    if not found or any(name in _VALUES and not _DATE.fullmatch(value) for name, value in found):
+        found = date_attributes(words.strip())
+    values = dict(found)
+    if len(values) < len(found) or not any(name in _VALUES for name in values):
+        raise _wrong(words, table, row)
+    for name, value in found:
+        if name not in _OF_DATES or (name in _VALUES and not _is_day(value)):
+            raise _wrong(words, table, row)
+    if values.get("precision", "low") not in _PRECISIONS or not _fit_together(values):
         raise _wrong(words, table, row)
     return found
 
 
-def _attributes(words: str, table: str, row: int) -> Attributes:
-    found = []
-    for part in filter(None, (p.strip() for p in words.split(";"))):
-        name, _, value = (p.strip() for p in part.partition("="))
-        if name not in _OF_DATES or not value or (name in _VALUES and not _DATE.fullmatch(value)):
-            raise _wrong(part, table, row)
-        found.append((name, value))
-    return tuple(found)
+def _pairs(words: str) -> Attributes:
+    """What stands in a cell such as `from=1888; to=1890`."""
+    parts = (part.partition("=") for part in words.split(";") if part.strip())
+    return tuple((name.strip(), value.strip()) for name, _, value in parts)
+
+
+def _is_day(value: str) -> bool:
+    """True for a day, a month or a year that there is, as TEI writes it."""
+    found = _DATE.fullmatch(value)
+    if not found or found["year"] == "0000":
+        return False
+    year = 2000 if found["year"] == "-" else int(found["year"])
+    return not found["day"] or int(found["day"]) <= month_length(year, int(found["month"]))
+
+
+def _fit_together(values: Mapping[str, str]) -> bool:
+    """True for one date, or a period with one beginning and one end, in this order."""
+    beginnings = [values[name] for name in ("from", "notBefore") if name in values]
+    ends = [values[name] for name in ("to", "notAfter") if name in values]
+    if "when" in values:
+        return not beginnings and not ends
+    if len(beginnings) > 1 or len(ends) > 1:
+        return False
+    if not beginnings or not ends or "-" in (beginnings[0][0], ends[0][0]):
+        return True
+    shared = min(len(beginnings[0]), len(ends[0]))
+    return beginnings[0][:shared] <= ends[0][:shared]
 
 
 ATTRIBUTES = {
     "said": ("who",), "q": ("who",), "title": ("level", "type"), "foreign": ("xml:lang",), "mentioned": ("xml:lang",),
 }  # fmt: skip
 """What a cell may say of other marks: who speaks, m, a, j, s or u for the kind of title, the language."""
+
+_FORMS = {
+    "who": re.compile(r".+"),
+    "level": re.compile(r"[majsu]"),
+    "type": re.compile(r"[^\W\d][\w.-]*"),
+    "xml:lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
+}
+_EXAMPLES = {"who": "…", "level": "m (a book), a (a part of one), j (a journal), s (a series) or u (not printed)", "type": "…", "xml:lang": "la"}  # fmt: skip
 
 
 def attributes_of(words: str, element: str, table: str, row: int, *, instead: bool = False) -> Attributes:
@@ -130,18 +180,23 @@ def attributes_of(words: str, element: str, table: str, row: int, *, instead: bo
         ReviewError: the element has no such attribute.
     """
     found = []
-    for part in filter(None, (p.strip() for p in words.split(";"))):
-        name, _, value = (p.strip() for p in part.partition("="))
-        known = ATTRIBUTES.get(element, ())
+    known = ATTRIBUTES.get(element, ())
+    for said, value in _pairs(words):
+        name = "xml:lang" if said == "lang" else said
         if instead and name not in known and any(name in names for names in ATTRIBUTES.values()):
             continue
-        if name not in known or not value:
-            may = f"may say {' or '.join(f'{k}=…' for k in known)}" if known else "says nothing more"
+        if name not in known or not _FORMS[name].fullmatch(value):
+            may = (
+                f"may say {' or '.join(f'{k}={_EXAMPLES[k]}' for k in known)}"
+                if known
+                else "says nothing more"
+            )
+            part = f"{said}={value}" if value else said
             raise ReviewError(
                 f"{table}, row {row}: “{part}” in the column “meaning” is not understood. A row about {element} {may}."
             )
         found.append((name, value))
-    return tuple(found)
+    return tuple(dict(found).items())
 
 
 def _wrong(words: str, table: str, row: int) -> ReviewError:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.model import Extent
 from teiwright.review.decisions import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from teiwright.model import Source
     from teiwright.review.decisions import Decision
 
 AROUND = 40
 """Characters of the text that a row shows before and after its words."""
-_ENOUGH = 8
-"""So many characters beside the words must be the same, where the words stand more than once."""
+_ENOUGH = 0.4
+"""So much of the words that a row shows around its place must still be there, in letters."""
+_NEAR = 60
+"""Within so many characters beside a place they are looked for: some may have been put in."""
 _LONGEST = 100_000
 """Within so many characters the end of a shortened quotation is looked for."""
 _MOST = 2_000
@@ -46,14 +49,19 @@ class Places:
 
     def of(self, decision: Decision) -> Extent | None:
         """Where the words of a row stand, or None if that cannot be said."""
-        shown = decision.shown or decision.words
-        if decision.before or decision.after:
-            found = self._by_context(decision, shown)
-        else:
-            found = self._by_line(decision, shown)
-        if found is not None and shown != decision.words:
-            found = self._near(found, decision.words)
-        return None if found is None else self.extent(*found)
+        return self.find([decision])[0]
+
+    def find(self, decisions: Sequence[Decision]) -> list[Extent | None]:
+        """Where the words of rows stand, None where that cannot be said.
+
+        A place that one row shows exactly as it is belongs to it: another row, whose words have gone, does not slip there.
+        """
+        exact = [self._exactly(decision) for decision in decisions]
+        taken = {place for place in exact if place}
+        return [
+            self._meant(place or self._roughly(decision, taken), decision)
+            for place, decision in zip(exact, decisions, strict=True)
+        ]
 
     def everywhere(self, words: str) -> Iterator[Extent]:
         """Every place where the words stand by themselves, not as a part of longer ones."""
@@ -78,18 +86,37 @@ class Places:
         """The extent in the source of a stretch of the text."""
         return Extent(self._outward(start), self._outward(end - 1) + 1)
 
-    def _by_context(self, decision: Decision, shown: str) -> tuple[int, int] | None:
-        whole = [
-            (start + len(decision.before), end - len(decision.after))
-            for start, end in self._all(decision.before + shown + decision.after)
-        ]
-        if whole:
-            return min(whole, key=lambda place: self._afar(place, decision.line))
-        found = list(self._all(shown))
-        scored = sorted(((self._likeness(place, decision), place) for place in found), reverse=True)
-        if len(scored) == 1 or (scored and scored[0][0] >= _ENOUGH and scored[0][0] > scored[1][0]):
-            return scored[0][1]
-        return None
+    def _meant(self, place: tuple[int, int] | None, decision: Decision) -> Extent | None:
+        """The place of the words to be marked, from that of the words which the row shows."""
+        if place is not None and decision.shown and decision.shown != decision.words:
+            place = self._near(place, decision.words)
+        return None if place is None else self.extent(*place)
+
+    def _exactly(self, decision: Decision) -> tuple[int, int] | None:
+        """The place that is as the row shows it; without a context, the one in the line that it names."""
+        before, shown, after = decision.before, decision.shown or decision.words, decision.after
+        if not before and not after:
+            return self._by_line(decision, shown)
+        found = ((start + len(before), end - len(after)) for start, end in self._all(before + shown + after))
+        return min(found, key=lambda place: self._afar(place, decision.line), default=None)
+
+    def _roughly(self, decision: Decision, taken: set[tuple[int, int]]) -> tuple[int, int] | None:
+        """The one place with these words around which enough is as the row shows it."""
+        before, shown, after = decision.before, decision.shown or decision.words, decision.after
+        if not before and not after:
+            return None
+        apart = not ((before + " ")[-1].isalnum() or (" " + after)[1:2].isalnum())
+        best, second, at = 0, 0, None
+        for place in self._all(shown):
+            if place in taken or (apart and not self._is_whole(*place)):
+                continue
+            alike = self._likeness(place, decision)
+            if alike > best:
+                best, second, at = alike, best, place
+            elif alike > second:
+                second = alike
+        enough = _ENOUGH * (_letters(before) + _letters(after))
+        return at if best > second and best >= enough else None
 
     def _by_line(self, decision: Decision, shown: str) -> tuple[int, int] | None:
         found = [place for place in self._all(shown) if self._is_whole(*place)]
@@ -123,19 +150,10 @@ class Places:
             at = self.text.find(head, at + 1, last)
 
     def _likeness(self, place: tuple[int, int], decision: Decision) -> int:
-        """How many characters directly beside a place are those that the row shows."""
-        before, after = decision.before, decision.after
-        count = 0
-        while (
-            count < len(before) and before[-1 - count] == self.text[place[0] - 1 - count : place[0] - count]
-        ):
-            count += 1
-        forward = 0
-        while (
-            forward < len(after) and after[forward] == self.text[place[1] + forward : place[1] + forward + 1]
-        ):
-            forward += 1
-        return count + forward
+        """How many letters there are in the words that stand on either side of a place and in the row."""
+        left = self.text[max(0, place[0] - _NEAR) : place[0]].split()
+        right = self.text[place[1] : place[1] + _NEAR].split()
+        return _shared(decision.before, left) + _shared(decision.after, right)
 
     def _afar(self, place: tuple[int, int], line: int) -> int:
         """How many lines a place is from the one that a row names."""
@@ -156,6 +174,14 @@ class Places:
         """The place in the text of a character of the source."""
         word = bisect_right(self._there, place) - 1
         return self._here[word] + place - self._there[word]
+
+
+def _letters(words: str) -> int:
+    return sum(map(len, words.split()))
+
+
+def _shared(words: str, there: list[str]) -> int:
+    return sum(len(word) * count for word, count in (Counter(words.split()) & Counter(there)).items())
 
 
 _HEAD, _TAIL = 80, 40

@@ -15,8 +15,10 @@ from teiwright.review.table import (
     Table,
     context_cell,
     context_of,
+    element_of,
     found_cell,
     in_order,
+    line_of,
     quoted,
     words_of,
 )
@@ -48,14 +50,12 @@ def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIG
         if len(span.extent):
             rows[span.extent, span.element] = row_of(span, document, places)
     extra: list[tuple[int, Row]] = []
-    for row in before.rows:
-        if not _written_into(row, own):
-            continue
-        extent = places.of(place_of(row))
-        key = (extent, row["found"].partition(" ")[0]) if extent else None
-        if key in rows and _is_same(rows[key], row):
-            kept = {c: row[c] for c in (*_OF_PERSON, *own)}
-            rows[key] = Row({**rows[key].cells, **kept}, row.number)
+    kept = [row for row in before.rows if _written_into(row, own)]
+    for row, extent in zip(kept, places.find([place_of(row) for row in kept]), strict=True):
+        key = (extent, _element_found(row)) if extent else None
+        if key in rows and not rows[key].number and _is_same(rows[key], row):
+            cells = {c: row[c] for c in (*_OF_PERSON, *own) if c in row.cells}
+            rows[key] = Row({**rows[key].cells, **cells}, row.number)
         else:
             extra.append((extent.start if extent else -1, _moved(row, extent, document, places)))
     least = _RANK.index(surest)
@@ -94,14 +94,17 @@ def _written_into(row: Row, own: Iterable[str]) -> bool:
 def place_of(row: Row) -> Decision:
     """The place of a row, whatever is decided about it: that of the words which the program had found."""
     before, shown, after = context_of(row["context"])
-    line = row["line"].strip()
-    words = shown or words_of(row)
-    return Decision(True, "", words, before, shown, after, line=int(line) if line.isdecimal() else 0)
+    return Decision(True, "", shown or words_of(row), before, shown, after, line=line_of(row))
+
+
+def _element_found(row: Row) -> str:
+    """What the program had found at a row; where that column was deleted, what the row says now."""
+    return row["found"].partition(" ")[0] or (element_of(row) if row["context"] else "")
 
 
 def _is_same(fresh: Row, row: Row) -> bool:
     """True if the program finds now what it had found, or a person has said how it is: then nothing is lost by showing it anew."""
-    return fresh["found"] == row["found"] or bool(row["decision"].strip())
+    return row["found"] in {fresh["found"], ""} or bool(row["decision"].strip())
 
 
 def _moved(row: Row, extent: Extent | None, document: Document, places: Places) -> Row:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, field, replace
 from io import StringIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from teiwright.errors import ReviewError, unreadable
@@ -23,14 +25,15 @@ COLUMNS = (
 _NEEDED = ("words", "what", "decision")
 OPEN, CLOSE = "⟦", "⟧"
 
-ALIASES = {
-    "person": "persName", "name": "persName", "persname": "persName", "quotation": "quote", "speech": "said", "so-called": "soCalled", "socalled": "soCalled",
+_CALLED = {element.lower(): element for element in ELEMENTS} | {
+    "person": "persName", "name": "persName", "quotation": "quote", "speech": "said", "so-called": "soCalled",
 }  # fmt: skip
+"""The elements as one may write them; a spreadsheet gives a word a capital of its own accord."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: cells by column, and its line in the file (0 for one that is not in a file yet)."""
+    """One row: cells by column, and its number as a spreadsheet counts (0 for one that is not in a file yet)."""
 
     cells: Mapping[str, str]
     number: int = 0
@@ -41,9 +44,12 @@ class Row:
     @property
     def is_edited(self) -> bool:
         """True if a person has changed what the program had written, or written the row."""
-        return bool(self["words"]) and self["found"] != found_cell(
-            self["what"], self["words"], self["meaning"]
-        )
+        if not self["words"]:
+            return False
+        if "found" not in self.cells:
+            return not self["context"]  # of a row of the program nobody can say it: the column was deleted
+        said = found_cell(self["what"], self["words"], self["meaning"])
+        return self["found"] != said if "meaning" in self.cells else not self["found"].startswith(said)
 
     @property
     def is_empty(self) -> bool:
@@ -77,10 +83,7 @@ def read_table(path: Path) -> Table:
         first = text.partition("\n")[0]
         divider = max(",;\t", key=first.count)
         lines = csv.reader(StringIO(text, newline=""), delimiter=divider, strict=True)
-        numbered, begins = [], 1
-        for cells in lines:
-            numbered.append((begins, cells))
-            begins = lines.line_num + 1
+        rows = list(lines)
     except UnicodeDecodeError:
         raise ReviewError(
             f"{path}: the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
@@ -89,16 +92,31 @@ def read_table(path: Path) -> Table:
         raise ReviewError(unreadable(path, error)) from error
     except csv.Error as error:
         raise ReviewError(f"{path}: the table cannot be read ({error}). Save it as CSV, UTF-8.") from None
-    if not numbered:
+    if not rows:
         return Table(name=path.name)
-    columns = tuple(c.strip().lower() for c in numbered[0][1])
+    columns = _columns(rows)
     missing = [c for c in _NEEDED if c not in columns]
     if missing:
         raise ReviewError(
             f"{path}, line 1: the column “{missing[0]}” is missing. The first line names the columns: {', '.join(COLUMNS[:8])}."
         )
-    rows = (Row(dict(zip(columns, cells, strict=False)), number) for number, cells in numbered[1:])
-    return Table(tuple(r for r in rows if not r.is_empty), columns, divider, path.name)
+    read = (
+        Row(dict(zip_longest(columns, cells, fillvalue="")), number)
+        for number, cells in enumerate(rows[1:], start=2)
+    )
+    return Table(tuple(r for r in read if not r.is_empty), columns, divider, path.name)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The name of every column; one that has none, or that of another, gets one if anything stands in it, lest it be lost."""
+    names: list[str] = []
+    for number in range(max(map(len, rows))):
+        heading, *cells = ("".join(row[number : number + 1]).strip() for row in rows)
+        name = heading.lower() if heading.lower() in COLUMNS else heading
+        if name in names or not name:
+            name = f"{heading or 'column'} {number + 1}" if any(cells) else ""
+        names.append(name)
+    return tuple(names)
 
 
 def write_table(table: Table) -> bytes:
@@ -121,11 +139,14 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
     if right is None:
         return ()
     before, shown, after = context_of(row["context"])
-    line = row["line"].strip()
     element, words = _element(row, table), words_of(row)
     if not words:
         raise ReviewError(
             f"{table}, row {row.number}: there is a decision, but the cell “words” is empty. Write the words of the text there."
+        )
+    if not row["found"] and not any(sign.isalnum() for sign in words):
+        raise ReviewError(
+            f"{table}, row {row.number}: in the cell “words” there is no word, only “{words}”. Write the words of the text there."
         )
     was = row["found"].partition(" ")[0]
     instead = right and bool(was) and (was != element or (bool(shown) and shown != words))
@@ -138,7 +159,8 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
         after=after,
         meaning=" ".join(row["meaning"].split()),
         everywhere=_everywhere(row, table),
-        line=int(line) if line.isdecimal() else 0,
+        line=line_of(row),
+        as_found=not row.is_edited,
         instead=instead,
         row=row.number,
     )
@@ -146,6 +168,17 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
         gone = replace(decision, right=False, element=was, words=shown or words, meaning="")
         return gone, decision
     return (decision,)
+
+
+def line_of(row: Row) -> int:
+    """The line that a row names, 0 if none; some programs write “5,0” for 5."""
+    number = re.search(r"\d+", row["line"], re.ASCII)
+    return int(number[0]) if number else 0
+
+
+def element_of(row: Row) -> str:
+    """The element that a row is about, empty if it is not understood."""
+    return _CALLED.get(row["what"].strip().lower(), "")
 
 
 def context_of(cell: str) -> tuple[str, str, str]:
@@ -173,16 +206,20 @@ _IN_MARKS = frozenset({"quote", "q", "said", "soCalled"})
 
 def words_of(row: Row) -> str:
     """The words to be marked. Whoever writes a row copies a quotation with its marks; in the rows of the program they have a pair more."""
-    what = row["what"].strip()
-    own = not row["context"].strip() and ALIASES.get(what.lower(), what) in _IN_MARKS
+    own = not row["context"].strip() and element_of(row) in _IN_MARKS
     return " ".join(row["words"].split()) if own else bare(row["words"])
+
+
+_PAIRS = frozenset({'""', "''", "„“", "„”", "«»", "»«", "‘’", "‚‘"})
+"""Marks that a person may put around words, seeing those of the program; a spreadsheet may change them, too."""
 
 
 def bare(cell: str) -> str:
     """The words of such a cell, or of one that a person has filled."""
     words = " ".join(cell.split())
-    if len(words) > 1 and (words[0], words[-1]) == ("“", "”"):
-        words = words[1:-1]
+    first, inner, last = words[:1], words[1:-1], words[-1:]
+    if first + last == "“”" or (first + last in _PAIRS and inner and not {first, last} & set(inner)):
+        return inner
     return words
 
 
@@ -209,11 +246,10 @@ def _everywhere(row: Row, table: str) -> bool:
 
 
 def _element(row: Row, table: str) -> str:
-    word = row["what"].strip()
-    element = ALIASES.get(word.lower(), word)
-    if element not in ELEMENTS:
+    element = element_of(row)
+    if not element:
         raise ReviewError(
-            f"{table}, row {row.number}: “{word}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}."
+            f"{table}, row {row.number}: “{row['what'].strip()}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}."
         )
     return element
 
