@@ -60,11 +60,11 @@ def test_columns_of_ones_own_are_passed_over(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (["per-a,,,,,,A note"], "line 2: there is no name"),
-        (["7up,Homer,,,,,"], "line 2: “7up” cannot be an id"),
-        (["per-a,Homer,,,,,", "per-a,Virgil,,,,,"], "line 3: “per-a” stands twice, first in line 2"),
-        (["per-a,Homer,,soon,,,"], "line 2: “soon” in the column “birth” is not understood"),
-        (["per-a,Homer,,1900,1800,,"], "line 2: the person “per-a” died before being born"),
+        (["per-a,,,,,,A note"], "row 2: there is no name"),
+        (["7up,Homer,,,,,"], "row 2: “7up” cannot be an id"),
+        (["per-a,Homer,,,,,", "per-a,Virgil,,,,,"], "row 3: “per-a” stands twice, first in row 2"),
+        (["per-a,Homer,,soon,,,"], "row 2: “soon” in the column “birth” is not understood"),
+        (["per-a,Homer,,1900,1800,,"], "row 2: the person “per-a” died before being born"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_line(tmp_path, rows, said):

@@ -78,7 +78,7 @@ def publish_corrected(
         said += " The text was changed since then too: what was changed there is not in it; make the same change in it."
     ways = (
         "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To take the changes over into a table that every encoding obeys: "
-        f"teiwright review TEXT --from {tei_file}. To lose them: --force."
+        f"teiwright review {home / source.name} --from {tei_file}. To lose them: --force."
     )
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):

@@ -44,10 +44,10 @@ def read_table(path: Path) -> Register:
     """The persons of a table.
 
     Raises:
-        RegisterError: it cannot be read, or a row says something that cannot be used; the message names the line.
+        RegisterError: it cannot be read, or a row says something that cannot be used; the message names the row.
     """
     rows, _ = read_rows(path, RegisterError)
-    columns = [c.strip().lower() for c in rows[0][1]] if rows else []
+    columns = [c.strip().lower() for c in rows[0]] if rows else []
     if "name" not in columns:
         raise RegisterError(
             f"{path}, line 1: the column “name” is missing. The first line names the columns: {', '.join(COLUMNS)}."
@@ -55,16 +55,16 @@ def read_table(path: Path) -> Register:
     _refuse_slips(path, columns)
     persons: list[Person] = []
     seen: dict[str, int] = {}
-    for line, cells in rows[1:]:
+    for number, cells in enumerate(rows[1:], 2):
         row = {c: " ".join(cell.split()) for c, cell in zip(columns, cells, strict=False) if c in COLUMNS}
         if not any(row.values()):
             continue
-        person = _person(path, line, row)
+        person = _person(f"{path}, row {number}", row)
         if person.key in seen:
             raise RegisterError(
-                f"{path}, line {line}: “{person.key}” stands twice, first in line {seen[person.key]}. Give each person an id of their own, such as {person.key}-2."
+                f"{path}, row {number}: “{person.key}” stands twice, first in row {seen[person.key]}. Give each person an id of their own, such as {person.key}-2."
             )
-        seen[person.key] = line
+        seen[person.key] = number
         persons.append(person)
     return Register(tuple(persons))
 
@@ -81,8 +81,7 @@ def _refuse_slips(path: Path, columns: Sequence[str]) -> None:
             )
 
 
-def _person(path: Path, line: int, row: Mapping[str, str]) -> Person:
-    where = f"{path}, line {line}"
+def _person(where: str, row: Mapping[str, str]) -> Person:
     name = _name(row["name"])
     if not name.plain:
         raise RegisterError(

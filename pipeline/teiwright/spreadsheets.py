@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from teiwright.errors import TeiwrightError
 
 
-def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[tuple[int, list[str]]], str]:
-    """The rows of a table, each with the line in which it begins, and the sign that divides its cells.
+def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]], str]:
+    """The rows of a table, and the sign that divides its cells.
 
     Args:
         path: the file.
@@ -32,15 +32,10 @@ def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[tuple[int
         raise trouble(unreadable(path, error)) from None
     first = text.partition("\n")[0]
     divider = max(",;\t", key=first.count)
-    lines = csv.reader(StringIO(text, newline=""), delimiter=divider)
-    rows, begins = [], 1
     try:
-        for cells in lines:
-            rows.append((begins, cells))
-            begins = lines.line_num + 1
+        return list(csv.reader(StringIO(text, newline=""), delimiter=divider, strict=True)), divider
     except csv.Error as error:
         raise trouble(f"{path}: the table cannot be read ({error}). Save it as CSV, UTF-8.") from None
-    return rows, divider
 
 
 def written(rows: Iterable[Sequence[str]], divider: str = ",") -> bytes:

@@ -45,11 +45,7 @@ def command(
       teiwright review letters/ --unsure
       teiwright review letter.txt --from output/letter/letter.xml
     """
-    from teiwright import files
-    from teiwright.model import Certainty
-    from teiwright.review import table_of
-    from teiwright.review.sheet import fill
-    from teiwright.review.table import Table, read_table, write_table
+    from teiwright.errors import ReadingError
     from teiwright.works import find_works
 
     options = options_from(values, schemas="schemas")
@@ -57,21 +53,44 @@ def command(
     if corrected and len(works) > 1:
         raise click.UsageError("--from names the TEI of one text. Name one text, too.")
     for work in works:
-        # What is decided already is in the table: its rows show what the program alone finds.
-        path = table_of(work.text)
-        before = read_table(path) if path.exists() else Table(name=path.name)
-        if divider:
-            before = replace(before, divider=DIVIDERS[divider])
-        encoding = _encoded(replace(work, review=None), options, values)
-        if corrected:
-            decided = _encoded(work, options, values) if work.review else encoding
-            before = _taken_over(corrected, encoding, decided, before)
-        surest = Certainty.MEDIUM if unsure else Certainty.HIGH
-        table = fill(encoding.document, before, surest=surest)
-        data = write_table(table)
-        if not path.exists() or path.read_bytes() != data:
-            files.write_atomically(path, data)
-        click.echo(f"{path}: {_summary(table)}")
+        try:
+            _review(work, options, values, divider, corrected, unsure=unsure)
+        except ReadingError as trouble:
+            if len(works) == 1:
+                raise
+            click.echo(str(trouble), err=True)  # one bad text stops no other
+
+
+def _review(
+    work: Work,
+    options: Options,
+    values: dict[str, Any],
+    divider: str | None,
+    corrected: Path | None,
+    *,
+    unsure: bool,
+) -> None:
+    from teiwright import files
+    from teiwright.model import Certainty
+    from teiwright.review import table_of
+    from teiwright.review.sheet import fill
+    from teiwright.review.table import Table, read_table, write_table
+
+    # What is decided already is in the table: its rows show what the program alone finds.
+    path = table_of(work.text)
+    before = read_table(path) if path.exists() else Table(name=path.name)
+    if divider:
+        before = replace(before, divider=DIVIDERS[divider])
+    encoding = _encoded(replace(work, review=None), options, values)
+    if corrected:
+        decided = _encoded(work, options, values) if work.review else encoding
+        before = _taken_over(corrected, encoding, decided, before)
+    surest = Certainty.MEDIUM if unsure else Certainty.HIGH
+    table = fill(encoding.document, before, surest=surest)
+    data = write_table(table)
+    if not path.exists() or path.read_bytes() != data:
+        files.write_atomically(path, data)
+    click.echo(f"{path}: {_summary(table)}")
 
 
 def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:

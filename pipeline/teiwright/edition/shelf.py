@@ -10,6 +10,7 @@ from teiwright.edition.table import KEYS, READING, TABLES, metadata
 from teiwright.edition.values import Told, refuse_unknown
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.spreadsheets import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -68,7 +69,7 @@ class _Table:
 @lru_cache(maxsize=4)
 def _table(path: Path, _stamp: int) -> _Table:
     """The table, read once for all the texts of its folder."""
-    rows = _rows(path)
+    rows = read_rows(path, MetadataError)[0]
     if not rows or not rows[0]:
         return _Table((), {})
     columns = tuple(c.strip().lower() for c in rows[0])
@@ -101,26 +102,9 @@ def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, st
     stems = {name.rpartition(".")[0] for name in names}
     return tuple(
         (number, row[0].strip())
-        for number, row in enumerate(_rows(path)[1:], 2)
+        for number, row in enumerate(read_rows(path, MetadataError)[0][1:], 2)
         if row and row[0].strip() and row[0].strip() not in names and row[0].strip() not in stems
     )
-
-
-def _rows(path: Path) -> list[list[str]]:
-    import csv
-
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            first = stream.readline()
-            stream.seek(0)
-            mark = max(",;\t", key=first.count)
-            return list(csv.reader(stream, delimiter=mark))
-    except UnicodeDecodeError:
-        raise MetadataError(
-            f"{path}: the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
-        ) from None
-    except (OSError, csv.Error) as trouble:
-        raise MetadataError(f"{path}: the table cannot be read ({trouble}). Save it as CSV, UTF-8.") from None
 
 
 _ALIASES = {

@@ -60,7 +60,11 @@ class Review:
         """The document with the rules of this room and what is to be said about rows without a place."""
         rules = {**document.vocabulary, **RULES}
         lost = {d.row: d for d in self._lost}.values()
-        told = (*(self._unplaced(d) for d in lost), *(self._undecided(row) for row in self._waiting))
+        told = (
+            *(self._unplaced(d) for d in lost),
+            *(self._undecided(row) for row in self._waiting),
+            *self._contradictions(),
+        )
         return replace(document, vocabulary=rules, findings=document.findings + told)
 
     def after(self, document: Document, layer: str) -> Document:
@@ -136,6 +140,20 @@ class Review:
             "Write yes into the column “decision” if the row is right as it stands now.",
             Place(self._table, row.number),
         )
+
+    def _contradictions(self) -> Iterator[Finding]:
+        """Rows that say no of the very words of which another row says yes."""
+        yes = {(extent, d.element): d.row for d, extent in self._placed if d.right}
+        for decision, extent in self._placed:
+            other = yes.get((extent, decision.element), decision.row)
+            if not decision.right and not decision.instead and other != decision.row:
+                yield Finding(
+                    "review-contradiction",
+                    Severity.WARNING,
+                    f"The row says no of “{decision.words}”, but row {other} says yes of the same words; that is obeyed.",
+                    "Take one of the two rows away.",
+                    Place(self._table, decision.row),
+                )
 
 
 class _Pen:

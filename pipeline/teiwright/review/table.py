@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, field, replace
-from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from teiwright.errors import ReviewError, unreadable
+from teiwright.errors import ReviewError
 from teiwright.review import ELEMENTS
 from teiwright.review.decisions import EVERYWHERE, HERE, NO, YES, Decision
+from teiwright.spreadsheets import read_rows, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,20 +77,7 @@ def read_table(path: Path) -> Table:
     Raises:
         ReviewError: it is no UTF-8, no table, or a column is missing.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        first = text.partition("\n")[0]
-        divider = max(",;\t", key=first.count)
-        lines = csv.reader(StringIO(text, newline=""), delimiter=divider, strict=True)
-        rows = list(lines)
-    except UnicodeDecodeError:
-        raise ReviewError(
-            f"{path}: the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
-        ) from None
-    except OSError as error:
-        raise ReviewError(unreadable(path, error)) from error
-    except csv.Error as error:
-        raise ReviewError(f"{path}: the table cannot be read ({error}). Save it as CSV, UTF-8.") from None
+    rows, divider = read_rows(path, ReviewError)
     if not rows:
         return Table(name=path.name)
     columns = _columns(rows)
@@ -120,13 +106,9 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def write_table(table: Table) -> bytes:
-    """The table as a file: UTF-8 with the mark by which Excel knows it, and line ends that every program takes."""
+    """The table as a file."""
     columns = [c for c in table.columns if c]
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, delimiter=table.divider, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([row[column] for column in columns] for row in table.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return written([columns, *([row[column] for column in columns] for row in table.rows)], table.divider)
 
 
 def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
