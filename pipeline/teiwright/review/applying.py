@@ -5,26 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.dating import value_of
-from teiwright.errors import ReviewError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.model import Certainty, Extent, Span
+from teiwright.model import Extent, Span
 from teiwright.review import FAMILIES, RULES, family_of
-from teiwright.review.meanings import attributes_of, date_of, persons_of, shown_meaning
+from teiwright.review.pen import Pen
 from teiwright.review.places import Places
 from teiwright.review.table import decisions_of, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from teiwright.model import Attributes, Document, Person
+    from teiwright.model import Document
     from teiwright.review.decisions import Decision
     from teiwright.review.table import Row, Table
 
 _WHOLE = ("persName", "date")
 """Of these two cannot share a word: who says that “Rose” is no person says it of “Miss Rose”, too."""
-
-CHECKED = "checked by a person"
 
 _ASKED = ("person-several", "date-order", "date-impossible", "date-weekday")
 """What the annotators ask about a place, and a decision answers."""
@@ -87,7 +83,7 @@ class Review:
         spread = self._spread(document, broad, here, of_kind)
         here += spread
         kept, gone = _parted(of_kind, here)
-        pen = _Pen(document, gone, self._table)
+        pen = Pen(document, gone, self._table)
         made = [pen.mark(decision, extent) for decision, extent in here if decision.right]
         spans = _without_loose_ends((*others, *kept, *made), gone)
         findings = _still_asked(document, gone, spans)
@@ -156,70 +152,6 @@ class Review:
                 )
 
 
-class _Pen:
-    """Writes the marks that a person has decided for."""
-
-    def __init__(self, document: Document, gone: Sequence[Span], table: str) -> None:
-        self._document = document
-        self._table = table
-        self._gone = {(s.extent, s.element): s for s in reversed(gone)}
-        self._at = {s.extent: s for s in reversed(gone)}
-        self._known = {p.key: p for s in document.spans for p in s.persons}
-        self._known |= {p.key: p for p in document.register.persons}
-        self._marked = {p.key for s in document.spans for p in s.persons}
-
-    def mark(self, decision: Decision, extent: Extent) -> Span:
-        """One mark; if the program had made the same, with all that it had found out."""
-        same = self._gone.get((extent, decision.element))
-        other = same or self._at.get(extent)
-        if same is not None and decision.meaning in {shown_meaning(same), ""} and not decision.instead:
-            return replace(same, cert=Certainty.HIGH, evidence=CHECKED, checked=True)
-        rule = "review.corrected" if other or decision.instead else "review.added"
-        persons: tuple[Person, ...] = ()
-        attributes: Attributes = _links(other)
-        if decision.element == "persName":
-            persons = self._meant(decision.meaning or self._words(extent), decision.row)
-        elif decision.element == "date":
-            attributes = date_of(decision.meaning, self._table, decision.row) or value_of(
-                self._words(extent), self._document.language
-            )
-        else:
-            said = attributes_of(
-                decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
-            )
-            for name, value in said:
-                attributes += self._spoken(decision, value) if name == "who" else ((name, value),)
-        return Span(
-            extent, decision.element, rule, attributes, Certainty.HIGH, CHECKED, persons, checked=True
-        )
-
-    def _meant(self, words: str, row: int) -> tuple[Person, ...]:
-        persons = persons_of(words, self._known, self._table, row)
-        self._known.update((p.key, p) for p in persons)
-        return persons
-
-    def _spoken(self, decision: Decision, value: str) -> Attributes:
-        """Who speaks: somebody whose name is marked, for only they are in the list of persons.
-
-        Whom the program had found is left out without a word if a person has decided that the name is none, or nobody asked for names.
-        """
-        keys = value.replace("#", "").split()
-        if decision.as_found and not self._marked.issuperset(keys):
-            return ()
-        persons = persons_of(
-            "; ".join(keys) if "#" in value else value, self._known, self._table, decision.row
-        )
-        for person in persons:
-            if person.key not in self._marked:
-                raise ReviewError(
-                    f"{self._table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
-                )
-        return (("who", " ".join(f"#{p.key}" for p in persons)),)
-
-    def _words(self, extent: Extent) -> str:
-        return _words(self._document.source.text, extent)
-
-
 def _idle(broad: Sequence[Decision], spread: Sequence[Decision]) -> list[Decision]:
     """Decisions for all places that hold at none; not one that says what another has said for it, nor the half that takes a mark away to set one."""
 
@@ -278,11 +210,6 @@ def _free(places: Sequence[Extent], taken: Sequence[Extent], *, equal_too: bool 
         if not any(e.overlaps(place) and (equal_too or e != place) for e in open_):
             free.append(place)
     return free
-
-
-def _links(span: Span | None) -> Attributes:
-    """What joins a mark to its other pieces."""
-    return tuple(a for a in span.attributes if a[0] in {"xml:id", "next", "prev"}) if span else ()
 
 
 def _without_loose_ends(spans: Sequence[Span], gone: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,0 +1,95 @@
+"""Writes the marks that a person has decided for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.dating import value_of
+from teiwright.errors import ReviewError
+from teiwright.model import Certainty, Span
+from teiwright.review.meanings import attributes_of, date_of, persons_of, shown_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.model import Attributes, Document, Extent, Person
+    from teiwright.review.decisions import Decision
+
+CHECKED = "checked by a person"
+
+
+class Pen:
+    """Knows what the program had found at each place, and whom the text names."""
+
+    def __init__(self, document: Document, gone: Sequence[Span], table: str) -> None:
+        """Take what is needed for the marks of one text.
+
+        Args:
+            document: the text with its marks.
+            gone: the marks of the program about which a person has decided.
+            table: name of the table, for messages.
+        """
+        self._document = document
+        self._table = table
+        self._gone = {(s.extent, s.element): s for s in reversed(gone)}
+        self._at = {s.extent: s for s in reversed(gone)}
+        self._known = {p.key: p for s in document.spans for p in s.persons}
+        self._known |= {p.key: p for p in document.register.persons}
+        self._marked = {p.key for s in document.spans for p in s.persons}
+
+    def mark(self, decision: Decision, extent: Extent) -> Span:
+        """One mark; if the program had made the same, with all that it had found out."""
+        same = self._gone.get((extent, decision.element))
+        other = same or self._at.get(extent)
+        if same is not None and decision.meaning in {shown_meaning(same), ""} and not decision.instead:
+            return replace(same, cert=Certainty.HIGH, evidence=CHECKED, checked=True)
+        rule = "review.corrected" if other or decision.instead else "review.added"
+        persons: tuple[Person, ...] = ()
+        attributes: Attributes = _links(other)
+        if decision.element == "persName":
+            persons = self._meant(decision.meaning or self._words(extent), decision.row)
+        elif decision.element == "date":
+            attributes = date_of(decision.meaning, self._table, decision.row) or value_of(
+                self._words(extent), self._document.language
+            )
+        else:
+            said = attributes_of(
+                decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
+            )
+            for name, value in said:
+                attributes += self._spoken(decision, value) if name == "who" else ((name, value),)
+        return Span(
+            extent, decision.element, rule, attributes, Certainty.HIGH, CHECKED, persons, checked=True
+        )
+
+    def _meant(self, words: str, row: int) -> tuple[Person, ...]:
+        persons = persons_of(words, self._known, self._table, row)
+        self._known.update((p.key, p) for p in persons)
+        return persons
+
+    def _spoken(self, decision: Decision, value: str) -> Attributes:
+        """Who speaks: somebody whose name is marked, for only they are in the list of persons.
+
+        Whom the program had found is left out without a word if a person has decided that the name is none, or nobody asked for names.
+        """
+        keys = value.replace("#", "").split()
+        if decision.as_found and not self._marked.issuperset(keys):
+            return ()
+        persons = persons_of(
+            "; ".join(keys) if "#" in value else value, self._known, self._table, decision.row
+        )
+        for person in persons:
+            if person.key not in self._marked:
+                raise ReviewError(
+                    f"{self._table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
+                )
+        return (("who", " ".join(f"#{p.key}" for p in persons)),)
+
+    def _words(self, extent: Extent) -> str:
+        return " ".join(self._document.source.text[extent.start : extent.end].split())
+
+
+def _links(span: Span | None) -> Attributes:
+    """What joins a mark to its other pieces."""
+    return tuple(a for a in span.attributes if a[0] in {"xml:id", "next", "prev"}) if span else ()
