@@ -97,16 +97,18 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
         "A note\n\nCaptain John Harper met Anna Lee. Harper spoke.\n", encoding="utf-8"
     )
     (tmp_path / "two.txt").write_text("A tale\n\nAda Lovelace wrote to John Harper.\n", encoding="utf-8")
+    (tmp_path / "three.txt").write_text("A tale\n\nMr. Lee came, and Mr. Lee went.\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     register(tmp_path, 'per-ada,"Lovelace, Ada",,1815,,,')
     done = CliRunner().invoke(command, [str(tmp_path)])
     assert done.exit_code == 0
-    assert "persons.draft.csv: 2 persons." in done.output
+    assert "persons.draft.csv: 3 persons." in done.output
     draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
     assert draft == [
         "id,name,also,birth,death,identifiers,note,mentions,texts,called,sure",
         'per-harper,"Harper, John",,,,,,3,one; two,Captain John Harper; Harper; John Harper,high',
-        'per-lee,"Lee, Anna",,,,,,1,one,Anna Lee,high',
+        "per-lee,Lee,,,,,,2,three,Mr. Lee,high",
+        'per-lee-anna,"Lee, Anna",,,,,,1,one,Anna Lee,high',
     ]
 
 

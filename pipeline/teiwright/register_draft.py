@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons.names import key_part
 from teiwright.model import Certainty
 from teiwright.register_table import COLUMNS
 from teiwright.spreadsheets import written
@@ -31,12 +32,14 @@ class _Entry:
 
 
 def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], ...]:
-    """The rows of the table, with their heads: whoever is named most stands first. Who is in the register already has none.
+    """The rows of the table, with their heads: whoever is named most stands first, with all of the same surname. Who is in the register already has none.
+
+    “Harper” of one text and “John Harper” of another are two rows: whether they are one person only the editors know.
 
     Args:
         documents: the texts with what they are called.
     """
-    entries: dict[str, _Entry] = {}
+    entries: dict[tuple[str, str], _Entry] = {}
     rank = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
     for name, document in documents:
         text = document.source.text
@@ -44,17 +47,40 @@ def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], .
             if span.element != "persName" or len(span.persons) != 1 or span.persons[0].known:
                 continue
             person = span.persons[0]
-            entry = entries.setdefault(person.key, _Entry(person))
-            if len(person.name.plain) > len(entry.person.name.plain):
-                entry.person = person
+            entry = entries.setdefault((person.key, person.name.sorted), _Entry(person))
             entry.mentions += 1
             entry.sure = min(entry.sure, span.cert, key=rank.index)
             words = " ".join(text[span.extent.start : span.extent.end].split())
             entry.called[words] = entry.called.get(words, 0) + 1
             if name not in entry.texts:
                 entry.texts.append(name)
-    ordered = sorted(entries.values(), key=lambda e: (-e.mentions, e.person.key))
-    return ((*COLUMNS, *FOUND), *(_row(entry) for entry in ordered))
+    families: dict[str, int] = {}
+    for entry in entries.values():
+        families[_family(entry)] = families.get(_family(entry), 0) + entry.mentions
+    ordered = sorted(
+        entries.values(),
+        key=lambda e: (-families[_family(e)], _family(e), -e.mentions, e.person.key, e.person.name.sorted),
+    )
+    taken: set[str] = set()
+    return ((*COLUMNS, *FOUND), *(_row(entry, taken) for entry in ordered))
+
+
+def _family(entry: _Entry) -> str:
+    name = entry.person.name
+    return key_part(name.surname or name.plain)
+
+
+def _id(person: Person, taken: set[str]) -> str:
+    """The key that the texts have; where another row has it, one made from the whole name."""
+    key = person.key
+    if key in taken:
+        parts = ("per", key_part(person.name.surname), key_part(person.name.forename))
+        key = "-".join(p for p in parts if p)
+    plain, number = key, 2
+    while key in taken:
+        key, number = f"{plain}-{number}", number + 1
+    taken.add(key)
+    return key
 
 
 def write_draft(documents: Iterable[tuple[str, Document]], divider: str = ",") -> tuple[bytes, int]:
@@ -63,12 +89,12 @@ def write_draft(documents: Iterable[tuple[str, Document]], divider: str = ",") -
     return written(rows, divider), len(rows) - 1
 
 
-def _row(entry: _Entry) -> tuple[str, ...]:
+def _row(entry: _Entry, taken: set[str]) -> tuple[str, ...]:
     person = entry.person
     further = "; ".join(f"{n.kind}: {n.sorted}" if n.kind else n.sorted for n in person.names[1:])
     forms = sorted(entry.called, key=lambda words: (-entry.called[words], words))
     cells = {
-        "id": person.key,
+        "id": _id(person, taken),
         "name": person.name.sorted,
         "also": further,
         "mentions": str(entry.mentions),
