@@ -16,6 +16,7 @@ from teiwright.build import Plan, build
 from teiwright.cli.review import command
 from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
+from teiwright.model import Certainty
 from teiwright.reading import decode, read_source
 from teiwright.review.alignment import shared
 from teiwright.review.corrected import take_over
@@ -794,3 +795,11 @@ def test_two_texts_share_only_what_is_the_same_in_both_in_order(one, other, betw
         assert one[start : start + size] == other[opposite : opposite + size]
         at, there = start + size, opposite + size
     assert shared(one, one) == [(0, 0, len(one))]
+
+
+def test_a_tei_made_with_other_options_is_told(desk):
+    sure = encode(read_source(desk.text), Options(least=Certainty.HIGH)).tei
+    assert "Marks of which it was less sure than high are left out." in sure.to_bytes().decode()
+    encoding = desk.encode()
+    taken = take_over(encoding.document, encoding.tei.root, sure.root, Table())
+    assert any("made with other options" in sentence for sentence in taken.left)

@@ -136,6 +136,7 @@ def encode(
         rules=rules(document, options),
         models=((f"{base}teiwright.rng", RELAX_NG), (f"{base}teiwright.sch", SCHEMATRON)),
         layers=tuple(chosen(options)),
+        least=options.least,
         date=options.date,
     )
     tei = weave(document, run)

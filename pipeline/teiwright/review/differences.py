@@ -40,12 +40,19 @@ def beside_marks(
         one, other = Counter(ours.frame), Counter(theirs.frame)
         which = ", ".join(sorted({*(one - other), *(other - one)}))
         yield f"Other elements were changed{f' ({which})' if which else ''}: what a block is (a heading, verse …), say in the plain text, with a line that begins with %%."
+    if _asked(fresh) != _asked(edited):
+        yield "The TEI was made with other options (--layer, --min-cert): call this again with the same, or marks that were left out count as taken away."
     if _header(fresh) != _header(edited):
         yield "The header was changed: say it in edition.toml."
     known = set(ours.names)
     more = [key for key in theirs.names if key not in known or ours.names[key] != theirs.names[key]]
     if more or _facts(edited) - _facts(fresh):
         yield "The list of persons was changed: put these persons, with all that you know of them, into the register persons.xml."
+
+
+def _asked(root: etree._Element) -> str:
+    """What the program was to mark, and how sure it had to be."""
+    return " ".join(root.findtext(f".//{TEI}interpretation/{TEI}p", "").split())
 
 
 def _header(root: etree._Element) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.model import Certainty
 from teiwright.weaving.build import add
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def build_editorial_declaration(
     document: Document,
     layers: tuple[str, ...],
     dropped: tuple[tuple[str, int, int], ...],
+    least: Certainty,
 ) -> None:
     """Write editorialDecl with its eight parts."""
     declaration = add(parent, "editorialDecl")
@@ -76,7 +78,10 @@ def build_editorial_declaration(
     _part(declaration, "stdVals", _DATES)
     marked = "; ".join(_MARKS.get(layer, layer) for layer in layers)
     interpretation = add(declaration, "interpretation")
-    add(interpretation, "p", f"Marked by program: {marked or 'nothing beside the structure'}.")
+    left_out = (
+        "" if least is Certainty.LOW else f" Marks of which it was less sure than {least.value} are left out."
+    )
+    add(interpretation, "p", f"Marked by program: {marked or 'nothing beside the structure'}.{left_out}")
     add(
         interpretation,
         "p",

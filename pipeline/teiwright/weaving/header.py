@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.ledger import BETWEEN_BLOCKS, report
+from teiwright.model import Certainty
 from teiwright.weaving.build import add, say, set_attributes, tei
 from teiwright.weaving.declaration import build_editorial_declaration
 from teiwright.weaving.sources import write_agent, write_date, write_source
@@ -42,6 +43,8 @@ class Run:
     models: tuple[tuple[str, str], ...] = ()
     layers: tuple[str, ...] = ()
     """The annotators that were run."""
+    least: Certainty = Certainty.LOW
+    """Marks less sure than this were left out."""
     date: str = ""
     """Day of the run (SOURCE_DATE_EPOCH or an option), or empty: there is no clock."""
 
@@ -181,7 +184,7 @@ def _encoding(header: etree._Element, document: Document, run: Run, rules_used: 
     )
     add(add(description, "projectDesc"), "p", words)
     dropped = tuple(entry for entry in report(document) if entry[0] != BETWEEN_BLOCKS and entry[2])
-    build_editorial_declaration(description, document, run.layers, dropped)
+    build_editorial_declaration(description, document, run.layers, dropped, run.least)
     if rules_used:
         taxonomy = add(add(description, "classDecl"), "taxonomy", "", ("xml:id", "rules"))
         for rule in sorted(rules_used):
