@@ -188,6 +188,7 @@ def test_every_language_is_complete(code):
         "preceding",
         "street_after",
         "ago_before",
+        "friends_month",
         "overnight",
         "republican_told",
         "future_endings",

@@ -224,6 +224,20 @@ class TestMarks:
         text = "It was a long evening in the house by the river, and they asked John\nThompson to sing a song of the old country."
         assert named(text)[0][0] == "John\nThompson"
 
+    def test_a_name_runs_on_over_the_lines_of_a_narrow_column(self):
+        lines = (
+            "The meeting of the",
+            "town was opened by",
+            "the mayor, and John",
+            "Thompson told the",
+            "people of his farm",
+        )
+        assert named("\n".join(lines))[0][0] == "John\nThompson"
+
+    def test_a_name_ends_with_its_line_in_a_list_of_names(self):
+        text = "John Harper\nMary Thompson\nPeter Dunn\nAnn Butler\nJames Smith"
+        assert [words for words, _ in named(text)] == text.split("\n")
+
     def test_a_short_line_ends_a_name(self):
         text = "Yours truly,\nMr. John Butler\nManchester"
         assert named(text) == [("Mr. John Butler", "per-butler")]

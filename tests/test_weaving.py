@@ -84,6 +84,14 @@ def test_a_name_inside_the_title_of_a_work_is_not_marked():
     )
 
 
+def test_a_king_is_marked_inside_the_year_of_his_reign_and_in_no_other_date():
+    words = "in the 3rd year of Edward III"
+    name = Span(Extent(19, 29), "persName", "test.rule")
+    regnal, other = (Span(Extent(7, 29), "date", rule) for rule in ("dates.regnal", "dates.feast"))
+    assert "year of <persName>Edward III</persName></date>" in body_of(document(words, [regnal, name]))
+    assert "persName" not in body_of(document(words, [other, name]))
+
+
 def test_of_two_readings_of_the_same_words_the_surer_is_kept():
     spans = [mark(0, 3, "persName", cert=Certainty.LOW), mark(0, 8, "date")]
     assert body_of(document("May 1862", spans)).count("<date>") == 1

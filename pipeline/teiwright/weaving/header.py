@@ -234,7 +234,7 @@ def _profile(header: etree._Element, document: Document) -> None:
         declared.setdefault("en", "Language of this header")
     for code in sorted((set(declared) | used) - {document.language}):
         add(usage, "language", declared.get(code, "Single words and phrases"), ("ident", code))
-    calendars = {v[1:] for s in document.spans for k, v in s.attributes if k in {"calendar", "datingMethod"}}
+    calendars = _calendars(document)
     if calendars:
         description = add(profile, "calendarDesc")
         for name in sorted(calendars):
@@ -245,6 +245,17 @@ def _profile(header: etree._Element, document: Document) -> None:
             add(keywords, "term", facts.genre.value, ("type", "genre"))
         for keyword in facts.keywords:
             add(keywords, "term", keyword.value)
+
+
+def _calendars(document: Document) -> set[str]:
+    """The calendars that the dates of the text, of its title page and of the header point to."""
+    marked = [span.attributes for span in document.spans]
+    typed = [block.attributes for top in document.blocks for block in top.walk()]
+    facts = document.metadata
+    dates = (facts.written, facts.published, facts.first_published)
+    stated = [date.attributes for date in dates if date is not None]
+    pointing = {"calendar", "datingMethod"}
+    return {v[1:] for listed in (*marked, *typed, *stated) for k, v in listed if k in pointing}
 
 
 _CALENDARS = {

@@ -34,6 +34,9 @@ HIDES: Mapping[str, frozenset[str]] = {
 }
 """outer element → the elements that are not marked inside it."""
 
+_HOLDS: Mapping[str, frozenset[str]] = {"dates.regnal": frozenset({"persName", "roleName"})}
+"""rule → what is marked inside its mark all the same: the king whose year it is."""
+
 _RIVALS = _NAMES | {"title"}
 """Of two such marks that cross or cover the same words only one can be right."""
 
@@ -252,7 +255,10 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
         return True
     if span.checked:
         return False  # a person wants it there, and TEI allows it
-    return any(element in HIDES.get(outer, ()) for outer in outside) if outside else False
+    return any(
+        element in HIDES.get(outer.element, ()) and element not in _HOLDS.get(outer.rule, ())
+        for _, outer in open_
+    )
 
 
 def _joined(nested: list[list[tuple[Extent, int]]], spans: list[Span]) -> list[tuple[Mark, ...]]:

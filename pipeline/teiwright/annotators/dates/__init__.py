@@ -20,7 +20,7 @@ from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from teiwright.model import Document, Passage
 
@@ -57,6 +57,7 @@ RULES = {
     "dates.feast": "A feast day, or a day counted from one, and the year.",
     "dates.roman-day": "A day counted from the Kalends, Nones or Ides of a month.",
     "dates.regnal": "A year of the reign of an English king or queen, or a day in it.",
+    "dates.friends": "Day, month and year by their numbers, as the Society of Friends dated.",
     "dates.republican": "A date of the French Republican calendar, given in the Gregorian.",
     "dates.two-calendars": "A day named in the Julian and in the Gregorian calendar, given in the Gregorian.",
     "dates.dual-year": "A day named with two years because the year began in March, given in the Gregorian calendar.",
@@ -92,6 +93,10 @@ _ISSUE = lazy(
 )
 """What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
 _ISSUE_WORDS = 20
+_NEAR_BY = 60
+"""Passages below a dateline in which a year is looked for."""
+_TWO_FIGURES = lazy(r"(?<!\d)\d\d[. ]*$")
+"""“14 mars 91”: a year that needs its hundred."""
 _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 
@@ -144,6 +149,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         if not letter.covers(passage.block.extent):
             telling.writing, letter = _of_minutes(passage, telling)
         memory = _memory_of(passage, telling)
+        short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
+        memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
         if entry:
             dates = entries.dates(passage.text, code, telling)
@@ -167,6 +174,16 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | None:
+    """The first year that some passages name for certain: of the hundred that brings it nearest are the two figures of a dateline above them."""
+    for passage in passages[:_NEAR_BY]:
+        for found in matches(passage.text, code, Memory(order=order)):
+            year = moment(found.get("when") or found.get("from") or "").year
+            if year is not None and found.cert is Certainty.HIGH:
+                return year
+    return None
 
 
 def _memory_of(passage: Passage, telling: Memory) -> Memory:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.calendars import exists, from_julian
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
+from teiwright.annotators.dates.ranges import of_named_month
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -132,6 +133,12 @@ def _listed(hit: Hit, _: Language) -> Atom | None:
         return None
     if one.kind == "n" and two.rule == "instant" and (first.day or 0) < (two.value.first.day or 0):
         return two.but(value=one.value)
+    if one.kind == "n" and of_named_month(two):
+        month = two.value.first
+        made = month._replace(day=first.day)
+        return two.but(value=Value(made, made)) if (first.day or 0) < (month.day or 0) else None
+    if two.kind == "R":
+        return None
     if one.kind == "n":
         if (
             first.day is None
@@ -233,6 +240,7 @@ ROUGH = (
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 LISTED = (
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),
+    Rule("listed", r"(?P<x>(?P<a>n)),? {and|or} (?:{article} )?(?P<b>R)", _listed),
     Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),
     Rule("listed", rf"(?P<x>(?P<a>[nK])), (?:{{article}} )?(?P<b>[KF]){_MORE}", _listed),
     Rule("listed", rf"(?P<x>(?P<a>[mMzZ])), (?:{{article}} )?(?P<b>[QS]){_MORE}", _listed),

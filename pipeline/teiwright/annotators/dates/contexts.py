@@ -17,8 +17,9 @@ _BACK = 40
 """Tokens back in which a word about what is to come is looked for."""
 PAGED = "year in a reference, a page after it"
 ABRIDGED = "year after a comma and a short form, as references have it"
-CITED = frozenset((PAGED, ABRIDGED))
-"""Evidence of years in which something was printed: they lend nothing to what the text tells."""
+BESIDE_A_THING = "year of what something is said to be before or after"
+CITED = frozenset((PAGED, ABRIDGED, BESIDE_A_THING))
+"""Evidence of years in which something was printed, or something else happened: they lend nothing to what the text tells."""
 _MODERN = 1500
 """From this year on a number after a short form is likelier a year than that of a page."""
 _HEADING = 60
@@ -201,6 +202,9 @@ def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certa
     ):
         after = tokens[at + 2]
         if after.text[:1].isalpha() or after.symbol in '"“':
+            earlier = _before(tokens, at - 2)
+            if earlier is not None and earlier.values.keys() & {"before", "after", "since", "until"}:
+                return BESIDE_A_THING, Certainty.MEDIUM
             return f"year between “{before.text}” and a noun", Certainty.MEDIUM
     return "", Certainty.LOW
 

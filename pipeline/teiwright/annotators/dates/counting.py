@@ -50,7 +50,8 @@ def counted_from(atom: Atom, near: Moment) -> Value | None:
     if made is None:
         return None
     if made.day is not None:
-        end = atom.value.last.day if unit == "month" else made.day  # from the 4th to the 6th inst.
+        spread = unit in ("month", "named after", "of year")  # from the 4th to the 6th inst.
+        end = atom.value.last.day if spread else made.day
         exists = end is not None and calendars.exists(made.year, made.month or 1, end)
         last = made._replace(day=end) if exists else made
         return Value(made, last, atom.value.shape)  # late yesterday: part of a day is no other day

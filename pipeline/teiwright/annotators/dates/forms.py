@@ -24,6 +24,8 @@ _END = r"(?![.,:]?{num}|%|#)"
 _SHORT_YEAR = r"'(?P<n>{short|spelled})(?!['%])"
 _SUPPLIED = r"\((?P<z>{year})(?P<q>\?)?\)"
 """“[1856]”, “[1856?]”: what an editor adds; square brackets read as round ones."""
+_HALF = r"(?:\((?P<h>{num})\)(?P<l>{num})|(?P<h2>{num})\((?P<l2>{num})\))(?![.,]?{num})"
+"""“[19]12”, “19[12]”, “191[2]”: an editor adds some of the figures."""
 _SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|{_SHORT_YEAR}|{_SUPPLIED})"
 _SAID = (
     r"(?:,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
@@ -90,6 +92,22 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.-]) ?(?P<b>{day})(?P<s2>[/.-]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
             meanings.numeric_short,
         ),
+        Rule(
+            "friends",
+            rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {_YEAR}{_END}",
+            reckoned.of_friends,
+        ),
+        Rule(
+            "friends",
+            rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {_YEAR}{_END}",
+            reckoned.of_friends,
+        ),
+        Rule(
+            "friends",
+            rf"(?P<m>{{ordinal|ordinals}}) (?P<k>{{friends_month}}),? (?:{{article}} )?(?P<d>{{ordinal|ordinals}}){_NO_YEAR}",
+            reckoned.of_friends,
+        ),
+        Rule("supplied", rf"{day_month}\.?,? {_HALF}", meanings.half_supplied),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
         Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
         Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
@@ -129,6 +147,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
                 reckoned.pair,
             ),
             Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
+            Rule("supplied", rf"{month_day}\.?,? {_HALF}", meanings.half_supplied),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
         ]
     forms += [
@@ -284,7 +303,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "relative",
-            r"(?:(?P<u>{units})|(?P<year>{year_noun})) (?P<s>{coming_after|last_after})",
+            r"(?<!-)(?:(?P<u>{units})|(?P<year>{year_noun})) (?P<s>{coming_after|last_after})",
             relative.relative,
         ),
         Rule(

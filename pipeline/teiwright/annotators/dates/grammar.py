@@ -174,7 +174,7 @@ class Pass:
         return out + tokens[done:] if done else tokens
 
 
-_PAGES = 10
+_PAGES = 24
 """Tokens back in which “pages” is looked for: “pages 1318, 1321 and 1325”."""
 
 

@@ -24,7 +24,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -45,7 +45,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "collected",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -59,6 +59,7 @@ _LEADS = (
     "decade",
     "era_before",
     "era_after",
+    "friends_month",
 )
 """A word of these tables is enough reason to look closer at its surroundings ."""
 _WEAK_LEADS = (
@@ -113,6 +114,8 @@ class Language:
     weekdays: tuple[str, ...]
     """Their names, from Monday on."""
     plural_verbs: frozenset[str]
+    collected: frozenset[str]
+    """What is kept in numbers as often as by years: letters 1645–7."""
     future: frozenset[str]
     """Words that show that a day named without its year is still to come."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
@@ -138,6 +141,8 @@ class Language:
     parts: dict[str, int] = field(default_factory=dict)
     """Number words by value, for years written as one word; 0 for “and”."""
 
+    of_a_reign: str = ""
+    """What stands between the number of the year of a reign and the ruler (“year of”); nothing where no reigns are known."""
     big: tuple[str, ...] = ()
     """Words for hundred and thousand."""
     telling: frozenset[str] = frozenset()
@@ -200,6 +205,7 @@ def _build(data: dict[str, object]) -> Language:
         future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),
         plural_verbs=frozenset(_words(data, "plural_verbs")),
+        collected=frozenset(_words(data, "collected")),
         future=frozenset(_words(data, "future")),
     )
     entries: dict[tuple[str, ...], Values] = {}
@@ -229,6 +235,7 @@ def _build(data: dict[str, object]) -> Language:
                 made.teens.update((phrase, phrase.capitalize()))
             (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
             made.parts[phrase.lower()] = value
+    made.of_a_reign = f"{_words(data, 'year_noun')[0]} {_words(data, 'of')[0]}" * bool(data["reigns"])
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
     made.parts.update((p, 0) for p in _words(data, "and") if len(p) > 2)
     for tokens, values in entries.items():

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 
+LAST_YEAR = 2099
+"""Four figures above it are no year."""
 LONGEST = 31
 """Days of the longest month."""
 _REFORMED = 1753
@@ -90,6 +92,20 @@ def supplied(hit: Hit, made: Atom) -> Atom:
     doubted = hit.get("q") is not None
     evidence = f"{made.evidence}; the year in brackets{', with somebody’s doubt' if doubted else ''}"
     return made.but(rule="supplied", evidence=evidence, cert=Certainty.LOW if doubted else made.cert)
+
+
+def half_supplied(hit: Hit, _: Language) -> Atom | None:
+    """“4 August [19]12”, “4 August 191[2]”: some figures of the year in brackets."""
+    halves = [hit.get(name) for name in ("h", "l", "h2", "l2")]
+    figures = "".join(token.text for token in halves if token is not None)
+    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled", "roman")
+    if len(figures) != 4 or not 1000 <= int(figures) <= LAST_YEAR or month is None or day is None:
+        return None
+    year = int(figures)
+    if not calendars.exists(year, month, day):
+        return None
+    evidence = "day, month and year; some figures of the year in brackets"
+    return Atom("F", when(year, month, day), "supplied", evidence)
 
 
 def _full(hit: Hit, known: Language) -> Atom | None:

@@ -10,12 +10,42 @@ from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
 _MODERN, _PERIOD = 1500, 60
 """“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
+_ITEMS = frozenset(
+    [
+        "no",
+        "nos",
+        "item",
+        "items",
+        "number",
+        "numbers",
+        "lot",
+        "lots",
+        "nr",
+        "nro",
+        "nummer",
+        "nummern",
+        "numéro",
+        "numéros",
+        "núm",
+        "núms",
+        "número",
+        "números",
+        "num",
+        "numero",
+        "numeri",
+    ]
+)
+"""What stands before the numbers of items."""
+_FOUR = 4
 _LIFE = 100
 """Years at most between two numbers that only “to” joins."""
 _LONGEST = 700
@@ -76,13 +106,47 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         value = _parted(opening, closing, shape)
     if value is None:
         return None
+    evidence = "one or the other of two dates" if shape == "within" else "beginning and end of a period"
+    cert = _as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end))
+    if one.kind in "yY" and two.kind in "yYnt" and _among_numbers(hit, known):
+        evidence, cert = f"{evidence}, unless they are numbers of what is kept or listed", Certainty.LOW
     return Atom(
         "X" if known_years else "V",
         value,
         "range" if shape == "period" else "limits",
-        "one or the other of two dates" if shape == "within" else "beginning and end of a period",
-        _as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end)),
+        evidence,
+        cert,
         ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
+    )
+
+
+def _among_numbers(hit: Hit, known: Language) -> bool:
+    """True for “letters 1645–7”, and for two bare numbers where others are said to be of items: “no. 1650”."""
+    tokens, first = hit.tokens, hit.first
+    if tokens[first].atom is None or first <= 1 or tokens[first - 1].symbol != " ":
+        return False  # from 1820 to 1894
+    before = tokens[first - 2]
+    if before.values.keys() & {"before_year", "year_noun", "article"}:
+        return False
+    if before.text.lower() in known.collected:
+        return True
+    return before.symbol == "w" and any(
+        token.text.lower() in _ITEMS and _number_after(tokens, at) for at, token in enumerate(tokens)
+    )
+
+
+def _number_after(tokens: Sequence[Token], at: int) -> bool:
+    """True if a number of four figures follows this word: “nos. 1650”."""
+    after = next((t for t in tokens[at + 1 : at + 4] if t.symbol not in " ."), None)
+    return after is not None and len(after.text) >= _FOUR and after.text[:_FOUR].isdigit()
+
+
+def of_named_month(atom: Atom) -> bool:
+    """True for “31 January last”: a day of a month, of a year that must be counted."""
+    return (
+        atom.shift is not None
+        and atom.shift[0] in ("named after", "of year")
+        and atom.value.first.day is not None
     )
 
 
@@ -91,7 +155,14 @@ def _days_of_month(one: Atom, two: Atom, shape: str) -> Atom | None:
     begin, end = one.value.first, two.value.first
     if (begin.day or 0) >= (end.day or 0):
         return None
-    return two.but(value=Value(begin, end, shape))
+    return two.but(value=Value(end._replace(day=begin.day), end, shape))
+
+
+def _days_of_named_month(hit: Hit, _: Language) -> Atom | None:
+    """“From the 30th to the 31st of January last”."""
+    one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    shape = "within" if hit.get("or") is not None else "period"
+    return _days_of_month(one, two, shape) if of_named_month(two) else None
 
 
 def _either(hit: Hit, known: Language) -> Atom | None:
@@ -173,7 +244,7 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("l")
     if word is None or atom.shift or atom.value.shape not in ("when", "within", "period"):
         return None
-    if atom.kind == "y" and counted(hit.tokens, hit.stop, known):
+    if _of_a_thing(hit, known) or (atom.kind == "y" and counted(hit.tokens, hit.stop, known)):
         return None
     shape = next(
         (
@@ -203,6 +274,25 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
         evidence=words,
         cert=_as_read(atom.cert, plain=atom.kind in "FKNn"),
         ends=tuple(t for t in (hit.get("a"),) if t),
+    )
+
+
+def _of_a_thing(hit: Hit, known: Language) -> bool:
+    """True for “after the 1794 campaign”: the year is the campaign's, and what is after it may be of the same year.
+
+    So is a month before its day or year in English (“the May 4 attack”); “the 4th of May” has an article of its own.
+    """
+    token = hit.get("a")
+    if token is None or not (token.symbol == "y" or (known.month_first and token.text[:1].isalpha())):
+        return False
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    inside = [key for part in hit.tokens[hit.first : hit.stop] for key in part.values]
+    return (
+        "article" in inside
+        and "year_noun" not in inside
+        and after is not None
+        and after.text[:1].isalpha()
+        and after.text.lower() not in known.function_words
     )
 
 
@@ -245,6 +335,17 @@ RANGES = (
         r"{from} (?:{article} )?(?P<x>(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))",
         _range,
     ),
+    Rule(
+        "limits",
+        r"(?P<or>{between}) (?:{article} )?(?P<a>n) {and} (?:{article} )?(?P<b>R)",
+        _days_of_named_month,
+    ),
+    Rule(
+        "range",
+        r"{from} (?:{article} )?(?P<x>(?P<a>n),? {to|until} (?:{article} )?(?P<b>R))",
+        _days_of_named_month,
+    ),
+    Rule("range", r"(?P<a>n) ?- ?(?P<b>R)", _days_of_named_month),
     Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", _range),
     Rule("range", r"(?P<a>[nK]) ?/ ?(?P<b>[FK])", _range),
     Rule("range", r"(?P<a>[KF])/(?P<b>n),? ?(?P<c>y)", _range),

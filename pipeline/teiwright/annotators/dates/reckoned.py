@@ -211,3 +211,29 @@ def pair(hit: Hit, _: Language) -> Atom | None:
                         "the same day in the Julian and the Gregorian calendar",
                     )
     return None
+
+
+OLD_FRIENDS = 1752
+"""Before this year March was the first month of the English year."""
+
+
+def of_friends(hit: Hit, _: Language) -> Atom | None:
+    """“9th month 3rd 1788”, “3rd of 9th mo. 1788”: the Society of Friends counted the months."""
+    month, day = (hit.number(name, "ordinals", "ordinal", "day") for name in ("m", "d"))
+    year = year_of(hit)
+    if month is None or month > 12 or day is None:
+        return None
+    word = hit.get("k")
+    if word is not None and word.text.lower() == "month" and hit.after not in ",.;:)>":
+        return None  # the first month third class
+    evidence, cert = "day and month by their numbers, as the Society of Friends dated", Certainty.HIGH
+    if year is None:
+        cert = Certainty.MEDIUM
+    elif year < OLD_FRIENDS:
+        # March was the first month. Of the last two of a year nothing says whether it began in January or in March.
+        month, year = (month + 2, year) if month <= 10 else (month - 10, year + 1)
+        evidence, cert = f"{evidence}; March was the first month", Certainty.LOW
+    if not calendars.exists(year, month, day):
+        return None
+    kind = "K" if year is None else "F"
+    return Atom(kind, when(year, month, day), "month-day" if year is None else "friends", evidence, cert)

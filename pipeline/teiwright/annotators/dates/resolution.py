@@ -58,6 +58,8 @@ class Memory:
     """The day of writing."""
     stated: Moment = field(default_factory=Moment)
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
+    later: int | None = None
+    """The first year that is named after a dateline of two figures, where none is named before it."""
     unyeared: Moment = field(default_factory=Moment)
     """The last day and month of no known year, where the text has named no year at all."""
     distance: int = 0
@@ -216,7 +218,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
 
 def _short(atom: Atom, memory: Memory) -> Atom | None:
     """'99, the '30s: in the hundred that brings it nearest to the year named before."""
-    value, near = atom.value, memory.nearest.year or memory.writing.year
+    value, near = atom.value, memory.nearest.year or memory.writing.year or memory.stated.year or memory.later
     if memory.century is not None and not atom.needs_anchor and memory.distance <= NEAR:
         near = memory.century + 49
     if near is None:

@@ -104,6 +104,7 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
                 and (before in known.teens or text[match.start() - 1 : match.start()] in _ELIDED)
             )
             or (word in known.hundreds and before in known.tens)
+            or (known.of_a_reign and text.startswith(known.of_a_reign, match.start()))
             or (len(word) > 10 and known.compounds(word))
             or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word))
         ):
@@ -123,6 +124,8 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
 def _promising(text: str, known: Language, *, anchored: bool) -> bool:
     """False if there cannot be a date: most paragraphs of most books, so this must be quick."""
     if _FIGURES.search(text) or any(part in text for part in known.big):
+        return True
+    if known.of_a_reign and known.of_a_reign in text:
         return True
     words = _WORD.findall(text)
     if not (known.teens.isdisjoint(words) and known.year_words.isdisjoint(words)):

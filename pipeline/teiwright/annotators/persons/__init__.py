@@ -13,9 +13,9 @@ from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
-from teiwright.annotators.persons.links import settled, with_other_surnames, with_sons
+from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
-from teiwright.annotators.persons.usage import beside, small_words, usage_of
+from teiwright.annotators.persons.usage import as_written, beside, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.forms import Form
     from teiwright.annotators.persons.identity import Identity
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Document, Passage
 
 RULES = {
@@ -37,6 +38,8 @@ RULES = {
     "persons.title": "A title of rank, office, courtesy or kinship inside a personal name.",
 }
 
+DATELINED = 4
+"""A dateline counts as much as so many places after “in” and “at”."""
 HIGH = 4.0
 MEDIUM = 1.0
 
@@ -94,7 +97,8 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     passages = document.passages
     small = small_words(document)
     stretches = candidates(document, small, plain_forms(document.register))
-    found = with_sons(with_other_surnames(settled(stretches, passages), passages), passages)
+    found = with_capitals(settled(stretches, passages), passages)
+    found = with_sons(with_other_surnames(found, passages), passages)
     language = language_of(document)
     if language == "de":
         found = german.nominative(found)
@@ -102,6 +106,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     surroundings = with_neighbours(found, surroundings, passages)
     found = with_links(found, surroundings, passages)
     use = usage_of(found, surroundings, small)
+    _count_datelines(found, passages, use)
     first = [
         evidence(c, near, passages[c.passage], use, document.source.text)
         for c, near in zip(found, surroundings, strict=True)
@@ -111,6 +116,15 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         if (other := partner(candidate, passages[candidate.passage].text)) is not None:
             yield other, ["title before it", "coordinated with the title of a couple"]
         yield candidate, again(candidate, signs, sure)
+
+
+def _count_datelines(found: list[Candidate], passages: tuple[Passage, ...], use: Usage) -> None:
+    """A word that begins a line of place and date is a place in this text: “Bradford, 2 July”."""
+    for candidate in found:
+        passage = passages[candidate.passage]
+        alone = candidate.start == 0 and len(candidate.words) == 1
+        if alone and passage.element == "dateline" and passage.text.startswith(",", candidate.end):
+            use.placed[as_written(candidate.words[0].text)] += DATELINED
 
 
 def _span(

@@ -46,9 +46,14 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
     )
 
 
-def before(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
-    """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins."""
+def before(text: str, start: int, language: str, *, given: bool, titled: bool = False) -> tuple[str, int]:
+    """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins.
+
+    Before a title (`titled`) “von” is no link but the preposition: von Herrn Braun.
+    """
     title, at = _nearest(text, start, language, given=given)
+    if titled and not title:
+        return "", start
     if title and (match := _COURTESY.search(text, max(0, at - _COURTESY_REACH), at)):
         return text[match.start() : at + len(title)], match.start()  # Mme veuve Durand, M. le comte Morel
     return title, at
@@ -64,11 +69,15 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
         word = window[:-1].rpartition(" ")[2] if window.endswith(" ") else ""
         if word in {"la", "los", "las"} and window[: -len(word) - 1].endswith(" de "):
             word = f"de {word}"
+        elif word in {"La", "Le"} and window[: -len(word) - 1].endswith(" de ") and not given:
+            word = f"de {word}"  # le duc de La Trémoille
         if word in {"von", "van", "ibn", "bint"}:
             link = len(word) + 1
         elif prefix := _ARTICLE.search(window):
             link = len(prefix.group())
-        elif word in _LINKS_AFTER_TITLE or (word in CAPITAL_LINKS and not given):
+        elif (
+            word in _LINKS_AFTER_TITLE or word in {"de La", "de Le"} or (word in CAPITAL_LINKS and not given)
+        ):
             title = _small_title(window[: -len(word) - 1], language)
             if title in lex.particles("parent") or (given and title in _WIDOWS):
                 title = ""  # la vedova di Stefano

@@ -65,6 +65,15 @@ def generation_after(text: str, end: int, language: str) -> Suffix | None:
     return Suffix(stop, YOUNGER if word in young else ELDER, word)
 
 
+def generation_before(text: str, start: int, language: str) -> tuple[str, str]:
+    """Which of two is meant by “the elder Pitt”, “the younger Miss Harper”, and the word; twice nothing if none is told apart."""
+    if language not in {"en", ""}:
+        return "", ""
+    if text.endswith("he elder ", 0, start):
+        return ELDER, "the elder"
+    return (YOUNGER, "the younger") if text.endswith("he younger ", 0, start) else ("", "")
+
+
 @cache
 def generations() -> frozenset[str]:
     """The words with a capital that say which of two is meant: Jr, Senior, Sohn."""

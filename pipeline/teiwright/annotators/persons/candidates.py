@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.persons import bynames, inverted
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import CAPITAL_LINKS, before
-from teiwright.annotators.persons.bynames import generation_after
+from teiwright.annotators.persons.bynames import generation_after, generation_before
 from teiwright.annotators.persons.cutting import (
     is_title,
+    links_end,
     lone_i,
     name_end,
     opening_noun,
@@ -37,6 +38,8 @@ _ORDINAL = re.compile(r"\.(?= [a-zäöüß]|[,;:)])")
 """The stop of a number, as German writes it, where it ends no sentence: Ludwig II. empfing."""
 _LISTS = frozenset(":;(–—")
 """What stands before a name in a list, also within a line."""
+_SPOKEN = frozenset("\"'“”‘’«»‹›„–—-¡¿")
+"""What stands before the first word of what somebody says."""
 _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
 
@@ -66,6 +69,8 @@ class Candidate(NamedTuple):
     language: str = ""
     generation: tuple[str, str] = ("", "")
     """“younger” or “elder”, and the word, where Jr., fils, the elder follow."""
+    link: str = ""
+    """A link with a capital before the name (De Quincey, M. Le Tellier); it is part of the extent."""
     others: tuple[tuple[str, tuple[Word, ...]], ...] = ()
     """Another surname that follows, with its kind: née Burton (birth), vedova Conti (married)."""
 
@@ -108,7 +113,9 @@ def _of_passage(
     text = passage.text
     first = last = 0
     while last < len(words):
-        if found := _comma_name(number, passage, words, last, source, language):
+        word = words[last]
+        comma = text.startswith(",", word.end) or word.text.isupper()
+        if comma and (found := _comma_name(number, passage, words, last, source, small, language)):
             if first < last:
                 yield from _cut(number, passage, words[first:last], source, small, known, language)
             yield found
@@ -132,17 +139,27 @@ def _of_passage(
 
 
 def _comma_name(
-    number: int, passage: Passage, words: Sequence[Word], at: int, source: str, language: str
+    number: int,
+    passage: Passage,
+    words: Sequence[Word],
+    at: int,
+    source: str,
+    small: Collection[str],
+    language: str,
 ) -> Candidate | None:
-    """A name with the surname first and a comma that begins with this word: “SMITH, JOHN H.”; else nothing."""
+    """A name with the surname first and a comma that begins with this word: “SMITH, JOHN H.”; else nothing.
+
+    The word has a comma behind it or is in capitals.
+    """
     text, word = passage.text, words[at]
     shouted = word.text.isupper()
-    if not shouted and not text.startswith(",", word.end):
-        return None
     opens = word.start < 2 or (at > 0 and begins_line(passage, source, word.start))
     opens = opens or text[max(0, word.start - 2) : word.start] in {": ", "; "}
     if not opens and not shouted:
         return None
+    spoken = word.start > 0 and text[word.start - 1] in _SPOKEN
+    if not shouted and (spoken or word.text.lower() in small or passage.within("sp", "said", "q")):
+        return None  # “Nonsense, Mary.”
     surname, titles, size = inverted.with_comma(text, words, at, opens_line=opens)
     if not size:
         return None
@@ -213,11 +230,12 @@ def _cut(
             if titles - at < 2 or not surname_after_title(run):
                 return
             titles -= 1
-        end = name_end(text, run, titles, small, has_title=titles > at, nouns=nouns)
-        if end == titles:
-            at = titles + 1
+        name = links_end(text, run, titles) if titles > at else titles
+        end = name_end(text, run, name, small, has_title=titles > at, nouns=nouns)
+        if end == name:
+            at = name + 1
             continue
-        candidate = _make(number, text, run, at, titles, end, language)
+        candidate = _make(number, text, run, at, titles, end, language, name)
         yield from _halves(candidate, text) or (candidate,)
         at = end
 
@@ -265,14 +283,24 @@ def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
 
 
 def _make(
-    number: int, text: str, run: Sequence[Word], first: int, name: int, end: int, language: str
+    number: int,
+    text: str,
+    run: Sequence[Word],
+    first: int,
+    titles: int,
+    end: int,
+    language: str,
+    name: int = 0,
 ) -> Candidate:
+    name = name or titles  # links with a capital may stand between
     start = run[first].start
-    if first < name and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
+    if first < titles and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
         start = half.start()  # Lieut.-Col.
     title = ""
     if first == 0 or text[run[first - 1].end : start] != " " or run[first - 1].text in CAPITAL_LINKS:
-        title, start = before(text, start, language, given=bool(run[first].kind & lex.GIVEN))
+        title, start = before(
+            text, start, language, given=bool(run[first].kind & lex.GIVEN), titled=first < titles
+        )
     last = run[end - 1]
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
@@ -286,12 +314,14 @@ def _make(
         suffix = generation_after(text, stop, language)
         if suffix is not None:
             stop, generation = suffix.end, (suffix.generation, suffix.text)
+        elif first == 0 and text.endswith("er ", 0, start):
+            generation = generation_before(text, start, language)
     after = run[end] if end < len(run) and run[end].start >= stop else None
     return Candidate(
         number,
         start,
         stop,
-        tuple(run[first:name]),
+        tuple(run[first:titles]),
         tuple(run[name:end]),
         title,
         opens_sentence(text, start),
@@ -299,4 +329,5 @@ def _make(
         after,
         language=language,
         generation=generation,
+        link=" ".join([word.text for word in run[titles:name]]) if titles < name else "",
     )

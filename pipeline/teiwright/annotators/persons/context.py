@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Beside
 
 _WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
+_OF = frozenset(["of", "de", "di", "d'", "d’"])
+_WHOSE = re.compile(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
+_WHOSE_REACH = 24
 _MARKS = frozenset("\"“‘«„'")
 
 
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """The words beside it."""
     _before(found, near, kinds)
+    _source(found, near, text, candidate.start)
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
     elif (
@@ -37,7 +42,9 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     ):
         found.append("part of a date")
     _after(found, candidate, near, text, kinds)
-    if near.listed in {"person", "place"} and not (kinds.titles and near.listed == "place"):
+    if near.listed == "persons":
+        found.append("listed between persons")
+    elif near.listed in {"person", "place"} and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
     person = kinds.titles or (plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
     if "&" in (near.before, near.after) and not person:
@@ -63,6 +70,20 @@ def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
         found.append("article, as before a name" if known else "article, before a name or a thing")
 
 
+def _source(found: list[str], near: Beside, text: str, start: int) -> None:
+    """Who is quoted, and of whom somebody is the wife or the pupil."""
+    if near.before in lex.particles("according-to") or (
+        near.before == "to" and text.endswith("ccording to ", 0, start)
+    ):
+        ends = not near.after or near.comma or near.possessive
+        if ends or lex.kinds().get(near.after.capitalize(), 0) & lex.FUNCTION:  # not: according to Roman law
+            found.append("before: according to")
+    elif near.before in _OF:
+        match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
+        if match is not None and match[1] in lex.particles("of-somebody"):
+            found.append("before: wife, pupil … of")
+
+
 def plainly_given(kinds: Kinds) -> bool:
     """True for a given name that is nothing else, with or without more names."""
     return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
@@ -76,8 +97,8 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     section = near.section_after
     if (
         section in {"says", "does"}
-        or (section == "kin" and near.possessive)
-        or (section == "thing" and not near.comma)
+        or (section in {"kin", "own"} and near.possessive)
+        or (section == "thing" and not near.comma and not near.possessive)
     ):
         found.append(f"after: {section}")
     elif not near.comma and near.after[:1].isdigit():

@@ -129,6 +129,20 @@ def surname_after_title(run: Sequence[Word]) -> bool:
     return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
+def links_end(text: str, run: Sequence[Word], at: int) -> int:
+    """Where the links with a capital end that stand after a title: M. Le Tellier, Mlle de La Fayette, not Monsieur Le Maire."""
+    end = at
+    while (
+        end + 1 < len(run)
+        and run[end].kind == lex.FUNCTION
+        and _capital_link(run[end].text)
+        and not run[end].text.isupper()  # in capitals DE LA is as often a preposition
+        and text[run[end].end : run[end + 1].start] == " "
+    ):
+        end += 1
+    return at if end < len(run) and run[end].kind & (lex.TITLE | lex.COMMON | lex.FUNCTION) else end
+
+
 def name_end(
     text: str,
     run: Sequence[Word],
@@ -273,6 +287,8 @@ def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[st
             and _shouted(run[at + 1])
             and not _shouted(run[at])
         )
+    if run[at].text == run[first].text and run[at - 1].text in _NUMBERS:
+        return True  # “… his son Charles I. Charles was …”
     return _after_capitals(run, first, at) or _another(run, first, at) or _address(run, at)
 
 

@@ -6,13 +6,13 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, particular, things
+from teiwright.annotators.persons import german, links, particular, things
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.cited import cited
 from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.elsewhere import elsewhere
 from teiwright.annotators.persons.kinds import kinds_of
-from teiwright.annotators.persons.usage import as_written, means_a_name
+from teiwright.annotators.persons.usage import ARTICLES, as_written, means_a_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _IN_LISTS = {
     "home": "where somebody is from",
     "several": "listed after a title of several",
 }
+_VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
 _AGED = lazy(r", (?:1[89]|[2-9]\d), (?:[a-z]{4}|an? |the |who |of )")
@@ -92,8 +93,11 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
             found.append(name)
             break
     if candidate.titles and candidate.titles[-1].kind & lex.OFFICE:
-        gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(" .")
+        gap = (
+            text[candidate.titles[-1].end : candidate.words[0].start].strip(" .").removesuffix(candidate.link)
+        )
         noble = gap in {"d'", "d’"} and len(candidate.words) > 1  # Sénateur d'Ormesson de Lens
+        noble = noble or german.noble_office(candidate, gap)
         if (
             gap
             and not noble
@@ -136,7 +140,10 @@ def _particular(
     if candidate.generation[1]:
         found.append("which of two follows")
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
-        found.append("link before it")
+        if not candidate.link:
+            found.append("link before it")
+        elif candidate.link not in links.ARTICLES:
+            found.append("link with a capital before it")
 
 
 def _of_land(candidate: Candidate, text: str) -> bool:
@@ -241,14 +248,20 @@ def _run(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
     """What the other capitalised words of the run say."""
     if candidate.after is not None:
         found.append("institution follows" if candidate.after.kind & lex.NOUN else "capital follows")
-    if candidate.before is not None and not kinds.titles:
-        kind = candidate.before.kind
+    before = candidate.before
+    if before is not None and not kinds.titles and not _only_opens(before):
+        kind = before.kind
         if kind & lex.BEFORE:
             found.append("institution before")
-        elif lex.contexts().get(candidate.before.text.lower()) == "epithet" and kinds.words & lex.NAME:
+        elif lex.contexts().get(before.text.lower()) == "epithet" and kinds.words & lex.NAME:
             found.append("before: epithet")  # Old Bill Harper
         elif not kinds.first & lex.GIVEN:
             found.append("place before" if kind & lex.PLACE else "capital before")
+
+
+def _only_opens(word: Word) -> bool:
+    """True for a word that has its capital from the sentence alone: As Harding, In Harding's view."""
+    return word.kind == lex.FUNCTION and word.text.capitalize() not in ARTICLES
 
 
 def _names_a_place(candidate: Candidate, kinds: Kinds) -> bool:
@@ -276,7 +289,8 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     if "-" in last.text and not last.kind & lex.GIVEN and not last.text.startswith(("Saint-", "Sainte-")):
         found.append("hyphen")
     if len(last.text) > 1 and last.text.isupper():
-        if len(last.text) <= 4 and len(candidate.words) == 1 and not last.kind & lex.NAME:
+        voiceless = not _VOWEL.search(last.text)  # DVPMR
+        if (len(last.text) <= 4 or voiceless) and len(candidate.words) == 1 and not last.kind & lex.NAME:
             found.append("letters like an abbreviation")
         if text.isupper():
             found.append("line in capitals")
@@ -296,8 +310,22 @@ def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usa
         found.append("heading")
     elif passage.element == "docAuthor":
         found.append("in the author's line")
+    if _enumerated(candidate, passage, use):
+        found.append("letter of a list")
     if _signature(candidate, passage, source):
         found.append("a line of its own at the end")
+        known = kinds_of(candidate).words
+        if passage.element == "signed" and (known & lex.NAME or not known & (lex.NOUN | lex.COMMON)):
+            found.append("signs a letter")
+
+
+def _enumerated(candidate: Candidate, passage: Passage, use: Usage) -> bool:
+    """True for “B. Proletarians and Communism”, where the text has proletarians: the letter counts a heading or a paragraph."""
+    last = candidate.words[-1]
+    if len(candidate.words) == 1 or len(candidate.words[0].text) > 1 or candidate.start > 1:
+        return False
+    named = last.kind & lex.SURNAME and passage.element != "head"
+    return not named and last.text.lower() in use.small and bool(passage.text[candidate.end :].strip())
 
 
 def _signature(candidate: Candidate, passage: Passage, source: str) -> bool:

@@ -96,10 +96,10 @@ def _links(candidate: Candidate, text: str) -> list[str]:
         links.append(_NICKNAME.sub("", gap))
     if candidate.titles:
         gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
-        links[0] = gap if gap in lex.particles("link") else ""
+        links[0] = gap if gap.lower() in lex.particles("link") else ""
     elif candidate.start < candidate.words[0].start:
         lead = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
-        links[0] = lead if lead in lex.particles("link") else ""
+        links[0] = lead if lead.lower() in lex.particles("link") else ""
     return links
 
 

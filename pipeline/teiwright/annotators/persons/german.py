@@ -20,6 +20,17 @@ _OFFICES = 6
 """Letters of the shortest compound that names an office."""
 _TO_PLACES = frozenset(["vom", "zum", "zur"])
 _OF_RULERS = frozenset(["Kaisers", "Königs", "Herzogs", "Prinzen", "Bischofs", "Papstes"])
+_OF_NOBLES = frozenset(["von", "v", "v.", "von der", "v. d", "von und zu"])
+_OF_THE_STATE = (
+    "minister",
+    "botschafter",
+    "gesandter",
+    "sekretär",
+    "abg",
+    "abgeordneter",
+    "abgeordnete",
+    "abgeordneten",
+)
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 
 
@@ -80,6 +91,13 @@ def trade_before(candidate: Candidate) -> bool:
     return bool({word.text, stem} & (words("trade") | words("kin"))) or (
         word.kind == lex.OFFICE and word.text.endswith(_office_endings())
     )
+
+
+def noble_office(candidate: Candidate, gap: str) -> bool:
+    """True for “Minister von Maybach”: “von” belongs to the name of one whose office is not held over a place."""
+    if candidate.language != "de" or gap not in _OF_NOBLES or candidate.words[-1].kind & lex.PLACE:
+        return False
+    return candidate.titles[-1].text.lower().endswith(_OF_THE_STATE)
 
 
 def links(inner: str, left_kind: int, left: str, *, titled: bool = False) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import names
 from teiwright.annotators.persons.bearers import Bearer, name_all
 
 if TYPE_CHECKING:
@@ -147,6 +147,14 @@ def _identity(form: Form, found: Sequence[Bearer]) -> Identity:
         return Identity(persons, "likely")  # Alderman Burton where the text has Mary Burton
     if form.letters and not found[0].letters:
         return Identity(persons, "likely")  # J. S. may be another than James Smith
+    if (
+        form.forename
+        and not form.surname
+        and not form.titles
+        and _numbered(found[0])
+        and form.whole != found[0].forename
+    ):
+        return Identity(persons, "likely")  # Charles where the text elsewhere has Charles X
     if form.forename and found[0].generation and not form.generation:
         return Identity(persons, "likely")  # John Burton where the text elsewhere has John Burton, Jr.
     if persons[0].known:
@@ -239,7 +247,10 @@ class _People:
         if not found:
             whole = names.folded(form.whole)
             # The letter of Mr. B—— is not the first initial of B. F. Stone.
-            bearers = self._by_forename.get(whole, []) if len(whole) > 1 else []
+            first, _, more = whole.partition(" ")
+            bearers = self._by_forename.get(first, []) if len(whole) > 1 else []
+            if more:  # King Henry VIII is Henry VIII, and no Henry Smith
+                bearers = [b for b in bearers if names.folded(b.forename).rstrip(".") == whole.rstrip(".")]
             found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
             if not found and not form.surname and not form.titles:
                 # Wenzel alone is Dr. Wenzel, also where it can be a forename.
@@ -280,6 +291,11 @@ class _People:
             first = names.folded(form.forename).split(" ")[0].strip(".")
             self._by_forename.setdefault(first, []).append(new)
         return new
+
+
+def _numbered(bearer: Bearer) -> bool:
+    """True for a ruler with a number: Charles X."""
+    return not bearer.surname and bynames.is_number(bearer.forename.rpartition(" ")[2].rstrip("."))
 
 
 def _of_office(bearer: Bearer) -> bool:

@@ -24,6 +24,8 @@ _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _NO_SURNAME = lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE | lex.PEOPLE | lex.NOUN
 _MOST = 4
 """Words of the longest name that is looked for."""
+_DATED = 60
+"""Characters behind an unknown surname and a forename in which a register has a number or a year."""
 _SHORTEST = 3
 """Letters of the shortest surname in capitals that is looked for without a comma."""
 _AFTER = re.compile(r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))")
@@ -70,6 +72,8 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
     ):
         return 0, 0, 0
     stop = words[end - 1].end
+    if words[at].kind & lex.PLACE and all(len(word.text) == 1 for word in words[first:end]):
+        return 0, 0, 0  # London, E.C.
     return (comma - at, first - comma, end - at) if _AFTER.match(text, stop) else (0, 0, 0)
 
 
@@ -111,12 +115,14 @@ def _surname(
     first, last = words[first_name].kind, words[end - 1]
     stop = last.end + (len(last.text) == 1 and text.startswith(".", last.end))
     # “Askew, Thomas. Died 1739.”: a list of persons, not somebody who speaks to Thomas.
-    return bool(first & lex.GIVEN) and text[stop : stop + 1] in {
-        ".",
-        ";",
-        ":",
-        "",
-    }
+    if not first & lex.GIVEN or text[stop : stop + 1] not in {".", ";", ":", ""}:
+        return False
+    known = (
+        kind & lex.SURNAME
+        or stop + 1 >= len(text)
+        or (text[stop] == ";" and text[stop + 2 : stop + 3].isupper())
+    )
+    return bool(known) or any(c.isdigit() for c in text[stop : stop + _DATED])
 
 
 def _surname_in_capitals(text: str, words: Sequence[Word], at: int) -> int:
@@ -165,6 +171,8 @@ def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
     if end == last + 1 or words[last + 1].start != word.end + 2:
         return 0, 0
     stop = words[end - 1].end
+    if len(words[last + 1].text) == 1 and not text.startswith((".", "-"), words[last + 1].end):
+        return 0, 0  # Fugue (E minor), Group (B)
     stop += text.startswith(".", stop)
     behind = _RANK_BEHIND.match(text, stop)
     return (end - last - 1, behind.end()) if behind else (0, 0)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import other_surname
+from teiwright.annotators.persons.words import opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.model import Passage
@@ -22,6 +23,13 @@ _FAMILY = 40
 _SON = re.compile(
     r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:son|daughter|fils|fille|Sohn|Tochter|hijo|hija|figlio|figlia) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
 )
+_HIS = re.compile(
+    r"\b(?:[Hh]is|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:(?P<son>son|fils|Sohn(?:es)?|figlio|hijo)|father|père|Vaters?|padre),? $"
+)
+"""What stands before the name of somebody's son or father."""
+_HIS_REACH = 30
+_FATHER = 160
+"""Characters between the names of father and son of one name, at most."""
 _MARRIAGES = 3
 """Other surnames of one woman, at most."""
 _FREE = re.compile(
@@ -50,6 +58,54 @@ def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Can
     return [_without(c, passages[c.passage].text, firm) for c in found]
 
 
+ARTICLES = frozenset(["La", "Le"])
+"""Links that are the article elsewhere: La Rochelle, Le Temps."""
+_WITH_CAPITAL = {"De": frozenset(["fr", "es", "pt"]), "Du": frozenset(["fr"]), "Von": frozenset(["de"])}
+"""Links, and the languages in which a sentence may begin with them as prepositions."""
+
+
+def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """Give a name the link with a capital that stands before it: De Quincey, and La Fayette where the text has M. de La Fayette."""
+    found = list(found)
+    titled = {
+        c.words[0].text
+        for c in found
+        if c.link.rpartition(" ")[2] in ARTICLES
+        or (
+            c.lower_title
+            and passages[c.passage].text.endswith(
+                (" La ", " Le "), c.start, c.words[0].start
+            )  # duc de La Valette
+        )
+    }
+    return [c if c.before is None else _with_capital(c, passages[c.passage].text, titled) for c in found]
+
+
+def _with_capital(candidate: Candidate, text: str, titled: Collection[str]) -> Candidate:
+    before = candidate.before
+    if (
+        before is None
+        or before.kind != lex.FUNCTION
+        or candidate.titles
+        or candidate.lower_title
+        or candidate.start != before.end + 1
+    ):
+        return candidate
+    word = candidate.words[0]
+    if word.kind & (lex.GIVEN | lex.PLACE | lex.COMMON | lex.FUNCTION) and word.text not in titled:
+        return candidate
+    if before.text in ARTICLES:
+        if word.text not in titled and not (word.kind & lex.KNOWN and candidate.language == "fr"):
+            return candidate
+    elif before.text not in _WITH_CAPITAL or (
+        candidate.language in _WITH_CAPITAL[before.text] and opens_sentence(text, before.start)
+    ):
+        return candidate
+    return candidate._replace(
+        start=before.start, before=None, link=before.text, opens=opens_sentence(text, before.start)
+    )
+
+
 def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """Join a name with the one that the same woman had before or has by marriage: Mary Carter, née Burton."""
     joined: list[Candidate] = []
@@ -73,18 +129,26 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
 
 
 def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”."""
+    """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas Orme”."""
     for i in range(1, len(found)):
         left, right = found[i - 1], found[i]
         same = [w.text for w in left.words] == [w.text for w in right.words]
-        if not same or left.passage != right.passage or right.start - left.end > _FAMILY:
+        if not same or left.passage != right.passage or right.start - left.end > _FATHER:
             continue
-        if _SON.fullmatch(passages[left.passage].text, left.end, right.start):
-            found[i - 1] = left._replace(
-                generation=left.generation if left.generation[0] else ("younger", "")
-            )
-            found[i] = right._replace(generation=right.generation if right.generation[0] else ("elder", ""))
+        text = passages[left.passage].text
+        if right.start - left.end <= _FAMILY and _SON.fullmatch(text, left.end, right.start):
+            found[i - 1], found[i] = _of_generation(left, "younger"), _of_generation(right, "elder")
+        elif len(left.words) > 1 and (
+            his := _HIS.search(text, max(left.end, right.start - _HIS_REACH), right.start)
+        ):
+            sides = ("elder", "younger") if his["son"] else ("younger", "elder")
+            found[i - 1], found[i] = _of_generation(left, sides[0]), _of_generation(right, sides[1])
     return found
+
+
+def _of_generation(candidate: Candidate, side: str) -> Candidate:
+    """The candidate as the “younger” or “elder” of his name, unless the text itself says which he is."""
+    return candidate if candidate.generation[0] else candidate._replace(generation=(side, ""))
 
 
 def _link(candidate: Candidate, text: str) -> str:

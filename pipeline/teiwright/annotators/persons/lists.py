@@ -81,11 +81,20 @@ def with_neighbours(
             before, after = (
                 kind if kind != "place" or not apart else "" for kind in (plainly(left), plainly(right))
             )
-            surroundings[i] = surroundings[i]._replace(listed=surroundings[i].listed or after)
+            both = after == "person" and surroundings[i].listed == "person"
+            surroundings[i] = surroundings[i]._replace(
+                listed="persons" if both else surroundings[i].listed or after
+            )
             surroundings[i + 1] = surroundings[i + 1]._replace(listed=before or surroundings[i + 1].listed)
+    attended: dict[int, bool] = {}
     for i, candidate in enumerate(found):
-        if surroundings[i].listed not in {"several", "group", "home"} and _present(
-            candidate, passages[candidate.passage]
+        number = candidate.passage
+        if number not in attended:
+            attended[number] = _of_attendance(passages[number])
+        if (
+            attended[number]
+            and surroundings[i].listed not in {"several", "group", "home"}
+            and _between_commas(candidate, passages[number].text)
         ):
             surroundings[i] = surroundings[i]._replace(listed="present")
     return surroundings
@@ -138,11 +147,13 @@ def _with_link(candidate: Candidate, text: str) -> Candidate:
     return candidate if match is None else candidate._replace(start=match.start("link"))
 
 
-def _present(candidate: Candidate, passage: Passage) -> bool:
-    """True for a name between the commas of a list of those who were present or excused."""
-    text = passage.text
-    if not (_PRESENT.match(text) or passage.inside("attendance")):
-        return False
+def _of_attendance(passage: Passage) -> bool:
+    """True for a list of those who were present or excused."""
+    return _PRESENT.match(passage.text) is not None or passage.inside("attendance")
+
+
+def _between_commas(candidate: Candidate, text: str) -> bool:
+    """True for a name between the commas of such a list."""
     return bool(
         _BEGINS.search(text, max(0, candidate.start - _BEFORE), candidate.start)
         and _ENDS.match(text, candidate.end)

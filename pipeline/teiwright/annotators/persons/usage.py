@@ -29,6 +29,12 @@ _LOOKED = re.compile(
     r"|grin(?:ned|ning|s)?|point(?:ed|ing|s)?|angry|annoyed|surprised) at $"
 )
 _LOOKED_REACH = 16
+_TOLD = re.compile(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
+"""What stands after “has”: has shown, had already argued."""
+_APOSTROPHES = frozenset("'’")
+_HAS = frozenset(["has", "had", "hath"])
+_ALSO_FIRST = frozenset(["place", "from", "says"])
+"""Sections whose words say the same with the capital of a sentence: In Leeds, To Harding, Said Harding."""
 _MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
 _PERSONAL = frozenset(["says", "dear", "named"])
 
@@ -92,25 +98,16 @@ class Beside(NamedTuple):
     called: bool = False
     """True where somebody is spoken to: “Come, Pelham!”."""
 
-    looked_at: bool = False
-    """True after “looked at” and the like, where “at” is no sign of a place."""
+    section_before: str = ""
+    """The section of the list of contexts in which the word before stands."""
+
+    section_after: str = ""
+    """The section of the list of contexts in which the word after stands."""
 
     @property
     def nouns(self) -> bool:
         """True where every noun has a capital."""
         return self.language == "de"
-
-    @property
-    def section_before(self) -> str:
-        """The section of the list of contexts in which the word before stands."""
-        section = contexts(self.language).get(self.before, "")
-        return "" if section == "place" and (self.possessive or self.looked_at) else section
-
-    @property
-    def section_after(self) -> str:
-        """The section of the list of contexts in which the word after stands."""
-        section = contexts(self.language).get(self.after, "")
-        return section or ("does" if not self.comma and _PAST.fullmatch(self.after) else "")
 
 
 def contexts(language: str) -> Mapping[str, str]:
@@ -131,8 +128,24 @@ def _word_before(text: str, start: int) -> tuple[str, int]:
 
 
 _TO = frozenset(["a", "A", "ad"])
-_TO_SOMEBODY = frozenset(["es", "it", "pt"])
-"""Languages in which these lead to a person: dio un abrazo a Manolo, and are neither an article nor a verb."""
+_NO_ARTICLES = {
+    "es": _TO,
+    "it": _TO,
+    "pt": _TO,
+    "fr": _TO,
+    "de": frozenset(["an", "An", "a", "du", "Du", "las", "la", "un"]),
+}
+"""Words that are articles elsewhere, and in these languages something else: dio un abrazo a Manolo, Brief an Uhland, hast du Karl gesehen."""
+
+
+def _section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:
+    section = words.get(before, "")
+    if not section and before[1:2] in _APOSTROPHES:
+        section = words.get(before[2:], "")  # l'étudiant
+    elif not section and before[:1].isupper():
+        section = words.get(before.lower(), "")
+        section = section if section in _ALSO_FIRST else ""
+    return "" if section == "place" and no_place else section
 
 
 def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
@@ -141,7 +154,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
         before, _ = _word_before(text, at)
-    if before in _TO and language in _TO_SOMEBODY:
+    if before in _NO_ARTICLES.get(language, ()):
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
     possessive = text.startswith(("'s", "’s"), end)
@@ -155,8 +168,23 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     looked = before == "at" and _LOOKED.search(text, max(0, start - _LOOKED_REACH), start) is not None
     match = _NEXT.match(text, end, end + 24)
     after, comma = (match.group(1), text[end] == ",") if match else ("", False)
+    words = contexts(language)
+    section = words.get(after, "")
+    if match and after in _HAS and not comma and (verb := _TOLD.match(text, match.end())):
+        told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
+        section = "says" if told else section
+    if not section and not comma and _PAST.fullmatch(after):
+        section = "does"
     return Beside(
-        before, after, possessive, comma, language, familiar=familiar, called=called, looked_at=looked
+        before,
+        after,
+        possessive,
+        comma,
+        language,
+        familiar=familiar,
+        called=called,
+        section_before=_section_before(words, before, no_place=possessive or looked),
+        section_after=section,
     )
 
 
@@ -246,7 +274,8 @@ def _directly(candidate: Candidate) -> bool:
 def _office_of(candidate: Candidate) -> bool:
     """True for “Maire de Valmy”: a word stands between the office and what it is the office of."""
     last = candidate.titles[-1]
-    return bool(last.kind & (lex.OFFICE | lex.CHURCH)) and candidate.words[0].start - last.end > _LINKED
+    between = candidate.words[0].start - last.end - len(candidate.link)
+    return bool(last.kind & (lex.OFFICE | lex.CHURCH)) and between > _LINKED
 
 
 def _noble(candidate: Candidate) -> bool:
@@ -293,7 +322,8 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         or near.before == "l'"
         or (near.nouns and near.before in german.words("determiner"))
     ):
-        use.articled[word] += 1
+        # The article of “the Harper government” is that of the government.
+        use.articled[word] += after != "thing" or near.comma
     if not opens:
         use.alone[word] += 1
     if near.called or after == "says" or before in _PERSONAL or (near.possessive and after == "kin"):

@@ -29,10 +29,38 @@ _ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur)$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
+_CUT_BEFORE = frozenset(
+    [
+        "Qu",
+        "Jusqu",
+        "Lorsqu",
+        "Puisqu",
+        "Quoiqu",
+        "All",
+        "Nell",
+        "Sull",
+        "Dall",
+        "Quell",
+        "Un",
+        "Anch",
+        "C",
+        "S",
+        "N",
+        "J",
+    ]
+)
+"""What stands before an apostrophe and a name without being part of it."""
+_NO_NAMES = lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE | lex.FUNCTION | lex.TITLE
+_SHORTEST = 2
+"""Letters of the shortest word behind an apostrophe that is looked at by itself."""
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 _SHORT_LINE = 40
+_FULL = 0.6
+"""The part of the longest line that a line has which is no heading or end."""
+_COLUMN = 5
+"""Lines from which on a paragraph of short lines can be a column of a newspaper."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 _NICKNAME = re.compile(
@@ -66,6 +94,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
     nouns = language == "de"
     own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
+    elided = language in {"fr", "it"}
     known, idle = lex.kinds(), lex.idle()
     found = []
     passed = _nicknames(text)
@@ -74,14 +103,16 @@ def words_of(text: str, language: str = "") -> list[Word]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
-        if (start and text[start - 1].isalnum()) or not word[0].isupper():
-            continue
-        if start in passed or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
+        if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
+            continue  # half of all capitals: The, He, It at the beginning of a sentence
+        inside = (start and text[start - 1].isalnum()) or not word[0].isupper() or start in passed
+        if inside or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
             continue  # N.B.; Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
-        if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
-            continue  # half of all capitals: The, He, It at the beginning of a sentence
+        if elided and ("’" in word or "'" in word):
+            start += _elided(text, word, start)
+            word = text[start:end]
         if own_idle and not text.startswith(".", end) and _idle(language, text, word, end):
             continue
         if len(word) == 1:
@@ -92,7 +123,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
             kind = known.get(word, -1)
             if kind < 0:
                 kind = _unlisted(word, language)
-            if word == "Me" and language == "fr":
+            elif word == "Me" and language == "fr":
                 kind = lex.HONORIFIC  # Maître
             if nouns:
                 word, kind = german.known(word.replace("ſ", "s"), kind)
@@ -101,6 +132,20 @@ def words_of(text: str, language: str = "") -> list[Word]:
                 kind = kind or lex.MODIFIER
         found.append(Word(start, end, word, kind))
     return found
+
+
+def _elided(text: str, word: str, start: int) -> int:
+    """How many letters of a word are an article or a preposition with its apostrophe: L’Europe, Qu’Emma; 0 for D’Artagnan."""
+    prefix, mark, rest = word.partition("’" if "’" in word else "'")
+    if not mark or len(rest) < _SHORTEST or word.isupper():
+        return 0
+    other = lex.kinds().get(rest, 0)
+    if prefix not in _CUT_BEFORE:
+        named = other & lex.NAME or not other & _NO_NAMES
+        goes_on = text[start + len(word) : start + len(word) + 1] == " " and opens_sentence(text, start)
+        if prefix not in {"L", "D"} or (named and not (prefix == "L" and goes_on)):
+            return 0  # L’Estoile, maire
+    return len(prefix) + 1
 
 
 def _unlisted(word: str, language: str) -> int:
@@ -228,10 +273,21 @@ def _same_line(passage: Passage, source: str, at: int) -> bool:
     offset = passage.extent(at, at + 1).start
     if source[offset] != "\n":
         return True
-    return (
+    if (
         source.rfind("\n", max(0, offset - _SHORT_LINE), offset) < 0
         and offset - passage.block.extent.start >= _SHORT_LINE
-    )
+    ):
+        return True
+    start = max(source.rfind("\n", 0, offset) + 1, passage.block.extent.start)
+    return _in_column(source[passage.block.extent.start : passage.block.extent.end], offset - start)
+
+
+def _in_column(text: str, length: int) -> bool:
+    """True for a line of this length in a narrow column of running text: nearly a full line, and of all lines many begin with a small letter."""
+    lines = text.split("\n")
+    if len(lines) < _COLUMN or length < _FULL * max([len(line) for line in lines]):
+        return False
+    return sum([line[:1].islower() for line in lines]) * 3 > len(lines)
 
 
 def opens_sentence(text: str, at: int) -> bool:
@@ -247,5 +303,6 @@ def opens_sentence(text: str, at: int) -> bool:
         return False
     return not (
         text[i] == "."
-        and text[max(0, i - 4) : i].strip() in {"Mr", "Mrs", "Dr", "St", "vs", "viz", "M", "Mme"}
+        and text[max(0, i - 4) : i].strip().rpartition(" ")[2]
+        in {"Mr", "Mrs", "Dr", "St", "vs", "viz", "M", "Mme"}
     )
