@@ -1,7 +1,10 @@
 """The choice of conventions, and what options do to the reading."""
 
+import pytest
+
 from teiwright import ledger
 from teiwright.conventions import ReadingOptions, read
+from teiwright.language import detect
 from teiwright.reading import decode
 
 WRAPPED = """*** START OF THE PROJECT GUTENBERG EBOOK A WALK ***
@@ -116,3 +119,19 @@ def test_persons_and_dates_of_the_wrapper_are_not_marked_as_those_of_the_text():
     plain = encode(decode(credit.encode(), "text.txt"), identifier="text").tei.to_bytes().decode()
     assert "<persName" in plain[plain.index("<text") :]
     assert "<date" in plain[plain.index("<text") :]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Dein Brief kam gestern. Wir haben hier viel Regen, und das Rad steht still.", "de"),
+        ("J'ai reçu votre lettre, et je vous prie de ne pas venir avant le printemps.", "fr"),
+        ("The roof is mended, and the cat was ill with all of us in the mill.", "en"),
+        ("El tejado está listo, y el gato con los niños en la casa; no hay más que decir.", "es"),
+        ("Ho avuto la tua lettera, e il gatto è con noi nella casa; non so che dire.", "it"),
+        ("Rain at Leeds. Cat ill.", "und"),
+        ("Han gik ud i skoven for at finde den, men der var ingen at se.", "und"),
+    ],
+)
+def test_the_language_of_a_few_lines(text, language):
+    assert detect(text).code == language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.letter_ends import lines_of
+from teiwright.conventions.letter_pieces import lines_of
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 

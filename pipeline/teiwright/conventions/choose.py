@@ -215,7 +215,7 @@ def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> Reading
 
 
 def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata:
-    """A date that opens the text says when it was written, where no line says so; of several letters none does."""
+    """A date that opens the text, or closes its one letter, says when it was written, where no line says so; of several letters none does."""
     if facts.written is not None:
         return facts
     body = [
@@ -226,7 +226,10 @@ def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata
     openers = [b for b in body if b.element in {"opener", "dateline"}]
     if len(openers) != 1 or body[0] is not openers[0]:
         return facts
-    block = next((b for b in openers[0].leaves() if b.element == "dateline"), None)
+    closers = [b for b in body if b.element == "closer"]
+    # Where the opener has no day, the one below the signature says it.
+    parts = [*openers, *closers] if len(closers) == 1 else openers
+    block = next((b for part in parts for b in part.leaves() if b.element == "dateline"), None)
     date = first_dated(view.text[block.extent.start : block.extent.end]) if block else None
     if block is None or date is None:
         return facts

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes
 
 _MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|"
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?|"
     "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|"
     "januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|"
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|"
@@ -31,16 +31,16 @@ _WEEKDAYS = (
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
     "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
-_DAY = r"(?:the\s+|le\s+|den\s+|am\s+|el\s+|il\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.|º|°|d)?"
+_DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.|º|°|d)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ROUGH = r"early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine"
 DATED = lazy(
     rf"""(?ix)(?<!\w)
     (?:(?:{_WEEKDAYS}),?\s+)?
     (?:
-        (?:{_DAY}\s*(?:of\s+|de\s+|di\s+)?|(?P<rough>{_ROUGH})[\s-]*)
-        (?:{_MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*,?\s*(?:de\s+|del\s+)?{_YEAR})?)
-      | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*{_YEAR})?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
+        (?:{_DAY}(?:-|\s*)(?:of\s+|de\s+|di\s+|d['’])?|(?P<rough>{_ROUGH})[\s-]*)
+        (?:{_MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*[,-]?\s*(?:de\s+|del\s+)?{_YEAR})?)
+      | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*[–-]?\s*(?:de\s+|del\s+)?{_YEAR}|\s+['’]\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | \d{{1,2}}\.\s\d{{1,2}}\.\s{_YEAR}
       | {_YEAR}-\d\d-\d\d
@@ -66,7 +66,7 @@ FEAST = lazy(
 _WORD = lazy(r"(?<!\w)\w+")
 _BEGINS = frozenset(
     name[:3].rstrip("\\.-")
-    for name in f"{_WEEKDAYS}|{_MONTHS}|{_SEASONS}|{_ROUGH}|the|le|den|am|el|il|l|i".split("|")
+    for name in f"{_WEEKDAYS}|{_MONTHS}|{_SEASONS}|{_ROUGH}|the|ye|le|den|am|el|il|ce|este|a|l|i".split("|")
 )
 """The first three letters of the words with which a date may begin, or the whole of a shorter one."""
 _FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")

@@ -17,11 +17,12 @@ def _words(listed: str) -> frozenset[str]:
 _SHORT = _words(
     "janv févr fév avr juil juill déc okt dez mrz jän febr gen genn febbr apr mag giu giugn lug lugl ago ag sett ott dic ene abr"
     " jun jul set oct nov dec sept sep feb jan mar mzo may"
+    " janr febr aug septbr octbr octob octb novbr novb novber decbr decb décbr décr dezbr dezb 7bris 8bris"
 )
 """Months cut short, with a stop; three letters are also words, so without the stop they are none."""
 _OLD = _words(
     "7bre 8bre 9bre xbre 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
-    " septembris octobris novembris decembris jänner hornung heumonat brachmonat"
+    " septembris octobris novembris decembris januarij februarij martij maij junij julij jänner jenner merz maerz aprill hornung heumonat brachmonat"
     " vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse ventose germinal floréal floreal prairial messidor"
     " thermidor fructidor vendemmiaio brumaio frimaio nevoso piovoso ventoso germinale floreale pratile messidoro termidoro fruttidoro"
     " vendimiario brumario frimario pluvioso pradial mesidor termidor"
@@ -33,7 +34,7 @@ _USUAL = _words(
 )
 """Names that need no help, except where several days or an ending of their own stand before them or two figures behind."""
 _ROMAN = _words("I II III IV V VI VII VIII IX X XI XII")
-_OWN_ENDINGS = frozenset((".º", ".°", ".ª", "ten", "ter", "te", "tn", "t"))
+_OWN_ENDINGS = frozenset((".º", ".°", ".ª", "sten", "ten", "ter", "te", "tn", "en", "t"))
 _WEEKDAYS = _words(
     "mo di mi do fr sa so lun mar mer jeu ven sam dim gio sab dom mié jue vie sáb lundi mardi mercredi jeudi vendredi samedi dimanche"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica"
@@ -41,12 +42,12 @@ _WEEKDAYS = _words(
 )
 
 _GATE = lazy(
-    r"\d(?:[.º°ª/ -]|de |di |d['’]|ten|ter|te|tn|t|er|th|st|nd|rd){0,6}(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})"
+    r"\d(?:[.º°ª/ -]|de |di |d['’]|(?:sten|ten|ter|te|tn|en|t|er|th|st|nd|rd)(?![^\W\d_])){0,6}(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})"
 )
 """A figure and the word behind it: what is read in every line with a figure."""
 _DAY = lazy(
-    r"(?:(?!(?i:the|le|den|am|el|il|ce|lì|li|dì|du|del|dal|vom) )(?P<weekday>[^\W\d_]{2,10})\.?,? )?(?:(?i:the|le|den|am|el|il|ce|lì|li|addì|dì|du|del|dal|vom|from) )?"
-    r"(?P<several>\d{1,2}\.? ?(?:[–—-]|au|al|bis|to) ?)?\d{1,2}(?P<ending>\.?[º°ª]|\.|ten|ter|te|tn|t|er|th|st|nd|rd|d)?"
+    r"(?:(?!(?i:the|le|den|d|am|el|il|ce|lì|li|dì|du|del|dal|vom) )(?P<weekday>[^\W\d_]{2,10})\.?,? )?(?:(?i:the|le|den|d\.?|am|el|il|ce|lì|li|addì|dì|du|del|dal|vom|from) )?"
+    r"(?P<several>\d{1,2}\.? ?(?:[–—/-]|au|al|bis|to) ?)?\d{1,2}(?:\.? ?(?P<ending>sten|ten|ter|te|tn|en|t)\b|(?P<sign>\.?[º°ª]|\.|er|th|st|nd|rd|d))?"
     r"(?P<mark>[ ./-]{1,2})(?:de |di |d['’])?(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})(?P<stop>\.)?"
     r"(?P<year>[ ,./-]{0,3}(?:(?:de |del |an |l['’]an |anno |dell['’]anno |año |del año )?(?:1[0-9]|20)?\d\d(?!\d)|['’]\d\d(?!\d)|(?:an |l['’]an |anno |dell['’]anno |año |del año )(?:[IVX]+|\d\d?)\b))?"
 )
@@ -85,5 +86,7 @@ def _is_day(found: re.Match[str]) -> bool:
         return True
     if folded in _USUAL:
         short = sum(c.isdigit() for c in found["year"] or "") == len("48")
-        return bool(weekday or found["several"] or short or found["ending"] in _OWN_ENDINGS)
+        return bool(
+            weekday or found["several"] or short or (found["ending"] or found["sign"]) in _OWN_ENDINGS
+        )
     return folded in _SHORT and bool(found["stop"] or found["year"] or found["several"])

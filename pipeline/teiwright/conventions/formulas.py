@@ -17,7 +17,7 @@ SALUTE = lazy(
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
         to\ whom\ it\ may\ concern)\b{_NAMED}{{0,30}}
     | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
-    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyens?|excellence)\b{_NAMED}{{0,50}}
+    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence)\b{_NAMED}{{0,50}}
     | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
     | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa])\b{_NAMED}{{0,60}}
@@ -31,6 +31,11 @@ _SALUTE_OF_OLD = lazy(
     | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+gebor(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
     | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
     | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
+    | (?:(?:most|much|very|highly|dearly)\ )*(?:esteemed|respected|respectable|revered|loved|adored|beloved)\b{_NAMED}{{0,60}} | friend\b{_NAMED}{{0,30}} | (?:mr|madam)\.?\ (?:president|secretary|chairman|editor|chairwoman)\b{_NAMED}{{0,40}} | to\ the\ editors?\b{_NAMED}{{0,50}} | may\ it\ please\b{_NAMED}{{0,40}}
+    | (?:(?:mon|très|bien|fort)\ )*(?:honoré|respecté|vénéré|vénérable|estimé|révérende?|illustre|nobles|magnifi(?:qu|cqu)es)e?s?\b{_NAMED}{{0,50}} | (?:sire|mad[ae]moiselle)\b{_NAMED}{{0,50}} | mes\ (?:frères|enfants|amie?s|sœurs|pères|seigneurs|fils|filles)\b{_NAMED}{{0,40}}
+    | (?:sehr\ |mein\ |meine\ |viel|hoch-?|innig|ewig)*(?:geacht(?:et(?:est)?)?e[rs]?|geschätzte(?:ste)?[rs]?|verehrt(?:est)?e[rs]?|vortrefl?f?lich(?:st)?e[rs]?|würdig(?:st)?e[rs]?)\b{_NAMED}{{0,60}} | meine\ (?:herren|damen|lieben|freunde|kinder|freundin|mutter|schwester|tochter|frau)\b{_NAMED}{{0,40}}
+    | (?:muy\ )?(?:(?:queridísim|estimadísim|apreciadísim|adorad|reverend|amad|honrad)[oa]s?|respetables?|apreciables?|ilustr(?:e|ísim[oa])s?)\b{_NAMED}{{0,60}} | señorit[oa]s?\b{_NAMED}{{0,50}} | mis?\ (?:buen[oa]?s?|herman[oa]s?|hij[oa]s?|amig[oa]s?|adorad[oa]s?|señora?(?:es)?|amad[oa]s?|madre|padre|espos[oa])\b{_NAMED}{{0,40}} | hij[oa]s?\ (?:mí[oa]s?|de\ mi)\b{_NAMED}{{0,40}}
+    | molto\ (?:reverend|illustr|onorand|stimat)\w+{_NAMED}{{0,60}} | (?:amat|osservand|stimat|eccellent|reverend|illustr|onorand|ottim)issim[oa]\b{_NAMED}{{0,60}}
     | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | mi[oae]i?\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
     | (?:amic[oa]|figli[oa]|fratello|sorella)\ (?:carissim[oa]|mi[oa]|car[oa])\b{_NAMED}{{0,40}}
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
@@ -43,13 +48,63 @@ _BEGINNINGS_OF_OLD = (
     *("hij", "herman", "amig", "primo ", "prima ", "madre ", "padre "),
     *("reverendo", "reverenda", "venerat", "dilettissim", "mio ", "mia ", "miei ", "mie "),
     *("amic", "figli", "fratello ", "sorella "),
+    *(
+        "most ",
+        "much ",
+        "very ",
+        "highly ",
+        "dearly ",
+        "esteemed",
+        "respect",
+        "revered",
+        "loved",
+        "adored",
+        "beloved",
+    ),
+    *("friend", "mr", "madam ", "to the editor", "may it please"),
+    *(
+        "très ",
+        "bien ",
+        "fort ",
+        "honoré",
+        "vénér",
+        "estimé",
+        "révérend",
+        "illustr",
+        "nobles",
+        "magnifi",
+        "sire",
+    ),
+    *("madem", "madam", "hoch", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig"),
+    *(
+        "muy ",
+        "querid",
+        "estimad",
+        "apreci",
+        "ador",
+        "reverend",
+        "amad",
+        "honrad",
+        "respetable",
+        "ilustr",
+        "señorit",
+    ),
+    *("mi ", "mis ", "hij", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim"),
 )
 """How they begin: most lines are passed over, and the pattern is not compiled for them."""
-_BARE_SALUTE = lazy(
-    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
-    r"(?:[Dd]ear(?:est)?|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?){1,4}$"
+_KIN = (
+    r"friends?|daughter|son|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|nephew|niece|comadre|compadre|all|one|ones|family|mom|dad|boys?|girls?|children|"
+    r"amie?s?|frère|sœur|mère|père|fils|fille|collègue|confrère|maître|oncle|tante|"
+    r"amig[oa]s?|herman[oa]s?|hij[oa]s?|madre|padre|señora?|tí[oa]|prim[oa]|espos[oa]|amic[oa]|fratello|sorella|figli[oa]|zi[oa]"
 )
-"""“Dear Emma” without the comma: only names follow."""
+_BARE_SALUTE = lazy(
+    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
+    r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
+    rf"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{_KIN}))){{1,4}}$"
+    r"|(?:Sirs?|Madam|Gentlemen|Monsieur|Madame|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
+    r"|(?:(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*|mi[oa]|in Cristo) ){0,5}[^\W\d_]{3,14}issim[oa](?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}$"
+)
+"""“Dear Emma”, “Dear daughter” without the comma: only names or kin follow; or a superlative of an Italian letter ends the line."""
 
 
 _AFTER_SALUTE = frozenset(",:!—–-")
@@ -72,10 +127,18 @@ def greets(line: str, *, alone: bool = False) -> bool:
     return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 
 
+_WORD = r"[\w’'.]+(?:-[\w’'.]+)*"
 SALUTE_RUN_IN = lazy(
-    r"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:[\w’'.-]+ ){0,4}[\w’'.-]+|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*chère?s? (?:[\w’'.-]+ ){0,3}[\w’'.-]+)(?:,\s?[—–-]+|\s?(?:—|–|--))\s*(?=[\w\"“])"
+    rf"(?i)[\"“«„'‘]?(?:(?:my |our )?(?:very |most )?(?:dear|dearest) (?:{_WORD} ){{0,4}}?{_WORD}|(?:dear )?(?:sir|madam|gentlemen)|(?:mon |ma |mes )(?:bien |très )*ch(?:er|ère)s? (?:{_WORD} ){{0,3}}?{_WORD})(?:,\s?[—–-]+|\s?(?:—|–|--))\s*(?=[\w\"“])"
 )
 """A greeting that runs into the first sentence (“Dear Sir,—I have …”)."""
+
+SALUTE_RUN_ON = lazy(
+    r"[\"“«„]?(?i:(?:my|our|mon|ma|mes|mein|meine|mi|mis|mio|mia) )?(?i:(?:very|most|own|bien|très|sehr|recht|muy|molto) )*"
+    r"(?i:dear(?:est)?|darling|esteemed|honou?red|beloved|ch(?:er|ère)s?|lieb(?:er?|ste[rs]?)|geliebte(?:ste)?[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrt(?:est)?e[rs]?|th?eure[rs]?|th?euerste[rs]?|werth?e[rs]?|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|car[oaie]|carissim[oaie]|stimatissim[oaie])"
+    rf"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{_KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= [^\W\d_a-zß-öø-ÿ])\.(?= [^\W\d_a-zß-öø-ÿ])| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
+)
+"""A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”; only where all around speaks for a letter."""
 
 CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
@@ -120,6 +183,12 @@ MEMO = lazy(
 """A line of the head of a memorandum or an e-mail."""
 
 
+SUBJECT = lazy(
+    r"(?i)(?:re|subject|betr(?:eff|\.)?|bezug|objet|réf(?:érence)?s?\.?|asunto|oggetto|rif\.?|v/réf|n/réf)\.?\s?:\s*\S|re\.\s[A-Z]"
+)
+"""“Re: the bridge”: what a letter is about, on a line of its own above its text."""
+
+
 def is_memo_head(lines: list[str]) -> bool:
     """All lines begin with “To:”, “From:”, “Date:”, “Subject:” and the like, to and from among them."""
     found = [MEMO.match(line) for line in lines]
@@ -132,31 +201,42 @@ def is_memo_head(lines: list[str]) -> bool:
 
 
 SIGNED = lazy(
-    r"(?i)\W*(?:signed|sgd\.?|signé(?:e)?|gez(?:\.|eichnet)|unterz(?:\.|eichnet)|firmado|fdo\.|firmato|f\.to)\b\W*\s*\w"
+    r"(?i)\W*(?:signed|sgd|(?<=\()sig|signé(?:e)?|gez(?:eichnet)?|unterz(?:eichnet)?|firmado|fdo|firmato|f\.to)\b\W*\s*\w"
 )
 """“(Signed) John Doe”."""
 ADDRESSEE = lazy(
-    r"(?:(?:[àÀaA] )?(?:Monsieur|Madame|Mademoiselle|M\.|Mme|MM\.) |To (?:the |Mr|Mrs|Miss|Dr|Sir|Lady|Lord|His |Her )|(?:An )?(?:Herrn?|Frau|Fräulein) [A-ZÄÖÜ]|(?:Al |A )?(?:Sr|Sra|Señora?|Don|Doña)\.? [A-Z]|(?:Al |Alla |All['’])?(?:Sig(?:nor[ea]?|nora)?|Egregi[oa]|Ill(?:ustrissim[oa]|\.m[oa])|Gent(?:ilissim[oa]|\.m[oa])|Preg(?:iatissim[oa]|\.m[oa])|Chiar(?:issimo|\.mo))\.? [A-Z])"
+    r"(?:(?:[àÀaA] )?(?:Monsieur|Madame|Mademoiselle|M\.|Mme|MM\.) |To (?:the |Mr|Mrs|Miss|Dr|Sir|Lady|Lord|His |Her )|(?:An )?(?:Herrn?|Frau|Fräulein) [A-ZÄÖÜ]|(?:Al |A )?(?:Sr|Sra|Señora?|Don|Doña)\.? [A-Z]|(?:Al |Alla |All['’])?(?:Sig(?:nor[ea]?|nora)?|Egregi[oa]|Ill(?:ustrissim[oa]|\.m[oa])|Gent(?:ilissim[oa]|\.m[oa])|Preg(?:iatissim[oa]|\.m[oa])|Chiar(?:issimo|\.mo)|[Mm]olto (?:[Rr]everend|[Ii]llustr)\w+|(?:[Rr]everend|[Ii]llustr)issim[oa])\.? [A-Z])"
 )
 """The beginning of an address below the signature."""
 
 ENDORSED = lazy(
     r"(?i)[\[(]?(?:endorse(?:d|ment)|docketed|addressed|address on (?:the )?(?:cover|back|envelope)|au dos|adresse|adressée?|vermerk|auf der rückseite|sobrescrito|al dorso|a tergo|indirizzo)\b[^:\n]{0,30}:\s*\S[^\[\]]{0,300}\]?$"
+    r"|(?i:[\[(]?(?:rec(?:eive)?d|answered|ansd|reçue?|répondue?|empfangen|erhalten|beantw(?:ortet)?|ricevut[ao]|recibid[ao]|contestad[ao]))\b\.?[^:\n!?]{0,60}\d[^:\n!?]{0,40}[\])]?$"
 )
 """What stands on the back of a letter or its cover."""
 
 _FIGURE_ONE = lazy(r"(?<=\d)[Il]|\b[Il](?=\d)")
 """The letter that old typewriters have for the figure one."""
-_MARKER = lazy(r"\[\d{1,3}\]")
-"""The marker of a note on the day of a letter."""
-_SUPPLIED = lazy(r"\[([^\[\]]{2,40})\]")
+_MARKER = lazy(r"(?<!\d)\[\d{1,3}\](?!\d)|(?<=\d{4})\[\d{1,3}\]")
+"""The marker of a note on the day of a letter; “[19]12” is none."""
+_SUPPLIED = lazy(r"\[([^\[\]]{1,40})\]")
 """What an editor has supplied: “[London,] 20 October 1857”."""
+_PUT_LAST = lazy(r"\((1[0-9]\d\d\??)\)(?=\.?$)")
+"""A year in parentheses: “Geneva, 20 October (1538).”"""
+_FIGURES = lazy(
+    r"(?<![\d.])(?:[0-2]?\d|3[01])(?:\.\s?(?:0?\d|1[0-2]|[IVX]{1,4})\.\s?|/(?:0?\d|1[0-2])[/ ])(?:1[5-9]\d\d|[89]\d\d|['’]?\d\d)(?!\d)"
+)
+"""“24. 8. 72.”, “3. 4. 901”: a day all in figures, with a short year, as only a line by itself shows it."""
+_QUAKER = lazy(
+    r"(?i)\b(?:\d{1,2}(?:st|d|nd|rd|th)?(?: day)?,?(?: of(?: the)?)? (?:1[0-2]|\d)(?:st|d|nd|rd|th)?\.? mo(?:nth)?\b\.?|(?:1[0-2]|\d)(?:st|d|nd|rd|th)?\.? mo(?:nth)?\b\.?,? \d{1,2}(?:st|d|nd|rd|th)?\b\.?)(?:,? ?1[0-9]\d\d)?"
+)
+"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”: as Friends dated."""
 _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
 
-_DOCUMENT = lazy(
-    r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|procès-verbal|conférence|"
+DOCUMENT = lazy(
+    r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|proc[eè]s-verbal|conférence|"
     r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta)\b"
 )
 """What a line of place and date does not begin with."""
@@ -189,13 +269,17 @@ def is_dateline(line: str) -> bool:
     if _DIGIT.search(line):
         line = _FIGURE_ONE.sub("1", line)
     line = _SUPPLIED.sub(r"\1", _MARKER.sub("", line)) if "[" in line else line
+    if line[:1] == "(" and line.rstrip(".")[-1:] == ")" and line.count("(") == 1:
+        line = line.rstrip(".")[1:-1].rstrip(".")
+    elif "(" in line:
+        line = _PUT_LAST.sub(r"\1", line)
     if (
         len(line) > _LONGEST_DATELINE
         or (not _DIGIT.search(line) and not WEEKDAY.match(line))
-        or _DOCUMENT.match(line)
+        or DOCUMENT.match(line)
     ):
         return False
-    found = first_dated(line) or _feast_of_a_year(line)
+    found = _first_day(line)
     if not found:
         weekday = WEEKDAY.match(line)
         return (
@@ -211,6 +295,7 @@ def is_dateline(line: str) -> bool:
     if (
         after
         and not FEAST.fullmatch(after)
+        and not WEEKDAY.fullmatch(after)
         and not (after[0] == "(" and is_dateline(after[1:]))
         and not re.fullmatch(
             r"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{1,30}|\(?(?:morning|evening|night|noon|midnight|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{0,10})\)?",
@@ -225,6 +310,14 @@ def is_dateline(line: str) -> bool:
         and before.count(" ") < 8
         and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", before)
     )
+
+
+def _first_day(line: str) -> re.Match[str] | None:
+    """The first day in a line, in whatever form."""
+    found = first_dated(line) or _feast_of_a_year(line)
+    if found is None and _DIGIT.search(line):
+        found = _FIGURES.search(line) or (_QUAKER.search(line) if "mo" in line.casefold() else None)
+    return found
 
 
 def _feast_of_a_year(line: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.archive_title import AUTHOR_YEAR
 from teiwright.conventions.dating import stated
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.letter_ends import lines_of
+from teiwright.conventions.letter_pieces import lines_of
 from teiwright.conventions.marxists import with_archive
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of

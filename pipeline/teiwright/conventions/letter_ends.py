@@ -1,4 +1,4 @@
-"""How a letter ends: the closing formula, the signature, the address below it, the postscript."""
+"""Where a letter ends: the closing formula, the signature, what may stand below them."""
 
 from __future__ import annotations
 
@@ -7,81 +7,50 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.formulas import (
     ADDRESSEE,
-    CLOSING,
+    DOCUMENT,
     ENCLOSURE,
-    ENDORSED,
     POSTSCRIPT,
     SIGNED,
     is_dateline,
-    names_day,
 )
+from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.letter_pieces import INITIALS, NAME, SHORT, Pieces
 from teiwright.conventions.note_forms import label_at
-from teiwright.conventions.pieces import Piece
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-SHORT = 220
-"""Openers and closers are made of blocks that are not longer."""
-LAST = 9
-"""A closing formula stands among so many last blocks of its letter, or its signature stands right below it."""
-_NAME = lazy(
-    r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}$"
-)
-
-_ONLY_SIGNED = lazy(
-    r"(?i)\W*(?:signed|signé(?:e)?s?|gez(?:\.|eichnet)|unterzeichnet|firmado|firmato)\W*$|.{0,60}\b(?:presence of|présence de|gegenwart von|presencia de|presenza di):?$"
-)
-_OFFICE = lazy(
-    r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?(?:[^\W\d_a-zß-öø-ÿ]|segretari|president|sindac|secretari|alcald|secrétaire|maire|président|directeur|clerk|chair|secretary|mayor)[^.!?;]{1,60}[,:]$"
-)
-"""“The Secretary,”: the office of the person who signs below."""
-
-_FOR = lazy(r"(?:i\. ?[AV]\.|ppa\.|p\. ?p[.a]\.?|p/o|per pro\.?|p\. ?o\.)\s+[^\W\d_a-zß-öø-ÿ]")
-"""“i. A. Braun”: who signs for another."""
-
-
-def lines_of(text: str, extent: Extent) -> list[Extent]:
-    """The lines in an extent, each without the white space around it; blank ones left out."""
-    found: list[Extent] = []
-    at = extent.start
-    while at < extent.end:
-        stop = text.find("\n", at, extent.end)
-        stop = extent.end if stop < 0 else stop
-        line = text[at:stop]
-        if line.strip():
-            found.append(Extent(at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
-        at = stop + 1
-    return found
-
+    from teiwright.conventions.pieces import Piece
 
 _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
 _SHAPES = ("named", "bracket", "superscript", "caret")
 """What the note of an editor begins with, and the shapes of its label."""
+LAST = 9
+"""A closing formula stands among so many last blocks of its letter, or its signature stands right below it."""
+ADDED = 4
+"""Paragraphs that may follow the signature of a letter without “P.S.”"""
+NARROW = 60
+"""Characters of lines that are not wrapped at a margin."""
+OF_MANY = 2
+"""Paragraphs that may be added to one of several letters."""
+_SPEAKS = lazy(
+    r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
+)
+"""Who says “I” or “you” is the writer, and no editor."""
+WRAPPED = 90
+"""Characters of a line that is a whole paragraph."""
+_LEADS = lazy(
+    r"(?i)\b(?:your|thy|from|ihre?n?|deine?n?|euer|votre|ton|ta|tu|su|suo|sua|tuo|tua|vostro|yo)\b[^.?!;]{0,40}$"
+)
+"""“… from your loving son”: the last line of a letter leads to the name below it."""
+OFFICE = lazy(
+    r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?(?:[^\W\d_a-zß-öø-ÿ]|segretari|president|sindac|secretari|alcald|secrétaire|maire|président|directeur|clerk|chair|secretary|mayor)[^.!?;]{1,60}[,:]$"
+)
+"""“The Secretary,”: the office of the person who signs below."""
 
 
-class Pieces:
-    """The pieces of a text, asked about their lines."""
-
-    def __init__(self, text: str, listed: Sequence[Piece]) -> None:
-        """Keep the text and its pieces."""
-        self.text = text
-        self.listed = listed
-
-    def lines(self, index: int) -> list[Extent]:
-        """The lines of a paragraph piece, without the white space around them."""
-        return lines_of(self.text, self.listed[index].block.extent)
-
-    def words(self, extent: Extent) -> str:
-        """The words of an extent."""
-        return self.text[extent.start : extent.end]
-
-    def is_plain(self, index: int) -> bool:
-        """True for a paragraph that is short enough to be part of an opener or closer."""
-        block = self.listed[index].block
-        return block.element == "p" and not block.children and len(block.extent) <= 3 * SHORT
+class Ends(Pieces):
+    """The pieces of a text that holds letters, asked where one ends."""
 
     def closing(self, first: int, stop: int) -> int:
         """The piece with which the end of a letter begins, or stop."""
@@ -91,9 +60,11 @@ class Pieces:
             lines = self.lines(index)
             if len(lines) > 8:
                 continue
-            formula = next((e for e in lines if CLOSING.match(self.words(e))), None)
+            formula = self.formula(lines)
             if formula is None or len(formula) > 100:
                 continue
+            if sum(len(e) > NARROW for e in lines[lines.index(formula) + 1 :]) > 1:
+                continue  # “Your friendship …” begins a paragraph.
             if len(lines) == 1 and len(formula) > 60 and self.words(formula)[-1] in ".!":
                 continue
             if (index >= stop - LAST and self.only_ends(index, stop)) or self.is_signed(index, formula, stop):
@@ -111,13 +82,50 @@ class Pieces:
                 return index
         return stop
 
+    def formula(self, lines: list[Extent]) -> Extent | None:
+        """The line that takes leave: no line of a sentence that is wrapped at a margin."""
+        for line in lines:
+            words = self.words(line)
+            if takes_leave(words):
+                return line
+            if len(words) > NARROW and words[-1] not in ",.;:!?—–-…)":
+                return None
+        return None
+
+    def signed_below(self, first: int, stop: int) -> int:
+        """The last paragraph, if it ends with the line of a name: the formula has run into the last sentence. Else stop."""
+        for index in range(max(first, stop - ADDED), stop):
+            block = self.listed[index].block
+            if (
+                block.element == "p"
+                and not block.children
+                and self.only_ends(index, stop)
+                and self.name_line(index)
+            ):
+                return index
+        return stop
+
+    def name_line(self, index: int) -> int:
+        """Which line of a paragraph is a name below its last sentence, with an address below it or nothing; 0 if none is."""
+        lines = [self.words(line) for line in self.lines(index)]
+        for number in range(max(1, len(lines) - 4), len(lines)):
+            name, above = lines[number].rstrip(".,;"), lines[number - 1]
+            if any(len(line) > 40 for line in lines[number:]):
+                continue
+            if not (NAME.match(name) or INITIALS.match(name + ".")):
+                continue
+            # A line wrapped at a margin may end with a name; below a formula or a stop it stands by itself.
+            if len(above) > WRAPPED or above[-1] in ",.;:!—–-" or _LEADS.search(above) or takes_leave(above):
+                return number
+        return 0
+
     def is_signed(self, index: int, formula: Extent, stop: int) -> bool:
         """A formula begins the block, with a signature in it or an address below: a letter ends here, whatever follows."""
         lines = self.lines(index)
         if formula != lines[0]:
             return False
         if len(lines) > 1 and all(len(e) < 60 for e in lines[1:]):
-            return _NAME.match(self.words(lines[1]).rstrip(".,")) is not None
+            return NAME.match(self.words(lines[1]).rstrip(".,")) is not None
         following = index + 1
         return (
             len(lines) == 1
@@ -146,7 +154,9 @@ class Pieces:
         words = self.words(lines[0]).rstrip(".,")
         if SIGNED.match(words):
             return len(lines) <= 4
-        return len(lines) <= 4 and all(len(e) < 60 for e in lines) and _NAME.match(words) is not None
+        if any(SIGNED.match(self.words(line)) for line in lines):
+            return len(lines) <= 6 and all(len(e) < 60 for e in lines)
+        return len(lines) <= 4 and all(len(e) < 60 for e in lines) and NAME.match(words) is not None
 
     def signs_by_itself(self, index: int) -> bool:
         """A block that says that it is a signature, or an office with a name below it."""
@@ -155,25 +165,34 @@ class Pieces:
             return all(len(line) < 60 for line in lines)
         return (
             len(lines) == 2
-            and _OFFICE.match(lines[0].rstrip(",:") + ",") is not None
-            and _NAME.match(lines[1]) is not None
+            and OFFICE.match(lines[0].rstrip(",:") + ",") is not None
+            and NAME.match(lines[1]) is not None
         )
 
-    def closer(self, first: int, stop: int) -> tuple[list[Piece], int]:
-        """Closer and postscript from a piece on, and the piece after them."""
-        index = first
-        while index < stop and self.may_close(index, first):
-            index += 1
-        made = [Piece(self.closed(first, index))] if index > first else []
-        if index < stop and POSTSCRIPT.match(self.text, self.listed[index].block.extent.start):
-            made += self.postscript(index, stop)
-            return made, stop
-        return made, index
+    def is_added(self, index: int, stop: int) -> bool:
+        """A postscript that calls itself one."""
+        return index < stop and POSTSCRIPT.match(self.text, self.listed[index].block.extent.start) is not None
 
-    def is_endorsement(self, index: int) -> bool:
-        """What is written on the back or the cover."""
-        extent = self.listed[index].block.extent
-        return self.is_plain(index) and ENDORSED.match(self.text, extent.start, extent.end) is not None
+    def adds(self, first: int, after: int, stop: int) -> bool:
+        """Running text below a signature, none of it by an editor: the writer had something to add. Below an address it may be an enclosure."""
+        blocks = [self.listed[i].block for i in range(after, stop)]
+        last = self.words(self.lines(after - 1)[-1])
+        closed = [self.words(line) for i in range(first, after) for line in self.lines(i)]
+        return (
+            all(
+                b.element == "p" and not b.children and not self.listed[i].opens
+                for i, b in enumerate(blocks, after)
+            )
+            and not any(p.match(line) for line in closed for p in (ADDRESSEE, ENCLOSURE))
+            and not last.endswith(":")
+            and not DOCUMENT.match(self.words(self.lines(after)[0]))
+            and self.text[blocks[0].extent.start] not in "[({<*†‡¹1"
+            and sum(len(b.extent) for b in blocks) <= 8 * SHORT
+            and (
+                self.alone
+                or (len(blocks) <= OF_MANY and _SPEAKS.search(self.words(blocks[0].extent)) is not None)
+            )
+        )
 
     def outside(self, first: int, stop: int) -> list[Piece]:
         """The last pieces of a letter that are none of the writer’s: breaks, and what stands on the back, as notes."""
@@ -203,7 +222,10 @@ class Pieces:
             and not self.is_endorsement(index)
             and not self.is_note(index)
             and not POSTSCRIPT.match(self.text, block.extent.start)
-            and (index == first or (len(block.extent) <= SHORT and not self.is_prose(index)))
+            and (
+                index == first
+                or (len(block.extent) <= SHORT and not self.is_prose(index) and not self.is_sentence(index))
+            )
         )
 
     def is_note(self, index: int) -> bool:
@@ -219,69 +241,23 @@ class Pieces:
         return any(
             len(line) > 80
             and self.words(line)[-1] in '.!?…"”'
-            and not any(p.match(self.words(line)) for p in (ADDRESSEE, ENCLOSURE, CLOSING))
+            and not takes_leave(self.words(line))
+            and not any(p.match(self.words(line)) for p in (ADDRESSEE, ENCLOSURE))
             for line in self.lines(index)
         )
 
-    def closed(self, first: int, stop: int) -> Block:
-        """The lines of some pieces as a closer."""
-        parts: list[Block] = []
-        signed = addressed = False
-        listed = False
-        for line in (e for index in range(first, stop) for e in self.lines(index)):
-            words = self.words(line)
-            addressed = addressed or ADDRESSEE.match(words) is not None
-            element = "" if addressed else self.part(words, signed=signed and not listed)
-            # “Signed:” by itself, and an office: the names follow.
-            listed = listed or _ONLY_SIGNED.match(words) is not None
-            if _ONLY_SIGNED.match(words):
-                element = ""  # Nobody is named yet.
-            signed = signed or (element == "signed" and not _OFFICE.match(words.rstrip(",:") + ","))
-            parts.append(Block(element, line, rule="letters.closer" if element else ""))
-        extent = Extent(parts[0].extent.start, parts[-1].extent.end)
-        return Block("closer", extent, tuple(parts), (), "letters.closer")
-
-    def part(self, words: str, *, signed: bool) -> str:
-        """What a line of a closer is: dateline, salute, signed, or nothing of its own."""
-        if is_dateline(words) or names_day(words):
-            return "dateline"
-        if signed or ENCLOSURE.match(words):
-            return ""
-        if SIGNED.match(words):
-            return "signed"
-        if _OFFICE.match(words) and not CLOSING.match(words):
-            return "signed"
-        if CLOSING.match(words) or words.endswith(","):
-            return "salute"
-        named = (
-            words[:1].isupper() or words[:2].lower() in {"d’", "d'"} or words[:1] in '"“' or _FOR.match(words)
-        )
-        return "signed" if named and len(words) < 60 else ""
-
-    def postscript(self, first: int, stop: int) -> list[Piece]:
-        """P.S. and all that follows it in the letter; it may have a closer of its own."""
-        blocks = [self.listed[i].block for i in range(first, stop)]
-        if any(b.element != "p" for b in blocks):
-            return [Piece(b) for b in blocks]
-        end = next(
-            (
-                i
-                for i in range(max(first + 1, stop - 4), stop)
-                if self.is_plain(i) and self.ends_here(i, stop)
-            ),
-            stop,
-        )
-        inner = tuple(blocks[: end - first])
-        if end < stop:
-            inner = (*inner, self.closed(end, stop))
-        extent = Extent(inner[0].extent.start, inner[-1].extent.end)
-        return [Piece(Block("postscript", extent, inner, (), "letters.postscript"))]
-
-    def ends_here(self, index: int, stop: int) -> bool:
-        """A name or an address, and nothing but short blocks below it."""
-        first = self.words(self.lines(index)[0])
+    def is_sentence(self, index: int) -> bool:
+        """A sentence below a closing formula: mostly small words, with a final stop."""
+        lines = [self.words(line) for line in self.lines(index)]
+        words = " ".join(lines).split()
         return (
-            self.is_signature(index)
-            or (len(first) < 90 and ADDRESSEE.match(first) is not None)
-            or CLOSING.match(first) is not None
-        ) and all(self.may_close(later, index) for later in range(index, stop))
+            len(words) > 5
+            and words[-1][-1] in ".!?…"
+            and sum(word[0].isupper() for word in words) * 3 <= len(words)
+            and not any(
+                takes_leave(line)
+                or is_dateline(line)
+                or any(p.match(line) for p in (ADDRESSEE, ENCLOSURE, SIGNED))
+                for line in lines
+            )
+        )

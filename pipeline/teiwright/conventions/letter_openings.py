@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.formulas import (
-    CLOSING,
+    DOCUMENT,
     LETTER_HEAD,
     MEMO,
     SALUTE_RUN_IN,
-    greets,
+    SALUTE_RUN_ON,
+    SUBJECT,
     is_dateline,
     is_memo_head,
     names_day,
 )
-from teiwright.conventions.letter_ends import SHORT, Pieces
+from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.letter_frames import COLUMNS, Frames
+from teiwright.conventions.letter_pieces import SHORT
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -28,11 +31,13 @@ _PLACE = lazy(
 """“Baltimore, Md.”: a place on a line of its own."""
 _TO = frozenset(["To", "to", "An", "an", "À", "A", "à", "a", "Au", "Al", "Alla", "Allo", "Ai"])
 """One of these words is in every such heading."""
-_COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
-"""What stands between the reference and the day on one line."""
 
 
-class Openings(Pieces):
+WRAPPED = 60
+"""Characters: above a greeting two lines so long are those of a sentence."""
+
+
+class Openings(Frames):
     """The pieces of a text that holds letters, asked about what opens one."""
 
     def __init__(self, view: View, listed: list[Piece]) -> None:
@@ -61,9 +66,14 @@ class Openings(Pieces):
         found: list[tuple[int, int]] = []
         last = -1
         for index in range(len(self.listed)):
-            if index <= last or not (self.is_plain(index) or self.runs_on(index)):
+            long = not self.is_plain(index)
+            if index <= last or (long and not self.runs_in(index)):
                 continue  # the greeting below “From: …” is in its opener already
             lines = self.lines(index)
+            if found and self.follows(index):
+                found.append((self.back(index, last), index))
+                last = index
+                continue
             if is_memo_head([self.words(line) for line in lines]):
                 greeted = (
                     index + 1 < len(self.listed)
@@ -74,13 +84,20 @@ class Openings(Pieces):
                 last = index + greeted
                 continue
             final = self.words(lines[-1])
-            greets = len(final) <= 80 and self.greets(final)
+            # The last line of a wrapped sentence (“… my dear / brother and sister.”) greets nobody.
+            wrapped = sum(len(line) > WRAPPED for line in lines[:-1]) > 1
+            debtor = final.startswith(("Your ", "your ")) and takes_leave(final)  # and no Excellency
+            greets = len(final) <= 80 and not wrapped and not debtor and self.greets(final)
             run_in = SALUTE_RUN_IN.match(self.words(lines[0])) is not None
+            if not greets and not run_in and self.runs_on(index) and self.dated(index - 1):
+                run_in = True
+                self.run_on.add(index)
             if not greets and not run_in:
                 continue
-            if len(lines) > 12 and not self.runs_on(index):
+            if len(lines) > 12 and not long:
                 continue
             first = self.back(index, last)
+            first = first if found else self.letterhead(first)
             dated = any(self.dates(self.words(e)) for i in range(first, index + 1) for e in self.lines(i))
             headed = first > 0 and self.listed[first - 1].block.element == "head"
             if final.endswith(".") and not run_in and not dated:
@@ -91,26 +108,22 @@ class Openings(Pieces):
                 continue
             found.append((first, index))
             last = index
-        return found
+        return found or self.framed()
 
-    def runs_on(self, index: int) -> bool:
-        """A long paragraph that begins with a greeting, right below the day of the letter."""
-        block = self.listed[index].block
-        if index == 0 or block.element != "p" or block.children or not self.is_plain(index - 1):
-            return False
-        return self.dates(self.words(self.lines(index - 1)[-1])) and bool(
-            SALUTE_RUN_IN.match(self.text, block.extent.start, block.extent.end)
+    def follows(self, index: int) -> bool:
+        """A day right below the end of a letter, and the text of another below it: that one has no greeting of its own."""
+        after = index + 1
+        return (
+            self.dated(index)
+            and not self.greets(self.words(self.lines(index)[-1]))
+            and after < len(self.listed)
+            and self.listed[after].block.element == "p"
+            and len(self.listed[after].block.extent) > SHORT // 2
+            and not self.runs_in(after)
+            and not DOCUMENT.match(self.words(self.lines(after)[0]))
+            and not any(self.greets(self.words(line)) for line in self.lines(after)[:6])
+            and (self.closes_before(index) or self.listed[index - 1].block.element == "milestone")
         )
-
-    @staticmethod
-    def greets(words: str) -> bool:
-        """The line greets; a full stop, which may end it below a date, is no different to us."""
-        return greets(words, alone=True) or (words.endswith(".") and greets(words[:-1] + ","))
-
-    @staticmethod
-    def dates(words: str) -> bool:
-        """The line, or what stands right of a wide gap in it, is the day of a letter."""
-        return any(is_dateline(part) or names_day(part) for part in (words, _COLUMNS.split(words)[-1]))
 
     def together(self, index: int) -> bool:
         """No blank line stands above a piece: it was typed with the one before it."""
@@ -118,6 +131,19 @@ class Openings(Pieces):
             return False
         between = self.text[self.listed[index - 1].block.extent.end : self.listed[index].block.extent.start]
         return between.count("\n") == 1
+
+    def runs_in(self, index: int) -> bool:
+        """A long paragraph that begins with a greeting, right below the day of the letter."""
+        block = self.listed[index].block
+        return (
+            block.element == "p"
+            and not block.children
+            and self.dated(index - 1)
+            and (
+                SALUTE_RUN_IN.match(self.text, block.extent.start, block.extent.end) is not None
+                or self.runs_on(index)
+            )
+        )
 
     def back(self, index: int, floor: int) -> int:
         """The first piece of an opener: dates and addresses above the greeting."""
@@ -134,7 +160,7 @@ class Openings(Pieces):
             together = self.together(first)
             if not together and (len(block.extent) > SHORT or any(len(e) > 70 for e in lines)):
                 break
-            if any(CLOSING.match(self.words(e)) for e in lines):
+            if any(takes_leave(self.words(e)) for e in lines):
                 break
             first -= 1
             placed = len(lines) == 1 and _PLACE.match(self.words(lines[0])) is not None
@@ -149,7 +175,7 @@ class Openings(Pieces):
     def closes_before(self, index: int) -> bool:
         """A closing formula stands not far above."""
         return any(
-            CLOSING.match(self.words(e)) is not None
+            takes_leave(self.words(e))
             for i in range(max(0, index - 4), index)
             if self.is_plain(i)
             for e in self.lines(i)
@@ -160,6 +186,14 @@ class Openings(Pieces):
         """The heading of what was sent with the letter: it stands beside the letter."""
         piece = self.listed[index]
         return piece.block.element == "head" and bool(piece.opens) and piece.opens[-1].kind == "appendix"
+
+    def has_subject(self, index: int) -> bool:
+        """“Re: the bridge”, below the greeting."""
+        return (
+            index < len(self.listed)
+            and self.is_plain(index)
+            and all(SUBJECT.match(self.words(line)) for line in self.lines(index))
+        )
 
     def opener(self, first: int, salute: int) -> tuple[Block, Block | None]:
         """Some pieces as opener, and the sentence into which the greeting runs, if it does."""
@@ -172,7 +206,9 @@ class Openings(Pieces):
                 if memo:
                     parts.append(Block("dateline" if memo["date"] else "", line, rule="letters.opener"))
                     continue
-                run_in = SALUTE_RUN_IN.match(words)
+                run_in = SALUTE_RUN_IN.match(words) or (
+                    SALUTE_RUN_ON.match(words) if index in self.run_on else None
+                )
                 if run_in and index == salute:
                     end = line.start + len(run_in[0].rstrip())
                     parts.append(Block("salute", Extent(line.start, end), rule="letters.opener"))
@@ -182,7 +218,7 @@ class Openings(Pieces):
                         rule="bare.paragraph",
                     )
                     break
-                right = line.end - len(_COLUMNS.split(words)[-1])
+                right = line.end - len(COLUMNS.split(words)[-1])
                 if not is_dateline(words) and right > line.start and self.dates(words):
                     # “Our ref. 14” and the day on one line.
                     left = words[: right - line.start].rstrip()
@@ -190,9 +226,13 @@ class Openings(Pieces):
                     parts.append(Block("dateline", Extent(right, line.end), rule="letters.opener"))
                 elif self.dates(words):
                     parts.append(Block("dateline", line, rule="letters.opener"))
-                elif len(words) <= 80 and self.greets(words):
+                elif len(words) <= 80 and (
+                    self.greets(words) or (index == salute and self.calls(line, index))
+                ):
                     parts.append(Block("salute", line, rule="letters.opener"))
                 else:
                     parts.append(Block("", line))
+        if rest is None and self.has_subject(salute + 1):
+            parts += [Block("", line) for line in self.lines(salute + 1)]
         extent = Extent(parts[0].extent.start, parts[-1].extent.end)
         return Block("opener", extent, tuple(parts), (), "letters.opener"), rest

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.formulas import CLOSING
+from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_openings import Openings
 from teiwright.conventions.pieces import Opening, Piece, as_paragraph
 from teiwright.model import Block, Extent
@@ -24,10 +24,10 @@ _ADDRESSED = lazy(
 RULES = {
     "letters.opener": "Place, date and greeting open a letter.",
     "letters.closer": "A closing formula and a signature end it.",
-    "letters.postscript": "What begins with P.S. follows the signature.",
+    "letters.postscript": "What begins with P.S., or follows the signature of the one letter of a text, is a postscript.",
     "letters.endorsement": "“[Endorsed: …]” or “[Addressed: …]” is a note on what stands on the back or the cover.",
     "letters.heading": "“To his Sister”, again and again above a day or a greeting, is the heading of a letter.",
-    "letters.greeted": "A heading above a greeting, with a closing formula at the end of its division, is that of a letter.",
+    "letters.greeted": "A heading above a greeting or, among letters, above any text, with a closing formula at the end of its division, is that of a letter.",
     "letters.capitals": "Capitals right below an opener, above the next one, are the text of the letter, and no heading.",
     "letters.letter": "Each greeting with its date begins a letter.",
 }
@@ -73,6 +73,9 @@ class Letters(Openings):
         starts = self.openings()
         if not starts:
             return list(self.listed)
+        self.alone = len(starts) == 1
+        if len(starts) > 1:
+            self.name_signed({first for first, _ in starts})
         level = self.level(starts)
         made: list[Piece] = self.headed_letters(0, starts[0][0])
         if len(made) == 1 and self.is_title(made[0]):
@@ -88,7 +91,7 @@ class Letters(Openings):
             )
             # A heading below the end of a letter, which is none of its own.
             below = next((i for i in range(salute + 1, stop) if self.listed[i].opens), stop)
-            stop = below if self.takes_leave(salute + 1, below) else stop
+            stop = below if self.leaves(salute + 1, below) else stop
             headed = bool(made) and made[-1].block.element == "head"
             if self.addressed and first < salute and self.names_letter(first):
                 made.append(self.as_heading(self.listed[first], level))
@@ -140,15 +143,31 @@ class Letters(Openings):
                 self.is_plain(i) and self.opens_letter(i) for i in range(first, greeting)
             ):
                 continue
-            if self.takes_leave(greeting + 1, stop):
+            if self.leaves(greeting + 1, stop):
                 named = replace(piece.opens[-1], kind="letter", rule="letters.greeted")
                 listed[index] = replace(piece, opens=(*piece.opens[:-1], named))
         self.listed = listed
 
-    def takes_leave(self, first: int, stop: int) -> bool:
+    def name_signed(self, starts: set[int]) -> None:
+        """Among letters a heading whose division takes leave at its end is that of one, though it has neither day nor greeting."""
+        listed = list(self.listed)
+        for index, piece in enumerate(listed):
+            kind = piece.opens[-1].kind if piece.block.element == "head" and piece.opens else ""
+            if kind not in {"chapter", "section"} or w.KEYED.match(self.words(piece.block.extent)):
+                continue
+            first = index + 1
+            while first < len(listed) and self.is_subtitle(first):
+                first += 1
+            stop = next((i for i in range(first, len(listed)) if listed[i].opens), len(listed))
+            if starts.isdisjoint(range(first, stop)) and self.leaves(first, stop):
+                named = replace(piece.opens[-1], kind="letter", rule="letters.greeted")
+                listed[index] = replace(piece, opens=(*piece.opens[:-1], named))
+        self.listed = listed
+
+    def leaves(self, first: int, stop: int) -> bool:
         """A closing formula ends some pieces."""
         end = self.closing(first, stop)
-        return end < stop and any(CLOSING.match(self.words(line)) for line in self.lines(end))
+        return end < stop and any(takes_leave(self.words(line)) for line in self.lines(end))
 
     def headed_letters(self, first: int, end: int) -> list[Piece]:
         """Some pieces, with the openers and closers of letters that only their headings tell."""
@@ -161,12 +180,21 @@ class Letters(Openings):
             if not self.is_headed(index - 1):
                 continue
             while index < end and self.is_subtitle(index):
+                if self.dates(self.words(self.listed[index].block.extent)):
+                    self.as_text(index)
+                    break  # “Bath, Tuesday.” looks like a second heading, and dates the letter
                 made.append(self.listed[index])
                 index += 1
             stop = next((i for i in range(index, end) if self.listed[i].opens), end)
             made += self.told(index, stop, piece.opens[-1].level + 1)
             index = stop
         return made
+
+    def as_text(self, index: int) -> None:
+        """Read what looked like a heading as lines of the text."""
+        listed = list(self.listed)
+        listed[index] = replace(listed[index], block=as_paragraph(listed[index].block))
+        self.listed = listed
 
     def is_headed(self, index: int) -> bool:
         """The heading of a letter: “Letter 2”."""
@@ -250,15 +278,35 @@ class Letters(Openings):
         made = [Piece(opener, opens)]
         if rest is not None:
             made.append(Piece(rest))
+        elif salute + 1 < stop and self.has_subject(salute + 1):
+            salute += 1
         outside = self.outside(salute + 1, stop)
         stop -= len(outside)
         end = self.closing(salute + 1, stop)
+        last = self.signed_below(salute + 1, stop) if end == stop else stop
+        if last < stop:
+            return [*made, *self.listed[salute + 1 : last], *self.divided(last, stop, level), *outside]
         made += self.listed[salute + 1 : end]
         if end < stop:
             ending, after = self.closer(end, stop)
             made += ending
             made += self.beside(after, stop, level)
         return [*made, *outside]
+
+    def divided(self, last: int, stop: int, level: int) -> list[Piece]:
+        """The last paragraph of a letter, the name below it as its closer, and what follows."""
+        piece = self.listed[last]
+        lines = self.lines(last)
+        at = self.name_line(last)
+        text = replace(piece.block, extent=Extent(piece.block.extent.start, lines[at - 1].end))
+        after = last + 1
+        while after < stop and self.may_close(after, last):
+            after += 1
+        closer = self.closer_of([*lines[at:], *(e for i in range(last + 1, after) for e in self.lines(i))])
+        made = [replace(piece, block=text), Piece(closer)]
+        if self.is_added(after, stop):
+            return [*made, *self.postscript(after, stop)]
+        return [*made, *self.beside(after, stop, level)]
 
     def beside(self, first: int, stop: int, level: int) -> list[Piece]:
         """What follows a letter’s closer and is none of it stands in a division beside it."""

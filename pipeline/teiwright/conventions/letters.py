@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import CLOSING, SALUTE_RUN_IN, greets, is_memo_head
-from teiwright.conventions.letter_ends import SHORT
+from teiwright.conventions.formulas import ADDRESSEE, SALUTE_RUN_IN, greets, is_memo_head
+from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import Letters, replace_pieces
+from teiwright.conventions.letter_pieces import SHORT
+from teiwright.conventions.pieces import Piece
 from teiwright.conventions.title_page import author_at, page_of
 from teiwright.conventions.typed_title import typed_head
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Metadata
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
-    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import Found, View
 
 NAME = "letters"
@@ -28,6 +30,9 @@ RULES = {
     **FLOW_RULES,
     **LETTER_RULES,
 }
+SHORT_LINE = 80
+MOST = 80
+"""Paragraphs of a letter that has no greeting on a line."""
 TOP = 12
 """A single letter greets in one of its first blocks; before a collection a preface may stand."""
 
@@ -52,7 +57,7 @@ def recognise(view: View) -> Answer:
         heads = (f"{len(memos)} heads of a memorandum or e-mail", "lines such as “To:” and “From:”")
         return Answer((*heads, "they stand above the text"), excuse)
     if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
-        return Answer((), excuse)
+        return Answer(_one_letter(view), excuse)
     salutes = len(greetings)
     dates = closings = signatures = 0
     for chunk in chunks:
@@ -60,8 +65,8 @@ def recognise(view: View) -> Answer:
             continue
         lines = [line.strip() for line in raw[chunk.first : chunk.last]]
         dates += Letters.dates(lines[0]) or (len(lines) > 1 and Letters.dates(lines[-1]))
-        closings += any(CLOSING.match(line) for line in lines if len(line) <= 100)
-        signatures += len(lines) > 1 and bool(CLOSING.match(lines[-2])) and len(lines[-1]) < 40
+        closings += any(takes_leave(line) for line in lines if len(line) <= 100)
+        signatures += len(lines) > 1 and bool(takes_leave(lines[-2])) and len(lines[-1]) < 40
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
@@ -78,7 +83,38 @@ def recognise(view: View) -> Answer:
         signs.append(f"{closings} closing formula{'s' * (closings > 1)}")
     if signatures:
         signs.append("a signature below the closing formula")
-    return Answer(tuple(signs), excuse)
+    found = tuple(signs)
+    return Answer(found if len(found) > 1 else _one_letter(view) or found, excuse)
+
+
+def _one_letter(view: View) -> tuple[str, ...]:
+    """The signs of a text that is a letter without a greeting on a line: it is told by its beginning and its end."""
+    if len(view.runs) > MOST:
+        return ()
+    plain = [Piece(Block("p", Extent(chunk.start, chunk.end))) for chunk in view.chunks[: MOST + 1]]
+    if not 1 < len(plain) <= MOST or any(
+        w.KEYED.match(view.words(c)) for c in view.chunks if c.end - c.start < 80
+    ):
+        return ()
+    letters = Letters(view, plain)
+    starts = letters.framed()
+    if not starts:
+        return ()
+    first, last = starts[0]
+    signs = ["a greeting at the beginning of a paragraph"] if letters.run_on else []
+    lines = [letters.words(line) for index in range(first, last + 1) for line in letters.lines(index)]
+    if any(len(line) <= SHORT_LINE and Letters.dates(line) for line in lines):
+        signs.append("a line of place and date")
+    elif not letters.run_on:
+        signs.append("a line that calls or names a person above the text")
+    end = letters.closing(last + 1, len(plain))
+    if end < len(plain):
+        signs.append("a closing formula at the end")
+        below = end + 1 < len(plain) or len(letters.lines(end)) > 1
+        signs += ["a signature below the closing formula"] if below else []
+    elif letters.signed_below(last + 1, len(plain)) < len(plain):
+        signs.append("a name on the last line of the last paragraph")
+    return tuple(signs)
 
 
 def _is_chapter(words: str) -> bool:
@@ -111,6 +147,8 @@ _COLLECTION = lazy(
 def _title(view: View) -> tuple[int, list[Piece], Metadata]:
     """How many chunks are the title: the first line, where it says that these are somebody’s letters, or lines with “by” and an author."""
     chunks = view.chunks
+    if chunks and ADDRESSEE.match(view.words(chunks[0])):
+        return 0, [], Metadata()
     if view.titled or view.known.title is not None or len(chunks) < 3:
         return 0, [], Metadata()
     for count in (1, 2):

@@ -12,8 +12,8 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
-from teiwright.conventions.letter_ends import SHORT, lines_of
 from teiwright.conventions.letter_parts import sign
+from teiwright.conventions.letter_pieces import SHORT, lines_of
 from teiwright.conventions.meetings import begins_meeting, is_meeting, with_meetings
 from teiwright.conventions.pieces import Opening, Piece, as_paragraph
 from teiwright.conventions.speakers import (

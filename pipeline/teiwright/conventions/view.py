@@ -15,6 +15,7 @@ from teiwright.conventions.layout import (
     with_marks_apart,
     with_note_heads_apart,
 )
+from teiwright.conventions.letter_runs import with_letters_apart
 from teiwright.conventions.lines import Chunk, Lines
 from teiwright.conventions.pages import Pages, read_pages
 from teiwright.metadata import Metadata
@@ -80,7 +81,7 @@ class View:
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
         chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
-        chunks = with_lists_apart(self.lines, chunks)
+        chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

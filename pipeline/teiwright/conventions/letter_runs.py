@@ -1,0 +1,59 @@
+"""Letters typed without blank lines: what opens and closes one is divided from its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.formulas import greets, is_dateline
+from teiwright.conventions.leave import takes_leave
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
+
+FEWEST = 5
+"""Lines: day, greeting, text, formula, name."""
+ABOVE = 8
+"""Lines that may stand above the text of a letter."""
+BELOW = 6
+LONGEST = 70
+"""Characters of a line of an opener or closer."""
+
+
+def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with those divided in three that hold a whole letter: lines with a day and a greeting, running text, a formula and a name."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.last - chunk.first < FEWEST:
+            made.append(chunk)
+            continue
+        raw = [line.strip() for line in lines.raw[chunk.first : chunk.last]]
+        top, dated = _top(raw)
+        end = _end(raw, top) if top else len(raw)
+        if not top or (end == len(raw) and not dated):
+            made.append(chunk)
+            continue
+        made.append(lines.chunk(chunk.first, chunk.first + top, chunk.blank))
+        made.append(lines.chunk(chunk.first + top, chunk.first + end, 0))
+        if end < len(raw):
+            made.append(lines.chunk(chunk.first + end, chunk.last, 0))
+    return made
+
+
+def _top(raw: list[str]) -> tuple[int, bool]:
+    """How many lines end with a greeting, and whether a day stands among them; 0 where they are no opener."""
+    dated = False
+    for index, line in enumerate(raw[:ABOVE]):
+        if len(line) > LONGEST:
+            return 0, dated
+        if (dated or index == 0) and greets(line, alone=True):
+            return index + 1, dated
+        dated = dated or is_dateline(line)
+    return 0, dated
+
+
+def _end(raw: list[str], top: int) -> int:
+    """The first line of the closing formula among the last ones, or how many lines there are."""
+    for index in range(max(top + 1, len(raw) - BELOW), len(raw) - 1):
+        if takes_leave(raw[index]) and all(len(line) <= LONGEST for line in raw[index + 1 :]):
+            return index
+    return len(raw)
