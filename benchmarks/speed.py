@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,10 +89,12 @@ def stages(path: Path, size: int, repeat: int, node: Path | None) -> None:
     time_it("validate (grammar and rules)", lambda: validate_encoding(xml, "speed.xml", source))
     checked = validate_encoding(xml, "speed.xml", source)
     if isinstance(checked, Valid):
+        from teiwright.errors import RenderingError
         from teiwright.rendering import outputs, render
 
         for name in outputs():
-            time_it(f"publish: {name}", lambda n=name: render(checked, n))  # type: ignore[misc]
+            with suppress(RenderingError):  # the typeface of the book may lack a sign: then it has no line
+                time_it(f"publish: {name}", lambda n=name: render(checked, n))  # type: ignore[misc]
     total = sum(row[2] for row in rows[1:])
     print(
         f"\n{path.name}: {len(data) / 1000:.0f} kB of text, {len(xml) / 1000:.0f} kB of TEI, {len(document.spans)} marks"

@@ -594,9 +594,11 @@ def test_marks_taken_away_set_and_changed_in_the_tei_are_kept_in_the_table(desk)
 
 
 def test_who_signs_a_mark_in_the_tei_has_checked_it(desk):
-    taken = taken_over(desk, ('ref="#per-tom" cert="medium" resp="#teiwright"', 'ref="#per-tom" resp="#ed"'))
+    taken = taken_over(
+        desk, ('ref="#per-jones" cert="medium" resp="#teiwright"', 'ref="#per-jones" resp="#ed"')
+    )
     assert taken.changed == 0
-    assert desk.row("Tom")["decision"] == "yes"
+    assert desk.row("Inigo Jones")["decision"] == "yes"
 
 
 def test_a_person_made_in_the_tei_is_kept_by_key_and_name(desk):
