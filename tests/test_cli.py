@@ -402,3 +402,20 @@ def test_a_warning_that_counts_several_places_says_so(tmp_path):
     shown = said(teiwright("build", "list.txt", "--to", "txt", cwd=tmp_path))
     assert "good, 3 to look at" in shown
     assert "“donâ€™t” is probably “don’t”. (3 times)" in shown
+
+
+def test_a_text_beside_its_tei_is_still_a_text_and_is_never_written_over(letter, tmp_path):
+    """`encode` writes letter.xml beside letter.txt; a reading text would have the name of the text itself."""
+    assert teiwright("encode", letter).returncode == 0
+    for words in (LETTER, LETTER.replace("5 July", "6 July")):
+        letter.write_text(words, encoding="utf-8")
+        done = teiwright("transform", tmp_path / "letter.xml", "--to", "txt")
+        assert done.returncode == 2
+        assert "this is the plain text that the TEI was made from; it would be written over." in said(done)
+        assert letter.read_text("utf-8") == words
+    built = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    assert "letter: good" in said(built)
+    # What was published has its source in a folder of its own: there letter.txt is the reading text.
+    published = tmp_path / "out" / "letter" / "letter.xml"
+    assert teiwright("transform", published, "--to", "txt").returncode == 0
+    assert "no text in this folder" in said(teiwright("build", published.parent))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from hashlib import sha256
+from html import unescape
 from typing import TYPE_CHECKING
 
 from teiwright import outdated
@@ -20,6 +23,8 @@ SOURCES = "source"
 """In the folder of a published text, the folder with the plain text it was made from."""
 
 
+_FILENAME = re.compile(rb'<idno type="filename">\s*([^<]*?)\s*</idno>')
+_DIGEST = re.compile(rb'<idno type="SHA-256">\s*([0-9a-f]{64})\s*</idno>')
 REGISTERS = ("persons.xml", "persons.csv")
 """The register of persons, as TEI or as a table; the first that is there."""
 OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".md", ".markdown")
@@ -117,9 +122,23 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
 
 
 def _is_ours(text: Path) -> bool:
-    """True for a reading text or a report of ours: it lies beside a TEI of the same name with our seal."""
+    """True for a reading text or a report of ours: it lies beside a TEI of the same name with our seal, which was not made from it."""
     name = outdated.MARK.sub("", text.name.removesuffix(text.suffix).removesuffix(".report"))
-    return _is_sealed(text.with_name(f"{name}.xml"))
+    tei = text.with_name(f"{name}.xml")
+    return _is_sealed(tei) and not is_source(text, tei.read_bytes())
+
+
+def is_source(text: Path, tei: bytes) -> bool:
+    """True if a plain text is the one that a TEI file says it was made from, not a reading text of the same name.
+
+    A published text has its source in a folder of its own; `encode` writes the TEI beside the source itself, which may have been
+    changed since.
+    """
+    names = {unescape(name.decode("utf-8", "replace")) for name in _FILENAME.findall(tei)}
+    if any((text.parent / SOURCES / name).is_file() for name in names):
+        return False
+    digests = {digest.decode() for digest in _DIGEST.findall(tei)}
+    return text.name in names or sha256(text.read_bytes()).hexdigest() in digests
 
 
 def _is_sealed(tei: Path) -> bool:

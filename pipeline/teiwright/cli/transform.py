@@ -152,6 +152,7 @@ def command(
         told: set[Finding] = set()
         for output in chosen:
             place = _place(text, target, output.suffix, many=len(texts) * len(chosen) > 1)
+            _spare_the_source(text, place)
             given = _for(output, {**_way_to_pictures(text, place), **values})
             rendition = render(edition, output, parameters=given)
             _tell([f for f in rendition.findings if f not in told])
@@ -253,6 +254,17 @@ def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path |
     if many or in_folder(target):
         return Path(target) / f"{'text' if standard else text.stem}{suffix}"
     return Path(target)
+
+
+def _spare_the_source(tei: Path, place: Path | None) -> None:
+    """Make sure that the reading text is not written over the plain text that the TEI was made from, which may bear its name."""
+    from teiwright.errors import WritingError
+    from teiwright.works import is_source
+
+    if place and place.is_file() and str(tei) != "-" and is_source(place, tei.read_bytes()):
+        raise WritingError(
+            f"{place}: this is the plain text that the TEI was made from; it would be written over. Name another file, with -o."
+        )
 
 
 def _write(data: bytes, path: Path | None) -> None:
