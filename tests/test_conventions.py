@@ -135,3 +135,11 @@ def test_persons_and_dates_of_the_wrapper_are_not_marked_as_those_of_the_text():
 )
 def test_the_language_of_a_few_lines(text, language):
     assert detect(text).code == language
+
+
+def test_lines_of_one_sentence_are_no_lines_of_their_own():
+    """A text too short to show at what width it was wrapped."""
+    text = "A note\n\nWe have had yours of the week before last, and the one before it. The wheel\ncame in March, and does not fit.\n"
+    assert not [s for s in read(decode(text.encode(), "a.txt")).spans if s.element == "lb"]
+    address = "A note\n\nThe Mill on the Weir below the bridge, by the old road to Leeds,\nHallow,\nnear the church\n"
+    assert [s for s in read(decode(address.encode(), "a.txt")).spans if s.element == "lb"]

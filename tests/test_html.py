@@ -331,3 +331,12 @@ def test_a_text_without_a_title_is_called_by_what_it_is(text, called):
     )
     assert page.xpath("string(//h1)") == called
     assert "[Title to be supplied]" in encoding.tei.to_bytes().decode()
+
+
+def test_words_beside_a_line_of_place_and_date_keep_their_space():
+    text = "WEIR MILL\nRef. 12/B                              4th May, 1891\n\nMessrs. Dale & Son,\nLeeds.\n\nDear Sirs,\n\nThe wheel came.\n\nYours truly,\nJohn Reed\n"
+    tree = etree.ElementTree(encode(decode(text.encode(), "a.txt")).tei.root)
+    page = html.document_fromstring(
+        rendering.render(SimpleNamespace(tree=tree, name="a"), "html").data.decode()
+    )
+    assert "1891 Messrs. Dale" in page.xpath("//*[@class = 'opener']")[0].text_content()

@@ -24,7 +24,7 @@
   <!-- The space between blocks is the encoder's. -->
   <xsl:template match="text()[not(normalize-space())]" mode="h:text" as="text()?">
     <xsl:if test="not(parent::sp or parent::lg or parent::list or parent::table or parent::row or parent::figure or parent::listBibl
-        or parent::biblStruct or parent::titlePage or parent::docTitle or parent::address or parent::opener)">
+        or parent::biblStruct or parent::titlePage or parent::docTitle or parent::address or parent::opener[not(text()[normalize-space()])])">
       <xsl:next-match/>
     </xsl:if>
   </xsl:template>

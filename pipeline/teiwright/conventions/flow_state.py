@@ -27,6 +27,8 @@ _SAID = lazy(r"[.!?…][”»\"’)\]]*\s*$")
 """The end of one."""
 _OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
 """A beginning that is no quotation mark, dash, bracket or number."""
+_LONG_LINE = 50
+"""Characters: in verse hardly any line is as long and goes on in the next with a small letter."""
 
 
 class State:
@@ -114,12 +116,20 @@ class State:
                 for i in range(chunk.first, chunk.last):
                     self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
                 return
-            if not view.options.keep_lines and (not view.layout.width or longest < 0.8 * view.layout.width):
+            narrow = longest < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
+            if narrow and not view.options.keep_lines:
                 self.lines_in(chunk)
         elif view.options.keep_lines:
             self.lines_in(chunk)
         block = Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph")
         self.put(self.introduced(block) if self.quotations else block)
+
+    def runs_on(self, chunk: Chunk) -> bool:
+        """In a text too short to show a width: all lines but the last are long, and amid a sentence the next begins in small letters."""
+        raw = [self.view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+        return all(len(line) >= _LONG_LINE for line in raw[:-1]) and any(
+            one[-1].isalpha() and two[0].islower() for one, two in itertools.pairwise(raw)
+        )
 
     def turns(self, chunk: Chunk) -> list[int]:
         """The lines with which speeches begin, where dashes tell them: the first, and others each below the end of a sentence."""
