@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from html import unescape
 from typing import TYPE_CHECKING
 
 from teiwright import outdated
@@ -134,6 +133,8 @@ def is_source(text: Path, tei: bytes) -> bool:
     A published text has its source in a folder of its own; `encode` writes the TEI beside the source itself, which may have been
     changed since.
     """
+    from html import unescape  # with a list of all entities, which few runs need
+
     names = {unescape(name.decode("utf-8", "replace")) for name in _FILENAME.findall(tei)}
     if any((text.parent / SOURCES / name).is_file() for name in names):
         return False

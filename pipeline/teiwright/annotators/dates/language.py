@@ -45,7 +45,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "collected",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -114,6 +114,8 @@ class Language:
     weekdays: tuple[str, ...]
     """Their names, from Monday on."""
     plural_verbs: frozenset[str]
+    item_numbers: frozenset[str]
+    """What stands before the numbers of items: “nos. 1650”."""
     collected: frozenset[str]
     """What is kept in numbers as often as by years: letters 1645–7."""
     future: frozenset[str]
@@ -205,6 +207,7 @@ def _build(data: dict[str, object]) -> Language:
         future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),
         plural_verbs=frozenset(_words(data, "plural_verbs")),
+        item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),
         future=frozenset(_words(data, "future")),
     )

@@ -19,32 +19,6 @@ _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
 _MODERN, _PERIOD = 1500, 60
 """“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
-_ITEMS = frozenset(
-    [
-        "no",
-        "nos",
-        "item",
-        "items",
-        "number",
-        "numbers",
-        "lot",
-        "lots",
-        "nr",
-        "nro",
-        "nummer",
-        "nummern",
-        "numéro",
-        "numéros",
-        "núm",
-        "núms",
-        "número",
-        "números",
-        "num",
-        "numero",
-        "numeri",
-    ]
-)
-"""What stands before the numbers of items."""
 _FOUR = 4
 _LIFE = 100
 """Years at most between two numbers that only “to” joins."""
@@ -131,7 +105,8 @@ def _among_numbers(hit: Hit, known: Language) -> bool:
     if before.text.lower() in known.collected:
         return True
     return before.symbol == "w" and any(
-        token.text.lower() in _ITEMS and _number_after(tokens, at) for at, token in enumerate(tokens)
+        token.text.lower() in known.item_numbers and _number_after(tokens, at)
+        for at, token in enumerate(tokens)
     )
 
 
