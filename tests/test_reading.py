@@ -194,3 +194,10 @@ def test_a_letter_far_down_decides_which_encoding_it_is():
     assert decode((text + "Un œuf coûte 3 €.").encode("iso8859-15"), "a.txt").encoding == "iso8859-15"
     late = text.encode("cp1252") + b"\x81" + "Déjà vu.".encode("cp850")
     assert decode(late, "b.txt").text
+
+
+def test_quotation_marks_alone_tell_an_encoding_by_what_stands_beside_them():
+    """Their bytes are accented letters on an old Macintosh."""
+    text = "He said “so it is” – and she’d gone, “at last,” he said. " * 20
+    assert decode(text.encode("cp1252"), "a.txt").encoding == "cp1252"
+    assert decode(text.encode("mac_roman"), "a.txt").encoding == "mac_roman"

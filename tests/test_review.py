@@ -805,3 +805,11 @@ def test_a_tei_made_with_other_options_is_told(desk):
     encoding = desk.encode()
     taken = take_over(encoding.document, encoding.tei.root, sure.root, Table())
     assert any("made with other options" in sentence for sentence in taken.left)
+
+
+def test_what_a_person_wants_inside_another_mark_stands_there(desk):
+    """The program marks no name inside a title or a date; a person may."""
+    desk.review()
+    desk.add(words="Mill by the River", what="title", decision="yes")
+    desk.add(words="Mill", what="person", meaning="Mill, John", line="6", decision="yes")
+    assert ">Mill</persName> by the River</title>" in desk.tei

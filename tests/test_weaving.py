@@ -307,3 +307,11 @@ def test_whatever_crosses_no_character_is_lost(drawn):
     assert ledger.without_space(found) == ledger.without_space(kept)
     assert woven.to_bytes() == weave(doc, RUN).to_bytes()
     etree.fromstring(woven.to_bytes())
+
+
+def test_of_two_readings_that_cross_the_one_that_a_person_has_checked_is_kept():
+    checked = Span(Extent(0, 8), "persName", "test.rule", checked=True)
+    other = Span(Extent(5, 19), "date", "test.rule")
+    woven = body_of(document("Anna May 3 was here", (checked, other)))
+    assert "<persName" in woven
+    assert "<date" not in woven
