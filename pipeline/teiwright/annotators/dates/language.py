@@ -84,6 +84,8 @@ _NEVER_CAPITAL = ("circa", "this_year")
 """A single letter of these is no capital: C. 1919 is a call number, “4. Mai C. Braun” has a name."""
 _CLOSERS = ("later", "earlier", "ago")
 
+SYMBOLS = "".join(map(chr, (*range(0x80, 0x100), *range(1, 0x0A), *range(0x0B, 0x20))))
+"""What stands for the classes of words in the strings that the grammar reads: a pattern with signs above 255 takes twice as long to compile."""
 _PIECES = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 
 
@@ -159,7 +161,7 @@ class Language:
         found = self.symbols.get(classes)
         if found is None:
             count = len(self.symbols)
-            found = self.symbols[classes] = chr(0x80 + count if count < 0x80 else 0xE000 + count)
+            found = self.symbols[classes] = SYMBOLS[count] if count < len(SYMBOLS) else chr(0xE000 + count)
         return found
 
     def charset(self, names: str) -> str:

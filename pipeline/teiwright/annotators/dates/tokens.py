@@ -218,7 +218,7 @@ def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str
     first = word[0]
     if not first.isalnum():
         symbol = _SAME.get(word, word)
-        unusable = len(symbol) != 1 or symbol == "_" or "\x80" <= symbol <= "\xff" or symbol >= "\ue000"
+        unusable = len(symbol) != 1 or symbol == "_" or symbol < " " or "\x80" <= symbol <= "\xff" or symbol >= "\ue000"
         return 1, _NOTHING, "#" if unusable else symbol
     taken, values = _figure(words, at, known)
     if values is not None:
