@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pickle
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from teiwright.build import Plan, build, refuse_twins
 from teiwright.deposit import prepare

@@ -6,10 +6,10 @@ the header learns. `pytest --update-golden` rewrites the outlines, to be reviewe
 """
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from teiwright import ledger
 from teiwright.conventions import read

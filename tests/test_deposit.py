@@ -11,11 +11,11 @@ import struct
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from conftest import ROOT
 from teiwright.deposit import DepositError, contents, pack, prepare, prepare_together

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright import files, outdated, pictures, resources
 from teiwright.encode import Encoding, Options, encode
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
 SCHEMAS = ("teiwright.rng", "teiwright.sch", "teiwright.rnc")
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What to do with each text."""
 
     folder: Path
@@ -52,8 +53,7 @@ class Plan:
     """Folder with typefaces for the PDF, for signs that its own lack."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """What came of one text."""
 
     identifier: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright import __version__, annotators, conventions, ledger
 from teiwright.findings import Finding
@@ -23,8 +25,7 @@ RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to encode. The defaults are what a user gets who asks for nothing."""
 
     reading: conventions.ReadingOptions = field(default_factory=conventions.ReadingOptions)
@@ -44,8 +45,7 @@ class Options:
     """Day of the run as YYYY-MM-DD; empty: no clock is read."""
 
 
-@dataclass(frozen=True)
-class Encoding:
+class Encoding(Struct, frozen=True):
     """A text encoded: the tree, the document it was woven from (with the marks that are in it), and what a person should know."""
 
     tei: Tei

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.validation import xmlfile
 
@@ -17,8 +18,7 @@ _POINT = 1000
 """FOP counts in thousandths of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page, by the number that is printed on it, and a distance from its top in points (None: not in the column of text)."""
 
     page: str

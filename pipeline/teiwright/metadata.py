@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from teiwright.model import Attributes, Identifier, PersonName
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A value and where it was read: “line 6 of source.txt” or “edition.toml: title”."""
 
     value: str
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(Struct, frozen=True):
     """A person or body responsible for something."""
 
     name: PersonName
@@ -33,8 +32,7 @@ class Agent:
     organisation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateStated:
+class DateStated(Struct, frozen=True):
     """A date with its words, its TEI attributes (when, from, to, notBefore, notAfter) and where it was read."""
 
     words: str
@@ -42,8 +40,7 @@ class DateStated:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(Struct, frozen=True):
     """A printed (or digital) source, in parts where they are known; else only `words`."""
 
     words: str = ""
@@ -68,8 +65,7 @@ class Bibliography:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """The facts for the header. Nothing is guessed: what nobody stated is None or empty."""
 
     identifier: Stated | None = None

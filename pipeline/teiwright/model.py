@@ -6,10 +6,12 @@ Offsets are code points in `Source.text`, zero-based and half-open, everywhere.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,8 +35,7 @@ class Certainty(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Extent:
+class Extent(Struct, frozen=True, order=True):
     """A stretch of the source: code points `start` up to but not including `end`."""
 
     start: int
@@ -56,8 +57,7 @@ class Extent:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A plain text as received: decoded, line ends made LF, a byte-order mark taken off; nothing else is changed unasked."""
 
     name: str
@@ -90,8 +90,7 @@ class Source:
         return offset - self._line_starts[self.line_of(offset) - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A piece of structure. Blocks nest; a block without children is a leaf and holds running text."""
 
     element: str
@@ -123,16 +122,14 @@ class Block:
             yield from child.leaves()
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """Characters of the source that do not become text of the TEI, with the reason. White space between blocks is one."""
 
     extent: Extent
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """One form of a person's name, in parts; what is not known is empty."""
 
     surname: str = ""
@@ -161,8 +158,7 @@ class PersonName:
         return f"{self.surname}, {rest}" if rest else self.surname
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """An identifier in an authority file: the full address, and which file it is (wikidata, gnd, viaf, orcid …)."""
 
     value: str
@@ -170,8 +166,7 @@ class Identifier:
     authority: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One person: an entry of the register, or somebody the text names whom no register knows."""
 
     key: str
@@ -191,15 +186,13 @@ class Person:
         return self.names[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The persons that the editors of the edition know (tei/persons.xml)."""
 
     persons: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A mark on a stretch of the text, or (start = end) an empty element at a place. Spans may cross each other."""
 
     extent: Extent
@@ -226,8 +219,7 @@ class Span:
         return self.rule.partition(".")[0]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The running text of one leaf as an annotator reads it: skipped characters are gone, every white space is one space.
 
     White space keeps its number of characters (a line end becomes one space), so that patterns need no newline and
@@ -264,8 +256,7 @@ class Passage:
         return any(b.attributes and b.get("type") in kinds for b in self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Which convention of typing was recognised, and the signs that speak for it."""
 
     convention: str
@@ -280,8 +271,7 @@ class Reading:
         return self.title or self.convention
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A source whose structure is known. The leaves of `blocks` and the `skips` tile the source exactly.
 
     A skip may also lie inside a leaf (an emphasis mark); there it takes its characters from the leaf.

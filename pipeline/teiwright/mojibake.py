@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity
@@ -17,8 +18,7 @@ _MOST = 200
 """Lines listed by number for one repair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One kind of damage, made good everywhere."""
 
     before: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from teiwright.findings import Finding, Place, Severity
 
@@ -39,8 +40,7 @@ class Pages(Protocol):
 PagesT = TypeVar("PagesT", bound=Pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
 
     marks: tuple[tuple[str, int], ...]
@@ -65,16 +65,14 @@ class Proof:
         return tuple(found.values())
 
 
-@dataclass
-class _Trial:
+class _Trial(Struct):
     """What is being tried for one note: the next attempt, and the note whose paragraph the present one is about."""
 
     attempts: Iterator[tuple[str, int]]
     about: str | None = None
 
 
-@dataclass
-class _Nudges:
+class _Nudges(Struct):
     """What has been done, and what can still be done."""
 
     order: tuple[str, ...]

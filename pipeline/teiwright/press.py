@@ -11,10 +11,11 @@ import pickle
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from teiwright import process
 
@@ -39,8 +40,7 @@ OUTPUTS = ("html", "fo", "pdf", "txt")
 _SPOILT = (OSError, EOFError, pickle.UnpicklingError)
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True, dict=True):
     """An edition as it comes through the pipe; its tree is parsed only if an output asks for it."""
 
     text: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.errors import ReadingError, unreadable
 from teiwright.findings import Finding, Place, Severity

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from teiwright.annotators.persons.names import key_part
 from teiwright.model import Certainty
@@ -22,8 +23,7 @@ _SHOWN = 5
 """So many texts and forms of a name are written out."""
 
 
-@dataclass
-class _Entry:
+class _Entry(Struct):
     person: Person
     mentions: int = 0
     texts: list[str] = field(default_factory=list)

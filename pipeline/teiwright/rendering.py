@@ -13,12 +13,13 @@ with `engine="epub"`, `epub.py` packs its files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright import pictures, resources
 from teiwright.errors import NotWellFormedError, RenderingError
@@ -47,8 +48,7 @@ class Edition(Protocol):
         """What it is called in messages, usually its file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A setting that an output understands."""
 
     name: str
@@ -56,8 +56,7 @@ class Parameter:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One kind of publication, as its stylesheet describes it."""
 
     name: str
@@ -73,8 +72,7 @@ class Output:
     parameters: tuple[Parameter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """A finished publication. The same edition and parameters always give the same bytes."""
 
     name: str
@@ -84,8 +82,7 @@ class Rendition:
     """What the reader should know: elements of TEI that this output shows only by a default, for instance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A publication half made: what the stylesheet gave, and what the page maker needs beside it."""
 
     output: Output

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import saxonche
+from msgspec import Struct, field
 
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, RenderingError
@@ -34,17 +34,15 @@ _PARSER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A parsed document, ready for any number of transformations."""
 
-    xdm: Any = field(repr=False)
+    xdm: Any
     name: str = ""
     """What it is called in messages: the file it was read from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a transformation gave."""
 
     text: str
@@ -58,13 +56,12 @@ class Result:
         return self.text.encode("utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(Struct, frozen=True):
     """A compiled stylesheet."""
 
     name: str
-    executable: Any = field(repr=False)
-    parameters: dict[str, tuple[type, Value]] = field(default_factory=dict, repr=False, compare=False)
+    executable: Any
+    parameters: dict[str, tuple[type, Value]] = field(default_factory=dict)
     """What its parameters are set to now, each with its type (true is not 1)."""
 
     def transform(self, node: Node, parameters: Mapping[str, Value] | None = None) -> Result:

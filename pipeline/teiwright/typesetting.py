@@ -7,10 +7,11 @@ names), so that the same edition gives the same bytes on every machine. It impor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright import glyphs
 from teiwright.errors import GlyphError, RenderingError
@@ -126,8 +127,7 @@ def _in_order(fonts: typst.Fonts) -> tuple[str, ...]:
     return (*own, *(family for family in carried if family != "Libertinus Serif"))
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Face:
+class Face(Struct, frozen=True, order=True):
     """One face of a typeface: upright or italic, normal or bold."""
 
     of_machine: bool

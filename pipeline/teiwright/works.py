@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright import outdated
 from teiwright.errors import ReadingError, not_there
@@ -30,8 +31,7 @@ OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".md", ".markdown")
 ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One text to encode."""
 
     text: Path
@@ -177,7 +177,8 @@ def edition_beside(tei: Path) -> Path | None:
 def _with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
     """Two texts of one name in different folders get the folder's name before theirs, so that neither overwrites the other."""
     from collections import Counter
-    from dataclasses import replace
+
+    from msgspec.structs import replace
 
     count = Counter(w.identifier for w in works)
     named = [

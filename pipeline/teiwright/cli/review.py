@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from teiwright.cli.options import DIVIDERS, FILE, divider_option, options_from, reading_options
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright import ledger
 from teiwright.conventions import (
@@ -192,7 +193,7 @@ def _filled(first: Metadata, second: Metadata) -> Metadata:
     """The facts of a frame, completed by those of what stands inside."""
     changes = {
         name: value
-        for name in Metadata.__dataclass_fields__
+        for name in Metadata.__struct_fields__
         if (value := getattr(second, name)) and not getattr(first, name)
     }
     told = {(a.role, a.name) for a in first.contributors}
@@ -211,7 +212,7 @@ def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> Reading
     for name, value in overrides.reading:
         if getattr(options, name) == getattr(plain, name):
             changes[name] = value == "true" if name == "keep_lines" else value
-    return replace(options, **changes)  # type: ignore[arg-type]
+    return replace(options, **changes)
 
 
 def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata:

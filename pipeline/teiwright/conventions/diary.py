@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, first_dated, value_of
 from teiwright.conventions.flow import RULES as FLOW_RULES

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import is_dateline
@@ -138,8 +139,7 @@ _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 """So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A line that may be a heading."""
 
     score: int

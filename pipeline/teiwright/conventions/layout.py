@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.lists import ITEM
@@ -33,8 +34,7 @@ LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What the lines of a text show."""
 
     kind: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Chunk(NamedTuple):
@@ -22,8 +23,7 @@ class Chunk(NamedTuple):
     """Number of blank lines before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines of a stretch of the source."""
 
     text: str

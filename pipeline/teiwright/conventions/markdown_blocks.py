@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import origin
@@ -40,7 +41,7 @@ class Reader:
         """Read all blocks."""
         chunks = self.divided()
         inner = replace(self.view)
-        object.__setattr__(inner, "chunks", chunks)  # the lists' module reads the chunks of a view
+        inner.__dict__["chunks"] = chunks  # the lists' module reads the chunks of a view
         index = 0
         while index < len(chunks):
             index = self.take(inner, chunks, index)

@@ -5,8 +5,9 @@ Its pages from periodicals have sentences instead: “From Journal, Vol. X No. 4
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions.archive_lines import is_download, is_way
 from teiwright.conventions.archive_title import AUTHOR_YEAR, YEAR_ALONE, title_below, title_block

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions.note_places import is_notes_division
 from teiwright.conventions.page_breaks import goes_on

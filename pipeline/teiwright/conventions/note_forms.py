@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.patterns import lazy
 
@@ -106,8 +107,7 @@ _ABOUT_THE_ORIGINAL = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a note is called by."""
 
     kind: str
@@ -143,8 +143,7 @@ def key_of(text: str) -> Key:
     return Key(LETTER if len(text) == 1 and text.isalpha() else NAME, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The label of a note at the start of a line, e.g. “1.”: `start` and `end` in the passage, without white space."""
 
     start: int
@@ -164,8 +163,7 @@ def label_at(text: str, position: int) -> Label | None:
     return Label(found.start(shape), found.end(shape), shape, key_of(written) if written else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A marker in running text: passage number, place in the passage, shape and key."""
 
     passage: int

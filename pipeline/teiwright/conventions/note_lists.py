@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright.conventions import note_forms
 from teiwright.conventions.note_forms import NAME, NUMBER, SIGN, Key, Label, Marker
@@ -26,8 +28,7 @@ SET_OFF = ("bare.quotation", "bare.narrow")
 _UNREAD = ("boilerplate", "contents")
 
 
-@dataclass(slots=True, eq=False)
-class Entry:
+class Entry(Struct, eq=False):
     """A line that may be a note: where it stands and, later, which markers lead to it."""
 
     passage: int
@@ -50,8 +51,7 @@ class Entry:
         return self.label.key.text if self.label.key else ""
 
 
-@dataclass(slots=True, eq=False)
-class Run:
+class Run(Struct, eq=False):
     """Entries that follow each other and count up."""
 
     entries: list[Entry]

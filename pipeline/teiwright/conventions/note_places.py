@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from teiwright.conventions import note_forms
 from teiwright.model import Block, Extent

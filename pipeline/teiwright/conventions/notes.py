@@ -8,8 +8,9 @@ the note blocks in `note_blocks`, what is told in `note_reports`.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions import note_blocks
 from teiwright.conventions.note_forms import PLAIN

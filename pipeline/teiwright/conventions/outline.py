@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from bisect import bisect
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w

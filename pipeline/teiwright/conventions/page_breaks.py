@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions.note_forms import label_at
 from teiwright.conventions.page_numbers import FOOTER, FULL

@@ -6,8 +6,9 @@ This is no convention of its own but a layer below all of them: what it takes fo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
@@ -31,8 +32,7 @@ _LETTERS = lazy(r"[^\W\d_]+")
 _SENTENCE = lazy(r"(?:\S+\s+){4,}\S*[.!?,;]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What stands between two pages."""
 
     lines: tuple[tuple[Extent, str], ...]
@@ -55,8 +55,7 @@ class Furniture:
         return max(self.at, self.lines[-1][0].end) if self.lines else self.at
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The text without its page furniture, and the furniture."""
 
     lines: Lines

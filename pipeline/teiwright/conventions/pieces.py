@@ -6,8 +6,10 @@ a head after a paragraph without a new division becomes a paragraph, and so does
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import TEXT, Block, Certainty, Extent, Skip
@@ -29,8 +31,7 @@ FRONT = (TOP - {"opener", "salute"}) | ANYWHERE | {"p", "titlePage"}
 """What may stand in the front without a division."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A division begins."""
 
     kind: str = ""
@@ -44,8 +45,7 @@ class Opening:
     attributes: Attributes = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block and, where one begins with it, a division."""
 
     block: Block

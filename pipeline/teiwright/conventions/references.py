@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from teiwright.conventions.dating import DATED, YEAR, stated
 from teiwright.metadata import Bibliography

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE, is_title_case, is_upper

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from teiwright.conventions.layout import (
     Layout,
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from teiwright.model import Skip, Source, Span
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """A stretch of the source as a convention sees it."""
 
     source: Source
@@ -104,8 +104,7 @@ class View:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Does this convention fit? Each sign is a sentence for the reader; without enough signs an excuse."""
 
     signs: tuple[str, ...] = ()
@@ -118,8 +117,7 @@ class Answer:
         return len(self.signs) >= self.needed
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What a convention makes of its stretch."""
 
     pieces: list[Piece] = field(default_factory=list)

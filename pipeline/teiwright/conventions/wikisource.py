@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece

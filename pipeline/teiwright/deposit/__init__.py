@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright import files
 from teiwright.errors import TeiwrightError, WritingError
@@ -27,8 +28,7 @@ class DepositError(TeiwrightError):
     exit_code = 1
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A TEI file ready to be deposited."""
 
     path: Path
@@ -44,8 +44,7 @@ class Edition:
         return (self,)
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """Several texts that are deposited as one."""
 
     path: Path

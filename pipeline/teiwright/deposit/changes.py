@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.deposit.fixity import json_of
 from teiwright.deposit.store import Store, open_store
@@ -21,8 +23,7 @@ RECORD = "metadata/record.json"
 DESCRIPTION = "the description only"
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """An earlier deposit of the same edition, as its package says."""
 
     files: Mapping[str, str]

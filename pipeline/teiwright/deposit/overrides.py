@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.deposit.header_values import edtf_of, identity_of
 from teiwright.deposit.licences import spdx_of

@@ -7,9 +7,11 @@ import mimetypes
 import posixpath
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from teiwright import __version__, pictures
 from teiwright.deposit.citation import sentence, write_citation
@@ -37,8 +39,7 @@ _MEDIA = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of a package."""
 
     path: str
@@ -63,8 +64,7 @@ class File:
         return hashlib.new(algorithm, self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """The files of an edition, in the order of their paths, and the record that describes it."""
 
     record: Record
@@ -190,7 +190,7 @@ def _pictures(text: Edition, folder: str) -> dict[str, File]:
 def _papers(payload: Payload) -> list[File]:
     record, files = payload.record, payload.contents
     size = sum(len(f.data) for f in files)
-    described = as_bytes(_plain(asdict(record)))
+    described = as_bytes(_plain(record))
     papers = [
         File("README.md", _readme(record, files).encode(), "What this package is", "readme"),
         File("metadata/oai_dc.xml", write_oai_dc(record), "Description in Dublin Core", "metadata"),
@@ -240,6 +240,8 @@ def _readme(record: Record, files: Sequence[File]) -> str:
 
 
 def _plain(value: object) -> Json:
+    if isinstance(value, Struct):
+        value = asdict(value)
     if isinstance(value, dict):
         return {str(k): _plain(v) for k, v in value.items() if v not in (None, "", (), [])}
     if isinstance(value, list | tuple):

@@ -6,8 +6,9 @@ import io
 import re
 import unicodedata
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright import __version__
 
@@ -37,8 +38,7 @@ _ALTERNATIVES = {f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("choice",
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a reading copy has of the text of the TEI."""
 
     path: str

@@ -5,22 +5,20 @@ Nothing is guessed: a field that the header does not state is empty, and a place
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Date = str
 """A date in EDTF (ISO 8601-2): 1945-05, 1944-12-01/1945-02-28, 1932~."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A value and the element of the header (or the key of a file) that states it."""
 
     value: str
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """An identifier of a person, body, work or file in some scheme (doi, orcid, gnd, viaf, wikidata, isni, ror, isbn, issn, uri, local)."""
 
     scheme: str
@@ -46,8 +44,7 @@ _ADDRESSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Who made, translated, edited, published or paid for something."""
 
     display: str
@@ -70,16 +67,14 @@ class Name:
         return self.surname or self.display
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language of the text: BCP 47 code and ISO 639-3 code (empty if the table has none)."""
 
     code: str
     iso639_3: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """What may be done with the edition."""
 
     words: str = ""
@@ -91,8 +86,7 @@ class Rights:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A keyword or a class of a classification."""
 
     words: str
@@ -100,8 +94,7 @@ class Subject:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The printed or digital source of the edition, as one line and, where known, as an address."""
 
     words: str
@@ -111,8 +104,7 @@ class Source:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Everything a repository asks for that a teiHeader can state."""
 
     title: Field | None = None

@@ -11,9 +11,10 @@ import hashlib
 import json
 import re
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from teiwright import files
 from teiwright.deposit.jsonfile import Json, as_bytes
@@ -34,8 +35,7 @@ TRIES = 7
 _LONGEST_WAIT = 300.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What stands on the server now."""
 
     draft: str
@@ -92,17 +92,13 @@ def send(
             wait(seconds)
 
 
-@dataclass
 class _Sending:
-    package: Path
-    server: Server
-    tell: Callable[[str], None]
-    progress: int = 0
-    """Grows with everything that has worked, so that a long upload over a bad line is not given up."""
-    uploaded: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.sizes = _files_of(self.package)
+    def __init__(self, package: Path, server: Server, tell: Callable[[str], None]) -> None:
+        self.package, self.server, self.tell = package, server, tell
+        self.progress = 0
+        """Grows with everything that has worked, so that a long upload over a bad line is not given up."""
+        self.uploaded: list[str] = []
+        self.sizes = _files_of(package)
         self.body = (self.package / DRAFT).read_bytes()
         try:
             self.draft: Json = json.loads(self.body)

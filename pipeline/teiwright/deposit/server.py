@@ -11,9 +11,10 @@ import json
 import re
 import socket
 import ssl
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from teiwright.deposit.store import printable
 from teiwright.errors import TeiwrightError
@@ -56,14 +57,17 @@ class RefusedError(SendingError):
         self.status = status
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(Struct, frozen=True):
     """An InvenioRDM repository, and the right to write to it."""
 
     host: str
     port: int | None
     secure: bool
-    token: str = field(repr=False)
+    token: str
+
+    def __repr__(self) -> str:
+        """Without the token, which is secret."""
+        return f"Server({self.address!r})"
 
     @property
     def address(self) -> str:

@@ -7,9 +7,10 @@ import lzma
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from teiwright.errors import ReadingError, not_there
 from teiwright.findings import Finding, Place, Severity
@@ -36,8 +37,7 @@ _DAMAGE = (
 )
 
 
-@dataclass
-class Store:
+class Store(Struct):
     """The regular files of a package by their paths, with their sizes, and what was refused."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from teiwright.deposit.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """Something a target asks for."""
 
     words: str
@@ -80,8 +80,7 @@ _DOI = Need("a DOI", "fileDesc/publicationStmt/idno[@type='DOI']", "doi", lambda
 _SUBJECT = Need("keywords", "profileDesc/textClass/keywords/term", "keywords", lambda r: bool(r.subjects))
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One kind of package."""
 
     name: str

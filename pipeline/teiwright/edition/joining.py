@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import Bibliography, DateStated, Metadata
@@ -111,13 +112,13 @@ def joined(facts: Metadata, told: Metadata | None, file: str) -> tuple[Metadata,
         if each.said and each.instead and _plain(each.said) != _plain(each.instead)
     )
     changes: dict[str, object] = {}
-    for name in Metadata.__dataclass_fields__:
+    for name in Metadata.__struct_fields__:
         instead = getattr(told, name)
         if name in {"contributors", "printed", "languages", "notes"}:
             continue
         if instead:
             changes[name] = instead
-    together = replace(facts, **changes)  # type: ignore[arg-type]
+    together = replace(facts, **changes)
     roles = {a.role for a in told.contributors}
     kept = tuple(a for a in facts.contributors if a.role not in roles)
     languages = dict(facts.languages) | dict(told.languages)
@@ -145,7 +146,7 @@ def _joined_book(said: Bibliography | None, told: Bibliography | None) -> Biblio
         return told or said
     changes = {
         name: value
-        for name in Bibliography.__dataclass_fields__
+        for name in Bibliography.__struct_fields__
         if (value := getattr(told, name)) and not (name == "level" and value == "m")
     }
     # A part that the editors name takes the place of the same part; what they do not name stays.

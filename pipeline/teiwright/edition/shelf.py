@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.edition.table import KEYS, READING, TABLES, metadata
 from teiwright.edition.values import Told, refuse_unknown
@@ -59,8 +61,7 @@ def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, .
     return _from_row(told, dict(zip(table.columns[1:], row[1:], strict=False)), number), tuple(told.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     columns: tuple[str, ...]
     lines: Mapping[str, list[tuple[int, list[str]]]]
     """The rows of each text, by what the first column says, each with its line."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 PERSON = ("name", "surname", "forename", "name_link", "key", "role", "duty", "identifiers", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A file of the editors while it is read: where its keys stand, for messages."""
 
     name: str

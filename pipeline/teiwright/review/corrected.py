@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.errors import ReviewError
 from teiwright.review import family_of
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 _TABLE = "#review"
 
 
-@dataclass(frozen=True)
-class TakenOver:
+class TakenOver(Struct, frozen=True):
     """What came of it."""
 
     table: Table

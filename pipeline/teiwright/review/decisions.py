@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 YES = frozenset({"yes", "y", "ok", "right", "true", "x", "ja", "j", "oui", "sí", "si", "sì"})
 NO = frozenset({"no", "n", "wrong", "false", "nein", "non"})
@@ -13,8 +13,7 @@ GAP = " […] "
 """What stands in the table for the middle of a long quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a person says of some words. White space in all words is one space."""
 
     right: bool

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.errors import ReviewError
 from teiwright.review import ELEMENTS
@@ -30,8 +32,7 @@ _CALLED = {element.lower(): element for element in ELEMENTS} | {
 """The elements as one may write them; a spreadsheet gives a word a capital of its own accord."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: cells by column, and its number as a spreadsheet counts (0 for one that is not in a file yet)."""
 
     cells: Mapping[str, str]
@@ -56,14 +57,13 @@ class Row:
         return not any(cell.strip() for cell in self.cells.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows of a table, its columns in their order, and the sign that divides its cells."""
 
     rows: tuple[Row, ...] = ()
     columns: tuple[str, ...] = COLUMNS
     divider: str = ","
-    name: str = field(default="", compare=False)
+    name: str = ""
 
 
 def found_cell(what: str, words: str, meaning: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from teiwright.errors import ReviewError
 from teiwright.model import Extent
@@ -48,8 +48,7 @@ class Mark(NamedTuple):
     """Keys of persons, or the attributes of a date."""
 
 
-@dataclass
-class Marked:
+class Marked(Struct):
     """The marks of a TEI file, in characters of its text without white space."""
 
     letters: str = ""

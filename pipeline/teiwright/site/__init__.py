@@ -5,8 +5,9 @@ Everything is read from the TEI, so that what an editor changed by hand shows. N
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright import files, outdated, pictures, resources
 from teiwright.errors import WritingError
@@ -35,8 +36,7 @@ S = "{urn:x-teiwright:site}"
 ED = "{urn:x-teiwright:edition}"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """A text of the site: what it says, and where its files are."""
 
     edition: Edition
@@ -46,8 +46,7 @@ class Published:
     """The name of its TEI file and of the other files in the folder, without an ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What came of it."""
 
     texts: int
@@ -58,8 +57,7 @@ class Site:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     published: Published
     record: etree._Element
     formats: tuple[str, ...]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from teiwright.site.timeline import when
 
@@ -44,8 +44,7 @@ def divide(site: etree._Element) -> tuple[str, ...]:
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A page of its own for some persons or dates."""
 
     name: str

@@ -6,8 +6,9 @@ All lengths are in CSS pixels of the drawing, which is never scaled down: a mark
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,7 @@ WORDED = 120
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date as it is drawn."""
 
     earliest: str
@@ -46,8 +46,7 @@ class Moment:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where a moment is drawn."""
 
     x: float
@@ -58,8 +57,7 @@ class Mark:
     open_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A piece of the axis without a cut: whole years."""
 
     start: int
@@ -73,8 +71,7 @@ class Stretch:
         return self.x + (time - self.start) / (self.end - self.start) * self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The whole drawing."""
 
     marks: tuple[Mark, ...]

@@ -7,8 +7,9 @@ findings alone.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from teiwright.errors import NotWellFormedError
 from teiwright.findings import SAME, Finding, Place, Severity, worst
@@ -31,8 +32,7 @@ MOST = 1000
 """Faults of one file that are worked out; what is beyond is counted."""
 
 
-@dataclass(frozen=True)
-class Valid:
+class Valid(Struct, frozen=True):
     """A TEI document in which no error was found: what can be published. Its tree must not be changed."""
 
     tree: etree._ElementTree
@@ -43,7 +43,7 @@ class Valid:
     """Where it was read, if it was read from a file."""
     schemas: str = ""
     """Names of the schemas it was checked against."""
-    text: str = field(default="", repr=False, compare=False)
+    text: str = ""
     """The document as characters, as it was parsed; empty if it is not at hand."""
 
     def __post_init__(self) -> None:
@@ -51,8 +51,7 @@ class Valid:
             raise ValueError("a document with errors is not valid")
 
 
-@dataclass(frozen=True)
-class Invalid:
+class Invalid(Struct, frozen=True):
     """A file in which errors were found; without a tree if it is not even well-formed."""
 
     name: str

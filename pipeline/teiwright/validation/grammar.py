@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from teiwright.errors import SchemaError
 from teiwright.validation import schema_tree
@@ -22,8 +22,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _NONE = NameClass()
 
 
-@dataclass(eq=False)
-class _Scope:
+class _Scope(Struct, eq=False):
     """The definitions of one grammar; a grammar inside a grammar has its own."""
 
     parent: _Scope | None = None

@@ -7,8 +7,9 @@ values (dates, pointers, closed lists) is not made here: see `values`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from teiwright.errors import SchemaError
 
@@ -22,8 +23,7 @@ TEXT_TOKEN = ""
 """The token for text that is not white space; every other token is an element's name, `{namespace}local`."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameClass:
+class NameClass(Struct, frozen=True):
     """Which names a pattern means."""
 
     names: frozenset[str] = frozenset()
@@ -51,8 +51,7 @@ class NameClass:
         return NameClass(self.names | other.names, spaces, self.excluded or other.excluded)
 
 
-@dataclass(eq=False)
-class Pattern:
+class Pattern(Struct, eq=False):
     """A pattern; compared by identity, since equal ones are the same object."""
 
     kind: str

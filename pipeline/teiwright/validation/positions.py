@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat  # `xmlfile` has already refused entities, DTDs and what is too deep
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place in the XML; line and column from 1, `offset` in code points from 0."""
 
     line: int
@@ -91,8 +91,7 @@ def _with_offsets(text: str, found: Mapping[Wanted, Point]) -> Mapping[Wanted, P
     return {k: Point(p.line, p.column, starts[p.line] + p.column - 1) for k, p in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An attribute as it is written in a tag: where it begins, and the extent of its value between the quotation marks."""
 
     point: Point

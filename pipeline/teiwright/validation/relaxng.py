@@ -11,12 +11,12 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from teiwright import compact, resources
 from teiwright.errors import SchemaError
@@ -31,8 +31,7 @@ SECONDS = 45.0
 """How long a schema that is not ours may take to be compiled, and a document to be judged by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Valid or not; where it is not, the line and words of the program that judged (not for an archivist's eyes)."""
 
     valid: bool

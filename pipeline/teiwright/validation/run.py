@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct, field
 
 from teiwright.errors import ReadingError, SchemaError, TeiwrightError, not_there
 from teiwright.findings import Finding, Place, Severity, worst
@@ -26,8 +27,7 @@ _FEW = 16
 """So many files for each process at least: to start one costs as much as to check some ten or twenty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What to do with each file."""
 
     schemas: tuple[Path, ...] = ()
@@ -36,8 +36,7 @@ class Job:
     """Apply the safe repairs, and write the repaired file beside the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What came of a run."""
 
     findings: tuple[Finding, ...]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, SchemaError
@@ -28,8 +28,7 @@ _PSEUDO = re.compile(r"""([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 OURS = ("teiwright.rng", "teiwright.sch")
 
 
-@dataclass(frozen=True)
-class Schemas:
+class Schemas(Struct, frozen=True):
     """What to check against."""
 
     grammars: tuple[RelaxNg, ...] = ()
@@ -41,8 +40,7 @@ class Schemas:
         return ", ".join([g.name for g in self.grammars] + [r.name for r in self.rules])
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How schemas that are not ours are used."""
 
     seconds: float = relaxng.SECONDS
@@ -101,8 +99,7 @@ def _cached(path: Path, settings: Settings, embedded: bool, _stamp: str) -> Rela
     return relaxng.from_file(path, seconds=settings.seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A schema that a file names in an xml-model line."""
 
     address: str

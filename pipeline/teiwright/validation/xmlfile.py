@@ -8,10 +8,10 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec.structs import replace
 
 from teiwright.errors import NotWellFormedError
 from teiwright.findings import Finding, Place, Severity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from teiwright.ledger import BETWEEN_BLOCKS, report
 from teiwright.model import Certainty
@@ -32,8 +32,7 @@ _DUTIES = {
 }
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """What the header says about the run that made it."""
 
     identifier: str

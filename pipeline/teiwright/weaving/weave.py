@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from msgspec import Struct
 
 from teiwright import ledger
 from teiwright.model import TEXT, Certainty
@@ -30,8 +30,7 @@ _TYPED = frozenset({"lb", "hi", "milestone", "pb"})
 _DEFAULT: Any = {None: TEI}
 
 
-@dataclass(frozen=True, slots=True)
-class Tei:
+class Tei(Struct, frozen=True):
     """A woven encoding: the tree, and the lines that go before its root element."""
 
     root: etree._Element

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.matches import DateMatch
@@ -34,8 +36,7 @@ _GAP = 12
 """Passages without a year between two that have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
+class Led(Struct, frozen=True):
     """A line and the years with which it begins."""
 
     passage: int

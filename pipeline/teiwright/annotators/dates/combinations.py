@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import exists, from_julian
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars, combinations, forms, ranges
 from teiwright.annotators.dates.contexts import settle

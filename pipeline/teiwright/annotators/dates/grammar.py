@@ -8,8 +8,10 @@ it is not yet sure to be a date), `w` and `W` for any other word, and marks for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.annotators.dates.tokens import Token
 from teiwright.model import Certainty
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A date as recognised, before what it leaves unsaid is looked for elsewhere."""
 
     kind: str
@@ -48,7 +49,7 @@ class Atom:
 
     def but(self, **changes: object) -> Atom:
         """The same with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 class Hit:
@@ -84,8 +85,7 @@ class Hit:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A pattern, and what to make of it. The group `x`, if there is one, is the extent of the date."""
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together, small_figures
 
@@ -94,8 +95,7 @@ def pieces(text: str) -> list[str]:
     return [" " if p.isspace() else p for p in _PIECES.findall(text)]
 
 
-@dataclass(slots=True)
-class Language:
+class Language(Struct):
     """What the engine knows of a language: phrases, classes, symbols. Filled once, then only read."""
 
     code: str

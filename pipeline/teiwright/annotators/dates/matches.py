@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from teiwright.model import Attributes, Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(Struct, frozen=True):
     """A date found in a string, with its meaning and the reason."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.annotators.dates.grammar import Atom, Hit, counted
 from teiwright.annotators.dates.meanings import two_figures, when, year_of

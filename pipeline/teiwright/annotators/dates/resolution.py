@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.contexts import CITED
@@ -44,8 +46,7 @@ NEAR = 3000
 """Characters after a date in which “the next day”, “the 14th” or “in spring” are understood by it."""
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """The dates named before, as far as they may give a date its year: a telling goes on from where it stands."""
 
     last: Moment = field(default_factory=Moment)

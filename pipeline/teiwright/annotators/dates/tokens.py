@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.dates.numbers import (
     SMALL_MONTHS,
@@ -52,8 +53,7 @@ _SAME = {
 }
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """A piece of text with what it may be."""
 
     start: int
@@ -218,7 +218,13 @@ def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str
     first = word[0]
     if not first.isalnum():
         symbol = _SAME.get(word, word)
-        unusable = len(symbol) != 1 or symbol == "_" or symbol < " " or "\x80" <= symbol <= "\xff" or symbol >= "\ue000"
+        unusable = (
+            len(symbol) != 1
+            or symbol == "_"
+            or symbol < " "
+            or "\x80" <= symbol <= "\xff"
+            or symbol >= "\ue000"
+        )
         return 1, _NOTHING, "#" if unusable else symbol
     taken, values = _figure(words, at, known)
     if values is not None:

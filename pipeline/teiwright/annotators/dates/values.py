@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from teiwright.annotators.dates.calendars import day_number, month_length, plus_days
 
@@ -45,8 +46,7 @@ class Moment(NamedTuple):
         return year, self.month, self.day or month_length(year, self.month)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """The meaning of one expression."""
 
     first: Moment

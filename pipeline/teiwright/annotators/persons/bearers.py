@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright.annotators.persons import names
 from teiwright.model import Person, PersonName
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.forms import Form
 
 
-@dataclass(slots=True)
-class Bearer:
+class Bearer(Struct):
     """Somebody being put together from the forms of the text."""
 
     surname: str

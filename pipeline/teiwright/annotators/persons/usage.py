@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
@@ -193,8 +194,7 @@ _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
 
-@dataclass(frozen=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """Counts over the whole document, by word."""
 
     small: frozenset[str]

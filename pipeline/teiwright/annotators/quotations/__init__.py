@@ -7,9 +7,10 @@ The marks stay inside the element. A quotation over several paragraphs is one el
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from teiwright.annotators.quotations import dashes, marks
 from teiwright.annotators.quotations.asides import spoken

@@ -6,8 +6,9 @@ after a full stop the persons and the tenses of the next sentence tell whose it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.patterns import lazy
 
@@ -30,8 +31,7 @@ _BARE = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w)")
 """Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Words of the narrator in a speech."""
 
     start: int

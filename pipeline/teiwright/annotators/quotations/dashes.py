@@ -5,8 +5,9 @@ The dash says where speech begins; only a verb of saying, or a second dash, says
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.quotations.asides import spoken
 from teiwright.patterns import lazy
@@ -28,8 +29,7 @@ _LEAST = 3
 """So many paragraphs must begin with a dash before it means speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A stretch of speech in a passage, with its dash."""
 
     passage: int

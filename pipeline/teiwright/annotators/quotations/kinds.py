@@ -6,9 +6,10 @@ TEI tells these apart (Guidelines 3.3.3) and allows q where one does not. The ev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.quotations import titles
 from teiwright.annotators.quotations.characters import MARKS
@@ -51,8 +52,7 @@ _NEAR = 220
 """Characters before the opening mark that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What a quotation is, and why."""
 
     element: str
@@ -68,8 +68,7 @@ class Kind:
 _UNDECIDED = Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     """A quotation in its passage."""
 
     text: str

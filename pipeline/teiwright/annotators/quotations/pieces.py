@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a quotation in one passage; the marks are in it."""
 
     passage: int
@@ -14,8 +13,7 @@ class Piece:
     end: int
 
 
-@dataclass(slots=True)
-class Quotation:
+class Quotation(Struct):
     """Something in quotation marks: one piece, or one for each paragraph that it goes through."""
 
     mark: str
@@ -28,8 +26,7 @@ class Quotation:
     """True if an apostrophe may have been taken for its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A mark without its partner."""
 
     passage: int
@@ -38,8 +35,7 @@ class Stray:
     opens: bool
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """A quotation that is not closed yet."""
 
     quotation: Quotation
