@@ -419,3 +419,20 @@ def test_a_text_beside_its_tei_is_still_a_text_and_is_never_written_over(letter,
     published = tmp_path / "out" / "letter" / "letter.xml"
     assert teiwright("transform", published, "--to", "txt").returncode == 0
     assert "no text in this folder" in said(teiwright("build", published.parent))
+
+
+def test_a_text_beside_tei_of_others_is_written_over_only_by_who_names_it(tmp_path):
+    tei, text = tmp_path / "letter.xml", tmp_path / "letter.txt"
+    tei.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><publicationStmt><p>Made by hand.</p></publicationStmt>'
+        "<sourceDesc><p>A sheet.</p></sourceDesc></fileDesc></teiHeader><text><body><p>The ship came in.</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    text.write_text("The ship\ncame in.\n", encoding="utf-8")
+    done = teiwright("transform", tei, "--to", "txt")
+    assert done.returncode == 2
+    assert "letter.txt: there is such a file already. It may be the text" in said(done)
+    assert text.read_text("utf-8") == "The ship\ncame in.\n"
+    assert teiwright("transform", tei, "--to", "txt", "-o", text).returncode == 0
+    # What is the same is not refused, so that a run can be repeated.
+    assert teiwright("transform", tei, "--to", "txt").returncode == 0

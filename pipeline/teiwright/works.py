@@ -115,7 +115,7 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
             ):
                 yield entry
     for entry in entries:
-        kept = entry.name == SOURCES and any(_is_sealed(p) for p in folder.glob("*.xml"))
+        kept = entry.name == SOURCES and any(is_sealed(p) for p in folder.glob("*.xml"))
         if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away and not kept:
             yield from _texts(entry, away, seen)
 
@@ -124,7 +124,7 @@ def _is_ours(text: Path) -> bool:
     """True for a reading text or a report of ours: it lies beside a TEI of the same name with our seal, which was not made from it."""
     name = outdated.MARK.sub("", text.name.removesuffix(text.suffix).removesuffix(".report"))
     tei = text.with_name(f"{name}.xml")
-    return _is_sealed(tei) and not is_source(text, tei.read_bytes())
+    return is_sealed(tei) and not is_source(text, tei.read_bytes())
 
 
 def is_source(text: Path, tei: bytes) -> bool:
@@ -142,7 +142,8 @@ def is_source(text: Path, tei: bytes) -> bool:
     return text.name in names or sha256(text.read_bytes()).hexdigest() in digests
 
 
-def _is_sealed(tei: Path) -> bool:
+def is_sealed(tei: Path) -> bool:
+    """True for a TEI file that we wrote, whoever has changed it since."""
     return tei.is_file() and b"<?teiwright seal=" in tei.read_bytes()[:2000]
 
 

@@ -155,6 +155,8 @@ def command(
             _spare_the_source(text, place)
             given = _for(output, {**_way_to_pictures(text, place), **values})
             rendition = render(edition, output, parameters=given)
+            if target is None and place is not None:
+                _spare_a_text(text, place, rendition.data)
             _tell([f for f in rendition.findings if f not in told])
             told.update(rendition.findings)
             _write(rendition.data, place)
@@ -264,6 +266,18 @@ def _spare_the_source(tei: Path, place: Path | None) -> None:
     if place and place.is_file() and str(tei) != "-" and is_source(place, tei.read_bytes()):
         raise WritingError(
             f"{place}: this is the plain text that the TEI was made from; it would be written over. Name another file, with -o."
+        )
+
+
+def _spare_a_text(tei: Path, place: Path, data: bytes) -> None:
+    """Make sure that a text beside TEI of others, which may be what they made it from, is written over only by who names it."""
+    from teiwright.errors import WritingError
+    from teiwright.works import is_sealed
+
+    if place.suffix == ".txt" and place.is_file() and place.read_bytes() != data and not is_sealed(tei):
+        raise WritingError(
+            f"{place}: there is such a file already. It may be the text from which the TEI was made, for {tei.name} does not say from which it was. "
+            f"Name a file with -o (-o {place} writes over it)."
         )
 
 
