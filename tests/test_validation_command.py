@@ -9,7 +9,9 @@ from click.testing import CliRunner
 
 from teiwright.cli.validate import command
 from teiwright.findings import Finding, Place, Severity
-from teiwright.reporting import as_html, as_json, as_report, as_sarif, as_text, verdict
+from teiwright.report_data import as_json, as_sarif
+from teiwright.report_page import as_html
+from teiwright.reporting import as_report, as_text, verdict
 
 BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
 BAD = BASE.replace("</body>", "<oops/></body>", 1)

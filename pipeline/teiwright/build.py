@@ -214,13 +214,16 @@ def document_of(
 
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
     """What edition.toml says, or else the row of the text in the metadata.csv of its folder."""
-    from teiwright.edition import read_edition
-    from teiwright.edition.shelf import read_shelf
-
     if work.edition is not None:
+        from teiwright.edition import read_edition
+
         return read_edition(work.edition)
     table = work.text.parent / "metadata.csv"
-    return read_shelf(table, work.text.name) if table.is_file() else (None, ())
+    if not table.is_file():
+        return None, ()
+    from teiwright.edition.shelf import read_shelf
+
+    return read_shelf(table, work.text.name)
 
 
 def refuse_twins(works: Sequence[Work]) -> None:

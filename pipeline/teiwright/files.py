@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-import secrets
-import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def _part(path: Path) -> Path:
     """The name under which a file or folder is made; known before it is there, so that an interruption leaves nothing behind."""
     # Not the whole name: with what is added it might be longer than a file system takes.
-    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+    return path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.part")
 
 
 def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
@@ -88,7 +87,9 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
             f"{folder}: cannot be written ({_reason(error)}). Choose another folder with -o."
         ) from error
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        from shutil import rmtree
+
+        rmtree(temporary, ignore_errors=True)
 
 
 def seal(data: bytes) -> bytes:

@@ -245,14 +245,15 @@ def _say_passed_over(paths: tuple[Path, ...]) -> None:
 def _close(results: list[Built], output: Path, quiet: bool) -> None:
     if quiet:
         return
+    good = sum(r.good for r in results)
+    if len(results) == good == 1:
+        click.echo(f"1 text in {output / results[0].identifier}. What to check is in its .report.txt.")
+        return
     from teiwright.overview import NAME
 
-    good = sum(r.good for r in results)
     texts = "1 text" if len(results) == 1 else f"{len(results)} texts"
     if good == len(results):
-        one = len(results) == 1
-        where = output / results[0].identifier if one else f"{output}/"
-        click.echo(f"{texts} in {where}. What to check is in {'each .report.txt' if one else output / NAME}.")
+        click.echo(f"{texts} in {output}/. What to check is in {output / NAME}.")
     else:
         left = sum(r.corrected for r in results)
         undone = sum(bool(r.trouble) for r in results) - left
@@ -292,13 +293,12 @@ def _exit_code(results: list[Built]) -> int:
 
 def _say_rows_without_text(works: Sequence[Work]) -> None:
     """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
-    from teiwright.edition.shelf import rows_without_text
-    from teiwright.errors import MetadataError
+    tables = sorted({work.text.parent / "metadata.csv" for work in works})
+    for table in filter(Path.is_file, tables):
+        from teiwright.edition.shelf import rows_without_text
+        from teiwright.errors import MetadataError
 
-    for folder in sorted({work.text.parent for work in works}):
-        table = folder / "metadata.csv"
-        if not table.is_file():
-            continue
+        folder = table.parent
         try:
             rows = rows_without_text(table, {p.name for p in folder.iterdir()})
         except MetadataError:

@@ -90,12 +90,14 @@ def command(
 
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:
-    from teiwright import reporting
+    if form in {"json", "sarif"}:
+        from teiwright.report_data import as_json, as_sarif
 
-    if form == "json":
-        return reporting.as_json(findings)
-    if form == "sarif":
-        return reporting.as_sarif(findings)
+        return as_json(findings) if form == "json" else as_sarif(findings)
     if form == "html":
-        return reporting.as_html(findings, files=names)
-    return reporting.as_report(findings, names)
+        from teiwright.report_page import as_html
+
+        return as_html(findings, files=names)
+    from teiwright.reporting import as_report
+
+    return as_report(findings, names)

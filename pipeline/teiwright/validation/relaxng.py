@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import queue
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import suppress
 from functools import cache, cached_property
@@ -132,7 +130,9 @@ class Foreign(RelaxNg):
             answer = worker.answer(self._seconds)
         except TimeoutError:
             worker.stop()
-            self._jing = shutil.which("jing") or ""
+            from shutil import which
+
+            self._jing = which("jing") or ""
             if self._jing:
                 return None
             self._useless = SchemaError(
@@ -175,7 +175,9 @@ class Foreign(RelaxNg):
         return Verdict(valid=False, line=int(line or 0), words=words)
 
     def _by_jing(self, data: bytes) -> Verdict:
-        with tempfile.TemporaryDirectory() as folder:
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory() as folder:
             schema, document = Path(folder, "schema.rng"), Path(folder, "document.xml")
             schema.write_bytes(self._data)
             document.write_bytes(data)
