@@ -322,10 +322,9 @@ def test_rules_may_not_read_files(tmp_path, function):
 
 
 def test_a_schema_that_does_not_compile_in_time_names_two_ways_out(tmp_path, monkeypatch):
-    from teiwright.validation import relaxng
     from teiwright.validation.schemas import Settings
 
-    monkeypatch.setattr(relaxng.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     (tmp_path / "slow.rng").write_text(RNG.format('<start><element name="a"><text/></element></start>'))
     schemas = from_files([tmp_path / "slow.rng"], Settings(seconds=0.000_01))
     with pytest.raises(SchemaError) as caught:
@@ -364,12 +363,11 @@ def test_jing_follows_no_xinclude(tmp_path):
 
 
 def test_a_jing_that_breaks_down_gives_no_verdict(tmp_path, monkeypatch):
-    from teiwright.validation import relaxng
 
     broken = tmp_path / "jing"
     broken.write_text(f'#!{sys.executable}\nimport sys\nsys.exit("java.lang.StackOverflowError")\n')
     broken.chmod(0o755)
-    monkeypatch.setattr(relaxng.shutil, "which", lambda _: str(broken))
+    monkeypatch.setattr(shutil, "which", lambda _: str(broken))
     with pytest.raises(SchemaError, match="StackOverflowError"):
         by_jing(tmp_path, "<a>good</a>")
 
