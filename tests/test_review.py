@@ -381,7 +381,7 @@ def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
             {"what": "foreign", "meaning": "lang=old Norse", "decision": "yes"},
             "A row about foreign may say xml:lang=la",
         ),
-        ({"meaning": "?", "decision": "yes"}, "“?” names nobody"),
+        ({"meaning": "?", "decision": "yes"}, "“?” names no person"),
         ({"meaning": "per-harper-roos", "decision": "yes"}, "nobody has the key “per-harper-roos”"),
         ({"what": "said", "meaning": "loud=yes", "decision": "yes"}, "A row about said may say who=…"),
         (
@@ -672,14 +672,34 @@ def test_where_table_and_tei_say_different_things_the_person_is_asked(desk):
     assert "2 decided" in said
 
 
+def test_a_name_may_be_nobodys_and_a_date_of_no_known_year(desk):
+    """The mark is right, but what it means is not known: the program does not ask again."""
+    desk.review()
+    desk.decide("Anna", meaning="nobody", decision="yes")
+    desk.decide("4th of June", meaning="unknown", decision="yes")
+    desk.decide("The work of Inigo Jones was better.", meaning="unknown", decision="yes")
+    assert '<persName resp="#review" ana="#rule-review.corrected">Anna</persName>' in desk.tei
+    assert '<date resp="#review" ana="#rule-review.corrected">4th of June</date>' in desk.tei
+    assert 'xml:id="per-anna"' not in desk.tei
+    assert desk.told == []
+    assert "14 rows, 3 decided" in desk.review()
+    assert desk.row("Anna")["meaning"] == "nobody"
+
+
+def test_whose_meaning_was_taken_away_in_the_tei_means_nobody(desk):
+    said = from_tei(desk, (' ref="#per-anna"', ""), (' notBefore="1888-06-04" notAfter="1888-06-04"', ""))
+    assert "2 marks were taken over" in said
+    assert desk.row("Anna")["meaning"] == "nobody"
+    assert desk.row("4th of June")["meaning"] == "unknown"
+    assert '<persName resp="#review" ana="#rule-review.corrected">Anna</persName>' in desk.tei
+
+
 def test_what_no_row_can_say_is_told(desk):
     said = from_tei(
         desk,
-        (' ref="#per-anna"', ""),
         ('when="1888-06-03"', 'when="1888-06-03T12:00:00"'),
         ("#per-tom", "#per-who"),
     )
-    assert "“Anna” in line 3 has no person and no value: a table cannot say that." in said
     assert "“3 June 1888” in line 1 has when=1888-06-03T12:00:00: a table" in said
     assert "“Tom” in line 10 has per-who: a table" in said
 

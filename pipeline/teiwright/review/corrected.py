@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from teiwright.review.tei_marks import Mark
 
 _TABLE = "#review"
+_NOTHING = {"persName": "nobody"}
+"""What a row says of a mark whose meaning a person has taken away; of others than names `unknown`."""
 
 
 class TakenOver(Struct, frozen=True):
@@ -120,11 +122,14 @@ class _Desk:
 
     def say(self, place: Mark, mark: Mark) -> None:
         """A row at the place of one mark, with what another says."""
-        if not self._can_say(place, mark):
+        if not self._can_say(mark):
             self._unsaid.append(mark)
             return
         around = self._places.around(mark.extent)
-        said = {"words": quoted(around[1]), "what": mark.element, "meaning": self._said(mark)}
+        same = (place.extent, place.element) == (mark.extent, mark.element)
+        taken_away = same and place.meaning and not mark.meaning
+        meaning = _NOTHING.get(mark.element, "unknown") if taken_away else self._said(mark)
+        said = {"words": quoted(around[1]), "what": mark.element, "meaning": meaning}
         self._write(place, {**self._found(place), **said, "decision": "yes"})
 
     def deny(self, mark: Mark) -> None:
@@ -149,7 +154,7 @@ class _Desk:
     def left(self) -> Iterator[str]:
         """What is to be said about rows that were not written."""
         for mark in self._unsaid:
-            said = "; ".join(mark.meaning) or "no person and no value"
+            said = "; ".join(mark.meaning)
             yield f"{self._where(mark.extent)} has {said}: a table cannot say that. Leave the mark to the program, or keep the TEI."
         if self._asked:
             places = "; ".join(self._where(extent) for extent in self._asked)
@@ -181,10 +186,8 @@ class _Desk:
             return "; ".join(f"{self._names[k]} ({k})" if k in self._names else k for k in mark.meaning)
         return "; ".join(mark.meaning)
 
-    def _can_say(self, place: Mark, mark: Mark) -> bool:
-        """False for values that a row would be refused for, and where a person has taken the meaning away: an empty cell leaves it."""
-        if not mark.meaning:
-            return place.extent != mark.extent or place.element != mark.element or not place.meaning
+    def _can_say(self, mark: Mark) -> bool:
+        """False for values that a row would be refused for."""
         try:
             if mark.element == "date":
                 date_of(self._said(mark), "", 0)

@@ -8,6 +8,22 @@ YES = frozenset({"yes", "y", "ok", "right", "true", "x", "ja", "j", "oui", "sí"
 NO = frozenset({"no", "n", "wrong", "false", "nein", "non"})
 EVERYWHERE = frozenset({"everywhere", "all", "überall", "alle", "partout", "en todas partes", "ovunque"})
 HERE = frozenset({"", "here", "hier", "ici", "aquí", "qui"})
+UNKNOWN = frozenset(
+    {
+        "nobody",
+        "unknown",
+        "none",
+        "niemand",
+        "unbekannt",
+        "personne",
+        "inconnu",
+        "nadie",
+        "desconocido",
+        "nessuno",
+        "sconosciuto",
+    }
+)
+"""Under “meaning”: the mark is right, but whom or what it means is not known."""
 
 GAP = " […] "
 """What stands in the table for the middle of a long quotation."""

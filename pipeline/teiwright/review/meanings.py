@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates.calendars import month_length
 from teiwright.errors import ReviewError
 from teiwright.model import Person
+from teiwright.review.decisions import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,19 +34,29 @@ def shown_meaning(span: Span) -> str:
     return "; ".join(f"{name}={value}" for name, value in span.attributes if name not in hidden)
 
 
+def is_unknown(words: str) -> bool:
+    """True for a cell that says of a mark: it is right, but what it means nobody knows."""
+    return words.strip().casefold() in UNKNOWN
+
+
 def persons_of(words: str, known: Mapping[str, Person], table: str, row: int) -> tuple[Person, ...]:
     """The persons that a cell names: by key, by name, or both; who is not known yet gets an entry.
 
     A key that has come to mean somebody else is not believed where a name stands beside it.
 
+    Returns:
+        Nobody, if the cell says `nobody`: a name, but whose is not known.
+
     Raises:
         ReviewError: a key that nobody has, or no name at all.
     """
+    if is_unknown(words):
+        return ()
     found = []
     for part in list(filter(None, _OR.split(words.strip()))) or [words]:
         if not any(sign.isalpha() for sign in part):
             raise ReviewError(
-                f"{table}, row {row}: “{words}” names nobody. Write a name or a key; or leave “meaning” empty, and it stays as the program has it."
+                f"{table}, row {row}: “{words}” names no person. Write a name or a key, or “nobody” where it is not known; leave “meaning” empty, and it stays as the program has it."
             )
         person = _person(part, known)
         if person is None:
@@ -104,7 +115,7 @@ def date_of(words: str, table: str, row: int) -> Attributes:
     Raises:
         ReviewError: the cell is not understood, there is no such day, or a period ends before it begins.
     """
-    if not words:
+    if not words or is_unknown(words):
         return ()
     if "=" in words:
         found = _pairs(words)
@@ -179,6 +190,8 @@ def attributes_of(words: str, element: str, table: str, row: int, *, instead: bo
     Raises:
         ReviewError: the element has no such attribute.
     """
+    if is_unknown(words):
+        return ()
     found = []
     known = ATTRIBUTES.get(element, ())
     for said, value in _pairs(words):

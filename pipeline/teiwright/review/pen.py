@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions.dating import value_of
 from teiwright.errors import ReviewError
 from teiwright.model import Certainty, Span
-from teiwright.review.meanings import attributes_of, date_of, persons_of, shown_meaning
+from teiwright.review.meanings import attributes_of, date_of, is_unknown, persons_of, shown_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,9 +51,9 @@ class Pen:
         if decision.element == "persName":
             persons = self._meant(decision.meaning or self._words(extent), decision.row)
         elif decision.element == "date":
-            attributes = date_of(decision.meaning, self._table, decision.row) or value_of(
-                self._words(extent), self._document.language
-            )
+            attributes = date_of(decision.meaning, self._table, decision.row)
+            if not attributes and not is_unknown(decision.meaning):
+                attributes = value_of(self._words(extent), self._document.language)
         else:
             said = attributes_of(
                 decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
@@ -85,7 +85,7 @@ class Pen:
                 raise ReviewError(
                     f"{self._table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
                 )
-        return (("who", " ".join(f"#{p.key}" for p in persons)),)
+        return (("who", " ".join(f"#{p.key}" for p in persons)),) if persons else ()
 
     def _words(self, extent: Extent) -> str:
         return " ".join(self._document.source.text[extent.start : extent.end].split())
