@@ -40,7 +40,6 @@ _SCRIPTS = (
 """Scripts that one language is by far the likeliest to use, from first to last letter; Cyrillic is decided by its letters."""
 _UKRAINIAN = "іїєґІЇЄҐ"
 _OLD_OR_RUSSIAN = "ыэъѣЫЭЪѢ"
-_LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = 0.3
 """With fewer signs beyond Latin, as a part of its letters, a text is in Latin letters."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -62,14 +61,14 @@ def detect(text: str) -> Language:
     """The language of a text, from samples of it."""
     # Accents may be typed as signs of their own.
     sample = unicodedata.normalize("NFC", _sample(text))
-    letters = sum(map(len, _LETTERS.findall(sample)))
+    words = _WORD.findall(sample.lower())
+    letters = sum(map(len, words)) - sum(1 for word in words if "'" in word or "’" in word)
     if letters == 0:
         return Language("und", "there are no letters")
     if len(sample) - len(sample.encode("latin-1", "ignore")) >= _OTHER_SCRIPT * letters:
         by_script = _by_script(Counter(sample), letters)
         if by_script:
             return by_script
-    words = _WORD.findall(sample.lower())
     if letters < LEAST_LETTERS:
         return Language("und", f"only {letters} letters: too few to tell a language")
     scores: Counter[str] = Counter()

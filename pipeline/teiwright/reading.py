@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from teiwright.errors import ReadingError, unreadable
 from teiwright.findings import Finding, Place, Severity
-from teiwright.ledger import blanked
+from teiwright.ledger import blanked, may_hold_controls
 from teiwright.model import Source
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ KINDS = (
 )
 
 
+_BEGINNING = 100
+"""Characters that show of nearly every text that it is not blank."""
 LARGEST = 10_000_000
 """Bytes of one text. What is larger is a shelf, and its TEI would fill the memory before anything could be said."""
 
@@ -94,7 +96,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
     if "\r" in text:
         findings += tuple(_line_ends(text, name))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not blanked(text).strip():
+    if not blanked(text[:_BEGINNING]).strip() and not blanked(text).strip():
         raise ReadingError(
             f"{name}: the file has only white space and control characters. There is nothing to encode."
         )
@@ -257,8 +259,17 @@ _ODD = (
 )
 
 
-_SIGNS = {"mojibake": re.compile("[ÂÃâï]"), "decomposed-accents": re.compile("[\u0300-\u0328]")}
-"""What is in all that the slower patterns find, and is looked for first."""
+_COMBINING = b"\xcc"
+"""The byte with which accents that are characters of their own begin in UTF-8, and little else does."""
+
+
+def _may_hold(text: str, code: str) -> bool:
+    """A quick no for what slower patterns look for."""
+    if code == "control-character":
+        return may_hold_controls(text)
+    if code == "mojibake":
+        return any(sign in text for sign in "ÂÃâï")
+    return code != "decomposed-accents" or _COMBINING in text.encode("utf-8", "surrogatepass")
 
 
 def _proposal(text: str, at: int) -> str:
@@ -278,9 +289,7 @@ def _oddities(source: Source) -> Iterator[Finding]:
     if source.text.isascii() and source.text.isprintable():
         return
     for code, pattern, message, hint in _ODD:
-        if code in _SIGNS and _SIGNS[code].search(source.text) is None:
-            continue
-        first = pattern.search(source.text)
+        first = pattern.search(source.text) if _may_hold(source.text, code) else None
         if first is None:
             continue
         times = sum(1 for _ in pattern.finditer(source.text))

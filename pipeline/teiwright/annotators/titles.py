@@ -6,15 +6,16 @@ A plain text has lost its italics; only cues are left: “the author of …”, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teiwright.findings import Finding
     from teiwright.model import Document
@@ -152,7 +153,7 @@ class _Rule(NamedTuple):
     """m, a, j; empty where the title itself decides."""
     cert: Certainty
     signs: tuple[str, ...]
-    """A passage without one of these strings cannot match: looked at first, because it costs next to nothing."""
+    """A passage without one of these strings cannot match: they are looked for in the whole text, which costs next to nothing."""
     pattern: re.Pattern[str]
     """The title is the group “title”."""
 
@@ -168,12 +169,6 @@ def _signs(*alternatives: str) -> tuple[str, ...]:
         optional = letters is not None and one[letters.end() : letters.end() + 1] == "?"
         found.add(letters[0][: -1 if optional else None] if letters else "")
     return tuple(sorted(found))
-
-
-def _in_bracket(alternatives: str) -> tuple[str, ...]:
-    """The same after a bracket, with a small letter and a capital."""
-    words = [re.sub(r"\W+$", "", one) for one in alternatives.split("|")]
-    return tuple("(" + form for word in words for form in (word, word.capitalize()))
 
 
 @cache
@@ -207,7 +202,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
             w.related_signs,
             rf"(?<!\w){w.related_by} {name} {w.located} {marked}(?=[,.;])",
         ),
-        rule("cited", "j", medium, _in_bracket(w.see), cited),
+        rule("cited", "j", medium, ("(",), cited),
     )
 
 
@@ -216,19 +211,16 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     language = document.language.partition("-")[0].lower()
     if language not in _TABLES:
         return
-    whole = "\n".join(passage.text for passage in document.passages)
-    rules = [(rule, [sign for sign in rule.signs if sign in whole]) for rule in _rules(language)]
-    for passage in document.passages:
+    rules = _held(document, _rules(language))
+    for number in sorted(set().union(*rules.values())):
+        passage = document.passages[number]
         if passage.element in ("label", "head") or passage.inside("boilerplate", "provenance"):
             continue
         text = passage.text
         taken: list[tuple[int, int]] = []
         """In order; they do not overlap."""
-        for rule, signs in rules:
-            for sign in signs:
-                if sign in text:
-                    break
-            else:
+        for rule, held in rules.items():
+            if number not in held:
                 continue
             for found in rule.pattern.finditer(text):
                 start, end = found.span("title")
@@ -249,3 +241,19 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
                     rule.cert,
                     f"“{cue}” before it",
                 )
+
+
+def _held(document: Document, rules: Iterable[_Rule]) -> dict[_Rule, set[int]]:
+    """For each rule the passages that hold one of its signs."""
+    whole = "\n".join([passage.text for passage in document.passages])
+    starts = list(accumulate((len(passage.text) + 1 for passage in document.passages), initial=0))
+    held: dict[_Rule, set[int]] = {}
+    for rule in rules:
+        places = held[rule] = set()
+        for sign in rule.signs:
+            at = whole.find(sign)
+            while at >= 0:
+                number = bisect_right(starts, at) - 1
+                places.add(number)
+                at = whole.find(sign, starts[number + 1])
+    return held

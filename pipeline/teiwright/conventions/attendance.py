@@ -21,7 +21,6 @@ _HEADED = lazy(
     r"presentes|ausentes|asistentes|presenti|assenti|intervenuti)$"
 )
 """The same on a line of its own, above the names."""
-_ATTENDANCE_LINE = lazy(r"(?im)^[ \t]*" + ATTENDANCE.pattern.removeprefix("(?i)"))
 _SHORT = 40
 _NAMED = 70
 """A name with an office has not more characters."""
@@ -29,7 +28,8 @@ _NAMED = 70
 
 def attendances(view: View) -> int:
     """How many lines name those who are present, absent or excused."""
-    return sum(1 for _ in _ATTENDANCE_LINE.finditer(view.text, view.start, view.stop)) + sum(
+    lines = view.text[view.start : view.stop].split("\n")
+    return sum(1 for line in lines if ":" in line and ATTENDANCE.match(line.lstrip(" \t"))) + sum(
         1
         for c in view.chunks
         if c.last - c.first > 1

@@ -84,7 +84,8 @@ def _is_one_line(block: Block) -> bool:
 
 def page_marks(view: View, found: Found) -> None:
     """Numbers of pages in brackets as pb, where each is larger than the one before it."""
-    marks = list(_PAGE.finditer(view.text, view.start, view.stop))
+    held = "[" in view.text or "{" in view.text
+    marks = list(_PAGE.finditer(view.text, view.start, view.stop)) if held else []
     numbers = [value(mark["n"]) for mark in marks]
     if len(marks) < 2 or any(b <= a for a, b in itertools.pairwise(numbers)):
         return

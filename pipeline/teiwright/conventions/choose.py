@@ -124,9 +124,8 @@ def read(
     if body is not drama:
         incidents.mark(view, found, spoken=body is minutes)
         vocabulary |= incidents.RULES
-    vocabulary |= inline.RULES | brackets.RULES
+    vocabulary |= {**inline.RULES, **brackets.RULES, **body.RULES}
     readings.append(Reading(body.NAME, answer.signs, body.TITLE))
-    vocabulary |= body.RULES
     if view.pages.signs:
         readings.append(Reading(pages.NAME, view.pages.signs, pages.TITLE))
         vocabulary |= pages.RULES
@@ -148,7 +147,8 @@ def read(
         findings=(*findings, *found.findings, *conflicts),
         vocabulary=vocabulary,
     )
-    document = ledger.set_forbidden_aside(document, spaces=False)
+    if view.text != source.text:
+        document = ledger.set_forbidden_aside(document, spaces=False)
     return pair_notes(replace(document, skips=fill(source.text, blocks, document.skips)))
 
 

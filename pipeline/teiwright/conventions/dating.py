@@ -70,7 +70,9 @@ _BEGINS = frozenset(
 )
 """The first three letters of the words with which a date may begin, or the whole of a shorter one."""
 _FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")
-WEEKDAY = lazy(rf"(?i)(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
+_FIRST = "".join(sorted({name[0] for name in _WEEKDAYS.split("|")}))
+WEEKDAY = lazy(rf"(?i)(?=[{_FIRST}])(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
+"""A weekday. Its first letter is looked at first: most lines are done with then."""
 YEAR = lazy(rf"{_YEAR}\b")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
 
@@ -90,16 +92,21 @@ def first_dated(line: str) -> re.Match[str] | None:
     found = None
     if any(stem in folded for stem in _STEMS) or _FIGURES.search(line):
         # Tried where a word of a date begins: to try it at every letter takes ten times as long.
-        starts = (
-            w.start() for w in _WORD.finditer(line) if w[0][0].isdigit() or w[0].casefold()[:3] in _BEGINS
-        )
-        found = next((one for start in starts if (one := DATED.match(line, start))), None)
+        words = (w for w in _WORD.finditer(line) if _may_begin(w[0]))
+        found = next((one for w in words if (one := DATED.match(line, w.start()))), None)
     return _longer(found, day_form(line))
 
 
 def dated_at_start(line: str) -> re.Match[str] | None:
     """The date with which a line begins."""
-    return _longer(DATED.match(line), day_form(line, at_start=True))
+    word = _WORD.match(line)
+    found = DATED.match(line) if word and _may_begin(word[0]) else None
+    return _longer(found, day_form(line, at_start=True))
+
+
+def _may_begin(word: str) -> bool:
+    """True if a date may begin with this word."""
+    return word[0].isdigit() or word[:3].casefold() in _BEGINS
 
 
 def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match[str] | None:

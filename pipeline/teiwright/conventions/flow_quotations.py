@@ -311,7 +311,7 @@ class Quotations(State):
                 and last.rstrip('"”').endswith((",", ":", "—", "--", "-"))
             ):
                 return len(last) > 8 or at > index
-            if not is_dateline(words.split("\n")[0]) and not is_dateline(last):
+            if not is_dateline(last) and ("\n" not in words or not is_dateline(words.split("\n")[0])):
                 return False
         return False
 

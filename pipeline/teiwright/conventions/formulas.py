@@ -215,7 +215,7 @@ ENDORSED = lazy(
 )
 """What stands on the back of a letter or its cover."""
 
-_FIGURE_ONE = lazy(r"(?<=\d)[Il]|\b[Il](?=\d)")
+_FIGURE_ONE = lazy(r"[Il](?:(?<=\d.)|(?<=\b.)(?=\d))")
 """The letter that old typewriters have for the figure one."""
 _MARKER = lazy(r"(?<!\d)\[\d{1,3}\](?!\d)|(?<=\d{4})\[\d{1,3}\]")
 """The marker of a note on the day of a letter; “[19]12” is none."""
@@ -266,7 +266,8 @@ def is_dateline(line: str) -> bool:
     line = line.strip(' \t"“”«»')
     if len(line) > 2 * _LONGEST_DATELINE:  # a paragraph: not worth the rest
         return False
-    if _DIGIT.search(line):
+    figures = _DIGIT.search(line)
+    if figures:
         line = _FIGURE_ONE.sub("1", line)
     line = _SUPPLIED.sub(r"\1", _MARKER.sub("", line)) if "[" in line else line
     if line[:1] == "(" and line.rstrip(".")[-1:] == ")" and line.count("(") == 1:
@@ -275,7 +276,7 @@ def is_dateline(line: str) -> bool:
         line = _PUT_LAST.sub(r"\1", line)
     if (
         len(line) > _LONGEST_DATELINE
-        or (not _DIGIT.search(line) and not WEEKDAY.match(line))
+        or not ((figures and _DIGIT.search(line)) or WEEKDAY.match(line))
         or DOCUMENT.match(line)
     ):
         return False

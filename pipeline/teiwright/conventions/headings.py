@@ -43,8 +43,9 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
+_STOPS = ("STOP", "PUNTO", "ALT")
+"""What parts the sentences of a telegram."""
 _WIRED = lazy(r"[A-Z0-9] (?:STOP|STOPP|PUNTO|ALT) [A-Z0-9]|[A-Z] (?:STOP|STOPP)$")
-"""The words of a telegram."""
 _LIFE = lazy(r"[(\[](?:[^()\[\]\d]{0,12}\d{4}[^()\[\]]{0,30})[)\]]$")
 """“(1811–1871)” below a name."""
 MEETING = lazy(
@@ -169,7 +170,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = lines[0] if underlined else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":
         text = _NOTE_MARK.sub("", text)
-    if not text or len(text) > MOST or w.TRAILER.match(text) or _WIRED.search(text):
+    if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None
     if (
         not underlined
@@ -179,6 +180,11 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     ):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
+
+
+def _is_wired(text: str) -> bool:
+    """The words of a telegram."""
+    return any(stop in text for stop in _STOPS) and _WIRED.search(text) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -45,7 +46,8 @@ _INCIDENT = lazy(
     rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\))"
 )
 """Square brackets may go on as they like; of round ones only what stands there in reports of speeches."""
-_BRACKET = lazy(r"[\[(](?=[^\W\d_])")
+_BRACKETS = (lazy(r"\[(?=[^\W\d_])"), lazy(r"\((?=[^\W\d_])"))
+"""Each by itself: one sign is found many times as fast as one of two."""
 _SENTENCE = lazy(r"\([^\W\d_a-zß-öø-ÿ][^()\n]{6,150}[^\W\d_][.]\)")
 """A whole sentence in round brackets: in what was written down while people spoke it tells what they did."""
 _BETWEEN = lazy(r"[.!?…:”\"»’'\])]\s*$")
@@ -63,7 +65,7 @@ def _begins() -> frozenset[str]:
 def _incidents(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """The brackets that begin with such a word. Most texts have none, and the long pattern is not even compiled."""
     begins = _begins()
-    for bracket in _BRACKET.finditer(text, start, stop):
+    for bracket in chain.from_iterable(b.finditer(text, start, stop) for b in _BRACKETS):
         first = text[bracket.end() : bracket.end() + 4].casefold()
         if any(first[:length] in begins for length in (2, 3, 4)):
             found = _INCIDENT.match(text, bracket.start(), stop)

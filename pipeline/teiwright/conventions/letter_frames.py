@@ -49,7 +49,9 @@ class Frames(Closers):
     @staticmethod
     def dates(words: str) -> bool:
         """The line, or what stands right of a wide gap in it, is the day of a letter."""
-        return any(is_dateline(part) or names_day(part) for part in (words, COLUMNS.split(words)[-1]))
+        parted = "\t" in words or "   " in words
+        parts = (words, COLUMNS.split(words)[-1]) if parted else (words,)
+        return any(is_dateline(part) or names_day(part) for part in parts)
 
     def framed(self) -> list[tuple[int, int]]:
         """The opener of a text that is one letter, told by short lines with a day above it, or a greeting in its first sentence, and by its end."""

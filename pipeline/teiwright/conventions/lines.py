@@ -79,5 +79,7 @@ class Lines(Struct, frozen=True):
     def indent(self, index: int) -> int:
         """Columns of white space at the start of a line; a tab counts as eight."""
         line = self.raw[index]
+        if not line[:1].isspace():
+            return 0
         lead = line[: len(line) - len(line.lstrip())]
         return len(lead) + 7 * lead.count("\t")

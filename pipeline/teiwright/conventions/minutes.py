@@ -104,15 +104,17 @@ def _conversation(view: View) -> list[str]:
     """The signs of speakers in turn."""
     chunks = by_speakers(view)
     known = names(view)
-    turns = [bool((s := spoken(view.words(c)[:120])) and s.name in known) for c in chunks]
-    count = sum(turns)
     alone = names_alone(view)
     if alone:
         return [
             f"{len(set(alone.values()))} speakers on lines of their own, {len(alone)} times",
             "they take turns",
         ]
-    if len(known) < 2 or count < LEAST or count < 0.4 * len(chunks):
+    if len(known) < 2:
+        return []
+    turns = [bool((s := spoken(view.words(c)[:120])) and s.name in known) for c in chunks]
+    count = sum(turns)
+    if count < LEAST or count < 0.4 * len(chunks):
         return []
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
     if {"Q", "A"} <= known or count >= 0.6 * len(turns[turns.index(True) :]):

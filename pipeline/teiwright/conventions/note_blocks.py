@@ -12,7 +12,7 @@ from teiwright.conventions import note_forms, note_places
 from teiwright.conventions.note_breaks import continued, whole, without_rules
 from teiwright.conventions.note_lists import is_set_off
 from teiwright.ledger import BETWEEN_BLOCKS
-from teiwright.model import TEXT, Block, Certainty, Extent, Skip
+from teiwright.model import IN_ORDER, TEXT, Block, Certainty, Extent, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,7 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
         for s in document.skips
         if s.extent.start not in builder.filled
     )
-    skips = tuple(sorted((*kept, *builder.skips), key=lambda s: s.extent))
+    skips = tuple(sorted((*kept, *builder.skips), key=IN_ORDER))
     return tuple(whole(note_places.places(block), document.source.text) for block in blocks), skips
 
 
@@ -65,7 +65,7 @@ class _Builder:
         self.filled: set[int] = set()
         """Where skips began whose white space is now the beginning of a leaf."""
         self._items: list[Block] = []
-        self._inner = sorted(s.extent for s in document.skips)
+        self._inner = [s.extent for s in sorted(document.skips, key=IN_ORDER)]
         self._units: dict[int, list[Entry]] = {}
         for entry in entries:
             self._units.setdefault(id(entry.unit), []).append(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -69,8 +69,8 @@ _MARKERS = {
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
 }
 _NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
-_PLAIN = lazy(r"(?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'])|(?<=[^\W\d_]{3}))(?P<n>[1-9]\d?)(?=[\s.,;:!?)”»]|$)")
-_IN_MARKERS = "".join(_NEEDS.values())
+_PLAIN = lazy(r"(?P<n>[1-9](?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'].)|(?<=[^\W\d_]{3}.))\d?)(?=[\s.,;:!?)”»]|$)")
+"""A figure is what is looked for; then what stands before it."""
 
 _ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
@@ -175,22 +175,41 @@ class Marker(Struct, frozen=True):
     """False where it may as well number the parts of a sentence, “the word (1) and”, or be a bullet: “the end. * The”."""
 
 
-def marker_pattern(text: str) -> re.Pattern[str] | None:
-    """One pattern for the kinds of marker whose characters occur in a text at all, or None."""
-    kinds = [sign for sign in _MARKERS if any(c in text for c in _NEEDS[sign])]
-    # What a marker begins with is looked at first: at most places of a text nothing else need be tried.
-    begins = "".join(r"\d" if sign == ")" else re.escape(_NEEDS[sign]) for sign in kinds)
-    return re.compile(f"(?=[{begins}])(?:{'|'.join(_MARKERS[sign] for sign in kinds)})") if kinds else None
+class Sought(NamedTuple):
+    """The kinds of marker whose characters occur in a text at all."""
+
+    signs: str
+    """Those characters: a passage without any has no marker."""
+    begins: re.Pattern[str]
+    """What they begin with: at most places of a text nothing else need be tried."""
+    whole: re.Pattern[str]
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """What looks like such a marker, in order, without overlap."""
+        for sign in self.signs:
+            if sign in text:
+                break
+        else:
+            return
+        done = 0
+        for begun in self.begins.finditer(text):
+            if begun.start() >= done and (found := self.whole.match(text, begun.start())):
+                done = found.end()
+                yield found
 
 
-def markers_in(text: str, passage: int, pattern: re.Pattern[str]) -> Iterator[Marker]:
+def sought(text: str) -> Sought | None:
+    """What markers are looked for in a text; None if there can be none."""
+    signs = "".join(c for c in dict.fromkeys("".join(_NEEDS.values())) if c in text)
+    kinds = [kind for kind in _MARKERS if not set(_NEEDS[kind]).isdisjoint(signs)]
+    begins = "".join(r"\d" if kind == ")" else re.escape(_NEEDS[kind]) for kind in kinds)
+    whole = "|".join(_MARKERS[kind] for kind in kinds)
+    return Sought(signs, re.compile(f"[{begins}]"), re.compile(whole)) if kinds else None
+
+
+def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
     """Everything in a passage that looks like a marker."""
-    for sign in _IN_MARKERS:
-        if sign in text:
-            break
-    else:
-        return
-    for found in pattern.finditer(text):
+    for found in kinds.find(text):
         shape = found.lastgroup or ""
         sure = shape != "sign2" and (shape != "round" or _closes_clause(text, found.start(), found.end()))
         if (

@@ -79,7 +79,7 @@ def entries_in(document: Document) -> Iterator[Entry]:
     counts: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
     for index, passage in enumerate(document.passages):
         place = _unit(passage)
-        if place is None or any(passage.inside(kind) for kind in _UNREAD):
+        if place is None or passage.inside(*_UNREAD):
             continue
         text = passage.text if passage.block.element != "label" else passage.text + " ."
         label = note_forms.label_at(text, 0)
@@ -130,16 +130,16 @@ def _line_ends(document: Document, passage: Passage) -> list[int]:
 
 def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str], list[Marker]]:
     """Everything that may be a marker and is not the label of an entry, by shape and kind, in the order of the text."""
-    pattern = note_forms.marker_pattern(document.source.text)
+    kinds = note_forms.sought(document.source.text)
     found: dict[tuple[str, str], list[Marker]] = defaultdict(list)
-    if pattern is None:
+    if kinds is None:
         return found
     labels = {(e.passage, e.label.start) for e in entries}
     links = sorted(s.extent for s in document.spans if s.element == "ref")
     for index, passage in enumerate(document.passages):
-        if passage.element in ("label", "fw") or any(passage.inside(kind) for kind in _UNREAD):
+        if passage.element in ("label", "fw") or passage.inside(*_UNREAD):
             continue
-        for marker in note_forms.markers_in(passage.text, index, pattern):
+        for marker in note_forms.markers_in(passage.text, index, kinds):
             if (index, marker.start) in labels or marker.start == 0:
                 continue
             if links and _is_in(links, passage.extent(marker.start, marker.end)):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.ledger import BETWEEN_BLOCKS
-from teiwright.model import TEXT, Block, Certainty, Extent, Skip
+from teiwright.model import IN_ORDER, TEXT, Block, Certainty, Extent, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -232,20 +232,16 @@ def number_paragraphs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def fill(text: str, blocks: Iterable[Block], skips: Iterable[Skip]) -> tuple[Skip, ...]:
     """All skips: those given and one for each white space that neither a leaf nor a given skip holds."""
-    given = sorted(skips, key=lambda s: s.extent)
-    held = sorted(
-        [leaf.extent for block in blocks for leaf in block.leaves() if leaf.extent]
-        + [s.extent for s in given]
-    )
-    filled = list(given)
+    filled = list(skips)
+    held: list[Block | Skip] = [leaf for block in blocks for leaf in block.leaves() if leaf.extent]
     at = 0
-    for extent in held:
-        if extent.start > at:
-            filled.append(Skip(Extent(at, extent.start), BETWEEN_BLOCKS))
-        at = max(at, extent.end)
+    for each in sorted((*held, *filled), key=IN_ORDER):
+        if each.extent.start > at:
+            filled.append(Skip(Extent(at, each.extent.start), BETWEEN_BLOCKS))
+        at = max(at, each.extent.end)
     if at < len(text):
         filled.append(Skip(Extent(at, len(text)), BETWEEN_BLOCKS))
-    return tuple(sorted(filled, key=lambda s: s.extent))
+    return tuple(sorted(filled, key=IN_ORDER))
 
 
 def plain(extent: Extent) -> Block:

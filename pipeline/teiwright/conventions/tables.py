@@ -68,7 +68,7 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     if chunk.last - chunk.first < 2 and not like:
         return None
     words = view.text[chunk.start : chunk.end]
-    if not any(sign in words for sign in ("  ", "\t", "|", "....", ". . .")):
+    if not _may_have_columns(words):
         return None
     raw = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
     if len(raw) > 2 and all(line.count("|") >= 1 for line in raw):
@@ -124,8 +124,13 @@ def stands_in_two(lines: Sequence[str]) -> bool:
 
 def _ends_in_figures(line: str) -> bool:
     line = line.strip()
-    gaps = list(_WIDE.finditer(line))
+    gaps = list(_WIDE.finditer(line)) if _may_have_columns(line) else []
     return bool(gaps) and _FIGURE.match(line, gaps[-1].end()) is not None
+
+
+def _may_have_columns(words: str) -> bool:
+    """A quick no for nearly all lines."""
+    return "  " in words or "\t" in words or "|" in words or "...." in words or ". . ." in words
 
 
 def _row(view: View, index: int, gaps: re.Pattern[str]) -> _Row:

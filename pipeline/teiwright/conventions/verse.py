@@ -12,10 +12,12 @@ from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns
-from teiwright.conventions.verses import ENACTS, LABEL, is_label
+from teiwright.conventions.verses import ENACTS, has_label, is_label
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
@@ -52,20 +54,25 @@ def recognise(view: View) -> Answer:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
     if count["capital"] >= 0.8 * grouped:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
-    elif count["rhyming"] >= 0.5 * grouped:
-        signs.append(f"{100 * count['rhyming'] // grouped} % of them rhyme")
+    elif (rhymed := sum(map(rhyming, _rows(view, chunks)))) >= 0.5 * grouped:
+        signs.append(f"{100 * rhymed // grouped} % of them rhyme")
     if count["open"] >= 0.4 * grouped:
         signs.append(f"{100 * count['open'] // grouped} % of them do not end a sentence")
     return Answer(tuple(signs), excuse, needed=3)
 
 
-def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
-    """What is to be seen in the lines of some chunks, up to the notes."""
-    seen: Counter[str] = Counter()
+def _rows(view: View, chunks: list[Chunk]) -> Iterator[list[str]]:
+    """The first lines of some chunks, up to the notes."""
     for chunk in chunks:
         if chunk.end - chunk.start <= SENTENCE and is_head(view.words(chunk)):
-            break  # Notes follow.
-        rows = view.lines.raw[chunk.first : min(chunk.last, chunk.first + 60)]
+            return
+        yield view.lines.raw[chunk.first : min(chunk.last, chunk.first + 60)]
+
+
+def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
+    """What is to be seen in the lines of some chunks."""
+    seen: Counter[str] = Counter()
+    for rows in _rows(view, chunks):
         if len(rows) == 1:
             line = rows[0].strip()
             seen["total"] += 1
@@ -74,7 +81,6 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
-        seen["rhyming"] += rhyming(rows)
         for line in map(str.strip, rows):
             if is_label(line):
                 continue  # the number of a stanza
@@ -90,7 +96,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
 
 def _is_entry(line: str) -> bool:
     """A line with a label, a date or a mark of quotation before it."""
-    return LABEL.match(line) is not None or line[0] in ">|" or dated_at_start(line) is not None
+    return has_label(line) or line[0] in ">|" or dated_at_start(line) is not None
 
 
 def pieces(view: View) -> Found:

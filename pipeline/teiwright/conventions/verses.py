@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 STANZA = 4
 """Lines: fewer that rhyme may do so by chance."""
+LABEL_LENGTH = 40
+"""Characters that no label of a stanza has."""
 _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
-LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
+_LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
 ENACTS = lazy(
@@ -55,7 +57,7 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if not begin_large(lines, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
         return False
     if (
-        sum(1 for line in lines if LABEL.match(line) or _MARKER.match(line) or "|" in line or "\t" in line)
+        sum(1 for line in lines if has_label(line) or _MARKER.match(line) or "|" in line or "\t" in line)
         > 0.3 * count
     ):
         return False
@@ -111,10 +113,15 @@ def group(
     return Block("lg", Extent(lines[0].extent.start, lines[-1].extent.end), lines, attributes, rule)
 
 
+def has_label(line: str) -> bool:
+    """“Author: …”: a word or some, a colon, and more."""
+    return ": " in line and _LABEL.match(line) is not None
+
+
 def is_label(line: str) -> bool:
     """“Chorus”, or the number of a stanza, on a line of its own above the lines."""
     words = line.strip()
-    return REFRAIN.match(words) is not None or _STANZA.match(words) is not None
+    return len(words) < LABEL_LENGTH and bool(REFRAIN.match(words) or _STANZA.match(words))
 
 
 def labelled(view: View, index: int) -> Chunk | None:

@@ -186,23 +186,30 @@ class _Locator:
         root = next(self.tree.iter("{*}text"), None)
         if root is None:
             return {}
-        counts: dict[tuple[etree._Element, bool], int] = {}
-        total = 0
+        places: dict[tuple[etree._Element, bool], int] = {}
+        length = 0
         pieces: list[str] = []
         for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event == "start":
                 if node in self.wanted:
-                    counts[node, False] = total - 1 if _clings(node) else total
+                    places[node, False] = length
                 piece = node.text
             else:
                 if event == "end" and node in self.wanted:
-                    counts[node, True] = total
+                    places[node, True] = length
                 piece = node.tail if node is not root else None
             if piece:
                 pieces.append(piece)
-                total += len("".join(piece.split()))
-        lines = Lines(source.text, "".join(pieces))
-        return {key: lines.line(count) for key, count in counts.items()}
+                length += len(piece)
+        text = "".join(pieces)
+        lines = Lines(source.text, text)
+        found: dict[tuple[etree._Element, bool], int] = {}
+        at = count = 0
+        for (node, behind), place in places.items():  # in the order of the text
+            count += len("".join(text[at:place].split()))
+            at = place
+            found[node, behind] = lines.line(count - 1 if not behind and _clings(node) else count)
+        return found
 
 
 def _clings(node: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars, combinations, forms, ranges
 from teiwright.annotators.dates.contexts import settle
-from teiwright.annotators.dates.grammar import Pass, strong
+from teiwright.annotators.dates.grammar import Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.resolution import Memory, resolve
@@ -60,12 +60,14 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
     for start, end in windows(text, known, anchored=anchored):
         tokens = tokenize(text, start, end, known)
         first, *others = _passes(known.code)
-        found = first.run(tokens, text)
+        found = first.run(tokens, symbols_of(tokens), text)
         if found is not tokens:
+            symbols = symbols_of(found)
             for part in others:
-                while (more := part.run(found, text)) is not found and part.repeat:
-                    found = more
-                found = more
+                while (more := part.run(found, symbols, text)) is not found:
+                    found, symbols = more, symbols_of(more)
+                    if not part.repeat:
+                        break
             yield from settle(found, known)
 
 

@@ -93,8 +93,13 @@ class Rule(Struct, frozen=True):
     build: Callable[[Hit, Language], Atom | None]
 
 
-NO_BEGINNING = "(?![ wW#])"
-"""No date begins with a space or a word that is in no table: most of what a text is made of, so it is looked at first."""
+def symbols_of(tokens: Sequence[Token]) -> str:
+    """What the patterns read: one character for each token."""
+    return "".join([t.symbol for t in tokens])
+
+
+NO_BEGINNING = '(?![ wW#.,;:!?()"<>/-])'
+"""No date begins with a space, a mark (but '99) or a word that is in no table: most of what a text is made of, so it is looked at first."""
 
 _CLASS = re.compile(r"\{([a-z_|]+)\}")
 
@@ -125,7 +130,9 @@ class Pass:
     def _search(self) -> Callable[[str, int], re.Match[str] | None]:
         if self._any is None:
             bare = [re.sub(r"\(\?P<\w+>", "(?:", s) for s in self._sources]
-            self._any = re.compile(f"{NO_BEGINNING}(?:{'|'.join(f'({b})' for b in bare)})")
+            # The empty groups tell which of them matched. Before an alternative, a group would hide from `re` the symbols with
+            # which it begins, by which most are passed over.
+            self._any = re.compile(f"{NO_BEGINNING}(?:{'|'.join(f'{b}()' for b in bare)})")
         return self._any.search
 
     def _pattern(self, number: int) -> re.Pattern[str]:
@@ -150,9 +157,8 @@ class Pass:
                 return atom, begin, stop
         return None
 
-    def run(self, tokens: list[Token], text: str) -> list[Token]:
-        """The tokens with those that form a date replaced by one."""
-        symbols = "".join([t.symbol for t in tokens])
+    def run(self, tokens: list[Token], symbols: str, text: str) -> list[Token]:
+        """The tokens with those that form a date replaced by one; the same list if none do."""
         if self._needs and self._needs.isdisjoint(symbols):
             return tokens
         at, done = 0, 0

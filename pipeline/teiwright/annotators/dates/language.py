@@ -124,8 +124,8 @@ class Language(Struct):
     """Words that show that a day named without its year is still to come."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
     """Word → classes and symbol."""
-    phrases: dict[str, list[tuple[tuple[str, ...], Values, str]]] = field(default_factory=dict)
-    """First token of several → all tokens, classes, symbol; longest first."""
+    phrases: dict[str, dict[int, dict[tuple[str, ...], tuple[Values, str]]]] = field(default_factory=dict)
+    """First token of several → how many there are, most first → all tokens → classes and symbol."""
     leads: set[str] = field(default_factory=set)
     weak_leads: dict[str, str | None] = field(default_factory=dict)
     """Word → the table it is in if it needs an opener before it, else None."""
@@ -257,9 +257,9 @@ def _build(data: dict[str, object]) -> Language:
         if len(tokens) == 1:
             made.singles[tokens[0]] = (values, mark)
         else:
-            made.phrases.setdefault(tokens[0], []).append((tokens, values, mark))
-    for choices in made.phrases.values():
-        choices.sort(key=lambda c: -len(c[0]))
+            made.phrases.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = (values, mark)
+    for first, lengths in made.phrases.items():
+        made.phrases[first] = dict(sorted(lengths.items(), reverse=True))
     for classes in CLASSES:
         made.symbol(classes)
     if data["small_figures"]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from teiwright.annotators.dates.language import language
 from teiwright.annotators.dates.numbers import (
     SMALL_MONTHS,
     Values,
@@ -127,10 +129,16 @@ def _promising(text: str, known: Language, *, anchored: bool) -> bool:
         return True
     if known.of_a_reign and known.of_a_reign in text:
         return True
-    words = _WORD.findall(text)
-    if not (known.teens.isdisjoint(words) and known.year_words.isdisjoint(words)):
-        return True
-    return not known.leads.isdisjoint(words) or (anchored and not known.weak_leads.keys().isdisjoint(words))
+    return not _signs(known.code, anchored=anchored).isdisjoint(_WORD.findall(text))
+
+
+@cache
+def _signs(code: str, *, anchored: bool) -> frozenset[str]:
+    """The words of which one is in every text without figures that has a date."""
+    known = language(code)
+    if known is None:
+        return frozenset()
+    return frozenset().union(known.leads, known.teens, known.year_words, known.weak_leads if anchored else ())
 
 
 def _worth(word: str, at: int, text: str, known: Language) -> bool:
@@ -204,11 +212,10 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
 
 
 def _phrase(words: list[str], at: int, known: Language) -> tuple[int, Values, str]:
-    for phrase, values, symbol in known.phrases[words[at]]:
-        stop = at + len(phrase)
-        # The last word tells most of them apart.
-        if stop <= len(words) and words[stop - 1] == phrase[-1] and tuple(words[at:stop]) == phrase:
-            return len(phrase), values, symbol
+    for length, phrases in known.phrases[words[at]].items():
+        found = phrases.get(tuple(words[at : at + length]))
+        if found is not None:
+            return length, *found
     return 1, _NOTHING, ""
 
 

@@ -73,7 +73,7 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             word = f"de {word}"  # le duc de La Trémoille
         if word in {"von", "van", "ibn", "bint"}:
             link = len(word) + 1
-        elif prefix := _ARTICLE.search(window):
+        elif window.endswith("-") and (prefix := _ARTICLE.search(window)):
             link = len(prefix.group())
         elif (
             word in _LINKS_AFTER_TITLE or word in {"de La", "de Le"} or (word in CAPITAL_LINKS and not given)

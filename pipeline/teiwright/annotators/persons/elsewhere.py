@@ -55,38 +55,33 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
 
 
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
-    total = use.alone[word]
-    mostly_place = use.placed[word] >= _PLACED and use.placed[word] > 2 * (
-        use.titled[word] + use.acting[word]
-    )
+    total, placed, articled = use.alone[word], use.placed[word], use.articled[word]
+    with_title, acting, doing = use.titled[word], use.acting[word], use.doing[word]
+    mostly_place = placed >= _PLACED and placed > 2 * (with_title + acting)
     if mostly_place:
         found.append("mostly a place in this text")
-    if use.titled[word] > titled and not mostly_place:
+    if with_title > titled and not mostly_place:
         found.append("title before it elsewhere")
     if use.parts[word] > (count > 1) and not mostly_place:
         found.append("part of a full name elsewhere")
-    if use.present[word] and not use.titled[word]:
+    if use.present[word] and not with_title:
         found.append("in a list of persons elsewhere")
     if mostly_place:
         pass
-    elif use.placed[word]:
-        found.append(
-            "in, at … before it elsewhere" if use.placed[word] * 3 > total else "seldom in, at … before it"
-        )
-    if use.articled[word] * 4 > total:
+    elif placed:
+        found.append("in, at … before it elsewhere" if placed * 3 > total else "seldom in, at … before it")
+    if articled * 4 > total:
         found.append("article before it elsewhere")
-    if use.acting[word]:
-        found.append(
-            "acts like a person elsewhere" if use.acting[word] < _ACTS else "often acts like a person"
-        )
-    if use.doing[word] > 1:
+    if acting:
+        found.append("acts like a person elsewhere" if acting < _ACTS else "often acts like a person")
+    if doing > 1:
         found.append("verbs follow it elsewhere")
     if total > 2:
         found.append("frequent")
-    like_place = use.placed[word] or use.articled[word] or use.moved[word]
-    if total >= _OFTEN and not like_place and (use.acting[word] or use.doing[word]):
+    like_place = placed or articled or use.moved[word]
+    if total >= _OFTEN and not like_place and (acting or doing):
         found.append("frequent, never after in, at, the")
-    if use.acting[word] >= _ACTS and "ending of places and creeds" in found:
+    if acting >= _ACTS and "ending of places and creeds" in found:
         found.remove("ending of places and creeds")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import german, italian
@@ -80,14 +81,12 @@ class Word(NamedTuple):
 
 
 _LETTERED = re.compile(
-    r"\b(?:(?:P\.[ -]?)+S|N\. ?B|R\. ?S\. ?V\. ?P|Q\. ?E\. ?D)\.(?= )|^[NP]\. ?[SD]\.(?= )|(?<![\w.])(?:[auibzsk]\. ?[A-ZÄÖÜ]\.(?= ))"
+    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
-"""Letters that look like initials and are none: P.S., N.B., N. S. at the beginning, and in German a. D., z. B."""
+"""Letters that look like initials and are none, from the stop of the first: P.S., N.B., N. S. at the beginning, and in German a. D., z. B."""
 _RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
 _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
-_LETTERS = ("P.", "N.", "R.", "Q.", " a. ", " z. ", " i. ", " s. ", " u. ")
-"""One of these is in each of them."""
 
 
 def words_of(text: str, language: str = "") -> list[Word]:
@@ -97,17 +96,15 @@ def words_of(text: str, language: str = "") -> list[Word]:
     elided = language in {"fr", "it"}
     known, idle = lex.kinds(), lex.idle()
     found = []
-    passed = _nicknames(text)
-    if any(s in text for s in _LETTERS):
-        passed.update(at for m in _LETTERED.finditer(text) for at in range(*m.span()))
+    nicknames = _nicknames(text)
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        inside = (start and text[start - 1].isalnum()) or not word[0].isupper() or start in passed
+        inside = (start and text[start - 1].isalnum()) or not word[0].isupper() or start in nicknames
         if inside or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
-            continue  # N.B.; Dev.mo
+            continue  # Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
         if elided and ("’" in word or "'" in word):
@@ -116,9 +113,10 @@ def words_of(text: str, language: str = "") -> list[Word]:
         if own_idle and not text.startswith(".", end) and _idle(language, text, word, end):
             continue
         if len(word) == 1:
-            kind = _letter(word, language, stop=text.startswith(".", end))
+            stop = text.startswith(".", end)
+            kind = -1 if stop and start in _lettered(text) else _letter(word, language, stop=stop)
             if kind < 0:
-                continue
+                continue  # N.B.
         else:
             kind = known.get(word, -1)
             if kind < 0:
@@ -166,6 +164,12 @@ def _letter(word: str, language: str, *, stop: bool) -> int:
     if stop and not kind & lex.TITLE:
         return 0
     return -1 if not stop and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER else kind
+
+
+@lru_cache(maxsize=1)
+def _lettered(text: str) -> frozenset[int]:
+    """The places of letters that are no initials (N.B.). A passage with one letter has more."""
+    return frozenset(at for found in _LETTERED.finditer(text) for at in range(found.start() - 1, found.end()))
 
 
 def _nicknames(text: str) -> set[int]:
