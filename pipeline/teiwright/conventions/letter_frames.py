@@ -72,23 +72,25 @@ class Frames(Closers):
                 break
             dated = dated or any(self.dates(line) for line in words)
             last = index
-        if last - first > 4:
+        run_on = self.runs_on(last + 1)
+        greeting = self.words(self.lines(last)[-1]) if last >= first else ""
+        greets = 0 < len(greeting) <= 60 and self.greets(greeting)
+        called = 0 < len(greeting) <= 60 and (
+            (greeting[-1] in ",:!" and not self.dates(greeting)) or SUBJECT.match(greeting) is not None
+        )
+        # Of most texts this is known before their end has been looked at.
+        if last - first > 4 or not (run_on or dated or greets or called):
             return []
         end = self.closing(last + 1, total)
         closing = [self.words(line) for line in self.lines(end)] if end < total else []
         leaves = any(takes_leave(line) or SIGNED.match(line) for line in closing)
         signed = leaves and (end + 1 < total or len(closing) > 1)
-        if self.runs_on(last + 1) and (dated or signed):
+        if run_on and (dated or signed):
             self.run_on.add(last + 1)
             return [(first, last + 1)]
         signs = end < total or self.signed_below(last + 1, total) < total
         if last < first or not signs:
             return []
-        greeting = self.words(self.lines(last)[-1])
-        greets = len(greeting) <= 60 and self.greets(greeting)
-        called = len(greeting) <= 60 and (
-            (greeting[-1] in ",:!" and not self.dates(greeting)) or SUBJECT.match(greeting) is not None
-        )
         named = any(
             _WHOM.match(self.words(line)) for index in range(first, last + 1) for line in self.lines(index)
         )
