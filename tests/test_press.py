@@ -104,3 +104,8 @@ def test_no_second_process_where_the_stylesheets_are_ready_here(edition: Valid) 
     rendering.render(edition, "txt")
     with press.Press(OUTPUTS) as second:
         assert second._process is None
+
+
+@pytest.mark.parametrize("name", sorted(rendering.outputs()))
+def test_every_output_can_be_rehearsed(name: str) -> None:
+    rendering.rehearse(name)

@@ -171,13 +171,14 @@ def _worth_it() -> bool:
 def _main(names: Sequence[str]) -> None:
     """The second process: make ready, take an edition, give its publications."""
     process.settle()
-    from teiwright.rendering import attempt, make_ready
+    from teiwright.rendering import attempt, make_ready, rehearse
 
     # What a library prints must not get between the publications.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     for name in names:
         make_ready(name)
+    rehearse(names[0])
     text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
     edition: Edition = _Sheet(text, title, path)
     for name, parameters in settings.items():

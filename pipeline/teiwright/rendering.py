@@ -197,6 +197,12 @@ def _pictures(edition: Edition, output: Output, settings: dict[str, Value]) -> d
     return there
 
 
+_SMALLEST = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt>'
+    "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>A.</p></body></text></TEI>"
+)
+
+
 def make_ready(name: str) -> None:
     """Compile the stylesheet of an output, so that it need not be done when there is something to publish.
 
@@ -206,6 +212,11 @@ def make_ready(name: str) -> None:
     from teiwright import saxon
 
     saxon.compile_file(_chosen(name).stylesheet)
+
+
+def rehearse(name: str) -> None:
+    """Publish the smallest text: much of what the processor needs it only sets up when it first transforms something."""
+    _transform(_chosen(name), _SMALLEST, "", {})
 
 
 def attempt(
