@@ -103,12 +103,11 @@
   <xsl:key name="f:by-id" match="p:*[@id]" use="@id"/>
 
   <xsl:template match="p:ix" mode="f:block" as="element(fo:inline)*">
+    <xsl:variable name="keys" as="xs:string*" select="if ($fo-profile = 'fop') then () else f:keys(.)"/>
     <fo:inline id="{@id}">
-      <xsl:if test="$fo-profile ne 'fop'"><xsl:attribute name="index-key" select="f:keys(.)[1]"/></xsl:if>
+      <xsl:if test="exists($keys)"><xsl:attribute name="index-key" select="head($keys)"/></xsl:if>
     </fo:inline>
-    <xsl:if test="$fo-profile ne 'fop'">
-      <xsl:for-each select="f:keys(.)[position() gt 1]"><fo:inline index-key="{.}"/></xsl:for-each>
-    </xsl:if>
+    <xsl:for-each select="tail($keys)"><fo:inline index-key="{.}"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:anchor" mode="f:block" as="element(fo:inline)"><fo:inline id="{@id}"/></xsl:template>

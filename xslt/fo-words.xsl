@@ -22,10 +22,11 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="place" as="node()"/>
     <!-- Asked of every text of the book: the cheap question first. -->
-    <xsl:variable name="long" as="xs:integer*" select="if (string-length($words) lt 8) then () else tokenize($words) ! string-length()[. ge 8]"/>
+    <xsl:variable name="long" as="xs:integer" select="if ($place/ancestor::p:cell) then 8 else 24"/>
+    <xsl:variable name="longest" as="xs:integer?" select="if (string-length($words) lt $long) then () else max(tokenize($words) ! string-length())"/>
     <xsl:sequence select="
-        if (empty($long) or (not($long >= 24) and not($place/ancestor::p:cell))) then $words
-        else let $room := f:room($place) return if (1.7 * max($long) le $room[1]) then $words else f:parted-in($words, $room)"/>
+        if (empty($longest) or $longest lt $long) then $words
+        else let $room := f:room($place) return if (1.7 * $longest le $room[1]) then $words else f:parted-in($words, $room)"/>
   </xsl:function>
 
   <!-- Only long words are looked at sign by sign: in a whole paragraph that would take more time than all the rest of the book. -->

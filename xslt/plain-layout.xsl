@@ -13,17 +13,20 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="indent" as="xs:integer"/>
     <xsl:param name="close" as="xs:boolean"/>
-    <xsl:if test="normalize-space($words)">
-      <t:para indent="{$indent}" close="{$close}">{normalize-space($words)}</t:para>
+    <!-- (White space that is too much goes when the lines are made.) -->
+    <xsl:if test="matches($words, '\S')">
+      <t:para indent="{$indent}" close="{$close}">{$words}</t:para>
     </xsl:if>
   </xsl:function>
 
   <xsl:mode name="t:lay-out" on-no-match="fail"/>
 
   <xsl:template match="t:para" mode="t:lay-out" as="xs:string*">
-    <xsl:variable name="indent" as="xs:string" select="string-join((1 to xs:integer(@indent)) ! ' ')"/>
+    <xsl:variable name="indent" as="xs:string" select="if (@indent = '0') then '' else string-join((1 to xs:integer(@indent)) ! ' ')"/>
     <xsl:sequence select="if (position() = 1) then '' else if (@close = 'true') then '&#10;' else '&#10;&#10;'"/>
-    <xsl:sequence select="string-join(tokenize(., $t:line-end) ! t:wrap(normalize-space(.), $indent), '&#10;')"/>
+    <xsl:sequence select="
+        if (contains(., $t:line-end)) then string-join(tokenize(., $t:line-end) ! t:wrap(normalize-space(.), $indent), '&#10;')
+        else t:wrap(normalize-space(.), $indent)"/>
   </xsl:template>
 
   <!-- Words on lines no longer than $width; a word that is longer has a line of its own. -->

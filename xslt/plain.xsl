@@ -74,21 +74,43 @@
 
   <!-- Any element: runs of words become paragraphs, blocks among them are treated likewise. -->
   <xsl:template match="*" mode="t:block" as="element(t:para)*">
-    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
     <xsl:param name="close" as="xs:boolean" select="false()"/>
-    <xsl:for-each-group select="node()" group-adjacent="t:is-block(.)">
-      <xsl:choose>
-        <xsl:when test="current-grouping-key()">
-          <xsl:apply-templates select="current-group()" mode="#current"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:variable name="words" as="xs:string*">
-            <xsl:apply-templates select="current-group()" mode="t:inline"/>
-          </xsl:variable>
-          <xsl:sequence select="t:para(string-join($words), $indent, $close and position() = 1)"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each-group>
+    <xsl:choose>
+      <xsl:when test="empty(*)">
+        <xsl:call-template name="t:run">
+          <xsl:with-param name="nodes" select="node()"/>
+          <xsl:with-param name="close" select="$close"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each-group select="node()" group-adjacent="self::* and t:is-block(.)">
+          <xsl:choose>
+            <xsl:when test="current-grouping-key()">
+              <xsl:apply-templates select="current-group()" mode="#current"/>
+            </xsl:when>
+            <!-- The encoder's space between blocks: in plays and verse the most frequent of all. -->
+            <xsl:when test="empty(current-group()[2]) and self::text()[not(matches(., '\S'))]"/>
+            <xsl:otherwise>
+              <xsl:call-template name="t:run">
+                <xsl:with-param name="nodes" select="current-group()"/>
+                <xsl:with-param name="close" select="$close and position() = 1"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A run of words as a paragraph. -->
+  <xsl:template name="t:run" as="element(t:para)?">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="close" as="xs:boolean"/>
+    <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="t:inline"/>
+    </xsl:variable>
+    <xsl:sequence select="t:para(string-join($words), $indent, $close)"/>
   </xsl:template>
 
   <xsl:template match="text" mode="t:block" as="element(t:para)*">
@@ -147,7 +169,7 @@
     <xsl:param name="indent" as="xs:integer" select="0" tunnel="yes"/>
     <xsl:next-match>
       <xsl:with-param name="close" as="xs:boolean" select="exists(preceding-sibling::*[1][self::l or self::addrLine or self::item or self::row or self::label])"/>
-      <xsl:with-param name="indent" as="xs:integer" select="$indent + 2 * xs:integer((replace(@rend, '^indent(\d)$', '$1')[. castable as xs:integer], 0)[1])" tunnel="yes"/>
+      <xsl:with-param name="indent" as="xs:integer" select="$indent + (if (@rend) then 2 * xs:integer((replace(@rend, '^indent(\d)$', '$1')[. castable as xs:integer], 0)[1]) else 0)" tunnel="yes"/>
     </xsl:next-match>
   </xsl:template>
 
@@ -250,10 +272,9 @@
       listOrg person place org floatingText')) ! map:entry(., true()))"/>
 
   <xsl:function name="t:is-block" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
+    <xsl:param name="node" as="element()"/>
     <xsl:sequence select="
-        if (not($node instance of element())) then false()
-        else if ($node/parent::byline or $node/parent::docImprint) then false()
+        if ($node/parent::byline or $node/parent::docImprint) then false()
         else $t:blocks(local-name($node))
              or $node/@ed:block = 'yes' or $node/@block = 'yes' or $node/@rend = 'block'
              or exists($node[parent::div or parent::body or parent::front or parent::back])

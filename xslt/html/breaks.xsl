@@ -63,6 +63,7 @@
   </xsl:template>
 
   <xsl:template name="h:foreign" as="attribute()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:call-template name="h:common">
       <xsl:with-param name="class" select="'foreign-element', 'e-' || replace(@name, '[^A-Za-z0-9]', '-')"/>
     </xsl:call-template>

@@ -85,6 +85,7 @@
 
   <!-- The indexes are in the language of the labels; the text may be in another. -->
   <xsl:template name="h:sentence" as="element()">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="lang" as="xs:string?" select="h:edition(.)/@lang[. != ../@labels]" tunnel="yes"/>
     <span class="sentence">
       <xsl:sequence select="ed:dir(h:edition(.)/@lang, h:edition(.)/@labels)"/>
@@ -98,6 +99,7 @@
   </xsl:template>
 
   <xsl:template name="h:where" as="element()">
+    <xsl:context-item as="element()" use="required"/>
     <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">: {@form}</span></a>
   </xsl:template>
 

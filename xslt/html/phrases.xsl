@@ -37,6 +37,7 @@
 
   <!-- Content inside an element that may hold words only: what is a block elsewhere becomes a span. -->
   <xsl:template name="h:inline" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:apply-templates>
       <xsl:with-param name="inline" as="xs:boolean" select="true()" tunnel="yes"/>
     </xsl:apply-templates>
@@ -105,11 +106,13 @@
 
   <!-- Attributes of a mark: id, lang, class, and in its title what it says, how sure it is and why. -->
   <xsl:template name="h:mark" as="attribute()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="sureness" as="map(xs:string, xs:string)" select="h:sureness(h:edition(.)/@labels)" tunnel="yes"/>
-    <xsl:variable name="sure" as="xs:string?" select=".[@ed:why or @cert]/$sureness(h:certainty(.))"/>
+    <xsl:variable name="certainty" as="xs:string?" select="if (@ed:why or @cert) then h:certainty(.) else ()"/>
+    <xsl:variable name="sure" as="xs:string?" select="$certainty ! $sureness(.)"/>
     <xsl:call-template name="h:common">
-      <xsl:with-param name="class" select="if ($sure) then $class || ' mark cert-' || (h:certainty(.)[.], 'high')[1] else $class"/>
+      <xsl:with-param name="class" select="if ($sure) then $class || ' mark cert-' || (if ($certainty) then $certainty else 'high') else $class"/>
     </xsl:call-template>
     <xsl:if test="$sure or @ed:says != ''">
       <xsl:attribute name="title" select="@ed:says[. != ''], string-join(($sure, @ed:why), ': ')[.]" separator=" — "/>

@@ -105,6 +105,7 @@
 
   <!-- (In a template of its own, because a body is compiled once for every name of the pattern.) -->
   <xsl:template name="h:words" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:choose>
       <xsl:when test="@ed:id | @xml:lang | @rend">
         <span>

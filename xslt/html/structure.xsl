@@ -11,6 +11,7 @@
 
   <!-- id and lang, which every element of the text keeps. -->
   <xsl:template name="h:common" as="attribute()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="class" as="xs:string*" select="()"/>
     <xsl:if test="@ed:id">
       <xsl:attribute name="id" select="@ed:id"/>

@@ -118,6 +118,13 @@
   <xsl:function name="ed:says-exactly" as="xs:string">
     <xsl:param name="date" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="if ($date/@when) then ed:day-in-words($date/@when, $language) else ed:span-in-words($date, $language)"/>
+  </xsl:function>
+
+  <!-- “from 1914 to 1918”, “not before 1914”; empty if it has neither beginning nor end. -->
+  <xsl:function name="ed:span-in-words" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="first" as="xs:string?" select="$date/(@from, @notBefore)[1]"/>
     <xsl:variable name="last" as="xs:string?" select="$date/(@to, @notAfter)[1]"/>
     <!-- From the first day of a year to the last of another is from year to year. -->
@@ -127,9 +134,6 @@
     <xsl:variable name="days" as="xs:string" select="if (not($years) and ed:exactness(ed:without-time(string($first))) = 'day' and ed:exactness(ed:without-time(string($last))) = 'day') then '-days' else ''"/>
     <xsl:variable name="moment" as="xs:boolean" select="exists($date/(@notBefore | @notAfter))"/>
     <xsl:choose>
-      <xsl:when test="$date/@when">
-        <xsl:sequence select="ed:day-in-words($date/@when, $language)"/>
-      </xsl:when>
       <xsl:when test="$start = $end">
         <xsl:sequence select="$start"/>
       </xsl:when>

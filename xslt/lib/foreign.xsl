@@ -60,6 +60,7 @@
   </xsl:template>
 
   <xsl:template name="ed:in-cast-list" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:sequence select="@xml:id, @xml:lang"/>
     <xsl:call-template name="ed:own"/>
     <xsl:apply-templates select="node()" mode="ed:text"/>
@@ -72,6 +73,7 @@
   </xsl:function>
 
   <xsl:template name="ed:foreign" as="element(ed:foreign)">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="apart" as="xs:boolean" select="false()"/>
     <xsl:variable name="block" as="xs:boolean" select="
         exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign

@@ -67,11 +67,11 @@
         if (if ($script) then $script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'samr', 'adlm', 'rohg') else $parts[1] = $ed:right-to-left) then 'rtl' else 'ltr'"/>
   </xsl:function>
 
-  <!-- dir, for what is in this language among what is in that. -->
+  <!-- dir, for what is in this language among what is in that. (The same language is the usual case, asked for each occurrence of a name.) -->
   <xsl:function name="ed:dir" as="attribute(dir)?" visibility="public">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:param name="around" as="xs:string"/>
-    <xsl:if test="ed:direction($tag) ne ed:direction($around)"><xsl:attribute name="dir" select="ed:direction($tag)"/></xsl:if>
+    <xsl:if test="$tag ne $around and ed:direction($tag) ne ed:direction($around)"><xsl:attribute name="dir" select="ed:direction($tag)"/></xsl:if>
   </xsl:function>
 
   <xsl:function name="ed:put" as="xs:string">

@@ -70,11 +70,17 @@
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The sentence about each rule of the software, from the header, by the pointer to it. -->
+  <!-- What the header says of the rules of the software that made a mark, by all that @ana says: many marks say the same. -->
   <xsl:function name="ed:sentences-of-rules" as="map(xs:string, xs:string)">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="map:merge(
+    <xsl:variable name="sentences" as="map(xs:string, xs:string)" select="map:merge(
         $tei/teiHeader/encodingDesc/classDecl//category[@xml:id] ! map:entry('#' || @xml:id, normalize-space(catDesc[1])))"/>
+    <xsl:map>
+      <xsl:for-each select="distinct-values($tei//@ana/string())">
+        <xsl:variable name="said" as="xs:string*" select="tokenize(.) ! $sentences(.)"/>
+        <xsl:if test="exists($said)"><xsl:map-entry key="." select="string-join($said, ' ')"/></xsl:if>
+      </xsl:for-each>
+    </xsl:map>
   </xsl:function>
 
   <!-- The walk: the header and what stands beside the text … -->
@@ -94,6 +100,7 @@
   </xsl:template>
 
   <xsl:template name="ed:copy" as="element()">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="apart" as="xs:boolean" select="false()"/>
     <xsl:copy copy-namespaces="no">
       <xsl:sequence select="@*"/>
@@ -140,6 +147,7 @@
 
   <!-- Our attributes that any element may have. -->
   <xsl:template name="ed:own" as="attribute()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@xml:id">
       <xsl:attribute name="ed:id" select="@xml:id"/>
     </xsl:if>
@@ -147,13 +155,11 @@
   </xsl:template>
 
   <xsl:template name="ed:why" as="attribute()?">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="rules" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:if test="@ana">
-      <xsl:variable name="why" as="xs:string*" select="if (contains(@ana, ' ')) then tokenize(@ana) ! $rules(.) else $rules(@ana)"/>
-      <xsl:if test="exists($why)">
-        <!-- One sentence is taken as it is; several are copied. -->
-        <xsl:attribute name="ed:why" select="if (count($why) = 1) then $why else string-join($why, ' ')"/>
-      </xsl:if>
+    <xsl:variable name="why" as="xs:string?" select="@ana/$rules(.)"/>
+    <xsl:if test="exists($why)">
+      <xsl:attribute name="ed:why" select="$why"/>
     </xsl:if>
   </xsl:template>
 

@@ -22,6 +22,7 @@
   </xsl:template>
 
   <xsl:template name="ed:name" as="element()">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="mark-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="entries" as="map(xs:string, xs:string+)" tunnel="yes"/>
     <xsl:variable name="keys" as="xs:string+" select="ed:entry-keys(.)"/>
@@ -52,6 +53,7 @@
   </xsl:template>
 
   <xsl:template name="ed:date" as="element(date)">
+    <xsl:context-item as="element(date)" use="required"/>
     <xsl:param name="mark-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
     <xsl:variable name="earliest" as="xs:string" select="ed:earliest(.)"/>
@@ -111,6 +113,7 @@
 
   <!-- Of what marks a note: its number and its note. -->
   <xsl:template name="ed:marker" as="attribute()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="note-ids" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>

@@ -64,12 +64,15 @@
     <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="'strike'"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Phrases that mark what something is and do not change how it looks. -->
-  <xsl:template match="term | title | date | time | num | ref | sic | orig | abbr | rs | add | unclear | corr | reg | expan | argument
-      | persName | forename | surname | nameLink | addName | genName | roleName | orgName | placeName | name
-      | measure | soCalled | author | editor | bibl | biblStruct | analytic | monogr | imprint | biblScope | series | publisher | pubPlace | edition | idno | resp | respStmt
-      | extent | email | label | desc | cit | quote | q | said | birth | death | note | person | place | org | licence | availability | funder
-      | docDate | docAuthor | docImprint | titlePart | speaker | head | trailer | series | seriesStmt | editionStmt" mode="m:flow" as="node()*" priority="-1">
+  <!-- Phrases that mark what something is and do not change how it looks. (A pattern of all the names would take long to compile.) -->
+  <xsl:variable name="m:phrases" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+      term title date time num ref sic orig abbr rs add unclear corr reg expan argument
+      persName forename surname nameLink addName genName roleName orgName placeName name
+      measure soCalled author editor bibl biblStruct analytic monogr imprint biblScope series publisher pubPlace edition idno resp respStmt
+      extent email label desc cit quote q said birth death note person place org licence availability funder
+      docDate docAuthor docImprint titlePart speaker head trailer seriesStmt editionStmt') ! map:entry(., true()))"/>
+
+  <xsl:template match="Q{http://www.tei-c.org/ns/1.0}*[$m:phrases(local-name())]" mode="m:flow" as="node()*" priority="-1">
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 

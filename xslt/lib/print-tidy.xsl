@@ -55,14 +55,21 @@
   </xsl:function>
 
   <xsl:template match="text()" mode="m:tidy" as="text()?" priority="1">
-    <!-- In a frame, so that a space at either end stays. (A regular expression over all words of a book would take most of the time.) -->
-    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || . || '|')"/>
-    <xsl:variable name="one" as="xs:string" select="substring($framed, 2, string-length($framed) - 2)"/>
+    <!-- (A regular expression over all words of a book would take most of the time.) -->
+    <xsl:variable name="loose" as="xs:boolean" select="contains(., '  ') or contains(., '&#10;') or contains(., '&#9;') or contains(., '&#13;')"/>
+    <xsl:variable name="one" as="xs:string" select="if ($loose) then m:single-spaced(.) else string()"/>
     <xsl:variable name="start" as="xs:string" select="if (starts-with($one, ' ') and accumulator-before('m:at-space')) then substring($one, 2) else $one"/>
     <xsl:variable name="end" as="xs:string" select="
         if (ends-with($start, ' ') and following-sibling::node()[1][self::p:note or self::p:again]) then substring($start, 1, string-length($start) - 1) else $start"/>
-    <xsl:value-of select="(if (m:wants-space(.)) then ' ' else '') || $end"/>
+    <xsl:value-of select="if (m:wants-space(.)) then ' ' || $end else $end"/>
   </xsl:template>
+
+  <!-- In a frame, so that a space at either end stays. -->
+  <xsl:function name="m:single-spaced" as="xs:string" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $text || '|')"/>
+    <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
+  </xsl:function>
 
   <!-- “alliance [5]in Life”: the space that stood before the mark goes behind it. -->
   <xsl:function name="m:wants-space" as="xs:boolean" visibility="private">

@@ -113,21 +113,25 @@
     <xsl:param name="in" as="xs:string"/>
     <xsl:param name="place" as="xs:string"/>
     <!-- A space at the end, so that a stop there is one. -->
-    <xsl:variable name="text" as="xs:string" select="translate(string-join(($pieces[not(. instance of element())], ' ')), '&#9;&#10;&#13;', '   ')"/>
+    <xsl:variable name="words" as="xs:string" select="string-join(($pieces[not(. instance of element())], ' '))"/>
+    <!-- (To look for a character is much quicker than to translate it.) -->
+    <xsl:variable name="text" as="xs:string" select="
+        if (contains($words, '&#10;') or contains($words, '&#9;') or contains($words, '&#13;')) then translate($words, '&#9;&#10;&#13;', '   ') else $words"/>
     <xsl:variable name="loose" as="xs:boolean" select="contains($text, '  ')"/>
     <xsl:variable name="stops" as="xs:integer*" select="ed:stops($text)"/>
-    <xsl:variable name="beyond" as="xs:integer" select="count($stops) idiv 2 + 1"/>
     <xsl:iterate select="$pieces">
       <xsl:param name="start" as="xs:integer" select="0"/>
+      <xsl:param name="passed" as="xs:integer" select="1"/>
       <xsl:variable name="is-mark" as="xs:boolean" select=". instance of element()"/>
+      <xsl:variable name="stop" as="xs:integer" select="if ($is-mark) then ed:first-stop($stops, $start, $passed) else $passed"/>
       <xsl:if test="$is-mark">
         <xsl:variable name="end" as="xs:integer" select="$start + ed:length(.)"/>
-        <xsl:variable name="stop" as="xs:integer" select="ed:first-stop($stops, $start, 1, $beyond)"/>
-        <xsl:variable name="next" as="xs:integer" select="if ($stops[2 * $stop - 1] lt $end) then ed:first-stop($stops, $end, $stop + 1, $beyond) else $stop"/>
+        <xsl:variable name="next" as="xs:integer" select="ed:first-stop($stops, $end, $stop)"/>
         <xsl:map-entry key="string(@ed:id)" select="$in, $place, ed:before($text, $loose, $stops, $stop - 1, $start), ed:after($text, $loose, $stops, $next, $end)"/>
       </xsl:if>
       <xsl:next-iteration>
         <xsl:with-param name="start" select="if ($is-mark) then $start else $start + string-length(.)"/>
+        <xsl:with-param name="passed" select="$stop"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:template>
@@ -183,17 +187,12 @@
         and not($length le 4 and $word != '' and $next != '' and contains('0123456789', $next) and matches($word, '^[\p{Ll}\[(]+$'))"/>
   </xsl:function>
 
-  <!-- The number of the first stop at or after a place. -->
+  <!-- The number of the first stop at or after a place, looked for from another on. -->
   <xsl:function name="ed:first-stop" as="xs:integer">
     <xsl:param name="stops" as="xs:integer*"/>
     <xsl:param name="place" as="xs:integer"/>
-    <xsl:param name="low" as="xs:integer"/>
-    <xsl:param name="high" as="xs:integer"/>
-    <xsl:variable name="middle" as="xs:integer" select="($low + $high) idiv 2"/>
-    <xsl:sequence select="
-        if ($low ge $high) then $low
-        else if ($stops[2 * $middle - 1] lt $place) then ed:first-stop($stops, $place, $middle + 1, $high)
-        else ed:first-stop($stops, $place, $low, $middle)"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:sequence select="if ($stops[2 * $from - 1] lt $place) then ed:first-stop($stops, $place, $from + 1) else $from"/>
   </xsl:function>
 
   <!-- The end of what stands before a place: from the beginning of its sentence (after the last stop), or from a whole word, if that is too far. -->
@@ -205,7 +204,8 @@
     <xsl:param name="end" as="xs:integer"/>
     <xsl:variable name="near" as="xs:boolean" select="$last gt 0 and $stops[2 * $last - 1] ge $end - $ed:reach"/>
     <xsl:variable name="start" as="xs:integer" select="if ($near) then $stops[2 * $last] else max(($end - $ed:reach, 0))"/>
-    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, $end - $start), $loose)"/>
+    <xsl:variable name="piece" as="xs:string" select="substring($text, $start + 1, $end - $start)"/>
+    <xsl:variable name="words" as="xs:string" select="if ($loose) then ed:on-one-line($piece) else $piece"/>
     <xsl:sequence select="
         if ($start gt 0 and not($near)) then '…&#160;' || substring-after($words, ' ')
         else if (starts-with($words, ' ')) then substring($words, 2)
@@ -219,11 +219,12 @@
     <xsl:param name="stops" as="xs:integer*"/>
     <xsl:param name="next" as="xs:integer"/>
     <xsl:param name="start" as="xs:integer"/>
-    <xsl:variable name="near" as="xs:integer?" select="$stops[2 * $next][$stops[2 * $next - 1] lt $start + $ed:reach]"/>
-    <xsl:variable name="words" as="xs:string" select="ed:on-one-line(substring($text, $start + 1, ($near - $start, $ed:reach)[1]), $loose)"/>
+    <xsl:variable name="near" as="xs:boolean" select="boolean($stops[2 * $next - 1] lt $start + $ed:reach)"/>
+    <xsl:variable name="piece" as="xs:string" select="substring($text, $start + 1, if ($near) then $stops[2 * $next] - $start else $ed:reach)"/>
+    <xsl:variable name="words" as="xs:string" select="if ($loose) then ed:on-one-line($piece) else $piece"/>
     <xsl:sequence select="
         if (contains('.!?…', substring($words, 1, 1)) and ed:is-full-stop(substring-before($words, ' '))) then substring-before($words, ' ')
-        else if (empty($near) and $start + $ed:reach + 1 lt string-length($text)) then ed:without-last-word($words)
+        else if (not($near) and $start + $ed:reach + 1 lt string-length($text)) then ed:without-last-word($words)
         else if (ends-with($words, ' ')) then substring($words, 1, string-length($words) - 1)
         else $words"/>
   </xsl:function>
@@ -244,19 +245,11 @@
     <xsl:sequence select="(if (ends-with($rest, ' ')) then substring($rest, 1, string-length($rest) - 1) else $rest) || '&#160;…'"/>
   </xsl:function>
 
-  <!-- Spaces as single spaces; one at the beginning or end stays. $loose: whether there are others at all. -->
+  <!-- Spaces as single spaces; one at the beginning or end stays. -->
   <xsl:function name="ed:on-one-line" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:param name="loose" as="xs:boolean"/>
-    <xsl:choose>
-      <xsl:when test="$loose and contains($words, '  ')">
-        <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $words || '|')"/>
-        <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$words"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="framed" as="xs:string" select="normalize-space('|' || $words || '|')"/>
+    <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
   </xsl:function>
 
 </xsl:stylesheet>
