@@ -9,7 +9,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from teiwright.annotators.persons.forms import Form
     from teiwright.model import Person, PersonName, Register
@@ -118,7 +118,10 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     Returns:
         Each form with one person, or with all who may be meant where the text does not decide.
     """
-    distinct = list(dict.fromkeys(forms))
+    met = dict.fromkeys(forms)
+    rulers = {names.folded(f.forename) for f in met if not f.surname and _kind_of(f.titles) & lex.NOBLE}
+    read = {form: _as_ruler(form, rulers) for form in met}
+    distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
@@ -129,7 +132,15 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
         if form not in chosen:
             chosen[form] = people.alone(form)
     name_all(people.everybody, people.known.keys)
-    return {form: _identity(form, found) for form, found in chosen.items()}
+    return {form: _identity(asked, chosen[asked]) for form, asked in read.items()}
+
+
+def _as_ruler(form: Form, rulers: Container[str]) -> Form:
+    """Karl Albert without a surname, where the text elsewhere has Prince Karl Albert: two given names, of which the second looks like a surname."""
+    whole = _whole(form)
+    if form.titles or form.link or not form.surname or names.folded(whole) not in rulers:
+        return form
+    return form._replace(forename=whole, surname="", whole=whole)
 
 
 def _identity(form: Form, found: Sequence[Bearer]) -> Identity:
