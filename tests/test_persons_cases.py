@@ -1,6 +1,6 @@
 """The names in tests/cases/annotators/persons*.md: a text, and whom it names, one table row a case.
 
-The language stands in the name of the file (persons-de.md), English where there is none. A row reads `| text | name: key; name: key |`; a dash means that nobody may be found. `pytest --update-golden` writes
+The language stands in the name of the file (persons-de.md), English where there is none. A row reads `| text | name: key; name: key |`; a dash means that nobody may be found; ¶ begins a new paragraph. `pytest --update-golden` writes
 what is found now.
 """
 
@@ -20,8 +20,10 @@ ROW = re.compile(r"\| (?P<text>.+?) \| (?P<found>.+?) \|$")
 
 
 def found(text: str, language: str) -> str:
-    paragraph = Block("p", Extent(0, len(text)))
-    body = Block("body", Extent(0, len(text)), (paragraph,))
+    paragraphs = tuple(
+        Block("p", Extent(*found.span())) for found in re.finditer(r"[^¶\s](?:[^¶]*[^¶\s])?", text)
+    )
+    body = Block("body", Extent(0, len(text)), paragraphs)
     document = Document(Source("case.txt", text, "utf-8", "", len(text)), language, (body,), (), Metadata())
     rows = []
     for mark in sorted(

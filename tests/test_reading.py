@@ -59,6 +59,23 @@ def test_a_file_may_say_its_encoding_itself(line, used, said):
     assert f"its character encoding is {said}" in source.findings[0].message
 
 
+def test_spaces_that_do_not_break_speak_for_the_encoding_that_is_stated():
+    text = "Character set encoding: ISO-8859-1\n\n" + "I\xa0keep the weir, and\xa0nobody else.\n" * 30
+    source = decode(text.encode("latin-1"), "text.txt")
+    assert "I\xa0keep" in source.text
+    assert [f.code for f in source.findings] == ["encoding-stated"]
+
+
+def test_an_encoding_that_is_stated_and_wrong_is_said_to_be_so():
+    text = "Character set encoding: ISO-8859-1\n\n" + "Der Müller über der Brücke größte Höhe: schön.\n" * 30
+    (finding,) = decode(text.encode("cp850"), "text.txt").findings
+    assert finding.code == "encoding-guessed"
+    assert (
+        "says that its character encoding is ISO-8859-1, but does not read so; it was read as cp"
+        in finding.message
+    )
+
+
 def test_who_says_latin_1_and_has_the_quotation_marks_of_windows_means_windows():
     text = "Encoding: ISO-8859-1\n\n“The café”, she said.\n"
     assert decode(text.encode("cp1252"), "list.txt").text == text

@@ -54,6 +54,8 @@ _GOOD = re.compile("[éèêëàâäáãåçñóòôöúùûüíìîïßæøœÉ�
 _MARKS = re.compile(
     r"(?:(?<=\s)|^)[“‘„«][^\W_]|[^\W_.,;!?][.,!?]?[”’»](?=[\s.,;:!?)]|$)|[^\W\d_]’[^\W\d_]|\s[–—]\s"
 )
+_FIRM = re.compile(r"(?<=\S)\xa0(?=\S)")
+"""A space that does not break between two words: less than a letter, for the byte is the á of DOS."""
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 _MIXED = re.compile("[A-Za-z][Ͱ-ϿЀ-ӿ֐-׿]|[Ͱ-ϿЀ-ӿ֐-׿][A-Za-z]")
 """Letters of two scripts side by side, as in no word."""
@@ -119,7 +121,12 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
             + (f"{others[0]} reads nearly as well" if others else f"only {count} characters tell")
         )
         common = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
-        return text, common, (_finding(name, common, sure, data),)
+        why = (
+            f"says that its character encoding is {statement[1]}, but does not read so"
+            if statement
+            else "does not say its character encoding"
+        )
+        return text, common, (_finding(name, common, why, sure, data),)
     raise ReadingError(
         f"{name}: this is not plain text (too many control characters). Save it as plain text, UTF-8."
     )
@@ -163,7 +170,7 @@ def _score(sample: bytes, used: str) -> float | None:
     except (UnicodeDecodeError, LookupError):
         return None
     high = sum(1 for byte in sample if byte > 127) or 1
-    good = len(_GOOD.findall(text)) + 1.5 * len(_MARKS.findall(text))
+    good = len(_GOOD.findall(text)) + 1.5 * len(_MARKS.findall(text)) + 0.6 * len(_FIRM.findall(text))
     bad = (
         4 * len(_CONTROLS.findall(text))
         + 2.5 * len(_ODD_INSIDE.findall(text))
@@ -199,14 +206,14 @@ def _read_so(data: bytes, first: re.Match[bytes] | None, used: str) -> str:
     return f" Line {line} then has “{word}”." if word.isprintable() and word else ""
 
 
-def _finding(name: str, used: str, sure: str, data: bytes) -> Finding:
+def _finding(name: str, used: str, why: str, sure: str, data: bytes) -> Finding:
     first = re.search(rb"[\x80-\xff]", data)
     line = data.count(b"\n", 0, first.start()) + 1 if first else 0
     about = f"{IN_WORDS[used]}; {sure}" if used in IN_WORDS else sure
     return Finding(
         "encoding-guessed",
         Severity.WARNING,
-        f"The file does not say its character encoding; it was read as {used} ({about}).{_read_so(data, first, used)}",
+        f"The file {why}; it was read as {used} ({about}).{_read_so(data, first, used)}",
         "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
         Place(file=name, line=line, source_line=line),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, MOST, Heading, looks
@@ -67,9 +69,18 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
     pages: dict[int, int] = {}
     listed: set[str] = set()
     for index, (heading, second) in chosen.items():
-        if second or heading.kind != "contents" or index not in kept:
+        if second or index not in kept:
             continue
-        stop = max(_end(view, index, chosen, listed), _last_page(view, index, chosen))
+        if heading.kind != "contents":
+            if not (_plain(view.words(view.chunks[index])) == "index" and _last_page(view, index, chosen)):
+                continue
+            # An index whose pages rise tells in their order what the book holds.
+            kept[index] = (replace(heading, kind="contents"), False)
+        paged = _last_page(view, index, chosen)
+        if _ends_with_pages(view, index, paged, kept):
+            stop = paged
+        else:
+            stop = max(_end(view, index, chosen, listed), paged)
         if stop <= index + 1 or (
             stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
         ):
@@ -114,6 +125,8 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
             return index
         if heading and _is_chapter_after(view, index, head, heading[0]):
             return index
+        if heading and index > head + SOME and _is_set_off(view, index, head):
+            return index
         named = heading is not None and (heading[0].named or heading[0].kind == "contents")
         if (
             named
@@ -156,6 +169,13 @@ def _last_page(view: View, head: int, chosen: Chosen) -> int:
     return last + 1
 
 
+def _ends_with_pages(view: View, head: int, stop: int, kept: Chosen) -> bool:
+    """Behind the last entry with the number of its page a heading stands, with more room above it than any entry has."""
+    entries = view.chunks[head + 2 : stop]
+    room = max((c.blank for c in entries), default=max(1, view.layout.blanks))
+    return stop > head and stop in kept and view.chunks[stop].blank > room
+
+
 def _comes_again(view: View, head: int, total: int, chosen: Chosen) -> int:
     """Where the first entry stands once more, with nothing but entries and what they tell of their chapters before it; 0 if nowhere."""
     first = _key(view, head + 1) if head + 1 < total else ""
@@ -173,6 +193,12 @@ def _comes_again(view: View, head: int, total: int, chosen: Chosen) -> int:
         elif index > head + SOME and _key(view, index) == first:
             return index
     return 0
+
+
+def _is_set_off(view: View, index: int, head: int) -> bool:
+    """A heading with as much room above it as any entry has, more than a paragraph has, and a text soon below it."""
+    room = max(c.blank for c in view.chunks[head + 2 : index])
+    return view.chunks[index].blank >= max(room, view.layout.blanks + 1) and _begins(view, index)
 
 
 def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bool:

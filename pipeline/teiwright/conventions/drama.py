@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.flow import flow
-from teiwright.conventions.headings import looks
+from teiwright.conventions.headings import ENOUGH, is_upper, looks
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.roles import (
     ENTER,
+    NOTED,
     PLACED,
     PLACES,
     SETTING,
@@ -23,6 +24,7 @@ from teiwright.conventions.roles import (
     cast_lines,
     count_staging,
     has_cast,
+    heads_group,
     plain,
     speakers,
     tells_moves,
@@ -45,6 +47,7 @@ RULES = {
     "drama.stage": "Words in brackets by themselves are a stage direction.",
     "drama.direction": "Words in brackets within a speech are a stage direction.",
     "drama.heading": "“Act” and “Scene” with a number are headings.",
+    "drama.title": "In a volume of several plays, a line in capitals with room above it, before the persons or the first act, is the title of a play.",
     "drama.persons": "“Persons”, “Characters” and the like head the list of those who speak.",
     "drama.line": "In verse plays each line is an l.",
     "drama.paragraph": "In prose a speech is a paragraph.",
@@ -100,7 +103,14 @@ class _Play(Speeches):
         index = self.beginning() if self.view.layout.kind in {"blank", "line"} else 0
         index = self.preface(index)
         while index < len(self.chunks):
-            index = self.entries(index) or self.cast(index) or self.acts(index) or self.taken(index)
+            index = (
+                self.title(index)
+                or self.entries(index)
+                or self.cast(index)
+                or self.acts(index)
+                or self.scene(index)
+                or self.taken(index)
+            )
         self.close()
         return self.found
 
@@ -126,12 +136,15 @@ class _Play(Speeches):
     def preface(self, index: int) -> int:
         """Prose before the play, a preface or a note on the text, read as prose; the chunk after it."""
         chunks = self.chunks
-        begins = next((i for i in range(index, len(chunks) // 2) if self.begins_play(i)), index)
+        begins = next((i for i in range(index, len(chunks) // 2) if self.begins_play(i)), None)
+        if begins is None:
+            # No act and no list of persons: the play begins with its first speech.
+            begins = next((i for i in range(index, len(chunks) // 2) if self.speaker(chunks[i])), index)
         later = {name["name"] for name in map(self.speaker, chunks[begins:]) if name}
         spoken = (
             i for i in range(index, begins) if (name := self.speaker(chunks[i])) and name["name"] in later
         )
-        stop = next(spoken, begins)
+        stop = min(next(spoken, begins), *(i for i in self.titles if i >= index), begins)
         if not any(chunk.end - chunk.start > PROSE for chunk in chunks[index:stop]):
             return index
         found = flow(self.view.inner(chunks[index].start, chunks[stop - 1].end), title=False)
@@ -148,6 +161,51 @@ class _Play(Speeches):
             self.division(chunk) in {"act", "scene"}
             or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1
         )
+
+    def title(self, index: int) -> int:
+        """The title of one of several plays, and the lines in capitals below it; the chunk after them, or 0."""
+        if index not in self.titles:
+            return 0
+        self.close()
+        chunk = self.chunks[index]
+        opening = Opening("part", 1, rule="drama.title")
+        self.found.pieces.append(
+            Piece(Block("head", Extent(chunk.start, chunk.end), rule="drama.title"), (opening,))
+        )
+        for chunk in self.chunks[index + 1 : self.titles[index]]:
+            words = self.view.words(chunk)
+            element = "head" if is_upper(words) else "p"
+            attributes = (("type", "sub"),) if element == "head" else ()
+            block = Block(element, Extent(chunk.start, chunk.end), (), attributes, "drama.title")
+            self.found.pieces.append(Piece(block))
+        return self.titles[index]
+
+    def scene(self, index: int) -> int:
+        """“SCENE II. A kitchen. Anna sits at the fire …”: the heading and, behind it, a whole direction; 0 if it is none."""
+        chunk = self.chunks[index]
+        keyed = w.KEYED.match(self.view.text[chunk.start : min(chunk.end, chunk.start + 80)])
+        if (
+            keyed is None
+            or not keyed["end"].strip()
+            or self.division(chunk) != "scene"
+            or self.names.get(keyed[0].rstrip(".:"))
+            or not self.view.text[chunk.start + keyed.end() : chunk.end].strip()
+        ):
+            return 0
+        heading = looks(self.view, chunk)
+        if heading is not None and heading.score >= ENOUGH:
+            return 0
+        self.close()
+        rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
+        stop = chunk.start + keyed.end("end")
+        opening = Opening(kind, self.level[rank], keyed["n"] or keyed["ordinal"] or "", "drama.heading")
+        self.found.pieces.append(
+            Piece(Block("head", Extent(chunk.start, stop), rule="drama.heading"), (opening,))
+        )
+        while self.view.text[stop] in " \t\n–—-":
+            stop += 1
+        self.found.pieces.append(Piece(Block("stage", Extent(stop, chunk.end), rule="drama.stage")))
+        return index + 1
 
     def taken(self, index: int) -> int:
         """Read one chunk; the index of the next."""
@@ -170,7 +228,15 @@ class _Play(Speeches):
         heading = looks(self.view, chunk) if len(words) < 160 else None
         if heading and heading.score >= 3 and (heading.n or heading.named) and not self.speaker(chunk):
             self.close()
-            opening = Opening(heading.kind, self.level.get(heading.rank, 2), heading.n, "drama.heading")
+            if self.again(heading.kind):
+                # “ERSTER AKT.” and “ACT I.”: a text and its translation.
+                second = Block(
+                    "head", Extent(chunk.start, chunk.end), (), (("type", "sub"),), "drama.heading"
+                )
+                self.found.pieces.append(Piece(second))
+                return
+            level = self.level.get(heading.rank, 2)
+            opening = Opening(heading.kind, level, heading.n, "drama.heading")
             self.found.pieces.append(
                 Piece(Block("head", Extent(chunk.start, chunk.end), rule="drama.heading"), (opening,))
             )
@@ -200,6 +266,8 @@ class _Play(Speeches):
 
     def is_stage(self, chunk: Chunk, words: str) -> bool:
         """A direction by itself: in brackets, who comes and goes, where it is, who is there."""
+        if NOTED.match(words):
+            return False
         if (SETTING.match(words) or PLACES.match(words)) and not self.open:
             return True
         if _STAGE.match(words) and not (words[0] == "_" and self.speaker(chunk)):
@@ -249,6 +317,8 @@ class _Play(Speeches):
         last = index
         while last < len(self.chunks) and self.division(self.chunks[last]) == "act":
             last += 1
+        if last == index + 2 and self.is_bare(index) and self.is_bare(index + 1):
+            return 0  # one act, in two languages: a list would say where each is laid
         if last < index + 2 or not any(self.division(chunk) == "act" for chunk in self.chunks[last:]):
             return 0
         # Where the count begins anew, with I or FIRST, the first act itself stands.
@@ -263,6 +333,22 @@ class _Play(Speeches):
         extent = Extent(items[0].extent.start, items[-1].extent.end)
         self.found.pieces.append(Piece(Block("list", extent, items, (), "bare.list")))
         return last
+
+    def again(self, kind: str) -> bool:
+        """The heading of an act or a scene stands right above."""
+        last = self.found.pieces[-1] if self.found.pieces else None
+        return (
+            kind in {"act", "scene"}
+            and last is not None
+            and last.block.element == "head"
+            and bool(last.opens)
+            and last.opens[-1].kind == kind
+        )
+
+    def is_bare(self, index: int) -> bool:
+        """“ACT II”, and nothing else."""
+        heading = looks(self.view, self.chunks[index])
+        return heading is not None and heading.bare
 
     def is_first_act(self, index: int) -> bool:
         """“ACT I”, “First Act”."""
@@ -279,12 +365,20 @@ class _Play(Speeches):
             for i in range(first, last)
             if self.view.lines.raw[i].strip()
         ]
-        opening = Opening("section", 1, rule="drama.persons")
+        opening = Opening("section", self.level[3], rule="drama.persons")
         self.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,)))
-        if len(lines) > 1:
-            items = tuple(Block("item", line, rule="drama.persons") for line in lines[1:])
-            extent = Extent(items[0].extent.start, items[-1].extent.end)
-            self.found.pieces.append(Piece(Block("list", extent, items, (), "drama.persons")))
+        heads = {
+            Extent(c.start, c.end)
+            for at, c in enumerate(self.chunks[index + 1 :], index + 1)
+            if c.first < last and heads_group(self.view, self.chunks, at)
+        }
+        rows: list[Block] = []
+        for number, line in enumerate(lines[1:], 1):
+            rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))
+            if number + 1 == len(lines) or lines[number + 1] in heads:
+                extent = Extent(rows[0].extent.start, rows[-1].extent.end)
+                self.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons")))
+                rows = []
         return index + sum(1 for chunk in self.chunks[index:] if chunk.first < last)
 
     def loose(self, chunk: Chunk) -> None:

@@ -17,6 +17,7 @@ from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.roles import NOTED
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
@@ -222,6 +223,7 @@ class _Reader(Divisions, Quotations, Poems):
             self.verse
             and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
             and not self.is_note_list(chunk)
+            and not NOTED.match(view.text, chunk.start)
         ):
             return self.poem(index)
         count = list_run(view, index) if index not in self.text else 0

@@ -46,7 +46,7 @@ class Divisions(State):
         if heading.named:
             level = 1 if index < self.first_chapter or index > self.last_chapter else level
             plain = view_plain(self.view.words(chunk))
-            if index < self.first_chapter < len(self.chunks) and self.is_front(index):
+            if index < self.first_chapter < len(self.chunks) and (self.is_front(index) or kind == "contents"):
                 self.part = "front"
             elif plain in w.BACK and kind != "notes" and index > self.last_chapter >= 0:
                 self.part = "back"

@@ -112,6 +112,10 @@ SHORT_SALUTE = 60
 """Characters."""
 
 
+_CALL = lazy(r"(?i)[\"“«„‘]?my (?:[\w’'.-]+ ){0,4}[\w’'.-]+(?:,|!)\s?(?:--|—|–)\s*$")
+"""“MY GOOD LOCKSMITH,--”: the comma and the dash show that somebody is spoken to, whatever he is called."""
+
+
 def greets(line: str, *, alone: bool = False) -> bool:
     """True for a whole line that greets.
 
@@ -120,9 +124,13 @@ def greets(line: str, *, alone: bool = False) -> bool:
         alone: it is the last of its block, so that it may lack the comma.
     """
     if line[-1:] in _AFTER_SALUTE:
-        return SALUTE.match(line) is not None or (
-            line.strip("\"“«„'‘").casefold().startswith(_BEGINNINGS_OF_OLD)
-            and _SALUTE_OF_OLD.match(line) is not None
+        return (
+            SALUTE.match(line) is not None
+            or (
+                line.strip("\"“«„'‘").casefold().startswith(_BEGINNINGS_OF_OLD)
+                and _SALUTE_OF_OLD.match(line) is not None
+            )
+            or _CALL.match(line) is not None
         )
     return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 

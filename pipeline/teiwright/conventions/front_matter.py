@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 _FIELD = lazy(r"(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>.*)$")
+_EMPHASIS = lazy(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _KEYS = {
     "title": "title",
     "subtitle": "subtitle",
@@ -58,6 +59,12 @@ def length(view: View) -> int:
     return 0
 
 
+def count(view: View) -> int:
+    """How many of its lines state something about the text."""
+    fields = (_FIELD.match(line) for line in view.lines.raw[1 : length(view)])
+    return sum(1 for field in fields if field and field["key"].lower() in _KEYS)
+
+
 def read(view: View, count: int, found: Found) -> None:
     """Keep the lines as a block in the front, and their facts as metadata."""
     rows = [view.lines.extent_of(i) for i in range(1, count - 1)]
@@ -69,20 +76,44 @@ def read(view: View, count: int, found: Found) -> None:
     for start, _ in rows[1:]:
         found.spans.append(Span(Extent(start, start), "lb", "markdown.line"))
     facts = found.metadata
+    for key, value, start in _stated(view, rows):
+        facts = _with(facts, key, value, origin(view.source, start), view.language)
+    found.metadata = facts
+
+
+def _stated(view: View, rows: list[tuple[int, int]]) -> list[tuple[str, str, int]]:
+    """What the lines state: key, value, and where it begins. A value may go on in indented lines, or be a list; what is indented below a key without a value is not about the text."""
+    made: list[tuple[str, str, int]] = []
     key = ""
+    goes_on = False
     for start, end in rows:
         line = view.text[start:end]
-        match = _FIELD.match(line)
-        item = line.removeprefix("- ").strip() if line.startswith("- ") else ""
+        indented = view.text[start - 1 : start] in {" ", "\t"}
+        match = None if indented else _FIELD.match(line)
         if match:
             key = _KEYS.get(match["key"].lower(), "")
-            value = match["value"]
-        else:
-            value = item
-        value = value.strip().strip("\"'")
-        if key and value:
-            facts = _with(facts, key, value, origin(view.source, start), view.language)
-    found.metadata = facts
+            value = match["value"].strip()
+            folded = value.rstrip("-+") in {">", "|"}
+            goes_on = bool(value)
+            if key and (value or folded):
+                made.append((key, "" if folded else value, start))
+        elif line.startswith("- "):
+            goes_on = False
+            if key:
+                made.append((key, line.removeprefix("- ").strip(), start))
+        elif indented and goes_on and key and made:
+            made[-1] = (made[-1][0], f"{made[-1][1]} {line}".strip(), made[-1][2])
+    plain = [(key, value.strip().strip("\"'"), start) for key, value, start in made]
+    return [
+        (key, _plain(value) if key in {"title", "subtitle"} else value, start)
+        for key, value, start in plain
+        if value
+    ]
+
+
+def _plain(title: str) -> str:
+    """A title without the signs of emphasis."""
+    return _EMPHASIS.sub("", title)
 
 
 def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> Metadata:

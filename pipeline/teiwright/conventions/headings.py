@@ -284,7 +284,8 @@ def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
         score += 3
         why.append("underlined")
     stop = text[-1]
-    if stop in ",;" or (stop == ":" and not keyed):
+    called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
+    if stop in ",;" or (stop == ":" and not keyed) or called:
         score -= 3
     elif stop in ".?!…" and not (keyed or named or upper or number):
         score -= 1 if numbered else 2

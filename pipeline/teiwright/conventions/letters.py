@@ -12,6 +12,8 @@ from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import Letters, replace_pieces
 from teiwright.conventions.letter_pieces import SHORT
+from teiwright.conventions.letters_alike import RULES as ALIKE_RULES
+from teiwright.conventions.letters_alike import with_alike
 from teiwright.conventions.pieces import Piece
 from teiwright.conventions.title_page import author_at, page_of
 from teiwright.conventions.typed_title import typed_head
@@ -29,6 +31,7 @@ TITLE = "letters"
 RULES = {
     **FLOW_RULES,
     **LETTER_RULES,
+    **ALIKE_RULES,
 }
 SHORT_LINE = 80
 MOST = 80
@@ -166,5 +169,5 @@ def pieces(view: View) -> Found:
     found = flow(view, title=view.known.title is not None, begin=begin)
     if page:
         found.pieces, found.metadata = [*page, *found.pieces], facts
-    replace_pieces(found, Letters(view, found.pieces).run())
+    replace_pieces(found, with_alike(view, Letters(view, found.pieces).run()))
     return found

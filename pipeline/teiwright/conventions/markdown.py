@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import front_matter, inline
 from teiwright.conventions.markdown_blocks import FENCE, HASH, UNDER, Reader
 from teiwright.conventions.markdown_inline import LINK, emphasis
+from teiwright.conventions.markdown_speakers import RULES as SPEAKER_RULES
+from teiwright.conventions.markdown_speakers import with_speakers
 from teiwright.conventions.view import Answer, Found
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 NAME = "markdown"
 TITLE = "Markdown"
 RULES = {
+    **SPEAKER_RULES,
     "markdown.heading": "A line that begins with # (or is underlined with === or ---) is a heading; the number of # is its depth.",
     "markdown.paragraph": "Lines between two blank lines are one paragraph.",
     "markdown.quotation": "Lines that begin with > are a quotation set off as a block.",
@@ -71,6 +74,9 @@ def recognise(view: View) -> Answer:  # noqa: C901 - one sign after the other
         signs.append("fences of ``` lines")
     if front_matter.length(view):
         signs.append("front matter between --- lines")
+        stated = front_matter.count(view)
+        if stated:
+            signs.append(f"it states {stated} fact{'s' * (stated > 1)} about the text")
     return Answer(
         tuple(signs) if hashes or len(signs) > 2 or front_matter.length(view) else (), "no # headings"
     )
@@ -85,6 +91,7 @@ def pieces(view: View) -> Found:
     start = view.lines.starts[first] if first < len(view.lines.starts) else view.stop
     inner = view.inner(start, view.stop)
     Reader(inner, found).run()
+    found.pieces = with_speakers(inner, found.pieces)
     front_matter.labelled(inner, found)
     emphasis(inner, found)
     return found

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import SHORT
 from teiwright.conventions.attributions import is_signed
+from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ENOUGH, Heading
 from teiwright.conventions.title_page import author_of_piece
+from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.widths import at_right
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
+
+DATED = 2
+"""A place and a day below a name stand on so many lines at most."""
 
 
 def without_signatures(
@@ -30,6 +35,7 @@ def without_signatures(
         and index - 1 not in chosen
         and (
             at_right(view, chunks[index])
+            or _is_dated(view, chosen, index)
             or (
                 index + 1 in chosen
                 and not chosen[index + 1][1]
@@ -43,6 +49,22 @@ def without_signatures(
         for index, (heading, second) in chosen.items()
         if index not in gone
     }
+
+
+def _is_dated(view: View, chosen: dict[int, tuple[Heading, bool]], index: int) -> bool:
+    """“ADA GRAY.” above “Leeds, May 1921”, below which another part begins: she signs what stands above her name."""
+    chunks = view.chunks
+    if not is_name(view.words(chunks[index])):
+        return False
+    last = index + 1
+    while last < len(chunks) and last <= index + DATED and last not in chosen:
+        words = view.words(chunks[last]).strip("_ .,")
+        last += 1
+        if len(words) <= SHORT and is_dateline(words):
+            return last == len(chunks) or last in chosen or chunks[last].blank > max(1, view.layout.blanks)
+        if not view.words(chunks[last - 1]).strip("_ ").endswith(","):
+            return False
+    return False
 
 
 def below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:

@@ -88,7 +88,7 @@ class _Builder:
             else:
                 inner = self.within(child)
                 changed = changed or inner is not child
-                children.append(inner)
+                children.extend(_if_spoken(inner))
         if not changed and len(children) == len(block.children):
             return block
         block = replace(block, children=tuple(children))
@@ -241,6 +241,15 @@ class _Builder:
             at = extent.end
         if at < end:
             self.skips.append(Skip(Extent(at, end), BETWEEN_BLOCKS))
+
+
+def _if_spoken(block: Block) -> tuple[Block, ...]:
+    """A speech of which only notes are left is none: its name is a paragraph beside them."""
+    if block.element != "sp" or any(child.element in {"p", "l", "lg", "stage"} for child in block.children):
+        return (block,)
+    return tuple(
+        replace(child, element="p") if child.element == "speaker" else child for child in block.children
+    )
 
 
 def _cut(block: Block, children: tuple[Block, ...]) -> Block:

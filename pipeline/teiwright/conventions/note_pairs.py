@@ -37,7 +37,12 @@ class Pairing:
         self.reports = Reports(document)
         self.entries = list(entries_in(document))
         self.markers = markers_in(document, self.entries)
-        if not any(kind == NUMBER for _, kind in self.markers):
+        keys = {e.key for e in self.entries}
+        # “(132)” is the page of a book where no note has that number.
+        if not any(
+            kind == NUMBER and not keys.isdisjoint(m.key.text for m in found)
+            for (_, kind), found in self.markers.items()
+        ):
             plain = plain_markers(document, self.entries)
             if plain:
                 self.markers[note_forms.PLAIN, NUMBER] = plain
@@ -99,13 +104,10 @@ class Pairing:
                 self.reports.check(entry, None)
 
     def _without_counting(self, entries: list[Entry]) -> list[Entry]:
-        """The entries without paragraphs that only begin with a number which a “[Footnote 5: …]” has: they count something else."""
-        named = {e.key for e in entries if e.label.shape == "named"}
-        return [
-            e
-            for e in entries
-            if e.label.shape == "named" or e.key not in named or is_headed(self.document, e)
-        ]
+        """The entries without paragraphs that only begin with a number, where others are “[Footnote 5: …]”: they count something else."""
+        if not any(e.label.shape == "named" for e in entries):
+            return entries
+        return [e for e in entries if e.label.shape == "named" or is_headed(self.document, e)]
 
     def _by_label(self) -> dict[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)

@@ -12,8 +12,11 @@ from msgspec.structs import replace
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
+from teiwright.conventions.alphabet import with_letters
+from teiwright.conventions.by_several import by_several
 from teiwright.conventions.emphasised import with_emphasised
-from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.first_of_count import with_first
+from teiwright.conventions.formulas import SALUTE, greets, is_dateline
 from teiwright.conventions.headings import (
     ENOUGH,
     INITIAL,
@@ -42,6 +45,8 @@ LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
 AGAIN = 3
 """So many times a heading comes again, and so many chapters count on."""
+SENTENCE = 60
+"""Characters: a shorter line with a comma may be the first of a title."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
@@ -75,6 +80,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chains = without_numbered_text(view, seen)
     numbered_runs(seen)
     series(seen)
+    seen = with_letters(view, seen)
     _capitals(view, seen)
     chosen: dict[int, tuple[Heading, bool]] = {}
     for index, heading in seen.items():
@@ -88,7 +94,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 heading.rank >= 6
                 and not (heading.named or heading.bare)
                 and index
-                and takes_leave(view, index - 1)
+                and (takes_leave(view, index - 1) or (not verse and _goes_on(view, index - 1)))
             ):
                 continue  # a signature in capitals
             chosen[index] = (heading, False)
@@ -110,10 +116,16 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen = _with_repeats(view, without_sentences(view, chosen))
     chosen = _with_titles(view, without_signatures(view, below_titles(view, chosen)))
     if not verse:
-        chosen = with_emphasised(view, chosen)
-    chosen, pages = contents.find(view, chosen)
+        chosen = with_first(view, seen, with_emphasised(view, chosen))
+    chosen, pages = contents.find(view, by_several(view, chosen))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     return Outline(_beneath(view, contents.runs(view, chosen)), pages, frozenset(counted))
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """A paragraph that ends with a comma: its sentence goes on in the line below it."""
+    chunk = view.chunks[index]
+    return chunk.end - chunk.start > SENTENCE and view.text[chunk.end - 1] == ","
 
 
 def _beneath(view: View, chosen: contents.Chosen) -> contents.Chosen:
@@ -270,6 +282,8 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     if words[-1] in "!,:" and SALUTE.match(words):
         return False
     if words[0] in '"“«„‘([—–-*' or words.rstrip("-–—")[-1:] in tuple(",;:"):
+        return False
+    if greets(words):
         return False
     if (
         _is_argument(words)

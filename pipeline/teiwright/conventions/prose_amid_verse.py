@@ -17,6 +17,8 @@ WIDE = 55
 """Characters: prose is not wrapped at a narrower margin."""
 SLACK = 2
 """So many characters more than the longest line would have fitted, too."""
+LINES = 8
+"""One of so many lines may have been broken earlier, at a dash or for a reason of its own."""
 SMALL = 0.5
 """So many lines of a paragraph begin in the middle of a sentence, and so with a small letter."""
 _ENDS = lazy(r"[.!?:…][\"'”’»)\]_]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
@@ -71,10 +73,11 @@ def _small_of_filled(view: View, chunk: Chunk) -> float | None:
     longest = max(map(len, lines))
     if longest < WIDE or len({len(line) - len(line.lstrip()) for line in lines[1:]}) > 1:
         return None
-    small = 0
+    small = misfits = 0
     for line, following in itertools.pairwise(lines):
         word = following.split(None, 1)[0]
-        if len(line) + 1 + len(word) <= longest - SLACK:
+        misfits += len(line) + 1 + len(word) <= longest - SLACK
+        if misfits * LINES > len(lines):
             return None
         small += word.lstrip("\"'“‘«„([_")[:1].islower()
     return small / max(1, len(lines) - 1)

@@ -40,6 +40,8 @@ ITALIC = lazy(
 ENTER = lazy(
     r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
 )
+NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
+"""“[Footnote 3: …]”: in brackets, and no direction."""
 _MOVES = {
     "en": "enters?|exits?|goes out|go out|comes in|come in",
     "de": "(?:tritt|treten|kommt|kommen|geht|gehen) (?:auf|ein|ab|herein|heraus|hinaus)",
@@ -63,10 +65,10 @@ PLACED = lazy(
 )
 """A sentence that says where a play is laid."""
 CAST = lazy(
-    r"(?i)\W*(?:the )?(?:dramatis person(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
-    r"personnages|personaggi|personajes|interlocutori)\W*(?:\n|$)"
+    r"(?i)\W*(?:the )?(?:dr[aâā]matis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
+    r"personnages|personaggi|personajes|interlocutori)(?:\W*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
-"""The head of the list of persons in a play."""
+"""The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 SETTING = lazy(
     r"(?:SCENE|Scene|TIME|Time|PLACE|Place|SCÈNE|Scène|LIEU|Lieu|ORT|Ort|ZEIT|Zeit|SCHAUPLATZ|Schauplatz|ESCENA|Escena|LUGAR|Lugar|SCENA|Scena|LUOGO|Luogo)"
     r"(?:\s?:|\.?\s?[—–]|\.--|\s--?)\s*\S"
@@ -78,6 +80,14 @@ _LISTED = lazy(
     r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?=[^\W\d_a-zß-öø-ÿ ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;(—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
+_OFTEN = 4
+"""The title of a play, on its first page and above its first act, comes again less often; one who speaks does."""
+_TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")
+"""“The Goose      Nell Ash”"""
+ROWS = 3
+"""So many such lines at least."""
+GROUPS, LABEL = 12, 30
+"""So many chunks at most are in a list of persons; so many characters in a line above some of them."""
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
@@ -123,22 +133,52 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
     least = 1 if all(staged) else 2
     alone.update(within)
-    again = {
-        name: n
-        for name, n in alone.items()
-        if n >= least
-        and len(name) > 1
-        and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER, PLACES))
-    }
-    again = _without_labels(again)
-    listed = _cast_names(view)
-    again |= {name: n for name, n in alone.items() if plain(name) in listed}
-    if sum(again.values()) < 0.2 * len(blocks(view)):
-        again |= {name: n for name, n in titled.items() if n >= 3}
-    if sum(again.values()) < 0.2 * len(blocks(view)):
-        again |= {name: n for name, n in italic.items() if n >= 3}
+    again = _without_labels(_without_titles(view, {name: n for name, n in alone.items() if n >= least}))
+    again = _in_manner(view, again, alone, titled, italic, least=2 if staged[1] else 3)
     begun = sum(again.values())
     return again, begun, len(blocks(view))
+
+
+def _in_manner(
+    view: View,
+    again: dict[str, int],
+    alone: Counter[str],
+    titled: Counter[str],
+    italic: Counter[str],
+    *,
+    least: int,
+) -> dict[str, int]:
+    """The names that speak: those in capitals, those that the list of persons has, and those set as most speakers of the play are."""
+    listed = _cast_names(view)
+    again = again | {name: n for name, n in alone.items() if plain(name) in listed}
+    if _is_manner(titled, again):
+        # Who speaks is set otherwise: what stands once in capitals is a title, and no speaker.
+        again = {name: n for name, n in again.items() if n > 1}
+    if sum(again.values()) < 0.2 * len(blocks(view)):
+        again |= {name: n for name, n in titled.items() if n >= 3}
+    if _is_manner(italic, again):
+        return {name: n for name, n in italic.items() if n >= least}
+    if sum(again.values()) < 0.2 * len(blocks(view)):
+        again |= {name: n for name, n in italic.items() if n >= 3}
+    return again
+
+
+def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
+    """The names without “ACT I”, “PERSONS”, “A FARCE IN ONE ACT” and the like, and without the title of the play."""
+    first = next((view.words(c) for c in blocks(view)), "")
+    title = plain(first) if len(first) <= 60 else ""
+    return {
+        name: n
+        for name, n in names.items()
+        if len(name) > 1
+        and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER, PLACES, w.GENRE))
+        and not (n < _OFTEN and name == title)
+    }
+
+
+def _is_manner(names: Counter[str], others: dict[str, int]) -> bool:
+    """Names set in one way stand before more speeches than those set in another."""
+    return sum(n for n in names.values() if n >= 3) > sum(others.values())
 
 
 def _without_labels(names: dict[str, int]) -> dict[str, int]:
@@ -150,24 +190,65 @@ def _without_labels(names: dict[str, int]) -> dict[str, int]:
 
 
 def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
-    """The lines of the list of persons whose head begins a chunk, those of a following chunk too if the head stands alone; none: equal."""
+    """The lines of the list of persons whose head begins a chunk, those of following chunks too if the head stands alone; none: equal."""
     chunk = chunks[index]
     if not CAST.match(view.text[chunk.start : min(chunk.end, chunk.start + 80)]):
         return chunk.first, chunk.first
     last = chunk.last
-    if last - chunk.first == 1 and index + 1 < len(chunks):
-        following = chunks[index + 1]
-        rows = [view.lines.raw[i].strip() for i in range(following.first, following.last)]
-        if (
-            len(rows) > 1
-            and max(map(len, rows)) < 100
-            and (
-                2 * sum(map(bool, map(_LISTED.match, rows))) > len(rows)
-                or 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows)
-            )
-        ):
-            last = following.last
+    if last - chunk.first == 1:
+        at = index + 1
+        while at < min(len(chunks), index + GROUPS):
+            rows = _rows_of_persons(view, chunks, at)
+            if rows:
+                at += rows
+                last = chunks[at - 1].last
+                continue
+            grouped = heads_group(view, chunks, at)
+            if not _lists_persons(view, chunks, at + grouped, first=at == index + 1 or grouped):
+                break
+            last = chunks[at + grouped].last
+            at += grouped + 1
     return chunk.first, last
+
+
+def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
+    """“MEN.”, “Women of the town:”: a line above some of the persons."""
+    chunk = chunks[index]
+    words = view.words(chunk)
+    return (
+        chunk.last - chunk.first == 1
+        and len(words) <= LABEL
+        and (words.isupper() or words.endswith(":"))
+        and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST))
+    )
+
+
+def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
+    """How many chunks of one line each, with a gap between who it is and who acts it; 0 if they are too few."""
+    last = index
+    while (
+        last < len(chunks)
+        and chunks[last].last - chunks[last].first == 1
+        and _TWO.match(view.words(chunks[last]))
+        and not w.KEYED.match(view.words(chunks[last]))
+    ):
+        last += 1
+    return last - index if last - index >= ROWS else 0
+
+
+def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) -> bool:
+    """Short lines, most of which begin with a name; the first ones, and those below a line of their own, with a capital at least."""
+    if index >= len(chunks):
+        return False
+    rows = [view.lines.raw[i].strip() for i in range(chunks[index].first, chunks[index].last)]
+    return (
+        len(rows) > 1
+        and max(map(len, rows)) < 100
+        and (
+            2 * sum(map(bool, map(_LISTED.match, rows))) > len(rows)
+            or (first and 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows))
+        )
+    )
 
 
 def _cast_names(view: View) -> set[str]:

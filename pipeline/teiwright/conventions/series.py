@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE, is_title_case, is_upper
 from teiwright.conventions.numbers import value
+from teiwright.conventions.roles import NOTED
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ MANY, MOST = 10, 0.7
 LONG = 100
 """Characters: few headings with a number are longer."""
 _COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
+_MARKS = "[]0123456789*†‡ "
+"""What a marker behind the stop of a sentence is made of."""
 SURE = 5
 """Points of numbers that count in two ways, one within the other."""
 BOTH = 2
@@ -38,10 +41,16 @@ def numbered_runs(seen: dict[int, Heading]) -> None:
     """Numbered lines right below each other are a list, a contents page or notes, and no headings."""
     for index in [i for i, h in seen.items() if h.evidence.endswith("numbered") or "numbered," in h.evidence]:
         following = seen.get(index + 1)
-        if following is not None and following.n and "numbered" in following.evidence:
-            seen[index] = replace(seen[index], score=0)
+        if (
+            following is not None
+            and following.n
+            and "numbered" in following.evidence
+            # “III. Of the river” above “1. Its source”: the first section of a chapter.
+            and (_shape(following.n) == _shape(seen[index].n) or following.n not in {"1", "I", "A", "i", "a"})
+        ):
+            seen[index] = replace(seen[index], score=min(0, seen[index].score))
             if index + 2 not in seen:
-                seen[index + 1] = replace(following, score=0, evidence="")
+                seen[index + 1] = replace(following, score=min(0, following.score), evidence="")
 
 
 def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int]]:
@@ -50,15 +59,30 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
     Returns:
         The paragraphs, in rows that count up by one.
     """
+    rows = _chains(view)
+    for chain in rows:
+        for one, two in itertools.pairwise(chain):
+            if not _is_below(view, one, two):
+                continue
+            for index in (one, two):
+                words = view.words(view.chunks[index]).rstrip(_MARKS)
+                if index in seen and "numbered" in seen[index].evidence and _tells(words):
+                    # A point of a row, right above or below the next.
+                    seen[index] = replace(seen[index], score=-SURE)
     chains = [
         chain
-        for chain in _chains(view)
+        for chain in rows
         if len(chain) >= MANY and sum(1 for i in chain if _is_long(view, i)) >= MOST * len(chain)
     ]
     for index in (i for chain in chains for i in chain):
         if index in seen and "numbered" in seen[index].evidence:
             del seen[index]
     return chains
+
+
+def _is_below(view: View, one: int, two: int) -> bool:
+    """Nothing stands between two chunks, or only footnotes."""
+    return all(NOTED.match(view.words(chunk)) for chunk in view.chunks[one + 1 : two])
 
 
 def _is_long(view: View, index: int) -> bool:
@@ -129,7 +153,26 @@ def series(seen: dict[int, Heading]) -> None:
             seen[index] = replace(
                 heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
             )
-    _rising(seen, [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n])
+    titled = [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n]
+    _rising(seen, titled)
+    _inner(seen, [i for i in titled if seen[i].evidence == RISING])
+
+
+def _inner(seen: dict[int, Heading], titled: list[int]) -> None:
+    """“1. Its source”, “2. Its mouth” between “III. Of the river” and “IV. Of the sea”: what begins to count anew stands deeper."""
+    if not titled:
+        return
+    shape = _shape(seen[titled[0]].n)
+    outer = [i for i in titled if _shape(seen[i].n) == shape]
+    numbers = [value(seen[i].n) for i in outer]
+    if len(outer) < BOTH or numbers != list(range(1, len(outer) + 1)):
+        return
+    for start, stop in itertools.pairwise([*outer, max(titled) + 1]):
+        inner = [i for i in titled if start < i < stop]
+        if [value(seen[i].n) for i in inner] != list(range(1, len(inner) + 1)):
+            continue
+        for index in inner:
+            seen[index] = replace(seen[index], rank=seen[index].rank + 1, kind="section")
 
 
 def _parts(seen: dict[int, Heading]) -> None:
@@ -193,11 +236,12 @@ def _counts_on(seen: dict[int, Heading], inner: list[list[int]]) -> bool:
 def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
     numbers = _without_initials(seen, [(i, value(seen[i].n)) for i in indexes])
     good: set[int] = set()
-    last: tuple[int, int] | None = None
+    latest: dict[str, tuple[int, int]] = {}
     for index, number in numbers:
+        last = latest.get(_shape(seen[index].n))
         if last and number == last[1] + 1 and index > last[0] + 1:
             good |= {last[0], index}
-        last = (index, number)
+        latest[_shape(seen[index].n)] = (index, number)
     # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
     shapes = Counter(_shape(seen[i].n) for i in good)
     good |= {

@@ -45,8 +45,8 @@ ASKS = lazy(
     r"(?i)(?:(?:the )?interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice|q|question)$"
 )
 """The name of a speaker who asks the questions of an interview."""
-_NO_SPEAKER = lazy(
-    r"(?i)(?:note|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
+NO_SPEAKER = lazy(
+    r"(?i)(?:notes?|archive|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
 )
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
@@ -83,9 +83,7 @@ def spoken(words: str) -> Begun | None:
     second = "name2" in found.groupdict() and found["name"] is None
     name = found["name2"] if second else found["name"]
     return (
-        None
-        if _NO_SPEAKER.match(name)
-        else Begun(name, found.end("tail2" if second else "tail"), found.end())
+        None if NO_SPEAKER.match(name) else Begun(name, found.end("tail2" if second else "tail"), found.end())
     )
 
 

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
 from teiwright.conventions import words as w
+from teiwright.conventions.headings import MOST, is_upper, looks
+from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Piece
 from teiwright.conventions.roles import (
     ALONE,
     BEFORE,
     DASHED,
     ITALIC,
+    NOTED,
     TITLED,
     TITLED_ALONE,
     by_speeches,
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 _INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
 _WORD = lazy(r"[^\w^]*(?=[^\W\d_]{2}|[A-Z] )")
 """What a direction begins with, and the marker of a note ([1], [^1], [*], [a]) does not."""
+TITLE_LINES = 8
+"""So many short lines at most stand between the title of a play and the persons."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
@@ -56,7 +61,10 @@ class Speeches:
         self.listed: dict[int, tuple[int, int]] = {}
         """First line of a contents page → its chunks in the view."""
         acts = any(self.division(chunk) == "act" for chunk in self.chunks)
-        self.level = {1: 1, 2: 1, 3: 1, 4: 1, 5: 2 if acts else 1}
+        self.titles = self.find_titles()
+        """First chunk of each of several plays → the chunk after the lines in capitals with which it begins."""
+        outer = 2 if self.titles else 1
+        self.level = {1: 1, 2: 1, 3: outer, 4: outer, 5: outer + 1 if acts else outer}
         self.open: list[Block] = []
         """The blocks of the speech that is being read."""
 
@@ -72,6 +80,38 @@ class Speeches:
             if division in {"act", "scene"} or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1:
                 return chunk.first
         return 0
+
+    def find_titles(self) -> dict[int, int]:
+        """The titles of several plays: the first line in capitals, with room above it, before a list of persons or a first act."""
+        found: dict[int, int] = {}
+        spoken = True
+        for index, chunk in enumerate(self.chunks):
+            if self.speaker(chunk):
+                spoken = True
+                continue
+            heading = looks(self.view, chunk) if self.division(chunk) == "act" else None
+            begins = (heading is not None and is_first(heading.n)) or cast_lines(
+                self.view, self.chunks, index
+            )[1] > chunk.first + 1
+            if not (begins and spoken):
+                continue
+            spoken = False
+            title = self.first_title(index)
+            if title is not None:
+                found[title] = index
+        return found if len(found) > 1 else {}
+
+    def first_title(self, index: int) -> int | None:
+        """The first line in capitals with room above it, in the short lines right before a chunk."""
+        title = None
+        for at in range(index - 1, max(-1, index - 1 - TITLE_LINES), -1):
+            chunk = self.chunks[at]
+            if chunk.end - chunk.start > MOST or self.division(chunk) or self.speaker(chunk):
+                break
+            words = self.view.words(chunk)
+            if chunk.blank > max(1, self.view.layout.blanks) and is_upper(words) and words[0].isalpha():
+                title = at
+        return title
 
     def division(self, chunk: Chunk) -> str:
         """What a chunk heads by its words and number: act, scene, or nothing."""
@@ -237,6 +277,6 @@ class Speeches:
             if found[0][0] == "[" or found[0][1:2].isupper() or found[0].islower():
                 # No direction stands in what is set in italics or bold.
                 amid = any(self.view.text.count(sign, start, found.start()) % 2 for sign in "_=")
-                if amid or not _WORD.match(found[0], 1):
+                if amid or not _WORD.match(found[0], 1) or NOTED.match(found[0]):
                     continue
                 self.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))

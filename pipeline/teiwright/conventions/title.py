@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.imprints import IMPRINT
+from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
@@ -83,20 +85,23 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     names = _names(view.known)
     stop = _end_of_block(view, heads, first, names)
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
+    holds = author is not None and _begins_pieces(view, heads, first, author)
+    if author is not None and holds:
+        stop, author = author - 1, None
     imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
     if author is None and not known and _MAY_BE_NAME.match(view.words(chunks[first])):
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
-    if author is None and imprint is None and not known:
+    if author is None and imprint is None and not (known or holds):
         begins = begins_count(heads) or CAST.match(view.words(chunks[1])) is not None
         if first or (1 in heads and not (heads[1][1] or heads[1][0].named or begins)):
             return none
         if not (begins or (1 in heads and heads[1][0].named)) and has_chapters(heads):
             return none
         stop = 1
-        while stop in heads and heads[stop][1]:
+        while stop in heads and heads[stop][1] and not CAST.match(view.words(chunks[stop])):
             stop += 1
-    elif author is None and imprint is None:
+    elif author is None and imprint is None and not holds:
         stop = _known_title(view, heads, first, stop)
     turn = min(stop if i is None else i for i in (author, imprint))
     made, pieces, facts = page_of(view, first, stop, turn, names)
@@ -114,6 +119,18 @@ def _author_in(view: View, index: int, first: int, stop: int, names: set[str]) -
     """A chunk has an author’s line; that with which the page begins has it below a title."""
     found = author_before(view, index, stop, names)
     return found is not None and (index > first or found[0].start > view.chunks[index].start)
+
+
+def _begins_pieces(view: View, heads: dict[int, tuple[Heading, bool]], first: int, author: int) -> bool:
+    """The author's line is that of the first of several pieces: the heading above it has more room than the lines of the title page."""
+    above = author - 1
+    return (
+        above > first
+        and above in heads
+        and view.chunks[above].blank
+        > max((c.blank for c in view.chunks[first + 1 : above]), default=view.layout.blanks)
+        and len([i for i in titled_pieces(view, heads) if i > author]) >= SEVERAL
+    )
 
 
 def _dedicated(view: View, index: int) -> list[Piece]:
@@ -208,6 +225,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
             and not heading.bare
             and "underlined" not in heading.evidence
         )
+    if is_old_title(text):
+        return True
     if chunk.last - chunk.first > 8 or len(text) > 240 or chunk.end - chunk.start < 2:
         return False
     if text[-1] in ".,;:" and not is_upper(text):
@@ -233,12 +252,16 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
                 return index
             stop = index + 1
             continue
-        begins = index == first and author_before(view, index, len(chunks), names) is not None
+        begins = is_old_title(view.words(chunk)) or (
+            index == first and author_before(view, index, len(chunks), names) is not None
+        )
         if (is_text(view, index) or _is_prose(view, index)) and not (begins or _is_imprint(view, index)):
             break
         if index > first and has_columns(view.words(chunk).split("\n")):
             break
-        if chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first) or chunk.end - chunk.start > 600:
+        if (
+            not begins and chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first)
+        ) or chunk.end - chunk.start > 600:
             break
         begun = _is_dedication(view, index) and (
             _is_imprint(view, index - 1) or author_at(view, index - 1, names)

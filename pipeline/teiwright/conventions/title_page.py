@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _BY_NAME = lazy(
     r"(?P<by>(?i:by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da)\s+)"
     r"(?P<name>(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
-    r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?$"
+    r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?"
+    r"(?P<of>,? (?i:(?:the )?(?:author(?:ess)?|writer|auteur|autor|verfasser|autore|autrice) (?:of|de|des|du|von|di|del)\b).{2,160})?$"
 )
 _ONLY_TITLES = lazy(
     r"(?i)(?:the )?(?:(?:rt|right|most|very|late)\.? )?(?:(?:rev|reverend|hon|honourable|honorable|dr|prof|professor|mrs?|miss|sir|lady|lord|capt|captain|col|colonel|maj|major|gen|general|m|mme|herr|frau|abbé|père|don|doña|padre|signor|cav)\.?,? ?){1,3}$"
@@ -39,6 +40,8 @@ YEAR = lazy(
 )
 SHORT = 80
 """An author’s line is not longer."""
+LONGEST = 200
+"""It may be if it goes on: “By Amos Gray, Author of ‘The Mill’, ‘The Weir’, etc.”"""
 MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡])+\s*$")
 """The marker of a note behind a title or a name."""
 ORNAMENT = "title.ornament"
@@ -199,16 +202,17 @@ def author_of_piece(view: View, index: int) -> Extent | None:
         return None
     chunk = view.chunks[index]
     words = view.words(chunk)
-    if chunk.last - chunk.first > 1 or len(words) > SHORT:
+    if chunk.last - chunk.first > 1 or len(words) > LONGEST:
         return None
     if NAMELESS.match(words):
         return Extent(chunk.start, chunk.start)
     named = author_at(view, index, set())
-    if named is None or role_of(words) != "aut":
+    if named is None or role_of(words) != "aut" or named[1].end - chunk.start > SHORT:
         return None
     parts = view.text[named[1].start : named[1].end].split()
     capitals = sum(part.count(".") or 1 for part in parts if part[0].isupper())
-    if parts[0].lower() in {"the", "a"} or capitals < 2:
+    honoured = _ONLY_TITLES.match(" ".join(parts[:2])) is not None  # “the Hon. Ada Gray”
+    if (parts[0].lower() in {"the", "a"} and not honoured) or capitals < 2:
         return None  # one word may be anything: “By Night”
     return named[1]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
+from teiwright.conventions.contents_heads import with_contents_heads_apart
 from teiwright.conventions.layout import (
     Layout,
     measure,
@@ -82,6 +83,7 @@ class View(Struct, frozen=True, dict=True):
         """Its paragraphs, headings and the like, as the layout divides them."""
         chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
         chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
+        chunks = with_contents_heads_apart(self.lines, chunks)
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

@@ -124,7 +124,7 @@ NAMED = {**_named(BODY_WORDS), **FRONT, **BACK}
 """Headings that need no number, with the div/@type each means."""
 
 CONTENTS = lazy(
-    r"(?:table of |list of )?(?:contents?|illustrations|plates)(?: (?:of|and|to) .{1,40})?$|table des mati[eè]res|inhalt(?:s(?:verzeichni(?:s|ß)|übersicht))?$|"
+    r"(?:table of |list of )?(?:the )?(?:contents?|illustrations|plates)(?: (?:of|and|to) .{1,40})?$|table des mati[eè]res|inhalt(?:s(?:verzeichni(?:s|ß)|übersicht))?$|"
     r"(?:í|i)ndice(?: (?:general|de .{1,30}|generale|dei .{1,30}|del .{1,30}))?$|sommaire$|sommario$|tavola .{1,20}$|tabla de .{1,30}$"
 )
 """A heading, in small letters, of a list of what the book holds."""

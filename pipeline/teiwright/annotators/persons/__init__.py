@@ -13,6 +13,7 @@ from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
+from teiwright.annotators.persons.large_nouns import has_large_nouns
 from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
 from teiwright.annotators.persons.usage import as_written, beside, small_words, usage_of
@@ -105,7 +106,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     surroundings = with_neighbours(found, surroundings, passages)
     found = with_links(found, surroundings, passages)
-    use = usage_of(found, surroundings, small)
+    use = usage_of(found, surroundings, small, large=has_large_nouns(document))
     _count_datelines(found, passages, use)
     first = [
         evidence(c, near, passages[c.passage], use, document.source.text)

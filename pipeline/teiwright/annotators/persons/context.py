@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES
+from teiwright.annotators.persons.usage import ARTICLES, OF
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Beside
 
 _WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
-_OF = frozenset(["of", "de", "di", "d'", "d’"])
 _WHOSE = re.compile(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _WHOSE_REACH = 24
 _MARKS = frozenset("\"“‘«„'")
@@ -78,7 +77,7 @@ def _source(found: list[str], near: Beside, text: str, start: int) -> None:
         ends = not near.after or near.comma or near.possessive
         if ends or lex.kinds().get(near.after.capitalize(), 0) & lex.FUNCTION:  # not: according to Roman law
             found.append("before: according to")
-    elif near.before in _OF:
+    elif near.before in OF:
         match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
         if match is not None and match[1] in lex.particles("of-somebody"):
             found.append("before: wife, pupil … of")
@@ -95,6 +94,8 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
         found.append("possessive before an institution" if institution else "possessive")
     section = near.section_after
+    if section in {"says", "does"} and near.before in OF and kinds.size == "alone" and not candidate.titles:
+        section = ""  # “the guild of Thrift voted”: the guild did
     if (
         section in {"says", "does"}
         or (section in {"kin", "own"} and near.possessive)

@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
 _HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
 """After these an office is no name: Herr Bischof."""
+_BRACKETS = frozenset("([")
 _NUMBERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
@@ -75,8 +76,14 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     if opens_sentence(text, word.start):
         if written_small:
             return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
-        return bool(plainly_given or after & lex.TITLE or (word.kind == 0 and _VERBAL.match(word.text)))
+        acts = word.kind == 0 and (_VERBAL.match(word.text) or _directs(text, word))
+        return bool(plainly_given or after & lex.TITLE or acts)
     return written_small and any(w.kind & lex.GIVEN for w in run[at + 1 : -1])
+
+
+def _directs(text: str, word: Word) -> bool:
+    """True for the verb of a direction in a play: “(Shakes Anna's hand)”."""
+    return text[word.start - 1 : word.start] in _BRACKETS and word.text[-1] == "s" and word.text[-2] != "s"
 
 
 def _dated(text: str, start: int) -> bool:

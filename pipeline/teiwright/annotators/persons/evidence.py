@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, links, particular, things
+from teiwright.annotators.persons import german, large_nouns, links, particular, things
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.cited import cited
 from teiwright.annotators.persons.context import context, plainly_given
@@ -70,6 +70,8 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _particular(found, candidate, near, passage.text, use, kinds)
     if near.nouns:
         _among_nouns(found, candidate, near, use)
+    elif use.large:
+        found += [sign for sign in large_nouns.against(candidate, near, use) if sign not in found]
     if (
         len(candidate.words) == 1
         and not kinds.titles & lex.HONORIFIC

@@ -37,6 +37,8 @@ _HAS = frozenset(["has", "had", "hath"])
 _ALSO_FIRST = frozenset(["place", "from", "says"])
 """Sections whose words say the same with the capital of a sentence: In Leeds, To Harding, Said Harding."""
 _MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
+OF = frozenset(["of", "de", "di", "d'", "d’"])
+"""Words behind which stands whose something is."""
 _PERSONAL = frozenset(["says", "dear", "named"])
 
 ARTICLES = frozenset(
@@ -199,6 +201,8 @@ class Usage(Struct, frozen=True):
 
     small: frozenset[str]
     """Words that also occur without a capital."""
+    large: bool = False
+    """Nouns have capitals though the text is English, as about 1700."""
     titled: Counter[str] = field(default_factory=Counter)
     """Last word of the name → how often a title stands before it."""
     parts: Counter[str] = field(default_factory=Counter)
@@ -234,15 +238,18 @@ def small_words(document: Document) -> frozenset[str]:
     return frozenset(small)
 
 
-def usage_of(found: Sequence[Candidate], surroundings: Sequence[Beside], small: frozenset[str]) -> Usage:
+def usage_of(
+    found: Sequence[Candidate], surroundings: Sequence[Beside], small: frozenset[str], *, large: bool = False
+) -> Usage:
     """Count how the text uses its capitalised words.
 
     Args:
         found: All candidates of the document.
         surroundings: What stands beside each of them.
         small: The words that the document also writes without a capital.
+        large: Its nouns have capitals though it is English.
     """
-    use = Usage(small)
+    use = Usage(small, large)
     for candidate, near in zip(found, surroundings, strict=True):
         last = as_written(candidate.words[-1].text)
         small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
@@ -326,7 +333,13 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.articled[word] += after != "thing" or near.comma
     if not opens:
         use.alone[word] += 1
-    if near.called or after == "says" or before in _PERSONAL or (near.possessive and after == "kin"):
+    whose = near.before in OF  # “the guild of Thrift voted”: the guild did
+    if (
+        near.called
+        or before in _PERSONAL
+        or (not whose and after == "says")
+        or (near.possessive and after == "kin")
+    ):
         use.acting[word] += 1
-    elif after == "does":
+    elif after == "does" and not whose:
         use.doing[word] += 1

@@ -1,0 +1,47 @@
+"""English as it was printed about 1700, when nouns had capitals as in German: “a Spirit of Remorse”, “his Virtue”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.usage import as_written
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.model import Document
+
+LEAST = 20
+"""So many words behind “a”, “his” and the like tell how a text writes its nouns."""
+SHARE = 0.3
+"""So many of them have a capital; in later texts one of ten has, at most two."""
+_BEFORE = "a|an|his|her|my|their|our|your|no|any|every|such"
+_NOUN = re.compile(rf"\b(?:{_BEFORE}) ([A-Za-z])[a-z]{{2,}}")
+_OWN = frozenset(
+    [*_BEFORE.split("|"), "the", "some", "this", "that", "these", "those", "all", "much", "more"]
+)
+
+
+def has_large_nouns(document: Document) -> bool:
+    """True for an English text most of whose nouns have capitals."""
+    if document.language.partition("-")[0] != "en":
+        return False
+    first = [letter for passage in document.passages for letter in _NOUN.findall(passage.text)]
+    return len(first) >= LEAST and sum(map(str.isupper, first)) >= SHARE * len(first)
+
+
+def against(candidate: Candidate, near: Beside, use: Usage) -> list[str]:
+    """What speaks against a name there, unless the text shows elsewhere that it is one."""
+    first, last = candidate.words[0], candidate.words[-1]
+    if candidate.titles or candidate.lower_title:
+        return []
+    word = as_written(last.text)
+    shown = use.titled[word] + use.parts[word] + use.present[word] > 0
+    if len(candidate.words) > 1:
+        doubtful = not first.kind & (lex.GIVEN | lex.SHORT) and len(first.text) > 1
+        return ["nouns have capitals too"] if doubtful and not last.kind & lex.NAME else []
+    if near.before in _OWN or near.section_before == "epithet":
+        return ["nouns have capitals too"]
+    return [] if shown or last.kind & lex.KNOWN else ["a noun has a capital too"]

@@ -1,0 +1,38 @@
+"""“Contents” right above the entries, without a blank line between them: the head is parted from its list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
+
+LONGEST = 40
+"""Characters: no such head is longer."""
+ENTRIES = 3
+"""Lines below it at least."""
+_PAGED = lazy(r"\S(?:[ .·…_]{2,}|\t|[.·…_] ?)[ ]*(?:\d{1,4}|[ivxlc]{1,7})\.?\s*$")
+_HEAD_OF_PAGES = lazy(r"(?i)\W*(?:.{0,30}\s)?(?:page|pag\.|seite|página|pagina)\W*$")
+
+
+def with_contents_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with a head such as “Contents” as one of its own where most lines right below it end with the number of a page."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.last - chunk.first > ENTRIES and _is_head(lines, chunk):
+            made.append(lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
+            made.append(lines.chunk(chunk.first + 1, chunk.last, 0))
+        else:
+            made.append(chunk)
+    return made
+
+
+def _is_head(lines: Lines, chunk: Chunk) -> bool:
+    words = lines.raw[chunk.first].strip()
+    if len(words) > LONGEST or not w.CONTENTS.match(words.strip(" .:_=*").lower()):
+        return False
+    below = [line for line in lines.raw[chunk.first + 1 : chunk.last] if not _HEAD_OF_PAGES.match(line)]
+    return 2 * sum(1 for line in below if _PAGED.search(line)) > len(below)
