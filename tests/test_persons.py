@@ -60,6 +60,11 @@ class TestRegister:
     def test_a_surname_alone_is_found_in_the_register(self):
         assert named("They followed Lenin home.", REGISTER) == [("Lenin", "per-lenin")]
 
+    def test_a_surname_with_a_link_that_has_a_capital_is_found(self):
+        horne = Register((known("per-horne", "Van Horne", "Mary"), known("per-clair", "St. Clair", "Ann")))
+        text = "Mary Van Horne came. Mrs. Van Horne wrote to Miss St. Clair."
+        assert [key for _, key in named(text, horne)] == ["per-horne", "per-horne", "per-clair"]
+
     def test_initials_and_shorter_forenames_agree(self):
         text = "V. I. Lenin and Vladimir Lenin and W. Scott"
         assert [key for _, key in named(text, REGISTER)] == ["per-lenin", "per-lenin", "per-scott"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
+_AFTER_VAN = frozenset(["der", "den", "de", "'t", "’t"])
+"""The second half of a link: van der Berg."""
 _WIDOWS = frozenset(["veuve", "vedova", "viuda"])
 _LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
 CAPITAL_LINKS = frozenset(
@@ -73,6 +75,8 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             word = f"de {word}"  # le duc de La Trémoille
         if word in {"von", "van", "ibn", "bint"}:
             link = len(word) + 1
+        elif word in _AFTER_VAN and window[: -len(word) - 1].endswith((" van ", "(van ", "“van ")):
+            link = len(word) + 5
         elif window.endswith("-") and (prefix := _ARTICLE.search(window)):
             link = len(prefix.group())
         elif (

@@ -55,7 +55,10 @@ class Bearer(Struct):
         self.titles.update(form.titles)
         if len(form.forename) > len(self.forename) and form.surname:
             self.forename = form.forename
-        self.link = self.link or form.link
+        if (
+            not self.link or form.link == self.link.lower()
+        ):  # De Gaulle at the beginning of a sentence is de Gaulle
+            self.link = form.link or self.link
         self.gender = self.gender or form.gender
         self.status = self.status or form.status
         self.married = self.married or (form.status == "mrs" and bool(form.forename))
@@ -91,7 +94,10 @@ def name_all(everybody: Sequence[Bearer], taken: Iterable[str]) -> None:
         for bearer in group:
             key = _free(base, bearer, used, shared=len(group) > 1)
             used.add(key)
-            name = names.person_name(bearer.forename, bearer.link, bearer.surname)
+            link, surname = bearer.link, bearer.surname
+            if link[:1].isupper():  # With a capital it is part of the surname: Le Guin, Van Buren.
+                link, surname = "", f"{link} {surname}"
+            name = names.person_name(bearer.forename, link, surname)
             if not bearer.forename and bearer.title:
                 name = replace(name, role_name=bearer.title)
             if bearer.generation and name.surname:

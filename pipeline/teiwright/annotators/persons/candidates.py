@@ -19,6 +19,7 @@ from teiwright.annotators.persons.cutting import (
     plain,
     surname_after_title,
 )
+from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.words import BLANK, Word, begins_line, joined, opens_sentence, words_of
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ def _cut(
             if titles - at < 2 or not surname_after_title(run):
                 return
             titles -= 1
-        name = links_end(text, run, titles) if titles > at else titles
+        name = links_end(text, run, titles, language) if titles > at or run[at].text == VAN else titles
         end = name_end(text, run, name, small, has_title=titles > at, nouns=nouns)
         if end == name:
             at = name + 1

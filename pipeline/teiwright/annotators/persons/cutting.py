@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.names import VAN, is_capital_link
 from teiwright.annotators.persons.words import opens_sentence
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     plainly_given = after & lex.GIVEN and not after & lex.SURNAME
     written_small = word.text.lower() in small
     if opens_sentence(text, word.start):
+        if word.text == VAN:
+            return False
         if written_small:
             return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
         acts = word.kind == 0 and (_VERBAL.match(word.text) or _directs(text, word))
@@ -136,18 +139,19 @@ def surname_after_title(run: Sequence[Word]) -> bool:
     return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
-def links_end(text: str, run: Sequence[Word], at: int) -> int:
-    """Where the links with a capital end that stand after a title: M. Le Tellier, Mlle de La Fayette, not Monsieur Le Maire."""
+def links_end(text: str, run: Sequence[Word], at: int, language: str) -> int:
+    """Where the links with a capital end that stand after a title: M. Le Tellier, Mlle de La Fayette, not Monsieur Le Maire; or Van, also without one."""
     end = at
     while (
         end + 1 < len(run)
-        and run[end].kind == lex.FUNCTION
-        and _capital_link(run[end].text)
+        and (run[end].text == VAN or (run[end].kind == lex.FUNCTION and is_capital_link(run[end].text)))
         and not run[end].text.isupper()  # in capitals DE LA is as often a preposition
         and text[run[end].end : run[end + 1].start] == " "
     ):
         end += 1
-    return at if end < len(run) and run[end].kind & (lex.TITLE | lex.COMMON | lex.FUNCTION) else end
+    # What is a common word in French may be a name elsewhere: Signor La Porte.
+    other = lex.TITLE | lex.FUNCTION | (lex.COMMON if language == "fr" else 0)
+    return at if end < len(run) and run[end].kind & other else end
 
 
 def name_end(
@@ -182,7 +186,7 @@ def name_end(
         previous = run[at - 1]
         after_forename = _after_forename(run, at)
         numbered = previous.text in _NUMBERS and at > first + 1 and run[at - 2].kind & lex.GIVEN
-        if after_forename and not numbered and at + 1 < len(run) and _capital_link(word.text):
+        if after_forename and not numbered and at + 1 < len(run) and is_capital_link(word.text):
             continue  # Ursula K. Le Guin, Marie LE TELLIER
         if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
@@ -190,8 +194,8 @@ def name_end(
         if kind & lex.TITLE and not (after_forename and last):
             return at
         if kind & (lex.COMMON | lex.PEOPLE):
-            # An adjective or noun is a surname (John Strong) only directly after a forename.
-            if not after_forename:
+            # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
+            if not after_forename and not (at - 1 > first and is_capital_link(previous.text)):
                 return at
             if (
                 len(previous.text) == 1
@@ -207,11 +211,6 @@ def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
     """True for a title of nobility with the link of a name behind it: Mathilde Freiin von Stein."""
     link = text[run[at].end : run[at + 1].start].strip(" ")
     return bool(run[at].kind & lex.NOBLE) and link in _OF_NOBLES
-
-
-def _capital_link(word: str) -> bool:
-    links = lex.particles("capital-link")
-    return word in links or (word.isupper() and word.capitalize() in links)
 
 
 def _ended(

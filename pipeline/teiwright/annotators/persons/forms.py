@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NICKNAME = re.compile(r"[\"“„«‘'(].*")
 _MARRIED = {"mrs", "mme", "madame", "frau"}
 _LADIES = {"lady"}
+_SAINT = {"St", "Ste"}
 _UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein"}
 
 
@@ -65,7 +66,7 @@ class Form(NamedTuple):
 
 def form_of(candidate: Candidate, passage: Passage) -> Form:
     """The name of a candidate in parts."""
-    words = [w.text for w in candidate.words]
+    words = [_with_stop(passage, w.start, w.end) if w.text in _SAINT else w.text for w in candidate.words]
     titles = tuple(_with_stop(passage, t.start, t.end) for t in candidate.titles)
     if candidate.lower_title:
         titles = (candidate.lower_title, *titles)
@@ -96,7 +97,7 @@ def _links(candidate: Candidate, text: str) -> list[str]:
         links.append(_NICKNAME.sub("", gap))
     if candidate.titles:
         gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
-        links[0] = gap if gap.lower() in lex.particles("link") else ""
+        links[0] = gap if gap == candidate.link or gap.lower() in lex.particles("link") else ""
     elif candidate.start < candidate.words[0].start:
         lead = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
         links[0] = lead if lead.lower() in lex.particles("link") else ""

@@ -58,7 +58,9 @@ class _Known:
         for person in register.persons:
             for name in person.names:
                 if name.surname:
-                    self.by_surname.setdefault(names.folded(name.surname), []).append((name, person))
+                    # Van Buren is in the register with his link, and in a text Buren after it.
+                    for surname in dict.fromkeys((name.surname, names.without_link(name.surname))):
+                        self.by_surname.setdefault(names.folded(surname), []).append((name, person))
                 for whole in {names.folded(name.plain), names.folded(_as_one_says_it(name))}:
                     if person not in self.by_whole.setdefault(whole, []):
                         self.by_whole[whole].append(person)

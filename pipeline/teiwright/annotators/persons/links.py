@@ -60,8 +60,12 @@ def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Can
 
 ARTICLES = frozenset(["La", "Le"])
 """Links that are the article elsewhere: La Rochelle, Le Temps."""
-_WITH_CAPITAL = {"De": frozenset(["fr", "es", "pt"]), "Du": frozenset(["fr"]), "Von": frozenset(["de"])}
+_WITH_CAPITAL = {
+    "De": frozenset(["fr", "es", "pt"]), "Du": frozenset(["fr"]), "Von": frozenset(["de"]),
+}  # fmt: skip
 """Links, and the languages in which a sentence may begin with them as prepositions."""
+_BEGINNING = frozenset(["de", "es", "fr", "it", "pt"])
+"""Those in which it may begin with one of the others (Da, Del, Des, Den)."""
 
 
 def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -70,7 +74,7 @@ def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> li
     titled = {
         c.words[0].text
         for c in found
-        if c.link.rpartition(" ")[2] in ARTICLES
+        if c.link
         or (
             c.lower_title
             and passages[c.passage].text.endswith(
@@ -97,8 +101,9 @@ def _with_capital(candidate: Candidate, text: str, titled: Collection[str]) -> C
     if before.text in ARTICLES:
         if word.text not in titled and not (word.kind & lex.KNOWN and candidate.language == "fr"):
             return candidate
-    elif before.text not in _WITH_CAPITAL or (
-        candidate.language in _WITH_CAPITAL[before.text] and opens_sentence(text, before.start)
+    elif (before.text not in _WITH_CAPITAL and word.text not in titled) or (
+        candidate.language in _WITH_CAPITAL.get(before.text, _BEGINNING)
+        and opens_sentence(text, before.start)
     ):
         return candidate
     return candidate._replace(

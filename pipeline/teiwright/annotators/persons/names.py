@@ -184,10 +184,43 @@ def divided(
     if size := _two_surnames(words, links, double=double, titled=titled):
         first = len(words) - size
         return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
-    for i in range(1, len(words)):
-        if links[i]:
-            return " ".join(words[:i]), links[i], " ".join(_with_links(words[i:], links[i:]))
-    return " ".join(words[:-1]), links[0], words[-1]
+    first, last = _linked(words, links)
+    link = " ".join([*words[first:last], links[last]]).strip() or links[0]
+    return " ".join(words[:first]), link, " ".join(_with_links(words[last:], links[last:]))
+
+
+def _linked(words: Sequence[str], links: Sequence[str]) -> tuple[int, int]:
+    """Where the links that have a capital begin, and where the surname does, which follows all its links."""
+    last = next((i for i in range(1, len(words)) if links[i]), 0)
+    if last:  # Jan van der Berg, Van der Berg
+        return (last - 1 if is_capital_link(words[last - 1]) else last), last
+    first = last = len(words) - 1
+    while first and is_capital_link(words[first - 1]):  # Ursula K. Le Guin, Arthur St. Clair
+        first -= 1
+    if 0 < first < last and words[first] == VAN and not lex.kinds().get(words[0], 0) & _FORENAME:
+        return last, last  # in Vietnamese it is the middle of a name
+    return first, last
+
+
+VAN = "Van"
+"""The link with which a sentence begins only as part of a name: it is no preposition in our languages, and the wagon has an article."""
+
+
+def is_capital_link(word: str) -> bool:
+    """True for a link that some write with a capital: Le, Van, St.; not for what is a given name too (Della)."""
+    links = lex.particles("capital-link")
+    plain = word.removesuffix(".")
+    return (plain in links or (plain.isupper() and plain.capitalize() in links)) and not lex.kinds().get(
+        plain, 0
+    ) & lex.GIVEN
+
+
+def without_link(surname: str) -> str:
+    """Buren for “Van Buren”, Clair for “St. Clair”; any other surname as it is."""
+    words = surname.split(" ")
+    while len(words) > 1 and is_capital_link(words[0]):
+        del words[0]
+    return " ".join(words)
 
 
 def _with_links(words: Sequence[str], links: Sequence[str]) -> list[str]:

@@ -260,7 +260,9 @@ def _linked(gap: str, left: Word, right: Word) -> bool:
         return left.text in lex.particles("of-land") or bool(plainly_given)
     if inner.isupper() and left.text.isupper() and right.text.isupper():
         inner = inner.lower()  # D'ORMESSON DE LENS
-    return inner in lex.particles("link") and (gap[-1] == " " or inner[-1] in "'’-")
+    # The first half may have a capital: Van der Berg, De la Rue.
+    linked = inner in lex.particles("link") or f"{left.text.lower()} {inner}" in lex.particles("link")
+    return linked and (gap[-1] == " " or inner[-1] in "'’-")
 
 
 def begins_line(passage: Passage, source: str, at: int) -> bool:
