@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import atexit
 import gc
+import sys
 
 from teiwright import compact
+
+_TYPING = "typing_extensions"
 
 
 def settle() -> None:
@@ -15,5 +18,16 @@ def settle() -> None:
     kind that must be looked for, and looking took a tenth of a run over one text. Memory grows with the text as before.
     """
     compact.set_aside()
+    _load_records()
     gc.set_threshold(50_000, 20, 100)
     atexit.register(gc.freeze)
+
+
+def _load_records() -> None:
+    """Import msgspec without `typing_extensions`, which it imports where it happens to be installed, as beside a test runner: that takes longer than all the rest of it."""
+    there = _TYPING in sys.modules
+    sys.modules.setdefault(_TYPING, None)  # type: ignore[arg-type] # so the import system wants it
+    import msgspec  # noqa: F401
+
+    if not there:
+        del sys.modules[_TYPING]
