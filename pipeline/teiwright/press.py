@@ -178,12 +178,23 @@ def _main(names: Sequence[str]) -> None:
     os.dup2(2, 1)
     for name in names:
         make_ready(name)
-    rehearse(names[0])
+    if not _is_waiting():
+        rehearse(names[0])
     text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
     edition: Edition = _Sheet(text, title, path)
     for name, parameters in settings.items():
         pickle.dump(attempt(edition, name, parameters=parameters), out)
         out.flush()
+
+
+def _is_waiting() -> bool:
+    """True if the edition is there already; on Windows, where that is known of sockets only, never."""
+    from select import select
+
+    try:
+        return bool(select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
 
 
 if __name__ == "__main__":
