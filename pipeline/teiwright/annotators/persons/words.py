@@ -84,6 +84,7 @@ _LETTERED = re.compile(
     r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
 """Letters that look like initials and are none, from the stop of the first: P.S., N.B., N. S. at the beginning, and in German a. D., z. B."""
+_DEGREES = re.compile(r"(?<=, )(?:[A-Z]{1,2}[a-z]?\. ?){2,5}")
 _RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
 _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
@@ -169,7 +170,18 @@ def _letter(word: str, language: str, *, stop: bool) -> int:
 @lru_cache(maxsize=1)
 def _lettered(text: str) -> frozenset[int]:
     """The places of letters that are no initials (N.B.). A passage with one letter has more."""
-    return frozenset(at for found in _LETTERED.finditer(text) for at in range(found.start() - 1, found.end()))
+    found = {at for match in _LETTERED.finditer(text) for at in range(match.start() - 1, match.end())}
+    return frozenset(found | {at for match in _DEGREES.finditer(text) for at in _degrees(match, text)})
+
+
+def _degrees(match: re.Match[str], text: str) -> range:
+    """The places of the letters of a degree or an office between two names: “John Bell, M.P. James …”; none before a surname (…, J.P. Morgan)."""
+    letters = re.sub(r"[^A-Za-z]", "", match[0]).upper()
+    word = _WORD_AFTER.match(text, match.end())
+    if word is None or letters not in lex.particles("abbreviations"):
+        return range(0)
+    begins = lex.kinds().get(word[0], 0) & (lex.GIVEN | lex.TITLE | lex.FUNCTION)
+    return range(match.start(), match.end()) if begins else range(0)
 
 
 def _nicknames(text: str) -> set[int]:
