@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
 _WHOSE = re.compile(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _WHOSE_REACH = 24
+_AGAIN = re.compile(
+    r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
+)
+"""“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
 _MARKS = frozenset("\"“‘«„'")
 
 
@@ -107,6 +111,8 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     mark = text[candidate.end : candidate.end + 1]
     if mark == "¬":
         found.append("cut at the end of a line")
+    if _AGAIN.match(text, candidate.end):
+        found.append("cited again")
     if mark == ",":
         found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
     if mark and mark in "!?.," and near.before.endswith(","):

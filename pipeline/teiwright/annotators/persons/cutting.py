@@ -217,7 +217,8 @@ def _ended(
     text: str, run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool, nouns: bool
 ) -> int:
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
-    if _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
+    behind = run[at].text in lex.particles("behind")  # Omar Pasha
+    if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
         return at + 1
     noun = nouns and text[run[at - 1].end : run[at].start] == " "  # no link: Graf Yorck von Wartenburg
     return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0

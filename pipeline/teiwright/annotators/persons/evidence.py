@@ -277,6 +277,8 @@ def _names_a_place(candidate: Candidate, kinds: Kinds) -> bool:
 def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
     """What the letters of the last word say."""
     last = candidate.words[-1]
+    if len(candidate.words) > 1 and last.text in lex.particles("behind"):
+        found.append("title behind it")
     if _SURNAME_SHAPE.match(last.text):
         found.append("shape of a surname")
     elif not last.kind and not kinds.titles & lex.HONORIFIC:

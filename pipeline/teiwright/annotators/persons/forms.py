@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.model import Passage
 
-_NICKNAME = re.compile(r"[\"“„«‘'(].*")
+_NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
 _MARRIED = {"mrs", "mme", "madame", "frau"}
 _LADIES = {"lady"}
 _SAINT = {"St", "Ste"}

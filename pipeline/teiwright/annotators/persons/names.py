@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -78,9 +79,13 @@ _SHE = frozenset(
 )
 
 
+_SON = re.compile(r"\bM['’](?=[A-Z])")
+
+
 @lru_cache(maxsize=4096)
 def folded(word: str) -> str:
-    """In ASCII, lower case, without marks: “Poincaré” → “poincare”."""
+    """In ASCII, lower case, without marks: “Poincaré” → “poincare”; M'Clellan is McClellan."""
+    word = _SON.sub("Mc", word)
     plain = unicodedata.normalize("NFKD", word.translate(LATIN))
     kept = "".join(c for c in plain if c.isalnum() or c in " -")
     ascii_only = kept.encode("ascii", "ignore").decode().lower()
@@ -177,7 +182,7 @@ def divided(
         return bynames.normal(before, links[-1], words[-1], feminine=feminine), "", ""
     if bynames.is_number(words[-1]) and _of_rulers(words[:-1]):
         return " ".join(_with_links(words, links)), "", ""
-    if links[-1] == "of":
+    if links[-1] == "of" or (words[-1] in lex.particles("behind") and not any(links)):
         return " ".join(_with_links(words, links)), "", ""
     if not any(links) and (_only_forenames(words) or (noble and _of_rulers(words))):
         return " ".join(words), "", ""

@@ -113,6 +113,8 @@ WEIGHTS: dict[str, float] = {
     "listed beside a person": 1.0,
     "listed between persons": 1.8,
     "before: according to": 1.5,
+    "cited again": 4.0,
+    "title behind it": 3.5,
     "before: wife, pupil … of": 0.8,
     "listed beside a place": -1.7,
     "listed after a title of several": 2.6,

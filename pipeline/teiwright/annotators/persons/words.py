@@ -229,7 +229,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
         return _same_line(passage, source, left.end)
-    if gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text):
+    a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
+    if a_place or (gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text)):
         return True
     if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
         return True  # Oberst a. D. Meyer
