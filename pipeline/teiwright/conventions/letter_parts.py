@@ -83,9 +83,9 @@ class Letters(Openings):
             made[0] = self.as_heading(made[0], level)
         for number, (begin, salute) in enumerate(starts):
             first = begin
-            stop = starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
-            stop = self.back_over_heads(stop) if stop < len(self.listed) else stop
-            if stop == salute + 1 and stop < len(self.listed):
+            following = starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
+            stop = self.back_over_heads(following) if following < len(self.listed) else following
+            if stop == salute + 1 and stop < following:
                 stop = self.with_text(stop)
             stop = next(
                 (i for i in range(salute + 1, stop) if self.is_enclosure(i) or self.is_headed(i)), stop
@@ -102,9 +102,7 @@ class Letters(Openings):
             elif headed:
                 _named_letter(made)
             made += self.letter(first, salute, stop, level, headed=headed)
-            made += self.headed_letters(
-                stop, starts[number + 1][0] if number + 1 < len(starts) else len(self.listed)
-            )
+            made += self.headed_letters(stop, following)
         return made
 
     @staticmethod
