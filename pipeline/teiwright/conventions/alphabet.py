@@ -15,12 +15,17 @@ LEAST = 5
 """Fewer letters may come in order by chance, as numbers or initials."""
 SHORT = 7
 """Characters of a letter with the signs around it."""
+HEADS = 2 / 3
+"""So many of the letters head a word that begins with them."""
+IN_ORDER = "letters in the order of the alphabet"
+INDEXED = f"{IN_ORDER}, in an index"
+"""The evidence of letters below the heading of an index or a glossary behind the text, in which they stand."""
 _LETTER = lazy(r"(?:[-–—_*=(\[] ?)?(?P<letter>[A-ZÄÖÜÑŒÆ])(?: ?[-–—_*=)\]])?\.?$")
 _BASE = str.maketrans("ÄÖÜÑŒÆ", "AOUNOA")
 
 
-def letters(view: View) -> dict[int, Heading]:
-    """The headings of such a text; nothing where letters do not rise, or are too few."""
+def letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
+    """The headings of such a text; nothing where letters do not rise, are too few, or head anything (the answers of an examination)."""
     found: list[tuple[int, str]] = []
     for index, chunk in enumerate(view.chunks[:-1]):
         alone = _LETTER.match(view.words(chunk)) if chunk.end - chunk.start <= SHORT else None
@@ -30,8 +35,9 @@ def letters(view: View) -> dict[int, Heading]:
     row: list[tuple[int, str]] = []
     for index, letter in [*found, (0, "")]:
         if row and not (letter > row[-1][1] and index > row[-1][0] + 1):
-            if len(row) >= LEAST:
-                made |= {i: _heading(n) for i, n in row}
+            if len(row) >= LEAST and sum(_begins(view, i + 1, n) for i, n in row) >= HEADS * len(row):
+                indexed = _in_index(view, seen, row[0][0])
+                made |= {i: _heading(n, indexed=indexed) for i, n in row}
             row = []
         row.append((index, letter))
     return made
@@ -39,14 +45,14 @@ def letters(view: View) -> dict[int, Heading]:
 
 def with_letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     """The headings with such letters, and without words in capitals that begin with the letter above them, if most of its entries have their text beside them."""
-    rows = letters(view)
+    rows = letters(view, seen)
     if not rows:
         return seen
     letter = ""
     entries: list[int] = []
-    for index, chunk in enumerate(view.chunks):
+    for index in range(min(rows), len(view.chunks)):
         letter = rows[index].n if index in rows else letter
-        if letter and index not in rows and view.text[chunk.start].translate(_BASE) == letter:
+        if index not in rows and _begins(view, index, letter):
             entries.append(index)
     alone = {i for i in entries if i in seen and seen[i].rank == w.CAPITALS and not seen[i].named}
     if 2 * len(alone) > len(entries):
@@ -54,5 +60,23 @@ def with_letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     return dict(sorted(({i: h for i, h in seen.items() if i not in alone} | rows).items()))
 
 
-def _heading(letter: str) -> Heading:
-    return Heading(ENOUGH + 2, w.NUMBERED, "section", letter, "letters in the order of the alphabet")
+def _in_index(view: View, seen: dict[int, Heading], first: int) -> bool:
+    """The heading above the first letter is “Index” or “Glossary”, behind others of the text."""
+    before = [i for i, h in seen.items() if i < first and h.score >= ENOUGH]
+    chapters = any(not seen[i].named for i in before[1:])  # the first may be the title
+    return chapters and _plain(view.words(view.chunks[before[-1]])) in w.BACK
+
+
+def _plain(words: str) -> str:
+    return words.strip(" .:_=*").lower()
+
+
+def _begins(view: View, index: int, letter: str) -> bool:
+    """The first word of a chunk begins with the letter."""
+    first = next(filter(str.isalpha, view.words(view.chunks[index])[:SHORT]), "")
+    return first.upper().translate(_BASE) == letter
+
+
+def _heading(letter: str, *, indexed: bool) -> Heading:
+    rank, evidence = (w.WEAKEST, INDEXED) if indexed else (w.NUMBERED, IN_ORDER)
+    return Heading(ENOUGH + 2, rank, "section", letter, evidence)

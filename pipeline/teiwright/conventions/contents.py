@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.contents_list import NUMBERED, PAGE, SENTENCE, is_synopsis
 from teiwright.conventions.formulas import greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, MOST, Heading, looks
 from teiwright.conventions.numbers import value
-from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -29,14 +29,8 @@ PAGES = 6
 """So many entries with the numbers of their pages at least."""
 NO_PAGES = 5
 """So many chunks without one may stand between two entries: “CHAPTER IV.”, its title, its years."""
-PHRASE = 60
-"""Characters: the phrases between dashes that tell what is in a chapter are not longer on average."""
-_PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
-"""The number of the page at the end of an entry, with the dots that lead to it."""
 _AT_RIGHT = lazy(r"(?:[ ]{2,}|\t|[.·…_][ .·…_]+)(?P<n>\d{1,4})$")
-"""The same, set apart by a gap or dots."""
-_NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
-_SENTENCE = lazy(r"[.!?…][\"”’»')]*$")
+"""The number of the page at the end of an entry, set apart by a gap or dots."""
 _PLAIN = lazy(r"[^\W_]+")
 
 
@@ -60,7 +54,7 @@ def is_text(view: View, index: int) -> bool:
 def _lists_pages(view: View, chunk: Chunk) -> bool:
     """A third of the lines end with the number of a page."""
     lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
-    return 3 * sum(1 for line in lines if _PAGE.search(line) or _NUMBERED.match(line)) >= len(lines)
+    return 3 * sum(1 for line in lines if PAGE.search(line) or NUMBERED.match(line)) >= len(lines)
 
 
 def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
@@ -110,7 +104,7 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     if again:
         return again
     for index in range(head + 1, total):
-        if is_text(view, index) and not _is_synopsis(view, index):
+        if is_text(view, index) and not is_synopsis(view, index):
             return _back(view, index, head, chosen)
         if chunks[index].end - chunks[index].start <= MOST and greets(view.words(chunks[index]), alone=True):
             # A letter, perhaps below its day.
@@ -186,7 +180,7 @@ def _comes_again(view: View, head: int, total: int, chosen: Chosen) -> int:
         chunk = view.chunks[index]
         if index in chosen and chosen[index][0].kind == "contents":
             return 0  # “List of Illustrations”
-        if chunk.end - chunk.start > MOST and not _is_synopsis(view, index):
+        if chunk.end - chunk.start > MOST and not is_synopsis(view, index):
             long += 1
             if long > index - head >> 3:
                 return 0
@@ -217,18 +211,11 @@ def _begins(view: View, index: int) -> bool:
     """Running text or a sentence follows, directly or after one or two more short lines."""
     for following in range(index + 1, min(index + 4, len(view.chunks))):
         words = view.words(view.chunks[following])
-        if _is_synopsis(view, following):
+        if is_synopsis(view, following):
             continue
-        if is_text(view, following) or (len(words) > 40 and not words.isupper() and _SENTENCE.search(words)):
+        if is_text(view, following) or (len(words) > 40 and not words.isupper() and SENTENCE.search(words)):
             return True
     return False
-
-
-def _is_synopsis(view: View, index: int) -> bool:
-    """“The Normal State--Of the Eyes--Of the Eyebrows”: what a chapter tells, below its entry."""
-    words = view.words(view.chunks[index])
-    dashes = words.count("--") + words.count("—") + words.count(" – ")
-    return dashes > 1 and len(words) <= PHRASE * (dashes + 1)
 
 
 def _back(view: View, index: int, head: int, chosen: Chosen) -> int:
@@ -243,7 +230,7 @@ def _back(view: View, index: int, head: int, chosen: Chosen) -> int:
 
 def _plain(words: str) -> str:
     """The words of an entry or heading, without number of page and chapter, case and signs."""
-    return " ".join(_PLAIN.findall(_PAGE.sub("", words.strip()))).casefold()
+    return " ".join(_PLAIN.findall(PAGE.sub("", words.strip()))).casefold()
 
 
 def _key(view: View, index: int) -> str:
@@ -259,7 +246,7 @@ def _keys(view: View, first: int, stop: int) -> set[str]:
         for line in (*range(chunk.first, chunk.last), None):
             words = view.words(chunk) if line is None else view.lines.raw[line]
             words = words.strip()
-            numbered = _NUMBERED.match(words)
+            numbered = NUMBERED.match(words)
             keys.add(_plain(words))
             if numbered:
                 keys.add(_plain(words[numbered.end() :]))
@@ -302,54 +289,3 @@ def runs(view: View, chosen: Chosen) -> Chosen:
                 kept[last] = (chosen[last][0], False)
         run = [index]
     return kept
-
-
-def as_list(view: View, first: int, stop: int) -> Block:
-    """The chunks of a contents page as one list: an item for each entry, however many lines it takes."""
-    lines = [i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()]
-    words = {i: view.lines.raw[i].strip() for i in lines}
-    starts = {c.first for c in view.chunks[first:stop]}
-    told = {
-        i
-        for index in range(first, stop)
-        if _is_synopsis(view, index)
-        for i in range(view.chunks[index].first + 1, view.chunks[index].last)
-    }
-    numbered = sum(1 for i in lines if _NUMBERED.match(words[i]))
-    paged = sum(1 for i in lines if _PAGE.search(words[i]))
-    items: list[list[int]] = []
-    for line in lines:
-        if (
-            items
-            and line not in starts
-            and (
-                line in told
-                or _goes_on(
-                    words[items[-1][-1]],
-                    words[line],
-                    numbered=3 * numbered >= len(lines),
-                    paged=3 * paged >= len(lines),
-                )
-            )
-        ):
-            items[-1].append(line)
-        else:
-            items.append([line])
-    made = tuple(
-        Block("item", Extent(view.lines.extent_of(i[0])[0], view.lines.extent_of(i[-1])[1]), rule="bare.list")
-        for i in items
-    )
-    return Block("list", Extent(made[0].extent.start, made[-1].extent.end), made, (), "bare.list")
-
-
-def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
-    """The line belongs to the entry above it."""
-    if line[0].islower():
-        return True
-    if _PAGE.search(before) or _NUMBERED.match(line):
-        return False
-    return (
-        paged and bool(_PAGE.search(line)) and len(before) > 45
-        if not numbered
-        else not _SENTENCE.search(before)
-    )

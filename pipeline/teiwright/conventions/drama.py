@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions import contents
 from teiwright.conventions import words as w
+from teiwright.conventions.drama_divisions import PlayDivisions
 from teiwright.conventions.flow import flow
-from teiwright.conventions.headings import ENOUGH, is_upper, looks
-from teiwright.conventions.numbers import is_first
+from teiwright.conventions.headings import looks
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.roles import (
@@ -24,13 +23,11 @@ from teiwright.conventions.roles import (
     cast_lines,
     count_staging,
     has_cast,
-    heads_group,
     plain,
     speakers,
     tells_moves,
 )
 from teiwright.conventions.speakers import ASKS
-from teiwright.conventions.speeches import Speeches
 from teiwright.conventions.title import title_block
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
@@ -96,7 +93,7 @@ def pieces(view: View) -> Found:
     return _Play(view).run()
 
 
-class _Play(Speeches):
+class _Play(PlayDivisions):
     """The chunks of a play, one after the other."""
 
     def run(self) -> Found:
@@ -162,65 +159,10 @@ class _Play(Speeches):
             or cast_lines(self.view, self.chunks, index)[1] > chunk.first + 1
         )
 
-    def title(self, index: int) -> int:
-        """The title of one of several plays, and the lines in capitals below it; the chunk after them, or 0."""
-        if index not in self.titles:
-            return 0
-        self.close()
-        chunk = self.chunks[index]
-        opening = Opening("part", 1, rule="drama.title")
-        self.found.pieces.append(
-            Piece(Block("head", Extent(chunk.start, chunk.end), rule="drama.title"), (opening,))
-        )
-        for chunk in self.chunks[index + 1 : self.titles[index]]:
-            words = self.view.words(chunk)
-            element = "head" if is_upper(words) else "p"
-            attributes = (("type", "sub"),) if element == "head" else ()
-            block = Block(element, Extent(chunk.start, chunk.end), (), attributes, "drama.title")
-            self.found.pieces.append(Piece(block))
-        return self.titles[index]
-
-    def scene(self, index: int) -> int:
-        """“SCENE II. A kitchen. Anna sits at the fire …”: the heading and, behind it, a whole direction; 0 if it is none."""
-        chunk = self.chunks[index]
-        keyed = w.KEYED.match(self.view.text[chunk.start : min(chunk.end, chunk.start + 80)])
-        if (
-            keyed is None
-            or not keyed["end"].strip()
-            or self.division(chunk) != "scene"
-            or self.names.get(keyed[0].rstrip(".:"))
-            or not self.view.text[chunk.start + keyed.end() : chunk.end].strip()
-        ):
-            return 0
-        heading = looks(self.view, chunk)
-        if heading is not None and heading.score >= ENOUGH:
-            return 0
-        self.close()
-        rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
-        stop = chunk.start + keyed.end("end")
-        opening = Opening(kind, self.level[rank], keyed["n"] or keyed["ordinal"] or "", "drama.heading")
-        self.found.pieces.append(
-            Piece(Block("head", Extent(chunk.start, stop), rule="drama.heading"), (opening,))
-        )
-        while self.view.text[stop] in " \t\n–—-":
-            stop += 1
-        self.found.pieces.append(Piece(Block("stage", Extent(stop, chunk.end), rule="drama.stage")))
-        return index + 1
-
     def taken(self, index: int) -> int:
         """Read one chunk; the index of the next."""
         self.take(index)
         return index + 1
-
-    def entries(self, index: int) -> int:
-        """A contents page as one list; 0 if none begins here."""
-        if self.chunks[index].first not in self.listed:
-            return 0
-        first, stop = self.listed[self.chunks[index].first]
-        self.close()
-        self.found.pieces.append(Piece(contents.as_list(self.view, first, stop)))
-        last = self.view.chunks[stop - 1].last
-        return index + sum(1 for chunk in self.chunks[index:] if chunk.first < last)
 
     def take(self, index: int) -> None:
         chunk = self.chunks[index]
@@ -228,7 +170,7 @@ class _Play(Speeches):
         heading = looks(self.view, chunk) if len(words) < 160 else None
         if heading and heading.score >= 3 and (heading.n or heading.named) and not self.speaker(chunk):
             self.close()
-            if self.again(heading.kind):
+            if self.again(heading):
                 # “ERSTER AKT.” and “ACT I.”: a text and its translation.
                 second = Block(
                     "head", Extent(chunk.start, chunk.end), (), (("type", "sub"),), "drama.heading"
@@ -311,75 +253,6 @@ class _Play(Speeches):
             keyed = w.KEYED.match(words)
             return not self.speaker(chunk) and not keyed and not ENTER.match(words)
         return False
-
-    def acts(self, index: int) -> int:
-        """Acts that follow each other with nothing between them, as a list: where each of them is laid. The chunk after them, or 0."""
-        last = index
-        while last < len(self.chunks) and self.division(self.chunks[last]) == "act":
-            last += 1
-        if last == index + 2 and self.is_bare(index) and self.is_bare(index + 1):
-            return 0  # one act, in two languages: a list would say where each is laid
-        if last < index + 2 or not any(self.division(chunk) == "act" for chunk in self.chunks[last:]):
-            return 0
-        # Where the count begins anew, with I or FIRST, the first act itself stands.
-        number = next((i for i in range(index + 1, last) if self.is_first_act(i)), last)
-        last = min(last, number)
-        if last < index + 2:
-            return 0
-        self.close()
-        items = tuple(
-            Block("item", Extent(c.start, c.end), rule="bare.list") for c in self.chunks[index:last]
-        )
-        extent = Extent(items[0].extent.start, items[-1].extent.end)
-        self.found.pieces.append(Piece(Block("list", extent, items, (), "bare.list")))
-        return last
-
-    def again(self, kind: str) -> bool:
-        """The heading of an act or a scene stands right above."""
-        last = self.found.pieces[-1] if self.found.pieces else None
-        return (
-            kind in {"act", "scene"}
-            and last is not None
-            and last.block.element == "head"
-            and bool(last.opens)
-            and last.opens[-1].kind == kind
-        )
-
-    def is_bare(self, index: int) -> bool:
-        """“ACT II”, and nothing else."""
-        heading = looks(self.view, self.chunks[index])
-        return heading is not None and heading.bare
-
-    def is_first_act(self, index: int) -> bool:
-        """“ACT I”, “First Act”."""
-        heading = looks(self.view, self.chunks[index])
-        return heading is not None and is_first(heading.n)
-
-    def cast(self, index: int) -> int:
-        """The list of persons, below its head; 0 if none begins here."""
-        first, last = cast_lines(self.view, self.chunks, index)
-        if first == last or self.open:
-            return 0
-        lines = [
-            Extent(*self.view.lines.extent_of(i))
-            for i in range(first, last)
-            if self.view.lines.raw[i].strip()
-        ]
-        opening = Opening("section", self.level[3], rule="drama.persons")
-        self.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,)))
-        heads = {
-            Extent(c.start, c.end)
-            for at, c in enumerate(self.chunks[index + 1 :], index + 1)
-            if c.first < last and heads_group(self.view, self.chunks, at)
-        }
-        rows: list[Block] = []
-        for number, line in enumerate(lines[1:], 1):
-            rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))
-            if number + 1 == len(lines) or lines[number + 1] in heads:
-                extent = Extent(rows[0].extent.start, rows[-1].extent.end)
-                self.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons")))
-                rows = []
-        return index + sum(1 for chunk in self.chunks[index:] if chunk.first < last)
 
     def loose(self, chunk: Chunk) -> None:
         """Text before any speech: a list of persons, a preface."""

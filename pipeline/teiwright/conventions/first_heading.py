@@ -47,7 +47,7 @@ def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
         return True
     return (
         first is not None
-        and is_first(first.n)
+        and (is_first(first.n) or first.n == "A")
         and (
             (first.rank <= NAMED and "and a number" in first.evidence)
             or any(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
-_COUNTED = lazy(r"_?(?P<word>(?:[^\W\d_]{1,12}\.? )?)(?P<n>[12AB]|II?)(?:[.):]|\.?\s?[-–—])")
+_COUNTED = lazy(r"_?(?P<word>(?:[^\W\d_]{1,12}\.? )?)(?P<n>[12AB]|II?)(?:[.):](?!\d)|\.?\s?[-–—])")
 _NEXT = {"1": "2", "I": "II", "A": "B"}
 
 

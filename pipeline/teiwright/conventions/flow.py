@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.contents_list import as_list
 from teiwright.conventions.flow_divisions import Divisions
 from teiwright.conventions.flow_poems import Poems
 from teiwright.conventions.flow_quotations import Quotations
@@ -163,7 +163,7 @@ class _Reader(Divisions, Quotations, Poems):
 
     def entries(self, index: int, stop: int) -> int:
         """A contents page; a text that follows it without a heading stands in a division of its own."""
-        self.put(contents.as_list(self.view, index, stop))
+        self.put(as_list(self.view, index, stop))
         if stop < len(self.chunks) and stop not in self.heads:
             before = len(self.found.pieces)
             self.part = "body" if self.part == "front" else self.part

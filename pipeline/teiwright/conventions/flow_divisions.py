@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.alphabet import INDEXED
 from teiwright.conventions.flow_state import State, view_plain
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading
 from teiwright.conventions.imprints import IMPRINT
@@ -50,6 +51,8 @@ class Divisions(State):
                 self.part = "front"
             elif plain in w.BACK and kind != "notes" and index > self.last_chapter >= 0:
                 self.part = "back"
+        elif heading.evidence == INDEXED and self.part == "back":
+            level = 2
         opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
         self.found.pieces.append(Piece(block, (opening,), self.part))
         self.after_head = True

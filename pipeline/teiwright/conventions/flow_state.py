@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.alphabet import INDEXED
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.prose_amid_verse import Prose
 from teiwright.conventions.quoted_lines import has_quoted
@@ -72,12 +73,11 @@ class State:
         """Nothing but headings since the last division began."""
         self.part = "body"
         """front, body or back: where the last heading of its own kind has brought us."""
-        self.first_chapter = min(
-            (i for i, (h, second) in heads.items() if not second and not h.named), default=len(self.chunks)
-        )
-        self.last_chapter = max(
-            (i for i, (h, second) in heads.items() if not second and not h.named), default=-1
-        )
+        chapters = [
+            i for i, (h, second) in heads.items() if not second and not h.named and h.evidence != INDEXED
+        ]
+        self.first_chapter = min(chapters, default=len(self.chunks))
+        self.last_chapter = max(chapters, default=-1)
         self.last_numbered = max(
             (i for i, (h, second) in heads.items() if not second and (h.n or h.rank <= w.NUMBERED)),
             default=-1,

@@ -19,17 +19,34 @@ RULES = {
 }
 LEAST = 5
 """So many letters at least are headed so."""
-_TO = lazy(
-    r"(?:(?:\d{1,4}|[IVXLC]+)[.):]?\s*(?:--|—|–)?\s*)?(?i:to|an|à|au|aux|a|al|alla|all['’])\s?[^\W\d_a-zß-öø-ÿ]"
-)
+_PREPOSITIONS = {
+    "en": r"to\s+",
+    "de": r"an\s+",
+    "fr": r"(?:à|aux?|a)\s+",
+    "it": r"(?:al?|alla)\s+|all['’]\s?",
+    "es": r"al?\s+",
+}
+"""What is “to” in one language is “a” in another: “A MADAME GRAY”, “A JOURNEY”."""
+_NUMBER = r"(?:(?:\d{1,4}|[IVXLC]+)[.):]?\s*(?:--|—|–)?\s*)?"
+_TO = {
+    language: lazy(rf"{_NUMBER}(?i:{words})[^\W\d_a-zß-öø-ÿ]") for language, words in _PREPOSITIONS.items()
+}
+_KINDS = frozenset(["letter", "section", "chapter"])
+"""Letters, and what only its heading tells: no preface, no appendix."""
 
 
 def with_alike(view: View, pieces: list[Piece]) -> list[Piece]:
     """The pieces, with the divisions headed as most letters are as letters; a day right below such a heading opens the letter."""
+    to = _TO.get(view.language.partition("-")[0])
+    if to is None:
+        return pieces
     headed = [
         index
         for index, piece in enumerate(pieces)
-        if piece.opens and piece.block.element == "head" and _TO.match(_last_line(view, pieces, index))
+        if piece.opens
+        and piece.block.element == "head"
+        and piece.opens[-1].kind in _KINDS
+        and to.match(_last_line(view, pieces, index))
     ]
     letters = sum(pieces[i].opens[-1].kind == "letter" for i in headed)
     if letters < LEAST or 2 * letters < len(headed):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.speakers import LEAST, NO_SPEAKER, Begun, longer, spoken
+from teiwright.conventions.speakers import ASKS, LEAST, NO_SPEAKER, Begun, longer, spoken
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -21,13 +21,15 @@ SHARE = 0.3
 """So many paragraphs of a conversation begin with a speaker."""
 IN_TURN = 0.6
 """So many of the speakers are not the one before."""
+ASKED, ASKING = 2, 0.1
+"""So many of the turns ask something: “**Width:** two yards” and “**Price:** a shilling” come in turn, too, and nobody speaks."""
 _BOLD = lazy(
     r"(?P<sign>\*\*|__)(?P<name>[^\W\d_a-zß-öø-ÿ][^*\n:?!]{0,40}?)(?P<inside>\s?:)?(?P=sign)(?P<tail>\s?:)?\s+(?=\S)"
 )
 
 
 def with_speakers(view: View, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with paragraphs that somebody speaks as speeches; unchanged where few do, or always the same."""
+    """The pieces, with paragraphs that somebody speaks as speeches; unchanged where few do, or always the same, or nothing but a word and a colon tells it."""
     begun = {
         index: found
         for index, piece in enumerate(pieces)
@@ -45,6 +47,7 @@ def with_speakers(view: View, pieces: list[Piece]) -> list[Piece]:
         or len(turns) < LEAST
         or len(turns) < SHARE * paragraphs
         or changes < IN_TURN * (len(turns) - 1)
+        or not (_have_initials(known) or _ask(view, pieces, begun, known))
     ):
         return pieces
     made: list[Piece] = []
@@ -69,6 +72,18 @@ def _begun(view: View, block: Block) -> Begun | None:
     if not (found["inside"] or found["tail"]) or NO_SPEAKER.match(found["name"]):
         return None
     return Begun(found["name"], len(found[0].rstrip()), found.end())
+
+
+def _have_initials(known: set[str]) -> bool:
+    """Somebody is named in full and then with initials, as no label is."""
+    return any(_initials(name) & known for name in known)
+
+
+def _ask(view: View, pieces: list[Piece], begun: dict[int, Begun], known: set[str]) -> bool:
+    """Those who speak ask each other, or one is called “Interviewer”, “Question”."""
+    said = [pieces[i].block.extent for i, found in begun.items() if found.name in known]
+    asked = sum("?" in view.text[one.start : one.end] for one in said)
+    return asked >= max(ASKED, ASKING * len(said)) or any(map(ASKS.match, known))
 
 
 def _initials(name: str) -> set[str]:

@@ -45,3 +45,8 @@ _FIRST = frozenset(
 def is_first(n: str) -> bool:
     """True for 1, I, “first”, “premier” and the like."""
     return value(n) == 1 or n.lower() in _FIRST
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """False for “1” and “2” or “I” and “II”; “I” may be “first”, in whatever language."""
+    return value(one) == value(other) or not (value(one) and value(other))

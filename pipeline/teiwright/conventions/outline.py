@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
-from teiwright.conventions.alphabet import with_letters
+from teiwright.conventions.alphabet import INDEXED, with_letters
 from teiwright.conventions.by_several import by_several
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_of_count import with_first
@@ -35,6 +35,7 @@ from teiwright.conventions.series import (
     without_numbered_text,
     without_sentences,
 )
+from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import labelled
 from teiwright.patterns import lazy
 
@@ -94,7 +95,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 heading.rank >= 6
                 and not (heading.named or heading.bare)
                 and index
-                and (takes_leave(view, index - 1) or (not verse and _goes_on(view, index - 1)))
+                and (takes_leave(view, index - 1) or (not verse and _goes_on(view, index)))
             ):
                 continue  # a signature in capitals
             chosen[index] = (heading, False)
@@ -123,9 +124,13 @@ def outline(view: View, *, verse: bool = False) -> Outline:
 
 
 def _goes_on(view: View, index: int) -> bool:
-    """A paragraph that ends with a comma: its sentence goes on in the line below it."""
-    chunk = view.chunks[index]
-    return chunk.end - chunk.start > SENTENCE and view.text[chunk.end - 1] == ","
+    """A name below a paragraph that ends with a comma: its sentence goes on. Commas alone may be misread stops."""
+    above = view.chunks[index - 1]
+    return (
+        above.end - above.start > SENTENCE
+        and view.text[above.end - 1] == ","
+        and is_name(view.words(view.chunks[index]))
+    )
 
 
 def _beneath(view: View, chosen: contents.Chosen) -> contents.Chosen:
@@ -275,6 +280,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     if (
         heading.rank < w.CAPITALS
         or heading.named
+        or heading.evidence == INDEXED
         or (heading.evidence == RISING and before.evidence != RISING)
         or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
     ):

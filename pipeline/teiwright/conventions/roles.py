@@ -157,7 +157,9 @@ def _in_manner(
     if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in titled.items() if n >= 3}
     if _is_manner(italic, again):
-        return {name: n for name, n in italic.items() if n >= least}
+        return {name: n for name, n in again.items() if n > 1} | {
+            name: n for name, n in italic.items() if n >= least
+        }
     if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in italic.items() if n >= 3}
     return again
@@ -167,6 +169,10 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
     """The names without “ACT I”, “PERSONS”, “A FARCE IN ONE ACT” and the like, and without the title of the play."""
     first = next((view.words(c) for c in blocks(view)), "")
     title = plain(first) if len(first) <= 60 else ""
+    if title in names and sum(plain(view.words(c)) == title for c in blocks(view)) < min(
+        names[title], _OFTEN
+    ):
+        title = ""  # it stands before speeches, too: the play is called after one who speaks
     return {
         name: n
         for name, n in names.items()

@@ -35,19 +35,20 @@ SURE = 5
 """Points of numbers that count in two ways, one within the other."""
 BOTH = 2
 """Shapes of such numbers, and parts at least."""
+_BEGINS = frozenset(["1", "I", "A", "i", "a"])
+"""Numbers and letters with which a count begins."""
 
 
 def numbered_runs(seen: dict[int, Heading]) -> None:
     """Numbered lines right below each other are a list, a contents page or notes, and no headings."""
+    numbered = {i for i, h in seen.items() if h.n and "numbered" in h.evidence}
     for index in [i for i, h in seen.items() if h.evidence.endswith("numbered") or "numbered," in h.evidence]:
         following = seen.get(index + 1)
-        if (
-            following is not None
-            and following.n
-            and "numbered" in following.evidence
-            # “III. Of the river” above “1. Its source”: the first section of a chapter.
-            and (_shape(following.n) == _shape(seen[index].n) or following.n not in {"1", "I", "A", "i", "a"})
-        ):
+        if following is None or index + 1 not in numbered:
+            continue
+        # “III. Of the river” above “1. Its source” and a text: the first section of a chapter.
+        begins = _shape(following.n) != _shape(seen[index].n) and following.n in _BEGINS
+        if not begins or index + 2 in numbered:
             seen[index] = replace(seen[index], score=min(0, seen[index].score))
             if index + 2 not in seen:
                 seen[index + 1] = replace(following, score=min(0, following.score), evidence="")
@@ -167,6 +168,8 @@ def _inner(seen: dict[int, Heading], titled: list[int]) -> None:
     numbers = [value(seen[i].n) for i in outer]
     if len(outer) < BOTH or numbers != list(range(1, len(outer) + 1)):
         return
+    if max(titled) > outer[-1] and not any(outer[0] < i < outer[-1] for i in titled if i not in outer):
+        return  # nothing counts anew but behind the last: the chapters of a second part
     for start, stop in itertools.pairwise([*outer, max(titled) + 1]):
         inner = [i for i in titled if start < i < stop]
         if [value(seen[i].n) for i in inner] != list(range(1, len(inner) + 1)):

@@ -218,7 +218,7 @@ def is_name(words: str) -> bool:
     kinds = lexicon.capitals() if words.isupper() else lexicon.kinds()
     parts = words.rstrip(".").split()
     known = [kinds.get(part.rstrip("."), 0) for part in parts]
-    if any(
+    if not known or any(
         k & (lexicon.PLACE | lexicon.PEOPLE | lexicon.NOUN | lexicon.BEFORE) and not k & lexicon.NAME
         for k in known[1:]
     ):

@@ -20,6 +20,7 @@ from teiwright.annotators.persons.cutting import (
     surname_after_title,
 )
 from teiwright.annotators.persons.names import VAN
+from teiwright.annotators.persons.roman_first import counted
 from teiwright.annotators.persons.words import BLANK, Word, begins_line, joined, opens_sentence, words_of
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ _CHAPTER = re.compile(
 )
 _ORDINAL = re.compile(r"\.(?= [a-zäöüß]|[,;:)])")
 """The stop of a number, as German writes it, where it ends no sentence: Ludwig II. empfing."""
-_ROMAN_FIRST = re.compile(r"\s*(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.(?=\s)")
-_ROMAN_LETTERS = frozenset("IVXL")
-_COUNTS = 2
-"""So many different Roman numbers show that a text counts with them."""
 _LISTS = frozenset(":;(–—")
 """What stands before a name in a list, also within a line."""
 _SPOKEN = frozenset("\"'“”‘’«»‹›„–—-¡¿")
@@ -97,30 +94,15 @@ def candidates(
     """
     source = document.source.text
     language = language_of(document)
-    counted = _counts_in_roman(document)
+    numbers = counted(passage.text for passage in document.passages)
     for number, passage in enumerate(document.passages):
         # Who made the wrapper of a text is nobody in the text.
         words = () if passage.inside("boilerplate") else words_of(passage.text, language)
-        if counted:
-            words = [word for word in words if not _is_number(passage.text, word)]
+        if number in numbers:
+            words = [word for word in words if word.end > numbers[number]]
         if not words:
             continue
         yield from _of_passage(number, passage, words, source, small, known, language)
-
-
-def _counts_in_roman(document: Document) -> bool:
-    """True where headings or entries begin with Roman numbers: there “V. Harding” may be the fifth, on Harding."""
-    found = {match[0] for passage in document.passages if (match := _ROMAN_FIRST.match(passage.text))}
-    return len(found) >= _COUNTS
-
-
-def _is_number(text: str, word: Word) -> bool:
-    """True for the letter of a Roman number with which a line begins."""
-    return (
-        word.text in _ROMAN_LETTERS
-        and text.startswith(".", word.end)
-        and not text[: word.start].rpartition("\n")[2].strip()
-    )
 
 
 def _of_passage(

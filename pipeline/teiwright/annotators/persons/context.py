@@ -20,6 +20,7 @@ _AGAIN = re.compile(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
 )
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
+_WIFE = "before: wife, pupil … of"
 _MARKS = frozenset("\"“‘«„'")
 
 
@@ -84,7 +85,7 @@ def _source(found: list[str], near: Beside, text: str, start: int) -> None:
     elif near.before in OF:
         match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
         if match is not None and match[1] in lex.particles("of-somebody"):
-            found.append("before: wife, pupil … of")
+            found.append(_WIFE)
 
 
 def plainly_given(kinds: Kinds) -> bool:
@@ -98,7 +99,8 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
         found.append("possessive before an institution" if institution else "possessive")
     section = near.section_after
-    if section in {"says", "does"} and near.before in OF and kinds.size == "alone" and not candidate.titles:
+    whose = near.before in OF and kinds.size == "alone" and not candidate.titles and _WIFE not in found
+    if whose and section in {"says", "does"}:
         section = ""  # “the guild of Thrift voted”: the guild did
     if (
         section in {"says", "does"}

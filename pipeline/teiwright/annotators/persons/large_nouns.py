@@ -38,7 +38,7 @@ def against(candidate: Candidate, near: Beside, use: Usage) -> list[str]:
     if candidate.titles or candidate.lower_title:
         return []
     word = as_written(last.text)
-    shown = use.titled[word] + use.parts[word] + use.present[word] > 0
+    shown = use.titled[word] + use.parts[word] + use.present[word] + use.acting[word] > 0
     if len(candidate.words) > 1:
         doubtful = not first.kind & (lex.GIVEN | lex.SHORT) and len(first.text) > 1
         return ["nouns have capitals too"] if doubtful and not last.kind & lex.NAME else []

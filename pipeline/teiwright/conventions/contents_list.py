@@ -1,0 +1,77 @@
+"""The entries of a contents page, as a list: an item may take several lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+PHRASE = 60
+"""Characters: the phrases between dashes that tell what is in a chapter are not longer on average."""
+PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
+"""The number of the page at the end of an entry, with the dots that lead to it."""
+NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
+SENTENCE = lazy(r"[.!?…][\"”’»')]*$")
+
+
+def is_synopsis(view: View, index: int) -> bool:
+    """“The Lock at Night--Of the Gates--Of the Paddles”: what a chapter tells, below its entry."""
+    words = view.words(view.chunks[index])
+    dashes = words.count("--") + words.count("—") + words.count(" – ")
+    return dashes > 1 and len(words) <= PHRASE * (dashes + 1)
+
+
+def as_list(view: View, first: int, stop: int) -> Block:
+    """The chunks of a contents page as one list: an item for each entry, however many lines it takes."""
+    lines = [i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()]
+    words = {i: view.lines.raw[i].strip() for i in lines}
+    starts = {c.first for c in view.chunks[first:stop]}
+    told = {
+        i
+        for index in range(first, stop)
+        if is_synopsis(view, index)
+        for i in range(view.chunks[index].first + 1, view.chunks[index].last)
+    }
+    numbered = sum(1 for i in lines if NUMBERED.match(words[i]))
+    paged = sum(1 for i in lines if PAGE.search(words[i]))
+    items: list[list[int]] = []
+    for line in lines:
+        if (
+            items
+            and line not in starts
+            and (
+                line in told
+                or _goes_on(
+                    words[items[-1][-1]],
+                    words[line],
+                    numbered=3 * numbered >= len(lines),
+                    paged=3 * paged >= len(lines),
+                )
+            )
+        ):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    made = tuple(
+        Block("item", Extent(view.lines.extent_of(i[0])[0], view.lines.extent_of(i[-1])[1]), rule="bare.list")
+        for i in items
+    )
+    return Block("list", Extent(made[0].extent.start, made[-1].extent.end), made, (), "bare.list")
+
+
+def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
+    """The line belongs to the entry above it."""
+    if line[0].islower():
+        return True
+    if PAGE.search(before) or NUMBERED.match(line):
+        return False
+    return (
+        paged and bool(PAGE.search(line)) and len(before) > 45
+        if not numbered
+        else not SENTENCE.search(before)
+    )
