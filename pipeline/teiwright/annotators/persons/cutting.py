@@ -85,8 +85,9 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
 
 
 def _directs(text: str, word: Word) -> bool:
-    """True for the verb of a direction in a play: “(Shakes Anna's hand)”."""
-    return text[word.start - 1 : word.start] in _BRACKETS and word.text[-1] == "s" and word.text[-2] != "s"
+    """True for the verb of a direction in a play: “(Shakes Anna's hand)”; names end as Atticus and Inès do."""
+    verb = word.text[-1] == "s" and word.text[-2] not in "aiousàáèéíóú"
+    return verb and text[word.start - 1 : word.start] in _BRACKETS
 
 
 def _dated(text: str, start: int) -> bool:
