@@ -314,7 +314,9 @@ def _address(run: Sequence[Word], at: int) -> bool:
 def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:
     """True for the letters after a whole name: “F. I. Burton J. P.”."""
     before = run[at - 1]
-    whole = at > first + 1 or (has_title and at > first)
+    whole = (at > first + 1 or (has_title and at > first)) and any(
+        len(w.text) > 1 for w in run[max(first, at - _OFFICE) : at]
+    )
     if not whole or before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or not 1 < len(run) - at <= _OFFICE:
         return False
     return all(len(word.text) == 1 for word in run[at:])

@@ -60,6 +60,9 @@ def with_neighbours(
     found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]
 ) -> list[Beside]:
     """What stands beside each candidate, with what its neighbours in a list are."""
+    for i, left in enumerate(found):
+        if of_several(left) and len(left.words) == 1 and surroundings[i].before in _THE:
+            surroundings[i] = surroundings[i]._replace(listed="group")
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
         text = passages[left.passage].text
@@ -70,9 +73,9 @@ def with_neighbours(
             and (surroundings[i].listed == "several" or of_several(left))
         ):
             surroundings[i + 1] = surroundings[i + 1]._replace(listed="several")
+            if surroundings[i].listed == "group":  # the Misses Burton and Carter
+                surroundings[i] = surroundings[i]._replace(listed="")
             continue
-        if of_several(left) and len(left.words) == 1 and surroundings[i].before in _THE:
-            surroundings[i] = surroundings[i]._replace(listed="group")
         if together and _lives_there(text, left, right):
             surroundings[i + 1] = surroundings[i + 1]._replace(listed="home")
         if together and _listed(text, left, right):

@@ -149,7 +149,7 @@ WEIGHTS: dict[str, float] = {
     "plainly a name elsewhere": 2.2,
     "before: trade": 1.9,
     "in a list of persons elsewhere": 2.0,
-    "a whole family": -6.0,
+    "a whole family": -12.0,
     "among those present": 2.6,
     "where somebody is from": -2.5,
     "land of a title": 4.0,
