@@ -153,7 +153,7 @@ def test_build_lays_the_pictures_beside_the_tei_and_shows_them_everywhere(shelf,
 
 
 def test_the_second_process_shows_them_too(shelf, tmp_path, monkeypatch):
-    monkeypatch.setattr("teiwright.press._worth_it", lambda: True)
+    monkeypatch.setattr("teiwright.ahead.worth_it", lambda: True)
     with Press(("html", "pdf", "epub")) as press:
         apart = shelf(press=press)
     here = [path.read_bytes() for path in apart.files]

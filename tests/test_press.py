@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright import press, rendering
+from teiwright import ahead, press, rendering
 from teiwright.encode import encode
 from teiwright.errors import RenderingError
 from teiwright.reading import decode
@@ -37,7 +37,7 @@ def here(edition: Valid) -> list[rendering.Rendition]:
 def test_what_the_second_process_publishes_is_what_this_one_would(
     edition: Valid, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
     with press.Press(OUTPUTS) as second:
         second.begin(edition.text, edition.name, edition.path, SETTINGS)
         made = list(second._printed(SETTINGS))
@@ -48,14 +48,14 @@ def test_what_is_larger_than_a_pipe_holds_goes_both_ways(monkeypatch: pytest.Mon
     long = "\n\n".join(f"{number}. John Smith came on 4 July 1863." for number in range(1_500))
     checked = validate_encoding(encode(decode(long.encode(), "a.txt")).tei.to_bytes(), "a.xml")
     assert isinstance(checked, Valid)
-    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
     with press.Press(OUTPUTS) as second:
         second.begin(checked.text, checked.name, checked.path, SETTINGS)
         assert list(second.publish(checked, SETTINGS)) == here(checked)
 
 
 def test_what_is_begun_and_found_wrong_is_dropped(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
     with press.Press(OUTPUTS) as second:
         second.begin(edition.text, edition.name, edition.path, SETTINGS)
     assert second._process is not None
@@ -70,7 +70,7 @@ def test_without_a_second_process_this_one_publishes(
     if there:
         program.write_text("#!/bin/sh\nexit 1\n")
         program.chmod(0o755)
-    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
     monkeypatch.setattr(sys, "executable", str(program))
     with press.Press(OUTPUTS) as second:
         assert list(second.publish(edition, SETTINGS)) == here(edition)
@@ -79,7 +79,7 @@ def test_without_a_second_process_this_one_publishes(
 def test_a_second_process_that_dies_midway_is_replaced(
     edition: Valid, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
     with press.Press(OUTPUTS) as second:
         published = second.publish(edition, SETTINGS)
         made = [next(published)]
@@ -92,7 +92,7 @@ def test_a_second_process_that_dies_midway_is_replaced(
 def test_trouble_in_the_second_process_is_told_as_if_it_were_here(
     edition: Valid, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "_worth_it", lambda: True)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
     wrong = {"txt": {"breadth": "40"}}
     with press.Press(OUTPUTS) as second:
         (trouble,) = second.publish(edition, wrong)
@@ -109,3 +109,32 @@ def test_no_second_process_where_the_stylesheets_are_ready_here(edition: Valid) 
 @pytest.mark.parametrize("name", sorted(rendering.outputs()))
 def test_every_output_can_be_rehearsed(name: str) -> None:
     rendering.rehearse(name)
+
+
+def test_a_process_that_was_begun_before_the_command_line_was_read_is_used(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    ahead.begin(["build", "letter.txt"])
+    (begun,) = ahead._begun
+    with press.Press(OUTPUTS) as second:
+        assert second._process is begun
+        second.begin(edition.text, edition.name, edition.path, SETTINGS)
+        assert list(second.publish(edition, SETTINGS)) == here(edition)
+    assert begun.returncode is not None
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_process_that_nobody_needs_or_can_reach_ends(monkeypatch: pytest.MonkeyPatch, apart: bool) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    ahead.begin(["validate", "letter.xml"])
+    assert not ahead._begun
+    ahead.begin(["build", "letters/"])
+    (begun,) = ahead._begun
+    if apart:
+        begun.kill()
+        begun.wait()
+    with press.Press(OUTPUTS, apart=apart):
+        pass
+    assert not ahead._begun
+    assert begun.returncode is not None

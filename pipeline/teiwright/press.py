@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
-from teiwright import process
+from teiwright import ahead, process
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -66,7 +66,8 @@ class Press:
             apart: False to do without a second process.
         """
         self.outputs = outputs
-        self._process = _started(outputs) if apart and _worth_it() else None
+        self._process = _told(ahead.taken(), outputs) if apart else None
+        ahead.drop()
         self._carrier: threading.Thread | None = None
         self._made: SimpleQueue[Rendition | RenderingError | None] = SimpleQueue()
         """What has come from the second process; None: there is no more."""
@@ -147,35 +148,34 @@ class Press:
             yield result
 
 
-def _started(outputs: tuple[str, ...]) -> subprocess.Popen[bytes] | None:
-    import subprocess
-
-    # -P: what lies in the folder the user works in must not be taken for a module.
-    command = [sys.executable, "-P", "-m", __name__, *outputs]
-    try:
-        return subprocess.Popen(  # noqa: S603 - Python itself, and names of outputs
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-    except OSError:
+def _told(
+    process: subprocess.Popen[bytes] | None, outputs: tuple[str, ...]
+) -> subprocess.Popen[bytes] | None:
+    """The second process, once it knows what it will publish; nothing if it cannot be told."""
+    if process is None or process.stdin is None:
         return None
+    try:
+        pickle.dump(outputs, process.stdin)
+        process.stdin.flush()
+    except OSError:
+        process.kill()
+        process.communicate()
+        return None
+    return process
 
 
-def _worth_it() -> bool:
-    """True if a second core is idle, there is a Python to start, and no processor with its stylesheets is in this process yet."""
-    cores = os.cpu_count() or 1
-    busy = cores < 2 or (hasattr(os, "getloadavg") and os.getloadavg()[0] >= cores)
-    can = bool(sys.executable) and not hasattr(sys, "frozen")
-    return can and not busy and "teiwright.saxon" not in sys.modules
-
-
-def _main(names: Sequence[str]) -> None:
-    """The second process: make ready, take an edition, give its publications."""
+def _main() -> None:
+    """The second process: learn what to publish, make ready, take an edition, give its publications."""
     process.settle()
     from teiwright.rendering import attempt, make_ready, rehearse
 
     # What a library prints must not get between the publications.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    try:
+        names = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+    except EOFError:
+        return  # nobody needs it
     for name in names:
         make_ready(name)
     if not _is_waiting():
@@ -198,4 +198,4 @@ def _is_waiting() -> bool:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1:])
+    _main()
