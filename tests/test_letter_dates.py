@@ -29,6 +29,30 @@ def test_the_hundred_of_a_dateline(name):
     assert dict(marks[0].attributes) == expected
 
 
+COUNTED = [
+    (
+        "Paris, le 14 mai 1848.\n\nMon cher ami,\n\nDimanche dernier nous sommes sortis. L'été dernier il a plu, le 25 du passé aussi.\n\nBien à vous,\nL. Carrel\n",
+        [("Dimanche dernier", "1848-05-07"), ("été dernier", "1847-06-01"), ("25 du passé", "1848-04-25")],
+    ),
+    (
+        "Berlin, den 14. Mai 1848.\n\nLieber Karl!\n\nDein Brief vom 2. cr. kam an. Am 3. ds. war er hier.\n\nDein\nFranz\n",
+        [("2. cr.", "1848-05-02"), ("3. ds.", "1848-05-03")],
+    ),
+    (
+        "Whitby, May 14th, 1848.\n\nMy dear Anna,\n\nTom comes on Tuesday week, and we dine to-morrow week. On Tuesday he wrote.\n\nYours ever,\nTom\n",
+        [("Tuesday", "1848-05-09")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=["fr", "de", "en"])
+def test_what_is_counted_from_the_day_of_writing(text, expected):
+    document = read(Source("letter.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)][1:]
+    found = [(text[m.extent.start : m.extent.end], dict(m.attributes)["notBefore"]) for m in marks]
+    assert found == expected
+
+
 def test_a_calendar_that_only_the_title_page_names_is_declared():
     text = "Lettre de Jean Moreau à sa femme\nLe 12 prairial an 2\n\nL'état de ma santé est bon, et le blé est cher.\n"
     made = (

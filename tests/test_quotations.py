@@ -112,6 +112,22 @@ def test_the_speaker_is_the_person_who_is_named():
     assert [s.get("who") for s in found] == ["#per-anna", "#per-anna", None, None]
 
 
+def test_several_who_speak_in_one_pair_of_marks_are_not_one_speaker():
+    text = "« Où vas-tu ? — À la ville. — Seule ? — Oui », dit Anne.\n\n« Je vais à la ville », dit Anne.\n"
+    people = [
+        Span(
+            Extent(at, at + 4),
+            "persName",
+            "persons.name",
+            persons=(Person("per-anne", (PersonName(other="Anne"),)),),
+        )
+        for at in (text.index("Anne"), text.rindex("Anne"))
+    ]
+    document = document_of(text, "fr", spans=tuple(people))
+    found = [s for s in quotations.annotate(document) if isinstance(s, Span)]
+    assert [s.get("who") for s in found] == [None, "#per-anne"]
+
+
 def test_two_bearers_of_a_name_give_no_speaker():
     text = "“So it is,” said Anna.\n\n“Is it?” he asked.\n\n“Yes.”\n"
     at = text.index("Anna")

@@ -65,13 +65,15 @@ _MARKERS = {
     "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
-    ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)",
+    ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
 }
 _NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
 _PLAIN = lazy(r"(?P<n>[1-9](?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'].)|(?<=[^\W\d_]{3}.))\d?)(?=[\s.,;:!?)”»]|$)")
 """A figure is what is looked for; then what stands before it."""
 
+_NEAR = 300
+"""Characters before a marker in which a bracket may have opened."""
 _ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
 HEAD = lazy(
@@ -211,24 +213,36 @@ def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
     """Everything in a passage that looks like a marker."""
     for found in kinds.find(text):
         shape = found.lastgroup or ""
-        sure = shape != "sign2" and (shape != "round" or _closes_clause(text, found.start(), found.end()))
-        if (
-            shape == "round"
-            and not sure
-            and _ENUMERATES.search(text, max(0, found.start() - 12), found.start())
-        ):
+        spaced = shape in ("round", "closing22")
+        sure = shape != "sign2" and (not spaced or _closes_clause(text, found.start(), found.end()))
+        if spaced and not sure and _ENUMERATES.search(text, max(0, found.start() - 12), found.start()):
             continue
+        if shape == "closing22" and _in_brackets(text, found.start()):
+            continue  # (see note 1)
         if shape == "superscript" and _is_power(text, found.start()):
             continue
         if shape == "sign" and _ends_emphasis(text, found.start()):
             continue
-        yield Marker(passage, found.start(), found.end(), shape.rstrip("2"), key_of(found[shape]), sure)
+        end = found.end() + _with_bracket(text, found.start(), found.end(), shape)
+        yield Marker(passage, found.start(), end, shape.rstrip("2"), key_of(found[shape]), sure)
 
 
 def plain_markers_in(text: str, passage: int) -> Iterator[Marker]:
     """Figures right behind a word or its stop, which may be markers that have lost their place above the line."""
     for found in _PLAIN.finditer(text):
         yield Marker(passage, found.start(), found.end(), PLAIN, Key(NUMBER, found["n"]))
+
+
+def _with_bracket(text: str, start: int, end: int, shape: str) -> bool:
+    """Whether the bracket behind a sign or a raised figure is part of it, as German printers set it: Flusse*), Tag¹)."""
+    if shape.rstrip("2") not in ("sign", "superscript") or text[end : end + 1] != ")":
+        return False
+    return not _in_brackets(text, start)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a round bracket is open at a place."""
+    return text.rfind("(", max(0, at - _NEAR), at) > text.rfind(")", max(0, at - _NEAR), at)
 
 
 def _closes_clause(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from teiwright.conventions.note_runs import WINDOW, counts_on
 if TYPE_CHECKING:
     from teiwright.conventions.note_lists import Entry, Run
 
+_LISTS = 2
+"""So many lists that answer exactly to what stands before them are no accident."""
 Restarts = set[tuple[str, str]]
 """Shapes and kinds of markers whose numbers begin again somewhere."""
 
@@ -51,6 +53,30 @@ def add_unsure(group: list[Run], pairs: dict[int, list[Marker]], unsure: dict[st
         waiting = unsure.get(entry.key, ())
         if not pairs.get(id(entry)) and len(waiting) == 1 and waiting[0].passage < group[0].first:
             pairs[id(entry)] = unsure.pop(entry.key)
+
+
+def answered_exactly(runs: list[Run], markers: list[Marker]) -> set[int]:
+    """Markers that may number the parts of a sentence, “the daughter (1) was fair”, where list after list answers to just those before it.
+
+    One list alone might be the parts that the sentence tells of.
+    """
+    found: list[list[Marker]] = []
+    at = 0
+    for run in runs:
+        until = first_from(markers, run.first, at)
+        zone = markers[at:until]
+        keys = [e.key for e in run.entries]
+        same = run.shape in {m.shape for m in zone}
+        if (
+            same
+            and keys[0] in ("1", "a")
+            and len(set(keys)) == len(keys)
+            and keys == [m.key.text for m in zone]
+        ):
+            found.append(zone)
+        at = first_from(markers, run.last + 1, until)
+    enough = len(found) >= _LISTS and 3 * len(found) >= 2 * len(runs)
+    return {id(m) for zone in found for m in zone} if enough else set()
 
 
 def _match_series(run: Run, series: list[Marker], pairs: dict[int, list[Marker]], restarts: Restarts) -> None:

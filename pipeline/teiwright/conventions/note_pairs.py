@@ -18,7 +18,14 @@ from teiwright.conventions.note_lists import (
     plain_markers,
     up_to_bracket,
 )
-from teiwright.conventions.note_matches import Restarts, add_unsure, first_from, match, notes_in_notes
+from teiwright.conventions.note_matches import (
+    Restarts,
+    add_unsure,
+    answered_exactly,
+    first_from,
+    match,
+    notes_in_notes,
+)
 from teiwright.conventions.note_reports import Reports
 from teiwright.conventions.note_runs import counts, enough, is_sign, runs_in, without_rivals
 
@@ -46,6 +53,8 @@ class Pairing:
             plain = plain_markers(document, self.entries)
             if plain:
                 self.markers[note_forms.PLAIN, NUMBER] = plain
+        self.by_lists: set[int] = set()
+        """Markers that only their lists show to be such."""
         self._restarts: Restarts = set()
 
     def kind_restarts(self, marker: Marker) -> bool:
@@ -119,13 +128,16 @@ class Pairing:
     def _stream(self, stream: tuple[str, str], entries: list[Entry]) -> None:
         kind = stream[1]
         by_key: dict[str, list[int]] = defaultdict(list)
-        pool = [m for m in self.markers[stream] if m.sure]
         unsure: dict[str, list[Marker]] = defaultdict(list)
         for marker in self.markers[stream]:
             by_key[marker.key.text].append(marker.passage)
-            if not marker.sure:
-                unsure[marker.key.text].append(marker)
         runs = without_rivals(runs_in(self.document, entries, by_key), by_key, stream[0])
+        answered_by = answered_exactly(runs, self.markers[stream]) if kind in (NUMBER, LETTER) else set()
+        self.by_lists |= {id(m) for m in self.markers[stream] if not m.sure} & answered_by
+        pool = [m for m in self.markers[stream] if m.sure or id(m) in answered_by]
+        for marker in self.markers[stream]:
+            if not marker.sure and id(marker) not in answered_by:
+                unsure[marker.key.text].append(marker)
         if kind == LETTER:
             runs = [run for run in runs if counts(run, entries)]
         left: list[Marker] = []

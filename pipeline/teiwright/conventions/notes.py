@@ -112,7 +112,9 @@ def _spans(document: Document, pairing: Pairing, entry: Entry) -> list[Span]:
                     ("target", f"#{entry.identifier}"),
                 ),
                 Certainty.MEDIUM
-                if marker.shape == PLAIN or (index and pairing.kind_restarts(marker))
+                if marker.shape == PLAIN
+                or id(marker) in pairing.by_lists
+                or (index and pairing.kind_restarts(marker))
                 else Certainty.HIGH,
                 f"note “{entry.key}” begins in line {pairing.reports.line(entry.passage, entry.label.start)}",
             )

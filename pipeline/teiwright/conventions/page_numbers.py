@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.formulas import ADDRESSEE
+from teiwright.conventions.note_forms import label_at, markers_in, plain_markers_in, sought
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
@@ -36,6 +37,8 @@ _BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
 FOOTER = "footer"
 LONG = 30
 """Characters of a line of running text at least."""
+_PAGE = 60
+"""Lines of a page at most, in which the marker of a note at its foot is looked for."""
 NEAR = 4
 """No more lines stand between the halves of a sentence."""
 
@@ -179,10 +182,27 @@ def amid_sentences(raw: list[str], known: Iterable[int]) -> dict[int, tuple[str,
         marks = {i: _page_number(raw[i].strip()) for i in group}
         if not any(marks.values()):
             continue
+        notes = _notes_at_foot(raw, group, marks)
         for i, n in marks.items():
+            if i in notes:
+                continue
             letters = sum(1 for c in raw[i] if c.isalpha())
             found[i] = (n, "pageNum" if n and letters < 8 else "header")
     return found | _counted(raw, found, held) if found else {}
+
+
+def _notes_at_foot(raw: list[str], group: list[int], marks: dict[int, str]) -> set[int]:
+    """Of the lines above a page number those of notes: they begin as notes do, end as sentences, and the text above has their marker."""
+    foot = list(itertools.takewhile(lambda i: not marks[i], group))
+    if not foot or not FULL.search(raw[foot[-1]]) or (first := label_at(raw[foot[0]], 0)) is None:
+        return set()
+    if first.key is None:
+        return set(foot)
+    text = "\n".join(raw[max(0, group[0] - _PAGE) : group[0]])
+    kinds = sought(text)
+    marked = kinds is not None and any(m.key.text == first.key.text for m in markers_in(text, 0, kinds))
+    plain = not marked and any(m.key.text == first.key.text for m in plain_markers_in(text, 0))
+    return set(foot) if marked or plain else set()
 
 
 def _set_off(raw: list[str]) -> Iterable[tuple[list[int], bool]]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates.calendars import exists, from_julian
+from teiwright.annotators.dates.calendars import exists
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
 from teiwright.annotators.dates.ranges import of_named_month
+from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -111,18 +112,7 @@ def _told(hit: Hit, known: Language) -> bool:
 
 
 def _old_style(hit: Hit, _: Language) -> Atom | None:
-    atom, word = atom_of(hit.get("a")), hit.get("o")
-    first = atom.value.first
-    if word is None or atom.value.shape != "when" or not (first.year and first.month and first.day):
-        return None
-    if "new_style" in word.values:
-        return atom.but(rule="style", evidence="a date said to be of the new style")
-    made = Moment(*from_julian(first.year, first.month, first.day))
-    return atom.but(
-        value=Value(made, made, calendar="julian"),
-        rule="style",
-        evidence="a date said to be of the old style, given in the new",
-    )
+    return in_style(atom_of(hit.get("a")), hit.get("o"))
 
 
 def _listed(hit: Hit, _: Language) -> Atom | None:
@@ -225,7 +215,7 @@ DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _deca
 PARTS = (
     Rule(
         "part",
-        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:{article} )?(?P<a>[QYySsMmZzCRP])",
+        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:(?:{article} )?{year_noun} )?(?:{article|of} )?(?P<a>[QYySsMmZzCRP])",
         _part,
     ),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),

@@ -265,6 +265,8 @@ def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom |
 
 def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     token, before = tokens[at], _before(tokens, at)
+    if atom.value.first != atom.value.last:
+        return _days(tokens, at, known, atom)
     if token.text.rstrip(".").isdigit():
         return _day_in_figures(tokens, at, known, atom)
     if not token.text[-1:].isalpha() or not token.text[0].isdigit():
@@ -284,6 +286,22 @@ def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | No
         )
     before = _before(tokens, at - 2)
     return made if before is not None and "before_day" in before.values else None
+
+
+def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    """“From the 9th to the 12th we stayed”, “between the 9th and 12th”: of the month named before."""
+    right, after = _symbol(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
+    goes_on = (
+        right == " "
+        and after.text.lower() in known.function_words
+        and not after.values.keys() & {"of", "and", "or"}
+    )
+    if not (right in ",;.:)>" or goes_on) or counted(tokens, at + 1, known):
+        return None
+    before = _before(tokens, at)
+    led = not tokens[at].text[:1].isdigit() or (before is not None and "article" in before.values)
+    evidence = "two days, of the month named before"
+    return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW) if led else None
 
 
 def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:

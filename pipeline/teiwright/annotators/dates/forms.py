@@ -20,6 +20,8 @@ _TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 _YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
 _NTH = r"{ordinal|ordinals|roman|num}"
 _DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
+_STYLE = r"(?:,? {old_style|new_style})?"
+_SAID_STYLE = r",? (?P<o>{old_style|new_style})"
 _END = r"(?![.,:]?{num}|%|#)"
 _SHORT_YEAR = r"'(?P<n>{short|spelled})(?!['%])"
 _SUPPLIED = r"\((?P<z>{year})(?P<q>\?)?\)"
@@ -49,12 +51,13 @@ _ITS_DAY = r"|,? {day}, ?{year}"
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
 _STOP = r"(?= ?[.,;:)>])"
-_MONTH_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}}){_STOP})"
 
 
 def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
     stop = r"\.?" if "." in known.ordinal_endings else ""
+    # “le dimanche dernier nous …”: where the word never stands before its noun, no stop need follow it
+    ends = _STOP if any({"last", "last_after"} <= classes for classes in known.symbols) else ""
     day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
     said = day_month.replace(_WEEKDAY, _WEEKDAY_SAID)
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
@@ -64,17 +67,17 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", meanings.iso),
         Rule(
             "two-calendars",
-            rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?\)?,? {_YEAR}",
+            rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?{_STYLE}\)?,? {_YEAR}{_DUAL}",
             reckoned.pair,
         ),
         Rule(
             "two-calendars",
-            rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}",
+            rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}{_DUAL}",
             reckoned.pair,
         ),
         Rule(
             "two-calendars",
-            rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?\)",
+            rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?{_STYLE}\)",
             reckoned.pair,
         ),
         Rule(
@@ -109,6 +112,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("supplied", rf"{day_month}\.?,? {_HALF}", meanings.half_supplied),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
+        Rule("style", rf"{day_month}\.?{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
         Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
         Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
         Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
@@ -143,11 +147,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
         forms += [
             Rule(
                 "two-calendars",
-                rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}})\)?,? {_YEAR}",
+                rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}}){_STYLE}\)?,? {_YEAR}{_DUAL}",
                 reckoned.pair,
             ),
             Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
             Rule("supplied", rf"{month_day}\.?,? {_HALF}", meanings.half_supplied),
+            Rule("style", rf"{month_day}{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
         ]
     forms += [
@@ -177,7 +182,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "season",
-            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{_TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )(?P<y2>{{num}}){_END}",
+            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{_TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )'?(?P<y2>{{num}}){_END}",
             periods.season_year,
         ),
         Rule(
@@ -189,6 +194,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "month-year",
             rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{_END}|{_TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
+            meanings.month_year,
+        ),
+        Rule(
+            "month-year",
+            rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {_MONTH}(?= ?[-;,.)>])",
             meanings.month_year,
         ),
         Rule(
@@ -209,7 +219,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         *forms,
         Rule(
             "quarter",
-            rf"(?P<o>{{ordinal|ordinals}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
+            rf"(?P<o>{{ordinal|ordinals|final}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
             periods.quarter,
         ),
         Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", periods.quarter),
@@ -229,7 +239,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "century",
-            rf"(?P<x>(?P<o>{_NTH}){stop})\.?(?=(?: ?- ?| {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
+            rf"(?P<x>(?P<o>{_NTH}){stop})\.?(?=(?: ?- ?|-? {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
             periods.century,
         ),
         Rule(
@@ -266,7 +276,23 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.years_era,
         ),
         Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", meanings.era),
+        Rule(
+            "era",
+            r"(?P<e>{era_before|era_after}) ?(?P<a>{num})(?: ?- ?| {to} )(?P<y>{num})(?![.,:/]?{num}|%|#)",
+            meanings.years_era,
+        ),
         Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", meanings.era),
+        Rule("era", r"(?P<e>{era_before}) ?(?P<y>{num})(?![.,:/]?{num}|%|#|,? {months})", meanings.era_first),
+        Rule(
+            "era",
+            r"(?P<a>{num}) (?P<or>{or}) (?P<y>{num}) ?(?P<e>{era_before|era_after})",
+            meanings.years_era,
+        ),
+        Rule(
+            "era",
+            r"(?P<x>(?P<y>{num}))(?=,? {and} (?P<b>{num}) ?(?P<e>{era_before|era_after}))",
+            meanings.shared_era,
+        ),
         Rule(
             "relative",
             r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
@@ -295,7 +321,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "relative",
-            r"(?<={early|mid|late|first_half|second_half} )(?P<x>(?:{article} )?(?P<u>{units}))(?! {of})",
+            r"(?<={early|mid|late|first_half|second_half} )(?P<x>(?:{article} )?(?P<u>{units}))(?! {of}| {year})",
             relative.part_of_unit,
         ),
         Rule(
@@ -311,7 +337,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?P<o>{{ordinal|ordinals|final}})\.? (?P<w>{{weekdays}}) (?:{{of|within|article}} ){{1,2}}{_MONTH}(?:,? {_YEAR})?",
             weekdays.weekday_of_month,
         ),
-        Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){_STOP}", weekdays.weekday),
+        Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){ends}", weekdays.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
         Rule(
             "bare-day",
@@ -331,9 +357,10 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", meanings.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
-        Rule("month", rf"{_MONTH}{_MONTH_SAID}", relative.said_year),
+        Rule("month", rf"{_MONTH}(?:{_SAID}| (?P<a>{{coming_after|last_after}}){ends})", relative.said_year),
         Rule("month", rf"{_MONTH}{_SAME}", meanings.month),
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
+        Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
         Rule(

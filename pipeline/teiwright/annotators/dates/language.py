@@ -20,7 +20,7 @@ FOLDER = Path(__file__).with_name("languages")
 # fmt: off
 LISTS = (
     "article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after",
-    "since", "until", "from", "to", "between", "and", "or", "year_noun", "before_year", "year_sure",
+    "since", "onward", "until", "from", "to", "between", "and", "or", "year_noun", "before_year", "year_sure",
     "before_month", "before_day", "era_before", "era_after", "century", "decade", "same", "next",
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 LAST_YEAR = 2099
 """Four figures above it are no year."""
+_PLACES = range(1700, 2100)
+"""“B.C.” with one of these numbers behind it is more likely the province of Canada than a time before Christ."""
+_NEAR = 100
+"""Years between two of which the second alone has its era: “480 and 479 B.C.”."""
 LONGEST = 31
 """Days of the longest month."""
+_CENTURIES = frozenset(["16", "17", "18", "19"])
+"""Years begin with these figures."""
 _REFORMED = 1753
 """From here on few but Russians and Greeks reckoned by the Julian calendar."""
 
@@ -51,7 +57,7 @@ def two_sentences(hit: Hit) -> bool:
     if spelled and any(one is day and after.symbol == "." for one, after in pairwise(tokens)):
         return True
     return any(
-        one.symbol == "." and after.text[:1].isupper() and "of" in after.values
+        one.symbol == "." and after.text[:1].isupper() and after.values.keys() & {"of", "article"}
         for one, after in zip(tokens, tokens[2:], strict=False)
     )
 
@@ -119,7 +125,7 @@ def _full(hit: Hit, known: Language) -> Atom | None:
         return None
     second = hit.number("y2", "num") or hit.number("y3", "num")
     if second is not None:
-        if second not in ((year + 1) % 10, (year + 1) % 100) or month > 3:
+        if second not in ((year + 1) % 10, (year + 1) % 100, year + 1) or month > 3:
             return None
         made = calendars.from_julian(year + 1, month, day)
         return Atom(
@@ -147,7 +153,7 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
         return None
-    if two_sentences(hit):
+    if two_sentences(hit) or _left_open(hit) or _the_first_of_some(hit, known):
         return None
     if not calendars.exists(None, month, day):
         if numbered(hit.tokens, hit.first):
@@ -165,10 +171,28 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _the_first_of_some(hit: Hit, known: Language) -> bool:
+    """“The first March wind”: where days stand behind their month, a word before it is a day only with “of”."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or not known.month_first or "ordinals" not in day.values:
+        return False
+    between = hit.tokens[hit.tokens.index(day) : hit.tokens.index(month)]
+    return day.start < month.start and not any(t.values.keys() & {"of", "day_noun"} for t in between)
+
+
+def _left_open(hit: Hit) -> bool:
+    """True for “May, 18—”: the beginning of a year that is not told."""
+    said = hit.tokens[hit.stop - 2].symbol == " " and hit.tokens[hit.stop - 3].symbol == ","
+    century = hit.tokens[hit.stop - 1].text in _CENTURIES
+    after = hit.tokens[hit.stop + 1].symbol if hit.stop + 1 < len(hit.tokens) else "#"
+    return said and century and hit.after == "-" and after not in "wW"
+
+
 def _a_name(hit: Hit) -> bool:
-    """True for “Mar, 12”, “Marche, 12”: a short or old form that is also a name, and a comma before the number."""
+    """True for “Mar, 12” and “May, 12, …”: a form that is also a name, a comma before the number, and if the form is whole one after it."""
     word, after = hit.tokens[hit.first], hit.tokens[hit.first + 1]
-    return "uncertain" in word.values and "whole" not in word.values and after.symbol == ","
+    aged = hit.after == "," or "whole" not in word.values
+    return "uncertain" in word.values and aged and after.symbol == ","
 
 
 def _marched(hit: Hit, known: Language) -> bool:
@@ -272,13 +296,24 @@ def month_year(hit: Hit, _: Language) -> Atom | None:
     return made if hit.get("z") is None else supplied(hit, made)
 
 
+def _to_month(hit: Hit) -> bool:
+    """“Jan.-Mar.”: a month stands before the dash."""
+    at = hit.first - 1
+    if at < 2 or hit.tokens[at].symbol != "-":
+        return False
+    before = hit.tokens[at - 2] if hit.tokens[at - 1].symbol == "." else hit.tokens[at - 1]
+    return "months" in before.values
+
+
 def month(hit: Hit, _: Language) -> Atom | None:
     """“July”, “July of that year”: which year, its surroundings must say."""
     month = hit.number("m", "months")
     token = hit.get("m")
     if token is not None and "whole" not in token.values:
         stopped = hit.tokens[hit.stop - 1].symbol == "."
-        if "uncertain" in token.values or ("numbers" in token.values and not stopped):
+        if ("uncertain" in token.values and not _to_month(hit)) or (
+            "numbers" in token.values and not stopped
+        ):
             return None  # de mar a mar; sept hommes, but sept.
     tailed = hit.get("t") is not None
     if (
@@ -299,24 +334,42 @@ def month(hit: Hit, _: Language) -> Atom | None:
 def era(hit: Hit, _: Language) -> Atom | None:
     """“44 BC”, “A.D. 79”."""
     year = year_of(hit)
-    if not year or year < -9999 or year > 2200:
+    if not year or year < -9999 or year > 2200 or _of_people(hit):
         return None
     return Atom("Y", when(year), "era", "year with its era")
 
 
+def _of_people(hit: Hit) -> bool:
+    """“The twelve before Christ”: a small number in words counts, unless “year” stands before it."""
+    token = hit.get("y")
+    small = token is not None and "spelled_day" in token.values
+    return small and not (hit.first > 1 and "year_noun" in hit.tokens[hit.first - 2].values)
+
+
+def era_first(hit: Hit, known: Language) -> Atom | None:
+    """“B.C. 55”: but “Victoria, B.C. 1912” is in British Columbia."""
+    recent = hit.number("y", "num") in _PLACES
+    return None if recent or counted(hit.tokens, hit.stop, known) else era(hit, known)
+
+
+def shared_era(hit: Hit, known: Language) -> Atom | None:
+    """“480 and 479 B.C.”: the era counts for both, if they are near each other."""
+    other = hit.number("b", "num") or 0
+    near = 0 < abs(other - (hit.number("y", "num") or 0)) <= _NEAR
+    return era(hit, known) if near and not numbered(hit.tokens, hit.first) else None
+
+
 def years_era(hit: Hit, _: Language) -> Atom | None:
-    """499–493 BC, between 149 and 146 BC: the era counts for both."""
+    """499–493 BC, B.C. 499–493, between 149 and 146 BC: the era counts for both."""
     one, two = hit.number("a", "num", "spelled"), hit.number("y", "num", "spelled")
-    if not one or not two:
+    a, y, era = hit.get("a"), hit.get("y"), hit.get("e")
+    if not one or not two or a is None or y is None or era is None:
         return None
-    before = "era_before" in (hit.get("e") or hit.tokens[0]).values
-    if before != (one > two):
+    before = "era_before" in era.values
+    if before != (one > two) or (era.start < a.start and one in _PLACES):
         return None
     first, last = (1 - one, 1 - two) if before else (one, two)
-    a, y, era = hit.get("a"), hit.get("y"), hit.get("e")
-    if a is None or y is None or era is None:
-        return None
-    y.end = era.end
+    y.end = max(y.end, era.end)
     for end, year in ((a, first), (y, last)):
         end.atom = Atom("Y", when(year), "era", "year with its era")
     within = hit.get("or") is not None

@@ -71,7 +71,7 @@ def part_of_century(hit: Hit, known: Language) -> Atom | None:
     )
     if whole is None or parts is None or not number or number > parts:
         return None
-    names = {3: "third", 4: "quarter"}
+    names = {3: "third", 4: "quarter", 10: "decade"}
     return whole.but(
         value=replace(whole.value, part=f"{names[parts]}-{number}", shape="within"),
         rule="part",
@@ -97,6 +97,8 @@ def hundreds(hit: Hit, known: Language) -> Atom | None:
 def quarter(hit: Hit, _: Language) -> Atom | None:
     """“The first quarter of 1912”: three months."""
     number, year = hit.number("o", "ordinal", "ordinals", "num"), hit.number("y", "year")
+    if "final" in (hit.get("o") or hit.tokens[0]).values:
+        number = 4
     if not number or number > 4 or year is None:
         return None
     value = Value(Moment(year, number * 3 - 2), Moment(year, number * 3), "period")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
 from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tokens import Token
 
+_LIMITS = {
+    "from": "since a date",
+    "to": "until a date",
+    "before": "before a date",
+    "after": "after a date",
+    "not-before": "a date or later",
+    "not-after": "a date or earlier",
+}
 _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
 _MODERN, _PERIOD = 1500, 60
@@ -48,12 +58,16 @@ def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 
 def _range(hit: Hit, known: Language) -> Atom | None:
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    if one.kind == two.kind == "n":
+        return _bare_days(hit, one, two, known)
     if one.kind == "n" and two.rule == "instant":
         return _days_of_month(one, two, "within" if hit.get("or") is not None else "period")
     if not _fit(one, two) or (one.kind == "y" and numbered(hit.tokens, hit.first)):
         return None
     if two.kind == "y" and counted(hit.tokens, hit.stop, known) and not _exact(hit, one, two):
         return None
+    if two.value.calendar and one.kind == "n":
+        return _days_reckoned(hit, one, two)
     begin, end = one.value.first, two.value.last
     abbreviated = two.kind in "nt" and one.kind in "yY"
     if abbreviated:
@@ -92,6 +106,39 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         evidence,
         cert,
         ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
+    )
+
+
+def _bare_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None:
+    """“From the 9th to the 12th”, “du 9 au 12”: two days of the month named before; whether they are days, their surroundings must say."""
+    begin, end = one.value.first, two.value.first
+    inside = hit.tokens[hit.first : hit.stop]
+    ordinals = all(t.text[-1:].isalpha() for t in inside if t.symbol == "n")
+    said = sum("article" in t.values for t in inside) > 1  # du 9 au 12, but not “de 9 à 12”
+    if not (ordinals or (said and not known.month_first)) or (begin.day or 0) >= (end.day or 0):
+        return None
+    shape = "within" if hit.get("or") is not None else "period"
+    return one.but(value=Value(begin, end, shape))
+
+
+def _days_reckoned(hit: Hit, one: Atom, two: Atom) -> Atom | None:
+    """“Du 9 au 10 thermidor an II”: the day without a month is of the calendar of the other, so many days before it."""
+    figures = re.match(r"\d+", (hit.get("b") or hit.tokens[0]).text)
+    days = int(figures[0]) - (one.value.first.day or 0) if figures else 0
+    last = two.value.first
+    if days <= 0 or two.kind != "F" or not (last.month and last.day):
+        return None
+    first = Moment(*plus_days(last.year or 0, last.month, last.day, -days))
+    shape = "within" if hit.get("or") is not None else "period"
+    ends = tuple(t for t in (hit.get("a"), hit.get("b")) if t)
+    rule = "range" if shape == "period" else "limits"
+    evidence = "beginning and end of a period, in a calendar of their own"
+    return two.but(
+        kind="X",
+        value=Value(first, last, shape, calendar=two.value.calendar),
+        rule=rule,
+        evidence=evidence,
+        ends=ends,
     )
 
 
@@ -218,7 +265,7 @@ def _parted(first: Value, last: Value, shape: str) -> Value | None:
 
 def _limit(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("l")
-    if word is None or atom.shift or atom.value.shape not in ("when", "within", "period"):
+    if word is None:
         return None
     if _of_a_thing(hit, known) or (atom.kind == "y" and counted(hit.tokens, hit.stop, known)):
         return None
@@ -235,19 +282,29 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     )
     if atom.kind == "z" or not shape:
         return None
-    words = {
-        "from": "since a date",
-        "to": "until a date",
-        "before": "before a date",
-        "after": "after a date",
-        "not-before": "a date or later",
-        "not-after": "a date or earlier",
-    }[shape]
+    return _made_limit(atom, shape, hit)
+
+
+def _onward(hit: Hit, _: Language) -> Atom | None:
+    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”)."""
+    return _made_limit(atom_of(hit.get("a")), "from", hit)
+
+
+def _or_other(hit: Hit, _: Language) -> Atom | None:
+    """“1848 or later”, “May 1848 or before”."""
+    word = hit.get("l")
+    later = word is not None and "later" in word.values
+    return _made_limit(atom_of(hit.get("a")), "not-before" if later else "not-after", hit)
+
+
+def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
+    if atom.shift or atom.value.shape not in ("when", "within", "period"):
+        return None
     return atom.but(
         kind=strong(atom.kind),
         value=replace(atom.value, shape=shape),
         rule="limit",
-        evidence=words,
+        evidence=_LIMITS[shape],
         cert=_as_read(atom.cert, plain=atom.kind in "FKNn"),
         ends=tuple(t for t in (hit.get("a"),) if t),
     )
@@ -275,7 +332,8 @@ def _of_a_thing(hit: Hit, known: Language) -> bool:
 def _years(hit: Hit, known: Language) -> Atom | None:
     """“1914 bis 1918”: two numbers with nothing but the word between them."""
     one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
-    exact = _MODERN <= one < two <= one + _LIFE and one % 50 and two % 50
+    apart = hit.tokens[hit.first - 2].symbol in ",;" and hit.after in ",;:.)>"  # consul, 1848 to 1850;
+    exact = _MODERN <= one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
     made = _range(hit, known) if exact else None
     return None if made is None else made.but(cert=Certainty.MEDIUM)
 
@@ -300,10 +358,32 @@ def _parts(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+def _double_year(hit: Hit, known: Language) -> Atom | None:
+    """“In 1914/1915”: two years one after the other, where something shows that they are years."""
+    one, two = (atom_of(hit.get(n)).value.first for n in "ab")
+    shown = hit.tokens[hit.first - 1].symbol in "(<" or _led(hit)
+    if two.year != (one.year or 0) + 1 or not shown or counted(hit.tokens, hit.stop, known):
+        return None
+    ends = tuple(t for t in (hit.get("a"), hit.get("b")) if t)
+    return Atom("X", Value(one, two, "period"), "range", "beginning and end of a period", ends=ends)
+
+
+def _short_end(hit: Hit, _: Language) -> Atom | None:
+    """“1848–’50”, “from 1848 to ’50”: the hundred stands with the first."""
+    one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    year, short = one.value.first.year or 0, two.value.first
+    last = year - year % 100 + (short.year or 0)
+    if two.rule != "short-year" or short.month is not None or last <= year:
+        return None
+    ends = tuple(t for t in (hit.get("a"), hit.get("b")) if t)
+    value = Value(one.value.first, Moment(last), "period")
+    return Atom("X", value, "range", "beginning and end of a period", ends=ends)
+
+
 RANGES = (
     Rule(
         "limits",
-        r"(?P<or>{between}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSCNn]) {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
+        r"(?P<or>{between}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSCNn]),? {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
         _range,
     ),
     Rule(
@@ -326,9 +406,13 @@ RANGES = (
     Rule("range", r"(?P<a>[nK]) ?/ ?(?P<b>[FK])", _range),
     Rule("range", r"(?P<a>[KF])/(?P<b>n),? ?(?P<c>y)", _range),
     Rule("range", r"(?P<a>[FQKYyMmSCNnZz]) ?- ?(?P<b>[FQKYMSCnN])", _range),
+    Rule("range", r"(?P<a>[Yy])/(?P<b>t)", _double_year),
     Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", _range),
     Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
     Rule("range", r"(?P<a>[Mm]) ?- ?(?P<b>[m])", _range),
+    Rule("range", r"(?P<a>[mz]) ?/ ?(?P<b>[QS])", _range),
+    Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>P)", _short_end),
+    Rule("range", r"{from} (?P<x>(?P<a>[Yy]) {to|until} (?P<b>P))", _short_end),
     Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", _range),
     Rule("range", r"(?P<a>[FQKS]),? {to|until} (?:{article} )?(?P<b>[FQKS])", _range),
     Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
@@ -341,6 +425,9 @@ RANGES = (
     Rule("range", r"(?:{from} )?(?P<x>(?P<a>[nNK]),? {overnight} (?:{article} )?(?P<b>[KF]))", _range),
     Rule("limits", r"(?P<a>[MQ])(?:,? {or} |/| / )(?P<b>[MQ])", _parts),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
+    Rule("limits", r"(?P<a>n) (?P<or>{or}) (?:{article} )?(?P<b>[KF])", _range),
+    Rule("limits", r"(?P<a>K) (?P<or>{or}) (?:{article} )?(?P<b>n),? (?P<c>y)", _range),
+    Rule("limits", r"(?P<a>[mz]) (?P<or>{or}) (?:{article} )?(?P<b>[QS])", _range),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
 )
 LIMITS = (
@@ -349,4 +436,10 @@ LIMITS = (
         r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
         _limit,
     ),
+    Rule(
+        "limit",
+        r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? {onward})(?= ?[.,;:)>])",
+        _onward,
+    ),
+    Rule("limit", r"(?P<a>[FQKYyS]),? {or} (?P<l>{later|earlier})(?= ?[.,;:)>])", _or_other),
 )

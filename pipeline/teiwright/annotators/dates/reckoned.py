@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.grammar import Atom, Hit
-from teiwright.annotators.dates.meanings import when, year_of
+from teiwright.annotators.dates.meanings import full, when, year_of
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 
 LONGEST_REIGN = 64
@@ -191,6 +192,31 @@ DECADES = 30
 """Days of a Republican month: three of ten days."""
 
 
+def of_style(hit: Hit, known: Language) -> Atom | None:
+    """“10 February, Old Style, 1750”: the style stands before the year."""
+    made = full(hit, known)
+    return None if made is None else in_style(made, hit.get("o"))
+
+
+def in_style(atom: Atom, word: Token | None) -> Atom | None:
+    """A day of the calendar that the word after it names: of the old one, given in the new."""
+    first = atom.value.first
+    if word is None or atom.value.shape != "when" or not (first.year and first.month and first.day):
+        return None
+    if "new_style" in word.values:
+        return atom.but(rule="style", evidence="a date said to be of the new style")
+    made = Moment(*calendars.from_julian(first.year, first.month, first.day))
+    return atom.but(
+        value=Value(made, made, calendar="julian"),
+        rule="style",
+        evidence="a date said to be of the old style, given in the new",
+    )
+
+
+MARCH = 3
+"""The last month that may lie in a year given twice."""
+
+
 def pair(hit: Hit, _: Language) -> Atom | None:
     """25 October (7 November) 1917: the same day in both calendars."""
     year = year_of(hit)
@@ -199,6 +225,11 @@ def pair(hit: Hit, _: Language) -> Atom | None:
     month1 = hit.number("m", "months")
     if not (year and day1 and day2 and month1 and month2):
         return None
+    second = hit.number("y2", "num") or hit.number("y3", "num")
+    if second is not None:  # 10/21 February 1750/51
+        if second not in ((year + 1) % 10, (year + 1) % 100, year + 1) or min(month1, month2) > MARCH:
+            return None
+        year += 1
     for old, new in (((day1, month1), (day2, month2)), ((day2, month2), (day1, month1))):
         for old_year in (year, year - 1):
             if calendars.exists(old_year, old[1], old[0], julian=True):

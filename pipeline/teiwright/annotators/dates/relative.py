@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates import meanings
 from teiwright.annotators.dates.grammar import Atom, Hit
 from teiwright.annotators.dates.meanings import when
+from teiwright.annotators.dates.weekdays import week_follows
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -219,8 +220,10 @@ def of_month(hit: Hit, _: Language) -> Atom | None:
 
 
 def word(hit: Hit, _: Language) -> Atom | None:
-    """“Today”, “yesterday”."""
+    """“Today”, “yesterday”; not “to-morrow week”."""
     token = hit.tokens[hit.first]
+    if week_follows(hit):
+        return None  # to-morrow week
     count = next(
         count
         for name, count in (

@@ -293,8 +293,11 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     if not calendars.exists(year, month, day):
         return None
     made = Moment(year, month, day)
+    last = Moment(year, month, atom.value.last.day)
+    if not calendars.exists(year, month, last.day or 0):
+        return None
     return _implied(
-        atom, replace(atom.value, first=made, last=made), f"month and year from {form(near)}, named before"
+        atom, replace(atom.value, first=made, last=last), f"month and year from {form(near)}, named before"
     )
 
 
@@ -306,8 +309,11 @@ def _day_of_no_year(atom: Atom, near: Moment, day: int) -> Atom | None:
     if month > 12 or not calendars.exists(None, month, day):
         return None
     made = Moment(None, month, day)
+    last = Moment(None, month, atom.value.last.day)
+    if not calendars.exists(None, month, last.day or 0):
+        return None
     return _implied(
-        atom, replace(atom.value, first=made, last=made), f"the month from {form(near)}, named before"
+        atom, replace(atom.value, first=made, last=last), f"the month from {form(near)}, named before"
     )
 
 

@@ -253,7 +253,7 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             if after in known.decade_endings and word[-1] == "0" and 1 < len(word) < 5:
                 return 2, {"short_decade" if len(word) == 2 else "decade_years": value}
             return 2, None
-        if after == "." and words[at + 2 : at + 3] in (["º"], ["ª"]) and 0 < int(word) <= 31:
+        if after == "." and words[at + 2 : at + 3] in (["º"], ["ª"], ["°"]) and 0 < int(word) <= 31:
             return 3, {"ordinal": int(word), "day": int(word)}  # 1.º
         if (
             after

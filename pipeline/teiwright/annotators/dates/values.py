@@ -130,6 +130,7 @@ def bounds(value: Value) -> tuple[Day, Day]:
 _SHORTEST = 28
 _PARTS = {"early": (3, 0), "mid": (3, 1), "late": (3, 2), "first-half": (2, 0), "second-half": (2, 1)}
 _PARTS |= {f"third-{n}": (3, n - 1) for n in (1, 2, 3)} | {f"quarter-{n}": (4, n - 1) for n in (1, 2, 3, 4)}
+_PARTS |= {f"decade-{n}": (10, n - 1) for n in range(1, 11)}
 """Into how many parts a period is divided, and which of them, counted from 0, is meant."""
 
 

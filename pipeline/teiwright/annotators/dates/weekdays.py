@@ -63,12 +63,20 @@ def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def week_follows(hit: Hit) -> bool:
+    """“Tuesday week”, “to-morrow week”: a week after that day, and not the day itself."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and after.values.get("units") == "week"
+
+
 def weekday(hit: Hit, _: Language) -> Atom | None:
     """“Last Friday”, “Tuesday”."""
     day, way, word = hit.number("w", "weekdays"), hit.get("s"), hit.get("w")
     if word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
         return None  # Sat. and Sun. need a date beside them
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+    if week_follows(hit):
+        return None
     if hit.after == "-" or (
         way is None and "weekday_article" not in before and before.keys() & {"article", "determiner"}
     ):

@@ -78,7 +78,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     settings = [_setting(document, each) for each in found]
     narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
     chains = 0
-    last: tuple[Quotation, Attributes] | None = None
+    last: tuple[Quotation, Attributes, bool] | None = None
     for each, setting in zip(found, settings, strict=True):
         kind = kind_of(setting, narrative=narrative)
         if len(each.pieces) > 1 and kind.rule not in _TOLD:
@@ -86,12 +86,15 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             kind = end if end.rule in _TOLD else kind
         if len(each.pieces) > 1 and kind.rule in _UNSAID and _parted(each):
             kind = Kind("quote", "quotations.attributed", Certainty.HIGH, "who says it is said in its midst")
+        if narrative and last and each.depth == 0 and last[2] and kind.rule in _UNSAID:
+            kind = _spoken_too(setting, last[0], each) or kind
         chains += len(each.pieces) > 1
         attributes = _attributes(document, kind, each, people)
         if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each, kind):
             attributes = last[1]
         if each.depth == 0:
-            last = (each, attributes if attributes and attributes[0][0] == "who" else ())
+            who = attributes if attributes and attributes[0][0] == "who" else ()
+            last = (each, who, kind.element == "said")
         yield from _spans(document, each, kind, attributes, chains)
 
 
@@ -186,6 +189,8 @@ def _narrative(outer: Sequence[Setting]) -> bool:
     return any(near) and len(looked) > 1 and share >= (0.5 if len(looked) > 4 else 0.75)
 
 
+_TURNS = re.compile(r"[.?!…][ \u00a0\u202f]?[—–] ?\S")
+"""A dash after a sentence in one pair of marks: another speaks, « Où vas-tu ? — À la ville », dit Anne."""
 _BETWEEN = re.compile(r"(?:[^.!?“”\"«»]|\b(?:Mrs?|Dr|St|[A-Z])\.){1,100}(?P<sign>[.,:;—–-])\s*")
 
 
@@ -195,7 +200,23 @@ def _goes_on(text: str, one: Quotation, two: Quotation, kind: Kind) -> bool:
     if first.passage != second.passage or two.depth:
         return False
     found = _BETWEEN.fullmatch(text, first.end, second.start)
-    return found is not None and (found["sign"] != "." or kind.rule == "quotations.dialogue")
+    told = any(c.isalpha() for c in text[first.end : second.start])
+    return told and found is not None and (found["sign"] != "." or kind.rule == "quotations.dialogue")
+
+
+def _spoken_too(here: Setting, one: Quotation, two: Quotation) -> Kind | None:
+    """Speech that follows speech: “Yes.”—“No.”, or goes on after a few words of the narrator: “Come,” said he, “we go”."""
+    first, second = one.pieces[-1], two.pieces[0]
+    if first.passage != second.passage or not here.ends:
+        return None
+    between = here.text[first.end : second.start]
+    if not between.strip(" \u00a0\u202f—–-"):
+        return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "right after speech")
+    found = _BETWEEN.fullmatch(between)
+    broken = here.text[first.end - 2 : first.end + 1].strip("\"”’'“«»‹› ")[-1:] in tuple(",—–-!?")
+    if found is None or found["sign"] not in ",—–-" or not broken:
+        return None
+    return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "speech goes on after words of the narrator")
 
 
 def _parted(quotation: Quotation) -> bool:
@@ -209,6 +230,10 @@ def _attributes(
     if kind.level:
         return (("level", kind.level),)
     for piece in {p.passage: p for p in (quotation.pieces[0], quotation.pieces[-1])}.values():
+        if _TURNS.search(document.passages[piece.passage].text, piece.start, piece.end) and (
+            language_of(document.language).dash_dialogue
+        ):
+            continue
         if who := _who(document.passages[piece.passage], kind.speaker, people):
             return who
     return ()

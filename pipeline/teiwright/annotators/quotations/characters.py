@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CLUSTER = re.compile("[\"'“”„‟«»‹›’‘‚‛`]+")
-"""Marks that touch each other."""
+CLUSTER = re.compile("[\"'“”„‟«»‹›’‘‚‛`]+|(?<![^\\s([—–-]),,(?=\\w)")
+"""Marks that touch each other; two commas, as typewriters write „."""
 MARKS = "\"“”„‟«»‹›'’‘‚‛`"
 SINGLE = frozenset("'’‘‚‛")
 
 CLOSERS = {
     "“": '”"“',
     "„": '“”"',
+    ",,": "“”\"''",
     "‟": "”",
     "”": '”"',
     '"': '"',
@@ -79,7 +80,7 @@ class Orientation:
 
     def opens(self, mark: str) -> bool | None:
         """True, False, or None for a mark that does both."""
-        if mark == "``" or mark in self._opening:
+        if mark in ("``", ",,") or mark in self._opening:
             return True
         return False if mark in self._closing else None
 
@@ -95,7 +96,7 @@ def tokens_of(text: str) -> list[Token]:
             if marks == "`" or (marks in "'’‘" and left.isalnum() and right.isalnum()):
                 continue
             tokens.append(Token(start, marks, left, right))
-        elif marks in ("``", "''"):
+        elif marks in ("``", "''", ",,"):
             if not (left.isalnum() and right.isalnum()):
                 tokens.append(Token(start, marks, left, right))
         else:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SPACE = " \u00a0\u202f\u2009"
 _REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_STOP = re.compile(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡])")
+_STOP = re.compile(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡]|,$)")
 _ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
 _SHORT = re.compile(r"(?:^|[^\w])[a-z]{1,3}$")
 """A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
@@ -81,7 +81,7 @@ class Setting(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> str:
         """What is between the marks."""
-        return self.text[self.start : self.end].strip(MARKS + _SPACE)
+        return self.text[self.start : self.end].strip(MARKS + _SPACE).lstrip(",")
 
     @cached_property
     def count(self) -> int:
@@ -174,6 +174,8 @@ def _named_title(here: Setting) -> Kind | None:
         return _cited("in a reference, with capitals, before a title and numbers")
     if titles.of_a_work(here.words, before, language):
         return _title("in capitals but for small words, where a work is named", "m")
+    if titles.by_somebody(here.words, here.after[0], language):
+        return _title("in capitals but for small words, and by whom it is", "")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
         return _cited("in a reference, between an author and a title with numbers")
     return None

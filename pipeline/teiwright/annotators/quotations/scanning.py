@@ -120,7 +120,7 @@ class Scan:
         if mark in SINGLE:
             return self._single(token)
         top = self.stack[-1].quotation.mark if self.stack else ""
-        if top == "„" and mark == "“":
+        if top in ("„", ",,") and mark == "“":
             return False
         is_open = any(mark in CLOSERS[each.quotation.mark] for each in self.stack)
         fixed = self.orientation.opens(mark)

@@ -25,6 +25,15 @@ def of_a_work(words: str, before: str, language: Language) -> bool:
     return bool(small) and len(large) > 1 and capitals and language.before_work.search(before) is not None
 
 
+def by_somebody(words: str, after: str, language: Language) -> bool:
+    """True for “Poems and Songs,” by Anna Holt: every word but the small ones has a capital, and its author is named after “by”."""
+    each = words.strip(" ,").split()
+    large = [word for word in each if word not in language.small_in_title]
+    capitals = all(word[:1].isupper() or word[:1].isdigit() for word in (*large, *each[:1]))
+    named = language.by_author.match(after) is not None
+    return named and 1 < len(each) <= _MOST and capitals and words[-1:] not in ".!?;:—–-"
+
+
 def of_a_ship(words: str, before: str, after: str, language: Language) -> bool:
     """True for the name of a ship or an inn: the brig “Mary”, the “Sabrina” cutter, at the sign of the “Bell”."""
     if not words[:1].isupper() or words[-1:] in "!?":

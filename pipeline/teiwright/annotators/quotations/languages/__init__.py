@@ -59,6 +59,8 @@ class Words(NamedTuple):
     """Ends of words that an apostrophe may follow: possessives, elisions."""
     elided_only: str = r"(?!)"
     """Of those that begin with an apostrophe, the ones that are no words without it (’em, ’s): never the beginning of a quotation."""
+    by: str = r"(?!)"
+    """What stands between a work and its author: “Poems,” by Anna Holt. Not where the word also stands between other nouns."""
     subordinate: str = r"(?!)"
     """Words before a subject and a verb of saying that make no narrator of it: as they called it."""
     clitic: str = r"(?!)"
@@ -163,6 +165,9 @@ class Language:
         self.periodical = lazy(rf"(?:{words.periodical})(?!\w)")
         self.small_in_title = frozenset(words.small_in_title.split("|"))
         self.before_work = lazy(rf"(?:\b(?:{words.before_work})|[A-ZÀ-Þ][\w’'-]+,)\s*$")
+        self.by_author = lazy(
+            rf",? (?:{words.by}) (?:(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\.?) ){{1,3}}[A-ZÀ-Þ][\w’'-]+"
+        )
         self.before_ship = lazy(rf"\b(?:{words.craft}|{words.before_craft}),?\s*$")
         self.after_ship = lazy(rf",? (?:{words.craft})\b")
         self._according = lazy(rf"(?<!\w)(?:{words.according})(?!\w)", i)

@@ -17,6 +17,7 @@ WORDS = Words(
         "|sprach von|spricht von|äußer(?:t|te|ten)|verkünd(?:et|ete)|warn(?:t|te)|r(?:uft|ief|iefen|ufen)|gerufen|schri(?:e|en)|schrei(?:t|en)|rühm(?:t|te|en)|erzähl(?:t|te|ten|en)|versicher(?:t|te)|entgegne(?:t|te)|widersprach|widerspricht|meld(?:et|ete|en|eten)|heißt es|hieß es|lautet|lautete)"
     ),
     pronoun="ich|er|sie|es|wir|ihr|man|jener|dieser|der|die",
+    by="von",
     according="laut|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|sagen|schreibt|schrieb)",
     that="dass|daß|ob",
     so_called=r"sog\.|sogenannten?r?s?m?|so genannten?r?s?m?|angeblichen?r?s?m?|vermeintlichen?r?s?m?|selbsternannten?r?s?m?",

@@ -14,7 +14,7 @@ WORDS = Words(
         "|hissed|mused|prompted|reasoned|requested|sneered|vociferated|warned|grumbled|chuckled|lisped|drawled|coughed|croaked"
     ),
     says=(
-        "(?:sa(?:y|id|ying)|writ(?:es?|ing)|wrote|written|maintain(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing)?"
+        "(?:sa(?:ys?|id|ying)|answered|writ(?:es?|ing)|wrote|written|maintain(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing)?"
         "|conclud(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|not(?:es|ed|ing)|observ(?:e|es|ed|ing)|remark(?:s|ed|ing)?"
         "|insist(?:s|ed|ing)?|explain(?:s|ed|ing)?|describ(?:e|es|ed|ing)|characteri[sz](?:e|es|ed|ing)|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)"
         "|report(?:s|ed|ing)?|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|add(?:s|ed|ing)?|warn(?:s|ed|ing)?|complain(?:s|ed|ing)?"
@@ -26,6 +26,7 @@ WORDS = Words(
         "|order(?:s|ed|ing)?|stipulat(?:e|es|ed|ing)|require(?:s|d)?|portray(?:s|ed)?|prais(?:e|es|ed|ing)|denounc(?:e|es|ed|ing))"
     ),
     pronoun="i|he|she|they|we|you|it|who",
+    by="by",
     according="according to|in the words of|to quote|as .{1,40} (?:put it|puts it|said|says|wrote|writes)|in .{1,30} words",
     that="that|whether",
     so_called="so-called|so called|self-styled|self-proclaimed|supposed|alleged|would-be|ostensible",
