@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates import calendars, combinations, forms, ranges
+from teiwright.annotators.dates import calendars, combinations, forms, limits, ranges
 from teiwright.annotators.dates.contexts import settle
 from teiwright.annotators.dates.grammar import Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
@@ -39,7 +39,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),
         (combinations.LISTED, "and|or", ""),  # “May 4, 5 and 6, 1917”: the year, now that the days are known
-        (ranges.LIMITS, "before|after|since|until|not_before|not_after|onward|or", ""),
+        (limits.LIMITS, "before|after|since|until|not_before|not_after|onward|or", ""),
     )
     return tuple(
         Pass(

@@ -1,4 +1,4 @@
-"""Two dates that belong together: from one to the other, between them, one or the other; and since, until, before, after."""
+"""Two dates that belong together: from one to the other, between them, one or the other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import plus_days
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered
 from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
 
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tokens import Token
 
-_LIMITS = {
-    "from": "since a date",
-    "to": "until a date",
-    "before": "before a date",
-    "after": "after a date",
-    "not-before": "a date or later",
-    "not-after": "a date or earlier",
-}
 _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
 _MODERN, _PERIOD = 1500, 60
@@ -96,7 +88,7 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     if value is None:
         return None
     evidence = "one or the other of two dates" if shape == "within" else "beginning and end of a period"
-    cert = _as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end))
+    cert = as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end))
     if one.kind in "yY" and two.kind in "yYnt" and _among_numbers(hit, known):
         evidence, cert = f"{evidence}, unless they are numbers of what is kept or listed", Certainty.LOW
     return Atom(
@@ -246,7 +238,7 @@ def min_cert(one: Atom, two: Atom) -> Certainty:
     return order[min(weak)]
 
 
-def _as_read(cert: Certainty, *, plain: bool) -> Certainty:
+def as_read(cert: Certainty, *, plain: bool) -> Certainty:
     """The certainty, but not high where the value is a choice of reading: a moment or a time, the month itself inside or not."""
     return cert if plain or cert is not Certainty.HIGH else Certainty.MEDIUM
 
@@ -261,72 +253,6 @@ def _parted(first: Value, last: Value, shape: str) -> Value | None:
         return None
     begin, end = bounds(first)[0], bounds(last)[1]
     return Value(Moment(*begin), Moment(*end), shape) if begin < end else None
-
-
-def _limit(hit: Hit, known: Language) -> Atom | None:
-    atom, word = atom_of(hit.get("a")), hit.get("l")
-    if word is None:
-        return None
-    if _of_a_thing(hit, known) or (atom.kind == "y" and counted(hit.tokens, hit.stop, known)):
-        return None
-    shape = next(
-        (
-            s
-            for s, n in (
-                *(("not-before", "not_before"), ("not-after", "not_after")),
-                *(("from", "since"), ("to", "until"), ("before", "before"), ("after", "after")),
-            )
-            if n in word.values
-        ),
-        "",
-    )
-    if atom.kind == "z" or not shape:
-        return None
-    return _made_limit(atom, shape, hit)
-
-
-def _onward(hit: Hit, _: Language) -> Atom | None:
-    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”)."""
-    return _made_limit(atom_of(hit.get("a")), "from", hit)
-
-
-def _or_other(hit: Hit, _: Language) -> Atom | None:
-    """“1848 or later”, “May 1848 or before”."""
-    word = hit.get("l")
-    later = word is not None and "later" in word.values
-    return _made_limit(atom_of(hit.get("a")), "not-before" if later else "not-after", hit)
-
-
-def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
-    if atom.shift or atom.value.shape not in ("when", "within", "period"):
-        return None
-    return atom.but(
-        kind=strong(atom.kind),
-        value=replace(atom.value, shape=shape),
-        rule="limit",
-        evidence=_LIMITS[shape],
-        cert=_as_read(atom.cert, plain=atom.kind in "FKNn"),
-        ends=tuple(t for t in (hit.get("a"),) if t),
-    )
-
-
-def _of_a_thing(hit: Hit, known: Language) -> bool:
-    """True for “after the 1794 campaign”: the year is the campaign's, and what is after it may be of the same year.
-
-    So is a month before its day or year in English (“the May 4 attack”); “the 4th of May” has an article of its own.
-    """
-    token = hit.get("a")
-    if token is None or not (token.symbol == "y" or (known.month_first and token.text[:1].isalpha())):
-        return False
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
-    inside = [key for part in hit.tokens[hit.first : hit.stop] for key in part.values]
-    return (
-        "article" in inside
-        and "year_noun" not in inside
-        and after is not None
-        and after.text[:1].isalpha()
-        and after.text.lower() not in known.function_words
-    )
 
 
 def _years(hit: Hit, known: Language) -> Atom | None:
@@ -354,7 +280,7 @@ def _parts(hit: Hit, _: Language) -> Atom | None:
         value,
         "limits",
         "one or the other of two parts of a period",
-        _as_read(min_cert(one, two), plain=False),
+        as_read(min_cert(one, two), plain=False),
     )
 
 
@@ -429,17 +355,4 @@ RANGES = (
     Rule("limits", r"(?P<a>K) (?P<or>{or}) (?:{article} )?(?P<b>n),? (?P<c>y)", _range),
     Rule("limits", r"(?P<a>[mz]) (?P<or>{or}) (?:{article} )?(?P<b>[QS])", _range),
     Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
-)
-LIMITS = (
-    Rule(
-        "limit",
-        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
-        _limit,
-    ),
-    Rule(
-        "limit",
-        r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? {onward})(?= ?[.,;:)>])",
-        _onward,
-    ),
-    Rule("limit", r"(?P<a>[FQKYyS]),? {or} (?P<l>{later|earlier})(?= ?[.,;:)>])", _or_other),
 )

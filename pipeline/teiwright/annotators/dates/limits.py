@@ -1,0 +1,103 @@
+"""A date that is a limit: since, until, before and after it, from it onward, then or later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.annotators.dates.grammar import Atom, Hit, Rule, atom_of, counted, strong
+from teiwright.annotators.dates.ranges import as_read
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+_LIMITS = {
+    "from": "since a date",
+    "to": "until a date",
+    "before": "before a date",
+    "after": "after a date",
+    "not-before": "a date or later",
+    "not-after": "a date or earlier",
+}
+
+
+def _limit(hit: Hit, known: Language) -> Atom | None:
+    atom, word = atom_of(hit.get("a")), hit.get("l")
+    if word is None:
+        return None
+    if _of_a_thing(hit, known) or (atom.kind == "y" and counted(hit.tokens, hit.stop, known)):
+        return None
+    shape = next(
+        (
+            s
+            for s, n in (
+                *(("not-before", "not_before"), ("not-after", "not_after")),
+                *(("from", "since"), ("to", "until"), ("before", "before"), ("after", "after")),
+            )
+            if n in word.values
+        ),
+        "",
+    )
+    if atom.kind == "z" or not shape:
+        return None
+    return _made_limit(atom, shape, hit)
+
+
+def _onward(hit: Hit, _: Language) -> Atom | None:
+    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”)."""
+    return _made_limit(atom_of(hit.get("a")), "from", hit)
+
+
+def _or_other(hit: Hit, _: Language) -> Atom | None:
+    """“1848 or later”, “May 1848 or before”."""
+    word = hit.get("l")
+    later = word is not None and "later" in word.values
+    return _made_limit(atom_of(hit.get("a")), "not-before" if later else "not-after", hit)
+
+
+def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
+    if atom.shift or atom.value.shape not in ("when", "within", "period"):
+        return None
+    return atom.but(
+        kind=strong(atom.kind),
+        value=replace(atom.value, shape=shape),
+        rule="limit",
+        evidence=_LIMITS[shape],
+        cert=as_read(atom.cert, plain=atom.kind in "FKNn"),
+        ends=tuple(t for t in (hit.get("a"),) if t),
+    )
+
+
+def _of_a_thing(hit: Hit, known: Language) -> bool:
+    """True for “after the 1794 campaign”: the year is the campaign's, and what is after it may be of the same year.
+
+    So is a month before its day or year in English (“the May 4 attack”); “the 4th of May” has an article of its own.
+    """
+    token = hit.get("a")
+    if token is None or not (token.symbol == "y" or (known.month_first and token.text[:1].isalpha())):
+        return False
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    inside = [key for part in hit.tokens[hit.first : hit.stop] for key in part.values]
+    return (
+        "article" in inside
+        and "year_noun" not in inside
+        and after is not None
+        and after.text[:1].isalpha()
+        and after.text.lower() not in known.function_words
+    )
+
+
+LIMITS = (
+    Rule(
+        "limit",
+        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
+        _limit,
+    ),
+    Rule(
+        "limit",
+        r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? {onward})(?= ?[.,;:)>])",
+        _onward,
+    ),
+    Rule("limit", r"(?P<a>[FQKYyS]),? {or} (?P<l>{later|earlier})(?= ?[.,;:)>])", _or_other),
+)
