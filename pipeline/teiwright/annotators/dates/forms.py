@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import meanings, periods, reckoned, relative, weekdays
+from teiwright.annotators.dates import in_figures, meanings, periods, reckoned, relative, weekdays
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def rules(known: Language) -> tuple[Rule, ...]:
     said = day_month.replace(_WEEKDAY, _WEEKDAY_SAID)
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
     forms = [
-        Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", meanings.iso),
-        Rule("iso", r"(?<![/.=_-])(?P<y>{year})/(?P<m>{num})/(?P<d>{num})(?![./-]?{num})", meanings.iso),
-        Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", meanings.iso),
+        Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", in_figures.iso),
+        Rule("iso", r"(?<![/.=_-])(?P<y>{year})/(?P<m>{num})/(?P<d>{num})(?![./-]?{num})", in_figures.iso),
+        Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", in_figures.iso),
         Rule(
             "two-calendars",
             rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?{_STYLE}\)?,? {_YEAR}{_DUAL}",
@@ -83,17 +83,17 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "roman-month",
             r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman|small_month})[./ -] ?(?P<y>{year})(?![.,]?{num})",
-            meanings.roman_month,
+            in_figures.roman_month,
         ),
         Rule(
             "numeric",
             r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/]?{num}|-{num}(?![./]{num}))",
-            meanings.numeric,
+            in_figures.numeric,
         ),
         Rule(
             "numeric",
             r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.-]) ?(?P<b>{day})(?P<s2>[/.-]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
-            meanings.numeric_short,
+            in_figures.numeric_short,
         ),
         Rule(
             "friends",
@@ -139,7 +139,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             Rule(
                 "roman-month",
                 r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
-                meanings.roman_short,
+                in_figures.roman_short,
             ),
             Rule("full", rf"{day_month}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
         ]
