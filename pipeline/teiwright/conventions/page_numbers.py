@@ -150,12 +150,27 @@ def _breaks_text(rows: _Rows, places: list[int]) -> bool:
     amid = 0
     words, heads = rows.words, rows.heads
     for place in places:
-        before = next((words[i] for i in range(place - 1, -1, -1) if words[i] and words[i] not in heads), "")
+        before = _above_notes(rows, place)
         after = next(
             (words[i] for i in range(place + 1, len(words)) if words[i] and words[i] not in heads), ""
         )
         amid += bool(before and after) and not FULL.search(before) and not after[0].isupper()
     return 4 * amid >= len(places)
+
+
+def _above_notes(rows: _Rows, place: int) -> str:
+    """The last line of text above a number: what begins as a note does stands between them at the foot of a page."""
+    words, at = rows.words, place - 1
+    for _ in range(NEAR):
+        while at >= 0 and (not words[at] or words[at] in rows.heads):
+            at -= 1
+        last = at
+        while at > 0 and words[at - 1]:
+            at -= 1
+        if at <= 0 or label_at(words[at], 0) is None:
+            return words[last] if last >= 0 else ""
+        at -= 1
+    return ""
 
 
 def _is_wrapped(rows: _Rows, places: list[int]) -> bool:
