@@ -104,6 +104,8 @@ def test_blocks_of_all_conventions_in_any_order_are_encoded_whole_and_validly(te
 FOUND_ONCE = {
     "nothing but notes of those who made the file": "[Transcriber's Note:\n\n\n[Transcriber's Note:\n",
     "the day of a letter below one that was cut off": 'A. B.   Carter\n\nMonsieur le Directeur,\n\n\nChristmas Eve\n\n"MY DEAR ANNA,\n',
+    "a letter in one run of lines, cut off after its greeting": "A. B.   Carter\nA. B.   Carter\nA. B.   Carter\nLyon, le 4 mars 1921\nMon cher ami,\n",
+    "a formula above the day of a letter that is cut off": "A. B.   Carter\nA. B.   Carter\nI am, Sir, your obedient servant,\nLyon, le 4 mars 1921\nMon cher ami,\n",
     "a form feed amid the row of a table": "| Year | Income |\n|---|---|\n| 1845 | 12 |\n| 1846 |\f| 15 |\n| 1847 | 16 |",
     "a form feed before the first cell of a row": "| Year | Income |\n|---|---|\n| 1845 | 12 |\n|\f 1846 | 15 |\n| 1847 | 16 |",
     "“by” on a line of its own amid a text": "One\n\n"

@@ -29,7 +29,7 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         raw = [line.strip() for line in lines.raw[chunk.first : chunk.last]]
         top, dated = _top(raw)
         end = _end(raw, top) if top else len(raw)
-        if not top or (end == len(raw) and not dated):
+        if not top or top == len(raw) or (end == len(raw) and not dated):
             made.append(chunk)
             continue
         made.append(lines.chunk(chunk.first, chunk.first + top, chunk.blank))
