@@ -113,7 +113,7 @@ SHORT_SALUTE = 60
 
 
 _CALL = lazy(r"(?i)[\"“«„‘]?my (?:[\w’'.-]+ ){0,4}[\w’'.-]+(?:,|!)\s?(?:--|—|–)\s*$")
-"""“MY GOOD LOCKSMITH,--”: the comma and the dash show that somebody is spoken to, whatever he is called."""
+"""“MY GOOD MASON,--”: the comma and the dash show that somebody is spoken to, whatever he is called."""
 
 
 def greets(line: str, *, alone: bool = False) -> bool:

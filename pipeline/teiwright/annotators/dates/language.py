@@ -151,6 +151,10 @@ class Language(Struct):
     """What stands between the number of the year of a reign and the ruler (“year of”); nothing where no reigns are known."""
     big: tuple[str, ...] = ()
     """Words for hundred and thousand."""
+    signs: frozenset[str] = frozenset()
+    """Words of which one is in every text without figures that has a date."""
+    signs_near: frozenset[str] = frozenset()
+    """The same where a date was named shortly before."""
     telling: frozenset[str] = frozenset()
     """Every word that may by itself be part of a date."""
 
@@ -195,6 +199,8 @@ def language(tag: str) -> Language | None:
     if code not in available():
         return None
     made = _build(table(code))
+    made.signs = frozenset().union(made.leads, made.teens, made.year_words)
+    made.signs_near = made.signs.union(made.weak_leads)
     made.telling = frozenset().union(made.leads, made.weak_leads, made.closers, made.tens, made.hundreds)
     return made
 

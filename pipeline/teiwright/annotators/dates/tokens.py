@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.dates.language import language
 from teiwright.annotators.dates.numbers import (
     SMALL_MONTHS,
     Values,
@@ -129,16 +127,8 @@ def _promising(text: str, known: Language, *, anchored: bool) -> bool:
         return True
     if known.of_a_reign and known.of_a_reign in text:
         return True
-    return not _signs(known.code, anchored=anchored).isdisjoint(_WORD.findall(text))
-
-
-@cache
-def _signs(code: str, *, anchored: bool) -> frozenset[str]:
-    """The words of which one is in every text without figures that has a date."""
-    known = language(code)
-    if known is None:
-        return frozenset()
-    return frozenset().union(known.leads, known.teens, known.year_words, known.weak_leads if anchored else ())
+    signs = known.signs_near if anchored else known.signs
+    return not signs.isdisjoint(_WORD.findall(text))
 
 
 def _worth(word: str, at: int, text: str, known: Language) -> bool:

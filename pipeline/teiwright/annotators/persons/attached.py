@@ -17,10 +17,6 @@ _AFTER_VAN = frozenset(["der", "den", "de", "'t", "’t"])
 """The second half of a link: van der Berg."""
 _WIDOWS = frozenset(["veuve", "vedova", "viuda"])
 _LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
-CAPITAL_LINKS = frozenset(
-    ["La", "Le", "De", "Di", "Da", "Del", "Della", "Dal", "Lo", "Des", "Du", "Van", "Von"]
-)
-"""With a capital after a title: il generale La Marmora."""
 _COURTESY = re.compile(
     r"(?<![^\s(“\"«„‘'’—–-])(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
     r"(?:(?:le|la|el|il|les) |l['’])?$"
@@ -80,7 +76,9 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
         elif window.endswith("-") and (prefix := _ARTICLE.search(window)):
             link = len(prefix.group())
         elif (
-            word in _LINKS_AFTER_TITLE or word in {"de La", "de Le"} or (word in CAPITAL_LINKS and not given)
+            word in _LINKS_AFTER_TITLE
+            or word in {"de La", "de Le"}
+            or (not given and word in lex.particles("capital-link"))  # il generale La Marmora
         ):
             title = _small_title(window[: -len(word) - 1], language)
             if title in lex.particles("parent") or (given and title in _WIDOWS):

@@ -55,9 +55,8 @@ class Bearer(Struct):
         self.titles.update(form.titles)
         if len(form.forename) > len(self.forename) and form.surname:
             self.forename = form.forename
-        if (
-            not self.link or form.link == self.link.lower()
-        ):  # De Gaulle at the beginning of a sentence is de Gaulle
+        # De Gaulle at the beginning of a sentence is de Gaulle.
+        if not self.link or form.link == self.link.lower():
             self.link = form.link or self.link
         self.gender = self.gender or form.gender
         self.status = self.status or form.status

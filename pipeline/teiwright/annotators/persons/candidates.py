@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import bynames, inverted
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.attached import CAPITAL_LINKS, before
+from teiwright.annotators.persons.attached import before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
 from teiwright.annotators.persons.cutting import (
     is_title,
@@ -302,7 +302,11 @@ def _make(
     if first < titles and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
         start = half.start()  # Lieut.-Col.
     title = ""
-    if first == 0 or text[run[first - 1].end : start] != " " or run[first - 1].text in CAPITAL_LINKS:
+    if (
+        first == 0
+        or text[run[first - 1].end : start] != " "
+        or run[first - 1].text in lex.particles("capital-link")
+    ):
         title, start = before(
             text, start, language, given=bool(run[first].kind & lex.GIVEN), titled=first < titles
         )

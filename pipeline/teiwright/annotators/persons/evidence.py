@@ -324,7 +324,7 @@ def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usa
 
 
 def _enumerated(candidate: Candidate, passage: Passage, use: Usage) -> bool:
-    """True for “B. Proletarians and Communism”, where the text has proletarians: the letter counts a heading or a paragraph."""
+    """True for “B. Millers and Weavers”, where the text has weavers: the letter counts a heading or a paragraph."""
     last = candidate.words[-1]
     if len(candidate.words) == 1 or len(candidate.words[0].text) > 1 or candidate.start > 1:
         return False
