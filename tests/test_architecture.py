@@ -172,6 +172,15 @@ def test_help_loads_nothing_heavy():
     assert heavy_after(run) == set()
 
 
+def test_what_is_kept_from_loading_can_still_be_loaded():
+    """`typing_extensions` is there where mypy is, as beside these tests; an annotator of others may need it."""
+    program = (
+        "import sys; from teiwright import process; process.settle()\n"
+        "assert 'msgspec' in sys.modules and 'typing_extensions' not in sys.modules\nimport typing_extensions"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 def test_recognising_needs_no_xml(serge):
     run = (
         "from pathlib import Path; from teiwright.encode import read; from teiwright.reading import read_source\n"

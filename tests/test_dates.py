@@ -17,8 +17,9 @@ from teiwright.annotators import dates, durations
 from teiwright.annotators.dates import calendars, edtf, find_dates, find_durations, parse_date
 from teiwright.annotators.dates.finding import _passes
 from teiwright.annotators.dates.grammar import NO_BEGINNING
-from teiwright.annotators.dates.language import FOLDER, TABLES, available, language, table
+from teiwright.annotators.dates.language import FOLDER, SYMBOLS, TABLES, _build, available, language, table
 from teiwright.annotators.dates.numbers import roman, spelled
+from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import Moment, Value, attributes, bounds, form, moment
 from teiwright.findings import Finding
 from teiwright.metadata import DateStated, Metadata
@@ -494,3 +495,20 @@ def test_no_rule_begins_where_none_is_looked_for(code: str) -> None:
             characters, nothing = _beginnings(parse(source))
             assert not nothing, source
             assert all(dead.match(character) for character in characters), source
+
+
+@pytest.mark.parametrize("code", available())
+def test_no_sign_of_a_text_is_taken_for_the_symbol_of_a_word(code):
+    """Symbols are signs too: of letters with accents, and of characters that no text has but a damaged one."""
+    known = language(code)
+    text = " ".join(SYMBOLS)
+    symbols = {t.symbol for t in tokenize(f"x {text} x", 0, len(text) + 4, known) if not t.values}
+    assert symbols.isdisjoint(known.symbols.values())
+
+
+def test_a_class_of_words_that_comes_later_is_in_the_sets_that_were_asked_for():
+    known = _build(table("en"))
+    before = known.charset("months")
+    new = known.symbol(frozenset({"months", "units"}))
+    assert new not in before
+    assert new in known.charset("months")

@@ -115,9 +115,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
             continue
         if len(word) == 1:
             stop = text.startswith(".", end)
-            amid = start > 1 and text[start - 1] == "." and text[start - 2].isupper()  # the M of K.C.M.G.
-            kind = _letter(word, language, stop=stop) if not (stop and amid) else 0
-            kind = -1 if stop and start in _lettered(text) else kind
+            kind = -1 if stop and start in _lettered(text) else _letter(word, language, stop=stop)
             if kind < 0:
                 continue  # N.B.
         else:
