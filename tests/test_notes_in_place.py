@@ -15,7 +15,7 @@ def typst(sample):
 
 
 def pages(source, nudges):
-    return typesetting._compiler(source.encode(), {}, None, nudges)
+    return typesetting._set(source.encode(), {}, None, nudges)
 
 
 def displaced_at_first(sample):

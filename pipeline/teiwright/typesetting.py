@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     import typst
     from typst import PDFStandard
+
+_NUDGES = "nudges.txt"
+_LONG = 500_000
+"""Characters of the source of a book of some 150 pages."""
 
 NAMED = 3
 """So many signs that the typeface lacks are told with their place; of a script it lacks every one."""
@@ -66,14 +70,13 @@ def typeset(
     if fonts is not None:
         inputs["fonts"] = "|".join(_in_order(fonts))
     try:
-        compiler, findings = with_notes_in_place(
-            partial(_compiler, source.encode(), inputs, fonts), source, name
-        )
-        data, warnings = compiler.compile_with_warnings(
-            source.encode(), format="pdf", pdf_standards=list(STANDARDS_ATTACHED if attach else STANDARDS)
-        )
+        pages, findings = with_notes_in_place(partial(_set, source.encode(), inputs, fonts), source, name)
+        data, warnings = pages.pdf(STANDARDS_ATTACHED if attach else STANDARDS)
     except (typst.TypstError, RuntimeError) as error:
         raise _explained(error, source, tei, name) from None
+    finally:
+        if len(source) > _LONG:
+            _forget()
     if not isinstance(data, bytes):
         raise RenderingError(f"The page maker gave no PDF of {name}.")
     for warning in warnings:
@@ -92,19 +95,55 @@ def _in_utf8(tei: str) -> str:
     return tei[declared.end() :] if declared and declared[1].lower() not in ("utf-8", "us-ascii") else tei
 
 
-def _compiler(
+class _Set(Struct, frozen=True):
+    """A book that is set."""
+
+    compiler: typst.Compiler
+    files: dict[str, bytes]
+
+    def query(self, selector: str, *, field: str | None, one: bool) -> str:
+        """What stands at a mark in it, as JSON."""
+        return self.compiler.query(selector, field=field, one=one)
+
+    def pdf(self, standards: tuple[PDFStandard, ...]) -> tuple[Any, list[typst.TypstWarning]]:
+        """Its PDF, and what the page maker says of it."""
+        # The files are given again: the page maker forgets them when it has answered. (Its types do not know of several files.)
+        return self.compiler.compile_with_warnings(  # type: ignore[type-var]
+            self.files, format="pdf", pdf_standards=list(standards)
+        )
+
+
+def _set(
     source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, nudged: Mapping[str, int]
-) -> typst.Compiler:
+) -> _Set:
+    """Set the pages.
+
+    What is nudged is told in a file, and each file has its name: the page maker remembers what it has set of the same files under
+    the same settings, and sets only the paragraphs anew that are nudged. (Of a nameless source it would remember nothing.)
+    """
     import typst
 
-    nudge = " ".join(f"{note}={how}" for note, how in nudged.items())
-    return typst.Compiler(
-        source,
+    files = {
+        "main.typ": source,
+        _NUDGES: " ".join(f"{note}={how}" for note, how in nudged.items()).encode(),
+    }
+    compiler = typst.Compiler(  # type: ignore[type-var]
+        files,
         root=inputs.get("folder"),
         font_paths=[] if fonts is None else fonts,
         ignore_system_fonts=True,
-        sys_inputs={**inputs, "nudge": nudge},
+        sys_inputs={**inputs, "nudges": f"/{_NUDGES}"},
     )
+    return _Set(compiler, files)
+
+
+def _forget() -> None:
+    """Let the page maker forget what it has set. It remembers the last ten books, and a long one takes some 200 MiB."""
+    import typst
+
+    nothing = typst.Compiler(b"", ignore_system_fonts=True)
+    for _ in range(11):
+        nothing.compile(b"", format="svg")
 
 
 def _fonts(folder: str) -> typst.Fonts | None:
