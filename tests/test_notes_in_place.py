@@ -15,7 +15,7 @@ def typst(sample):
 
 
 def pages(source, nudges):
-    return typesetting._set(source.encode(), {}, None, nudges)
+    return typesetting._set(source.encode(), {}, typesetting._carried(), nudges)
 
 
 def displaced_at_first(sample):

@@ -7,7 +7,7 @@ names), so that the same edition gives the same bytes on every machine. It impor
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +67,7 @@ def typeset(
     if attach:
         inputs["tei"] = _in_utf8(tei)
     fonts = _fonts(str(parameters.get("fonts", "")))
-    if fonts is not None:
+    if fonts is not _carried():
         inputs["fonts"] = "|".join(_in_order(fonts))
     try:
         pages, findings = with_notes_in_place(partial(_set, source.encode(), inputs, fonts), source, name)
@@ -113,9 +113,7 @@ class _Set(Struct, frozen=True):
         )
 
 
-def _set(
-    source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts | None, nudged: Mapping[str, int]
-) -> _Set:
+def _set(source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts, nudged: Mapping[str, int]) -> _Set:
     """Set the pages.
 
     What is nudged is told in a file, and each file has its name: the page maker remembers what it has set of the same files under
@@ -130,7 +128,7 @@ def _set(
     compiler = typst.Compiler(  # type: ignore[type-var]
         files,
         root=inputs.get("folder"),
-        font_paths=[] if fonts is None else fonts,
+        font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={**inputs, "nudges": f"/{_NUDGES}"},
     )
@@ -146,22 +144,28 @@ def _forget() -> None:
         nothing.compile(b"", format="svg")
 
 
-def _fonts(folder: str) -> typst.Fonts | None:
+@cache
+def _carried() -> typst.Fonts:
+    """The typefaces that the page maker brings with it."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False)
+
+
+def _fonts(folder: str) -> typst.Fonts:
     if not folder:
-        return None
+        return _carried()
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-    if len(fonts.families()) <= len(typst.Fonts(include_system_fonts=False).families()):
+    if len(fonts.families()) <= len(_carried().families()):
         raise RenderingError(f"There is no typeface (otf, ttf) in the folder {folder}.")
     return fonts
 
 
 def _in_order(fonts: typst.Fonts) -> tuple[str, ...]:
     """The families behind Libertinus: the reader's own, and only then those that the page maker carries for programs and formulas."""
-    import typst
-
-    carried = typst.Fonts(include_system_fonts=False).families()
+    carried = _carried().families()
     own = [family for family in fonts.families() if family not in carried]
     return (*own, *(family for family in carried if family != "Libertinus Serif"))
 
