@@ -76,7 +76,7 @@ def typeset(
         raise _explained(error, source, tei, name) from None
     finally:
         if len(source) > _LONG:
-            _forget()
+            forget()
     if not isinstance(data, bytes):
         raise RenderingError(f"The page maker gave no PDF of {name}.")
     for warning in warnings:
@@ -135,7 +135,7 @@ def _set(source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts, nudged: M
     return _Set(compiler, files)
 
 
-def _forget() -> None:
+def forget() -> None:
     """Let the page maker forget what it has set. It remembers the last ten books, and a long one takes some 200 MiB."""
     import typst
 
