@@ -28,6 +28,8 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from teiwright.validation import Valid
+
 SERGE = Path(__file__).resolve().parents[1] / "tei" / "serge-lenins-heir" / "source.txt"
 
 
@@ -91,18 +93,7 @@ def stages(path: Path, size: int, repeat: int, node: Path | None) -> None:
     time_it("validate (grammar and rules)", lambda: validate_encoding(xml, "speed.xml", source))
     checked = validate_encoding(xml, "speed.xml", source)
     if isinstance(checked, Valid):
-        from teiwright.errors import RenderingError
-        from teiwright.rendering import outputs, render
-        from teiwright.typesetting import forget
-
-        def publish(name: str) -> object:
-            if name == "pdf":
-                forget()  # it would find the pages of the time before (this takes 5 ms)
-            return render(checked, name)
-
-        for name in outputs():
-            with suppress(RenderingError):  # the typeface of the book may lack a sign: then it has no line
-                time_it(f"publish: {name}", partial(publish, name))
+        publications(checked, time_it)
     total = sum(row[2] for row in rows[1:])
     print(
         f"\n{path.name}: {len(data) / 1000:.0f} kB of text, {len(xml) / 1000:.0f} kB of TEI, {len(document.spans)} marks"
@@ -126,6 +117,22 @@ def stages(path: Path, size: int, repeat: int, node: Path | None) -> None:
     for name, spent in sums:
         speed = len(data) / 1000 / max(spent, 1e-6)
         print(f"{name:36} {'':9} {spent:9.1f} {speed:8.1f}   {spent / floor:.0f} × the floor")
+
+
+def publications(edition: Valid, time_it: Callable[[str, Callable[[], object]], None]) -> None:
+    """Time each output of an edition."""
+    from teiwright.errors import RenderingError
+    from teiwright.rendering import outputs, render
+    from teiwright.typesetting import forget
+
+    def publish(name: str) -> object:
+        if name == "pdf":
+            forget()  # it would find the pages of the time before (this takes 5 ms)
+        return render(edition, name)
+
+    for name in outputs():
+        with suppress(RenderingError):  # the typeface of the book may lack a sign: then it has no line
+            time_it(f"publish: {name}", partial(publish, name))
 
 
 COMPROMISE = """
