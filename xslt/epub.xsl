@@ -14,14 +14,14 @@
              xpath-default-namespace="http://www.w3.org/1999/xhtml"
              exclude-result-prefixes="#all" expand-text="yes">
 
-  <out:output name="epub" suffix=".epub" media-type="application/epub+zip" engine="epub">
+  <out:output name="epub" suffix=".epub" media-type="application/epub+zip" engine="epub" prepared="takes">
     <out:help>An electronic book (EPUB 3) with notes that open in place, contents, indexes and the pages of the copy.</out:help>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">List of the pages of the copy: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
-    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
 

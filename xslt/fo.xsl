@@ -13,7 +13,7 @@
              xmlns:out="urn:x-teiwright:output"
              exclude-result-prefixes="#all" expand-text="yes">
 
-  <out:output name="fo" suffix=".fo" media-type="application/xml">
+  <out:output name="fo" suffix=".fo" media-type="application/xml" prepared="takes">
     <out:help>A book as XSL-FO 1.1, for Antenna House, XEP, Apache FOP and other formatters.</out:help>
     <out:parameter name="fo-profile" default="generic">generic (with the index objects of FO 1.1) or fop (for Apache FOP, which has none).</out:parameter>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
@@ -25,7 +25,7 @@
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets (in the margin, where a first run of FOP has told where they fell): yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
-    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="pages">Where everything fell in a first run of FOP: ID=PAGE or ID=PAGE@POINTS-FROM-ITS-TOP, with spaces between.</out:parameter>
   </out:output>

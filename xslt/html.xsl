@@ -15,7 +15,7 @@
              xpath-default-namespace="http://www.tei-c.org/ns/1.0"
              default-mode="h:document" expand-text="yes" declared-modes="yes" exclude-result-prefixes="#all">
 
-  <out:output name="html" suffix=".html" media-type="text/html">
+  <out:output name="html" suffix=".html" media-type="text/html" prepared="needs">
     <out:help>One web page, complete in itself: the text with its notes, indexes and facts. Needs no script and no network.</out:help>
     <out:parameter name="language">Language of headings and labels: en, fr, de, es or it. Default: that of the text.</out:parameter>
     <out:parameter name="css">Style rules added after those of the page.</out:parameter>

@@ -15,12 +15,12 @@
              xpath-default-namespace="http://www.tei-c.org/ns/1.0"
              default-mode="t:document" expand-text="yes" declared-modes="yes" exclude-result-prefixes="#all">
 
-  <out:output name="txt" suffix=".txt" media-type="text/plain">
+  <out:output name="txt" suffix=".txt" media-type="text/plain" prepared="takes">
     <out:help>Plain text: for reading, or (exact=yes) with every character of the source in its place.</out:help>
     <out:parameter name="width" default="0">Longest line in characters; 0: a paragraph is one line.</out:parameter>
     <out:parameter name="notes" default="end">Where notes stand: end, chapter or none.</out:parameter>
     <out:parameter name="quotes" default="text">Marks of quotation: text (as the text has them) or straight (" and ').</out:parameter>
-    <out:parameter name="exact" default="no">yes: the text exactly as encoded, white space apart; other settings have no effect.</out:parameter>
+    <out:parameter name="exact" default="no" of="tei">yes: the text exactly as encoded, white space apart; other settings have no effect.</out:parameter>
     <out:parameter name="language">Language of what is added: en, fr, de, es or it. Default: that of the text.</out:parameter>
   </out:output>
 

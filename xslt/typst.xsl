@@ -11,7 +11,7 @@
              xmlns:out="urn:x-teiwright:output"
              exclude-result-prefixes="#all" expand-text="yes">
 
-  <out:output name="pdf" suffix=".pdf" media-type="application/pdf" engine="typst">
+  <out:output name="pdf" suffix=".pdf" media-type="application/pdf" engine="typst" prepared="takes">
     <out:help>A book as PDF/A-2a and PDF/UA-1: footnotes, running heads, indexes with page numbers.</out:help>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
@@ -23,12 +23,12 @@
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
-    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="attach-tei" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
     <out:parameter name="fonts">Folder with typefaces of one's own, for characters that Libertinus does not have.</out:parameter>
   </out:output>
-  <out:output name="typst" suffix=".typ" media-type="text/plain">
+  <out:output name="typst" suffix=".typ" media-type="text/plain" prepared="takes">
     <out:help>The source of the PDF, for the page maker Typst.</out:help>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
@@ -40,7 +40,7 @@
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
-    <out:parameter name="with">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
+    <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
 

@@ -29,7 +29,7 @@ from teiwright.validation import xmlfile
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from teiwright.saxon import Result, Value
+    from teiwright.saxon import Node, Result, Value
 
 NAMESPACE = "urn:x-teiwright:output"
 _OUT = f"{{{NAMESPACE}}}"
@@ -54,6 +54,8 @@ class Parameter(Struct, frozen=True):
     name: str
     help: str
     default: str = ""
+    of_tei: bool = False
+    """True if what it asks for is made from the TEI as it is, not from the prepared edition."""
 
 
 class Output(Struct, frozen=True):
@@ -70,6 +72,9 @@ class Output(Struct, frozen=True):
     engine: str = "xslt"
     """xslt: the stylesheet's result is the publication; typst: it is the source of a PDF; epub: the files of a package."""
     parameters: tuple[Parameter, ...] = ()
+    prepared: str = ""
+    """needs: all that the prepare pass works out (xslt/lib/edition.xsl); takes: of that what it needs, and it is made from the
+    edition that was prepared for another output of the same text, if one was; otherwise it knows the TEI only."""
 
 
 class Rendition(Struct, frozen=True):
@@ -233,7 +238,29 @@ def _transform(output: Output, tei: str, name: str, settings: Mapping[str, Value
     from teiwright import saxon
 
     # Parsed once for all the outputs of a text, which are made one after the other.
-    return saxon.compile_file(output.stylesheet).transform(saxon.parse_once(tei, name), settings)
+    node = saxon.parse_once(tei, name)
+    said: tuple[str, ...] = ()
+    if output.prepared and not any(p.of_tei and p.name in settings for p in output.parameters):
+        node, said = _as_prepared(node, tei, output, str(settings.get("language", "")))
+    result = saxon.compile_file(output.stylesheet).transform(node, settings)
+    return replace(result, messages=(*said, *result.messages))
+
+
+_at_hand: dict[tuple[str, str, str], tuple[Node, tuple[str, ...]]] = {}
+"""The prepared edition of the last text, and what there was to say of it, by the text, its name and the language of labels."""
+
+
+def _as_prepared(node: Node, tei: str, output: Output, language: str) -> tuple[Node, tuple[str, ...]]:
+    """The edition as it was prepared for an output of the same text before, or is for this one; else as it is."""
+    from teiwright import saxon
+
+    key = (tei, node.name, language)
+    if output.prepared == "needs" and key not in _at_hand:
+        sheet = saxon.compile_file(resources.folder("xslt") / "lib" / "prepared.xsl")
+        made = sheet.tree(node, {"language": language})
+        _at_hand.clear()
+        _at_hand[key] = made
+    return _at_hand.get(key, (node, ()))
 
 
 def _chosen(output: str | Path | Output) -> Output:
@@ -277,8 +304,9 @@ def _described(path: Path) -> tuple[Output, ...]:
             help=_words(element.find(f"{_OUT}help")),
             stylesheet=path,
             engine=element.get("engine", "xslt"),
+            prepared=element.get("prepared", ""),
             parameters=tuple(
-                Parameter(p.get("name", ""), _words(p), p.get("default", ""))
+                Parameter(p.get("name", ""), _words(p), p.get("default", ""), p.get("of") == "tei")
                 for p in element.iterfind(f"{_OUT}parameter")
             ),
         )

@@ -81,6 +81,19 @@ class Stylesheet(Struct, frozen=True):
             raise self._stopped(error, node, executable) from None
         return Result(text or "", _messages(executable))
 
+    def tree(self, node: Node, parameters: Mapping[str, Value] | None = None) -> tuple[Node, tuple[str, ...]]:
+        """Run the stylesheet on a document and keep its result, a document, for other stylesheets; and what it said.
+
+        Raises:
+            RenderingError: as `transform`.
+        """
+        executable = self._prepared(parameters)
+        try:
+            made = executable.transform_to_value(xdm_node=node.xdm)
+        except saxonche.PySaxonApiError as error:
+            raise self._stopped(error, node, executable) from None
+        return Node(made.head, node.name), _messages(executable)
+
     def _prepared(self, parameters: Mapping[str, Value] | None) -> Any:
         self.executable.clear_xsl_messages()
         wanted = {name: (type(value), value) for name, value in (parameters or {}).items()}

@@ -73,8 +73,14 @@
 
   <xsl:key name="ed:by-id" match="*[@xml:id]" use="@xml:id"/>
 
-  <!-- The prepared edition of a TEI document. $language: of the labels; empty: the language of the text. -->
+  <!-- The prepared edition of a TEI document; of one that is prepared, itself. $language: of the labels; empty: the language of the text. -->
   <xsl:function name="ed:prepare" as="element(ed:edition)" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="if ($document/ed:edition) then $document/ed:edition else ed:prepared($document, $language)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:prepared" as="element(ed:edition)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
@@ -110,10 +116,15 @@
   <xsl:function name="ed:text" as="element(text)*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
-    <xsl:variable name="marked" as="element(TEI)" select="
-        ed:marked($tei, ed:asked-language($language, ed:language($tei)), map{}, ())"/>
-    <xsl:sequence select="$marked/text, ed:report($marked)"/>
+    <xsl:choose>
+      <xsl:when test="$document/ed:edition"><xsl:sequence select="$document/ed:edition/TEI/text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
+        <xsl:variable name="marked" as="element(TEI)" select="
+            ed:marked($tei, ed:asked-language($language, ed:language($tei)), map{}, ())"/>
+        <xsl:sequence select="$marked/text, ed:report($marked)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:function name="ed:tei" as="element(TEI)">

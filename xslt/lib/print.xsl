@@ -74,13 +74,13 @@
     <xsl:sequence select="$options"/>
   </xsl:function>
 
-  <!-- The book of one TEI document or of all those in a teiCorpus. Options: see m:defaults. -->
+  <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
     <xsl:param name="source" as="document-node()"/>
     <xsl:param name="asked" as="map(xs:string, xs:string)"/>
     <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' }))"/>
     <xsl:variable name="raw" as="element(p:book)">
-      <xsl:apply-templates select="$source/*" mode="m:book">
+      <xsl:apply-templates select="$source/((* except ed:edition), ed:edition/TEI)" mode="m:book">
         <xsl:with-param name="options" select="$options" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
@@ -154,13 +154,10 @@
   <xsl:template match="TEI" mode="m:work" as="element(p:work)?">
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
     <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
-    <xsl:variable name="marked" as="document-node()">
-      <xsl:document><xsl:sequence select="ed:marked(., ed:label-language(m:language(.)))"/></xsl:document>
-    </xsl:variable>
+    <xsl:variable name="marked" as="element(TEI)" select="if (parent::ed:edition) then . else m:marked(.)"/>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
     <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 else 0"/>
-    <xsl:sequence select="ed:report($marked/TEI), ed:report-parts(.)"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}" signed="{m:yes($signed and m:authors(.) ne '')}" level="{$level}">
       <xsl:if test="$together and not($headed)">
         <p:title-block own-page="no">
@@ -168,13 +165,22 @@
           <p:head level="1" id="{$prefix}head" title="{m:title(.)}">{m:title(.)}</p:head>
         </p:title-block>
       </xsl:if>
-      <xsl:apply-templates select="$marked/TEI/text" mode="m:flow">
+      <xsl:apply-templates select="$marked/text" mode="m:flow">
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
         <xsl:with-param name="level" tunnel="yes" select="$level"/>
         <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
     </p:work>
   </xsl:template>
+
+  <xsl:function name="m:marked" as="element(TEI)" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <!-- In a document of its own, for keys. -->
+    <xsl:variable name="marked" as="document-node()">
+      <xsl:document><xsl:sequence select="ed:marked($tei, ed:label-language(m:language($tei)))"/></xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="$marked/TEI, ed:report($marked/TEI), ed:report-parts($tei)"/>
+  </xsl:function>
 
   <!-- A string that can stand as an XML id and as a Typst label. -->
   <xsl:function name="m:name-token" as="xs:string" visibility="private">

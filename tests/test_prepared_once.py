@@ -1,0 +1,77 @@
+"""What is worked out for the page is taken over by the other outputs of the same text. It changes nothing in them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from lxml import etree
+
+from conftest import CASES, ROOT
+from print_samples import MISCELLANY
+from teiwright import rendering
+from test_foreign import FOREIGN
+
+OTHERS = ("fo", "typst", "txt", "epub")
+ONE = FOREIGN.partition("\n")[2]
+SERGE = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
+SAMPLES = {
+    "a text": SERGE.read_text("utf-8"),
+    "every kind": (CASES / "xslt" / "every-kind.xml").read_text("utf-8"),
+    "a miscellany": MISCELLANY.read_text("utf-8"),
+    "elements of others": ONE.replace("TEXT", "<text><body><p>The <w>ferry</w> left.</p></body></text>"),
+    "pages and lines": ONE.replace(
+        "TEXT",
+        '<sourceDoc><surface n="1r"><zone><line>The ferry</line><line>left</line></zone></surface></sourceDoc>',
+    ),
+    "a corpus": '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
+    + 2 * ONE.replace("TEXT", "<text><body><p>One <w>ferry</w>.</p></body></text>")
+    + "</teiCorpus>",
+}
+
+
+def edition(tei):
+    return SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei.encode())), name="text.xml", text=tei)
+
+
+def alone(sample, output, **settings):
+    rendering._at_hand.clear()
+    return rendering.render(sample, output, parameters=settings)
+
+
+def after_the_page(sample, output, **settings):
+    rendering._at_hand.clear()
+    rendering.render(sample, "html")
+    return rendering.render(sample, output, parameters=settings)
+
+
+@pytest.mark.parametrize("output", OTHERS)
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_it_is_the_same_as_made_alone(kind, output):
+    sample = edition(SAMPLES[kind])
+    assert after_the_page(sample, output) == alone(sample, output)
+
+
+@pytest.mark.parametrize(
+    ("output", "settings"),
+    [("txt", {"exact": "yes"}), ("txt", {"language": "fr"}), ("epub", {"with": SERGE.as_uri()})],
+)
+def test_settings_hold_after_the_page_as_before(output, settings):
+    sample = edition(SAMPLES["every kind"])
+    assert after_the_page(sample, output, **settings) == alone(sample, output, **settings)
+
+
+def test_the_next_text_is_not_taken_for_the_last():
+    first, second = edition(SAMPLES["a text"]), edition(SAMPLES["elements of others"])
+    after_the_page(first, "txt")
+    assert b"ferry" in rendering.render(second, "txt").data
+
+
+def test_a_stylesheet_of_ones_own_reads_the_tei(tmp_path):
+    mine = tmp_path / "mine.xsl"
+    mine.write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+        '<xsl:output method="text"/><xsl:template match="/"><xsl:value-of select="name(*)"/></xsl:template></xsl:stylesheet>',
+        "utf-8",
+    )
+    assert after_the_page(edition(SAMPLES["a text"]), mine).data == b"TEI"
