@@ -71,7 +71,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     for candidate, weight, signs, form in kept:
         passage = passages[candidate.passage]
         identity = identities[form]
-        cert = certainty(weight, identity, doubtful=candidate.halved or only_saint(candidate))
+        doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form)
+        cert = certainty(weight, identity, doubtful=doubtful)
         yield _span(candidate, passage, cert, signs, identity)
         yield from _titles(candidate, passage, cert)
         if identity.how == "several" and form not in asked:
@@ -80,8 +81,15 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 
 
 def only_saint(candidate: Candidate) -> bool:
-    """True for St. Paul, which is as often a town or a church."""
+    """True for St. Paul, which is as often a town or a church, also where a Mr. St. Paul is in the text."""
+    if candidate.link and not candidate.titles:
+        return bool(lex.kinds().get(candidate.link.rstrip("."), 0) & lex.SAINT)
     return bool(candidate.titles) and all(t.kind & lex.SAINT for t in candidate.titles)
+
+
+def borrowed(candidate: Candidate, form: Form) -> bool:
+    """True for Sir John in “Sir John and Lady Harding”, whose surname stands only with the next name."""
+    return len(candidate.words) == 1 and bool(form.forename and form.surname)
 
 
 def certainty(weight: float, identity: Identity, *, doubtful: bool = False) -> Certainty:

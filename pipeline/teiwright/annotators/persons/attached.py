@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
 _AFTER_VAN = frozenset(["der", "den", "de", "'t", "’t"])
 """The second half of a link: van der Berg."""
+_ARTICLES = frozenset(["the", "The", "a", "A", "poor", "old", "good", "late", "said"])
 _WIDOWS = frozenset(["veuve", "vedova", "viuda"])
 _LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
 _COURTESY = re.compile(
@@ -24,6 +25,14 @@ _COURTESY = re.compile(
 _COURTESY_REACH = 20
 _COUPLE = re.compile(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
 _COUPLE_REACH = 24
+_RANK_THE = re.compile(
+    r"(?<!the )(?<!The )\b(?:(?:Field|Lieutenant|Major|Brigadier|Rear|Vice) )?(?<!the )(?<!The )([A-Z][A-Za-z-]{2,16})\.? the $"
+)
+_ONES_OWN = frozenset(
+    ["Father", "Mother", "Brother", "Sister", "Grandma", "Grandpa", "Grandfather", "Aunt", "Auntie", "Uncle"]
+)
+"""Who is called so without a name."""
+_UNMARRIED = frozenset(["Miss", "Misses"])
 
 
 def partner(candidate: Candidate, text: str) -> Candidate | None:
@@ -33,6 +42,11 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
     match = _COUPLE.search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
     if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
         return None
+    wife = candidate.titles[0].text
+    if (wife == "Aunt") != (match[1] == "Uncle") or (match[1] in _ONES_OWN and wife != "Aunt"):
+        return None  # Mother and Mrs. Harding
+    if wife in _UNMARRIED and text.endswith("he ", 0, match.start(1)):
+        return None  # the Doctor and Miss Harding
     title = Word(match.start(1), match.end(1), match[1], kind)
     return candidate._replace(
         start=title.start,
@@ -42,6 +56,14 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
         before=None,
         after=None,
     )
+
+
+def rank_before(text: str, start: int) -> Word | None:
+    """The rank that stands before “the” and another title: Capt. the Hon. Henry Harding, Lieut.-Gen. the Earl of Orme."""
+    match = _RANK_THE.search(text, max(0, start - _COUPLE_REACH), start)
+    if match is None or not (kind := lex.kinds().get(match[1], 0)) & (lex.RANK | lex.CHURCH):
+        return None
+    return Word(match.start(), match.end(1), match[1], kind)
 
 
 def before(text: str, start: int, language: str, *, given: bool, titled: bool = False) -> tuple[str, int]:
@@ -98,6 +120,8 @@ def _small_title(window: str, language: str) -> str:
     word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
     if word.endswith("."):
         return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
+    if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in _ARTICLES:
+        return ""  # his widow Anna
     if word in lex.particles("parent") and rest.rpartition(" ")[2].lower() in lex.particles("whose"):
         return ""  # mia madre Adelaide
     return word if word in lex.lower_titles(language) else ""

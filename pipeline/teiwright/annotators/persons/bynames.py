@@ -13,7 +13,7 @@ _LONGEST = 5
 """Letters of the longest number of a ruler."""
 _LANGUAGES = frozenset(["en", "fr", "de", "es", "it"])
 _CLOSED = r"(?= ?[,.;:!?)\]»”\"—–]| ?$)"
-_NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?! ?['’-]\w)"
+_NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?:(?<=\.)(?=['’]s\b)|(?! ?['’-]\w))"
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import bynames, inverted
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.attached import before
+from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
 from teiwright.annotators.persons.cutting import (
     is_title,
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 _TREATY = re.compile(
     r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
 )
-_HALF_RANK = re.compile(r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt)\.?-$")
+_HALF_RANK = re.compile(
+    r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt|Surg|Surgeon|Sergt|Sergeant|Serjt|Sgt|Col|Colour|Color|Lce|Lance|Sub|Staff|Drum|Pipe|Inspr|Dep|Asst|Troop|Fleet)\.?-$"
+)
 _CHAPTER = re.compile(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,
@@ -75,6 +77,8 @@ class Candidate(NamedTuple):
     """A link with a capital before the name (De Quincey, M. Le Tellier); it is part of the extent."""
     others: tuple[tuple[str, tuple[Word, ...]], ...] = ()
     """Another surname that follows, with its kind: née Burton (birth), vedova Conti (married)."""
+    shared: str = ""
+    """The title of several that stands before the first of them: Mesdames, of Orme in “Mesdames Ward and Orme”."""
 
 
 def language_of(document: Document) -> str:
@@ -299,6 +303,9 @@ def _make(
 ) -> Candidate:
     name = name or titles  # links with a capital may stand between
     start = run[first].start
+    ranks: tuple[Word, ...] = ()
+    if first < titles and text.endswith("the ", 0, start) and (rank := rank_before(text, start)) is not None:
+        ranks, start = (rank,), rank.start
     if first < titles and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
         start = half.start()  # Lieut.-Col.
     title = ""
@@ -330,7 +337,7 @@ def _make(
         number,
         start,
         stop,
-        tuple(run[first:titles]),
+        (*ranks, *run[first:titles]),
         tuple(run[name:end]),
         title,
         opens_sentence(text, start),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.usage import ARTICLES, OF
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
@@ -20,6 +21,24 @@ _AGAIN = re.compile(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
 )
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
+_SOCIAL = frozenset(["on", "upon", "with", "to", "from", "of", "and"])
+_COMPANY = lazy(
+    r"\b(?:[Cc]all(?:ed|ing)? (?:in )?(?:up)?on|[Ww]aited (?:up)?on|[Hh]eard from"
+    r"|(?:[Dd]in(?:e|ed|ing)|[Ss]upped|[Bb]reakfasted|[Ll]unched|[Tt]ea|[Ll]odged|[Ww]alked|[Rr]ode|[Tt]alk(?:ed|ing)?|[Ss]poken?"
+    r"|[Qq]uarrell?ed|[Cc]orrespond(?:ed|ing)|[Ss]hook hands|[Cc]onversation|[Ii]nterview|[Aa]cquainted|[Aa]cquaintance) with"
+    r"|(?:[Ww]rote|[Ww]ritten|[Ww]riting|[Ee]ngaged|[Mm]arried|[Ss]poken?|[Tt]alk(?:ed|ing)|[Ii]ntroduced|[Nn]odded|[Bb]owed) to"
+    r"|(?:motion|request|instance|suggestion) of) (?:[A-Z][a-z]{2,15} and )?$"
+)
+"""What is done with people: called on Brandel, dined with Brandel and Ostrick."""
+_COMPANY_REACH = 48
+_OF_PLACE = lazy(r", (?:then |now |late |the )?([A-Z][a-z]{2,15}) of (?:the )?[A-Z]")
+_AND_WIFE = lazy(
+    r" and (?:his|her) (?:[a-z]{2,10} )?(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|family|children|friends?|men)\b"
+)
+_VERSUS = frozenset(["v.", "vs.", "vs"])
+_V = frozenset(["v", "vs"])
+_PARTY = lazy(r" (?:v\.|vs\.?) (?:the |The )?[A-Z]")
+_CROWN = frozenset(["rex", "regina", "reg", "queen", "king", "state", "people", "commonwealth", "crown"])
 _WIFE = "before: wife, pupil … of"
 _MARKS = frozenset("\"“‘«„'")
 
@@ -27,7 +46,7 @@ _MARKS = frozenset("\"“‘«„'")
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """The words beside it."""
     _before(found, near, kinds)
-    _source(found, near, text, candidate.start)
+    _source(found, near, text, candidate.start, alone=kinds.size == "alone" and not kinds.titles)
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
     elif (
@@ -74,14 +93,16 @@ def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
         found.append("article, as before a name" if known else "article, before a name or a thing")
 
 
-def _source(found: list[str], near: Beside, text: str, start: int) -> None:
-    """Who is quoted, and of whom somebody is the wife or the pupil."""
+def _source(found: list[str], near: Beside, text: str, start: int, *, alone: bool) -> None:
+    """Who is quoted, of whom somebody is the wife or the pupil, and with whom (a surname `alone`) one has dealings."""
     if near.before in lex.particles("according-to") or (
         near.before == "to" and text.endswith("ccording to ", 0, start)
     ):
         ends = not near.after or near.comma or near.possessive
         if ends or lex.kinds().get(near.after.capitalize(), 0) & lex.FUNCTION:  # not: according to Roman law
             found.append("before: according to")
+    elif near.before in _SOCIAL and alone and _COMPANY.search(text, max(0, start - _COMPANY_REACH), start):
+        found.append("before: called on, dined with")
     elif near.before in OF:
         match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
         if match is not None and match[1] in lex.particles("of-somebody"):
@@ -109,14 +130,23 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     ):
         found.append(f"after: {section}")
     elif not near.comma and near.after[:1].isdigit():
-        found.append("number beside a given name" if plainly_given(kinds) else "after: number")
+        told = kinds.titles & ~(lex.RANK | lex.OFFICE) or (kinds.titles and kinds.last & lex.NAME)
+        plain = told and not kinds.words & (lex.NOUN | lex.COMMON)  # paid Widow Harding 3s.
+        found.append("number beside a given name" if plain or plainly_given(kinds) else "after: number")
     mark = text[candidate.end : candidate.end + 1]
     if mark == "¬":
         found.append("cut at the end of a line")
+    if near.after == "and" and kinds.size == "alone" and _AND_WIFE.match(text, candidate.end):
+        found.append("and his wife follows")
+    if near.before in _VERSUS or (near.after in _V and _PARTY.match(text, candidate.end)):
+        found.append("crown in a case" if candidate.words[0].text.lower() in _CROWN else "party in a case")
     if _AGAIN.match(text, candidate.end):
         found.append("cited again")
     if mark == ",":
-        found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
+        if _title_of_place(text, candidate.end):
+            found.append("title of a place follows")
+        else:
+            found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
     if mark and mark in "!?.," and near.before.endswith(","):
         found.append("between commas or spoken to")
 
@@ -124,6 +154,13 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
 def _cited(text: str, at: int) -> bool:
     """True for the first word in marks after “titled” or “entitled”."""
     return text[at - 1 : at] in _MARKS and text.endswith(("titled ", "titre ", "betitelt "), 0, at - 1)
+
+
+def _title_of_place(text: str, at: int) -> bool:
+    """True for what stands behind “Tancred, Prince of Orme”."""
+    match = _OF_PLACE.match(text, at)
+    kind = lex.kinds().get(match[1], 0) if match else 0
+    return bool(kind & (lex.NOBLE | lex.CHURCH | lex.OFFICE))
 
 
 def _apposition(text: str, at: int) -> bool:

@@ -192,7 +192,7 @@ def name_end(
         if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
         last = at + 1 == len(run) or (nouns and _noble_within(text, run, at))
-        if kind & lex.TITLE and not (after_forename and last):
+        if kind & lex.TITLE and not (after_forename and (last or word.text in lex.particles("middle"))):
             return at
         if kind & (lex.COMMON | lex.PEOPLE):
             # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
@@ -218,6 +218,8 @@ def _ended(
     text: str, run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool, nouns: bool
 ) -> int:
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
+    if run[at].kind & lex.NOBLE and not run[at].kind & lex.NAME and text.startswith(" of ", run[at].end):
+        return at  # Mary Queen of Scots
     behind = run[at].text in lex.particles("behind")  # Omar Pasha
     if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
         return at + 1
@@ -308,6 +310,7 @@ def _address(run: Sequence[Word], at: int) -> bool:
         and not run[at].kind & lex.NAME
         and len(before.text) > 1
         and not before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+        and not is_capital_link(before.text)  # Anna Del Rio
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german, large_nouns, links, particular, things
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.cited import cited
+from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.elsewhere import elsewhere
 from teiwright.annotators.persons.kinds import kinds_of
@@ -28,7 +28,7 @@ _SURNAME_LIKE = re.compile(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
 )
-_SURNAME_SHAPE = re.compile(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[OD]['’][A-ZÀ-Þ]")
+_SURNAME_SHAPE = re.compile(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[ODM]['’][A-ZÀ-Þ]")
 _TITLE_NAMES = (
     (lex.HONORIFIC, "title before it"),
     (lex.SAINT, "saint before it"),
@@ -48,6 +48,11 @@ _IN_LISTS = {
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
+_WITH_LETTER = lex.RANK | lex.KIN | lex.CHURCH | lex.NOBLE
+"""Titles after which one letter and a stop are a name: Colonel B., Aunt M."""
+_PEERS = frozenset(["Baron", "Baroness"])
+_OF_PLACE = lazy(r" of [A-Z]")
+"""What follows the surname of a laird."""
 _AGED = lazy(r", (?:1[89]|[2-9]\d), (?:[a-z]{4}|an? |the |who |of )")
 """“Anna Marek, 46, said”, as newspapers have it."""
 
@@ -63,7 +68,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     meant = len(candidate.words) == 1 and means_a_name(use, candidate.words[0].text)
     if meant:
         found.append("used as a name elsewhere")
-    _lists_against(found, candidate, kinds, meant=meant)
+    _lists_against(found, candidate, kinds, meant=meant or _linked_elsewhere(candidate, use))
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     context(found, candidate, near, passage.text, kinds)
@@ -80,6 +85,13 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         found.append("also written small")
     elsewhere(found, candidate, use, titled=bool(kinds.titles))
     return found
+
+
+def _linked_elsewhere(candidate: Candidate, use: Usage) -> bool:
+    """True for La Porte, St. Clair, which a title or a forename shows elsewhere to be a name."""
+    word = as_written(candidate.words[0].text)
+    shown = use.titled[word] + use.parts[word] > 0
+    return bool(candidate.link) and not candidate.titles and len(candidate.words) == 1 and shown
 
 
 def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
@@ -128,6 +140,8 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
+    if with_page(candidate, near, text):
+        found.append("cited with a page")
     if thing := things.no_person(candidate, near, text) or cited(candidate, text):
         found.append(thing)
     aged = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
@@ -137,6 +151,8 @@ def _particular(
         found.append(_IN_LISTS[near.listed])
     if _of_land(candidate, text):
         found.append("land of a title")
+    if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
+        found.append("surname of a place")  # Harding of Thorley
     if candidate.others:
         found.append("another surname of hers follows")
     if candidate.generation[1]:
@@ -149,12 +165,14 @@ def _particular(
 
 
 def _of_land(candidate: Candidate, text: str) -> bool:
-    """True for the Duke of Somerset, le duc d'Orléans: a peer is named after a place."""
+    """True for the Duke of Somerset, le duc d'Orléans, Viscount Melbourne: a peer is named after a place."""
     if len(candidate.words) > 1 or not candidate.words[0].kind & lex.PLACE:
         return False
     title = candidate.titles[-1].text if candidate.titles else candidate.lower_title.capitalize()
     start = candidate.titles[-1].end if candidate.titles else candidate.start + len(candidate.lower_title)
-    return title in lex.particles("of-land") and bool(text[start : candidate.words[0].start].strip())
+    if title in lex.particles("of-land"):
+        return True
+    return title in _PEERS and not text[start : candidate.words[0].start].strip()  # Baron Brisbane
 
 
 def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
@@ -178,14 +196,7 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) 
     first, last = words[0], words[-1]
     one = len(words) == 1
     if len(first.text) == 1:
-        if one and any(len(t.text) == 1 for t in candidate.titles):
-            found.append("letters only")  # M. D.
-        elif one:
-            found.append("letter alone")
-        elif _no_initials(words):
-            found.append("letters only")
-        else:
-            found.append("initial before a name")
+        found.append(_letter(candidate, text, kinds))
     if kinds.first & lex.SHORT and not one and all(len(w.text) == 1 for w in words[1:]):
         found.append("letters only")  # Ph. D.
     if one and last.kind & lex.PLACE:
@@ -194,7 +205,7 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) 
         found.append(f"given name {size}")
     elif kinds.first & lex.DOUBTFUL:
         found.append(f"doubtful given name {size}")
-    elif kinds.first & lex.SHORT and text.startswith(".", first.end):
+    elif kinds.first & lex.SHORT and (text.startswith(".", first.end) or not first.text.isalpha()):
         found.append("short given name")
     if kinds.last & lex.SURNAME and not (one and kinds.last & lex.GIVEN):
         found.append("surname from the list alone" if one else "surname from the list at the end")
@@ -204,6 +215,17 @@ def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) 
         found.append("known by one name" if one else "known surname at the end")
     if particular.family_first(words):
         found.append("family name first")
+
+
+def _letter(candidate: Candidate, text: str, kinds: Kinds) -> str:
+    """What a letter is with which the name begins."""
+    words = candidate.words
+    if len(words) > 1:
+        return "letters only" if _no_initials(words) else "initial before a name"
+    if any(len(title.text) == 1 for title in candidate.titles):
+        return "letters only"  # M. D.
+    cut = kinds.titles & _WITH_LETTER and text.startswith((".", "—", "--"), words[0].end)
+    return "letter after a title" if cut else "letter alone"
 
 
 def _no_initials(words: tuple[Word, ...]) -> bool:
@@ -229,7 +251,7 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: Kinds, *, mean
     nouns = any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
     if nouns and not (kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)):
         found.append(f"word of institutions {size}")
-    if kinds.first & lex.BEFORE and not kinds.titles and not kinds.first & lex.NAME:
+    if kinds.first & lex.BEFORE and not kinds.titles and not kinds.first & lex.NAME and not meant:
         found.append("institution before")
     if kinds.last & lex.NOUN and _names_a_place(candidate, kinds):
         found.append("like the name of a place")
@@ -248,10 +270,12 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: Kinds, *, mean
 
 def _run(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
     """What the other capitalised words of the run say."""
-    if candidate.after is not None:
+    if candidate.after is not None and _rank_behind(candidate):
+        found.append("apposition follows")
+    elif candidate.after is not None:
         found.append("institution follows" if candidate.after.kind & lex.NOUN else "capital follows")
     before = candidate.before
-    if before is not None and not kinds.titles and not _only_opens(before):
+    if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before):
         kind = before.kind
         if kind & lex.BEFORE:
             found.append("institution before")
@@ -259,6 +283,17 @@ def _run(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
             found.append("before: epithet")  # Old Bill Harper
         elif not kinds.first & lex.GIVEN:
             found.append("place before" if kind & lex.PLACE else "capital before")
+
+
+def _rank_behind(candidate: Candidate) -> bool:
+    """True for the forename in “Mary Queen of Scots”."""
+    after = candidate.after
+    return (
+        after is not None
+        and bool(after.kind & lex.NOBLE)
+        and not after.kind & lex.NAME
+        and bool(candidate.words[-1].kind & lex.GIVEN)
+    )
 
 
 def _only_opens(word: Word) -> bool:

@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.model import Passage
 
 _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
-_MARRIED = {"mrs", "mme", "madame", "frau"}
+_MARRIED = {"mrs", "mme", "madame", "frau", "mesdames", "mmes"}
+_WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
 _SAINT = {"St", "Ste"}
-_UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein"}
+_UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein", "misses", "mlles", "mesdemoiselles"}
+
+
+_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
+_NO_SURNAME = lex.GIVEN | lex.TITLE
+_LADY = lazy(r" (?:and|&) Lady ([A-Z][^\W\d_]+)")
+_WIFE = lazy(r" (?:and|&) Mrs\.? ([A-Z][^\W\d_]+)")
+_SECOND = lazy(r"\.? (?:and|&) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)")
 
 
 class Form(NamedTuple):
@@ -33,11 +42,13 @@ class Form(NamedTuple):
     generation_word: str = ""
     others: tuple[tuple[str, str], ...] = ()
     """Other surnames of hers that stand beside this one, each with its kind: birth or married."""
+    shared: str = ""
+    """The title that stands before the first of several: Mesdames in “Mesdames Ward and Orme”, of Orme."""
 
     @property
     def gender(self) -> str:
         """What titles and forename say; Jr. and fils are men."""
-        told = names.gender_of(self.titles, self.forename)
+        told = names.gender_of((*self.titles, self.shared), self.forename)
         return told or (names.MALE if self.generation else names.UNKNOWN)
 
     @property
@@ -48,9 +59,9 @@ class Form(NamedTuple):
     @property
     def status(self) -> str:
         """“mrs”, “miss” or “lady” where a title says so: Lady Harper is not Mrs. Charles Harper."""
-        for title in self.titles:
+        for title in (*self.titles, self.shared):
             plain = names.folded(title).strip(". ")
-            if plain in _MARRIED:
+            if plain in _MARRIED or plain in _WIDOWED:
                 return "mrs"
             if plain in _UNMARRIED:
                 return "miss"
@@ -73,7 +84,8 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     others = tuple((kind, " ".join(w.text for w in name)) for kind, name in candidate.others)
     if size := candidate.inverted:
         surname, forename = " ".join(words[:size]), " ".join(words[size:])
-        return Form(forename, "", surname, titles, f"{forename} {surname}", *candidate.generation, others)
+        whole = f"{forename} {surname}"
+        return Form(forename, "", surname, titles, whole, *candidate.generation, others, candidate.shared)
     forename, link, surname = names.divided(
         words,
         _links(candidate, passage.text),
@@ -81,12 +93,36 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         double=candidate.language == "es",
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
+    if len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):
+        forename, surname = words[0], shared
     generation = candidate.generation
     if forename and bynames.is_number(surname):  # Robert Garrick III
         generation = (surname, surname)
         forename, _, surname = forename.rpartition(" ")
     whole = " ".join(words) if surname or len(words) == 1 else forename
-    return Form(forename, link, surname, titles, whole, *generation, others)
+    return Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
+
+
+def _surname_of_next(candidate: Candidate, text: str) -> str:
+    """The surname that stands only with the next of two: Sir John and Lady Harding, the Rev. J. and Mrs. Orme, the Misses Anna and Ruth Dunn; else nothing."""
+    word = candidate.words[0]
+    if not candidate.titles:
+        return ""
+    title = candidate.titles[-1].text
+    # After Sir there is a forename, even if it can be a surname, too: Sir James.
+    given = word.kind & _FORENAME and (title == "Sir" or not word.kind & lex.SURNAME)
+    if not (len(word.text) == 1 or given):
+        return ""
+    if title in lex.particles("several"):
+        pattern = _SECOND
+    elif len(word.text) == 1:
+        pattern = _WIFE
+    elif title == "Sir":
+        pattern = _LADY
+    else:
+        return ""
+    other = pattern.match(text, candidate.end)
+    return "" if other is None or lex.kinds().get(other[1], 0) & _NO_SURNAME else other[1]
 
 
 def _links(candidate: Candidate, text: str) -> list[str]:
@@ -97,10 +133,11 @@ def _links(candidate: Candidate, text: str) -> list[str]:
         links.append(_NICKNAME.sub("", gap))
     if candidate.titles:
         gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
-        links[0] = gap if gap == candidate.link or gap.lower() in lex.particles("link") else ""
+        linked = gap == candidate.link.rstrip(".") or gap.lower() in lex.particles("link")
+        links[0] = candidate.link or (gap if linked else "")
     elif candidate.start < candidate.words[0].start:
         lead = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
-        links[0] = lead if lead.lower() in lex.particles("link") else ""
+        links[0] = lead if lead == candidate.link or lead.lower() in lex.particles("link") else ""
     return links
 
 

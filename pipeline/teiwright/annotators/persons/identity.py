@@ -253,7 +253,9 @@ class _People:
             found = [b for b in found if b.gender != names.FEMALE or b.titles & set(form.titles)]
         elif not form.titles and form.surname:
             # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
-            found = [b for b in found if b.forename or b.status not in ("mrs", "lady")]
+            found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
+        if form.titles and not form.forename and not form.status and form.gender != names.FEMALE:
+            found = [b for b in found if not b.by_husband]  # Dr. Burton is not Mrs. Thomas Burton
         if len(found) > 1 and not form.titles:
             # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
             found = [b for b in found if b.forename or b.gender != names.FEMALE] or found

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import other_surname
+from teiwright.annotators.persons.names import is_capital_link
 from teiwright.annotators.persons.words import opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
 _PREPOSITIONS = frozenset(["von", "d'", "d’", "zu"])
@@ -24,12 +26,16 @@ _SON = re.compile(
     r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:son|daughter|fils|fille|Sohn|Tochter|hijo|hija|figlio|figlia) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
 )
 _HIS = re.compile(
-    r"\b(?:[Hh]is|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:(?P<son>son|fils|Sohn(?:es)?|figlio|hijo)|father|père|Vaters?|padre),? $"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre),? $"
 )
 """What stands before the name of somebody's son or father."""
 _HIS_REACH = 30
 _FATHER = 160
 """Characters between the names of father and son of one name, at most."""
+_PAIR = 2
+_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
+_PASSED_OVER = lex.COMMON | lex.PEOPLE | lex.PLACE | lex.FUNCTION | lex.NOUN
+"""Kinds of words that are not looked at alone, so that a surname with its link is not seen."""
 _MARRIAGES = 3
 """Other surnames of one woman, at most."""
 _FREE = re.compile(
@@ -68,9 +74,20 @@ _BEGINNING = frozenset(["de", "es", "fr", "it", "pt"])
 """Those in which it may begin with one of the others (Da, Del, Des, Den)."""
 
 
+_SHARES = lex.HONORIFIC | lex.RANK | lex.OFFICE | lex.KIN | lex.TRADE
+"""Titles after which St. is part of a surname: Captain St. Clair; Pope St. Gregory is a saint."""
+_WHERE = (" in ", " at ", " near ", "In ", "At ", "Near ")
+"""Before a name that has its link only from the rest of the text these tell the place of the same name."""
+
+
 def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """Give a name the link with a capital that stands before it: De Quincey, and La Fayette where the text has M. de La Fayette."""
-    found = list(found)
+    """Give a name the link with a capital that stands before it.
+
+    De Quincey; La Fayette where the text has M. de La Fayette; St. Clair where it has Captain St. Clair; and La Porte, which looks like
+    other words, where it has Signor La Porte.
+    """
+    found = [_with_saint(c, passages[c.passage].text) for c in found]
+    shown = _shown(found)
     titled = {
         c.words[0].text
         for c in found
@@ -82,10 +99,87 @@ def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> li
             )  # duc de La Valette
         )
     }
-    return [c if c.before is None else _with_capital(c, passages[c.passage].text, titled) for c in found]
+    titled.update(word for _, word in shown)
+    linked = [_with_capital(c, passages[c.passage].text, titled, shown) for c in found]
+    return _with_hidden(linked, shown, passages) if shown else linked
 
 
-def _with_capital(candidate: Candidate, text: str, titled: Collection[str]) -> Candidate:
+def _with_saint(candidate: Candidate, text: str) -> Candidate:
+    """“Captain St. Clair” with St. as a link: somebody of this surname is no saint."""
+    titles = candidate.titles
+    if len(titles) < _PAIR or not titles[-1].kind & lex.SAINT or not titles[-2].kind & _SHARES:
+        return candidate
+    if len(candidate.words) > 1:
+        return candidate  # Sir St. George Harding
+    return candidate._replace(titles=titles[:-1], link=_as_it_stands(text, titles[-1]))
+
+
+def _as_it_stands(text: str, word: Word) -> str:
+    """The word with its stop, if it has one."""
+    return word.text + "." * text.startswith(".", word.end)
+
+
+def _shown(found: Iterable[Candidate]) -> dict[tuple[str, str], Candidate]:
+    """Links with a capital and the surnames after them, where a title or a forename shows that they are names; each with one who bears it."""
+    shown: dict[tuple[str, str], Candidate] = {}
+    for candidate in found:
+        words = candidate.words
+        if candidate.link and candidate.titles and len(words) == 1:
+            shown.setdefault((candidate.link.rstrip("."), words[0].text), candidate)
+        elif len(words) > _PAIR and (words[0].kind & _FORENAME or len(words[0].text) == 1):
+            first = next((n for n in range(1, len(words) - 1) if is_capital_link(words[n].text)), 0)
+            if first and all(is_capital_link(word.text) for word in words[first:-1]):
+                link = " ".join([word.text for word in words[first:-1]])
+                shown.setdefault((link, words[-1].text), candidate)
+    return shown
+
+
+def _with_hidden(
+    found: list[Candidate], shown: Mapping[tuple[str, str], Candidate], passages: Sequence[Passage]
+) -> list[Candidate]:
+    """All candidates, and the names with a link that were passed over because their words mean something else: La Porte, Du Pont."""
+    taken = {(candidate.passage, word.end) for candidate in found for word in candidate.words}
+    hidden: list[Candidate] = []
+    for (link, word), bearer in shown.items():
+        if not bearer.words[-1].kind & _PASSED_OVER:
+            continue
+        name = f"{link} {word}"
+        for number, passage in enumerate(passages):
+            text, at = passage.text, passage.text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+                # Before another capital it is the name of something: the La Porte Road.
+                free = (number, end) not in taken and not text[end + 1 : end + 2].isupper()
+                if whole and free and text[end : end + 1] != "-" and not text.endswith(_WHERE, 0, at):
+                    surname = bearer.words[-1]._replace(start=end - len(word), end=end)
+                    hidden.append(
+                        bearer._replace(
+                            passage=number,
+                            start=at,
+                            end=end,
+                            titles=(),
+                            words=(surname,),
+                            lower_title="",
+                            opens=opens_sentence(text, at),
+                            before=None,
+                            after=None,
+                            generation=("", ""),
+                            link=link,
+                            others=(),
+                        )
+                    )
+                at = text.find(name, end)
+    return sorted([*found, *hidden], key=lambda c: (c.passage, c.start)) if hidden else found
+
+
+def _with_capital(
+    candidate: Candidate, text: str, titled: Collection[str], shown: Collection[tuple[str, str]]
+) -> Candidate:
+    if len(candidate.titles) == len(candidate.words) == 1 and candidate.titles[0].kind & lex.SAINT:
+        saint = candidate.titles[0]
+        if (saint.text, candidate.words[0].text) in shown and not text.endswith(_WHERE, 0, candidate.start):
+            return candidate._replace(titles=(), link=_as_it_stands(text, saint))
     before = candidate.before
     if (
         before is None
@@ -134,10 +228,12 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
 
 
 def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas Orme”."""
+    """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas”."""
     for i in range(1, len(found)):
         left, right = found[i - 1], found[i]
         same = [w.text for w in left.words] == [w.text for w in right.words]
+        # John Harding and his son John
+        same = same or (len(right.words) == 1 < len(left.words) and left.words[0].text == right.words[0].text)
         if not same or left.passage != right.passage or right.start - left.end > _FATHER:
             continue
         text = passages[left.passage].text

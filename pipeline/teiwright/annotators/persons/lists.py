@@ -34,14 +34,14 @@ _BETWEEN = frozenset(
     ]
 )
 _CHAIN = re.compile(
-    r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40})? ?[,;] (?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) )"
+    r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40}| \([^.;:()]{1,40}\))? ?[,;] (?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) )"
     r"(?:(?:the|le|la|der|el|il|de la|de|du|des) |l['’])?"
 )
 """What may stand between two names of one list: “MM. Rabouin, maire ; Guillou”."""
 _LONGEST = 60
 _PRESENT = re.compile(
     r"(?:also |étaient |sont )?(?:present|in attendance|apolog(?:y|ies)|absent|présents?|absents?|excusés?|membres présents|anwesend|entschuldigt|abwesend"
-    r"|anwesende|presentes|asistentes|asistieron|ausentes|presenti|assenti|intervenuti|giustificati)\b[^.:;]{0,25}:",
+    r"|anwesende|presentes|asistentes|asistieron|ausentes|presenti|assenti|intervenuti|giustificati)\b[^.:;—–]{0,25}?(?::|\.? ?(?:—|–|--))",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -61,7 +61,7 @@ def with_neighbours(
 ) -> list[Beside]:
     """What stands beside each candidate, with what its neighbours in a list are."""
     for i, left in enumerate(found):
-        if of_several(left) and len(left.words) == 1 and surroundings[i].before in _THE:
+        if of_several(left) and len(left.words) == 1 and (surroundings[i].before in _THE or _sisters(left)):
             surroundings[i] = surroundings[i]._replace(listed="group")
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
@@ -106,6 +106,11 @@ def with_neighbours(
 _THE = frozenset(["the", "The", "les", "Les", "die", "Die"])
 
 
+def _sisters(candidate: Candidate) -> bool:
+    """True for the Misses Burton, who are a family unless another name follows, also without an article."""
+    return bool(candidate.titles) and candidate.titles[-1].text.capitalize() == "Misses"
+
+
 def _listed(text: str, left: Candidate, right: Candidate) -> bool:
     """True if two candidates are neighbours in a list: “A and B”, “A, B”."""
     return 2 <= right.start - left.end <= 8 and text[left.end : right.start] in _BETWEEN
@@ -136,11 +141,19 @@ def _lives_there(text: str, left: Candidate, right: Candidate) -> bool:
 def with_links(
     found: Sequence[Candidate], surroundings: Sequence[Beside], passages: Sequence[Passage]
 ) -> list[Candidate]:
-    """Give names in lists of persons the link that would be a preposition elsewhere: MM. Morel, de la Borde."""
-    return [
-        _with_link(c, passages[c.passage].text) if near.listed in {"several", "present"} else c
-        for c, near in zip(found, surroundings, strict=True)
-    ]
+    """Give names in lists of persons what is theirs: the link that would be a preposition elsewhere (MM. Morel, de la Borde), the title of several."""
+    title = ""
+    linked: list[Candidate] = []
+    for candidate, near in zip(found, surroundings, strict=True):
+        own = candidate
+        if near.listed in {"several", "present"}:
+            own = _with_link(candidate, passages[candidate.passage].text)
+        if candidate.titles:
+            title = candidate.titles[-1].text if of_several(candidate) else ""
+        elif near.listed == "several":
+            own = own._replace(shared=title)
+        linked.append(own)
+    return linked
 
 
 def _with_link(candidate: Candidate, text: str) -> Candidate:

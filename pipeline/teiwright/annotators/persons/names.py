@@ -42,6 +42,9 @@ _HE = frozenset(
         "emperor",
         "abbé",
         "abbe",
+        "messrs",
+        "messieurs",
+        "mm",
     ]
 )
 _SHE = frozenset(
@@ -75,6 +78,17 @@ _SHE = frozenset(
         "auntie",
         "granny",
         "grandma",
+        "mesdames",
+        "mmes",
+        "misses",
+        "mesdemoiselles",
+        "mlles",
+        "veuve",
+        "vve",
+        "vedova",
+        "viuda",
+        "witwe",
+        "wittwe",
     ]
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import works
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ _SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\.
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
 _OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
+_FIGURES = frozenset(
+    ["Dame", "Mother", "Father", "Lady", "Sister", "King", "Queen", "Prince", "Princess", "Old"]
+)
+_GENERAL = frozenset(["General", "Major", "Private", "Corporal"])
 _CALLED = frozenset(["called", "named", "christened"])
 _DUBBED = frozenset(["Knight"])
 _OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
@@ -81,8 +86,8 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
-    if candidate.titles and candidate.titles[-1].text == "Lady" and candidate.words[-1].text in _OF_OUR_LADY:
-        return "name of a feast or a chapel"
+    if thing := _after_title(candidate):
+        return thing
     if candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY:
         return "name of a feast or a chapel"
     if _in_marks(candidate, text):
@@ -102,18 +107,30 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         return "side of a country"  # the North Anna
     crowned = all(t.kind & lex.NOBLE for t in candidate.titles)  # Prince Albert Terrace
     if len(candidate.words) > 1 and crowned and last.text in words("after"):
-        return "name of a street"
+        return "name of a street with a crown" if candidate.titles else "name of a street"
     after = candidate.after
     if (
-        crowned
-        and after is not None
-        and after.text in words("after")
+        after is not None
+        and ((crowned and after.text in words("after")) or after.text in words("land"))
         and text[candidate.end : after.start] == " "
     ):
         return "name of a street"  # Otto Hahn Straße
     if near.before in _CALLED and _names_a_thing(candidate, near, text):
         return "house or prize before it"
-    return _of_something(candidate, near, text)
+    return _of_something(candidate, near, text) or works.no_person(candidate, near, text)
+
+
+def _after_title(candidate: Candidate) -> str:
+    """What speaks against a person in “Lady Day”, “Dame Fortune”, “General Election”: the last word after its title."""
+    if not candidate.titles:
+        return ""
+    title, last = candidate.titles[-1].text, candidate.words[-1].text
+    if title == "Lady" and last in _OF_OUR_LADY:
+        return "name of a feast or a chapel"
+    figure = (title in _FIGURES and last in words("figure")) or (
+        title in _GENERAL and last in words("general")
+    )
+    return "a figure of speech" if figure else ""
 
 
 def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -217,7 +234,7 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if near.before in words("several") or near.before.lower() in words("group-before"):
         return True
-    if near.after in words("group-after") and not near.comma:
+    if near.after in words("group-after") and not near.comma and not near.possessive:
         return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
     return False
 

@@ -29,6 +29,8 @@ _ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur)$")
 """French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
+_APOSTROPHES = ("'", "’")
+_SHORTENED = re.compile(r"['’]([a-z]{1,2})(?!\w)")
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
 _CUT_BEFORE = frozenset(
     [
@@ -54,6 +56,8 @@ _CUT_BEFORE = frozenset(
 _NO_NAMES = lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE | lex.FUNCTION | lex.TITLE
 _SHORTEST = 2
 """Letters of the shortest word behind an apostrophe that is looked at by itself."""
+_PREFIXED = re.compile(r"(?<!\w)(?:out|over|un)-$")
+"""What makes another word of a name: to out-Herod."""
 _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
@@ -103,8 +107,9 @@ def words_of(text: str, language: str = "") -> list[Word]:
         start, end = match.span()
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        inside = (start and text[start - 1].isalnum()) or not word[0].isupper() or start in nicknames
-        if inside or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
+        if _inside(text, word, start) or start in nicknames:
+            continue
+        if text.startswith(".", end) and _SUPERIOR.match(text, end):
             continue  # Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
@@ -126,11 +131,31 @@ def words_of(text: str, language: str = "") -> list[Word]:
                 kind = lex.HONORIFIC  # Maître
             if nouns:
                 word, kind = german.known(word.replace("ſ", "s"), kind)
-            if text[end : end + 2] in _CUT_SHORT and word in lex.particles("cut-short"):
-                word, end = text[start : end + 2], end + 2  # Serg't, Sam'l
-                kind = kind or lex.MODIFIER
+            if text[end : end + 1] in _APOSTROPHES:
+                word, end, kind = _cut_short(text, word, end, kind)
         found.append(Word(start, end, word, kind))
     return found
+
+
+def _inside(text: str, word: str, start: int) -> bool:
+    """True within another word: McMaster, out-Heroded."""
+    before = text[start - 1 : start]
+    if before.isalnum() or not word[0].isupper():
+        return True
+    return before == "-" and _PREFIXED.search(text, max(0, start - 8), start) is not None
+
+
+def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int]:
+    """A word that is cut short with an apostrophe (Rich'd, Serg't), where it then ends, and its kind; any other word as it is."""
+    rest = _SHORTENED.match(text, end)
+    if rest is None:
+        return word, end, kind
+    whole = text[end - len(word) : rest.end()]
+    if lex.kinds().get(f"{word}'{rest[1]}", 0) & lex.SHORT:
+        return whole, rest.end(), lex.SHORT
+    if rest.group() in _CUT_SHORT and word in lex.particles("cut-short"):
+        return whole, rest.end(), kind or lex.MODIFIER
+    return word, end, kind
 
 
 def _elided(text: str, word: str, start: int) -> int:
@@ -253,7 +278,13 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return gap[blank.end() :] == " " and len(right.text) == 1
     if gap[0] != " ":
         return False
-    if at > 0 and gap in {" di ", " de "} and right.kind & lex.GIVEN and not right.kind & lex.SURNAME:
+    if (
+        at > 0
+        and gap in {" di ", " de "}
+        and language != "en"
+        and right.kind & lex.GIVEN
+        and not right.kind & lex.SURNAME
+    ):
         begun = words[at - 1].kind & (lex.GIVEN | lex.SHORT) and left.start - words[at - 1].end < _NEAR
         if begun and not left.kind & (lex.GIVEN | lex.TITLE):
             return False  # Carducci di Lorenzo, but Piero di Cosimo
