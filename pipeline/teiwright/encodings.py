@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CANDIDATES = (
     "cp1252",
@@ -106,30 +110,39 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         text = _reads(data, used)
         if not text or _is_noise(text):
             continue
-        count = sum(1 for byte in sample if byte > 127)
-        others = [
-            o
-            for o in ranked
-            if o != used
-            and scores[used] - scores[o] < 0.15
-            and sample.decode(o, "replace") != sample.decode(used)
-        ]
-        sure = (
-            "fairly sure"
-            if not others and count >= 20
-            else "unsure: "
-            + (f"{others[0]} reads nearly as well" if others else f"only {count} characters tell")
-        )
         common = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
         why = (
             f"says that its character encoding is {statement[1]}, but does not read so"
             if statement
             else "does not say its character encoding"
         )
+        sure = _how_sure(sample, used, {o: scores[o] for o in ranked})
         return text, common, (_finding(name, common, why, sure, data),)
     raise ReadingError(
         f"{name}: this is not plain text (too many control characters). Save it as plain text, UTF-8."
     )
+
+
+def _how_sure(sample: bytes, used: str, scores: Mapping[str, float]) -> str:
+    """How sure the choice of an encoding is, in words.
+
+    Args:
+        sample: what tells encodings apart.
+        used: the one that was chosen.
+        scores: how well each reads, the best first.
+    """
+    others = (
+        other
+        for other in scores
+        if other != used
+        and scores[used] - scores[other] < 0.15
+        and sample.decode(other, "replace") != sample.decode(used)
+    )
+    other = next(others, None)
+    if other:
+        return f"unsure: {other} reads nearly as well"
+    count = sum(1 for byte in sample if byte > 127)
+    return "fairly sure" if count >= 20 else f"unsure: only {count} characters tell"
 
 
 def _stated(data: bytes) -> tuple[str, str, int] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.metadata import Metadata, Stated
+
 if TYPE_CHECKING:
-    from teiwright.metadata import Agent, Metadata
+    from teiwright.metadata import Agent, Bibliography, DateStated
     from teiwright.model import Document
 
 INTRODUCTION = """\
@@ -18,26 +20,18 @@ INTRODUCTION = """\
 
 def write_edition(document: Document | None, identifier: str) -> str:
     """A commented edition.toml; what was found in the text stands behind #, with its line, ready to be changed."""
-    facts = document.metadata if document else None
+    facts = document.metadata if document else Metadata()
     parts = [
         INTRODUCTION,
         "# The name of the edition: of its folder, its files and its root element.",
         f"identifier = {_quoted(identifier)}",
         "",
     ]
-    parts += _known(
-        "title",
-        facts.title.value if facts and facts.title else "",
-        facts.title.origin if facts and facts.title else "",
-    )
-    parts += _known(
-        "subtitle",
-        facts.subtitle.value if facts and facts.subtitle else "",
-        facts.subtitle.origin if facts and facts.subtitle else "",
-    )
-    parts += _people("authors", facts.authors if facts else ())
-    parts += _people("translators", tuple(a for a in facts.contributors if a.role == "trl") if facts else ())
-    parts += _people("transcribers", tuple(a for a in facts.contributors if a.role == "trc") if facts else ())
+    parts += _known("title", facts.title)
+    parts += _known("subtitle", facts.subtitle)
+    parts += _people("authors", facts.authors)
+    parts += _people("translators", tuple(a for a in facts.contributors if a.role == "trl"))
+    parts += _people("transcribers", tuple(a for a in facts.contributors if a.role == "trc"))
     parts += ['# reviewers = ["", ""]         # who has checked the marks (teiwright review)']
     parts += [
         "",
@@ -52,23 +46,15 @@ def write_edition(document: Document | None, identifier: str) -> str:
         "",
         "# The text itself.",
     ]
-    parts += _known(
-        "written",
-        facts.written.words if facts and facts.written else "",
-        facts.written.origin if facts and facts.written else "",
-    )
-    parts += _known(
-        "first_published",
-        facts.first_published.words if facts and facts.first_published else "",
-        facts.first_published.origin if facts and facts.first_published else "",
-    )
+    parts += _known("written", facts.written)
+    parts += _known("first_published", facts.first_published)
     parts += [
         '# written_place = ""',
         '# genre = ""                # letter, diary, pamphlet, minutes …',
         '# keywords = ["", ""]',
         '# original_language = ""    # fr, de … where the text is a translation',
     ]
-    parts += _book(facts)
+    parts += _book(facts.printed)
     parts += [
         "",
         "# Where the plain text comes from.",
@@ -102,10 +88,11 @@ def missing(facts: Metadata) -> tuple[tuple[str, str], ...]:
     return tuple((key, words) for key, words, value in wanted if not value)
 
 
-def _known(key: str, value: str, origin: str) -> list[str]:
-    if not value:
+def _known(key: str, found: Stated | DateStated | None) -> list[str]:
+    if found is None:
         return [f'# {key} = ""']
-    return [f"# {key} = {_quoted(value)}    # found in {origin}"]
+    value = found.value if isinstance(found, Stated) else found.words
+    return [f"# {key} = {_quoted(value)}    # found in {found.origin}"]
 
 
 def _people(key: str, people: tuple[Agent, ...]) -> list[str]:
@@ -115,9 +102,8 @@ def _people(key: str, people: tuple[Agent, ...]) -> list[str]:
     return [f"# {key} = [{names}]    # found in {people[0].origin}"]
 
 
-def _book(facts: Metadata | None) -> list[str]:
+def _book(book: Bibliography | None) -> list[str]:
     lines = ["", "# The printed source."]
-    book = facts.printed if facts else None
     if book is None:
         return [*lines, "[printed]", '# title = ""', '# place = ""', '# publisher = ""', '# date = ""']
     lines += [f"[printed]    # found in {book.origin}: “{' '.join(book.words.split())}”"]

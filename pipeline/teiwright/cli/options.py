@@ -41,6 +41,18 @@ def divider_option(command: F) -> F:
     return option(command)
 
 
+def schema_option(command: F) -> F:
+    """Schemas that a file is checked against, instead of those that it names."""
+    option = click.option(
+        "--schema",
+        "schemas",
+        type=FILE,
+        multiple=True,
+        help="Check against this (.rng, .rnc or .sch); may be repeated.",
+    )
+    return option(command)
+
+
 def names(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """The names that an option was given, once each: `--to html --to pdf` and `--to html,pdf` are the same."""
     each = (name.strip() for value in given for name in value.split(","))

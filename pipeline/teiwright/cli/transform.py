@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from teiwright.cli.options import FILE, TARGET, in_folder, names
+from teiwright.cli.options import FILE, TARGET, in_folder, names, schema_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,13 +101,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
     help="Say what the settings of an output do, and stop.",
 )
 @click.option("--css", type=FILE, help="Style rules of your own for the web page, after its own.")
-@click.option(
-    "--schema",
-    "schemas",
-    type=FILE,
-    multiple=True,
-    help="Check against this (.rng, .rnc or .sch); may be repeated.",
-)
+@schema_option
 @click.option(
     "--unchecked",
     is_flag=True,

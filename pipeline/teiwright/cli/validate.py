@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE
+from teiwright.cli.options import FILE, schema_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("validate")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
-@click.option(
-    "--schema",
-    "schemas",
-    type=FILE,
-    multiple=True,
-    help="Check against this (.rng, .rnc or .sch); may be repeated.",
-)
+@schema_option
 @click.option(
     "--phase", default="", metavar="NAME", help="Phase of the Schematron rules; #ALL for every rule."
 )

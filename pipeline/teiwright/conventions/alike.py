@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import CLOSING
-from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading, is_title_case
+from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import is_label, looks_like_verse
 from teiwright.patterns import lazy

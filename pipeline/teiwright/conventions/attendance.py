@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.letter_pieces import lines_of
+from teiwright.conventions.lines import lines_of
+from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -87,7 +88,7 @@ def attendance(view: View, block: Block) -> Block | None:
         ]
     return Block(
         "list",
-        Extent(made[0].extent.start, made[-1].extent.end),
+        around(made),
         tuple(made),
         (("type", "attendance"),),
         RULE,

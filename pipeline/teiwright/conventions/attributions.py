@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import INITIALS, is_title_case, is_upper
+from teiwright.conventions.headings import INITIALS
 from teiwright.conventions.title_page import NAMELESS
 from teiwright.conventions.typed_title import is_name
 from teiwright.patterns import lazy
@@ -112,7 +113,8 @@ def _may_be_source(words: str) -> bool:
 
 def _is_author(words: str) -> bool:
     return NAMELESS.match(words) is not None or (
-        words.count(" ") < WORDS
+        len(words) > 0
+        and words.count(" ") < WORDS
         and words[-1] not in "?!…,;:"
         and is_title_case(words)
         and (INITIALS.match(words) is not None or is_name(words))

@@ -23,7 +23,7 @@ def run_in_date(view: View, pieces: list[Piece]) -> list[Piece]:
     if first is None or pieces[first].block.element != "p":
         return pieces
     block = pieces[first].block
-    split = split_date(view, block)
+    split = _split_date(view, block)
     if split is None:
         return pieces
     opens = pieces[first].opens or (() if first else (Opening(),))
@@ -31,7 +31,7 @@ def run_in_date(view: View, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:first], *made, *pieces[first + 1 :]]
 
 
-def split_date(view: View, block: Block) -> tuple[Block, Block] | None:
+def _split_date(view: View, block: Block) -> tuple[Block, Block] | None:
     """A paragraph that begins with a date and a dash, as a dateline and the rest."""
     found = RUN_IN.match(view.text, block.extent.start, block.extent.end)
     if not found or found.end() >= block.extent.end or not is_date(found["date"], view.language):

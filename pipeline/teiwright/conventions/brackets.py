@@ -108,6 +108,7 @@ def page_marks(view: View, found: Found) -> None:
 
 
 def _bracket(view: View, found: Found, block: Block) -> Block:
+    """A paragraph in brackets as what it is: picture, note in the margin, note of the transcriber; else the same."""
     text = view.text
     start, end = block.extent.start, block.extent.end
     words = text[start:end]

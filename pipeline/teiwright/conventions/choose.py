@@ -41,8 +41,7 @@ from teiwright.model import Document, Reading, Register, Skip
 
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
-    from teiwright.findings import Finding
-    from teiwright.model import Source, Span
+    from teiwright.model import Source
 
 FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, labels, colophon)
 """What stands around a text; several may apply, one inside the other."""
@@ -90,66 +89,67 @@ def read(
         options,
         options.language or detect(source.text).code,
     )
-    front: list[Piece] = []
-    back: list[Piece] = []
-    skips: list[Skip] = []
-    spans: list[Span] = []
-    readings: list[Reading] = []
-    findings: list[Finding] = []
-    metadata = Metadata()
-    vocabulary: dict[str, str] = {}
-    frames: list[Convention] = []
-    for frame in FRAMES:
-        answer = frame.recognise(view)
-        if answer:
-            frames.append(frame)
-            found = frame.pieces(view)
-            front += found.pieces
-            back = found.after + back
-            skips += found.skips
-            spans += found.spans
-            metadata = _filled(metadata, found.metadata)
-            findings += found.findings
-            readings.append(Reading(frame.NAME, answer.signs, answer.title or frame.TITLE))
-            vocabulary |= frame.RULES
-            if found.inside:
-                titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
-                view = replace(view.inner(*found.inside), titled=titled, known=metadata)
+    view, outer, frames = _inside_frames(view)
     view = _paged(view)
     body, answer = choose(view, by_edition=not given.convention)
     found = body.pieces(view)
     # Markdown has read its signs of emphasis itself.
-    signs = body is not markdown and (gutenberg in frames or gutenberg.uses_signs(view))
+    framed_by = [frame for frame, _ in frames]
+    signs = body is not markdown and (gutenberg in framed_by or gutenberg.uses_signs(view))
     _finish(view, found, signs=signs)
+    read_as = [*frames, (body, answer)]
+    readings = [Reading(c.NAME, a.signs, a.title or c.TITLE) for c, a in read_as]
+    vocabulary = {**inline.RULES, **brackets.RULES}
+    for convention, _ in read_as:
+        vocabulary |= convention.RULES
     if body is not drama:
         incidents.mark(view, found, spoken=body is minutes)
         vocabulary |= incidents.RULES
-    vocabulary |= {**inline.RULES, **brackets.RULES, **body.RULES}
-    readings.append(Reading(body.NAME, answer.signs, body.TITLE))
     if view.pages.signs:
         readings.append(Reading(pages.NAME, view.pages.signs, pages.TITLE))
         vocabulary |= pages.RULES
-    metadata = with_article(_filled(metadata, found.metadata))
-    front, dropped_front = _wrapper(front, options)
-    back, dropped_back = _wrapper(back, options)
-    skips += dropped_front + dropped_back
+    front, dropped_front = _wrapper(outer.pieces, options)
+    back, dropped_back = _wrapper(outer.after, options)
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
-    metadata, conflicts = joined(_with_dateline(metadata, found.pieces, view), overrides, source.name)
+    facts = with_article(_filled(outer.metadata, found.metadata))
+    metadata, conflicts = joined(_with_dateline(facts, found.pieces, view), overrides, source.name)
     document = Document(
         source,
         view.language,
         blocks,
-        (*skips, *found.skips),
+        (*outer.skips, *dropped_front, *dropped_back, *found.skips),
         metadata,
-        (*spans, *found.spans),
+        (*outer.spans, *found.spans),
         tuple(readings),
         register or Register(),
-        findings=(*findings, *found.findings, *conflicts),
+        findings=(*outer.findings, *found.findings, *conflicts),
         vocabulary=vocabulary,
     )
     if view.text != source.text:
         document = ledger.set_forbidden_aside(document, spaces=False)
     return pair_notes(replace(document, skips=fill(source.text, blocks, document.skips)))
+
+
+def _inside_frames(view: View) -> tuple[View, Found, list[tuple[Convention, Answer]]]:
+    """The stretch that the frames leave to the others, what the frames themselves hold, before and after it, and which they are."""
+    outer = Found()
+    frames: list[tuple[Convention, Answer]] = []
+    for frame in FRAMES:
+        answer = frame.recognise(view)
+        if not answer:
+            continue
+        frames.append((frame, answer))
+        found = frame.pieces(view)
+        outer.pieces += found.pieces
+        outer.after = found.after + outer.after
+        outer.skips += found.skips
+        outer.spans += found.spans
+        outer.findings += found.findings
+        outer.metadata = _filled(outer.metadata, found.metadata)
+        if found.inside:
+            titled = view.titled or any(p.block.element == "titlePage" for p in found.pieces)
+            view = replace(view.inner(*found.inside), titled=titled, known=outer.metadata)
+    return view, outer, frames
 
 
 WRAPPERS = frozenset({"gutenberg.frame", "gutenberg.producer", "wikisource.frame", "marxists.index"})

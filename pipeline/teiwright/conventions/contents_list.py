@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -61,7 +62,7 @@ def as_list(view: View, first: int, stop: int) -> Block:
         Block("item", Extent(view.lines.extent_of(i[0])[0], view.lines.extent_of(i[-1])[1]), rule="bare.list")
         for i in items
     )
-    return Block("list", Extent(made[0].extent.start, made[-1].extent.end), made, (), "bare.list")
+    return Block("list", around(made), made, (), "bare.list")
 
 
 def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:

@@ -4,38 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.words import listed
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     import re
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_SHORT = _words(
+_SHORT = listed(
     "janv févr fév avr juil juill déc okt dez mrz jän febr gen genn febbr apr mag giu giugn lug lugl ago ag sett ott dic ene abr"
     " jun jul set oct nov dec sept sep feb jan mar mzo may"
     " janr febr aug septbr octbr octob octb novbr novb novber decbr decb décbr décr dezbr dezb 7bris 8bris"
 )
 """Months cut short, with a stop; three letters are also words, so without the stop they are none."""
-_OLD = _words(
+_OLD = listed(
     "7bre 8bre 9bre xbre 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
     " septembris octobris novembris decembris januarij februarij martij maij junij julij jänner jenner merz maerz aprill hornung heumonat brachmonat"
     " vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse ventose germinal floréal floreal prairial messidor"
     " thermidor fructidor vendemmiaio brumaio frimaio nevoso piovoso ventoso germinale floreale pratile messidoro termidoro fruttidoro"
     " vendimiario brumario frimario pluvioso pradial mesidor termidor"
 )
-_USUAL = _words(
+_USUAL = listed(
     "may juny january february march april june july august september october november december janvier février mars avril mai juin juillet août aout"
     " septembre octobre novembre décembre januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto"
     " septiembre setiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
 )
 """Names that need no help, except where several days or an ending of their own stand before them or two figures behind."""
-_ROMAN = _words("I II III IV V VI VII VIII IX X XI XII")
+_ROMAN = listed("I II III IV V VI VII VIII IX X XI XII")
 _OWN_ENDINGS = frozenset((".º", ".°", ".ª", "sten", "ten", "ter", "te", "tn", "en", "t"))
-_WEEKDAYS = _words(
+_WEEKDAYS = listed(
     "mo di mi do fr sa so lun mar mer jeu ven sam dim gio sab dom mié jue vie sáb lundi mardi mercredi jeudi vendredi samedi dimanche"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica"
     " lunes martes miércoles jueves viernes sábado domingo monday tuesday wednesday thursday friday saturday sunday"
@@ -76,6 +73,7 @@ def _known(word: str) -> bool:
 
 
 def _is_day(found: re.Match[str]) -> bool:
+    """What the pattern has found is a day: its month is one, and a month cut short has a stop, a year or another day beside it."""
     word, folded = found["month"], found["month"].casefold()
     weekday = found["weekday"]
     if weekday is not None and weekday.casefold() not in _WEEKDAYS:

@@ -12,7 +12,7 @@ from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, first_d
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.letter_pieces import lines_of
+from teiwright.conventions.lines import lines_of
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent

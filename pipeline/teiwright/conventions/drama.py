@@ -165,6 +165,7 @@ class _Play(PlayDivisions):
         return index + 1
 
     def take(self, index: int) -> None:
+        """Read one chunk that is neither title, list, act nor scene: a heading, the end, a speech, a direction, or more of a speech."""
         chunk = self.chunks[index]
         words = self.view.text[chunk.start : chunk.end]
         heading = looks(self.view, chunk) if len(words) < 160 else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.contents_list import as_list
-from teiwright.conventions.headings import ENOUGH, is_upper, looks
+from teiwright.conventions.headings import ENOUGH, looks
 from teiwright.conventions.numbers import is_first, may_be_same
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import Opening, Piece, around
 from teiwright.conventions.roles import cast_lines, heads_group
 from teiwright.conventions.speeches import Speeches
 from teiwright.model import Block, Extent
@@ -69,7 +70,7 @@ class PlayDivisions(Speeches):
         for number, line in enumerate(lines[1:], 1):
             rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))
             if number + 1 == len(lines) or lines[number + 1] in heads:
-                extent = Extent(rows[0].extent.start, rows[-1].extent.end)
+                extent = around(rows)
                 self.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons")))
                 rows = []
         return index + sum(1 for chunk in self.chunks[index:] if chunk.first < last)
@@ -92,7 +93,7 @@ class PlayDivisions(Speeches):
         items = tuple(
             Block("item", Extent(c.start, c.end), rule="bare.list") for c in self.chunks[index:last]
         )
-        extent = Extent(items[0].extent.start, items[-1].extent.end)
+        extent = around(items)
         self.found.pieces.append(Piece(Block("list", extent, items, (), "bare.list")))
         return last
 

@@ -10,9 +10,27 @@ from teiwright.conventions import words as w
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents_list import as_list
-from teiwright.conventions.flow_divisions import Divisions
-from teiwright.conventions.flow_poems import Poems
-from teiwright.conventions.flow_quotations import Quotations
+from teiwright.conventions.flow_divisions import (
+    is_note_list,
+    is_signature,
+    put_argument,
+    put_byline,
+    put_heading,
+    put_trailer,
+)
+from teiwright.conventions.flow_poems import fills_division, put_poem
+from teiwright.conventions.flow_quotations import (
+    is_indented,
+    put_epigraph,
+    put_indented,
+    put_letter,
+    put_motto,
+    put_narrow,
+    put_quoted_lines,
+    put_source,
+    put_verses,
+)
+from teiwright.conventions.flow_state import State
 from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
@@ -108,7 +126,7 @@ def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
     return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
-class _Reader(Divisions, Quotations, Poems):
+class _Reader(State):
     """One pass over the chunks."""
 
     def run(self, index: int) -> None:
@@ -126,22 +144,22 @@ class _Reader(Divisions, Quotations, Poems):
             )
             self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
             return index + 2
-        if self.quoting and self.quoted_lines(chunk):
+        if self.quoting and put_quoted_lines(self, chunk):
             return index + 1
         refrain = labelled(self.view, index) if index not in self.heads else None
         if refrain:
             self.put(group(self.view, refrain, self.found))
             return index + 2
-        letter = self.letter(index)
+        letter = put_letter(self, index)
         if letter:
             return letter
         if index in self.heads:
-            self.head(index, *self.heads[index])
+            put_heading(self, index, *self.heads[index])
             return index + 1
         if index in self.listed:
             return self.entries(index, self.listed[index])
-        named = self.byline(index)
-        if named or self.argument(index) or self.source_below(index):
+        named = put_byline(self, index)
+        if named or put_argument(self, index) or put_source(self, index):
             return named or index + 1
         length = chunk.end - chunk.start
         if chunk.last - chunk.first > 2 and not all(
@@ -152,7 +170,7 @@ class _Reader(Divisions, Quotations, Poems):
             return index + 1
         if chunk.last - chunk.first == 1:
             if length > 200 and not self.verse and not _BULLET.match(self.view.text, chunk.start):
-                if self.after_head and self.epigraph(index):
+                if self.after_head and put_epigraph(self, index):
                     return index + 2
                 self.paragraph(chunk)
                 return index + 1
@@ -206,26 +224,26 @@ class _Reader(Divisions, Quotations, Poems):
             )
             self.put(mark)
             return index + 1
-        signs = self.is_signature(words) or (at_right(self.view, chunk) and is_name(words))
+        signs = is_signature(words) or (at_right(self.view, chunk) and is_name(words))
         if self.named and index + 1 in self.heads and signs:
             self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))
             return index + 1
         if w.TRAILER.match(words):
-            return self.trailer(index, words)
+            return put_trailer(self, index, words)
         return 0
 
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
-        if self.motto(index):
+        if put_motto(self, index):
             return index + 1
         if (
             self.verse
             and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
-            and not self.is_note_list(chunk)
+            and not is_note_list(self, chunk)
             and not NOTED.match(view.text, chunk.start)
         ):
-            return self.poem(index)
+            return put_poem(self, index)
         count = list_run(view, index) if index not in self.text else 0
         if count:
             return self.items(index, count)
@@ -235,24 +253,24 @@ class _Reader(Divisions, Quotations, Poems):
         elif chunk.last - chunk.first > 1:
             if (
                 view.layout.wrapped(view.lines, chunk)
-                and not self.is_indented(chunk)
+                and not is_indented(self, chunk)
                 and not is_tabular(view, chunk)
             ):
-                if not (self.after_head and self.epigraph(index)):
-                    narrow = self.narrow(index)
+                if not (self.after_head and put_epigraph(self, index)):
+                    narrow = put_narrow(self, index)
                     if narrow:
                         return narrow
                     self.paragraph(chunk, wrapped=True)
                     return index + 1
                 return index + 2
             if looks_like_verse(view, chunk):
-                return self.poem(index) if self.fills_division(index) else self.verses(index)
+                return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
             if self.table(chunk):
                 return index + 1
-        if self.after_head and self.epigraph(index):
+        if self.after_head and put_epigraph(self, index):
             return index + 2
-        if self.is_indented(chunk):
-            return self.indented(index)
+        if is_indented(self, chunk):
+            return put_indented(self, index)
         self.paragraph(chunk)
         return index + 1
 

@@ -2,100 +2,103 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from teiwright.conventions.attributions import closes_verse
 from teiwright.conventions.breaks import BREAK
-from teiwright.conventions.flow_state import State
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.flow_state import State
 
 _MARKS = '"“„«‘'
 MOST = 3
 """Blocks of such lines at most."""
 
 
-class Poems(State):
-    """The groups of lines of a text in verse."""
+def put_poem(state: State, index: int) -> int:
+    """Some lines of verse, unless they are prose amid it; the name and day below the last of a poem close it. The chunk after them."""
+    chunk = state.chunks[index]
+    if state.prose.holds(index):
+        state.paragraph(chunk, wrapped=True)
+        return index + 1
+    last = _ends_poem(state, index)
+    signed, why = _closing(state, index) if last else (chunk.last, "")
+    if not last or signed == chunk.last:
+        state.put(group(state.view, chunk, state.found))
+        return index + 1
+    if signed > chunk.first:
+        state.put(group(state.view, state.view.lines.chunk(chunk.first, signed, chunk.blank), state.found))
+    _close_poem(state, signed, state.chunks[last - 1].last, why)
+    return last
 
-    poem_until = 0
-    """The chunk after the poem that is being read amid prose."""
 
-    def poem(self, index: int) -> int:
-        """Some lines of verse, unless they are prose amid it; the name and day below the last of a poem close it. The chunk after them."""
-        chunk = self.chunks[index]
-        if self.prose.holds(index):
-            self.paragraph(chunk, wrapped=True)
-            return index + 1
-        last = self.ends_poem(index)
-        signed, why = self.closing(index) if last else (chunk.last, "")
-        if not last or signed == chunk.last:
-            self.put(group(self.view, chunk, self.found))
-            return index + 1
-        if signed > chunk.first:
-            self.put(group(self.view, self.view.lines.chunk(chunk.first, signed, chunk.blank), self.found))
-        self.close_poem(signed, self.chunks[last - 1].last, why)
-        return last
-
-    def fills_division(self, index: int) -> bool:
-        """Amid prose: verse from the heading of a division to its end is a poem, and no quotation."""
-        if index < self.poem_until:
-            return True
-        if not self.after_head or index - 1 not in self.heads or not self.quotations:
-            return False
-        if self.view.text[self.chunks[index].start] in _MARKS:
-            return False
-        last = index + 1
-        while last < len(self.chunks) and last not in self.heads:
-            if (
-                not looks_like_verse(self.view, self.chunks[last])
-                and self.closing(last)[0] > self.chunks[last].first
-            ):
-                return False
-            last += 1
-        named = self.heads[index - 1][0].named  # a dedication or the like, which holds no chapters
-        if last in self.heads and not named and self.heads[last][0].rank > self.rank_above(index):
-            return False  # the motto of a part
-        self.poem_until = last
+def fills_division(state: State, index: int) -> bool:
+    """Amid prose: verse from the heading of a division to its end is a poem, and no quotation."""
+    if index < state.poem_until:
         return True
+    if not state.after_head or index - 1 not in state.heads or not state.quotations:
+        return False
+    if state.view.text[state.chunks[index].start] in _MARKS:
+        return False
+    last = index + 1
+    while last < len(state.chunks) and last not in state.heads:
+        if (
+            not looks_like_verse(state.view, state.chunks[last])
+            and _closing(state, last)[0] > state.chunks[last].first
+        ):
+            return False
+        last += 1
+    named = state.heads[index - 1][0].named  # a dedication or the like, which holds no chapters
+    if last in state.heads and not named and state.heads[last][0].rank > _rank_above(state, index):
+        return False  # the motto of a part
+    state.poem_until = last
+    return True
 
-    def rank_above(self, index: int) -> int:
-        """The rank of the heading that a chunk stands below."""
-        first = index - 1
-        while first - 1 in self.heads and self.heads[first][1]:
-            first -= 1
-        return self.heads[first][0].rank
 
-    def ends_poem(self, index: int) -> int:
-        """The chunk after a poem’s last lines, where only names and days stand between it and these; 0 where the poem goes on."""
-        for last in range(index + 1, index + 1 + MOST):
-            if last >= len(self.chunks) or last in self.heads:
-                return last
-            if BREAK.match(self.view.words(self.chunks[last])):
-                return last
-            if self.closing(last)[0] > self.chunks[last].first:
-                return 0
-        return 0
+def _rank_above(state: State, index: int) -> int:
+    """The rank of the heading that a chunk stands below."""
+    first = index - 1
+    while first - 1 in state.heads and state.heads[first][1]:
+        first -= 1
+    return state.heads[first][0].rank
 
-    def closing(self, index: int) -> tuple[int, str]:
-        """The first of the last lines of a chunk that name the author or the day, and what shows it."""
-        chunk = self.chunks[index]
-        before = self.chunks[index - 1] if index and index - 1 not in self.heads else None
-        at, why = chunk.last, ""
-        while at > chunk.first and (shown := closes_verse(self.view, at - 1, chunk, before)):
-            at, why = at - 1, shown
-        return at, why
 
-    def close_poem(self, first: int, stop: int, why: str) -> None:
-        """The lines below a poem as its closer."""
-        view = self.view
-        lines = [Extent(*view.lines.extent_of(i)) for i in range(first, stop) if view.lines.raw[i].strip()]
-        parts = tuple(
-            Block(
-                "dateline" if is_dateline(view.text[line.start : line.end]) else "signed",
-                line,
-                rule="verse.signed",
-            )
-            for line in lines
+def _ends_poem(state: State, index: int) -> int:
+    """The chunk after a poem’s last lines, where only names and days stand between it and these; 0 where the poem goes on."""
+    for last in range(index + 1, index + 1 + MOST):
+        if last >= len(state.chunks) or last in state.heads:
+            return last
+        if BREAK.match(state.view.words(state.chunks[last])):
+            return last
+        if _closing(state, last)[0] > state.chunks[last].first:
+            return 0
+    return 0
+
+
+def _closing(state: State, index: int) -> tuple[int, str]:
+    """The first of the last lines of a chunk that name the author or the day, and what shows it."""
+    chunk = state.chunks[index]
+    before = state.chunks[index - 1] if index and index - 1 not in state.heads else None
+    at, why = chunk.last, ""
+    while at > chunk.first and (shown := closes_verse(state.view, at - 1, chunk, before)):
+        at, why = at - 1, shown
+    return at, why
+
+
+def _close_poem(state: State, first: int, stop: int, why: str) -> None:
+    """The lines below a poem as its closer."""
+    view = state.view
+    lines = [Extent(*view.lines.extent_of(i)) for i in range(first, stop) if view.lines.raw[i].strip()]
+    parts = tuple(
+        Block(
+            "dateline" if is_dateline(view.text[line.start : line.end]) else "signed",
+            line,
+            rule="verse.signed",
         )
-        extent = Extent(lines[0].start, lines[-1].end)
-        self.put(Block("closer", extent, parts, (), "verse.signed", Certainty.MEDIUM, why))
+        for line in lines
+    )
+    extent = Extent(lines[0].start, lines[-1].end)
+    state.put(Block("closer", extent, parts, (), "verse.signed", Certainty.MEDIUM, why))

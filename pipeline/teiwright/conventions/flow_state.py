@@ -71,6 +71,8 @@ class State:
         """The division is a preface or the like, which its author may sign."""
         self.after_head = True
         """Nothing but headings since the last division began."""
+        self.poem_until = 0
+        """The chunk after the poem that is being read amid prose."""
         self.part = "body"
         """front, body or back: where the last heading of its own kind has brought us."""
         chapters = [

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions.archive_title import AUTHOR_YEAR
 from teiwright.conventions.dating import stated
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.letter_pieces import lines_of
+from teiwright.conventions.lines import lines_of
 from teiwright.conventions.marxists import with_archive
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of

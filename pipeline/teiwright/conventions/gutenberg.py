@@ -156,6 +156,7 @@ def _producers(view: View, start: int, end: int, found: Found) -> int:
 
 
 def _facts(view: View, end: int) -> Metadata:
+    """What the lines “Title: …”, “Author: …” of the wrapper say, up to an offset."""
     facts = Metadata()
     for match in _FIELD.finditer(view.text, view.start, end):
         value = " ".join(match["value"].split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import WORD, is_title_case, is_upper
 from teiwright.conventions.formulas import is_dateline
 from teiwright.patterns import lazy
 
@@ -55,87 +56,10 @@ MEETING = lazy(
 _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
 """What a book or a pound of tea costs: an entry of an advertisement."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "nor",
-        "but",
-        "by",
-        "with",
-        "from",
-        "as",
-        "into",
-        "is",
-        "are",
-        "was",
-        "were",
-        "its",
-        "upon",
-        "over",
-        "under",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "et",
-        "en",
-        "à",
-        "au",
-        "aux",
-        "un",
-        "une",
-        "und",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "von",
-        "zu",
-        "im",
-        "am",
-        "mit",
-        "el",
-        "los",
-        "las",
-        "y",
-        "del",
-        "al",
-        "una",
-        "di",
-        "il",
-        "lo",
-        "gli",
-        "e",
-        "nel",
-        "nella",
-        "dei",
-        "della",
-        "delle",
-        "con",
-        "per",
-        "sul",
-        "da",
-    ]
-)
 _PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
 _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
-_WORD = lazy(r"[^\W\d_][\w'’.-]*")
 _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 """So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
 
@@ -215,95 +139,153 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
     )
 
 
-def _points(  # noqa: C901, PLR0915 - a sum of points reads better in one piece
-    view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool
-) -> Heading | None:
-    count = text.count(" ") + 1
-    upper = is_upper(text)
-    bare = _WORD.sub("", text).strip(" .:;") == "" and count == 1
+class _Line(Struct, frozen=True):
+    """A line that may be a heading, and what its signs are looked for in."""
+
+    text: str
+    upper: bool
+    """It is in capitals."""
+    roomy: bool
+    """More room is above it than above a paragraph."""
+    keyed: re.Match[str] | None
+    """“Chapter 5”, at its beginning."""
+    number: re.Match[str] | None
+    """It is a number, and not keyed."""
+    numbered: re.Match[str] | None
+    """A number stands before its title, and it is neither of these."""
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return self.text.count(" ") + 1
+
+
+class _Sum(Struct):
+    """The points of a line while they are added up, and what it would head: as in Heading."""
+
+    score: int
+    why: list[str]
+    rank: int = w.WEAKEST
+    kind: str = "section"
+    n: str = ""
+    bare: bool = False
+    named: bool = False
+
+    def add(self, points: int, why: str) -> None:
+        """Points, and the sign for which they are given."""
+        self.score += points
+        self.why.append(why)
+
+
+def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool) -> Heading:
+    """The points of a line that may be a heading.
+
+    Args:
+        view: the text.
+        chunk: the chunk of the line.
+        text: the words of the line.
+        underlined: a line of dashes or the like stands below it.
+        verse: the text is verse.
+    """
     extra = min(2, max(0, chunk.blank - max(1, view.layout.blanks))) if chunk.first else 0
-    score, why = extra, ["blank lines before it"] if extra else []
-    rank, kind, n, only, named = w.WEAKEST, "section", "", False, False
+    made = _Sum(extra, ["blank lines before it"] if extra else [])
+    upper = is_upper(text)
     keyed = w.KEYED.match(text)
-    plain = text.rstrip(" .:").strip("_=+*[]").lower()
-    if keyed and _agrees(keyed, text):
-        rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
-        n = keyed["n"] or keyed["ordinal"] or ""
-        rest = text[keyed.end() :].strip(" .:-–—")
-        only = not rest
-        score += 4 if only or keyed["end"] in tuple(".:)-–—") else 3
-        why.append(f"“{(keyed['word'] or keyed['word2'])}” and a number")
-    elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
-        kind, rank, named = w.NAMED.get(plain) or _named_kind(plain), 4, True
-        score += 4
-        why.append(f"“{text}” by itself")
-    elif MEETING.match(text):
-        kind, rank, score = "minutes", 5, score + 4
-        why.append("a meeting and its day")
-    elif w.ENCLOSED.match(text):
-        kind, rank, score = "appendix", 4, score + 4
-        why.append("what was sent with a letter")
-    elif upper:
-        rank = w.CAPITALS
-        long = count > (_LONG_TITLE if extra else _LONG)
-        score += 1 if long else 3
-        why.append("capitals")
     number = None if keyed else _BARE_NUMBER.match(text)
+    numbered = None if keyed or number else _number_before(text, upper=upper)
+    line = _Line(text, upper, extra > 0, keyed, number, numbered)
+    _add_words(made, line)
     core = text.strip("-–— ")
-    if number and " " not in core and (not upper | named or re.fullmatch(r"[IVXLC]+\.?", core)):
-        n, rank, only = number["n"], w.BARE, True
-        score = extra + 2
-        score += 1 if verse else 0
-        why = ["a number by itself"]
+    if number and " " not in core and (not (upper or made.named) or re.fullmatch(r"[IVXLC]+\.?", core)):
         if not _roman_or_small(number["n"]):
             # A heading only where the next number follows: years of a chronicle, letters of a large collection.
             return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
-    numbered = None if keyed or number else _NUMBERED.match(text)
-    if (
-        numbered
-        and not re.search(r"[.):–—-]", numbered["sep"] + numbered["n"])
-        and not numbered["title"][0].isupper()
-    ):
-        numbered = None
-    initial = bool(numbered and numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")))
-    if numbered and initial and numbered["n"] not in ROMAN_INITIALS:
-        numbered = None
-    if numbered and numbered["n"] in {"I", "A"} and not numbered["sep"].strip():
-        numbered = None
-    if numbered and not upper and not numbered["sep"].strip() and _is_whole_sentence(numbered["title"]):
-        numbered = None
-    if numbered and not named:
-        n, rank = numbered["n"].strip(), w.BARE + n_depth(numbered["n"])
-        score += 1 if upper else 2
-        why.append("numbered")
-        if initial:
+        made.n, made.rank, made.bare = number["n"], w.BARE, True
+        made.score, made.why = extra + (3 if verse else 2), ["a number by itself"]
+    if numbered and not made.named:
+        made.n, made.rank = numbered["n"].strip(), w.BARE + _depth(numbered["n"])
+        made.add(1 if upper else 2, "numbered")
+        if _may_be_name(numbered, text):
             # “I. The Mill” like “I. Miller”: only the neighbours in a series can tell.
-            score -= DOUBT
-            why.append(INITIAL_NUMBER)
+            made.add(-DOUBT, INITIAL_NUMBER)
     if underlined:
-        score += 3
-        why.append("underlined")
-    stop = text[-1]
+        made.add(3, "underlined")
+    _add_end(made, line)
+    if not upper and not verse and line.count > 1 and is_title_case(text):
+        made.add(1, "words with capitals")
+    made.score -= _against(line)
+    return Heading(made.score, made.rank, made.kind, made.n, ", ".join(made.why), made.bare, made.named)
+
+
+def _add_words(made: _Sum, line: _Line) -> None:
+    """What the words of a line say of it: “Chapter 5”, “Preface”, a meeting, or that they are in capitals."""
+    text, keyed = line.text, line.keyed
+    plain = text.rstrip(" .:").strip("_=+*[]").lower()
+    if keyed and _agrees(keyed, text):
+        word = keyed["word"] or keyed["word2"]
+        made.rank, made.kind = w.rank_of(word)
+        made.n = keyed["n"] or keyed["ordinal"] or ""
+        made.bare = not text[keyed.end() :].strip(" .:-–—")
+        made.add(4 if made.bare or keyed["end"] in tuple(".:)-–—") else 3, f"“{word}” and a number")
+    elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
+        made.kind, made.rank, made.named = w.NAMED.get(plain) or _named_kind(plain), 4, True
+        made.add(4, f"“{text}” by itself")
+    elif MEETING.match(text):
+        made.kind, made.rank = "minutes", 5
+        made.add(4, "a meeting and its day")
+    elif w.ENCLOSED.match(text):
+        made.kind, made.rank = "appendix", 4
+        made.add(4, "what was sent with a letter")
+    elif line.upper:
+        made.rank = w.CAPITALS
+        made.add(1 if line.count > (_LONG_TITLE if line.roomy else _LONG) else 3, "capitals")
+
+
+def _number_before(text: str, *, upper: bool) -> re.Match[str] | None:
+    """The number of a title, where it is no part of a sentence or a name."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return None
+    n, sep, title = found["n"], found["sep"], found["title"]
+    if not re.search(r"[.):–—-]", sep + n) and not title[0].isupper():
+        return None
+    if n not in ROMAN_INITIALS and _may_be_name(found, text):
+        return None
+    if not sep.strip() and (n in {"I", "A"} or (not upper and _is_whole_sentence(title))):
+        return None
+    return found
+
+
+def _may_be_name(numbered: re.Match[str], text: str) -> bool:
+    """The number may be the initial of a name."""
+    return numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")) is not None
+
+
+def _add_end(made: _Sum, line: _Line) -> None:
+    """What the end of a line says for it or against it."""
+    text, stop = line.text, line.text[-1]
+    word = line.count == 1 and not WORD.sub("", text).strip(" .:;")
     called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
-    if stop in ",;" or (stop == ":" and not keyed) or called:
-        score -= 3
-    elif stop in ".?!…" and not (keyed or named or upper or number):
-        score -= 1 if numbered else 2
-    elif stop not in ".?!…\"”’»'" and not (upper or bare or number):
-        score += 1
-        why.append("no final stop")
-    if not upper and not verse and count > 1 and is_title_case(text):
-        score += 1
-        why.append("words with capitals")
-    if (text[0] in '"“«„' or text[-1] in '"”»') and not (keyed or numbered):
-        score -= 2
-    if not numbered and not keyed and INITIAL.match(text.rstrip(".")):
-        score -= 1 if upper else 2
-    if (text[0] in "([-–—•*" and not number) or _PRICE.search(text):
-        score -= 3
-    if count > (_LONG_NUMBERED if numbered else _LONG_TITLE if upper and extra else _LONG) and not keyed:
-        score -= 2
-    return Heading(score, rank, kind, n, ", ".join(why), only, named)
+    if stop in ",;" or (stop == ":" and not line.keyed) or called:
+        made.score -= 3
+    elif stop in ".?!…" and not (line.keyed or made.named or line.upper or line.number):
+        made.score -= 1 if line.numbered else 2
+    elif stop not in ".?!…\"”’»'" and not (line.upper or word or line.number):
+        made.add(1, "no final stop")
+
+
+def _against(line: _Line) -> int:
+    """The points that a line loses for being quoted, a name, in brackets, priced or long."""
+    text, told = line.text, line.keyed or line.numbered
+    points = 0
+    if (text[0] in '"“«„' or text[-1] in '"”»') and not told:
+        points += 2
+    if not told and INITIAL.match(text.rstrip(".")):
+        points += 1 if line.upper else 2
+    if (text[0] in "([-–—•*" and not line.number) or _PRICE.search(text):
+        points += 3
+    longest = _LONG_NUMBERED if line.numbered else _LONG_TITLE if line.upper and line.roomy else _LONG
+    return points + 2 if line.count > longest and not line.keyed else points
 
 
 def _named_kind(plain: str) -> str:
@@ -331,28 +313,10 @@ def _agrees(keyed: re.Match[str], text: str) -> bool:
     )
 
 
-def is_upper(text: str) -> bool:
-    """True if the letters are capitals and there are at least three of them (some endings like “2nd” or “McX” aside)."""
-    if text.isupper():
-        return sum(1 for c in text if c.isalpha()) >= 3
-    if text[1:2].islower() or (text[2:3].islower() and text[3:4].islower()):
-        return False
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 8 and sum(1 for c in letters if c.islower()) <= 0.12 * len(letters)
-
-
-def is_title_case(text: str) -> bool:
-    """True if all words but the little ones begin with a capital."""
-    words = _WORD.findall(text)
-    if not words or not (words[0][0].isupper() or words[0].lower() in _SMALL):
-        return False
-    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
-
-
 def _roman_or_small(n: str) -> bool:
     return not n.isdigit() or int(n) < 200
 
 
-def n_depth(n: str) -> int:
+def _depth(n: str) -> int:
     """How deep a number like 2.1.3 is."""
     return min(2, n.count("."))

@@ -143,6 +143,7 @@ def _run_on_width(lines: Lines, chunks: list[Chunk]) -> int:
 
 
 def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
+    """What divides the paragraphs: blank, line, indent or short (as in Layout). Blank lines, unless the runs between them are too long to be paragraphs."""
     if not chunks:
         return "blank"
     filled = sum(c.last - c.first for c in chunks)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from teiwright.conventions.formulas import CLOSING
+from teiwright.conventions.words import listed
 from teiwright.patterns import lazy
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
 
 _CLOSING_OF_LETTERS = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:und|and|et|e|y|I\ am|I\ remain|we\ are|je\ suis|ich\ bin),?\ )?(?:
@@ -29,7 +25,7 @@ _CLOSING_OF_LETTERS = lazy(
     )(?:[^.?!;]|\.(?=\w|\ [a-z])|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\bobt)\.){0,80}[,.;:!—–-]*\s*$"""
 )
 """More of them, which only within letters can be told from other lines."""
-_BEGINS_LEAVE = _words(
+_BEGINS_LEAVE = listed(
     "ever believe y yr yrs you your yours always forever lovingly fondly gratefully hastily lots heaps much all best fond fondest kind kindest dear with my our love regards"
     " remembrances kisses thine thy god good goodbye goodnight so cheerio au recht ganz sehr herzl herzlich herzlichst herzliche herzlichen herzlicher herzlichste herzlichsten viele tausend schöne innige treue beste"
     " besten allerherzlichste die mit alles von hochachtungsvoll hochachtungsvollst in der das ihrem ihren ihres deinem deinen deines genehmige genehmigen empfange empfangen nehmen unter verbleibe verbleiben eurem euren eures auf servus leb lebe lebt leben adieu"

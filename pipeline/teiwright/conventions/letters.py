@@ -9,9 +9,12 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import ADDRESSEE, SALUTE_RUN_IN, greets, is_memo_head
 from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.letter_ends import closing, signed_below
+from teiwright.conventions.letter_lines import is_day
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
-from teiwright.conventions.letter_parts import Letters, replace_pieces
-from teiwright.conventions.letter_pieces import SHORT
+from teiwright.conventions.letter_parts import replace_pieces, with_letters
+from teiwright.conventions.letter_pieces import SHORT, Pieces
+from teiwright.conventions.letter_starts import framed
 from teiwright.conventions.letters_alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters_alike import with_alike
 from teiwright.conventions.pieces import Piece
@@ -67,7 +70,7 @@ def recognise(view: View) -> Answer:
         if chunk.end - chunk.start > 4 * SHORT or chunk.last - chunk.first > 10:
             continue
         lines = [line.strip() for line in raw[chunk.first : chunk.last]]
-        dates += Letters.dates(lines[0]) or (len(lines) > 1 and Letters.dates(lines[-1]))
+        dates += is_day(lines[0]) or (len(lines) > 1 and is_day(lines[-1]))
         closings += any(takes_leave(line) for line in lines if len(line) <= 100)
         signatures += len(lines) > 1 and bool(takes_leave(lines[-2])) and len(lines[-1]) < 40
     # A novel with a letter in it is no collection of letters.
@@ -99,23 +102,22 @@ def _one_letter(view: View) -> tuple[str, ...]:
         w.KEYED.match(view.words(c)) for c in view.chunks if c.end - c.start < 80
     ):
         return ()
-    letters = Letters(view, plain)
-    starts = letters.framed()
-    if not starts:
+    letter = Pieces(view.text, plain)
+    start = framed(letter)
+    if start is None:
         return ()
-    first, last = starts[0]
-    signs = ["a greeting at the beginning of a paragraph"] if letters.run_on else []
-    lines = [letters.words(line) for index in range(first, last + 1) for line in letters.lines(index)]
-    if any(len(line) <= SHORT_LINE and Letters.dates(line) for line in lines):
+    signs = ["a greeting at the beginning of a paragraph"] if start.runs_on else []
+    lines = [line for index in range(start.first, start.salute + 1) for line in letter.lines(index)]
+    if any(len(line) <= SHORT_LINE and is_day(line) for line in lines):
         signs.append("a line of place and date")
-    elif not letters.run_on:
+    elif not start.runs_on:
         signs.append("a line that calls or names a person above the text")
-    end = letters.closing(last + 1, len(plain))
+    end = closing(letter, start.salute + 1, len(plain))
     if end < len(plain):
         signs.append("a closing formula at the end")
-        below = end + 1 < len(plain) or len(letters.lines(end)) > 1
+        below = end + 1 < len(plain) or len(letter.lines(end)) > 1
         signs += ["a signature below the closing formula"] if below else []
-    elif letters.signed_below(last + 1, len(plain)) < len(plain):
+    elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
         signs.append("a name on the last line of the last paragraph")
     return tuple(signs)
 
@@ -131,7 +133,7 @@ def _runs_on(raw: list[str], above: Chunk, chunk: Chunk) -> bool:
         chunk.end - chunk.start > 4 * SHORT
         and above.end - above.start <= SHORT
         and SALUTE_RUN_IN.match(raw[chunk.first].strip()) is not None
-        and Letters.dates(raw[above.last - 1].strip())
+        and is_day(raw[above.last - 1].strip())
     )
 
 
@@ -169,5 +171,5 @@ def pieces(view: View) -> Found:
     found = flow(view, title=view.known.title is not None, begin=begin)
     if page:
         found.pieces, found.metadata = [*page, *found.pieces], facts
-    replace_pieces(found, with_alike(view, Letters(view, found.pieces).run()))
+    replace_pieces(found, with_alike(view, with_letters(view, found.pieces)))
     return found

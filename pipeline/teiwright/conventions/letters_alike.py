@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.letter_headings import below_heading
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
@@ -64,7 +65,7 @@ def with_alike(view: View, pieces: list[Piece]) -> list[Piece]:
             evidence="headed as the letters around it are",
         )
         made[index] = replace(pieces[index], opens=(*outer, told))
-        below = index + 1 + _seconds(pieces, index)
+        below = below_heading(pieces, index)
         if below + 1 < len(pieces) and _is_day(view, pieces[below]):
             day = pieces[below].block.extent
             opener = Block("opener", day, (Block("dateline", day),), (), "letters.opener")
@@ -72,20 +73,8 @@ def with_alike(view: View, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
-def _seconds(pieces: list[Piece], index: int) -> int:
-    """How many second lines the heading has."""
-    count = 0
-    while (
-        index + 1 + count < len(pieces)
-        and pieces[index + 1 + count].block.element == "head"
-        and not pieces[index + 1 + count].opens
-    ):
-        count += 1
-    return count
-
-
 def _last_line(view: View, pieces: list[Piece], index: int) -> str:
-    extent = pieces[index + _seconds(pieces, index)].block.extent
+    extent = pieces[below_heading(pieces, index) - 1].block.extent
     return view.text[extent.start : extent.end]
 
 

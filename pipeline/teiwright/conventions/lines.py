@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from teiwright.model import Extent
+
 
 class Chunk(NamedTuple):
     """Some lines that belong together."""
@@ -83,3 +85,17 @@ class Lines(Struct, frozen=True):
             return 0
         lead = line[: len(line) - len(line.lstrip())]
         return len(lead) + 7 * lead.count("\t")
+
+
+def lines_of(text: str, extent: Extent) -> list[Extent]:
+    """The lines in an extent, each without the white space around it; blank ones left out."""
+    found: list[Extent] = []
+    at = extent.start
+    while at < extent.end:
+        stop = text.find("\n", at, extent.end)
+        stop = extent.end if stop < 0 else stop
+        line = text[at:stop]
+        if line.strip():
+            found.append(Extent(at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
+        at = stop + 1
+    return found

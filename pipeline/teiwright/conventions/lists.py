@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -102,6 +103,7 @@ def longer(block: Block, table: Block, more: Block) -> Block:
 
 
 def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> bool:
+    """All items of one shape count on by one, from 1 or from the number before them."""
     last = after or None
     for chunk in view.chunks[index : index + count]:
         for _, found in _items(view, chunk):
@@ -170,6 +172,7 @@ def list_block(view: View, index: int, count: int) -> Block:
 
 
 def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
+    """Items (line, label, end of the item) as a list; those that are indented below one are a list within it."""
     base = view.lines.indent(entries[0][0])
     made: list[Block] = []
     position = 0
@@ -192,6 +195,4 @@ def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
         position = deeper
     bullet = not _shape(entries[0][1]).isalnum()
     rend = "bulleted" if bullet else "numbered"
-    return Block(
-        "list", Extent(made[0].extent.start, made[-1].extent.end), tuple(made), (("rend", rend),), "bare.list"
-    )
+    return Block("list", around(made), tuple(made), (("rend", rend),), "bare.list")

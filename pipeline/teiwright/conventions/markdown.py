@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import front_matter, inline
@@ -29,57 +30,61 @@ RULES = {
 }
 
 
-def recognise(view: View) -> Answer:  # noqa: C901 - one sign after the other
+def recognise(view: View) -> Answer:
     """Signs that plain text has by no accident."""
-    text = view.text
+    text, excuse = view.text, "no # headings"
     if text[view.start : view.start + 1] != "#" and not any(
         sign in text for sign in ("\n#", "](", "\n===", "\n---", "```", "---\n")
     ):
-        return Answer((), "no # headings")
-    hashes = links = bold = italic = quotes = notes = fences = under = 0
+        return Answer((), excuse)
+    count = _signs_in(view.lines.raw[:20000])
+    signs = []
+    if hashes := count["hash"]:
+        signs.append(f"{hashes} heading{'s' * (hashes > 1)} with #")
+    if under := count["under"]:
+        signs.append(f"{under} heading{'s' * (under > 1)} underlined with === or ---")
+    if links := count["link"]:
+        signs.append(f"{links} link{'s' * (links > 1)} as [words](address)")
+    if count["emphasis"]:
+        signs.append(f"{count['emphasis']} lines with *emphasis* by stars")
+    if count["quote"]:
+        signs.append(f"{count['quote']} lines that begin with >")
+    if count["note"]:
+        signs.append("note markers as [^1]")
+    if count["fence"] > 1:
+        signs.append("fences of ``` lines")
+    stated = front_matter.length(view) > 0
+    if stated:
+        signs.append("front matter between --- lines")
+    if stated and (facts := front_matter.count(view)):
+        signs.append(f"it states {facts} fact{'s' * (facts > 1)} about the text")
+    return Answer(tuple(signs) if hashes or len(signs) > 2 or stated else (), excuse)
+
+
+def _signs_in(raw: list[str]) -> Counter[str]:
+    """How many lines have each sign of Markdown."""
+    count = Counter[str]()
     before = ""
-    for line in view.lines.raw[:20000]:
+    for line in raw:
         first = line[:1]
         if first in "=-" and len(line) > 3 and before.strip() and UNDER.match(line):
-            under += 1
+            count["under"] += 1
         before = line
         if first == "#":
-            hashes += bool(HASH.match(line))
+            count["hash"] += bool(HASH.match(line))
         elif first == ">":
-            quotes += 1
+            count["quote"] += 1
         elif first in "`~":
-            fences += bool(FENCE.match(line))
+            count["fence"] += bool(FENCE.match(line))
         if "](" in line:
-            links += bool(LINK.search(line))
+            count["link"] += bool(LINK.search(line))
         if "**" in line:
-            bold += bool(inline.STARS.search(line))
+            count["emphasis"] += bool(inline.STARS.search(line))
         elif "*" in line:
-            italic += bool(inline.STAR.search(line))
+            count["emphasis"] += bool(inline.STAR.search(line))
         if "[^" in line:
-            notes += 1
-    signs = []
-    if hashes:
-        signs.append(f"{hashes} heading{'s' * (hashes > 1)} with #")
-    if under:
-        signs.append(f"{under} heading{'s' * (under > 1)} underlined with === or ---")
-    if links:
-        signs.append(f"{links} link{'s' * (links > 1)} as [words](address)")
-    if bold or italic:
-        signs.append(f"{bold + italic} lines with *emphasis* by stars")
-    if quotes:
-        signs.append(f"{quotes} lines that begin with >")
-    if notes:
-        signs.append("note markers as [^1]")
-    if fences > 1:
-        signs.append("fences of ``` lines")
-    if front_matter.length(view):
-        signs.append("front matter between --- lines")
-        stated = front_matter.count(view)
-        if stated:
-            signs.append(f"it states {stated} fact{'s' * (stated > 1)} about the text")
-    return Answer(
-        tuple(signs) if hashes or len(signs) > 2 or front_matter.length(view) else (), "no # headings"
-    )
+            count["note"] += 1
+    return count
 
 
 def pieces(view: View) -> Found:

@@ -53,7 +53,6 @@ class Reader:
         made: list[Chunk] = []
         first = -1
         blank = 0
-        fence = ""
 
         def close(stop: int) -> None:
             nonlocal first, blank
@@ -64,27 +63,13 @@ class Reader:
         index = 0
         while index < len(raw):
             line = raw[index]
-            mark = FENCE.match(line)
-            if fence:
-                if mark and mark[1].startswith(fence):
-                    fence = ""
-                    close(index + 1)
-                index += 1
+            fenced = _fence_end(raw, index)
+            if fenced:
+                close(index)
+                first = index
+                close(fenced)
+                index = fenced
                 continue
-            if mark:
-                stop = next(
-                    (
-                        i
-                        for i in range(index + 1, len(raw))
-                        if (m := FENCE.match(raw[i])) and m[1].startswith(mark[1])
-                    ),
-                    None,
-                )
-                if stop is not None:
-                    close(index)
-                    first, fence = index, mark[1]
-                    index += 1
-                    continue
             if not line.strip():
                 close(index)
                 blank += 1
@@ -258,3 +243,14 @@ class Reader:
             if line.endswith(("  ", "\\")):
                 at = lines.extent_of(index + 1)[0]
                 self.found.spans.append(Span(Extent(at, at), "lb", "markdown.line"))
+
+
+def _fence_end(raw: list[str], index: int) -> int:
+    """The line after a fence and the lines that it holds; 0 if no fence begins, or none ends it."""
+    mark = FENCE.match(raw[index])
+    if not mark:
+        return 0
+    ends = (
+        i + 1 for i in range(index + 1, len(raw)) if (m := FENCE.match(raw[i])) and m[1].startswith(mark[1])
+    )
+    return next(ends, 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.speakers import ASKS, LEAST, NO_SPEAKER, Begun, longer, spoken
+from teiwright.conventions.speakers import ASKS, LEAST, NO_SPEAKER, Begun, initials_among, longer, spoken
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -35,11 +35,11 @@ def with_speakers(view: View, pieces: list[Piece]) -> list[Piece]:
         for index, piece in enumerate(pieces)
         if piece.block.element == "p" and not piece.block.children and (found := _begun(view, piece.block))
     }
-    times = Counter(found.name for found in begun.values())
-    # Who is named in full the first time has initials later: “Anna Marek” and “AM”.
-    short = {letters: name for name in times for letters in _initials(name)}
-    known = {name for name, n in times.items() if n > 1 or _initials(name) & times.keys()}
-    turns = [short.get(found.name, found.name) for found in begun.values() if found.name in known]
+    names = {found.name for found in begun.values()}
+    who = {name: initials_among(name, names) for name in names}
+    times = Counter(who[found.name] for found in begun.values())
+    known = {name for name in names if times[who[name]] > 1}
+    turns = [who[found.name] for found in begun.values() if found.name in known]
     paragraphs = sum(1 for piece in pieces if piece.block.element == "p")
     changes = sum(one != other for one, other in itertools.pairwise(turns))
     if (
@@ -47,7 +47,7 @@ def with_speakers(view: View, pieces: list[Piece]) -> list[Piece]:
         or len(turns) < LEAST
         or len(turns) < SHARE * paragraphs
         or changes < IN_TURN * (len(turns) - 1)
-        or not (_have_initials(known) or _ask(view, pieces, begun, known))
+        or not (any(who[name] != name for name in known) or _ask(view, pieces, begun, known))
     ):
         return pieces
     made: list[Piece] = []
@@ -74,22 +74,11 @@ def _begun(view: View, block: Block) -> Begun | None:
     return Begun(found["name"], len(found[0].rstrip()), found.end())
 
 
-def _have_initials(known: set[str]) -> bool:
-    """Somebody is named in full and then with initials, as no label is."""
-    return any(_initials(name) & known for name in known)
-
-
 def _ask(view: View, pieces: list[Piece], begun: dict[int, Begun], known: set[str]) -> bool:
     """Those who speak ask each other, or one is called “Interviewer”, “Question”."""
     said = [pieces[i].block.extent for i, found in begun.items() if found.name in known]
     asked = sum("?" in view.text[one.start : one.end] for one in said)
     return asked >= max(ASKED, ASKING * len(said)) or any(map(ASKS.match, known))
-
-
-def _initials(name: str) -> set[str]:
-    """“JAM” and “JM” for “Joan Anna Marek”."""
-    letters = [word[0] for word in name.split() if word[0].isupper()]
-    return {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()
 
 
 def _speech(block: Block, found: Begun) -> Block:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.attendance import begins_attendance
+from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.formulas import is_dateline, names_day
-from teiwright.conventions.headings import is_title_case, is_upper
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.patterns import lazy
 

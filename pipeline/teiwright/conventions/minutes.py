@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +13,8 @@ from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_parts import sign
-from teiwright.conventions.letter_pieces import SHORT, lines_of
+from teiwright.conventions.letter_pieces import SHORT
+from teiwright.conventions.lines import lines_of
 from teiwright.conventions.meetings import begins_meeting, is_meeting, with_meetings
 from teiwright.conventions.pieces import Opening, Piece, as_paragraph
 from teiwright.conventions.speakers import (
@@ -136,7 +136,7 @@ def pieces(view: View) -> Found:
     said_in = _said_in(view, known) if speak else frozenset()
     found = flow(view, title=not _begins_at_once(view, known), text=said_in)
     made: list[Piece] = []
-    spans_in: list[Extent] = []
+    lists: list[Extent] = []
     speaking = False
     for piece in found.pieces:
         block = piece.block
@@ -152,7 +152,7 @@ def pieces(view: View) -> Found:
         present = attendance(view, block)
         if present:
             made.append(Piece(present, piece.opens, piece.part))
-            spans_in.append(block.extent)
+            lists.append(block.extent)
             speaking = False
             continue
         if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
@@ -172,7 +172,7 @@ def pieces(view: View) -> Found:
         else:
             made.append(piece)
             speaking = False
-    _without_line_ends(found, spans_in)
+    found.unmark_line_ends(lists)
     kind = "interview" if alone or (speak and turns >= 0.4 * len(chunks)) else "minutes"
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
@@ -189,17 +189,6 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     if titled and begin is not None and found.metadata.title is None:
         words = " ".join(view.text[begin.start : begin.end].split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
-
-
-def _without_line_ends(found: Found, extents: list[Extent]) -> None:
-    """Take away the marks of line ends in some extents: those of lists, whose items show them."""
-    extents.sort()
-
-    def held(extent: Extent) -> bool:
-        at = bisect_right(extents, extent.start, key=lambda e: e.start)
-        return at > 0 and extents[at - 1].covers(extent)
-
-    found.spans = [s for s in found.spans if not (s.element == "lb" and held(s.extent))]
 
 
 def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[int]:

@@ -14,18 +14,11 @@ from teiwright.conventions import words as w
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.alphabet import INDEXED, with_letters
 from teiwright.conventions.by_several import by_several
+from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_of_count import with_first
 from teiwright.conventions.formulas import SALUTE, greets, is_dateline
-from teiwright.conventions.headings import (
-    ENOUGH,
-    INITIAL,
-    LARGE,
-    Heading,
-    is_title_case,
-    is_upper,
-    looks,
-)
+from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, looks
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.numbers import value
 from teiwright.conventions.series import (

@@ -61,6 +61,7 @@ def _before(furniture: Furniture, block: Block) -> bool:
 
 
 def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Block]:
+    """What stands at one page break: pb, and page number and running head as fw; these are skipped instead if they are to be dropped."""
     attributes = (("n", furniture.n),) if furniture.n else ()
     rule = "pages.number" if furniture.lines else "pages.feed"
     made: list[Block] = []

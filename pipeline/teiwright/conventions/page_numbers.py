@@ -105,6 +105,13 @@ class _Rows:
 
 
 def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int]) -> dict[int, str]:
+    """Line → number as printed, for numbers that rise from page to page.
+
+    Args:
+        raw: the lines.
+        found: the lines that are numbers: index, value, and the number as printed.
+        feeds: the lines with a form feed.
+    """
     near = {j for f in feeds for j in range(f - 4, f + 5)}
     if len(found) > 20 * (len(raw) ** 0.5) + 4000:
         # So many bare numbers are a table of figures, not pages.

@@ -150,6 +150,7 @@ def _with_paragraph(body: list[Piece]) -> list[Piece]:
 
 
 def _part(name: str, pieces: list[Piece]) -> Block:
+    """The pieces of front, body or back, nested by the levels of the divisions that they open."""
     root = _Division(Opening(level=0))
     stack = [root]
 

@@ -36,7 +36,7 @@ class Prose:
     def holds(self, index: int) -> bool:
         """True for a paragraph: by its lines, or a sentence at the margin amid paragraphs."""
         chunk = self.view.chunks[index]
-        if is_wrapped(self.view, chunk):
+        if _is_wrapped(self.view, chunk):
             return True
         return (
             chunk.end - chunk.start >= WIDE
@@ -55,13 +55,13 @@ class Prose:
             last = first + 1
             found = False
             while last < len(self.view.chunks) and last not in self.heads and not found:
-                found = is_wrapped(self.view, self.view.chunks[last])
+                found = _is_wrapped(self.view, self.view.chunks[last])
                 last += 1
             self._amid[first] = found
         return self._amid[first]
 
 
-def is_wrapped(view: View, chunk: Chunk) -> bool:
+def _is_wrapped(view: View, chunk: Chunk) -> bool:
     """True for lines that go on in small letters, each ending where the next word did not fit."""
     small = _small_of_filled(view, chunk) if chunk.last - chunk.first > 1 else None
     return small is not None and small >= SMALL

@@ -157,66 +157,67 @@ def people(value: str, where: str, role: str, duty: str) -> tuple[Agent, ...]:
     return agent_of(words, where, role, duty)
 
 
-def add_fact(  # noqa: C901 - one case for each kind of line
-    facts: Metadata, line: str, where: str, language: str
-) -> Metadata:
-    """The facts with what one line states; a fact stated twice keeps the first."""
+def add_fact(facts: Metadata, line: str, where: str, language: str) -> Metadata:
+    """The facts with what one line states; a fact stated twice keeps the first.
+
+    Args:
+        facts: what is known.
+        line: the line: “Written: June 1921”.
+        where: where it stands, in words.
+        language: that of the text, in which its dates are read.
+    """
     field, label, value = field_of(" ".join(line.split()))
     value = value.rstrip(";").strip()
     if not field or not value:
         return facts
-    if field == "both":
-        # One line says two things of the same person.
-        for each in ("transcribed", "markup"):
-            facts = _add_people(facts, each, label, value, where)
-        return facts
     if field in ROLES:
         return _add_people(facts, field, label, value, where)
-    if field == "online" and facts.digital is None:
-        return replace(facts, digital=Bibliography(words=value.rstrip(" ."), origin=where))
-    if field == "source":
-        book = reference(value, where, language)
-        told = facts.printed
-        if label and told is not None and told.level == "j" and book.level != "j":
-            # “Published: The Waggon, No. 9, 1 May 1920. Source: Collected Works …”: the text was printed in the one first, and copied from the other.
-            first = facts.first_published or told.date
-            facts = _noted(facts, told.words, told.origin)
-            return replace(facts, printed=book, first_published=first)
-        if label or facts.printed is None:
-            return replace(facts, printed=book) if facts.printed is None else _noted(facts, line, where)
-        return facts
-    if field == "published":
-        if facts.printed is None:
+    match field:
+        case "both":
+            # One line says two things of the same person.
+            facts = _add_people(facts, "transcribed", label, value, where)
+            return _add_people(facts, "markup", label, value, where)
+        case "online" if facts.digital is None:
+            return replace(facts, digital=Bibliography(words=value.rstrip(" ."), origin=where))
+        case "source":
+            return _add_source(facts, reference(value, where, language), line if label else "", where)
+        case "published" if facts.printed is None:
             return replace(facts, printed=reference(value, where, language))
-        return _noted(facts, line, where)
-    if field == "first":
-        date = stated(_dates_in(value, language), language, where)
-        return (
-            replace(facts, first_published=date)
-            if facts.first_published is None and date.attributes
-            else _noted(facts, line, where)
-        )
-    if field == "written":
-        date = stated(value.split(";")[0], language, where)
-        if not date.attributes:
+        case "first":
             date = stated(_dates_in(value, language), language, where)
-        return (
-            replace(facts, written=date)
-            if facts.written is None and date.words
-            else _noted(facts, line, where)
-        )
-    if field == "rights":
-        words = (
-            f"{label}: {value}"
-            if label and label.lower() not in {"licence", "license", "rights", "rechte", "droits"}
-            else value
-        )
-        if facts.rights:
-            return replace(facts, rights=Stated(f"{facts.rights.value} {words}", facts.rights.origin))
-        return replace(facts, rights=Stated(words, where))
-    if field == "title" and facts.title is None:
-        return replace(facts, title=Stated(value, where))
+            if facts.first_published is None and date.attributes:
+                return replace(facts, first_published=date)
+        case "written":
+            date = stated(value.split(";")[0], language, where)
+            date = date if date.attributes else stated(_dates_in(value, language), language, where)
+            if facts.written is None and date.words:
+                return replace(facts, written=date)
+        case "rights":
+            return _add_rights(facts, label, value, where)
+        case "title" if facts.title is None:
+            return replace(facts, title=Stated(value, where))
     return _noted(facts, line, where)
+
+
+def _add_source(facts: Metadata, book: Bibliography, line: str, where: str) -> Metadata:
+    """The facts with a source; the line that names it is noted, if it is labelled and a source is known already."""
+    told = facts.printed
+    if told is None:
+        return replace(facts, printed=book)
+    if line and told.level == "j" and book.level != "j":
+        # “Published: The Waggon, No. 9, 1 May 1920. Source: Collected Works …”: the text was printed in the one first, and copied from the other.
+        first = facts.first_published or told.date
+        return replace(_noted(facts, told.words, told.origin), printed=book, first_published=first)
+    return _noted(facts, line, where) if line else facts
+
+
+def _add_rights(facts: Metadata, label: str, value: str, where: str) -> Metadata:
+    """The facts with one more line about rights, and the label of that line if it says more than “Rights”."""
+    plain = not label or label.lower() in {"licence", "license", "rights", "rechte", "droits"}
+    words = value if plain else f"{label}: {value}"
+    if facts.rights:
+        return replace(facts, rights=Stated(f"{facts.rights.value} {words}", facts.rights.origin))
+    return replace(facts, rights=Stated(words, where))
 
 
 def _add_people(facts: Metadata, field: str, label: str, value: str, where: str) -> Metadata:

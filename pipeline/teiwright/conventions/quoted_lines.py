@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -90,5 +91,5 @@ def _block(rows: Sequence[_Row], rule: str) -> Block | None:
             if row.end > row.start:
                 paragraph.append(row)
     close()
-    extent = Extent(children[0].extent.start, children[-1].extent.end)
+    extent = around(children)
     return Block("quote", extent, tuple(children), (("rend", "block"),), rule)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE, is_title_case, is_upper
+from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
 from teiwright.conventions.numbers import value
 from teiwright.conventions.roles import NOTED
 from teiwright.patterns import lazy
@@ -237,6 +238,7 @@ def _counts_on(seen: dict[int, Heading], inner: list[list[int]]) -> bool:
 
 
 def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
+    """Numbers that follow each other make chapters of their lines; the points for that are added to what was seen."""
     numbers = _without_initials(seen, [(i, value(seen[i].n)) for i in indexes])
     good: set[int] = set()
     latest: dict[str, tuple[int, int]] = {}

@@ -11,6 +11,8 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -102,7 +104,7 @@ def _may_speak(line: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def lines_of_speakers(view: View) -> dict[int, str]:
+def _lines_of_speakers(view: View) -> dict[int, str]:
     """Line → name, for lines that begin with a name that comes again."""
     raw = view.lines.raw
     begun = {
@@ -115,7 +117,7 @@ def lines_of_speakers(view: View) -> dict[int, str]:
     initials = {
         name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
     }
-    who = {name: _who(name, initials) for name in set(begun.values())}
+    who = {name: initials_among(name, initials) for name in set(begun.values())}
     times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
     once = sum(1 for n in times.values() if n == 1)
@@ -128,18 +130,24 @@ def lines_of_speakers(view: View) -> dict[int, str]:
     }
 
 
-def _who(name: str, initials: set[str]) -> str:
-    """“Sandra Stewart Holt” is SH, where SH speaks: the first words stand under the name, the others under its initials."""
+def initials_among(name: str, known: Collection[str]) -> str:
+    """Under which initials the speaker stands among the known, where the first words stand under the name and the others under these; else the name.
+
+    “Joan Anna Marek” is JAM or JM, “Interviewer (I)” is I, “J.M.” is JM.
+    """
     words = name.split()
-    if words[-1][0] == "(" and words[-1].strip("()") in initials:
-        return words[-1].strip("()")  # “Interviewer (I):”
-    short = words[0][0] + words[-1][0] if len(words) > 1 else name.replace(".", "")
-    return short if short in initials else name
+    if len(words) == 1:
+        forms = [name.replace(".", "")]
+    else:
+        letters = "".join(word[0] for word in words if word[0].isalpha() and not word[0].islower())
+        forms = [word.strip("()") for word in words[-1:] if word[0] == "("]
+        forms += [letters, letters[0] + letters[-1]] if len(letters) > 1 else []
+    return next((form for form in forms if form in known), name)
 
 
 def names(view: View) -> frozenset[str]:
     """Who speaks more than once."""
-    return frozenset(lines_of_speakers(view).values())
+    return frozenset(_lines_of_speakers(view).values())
 
 
 def by_speakers(view: View) -> list[Chunk]:
@@ -147,7 +155,7 @@ def by_speakers(view: View) -> list[Chunk]:
 
     Only where most lines of a block begin with a speaker, or more than one does: a name and a colon amid a paragraph are no new speech.
     """
-    begins = lines_of_speakers(view)
+    begins = _lines_of_speakers(view)
     made: list[Chunk] = []
     for chunk in view.chunks:
         inside = [i for i in range(chunk.first, chunk.last) if i in begins]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
 from teiwright.conventions import words as w
-from teiwright.conventions.headings import MOST, is_upper, looks
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.headings import MOST, looks
 from teiwright.conventions.numbers import is_first
-from teiwright.conventions.pieces import Piece
+from teiwright.conventions.pieces import Piece, around
 from teiwright.conventions.roles import (
     ALONE,
     BEFORE,
@@ -145,7 +146,7 @@ class Speeches:
         if not any(b.element in {"p", "l", "lg", "stage"} for b in blocks):
             self.found.pieces.append(Piece(Block("p", blocks[0].extent, (), (), "drama.paragraph")))
             return
-        extent = Extent(blocks[0].extent.start, blocks[-1].extent.end)
+        extent = around(blocks)
         self.found.pieces.append(Piece(Block("sp", extent, tuple(blocks), (), "drama.speech")))
 
     def speaker(self, chunk: Chunk) -> re.Match[str] | None:

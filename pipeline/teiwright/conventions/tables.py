@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -81,7 +82,7 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     even = (
         len(raw) > 2
         and min(counts) == max(counts) > 0
-        and (counts[0] > 1 or "\t" in raw[0] or stands_in_two(raw))
+        and (counts[0] > 1 or "\t" in raw[0] or _stands_in_two(raw))
     )
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
         rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]
@@ -101,10 +102,10 @@ def is_tabular(view: View, chunk: Chunk) -> bool:
 def has_columns(lines: Sequence[str]) -> bool:
     """A third of the lines have a wide gap and figures behind it, or all are in two columns: they may begin with capitals like verse."""
     figures = sum(1 for line in lines if _ends_in_figures(line))
-    return figures > 0.3 * len(lines) or stands_in_two(lines)
+    return figures > 0.3 * len(lines) or _stands_in_two(lines)
 
 
-def stands_in_two(lines: Sequence[str]) -> bool:
+def _stands_in_two(lines: Sequence[str]) -> bool:
     """Each line has one wide gap, behind which the second column begins at the same place: two texts side by side.
 
     Of two lines, as two persons sign, the gaps must be very wide.
@@ -184,7 +185,7 @@ def _table(view: View, rows: list[_Row], found: Found, head: Block | None = None
     made = []
     for row in rows:
         cells = tuple(Block("cell", cell) for cell in row.cells)
-        made.append(Block("row", Extent(cells[0].extent.start, cells[-1].extent.end), cells))
+        made.append(Block("row", around(cells), cells))
         found.skips += [Skip(dots, "dots that lead from one column to the next") for dots in row.dots]
     if _heads_columns([view.text[row.extent.start : row.extent.end] for row in made]):
         made[0] = Block("row", made[0].extent, made[0].children, (("role", "label"),))
@@ -269,6 +270,7 @@ def _filled(row: _Row, spans: list[tuple[int, int]]) -> _Row | None:
 
 
 def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:
+    """Lines with cells between upright bars as a table; None if they are not at least two rows with two columns."""
     rows: list[Block] = []
     skips: list[Skip] = []
     label = False
@@ -294,11 +296,11 @@ def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:
         if not cells:
             return None
         width = max(width, len(cells))
-        rows.append(Block("row", Extent(cells[0].extent.start, cells[-1].extent.end), tuple(cells)))
+        rows.append(Block("row", around(cells), tuple(cells)))
     if width < 2 or len(rows) < 2:
         return None
     if label:
         first = rows[0]
         rows[0] = Block("row", first.extent, first.children, (("role", "label"),))
     found.skips += skips
-    return Block("table", Extent(rows[0].extent.start, rows[-1].extent.end), tuple(rows), (), "bare.table")
+    return Block("table", around(rows), tuple(rows), (), "bare.table")

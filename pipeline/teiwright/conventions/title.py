@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.by_several import SEVERAL, titled_pieces
+from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import Heading, is_title_case, is_upper
 from teiwright.conventions.imprints import IMPRINT
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
@@ -34,6 +34,7 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.headings import Heading
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 

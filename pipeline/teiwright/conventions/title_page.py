@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.pieces import Piece
+from teiwright.conventions.pieces import Piece, around
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -125,7 +125,7 @@ def page_of(
                 index += 1
             facts = with_author(view, facts, line, name)
             made += _around_author(view, chunk, view.chunks[index], line, name)
-        elif is_ornament(view.words(chunk)):
+        elif _is_ornament(view.words(chunk)):
             mark = rest(Extent(chunk.start, chunk.end), ORNAMENT)
             (titles or made).append(mark)
         elif index < turn:
@@ -147,7 +147,7 @@ def page_of(
     return stop, [page(made)], facts
 
 
-def is_ornament(words: str) -> bool:
+def _is_ornament(words: str) -> bool:
     """A row of stars, or the bracket for a picture."""
     return BREAK.match(words) is not None or _PICTURE.match(words) is not None
 
@@ -165,7 +165,7 @@ def _parted(view: View, chunk: Chunk) -> list[Extent]:
 
 def page(made: Sequence[Block], rule: str = "") -> Piece:
     """The blocks as one title page."""
-    extent = Extent(made[0].extent.start, made[-1].extent.end)
+    extent = around(made)
     return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),), rule), (), "front")
 
 
@@ -234,7 +234,7 @@ def titles_of(parts: Sequence[Block], rule: str = "title.title") -> list[Block]:
         return []
     last = max(i for i, part in enumerate(parts) if part.rule != ORNAMENT)
     inside, below = parts[: last + 1], parts[last + 1 :]
-    extent = Extent(inside[0].extent.start, inside[-1].extent.end)
+    extent = around(inside)
     return [Block("docTitle", extent, tuple(inside), (), rule), *below]
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import YEAR, exact_value_of, first_dated, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import ALIKE, is_title_case, is_upper
+from teiwright.conventions.headings import ALIKE
 from teiwright.conventions.roles import CAST
 from teiwright.conventions.title_page import byline, page, rest, role_of, titles_of, with_author, with_title
 from teiwright.metadata import Metadata
@@ -267,6 +268,7 @@ def is_dated(dates: Sequence[Attributes], year: str) -> bool:
 
 
 def _block(view: View, line: _Line) -> Block:
+    """A line of the title as its element: docDate, docAuthor, byline, or one that says no more."""
     if line.role == "date":
         when = exact_value_of(line.words.strip("()[]. "), view.language)
         return Block("docDate", line.extent, (), when, "title.date")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
+from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns
 from teiwright.model import Block, Extent, Skip
@@ -110,7 +111,7 @@ def group(
         attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
         first += 1
     lines = (*heads, *verse_lines(view, first, chunk.last, found, base=base))
-    return Block("lg", Extent(lines[0].extent.start, lines[-1].extent.end), lines, attributes, rule)
+    return Block("lg", around(lines), lines, attributes, rule)
 
 
 def has_label(line: str) -> bool:

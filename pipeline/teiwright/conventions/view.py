@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.options import ReadingOptions
     from teiwright.conventions.pieces import Piece
     from teiwright.findings import Finding
-    from teiwright.model import Skip, Source, Span
+    from teiwright.model import Extent, Skip, Source, Span
 
 
 class View(Struct, frozen=True, dict=True):
@@ -132,6 +133,16 @@ class Found(Struct):
     metadata: Metadata = field(default_factory=Metadata)
     findings: list[Finding] = field(default_factory=list)
     language: str = ""
+
+    def unmark_line_ends(self, extents: list[Extent]) -> None:
+        """Take away the marks of line ends inside some extents, whose blocks show the lines."""
+        inside = sorted(extents)
+
+        def held(extent: Extent) -> bool:
+            at = bisect_right(inside, extent.start, key=lambda e: e.start)
+            return at > 0 and inside[at - 1].covers(extent)
+
+        self.spans = [s for s in self.spans if not (s.element == "lb" and held(s.extent))]
 
 
 class Convention(Protocol):

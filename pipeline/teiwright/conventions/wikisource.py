@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import Opening, Piece, around
 from teiwright.conventions.view import Answer, Found
 from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import Bibliography, Metadata, Stated
@@ -147,15 +147,13 @@ def _head(view: View, end: int, found: Found, facts: Metadata) -> Metadata:
             )
     if not parts:
         return facts
-    title = Block(
-        "docTitle", Extent(parts[0].extent.start, parts[-1].extent.end), tuple(parts), (), "wikisource.title"
-    )
+    title = Block("docTitle", around(parts), tuple(parts), (), "wikisource.title")
     blocks = (title, *made)
     found.pieces.append(
         Piece(
             Block(
                 "titlePage",
-                Extent(blocks[0].extent.start, blocks[-1].extent.end),
+                around(blocks),
                 blocks,
                 (("type", "heading"),),
             ),

@@ -7,6 +7,12 @@ from __future__ import annotations
 
 from teiwright.patterns import lazy
 
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a list that is written in a row."""
+    return frozenset(words.split())
+
+
 ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
 _ENDED = {
     "": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"

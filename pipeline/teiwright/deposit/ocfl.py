@@ -58,6 +58,7 @@ def is_object(folder: Path) -> bool:
 
 
 def _next(inventory: dict[str, Json], state: Mapping[str, bytes], created: str, payload: Payload) -> Tree:
+    """The files of the next version of an object; none if nothing has changed since the last."""
     manifest, versions = inventory["manifest"], inventory["versions"]
     if not isinstance(manifest, dict) or not isinstance(versions, dict):
         raise WritingError("inventory.json is damaged: it has no manifest or no versions.")

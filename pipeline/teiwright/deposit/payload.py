@@ -188,6 +188,7 @@ def _pictures(text: Edition, folder: str) -> dict[str, File]:
 
 
 def _papers(payload: Payload) -> list[File]:
+    """What is written about the files of a package: what they are, the descriptions, the report."""
     record, files = payload.record, payload.contents
     size = sum(len(f.data) for f in files)
     described = as_bytes(_plain(record))

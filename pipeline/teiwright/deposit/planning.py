@@ -38,6 +38,7 @@ def _fill(need: Need, *, several: bool) -> str:
 
 
 def _rows(edition: Edition | Collection) -> Iterator[tuple[str, str, str]]:
+    """Each field of the record: its name, its value in words, and where it was read."""
     record = edition.record
     for name, field in (("title", record.title), ("subtitle", record.subtitle)):
         yield name, field.value if field else "—", field.origin if field else ""

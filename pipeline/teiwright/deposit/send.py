@@ -93,6 +93,8 @@ def send(
 
 
 class _Sending:
+    """One package on its way to a server. What has worked is remembered beside it, so that it can be taken up again."""
+
     def __init__(self, package: Path, server: Server, tell: Callable[[str], None]) -> None:
         self.package, self.server, self.tell = package, server, tell
         self.progress = 0

@@ -153,6 +153,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
 
 
 def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | None:
+    """The source in one table of edition.toml; None where the table states nothing."""
     if key not in table:
         return None
     book = table_of(told, table[key], key, TABLES[key], outside=KEYS)

@@ -144,6 +144,7 @@ def _found(
     source: Source | None,
     folder: Path | None,
 ) -> Generator[None, None, tuple[Finding, ...]]:
+    """What the schemas find wrong with a tree; halts where the steps of several checks may take turns."""
     from itertools import islice
 
     from teiwright.validation import causes, ids, origin
@@ -181,25 +182,21 @@ def _found(
     for rules, answer in zip(asked, answers, strict=True):
         said = rules.understood(answer, tree)
         problems += [p for p in said if not (doubled and p.code == ids.CODE) and not told.follows(p)]
-    if not problems:
-        return ()
+    return _told(problems, tree, text, name, source or origin.of(tree, folder)) if problems else ()
+
+
+def _told(
+    problems: list[Problem], tree: etree._ElementTree, text: str, name: str, source: Source | None
+) -> tuple[Finding, ...]:
+    """What was found, with its places; where it is more than anybody reads, what weighs most."""
     from teiwright.validation.places import located
 
-    problems = _counted(problems)
-    more = len(problems) - MOST
-    if more > 0:
-        problems = sorted(problems, key=lambda p: p.severity.rank)[:MOST]
-    found = located(problems, tree, text, name, source or origin.of(tree, folder))
-    if more > 0:
-        found.append(
-            Finding(
-                "more",
-                Severity.INFO,
-                f"Only the first {MOST:,} findings are listed.",
-                "Correct these, then check again.",
-                Place(name),
-            )
-        )
+    counted = _counted(problems)
+    worst_first = sorted(counted, key=lambda p: p.severity.rank) if len(counted) > MOST else counted
+    found = located(worst_first[:MOST], tree, text, name, source)
+    if len(counted) > MOST:
+        cut = f"Only the first {MOST:,} findings are listed."
+        found.append(Finding("more", Severity.INFO, cut, "Correct these, then check again.", Place(name)))
     return tuple(found)
 
 

@@ -81,6 +81,7 @@ class Attributes:
         )  # fmt: skip
 
     def _unknown_attribute(self, element: etree._Element, definition: Pattern, name: str) -> Problem:
+        """An attribute that the element may not have: what was probably meant, or what it may have."""
         possible = [
             n for a in self.grammar.attributes(definition) for n in sorted(a.names.names if a.names else ())
         ]
@@ -146,6 +147,7 @@ class Attributes:
     def _bad_value(
         self, element: etree._Element, name: str, value: str, matching: tuple[Pattern, ...]
     ) -> Problem:
+        """A value that the attribute may not have: what was probably meant, or the form that is wanted."""
         pattern = self.patterns.choice(a.parts[0] for a in matching)
         closed = values.closed_list(pattern)
         form = values.form(pattern)

@@ -46,6 +46,8 @@ class Explainer:
 
 
 class _Walk:
+    """One walk through a tree that is not valid, from the outermost element inwards: what is wrong at each element."""
+
     def __init__(self, explainer: Explainer, tree: etree._ElementTree) -> None:
         self.tree = tree
         self.grammar = explainer.grammar

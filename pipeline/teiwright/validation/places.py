@@ -53,6 +53,8 @@ def located(
 
 
 class _Locator:
+    """The places of some problems in the text of one file and in the plain text that it was made from."""
+
     def __init__(
         self, tree: etree._ElementTree, text: str, name: str, source: Source | None, problems: list[Problem]
     ) -> None:

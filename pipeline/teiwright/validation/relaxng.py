@@ -214,6 +214,8 @@ def _without_inclusions(data: bytes) -> bytes:
 
 
 class _Worker:
+    """A process of its own that compiles a grammar: libxml2 may not come to an end with it, and then the process is ended."""
+
     def __init__(self) -> None:
         package = Path(__file__).resolve().parents[2]
         paths = os.pathsep.join(p for p in (str(package), os.environ.get("PYTHONPATH", "")) if p)

@@ -163,6 +163,8 @@ def chosen_by(
 
 
 class _Choice:
+    """Collects the schemas that a file names and that can be used, with a finding for each that cannot."""
+
     def __init__(self, folder: Path | None, name: str, settings: Settings) -> None:
         self.findings: list[Finding] = []
         self._folder = folder

@@ -38,7 +38,7 @@ class Reader:
             SchemaError: it is faulty, or a file that it includes cannot be used.
         """
         root = self._parse(data, self.name)
-        if root.tag == _s("schema"):
+        if root.tag == sch("schema"):
             self._include(root, (self.name,))
         elif root.tag.startswith("{http://relaxng.org/ns/structure/1.0}"):
             root = _embedded(root)
@@ -60,18 +60,25 @@ class Reader:
             raise SchemaError(f"The rules cannot be used. {xmlfile.of_schema(trouble)}") from None
 
     def _include(self, root: etree._Element, chain: tuple[str, ...]) -> None:
-        for node in [*root.iter(_s("include")), *(e for e in root.iter(_s("extends")) if e.get("href"))]:
+        for node in [*root.iter(sch("include")), *(e for e in root.iter(sch("extends")) if e.get("href"))]:
             included = self._other(node, chain)
             parent = node.getparent()
             if parent is None:
                 continue
             at = parent.index(node)
             parent.remove(node)
-            parts = [included] if node.tag == _s("include") and included.tag != parent.tag else list(included)
+            parts = (
+                [included] if node.tag == sch("include") and included.tag != parent.tag else list(included)
+            )
             for offset, part in enumerate(parts):
                 parent.insert(at + offset, part)
 
     def _other(self, node: etree._Element, chain: tuple[str, ...]) -> etree._Element:
+        """The root of a schema that another one includes.
+
+        Raises:
+            SchemaError: it is not at hand, lies elsewhere, or includes itself.
+        """
         address = node.get("href", "")
         parts = urlsplit(address)
         where = f"The schema {chain[-1]} (line {node.sourceline}) includes “{address}”"
@@ -111,35 +118,35 @@ class Reader:
 
 def _embedded(grammar: etree._Element) -> etree._Element:
     """The rules that TEI's tools write into a grammar."""
-    root = etree.Element(_s("schema"), queryBinding="xslt2", nsmap={"sch": SCH})
-    for node in grammar.iter(_s("ns"), _s("let"), _s("pattern"), _s("rule")):
+    root = etree.Element(sch("schema"), queryBinding="xslt2", nsmap={"sch": SCH})
+    for node in grammar.iter(sch("ns"), sch("let"), sch("pattern"), sch("rule")):
         parent = node.getparent()
         if parent is None or str(parent.tag).startswith(f"{{{SCH}}}"):
             continue
-        if node.tag == _s("rule"):
-            etree.SubElement(root, _s("pattern")).append(deepcopy(node))
-        elif node.tag != _s("ns") or not any(
-            n.get("prefix") == node.get("prefix") for n in root.iterfind(_s("ns"))
+        if node.tag == sch("rule"):
+            etree.SubElement(root, sch("pattern")).append(deepcopy(node))
+        elif node.tag != sch("ns") or not any(
+            n.get("prefix") == node.get("prefix") for n in root.iterfind(sch("ns"))
         ):
             root.append(deepcopy(node))
     return root
 
 
 def _instances(root: etree._Element, name: str) -> None:
-    abstract = {p.get("id", ""): p for p in root.iter(_s("pattern")) if p.get("abstract") == "true"}
-    for pattern in [p for p in root.iter(_s("pattern")) if p.get("is-a")]:
+    abstract = {p.get("id", ""): p for p in root.iter(sch("pattern")) if p.get("abstract") == "true"}
+    for pattern in [p for p in root.iter(sch("pattern")) if p.get("is-a")]:
         model = abstract.get(pattern.get("is-a", ""))
         if model is None:
             raise SchemaError(
                 f"The rules in {name} make a pattern of “{pattern.get('is-a')}”, which is not there."
             )
-        parameters = {p.get("name", ""): p.get("value", "") for p in pattern.iterfind(_s("param"))}
-        for param in model.iterfind(_s("param")):  # defaults (ISO 19757-3:2020)
+        parameters = {p.get("name", ""): p.get("value", "") for p in pattern.iterfind(sch("param"))}
+        for param in model.iterfind(sch("param")):  # defaults (ISO 19757-3:2020)
             parameters.setdefault(param.get("name", ""), param.get("value", ""))
         for part in model:
-            if part.tag != _s("param"):
+            if part.tag != sch("param"):
                 pattern.append(_filled(deepcopy(part), parameters))
-        for param in pattern.findall(_s("param")):
+        for param in pattern.findall(sch("param")):
             pattern.remove(param)
         del pattern.attrib["is-a"]
     for model in abstract.values():
@@ -156,9 +163,9 @@ def _filled(node: etree._Element, parameters: dict[str, str]) -> etree._Element:
 
 
 def _extended(root: etree._Element, name: str) -> None:
-    abstract = {r.get("id", ""): r for r in root.iter(_s("rule")) if r.get("abstract") == "true"}
+    abstract = {r.get("id", ""): r for r in root.iter(sch("rule")) if r.get("abstract") == "true"}
     for _ in range(20):
-        uses = [e for e in root.iter(_s("extends")) if e.get("rule")]
+        uses = [e for e in root.iter(sch("extends")) if e.get("rule")]
         if not uses:
             break
         for use in uses:
@@ -180,5 +187,6 @@ def _extended(root: etree._Element, name: str) -> None:
             parent.remove(model)
 
 
-def _s(name: str) -> str:
+def sch(name: str) -> str:
+    """The name of a word of Schematron as lxml has it."""
     return f"{{{SCH}}}{name}"

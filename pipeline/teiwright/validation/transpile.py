@@ -23,7 +23,7 @@ from teiwright.validation.expressions import (
     sign_wanted,
     substituted,
 )
-from teiwright.validation.schematron_reader import SCH
+from teiwright.validation.schematron_reader import SCH, sch
 
 XSL = "http://www.w3.org/1999/XSL/Transform"
 OWN = "urn:x-teiwright:rules"
@@ -61,12 +61,12 @@ class Stylesheets:
                 f"The rules in {name} are written in “{schema.get('queryBinding')}” (queryBinding); supported are xslt2, xslt3, xpath2 and xpath3."
             )
         self.diagnostics = {
-            d.get("id", ""): d for d in schema.iterfind(f"{_s('diagnostics')}/{_s('diagnostic')}")
+            d.get("id", ""): d for d in schema.iterfind(f"{sch('diagnostics')}/{sch('diagnostic')}")
         }
         self.phase = self._phase(phase)
         self.signs: set[str] = set()
         """Characters without which in the document some rule cannot apply, once the stylesheet is written."""
-        self.patterns = [p for p in schema.iter(_s("pattern")) if self._active(p)]
+        self.patterns = [p for p in schema.iter(sch("pattern")) if self._active(p)]
         self._refuse()
 
     def _phase(self, asked: str) -> etree._Element | None:
@@ -74,15 +74,15 @@ class Stylesheets:
         name = self.schema.get("defaultPhase", "") if name == "#DEFAULT" else name
         if name in {"", "#ALL"}:
             return None
-        found = next((p for p in self.schema.iterfind(_s("phase")) if p.get("id") == name), None)
+        found = next((p for p in self.schema.iterfind(sch("phase")) if p.get("id") == name), None)
         if found is None:
-            names = ", ".join(p.get("id", "") for p in self.schema.iterfind(_s("phase"))) or "none"
+            names = ", ".join(p.get("id", "") for p in self.schema.iterfind(sch("phase"))) or "none"
             raise SchemaError(f"The rules in {self.name} have no phase “{name}”. They have: {names}.")
         return found
 
     def _active(self, pattern: etree._Element) -> bool:
         return self.phase is None or pattern.get("id") in {
-            a.get("pattern") for a in self.phase.iterfind(_s("active"))
+            a.get("pattern") for a in self.phase.iterfind(sch("active"))
         }
 
     def _refuse(self) -> None:
@@ -114,7 +114,7 @@ class Stylesheets:
             careful: catch the failure of each assertion, so that one faulty rule does not stop the others.
         """
         self._careful = careful
-        prefixes = {n.get("prefix", ""): n.get("uri", "") for n in self.schema.iterfind(_s("ns"))}
+        prefixes = {n.get("prefix", ""): n.get("uri", "") for n in self.schema.iterfind(sch("ns"))}
         inherited = {p: u for p, u in self.schema.nsmap.items() if p and u != SCH}
         names: dict[str, str] = {
             "xsl": XSL,
@@ -134,8 +134,8 @@ class Stylesheets:
             if str(child.tag) in (_x("key"), _x("function")):
                 sheet.append(deepcopy(child))
         for let in [
-            *self.schema.iterfind(_s("let")),
-            *(self.phase.iterfind(_s("let")) if self.phase is not None else ()),
+            *self.schema.iterfind(sch("let")),
+            *(self.phase.iterfind(sch("let")) if self.phase is not None else ()),
         ]:
             self._let(sheet, let)
         _add(sheet, "param", name="own:signs", select="''", as_="xs:string")
@@ -153,9 +153,9 @@ class Stylesheets:
         self, sheet: etree._Element, start: etree._Element, pattern: etree._Element, number: int
     ) -> None:
         """One pattern: what its rules are about is selected; only the first rule that fits is used."""
-        for let in pattern.iterfind(_s("let")):
+        for let in pattern.iterfind(sch("let")):
             self._let(sheet, let)
-        rules = pattern.findall(_s("rule"))
+        rules = pattern.findall(sch("rule"))
         chosen = [selected(r.get("context", "")) for r in rules]
         if all(chosen) and (len(rules) == 1 or apart(" | ".join(chosen))):
             for place, (rule, select) in enumerate(zip(rules, chosen, strict=True), 1):
@@ -184,7 +184,7 @@ class Stylesheets:
 
     def _private(self, pattern: etree._Element, number: int, taken: set[str]) -> etree._Element:
         """Give a pattern's variables names of their own where another pattern has the same ones."""
-        names = [n.get("name", "") for n in pattern.iterfind(_s("let"))]
+        names = [n.get("name", "") for n in pattern.iterfind(sch("let"))]
         clash = {n: f"$own.{number}.{n}" for n in names if n in taken}
         taken.update(names)
         if not clash:
@@ -193,7 +193,7 @@ class Stylesheets:
         for element in changed.iter(etree.Element):
             for key, value in element.attrib.items():
                 element.set(key, substituted(str(value), clash))
-        for let in changed.iterfind(_s("let")):
+        for let in changed.iterfind(sch("let")):
             if let.get("name") in clash:
                 let.set("name", clash[let.get("name", "")][1:])
         return changed
@@ -212,9 +212,9 @@ class Stylesheets:
         self, body: etree._Element, pattern: etree._Element, rule: etree._Element, number: int, place: int
     ) -> None:
         for child in rule:
-            if child.tag == _s("let"):
+            if child.tag == sch("let"):
                 self._let(body, child)
-            elif child.tag in (_s("assert"), _s("report")):
+            elif child.tag in (sch("assert"), sch("report")):
                 code = (
                     child.get("id")
                     or rule.get("id")
@@ -225,7 +225,7 @@ class Stylesheets:
     def _assertion(self, body: etree._Element, node: etree._Element, code: str, role: str) -> None:
         test = node.get("test", "")
         holder = _add(body, "try") if self._careful else body
-        branch = _add(holder, "if", test=f"not({test})" if node.tag == _s("assert") else test)
+        branch = _add(holder, "if", test=f"not({test})" if node.tag == sch("assert") else test)
         entry = etree.SubElement(branch, "f", code=code, grade=_GRADES.get(role.lower(), "error"))
         _add(entry, "call-template", name="own:place")
         self._message(etree.SubElement(entry, "m"), node)
@@ -276,9 +276,9 @@ class Stylesheets:
         if node.text:
             _add(parent, "text").text = node.text
         for child in node:
-            if child.tag == _s("value-of"):
+            if child.tag == sch("value-of"):
                 _add(parent, "value-of", select=child.get("select", ""), separator=" ")
-            elif child.tag == _s("name"):
+            elif child.tag == sch("name"):
                 path = child.get("path", "")
                 _add(
                     parent,
@@ -293,10 +293,10 @@ class Stylesheets:
 
 def _supported(node: etree._Element, parent: etree._Element | None) -> bool:
     if str(node.tag) in (_x("key"), _x("function")):
-        return parent is not None and parent.tag == _s("schema")
+        return parent is not None and parent.tag == sch("schema")
     if etree.QName(node).namespace != SCH:
         # A variable may hold a small table as XML.
-        return any(a.tag == _s("let") for a in node.iterancestors())
+        return any(a.tag == sch("let") for a in node.iterancestors())
     return etree.QName(node).localname in _WORDS
 
 
@@ -328,10 +328,6 @@ def _add(parent: etree._Element, word: str, /, **attributes: str) -> etree._Elem
     return etree.SubElement(
         parent, _x(word), {k.rstrip("_").replace("_", "-"): v for k, v in attributes.items()}
     )
-
-
-def _s(name: str) -> str:
-    return f"{{{SCH}}}{name}"
 
 
 def _x(name: str) -> str:

@@ -30,20 +30,91 @@ def explained(kind: str, message: str, line: int, column: int, text: str, name: 
     return Finding(code, Severity.ERROR, what, hint, Place(name, line, start, context))
 
 
-def _words(  # noqa: C901 - one case for each fault
-    kind: str, message: str, here: str
-) -> tuple[str, str, str] | None:
+_SIMPLE = {
+    "ERR_DOCUMENT_END": (
+        "after-end",
+        "Something stands after the end of the outermost element.",
+        "An XML file has one outermost element: move this into it, or delete it.",
+    ),
+    "ERR_LT_IN_ATTRIBUTE": (
+        "lt-in-value",
+        "The value of an attribute contains “<”.",
+        "Write &lt; for it, or look for a missing closing quotation mark.",
+    ),
+    "ERR_NAME_REQUIRED": (
+        "bare-lt",
+        "The sign < is not followed by the name of an element.",
+        "If the sign itself is meant, write &lt; for it; else correct the tag.",
+    ),
+    "ERR_ENTITYREF_SEMICOL_MISSING": (
+        "bare-ampersand",
+        "After & and a name the semicolon is missing.",
+        "If the sign & itself is meant, write &amp; for it; else add the semicolon.",
+    ),
+    "NS_ERR_QNAME": ("bad-name", "A name has more than one colon.", "A name may have one colon at most."),
+    "ERR_ATTRIBUTE_NOT_STARTED": (
+        "value-unquoted",
+        "The value of an attribute is not in quotation marks.",
+        'Write it as in type="chapter".',
+    ),
+    "ERR_ATTRIBUTE_NOT_FINISHED": (
+        "value-unfinished",
+        "The value of an attribute is not closed.",
+        "Write the closing quotation mark.",
+    ),
+    "ERR_SPACE_REQUIRED": (
+        "space-missing",
+        "There must be a space between two attributes.",
+        "Insert one, or look for a missing quotation mark.",
+    ),
+    "ERR_HYPHEN_IN_COMMENT": (
+        "comment-hyphens",
+        "A comment contains “--”, which XML does not allow.",
+        "Write a dash (–) or a single hyphen.",
+    ),
+    "ERR_COMMENT_NOT_FINISHED": ("comment-open", "A comment is never closed.", "Write --> where it ends."),
+    "ERR_CDATA_NOT_FINISHED": (
+        "cdata-open",
+        "A section that begins with <![CDATA[ is never closed.",
+        "Write ]]> where it ends.",
+    ),
+    "ERR_PI_NOT_FINISHED": (
+        "instruction-open",
+        "An instruction that begins with <? is never closed.",
+        "Write ?> where it ends.",
+    ),
+    "ERR_MISPLACED_CDATA_END": (
+        "cdata-end",
+        "The signs ]]> stand in the text, which XML does not allow.",
+        "Write ]]&gt; for them.",
+    ),
+    "ERR_RESERVED_XML_NAME": (
+        "declaration-late",
+        "The line <?xml …?> is not at the very beginning of the file.",
+        "Delete what stands before it, also blank lines and spaces.",
+    ),
+    "ERR_INVALID_ENCODING": (
+        "wrong-encoding",
+        "There are bytes that are not characters of the file's encoding.",
+        "Save the file as UTF-8.",
+    ),
+}
+"""Faults of which libxml2 says no more than the name: the code of the finding, what is wrong, what to do."""
+
+
+def _words(kind: str, message: str, here: str) -> tuple[str, str, str] | None:
+    """The code of the finding, what is wrong and what to do; None for what nobody is expected to see.
+
+    Args:
+        kind: libxml2's name of the error.
+        message: its own words.
+        here: the line of the file.
+    """
     match kind:
         case "ERR_TAG_NAME_MISMATCH":
             return _mismatch(message)
         case "ERR_TAG_NOT_FINISHED":
-            found = re.search(r"in tag (\S+) line (\d+)", message)
-            which = f"<{found[1]}>, opened in line {found[2]}," if found else "An element"
-            return (
-                "tag-open",
-                f"{which} is never closed: the file ends before it does.",
-                (f"Write </{found[1]}> where it ends." if found else "Write the missing end tag."),
-            )
+            return _never_closed(message)
         case "ERR_GT_REQUIRED":
             found = re.search(r"Tag (\S+) line", message)
             which = f"<{found[1]} …>" if found else "This tag"
@@ -60,42 +131,17 @@ def _words(  # noqa: C901 - one case for each fault
                     "Give a TEI file. A plain text becomes one with: teiwright encode FILE.txt",
                 )
             return "empty", "The file is empty.", "Give a TEI file."
-        case "ERR_DOCUMENT_END":
-            return (
-                "after-end",
-                "Something stands after the end of the outermost element.",
-                "An XML file has one outermost element: move this into it, or delete it.",
-            )
         case "ERR_ATTRIBUTE_REDEFINED":
-            found = re.search(r"Attribute (\S+) redefined", message)
+            which = _first(r"Attribute (\S+) redefined", message)
             return (
                 "attribute-twice",
-                f"The attribute @{found[1] if found else ''} is given twice in one tag.",
+                f"The attribute @{which} is given twice in one tag.",
                 "Keep one of the two.",
             )
-        case "ERR_LT_IN_ATTRIBUTE":
-            return (
-                "lt-in-value",
-                "The value of an attribute contains “<”.",
-                "Write &lt; for it, or look for a missing closing quotation mark.",
-            )
-        case "ERR_NAME_REQUIRED" if "EntityRef" in message or "entityref" in message.lower():
+        case "ERR_NAME_REQUIRED" if "entityref" in message.lower():
             return "bare-ampersand", "The sign & stands alone.", "In XML write &amp; for it."
-        case "ERR_NAME_REQUIRED":
-            return (
-                "bare-lt",
-                "The sign < is not followed by the name of an element.",
-                "If the sign itself is meant, write &lt; for it; else correct the tag.",
-            )
-        case "ERR_ENTITYREF_SEMICOL_MISSING":
-            return (
-                "bare-ampersand",
-                "After & and a name the semicolon is missing.",
-                "If the sign & itself is meant, write &amp; for it; else add the semicolon.",
-            )
         case "ERR_UNDECLARED_ENTITY" | "WAR_UNDECLARED_ENTITY":
-            found = re.search(r"Entity '([^']+)'", message)
-            entity = found[1] if found else ""
+            entity = _first(r"Entity '([^']+)'", message)
             sign = _HTML.get(entity)
             return (
                 "entity",
@@ -111,81 +157,43 @@ def _words(  # noqa: C901 - one case for each fault
         ):
             return _invalid(message)
         case "NS_ERR_UNDEFINED_NAMESPACE":
-            found = re.search(r"prefix (\S+)", message)
-            prefix = found[1] if found else ""
+            prefix = _first(r"prefix (\S+)", message)
             return (
                 "prefix-undefined",
                 f"The prefix “{prefix}:” is used, but nothing says what it stands for.",
-                (f'Write xmlns:{prefix}="…" in the outermost element, or take the prefix away.'),
-            )
-        case "NS_ERR_QNAME":
-            return "bad-name", "A name has more than one colon.", "A name may have one colon at most."
-        case "ERR_ATTRIBUTE_NOT_STARTED":
-            return (
-                "value-unquoted",
-                "The value of an attribute is not in quotation marks.",
-                'Write it as in type="chapter".',
-            )
-        case "ERR_ATTRIBUTE_NOT_FINISHED":
-            return (
-                "value-unfinished",
-                "The value of an attribute is not closed.",
-                "Write the closing quotation mark.",
+                f'Write xmlns:{prefix}="…" in the outermost element, or take the prefix away.',
             )
         case "ERR_ATTRIBUTE_WITHOUT_VALUE":
-            found = re.search(r"attribute (\S+)", message)
+            which = _first(r"attribute (\S+)", message)
             return (
                 "value-missing",
-                f"The attribute @{found[1] if found else ''} has no value.",
+                f"The attribute @{which} has no value.",
                 'Write it as in type="chapter", or delete it.',
-            )
-        case "ERR_SPACE_REQUIRED":
-            return (
-                "space-missing",
-                "There must be a space between two attributes.",
-                "Insert one, or look for a missing quotation mark.",
-            )
-        case "ERR_HYPHEN_IN_COMMENT":
-            return (
-                "comment-hyphens",
-                "A comment contains “--”, which XML does not allow.",
-                "Write a dash (–) or a single hyphen.",
-            )
-        case "ERR_COMMENT_NOT_FINISHED":
-            return "comment-open", "A comment is never closed.", "Write --> where it ends."
-        case "ERR_CDATA_NOT_FINISHED":
-            return (
-                "cdata-open",
-                "A section that begins with <![CDATA[ is never closed.",
-                "Write ]]> where it ends.",
-            )
-        case "ERR_PI_NOT_FINISHED":
-            return (
-                "instruction-open",
-                "An instruction that begins with <? is never closed.",
-                "Write ?> where it ends.",
-            )
-        case "ERR_MISPLACED_CDATA_END":
-            return (
-                "cdata-end",
-                "The signs ]]> stand in the text, which XML does not allow.",
-                "Write ]]&gt; for them.",
-            )
-        case "ERR_RESERVED_XML_NAME":
-            return (
-                "declaration-late",
-                "The line <?xml …?> is not at the very beginning of the file.",
-                "Delete what stands before it, also blank lines and spaces.",
             )
         case "ERR_RESOURCE_LIMIT":
             return _limit(message)
-        case "ERR_INVALID_ENCODING":
-            return (
-                "wrong-encoding",
-                "There are bytes that are not characters of the file's encoding.",
-                "Save the file as UTF-8.",
-            )
-    return None
+    return _SIMPLE.get(kind)
+
+
+def _first(pattern: str, message: str) -> str:
+    """What libxml2 names in its message; empty if it does not."""
+    found = re.search(pattern, message)
+    return found[1] if found else ""
+
+
+def _never_closed(message: str) -> tuple[str, str, str]:
+    found = re.search(r"in tag (\S+) line (\d+)", message)
+    if not found:
+        return (
+            "tag-open",
+            "An element is never closed: the file ends before it does.",
+            "Write the missing end tag.",
+        )
+    return (
+        "tag-open",
+        f"<{found[1]}>, opened in line {found[2]}, is never closed: the file ends before it does.",
+        f"Write </{found[1]}> where it ends.",
+    )
 
 
 def _mismatch(message: str) -> tuple[str, str, str]:

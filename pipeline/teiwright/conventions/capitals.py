@@ -1,0 +1,35 @@
+"""How words are capitalised: what is in capitals, and what in title case."""
+
+from __future__ import annotations
+
+from teiwright.conventions.words import listed
+from teiwright.patterns import lazy
+
+WORD = lazy(r"[^\W\d_][\w'’.-]*")
+_SMALL = listed(
+    "a an the of in on at to for and or nor but by with"
+    " from as into is are was were its upon over under"
+    " de la le les du des et en à au aux un une"
+    " und der die das den dem von zu im am mit"
+    " el los las y del al una"
+    " di il lo gli e nel nella dei della delle con per sul da"
+)
+"""Words that stay small in a title, in English, French, German, Spanish and Italian."""
+
+
+def is_upper(text: str) -> bool:
+    """True if the letters are capitals and there are at least three of them (some endings like “2nd” or “McX” aside)."""
+    if text.isupper():
+        return sum(1 for c in text if c.isalpha()) >= 3
+    if text[1:2].islower() or (text[2:3].islower() and text[3:4].islower()):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 8 and sum(1 for c in letters if c.islower()) <= 0.12 * len(letters)
+
+
+def is_title_case(text: str) -> bool:
+    """True if all words but the little ones begin with a capital."""
+    words = WORD.findall(text)
+    if not words or not (words[0][0].isupper() or words[0].lower() in _SMALL):
+        return False
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)

@@ -1,0 +1,108 @@
+"""The headings of letters: “Letter 2”, “To his Sister”, and those that only the text below them shows to be such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.formulas import LETTER_HEAD
+from teiwright.conventions.letter_ends import leaves
+from teiwright.conventions.letter_lines import opens_letter
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from teiwright.conventions.letter_pieces import Pieces
+
+_TO = frozenset(["To", "to", "An", "an", "À", "A", "à", "a", "Au", "Al", "Alla", "Allo", "Ai"])
+"""One of these words is in every heading that names whom a letter is for."""
+_LONGEST_NAMING = 60
+"""Characters of such a heading."""
+_LONGEST_TITLE = 90
+
+
+def heads(piece: Piece) -> str:
+    """The kind of the division that a heading begins; empty for what is no heading, or a second one."""
+    return piece.opens[-1].kind if piece.block.element == "head" and piece.opens else ""
+
+
+def below_heading(listed: Sequence[Piece], index: int) -> int:
+    """The first piece below a heading and those that go on it."""
+    index += 1
+    while index < len(listed) and is_second(listed[index]):
+        index += 1
+    return index
+
+
+def is_second(piece: Piece) -> bool:
+    """A second heading of the same division."""
+    return piece.block.element == "head" and not piece.opens
+
+
+def names_addressee(words: str) -> bool:
+    """“To his Sister” on a line by itself."""
+    return (
+        len(words) <= _LONGEST_NAMING
+        and not _TO.isdisjoint(words.split())
+        and LETTER_HEAD.match(words) is not None
+    )
+
+
+def is_addressee(pieces: Pieces, index: int) -> bool:
+    """A paragraph that is nothing but that."""
+    return pieces.is_plain(index) and names_addressee(pieces.words(pieces.listed[index]))
+
+
+def is_title(pieces: Pieces, piece: Piece) -> bool:
+    """A line by itself, without a stop, above the one letter of a text."""
+    words = pieces.words(piece)
+    return (
+        piece.block.element == "p"
+        and not piece.opens
+        and len(words) <= _LONGEST_TITLE
+        and "\n" not in words
+        and words[-1] not in ".,;:!?—-"
+    )
+
+
+def as_heading(piece: Piece, level: int) -> Piece:
+    """The heading of a letter."""
+    block = Block("head", piece.block.extent, (), (), "letters.heading")
+    return Piece(block, (Opening("letter", level, rule="letters.heading"),), piece.part)
+
+
+def name_greeted(pieces: Pieces) -> None:
+    """A heading right above a greeting, whose division ends with a closing formula, is that of a letter."""
+
+    def is_letter(first: int, stop: int) -> bool:
+        greeting = next((i for i in range(first, min(first + 2, stop)) if pieces.is_salute(i)), stop)
+        return (
+            greeting < stop
+            and all(pieces.is_plain(i) and opens_letter(pieces.lines(i)) for i in range(first, greeting))
+            and leaves(pieces, greeting + 1, stop)
+        )
+
+    _name(pieces, is_letter)
+
+
+def name_signed(pieces: Pieces, starts: set[int]) -> None:
+    """Among letters a heading whose division takes leave at its end is that of one, though none of `starts`, a day or a greeting, stands in it."""
+    _name(pieces, lambda first, stop: starts.isdisjoint(range(first, stop)) and leaves(pieces, first, stop))
+
+
+def _name(pieces: Pieces, is_letter: Callable[[int, int], bool]) -> None:
+    """Call the divisions letters that are such by their text, from one piece up to another, and that are not called something else."""
+    for index, piece in enumerate(pieces.listed):
+        if heads(piece) not in {"chapter", "section"} or w.KEYED.match(pieces.words(piece)):
+            continue
+        first = below_heading(pieces.listed, index)
+        stop = next(
+            (i for i in range(first, len(pieces.listed)) if pieces.listed[i].opens), len(pieces.listed)
+        )
+        if is_letter(first, stop):
+            named = replace(piece.opens[-1], kind="letter", rule="letters.greeted")
+            pieces.listed[index] = replace(piece, opens=(*piece.opens[:-1], named))
