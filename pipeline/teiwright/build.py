@@ -166,7 +166,7 @@ def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
 SAID_OF_THE_TEXT = {
     "note-orphan": ("note-without-marker", "note-number-doubled"),
     "note-number": ("note-number-doubled",),
-    "marker-left": ("marker-without-note",),
+    "marker-left": ("marker-without-note", "note-without-marker"),
     "date-value": ("date-order",),
     "person-open": ("person-several",),
 }

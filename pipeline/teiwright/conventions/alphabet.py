@@ -31,6 +31,7 @@ def letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
         alone = _LETTER.match(view.words(chunk)) if chunk.end - chunk.start <= SHORT else None
         if alone is not None:
             found.append((index, alone["letter"].translate(_BASE)))
+    found = _with_room(view, found)
     made: dict[int, Heading] = {}
     row: list[tuple[int, str]] = []
     for index, letter in [*found, (0, "")]:
@@ -41,6 +42,15 @@ def letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
             row = []
         row.append((index, letter))
     return made
+
+
+def _with_room(view: View, found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The letters without those that head nothing and have less room above them: they end an entry."""
+    rooms = sorted(view.chunks[i].blank for i, n in found if _begins(view, i + 1, n))
+    if len(rooms) < LEAST:
+        return found
+    usual = rooms[len(rooms) // 2]
+    return [(i, n) for i, n in found if view.chunks[i].blank >= usual or _begins(view, i + 1, n)]
 
 
 def with_letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
@@ -57,6 +67,10 @@ def with_letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     alone = {i for i in entries if i in seen and seen[i].rank == w.CAPITALS and not seen[i].named}
     if 2 * len(alone) > len(entries):
         alone = set()
+    else:
+        alone |= {
+            i for i in entries if i - 1 in rows
+        }  # the first entry below its letter has as much room as a heading
     return dict(sorted(({i: h for i, h in seen.items() if i not in alone} | rows).items()))
 
 

@@ -8,14 +8,18 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.title_page import author_of_piece
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
+_BY = lazy(r"(?:WORDS )?BY [^a-z\d]{2,40}$")
 SEVERAL = 2
 """So many pieces with an author at least."""
 OUTERMOST = 0
+LINE = 80
+"""Characters: a title is not longer."""
 
 
 def titled_pieces(view: View, chosen: dict[int, tuple[Heading, bool]]) -> list[int]:
@@ -36,6 +40,33 @@ def _below(chosen: dict[int, tuple[Heading, bool]], index: int) -> int:
     while index in chosen and chosen[index][1]:
         index += 1
     return index
+
+
+def above_authors(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+    """“BY A. REED.” in capitals below “The Shut Gate.”: the line above it, with room above that, is the heading, and this the author's."""
+    made = dict(chosen)
+    for index, (heading, second) in chosen.items():
+        above = view.chunks[index - 1]
+        if (
+            not second
+            and heading.rank == w.CAPITALS
+            and index
+            and index - 1 not in chosen
+            and above.last - above.first == 1
+            and above.end - above.start < LINE
+            and above.blank > max(1, view.chunks[index].blank)
+        ):
+            if author_of_piece(view, index) is not None:
+                del made[index]
+            elif _BY.match(view.words(view.chunks[index])):
+                made[index] = (
+                    heading,
+                    True,
+                )  # “BY NIGHT.” or “BY REED.”: the second line of it, whatever it says
+            else:
+                continue
+            made[index - 1] = (heading, False)
+    return dict(sorted(made.items()))
 
 
 def by_several(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -16,6 +17,11 @@ from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
+
+TOLD = 40
+"""So many blocks at most tell before a play what happens in it."""
+HEAD = 40
+"""Characters: the line above a list of the acts is not longer."""
 
 
 class PlayDivisions(Speeches):
@@ -74,6 +80,74 @@ class PlayDivisions(Speeches):
                 self.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons")))
                 rows = []
         return index + sum(1 for chunk in self.chunks[index:] if chunk.first < last)
+
+    def synopsis(self, index: int) -> int:
+        """Lines of acts or scenes in one block, perhaps below a line such as “Synopsis”, as a list: where each is laid. The chunk after it, or 0."""
+        headed = not self.division(self.chunks[index])
+        at = index + headed
+        if self.open or at >= len(self.chunks) or (headed and not self.is_line(index)):
+            return 0
+        chunk = self.chunks[at]
+        lines = [i for i in range(chunk.first, chunk.last) if self.view.lines.raw[i].strip()]
+        begins = [i for i in lines if self.lays(self.view.lines.raw[i])]
+        if len(begins) < 2 or begins[0] != chunk.first or 2 * len(begins) < len(lines):
+            return 0
+        if not any(self.division(later) in {"act", "scene"} for later in self.chunks[at + 1 :]):
+            return 0
+        ends = [self.view.lines.extent_of(i - 1)[1] for i in begins[1:]] + [chunk.end]
+        items = [
+            Block("item", Extent(self.view.lines.extent_of(i)[0], end), rule="bare.list")
+            for i, end in zip(begins, ends, strict=True)
+        ]
+        if headed:
+            head = self.chunks[index]
+            items.insert(0, Block("head", Extent(head.start, head.end), rule="bare.list"))
+        extent = Extent(items[0].extent.start, chunk.end)
+        self.found.pieces.append(Piece(Block("list", extent, tuple(items), (), "bare.list")))
+        return at + 1
+
+    def told_before(self, index: int) -> int:
+        """The acts and what happens in them, told before the play, as a list: the first act comes again, and nobody has spoken. The chunk after it, or 0."""
+        if self.open or self.division(self.chunks[index]) != "act" or not self.is_first_act(index):
+            return 0
+        stop = next(
+            (
+                i
+                for i in range(index + 1, min(index + TOLD, len(self.chunks)))
+                if self.speaker(self.chunks[i])
+                or (self.division(self.chunks[i]) == "act" and self.is_first_act(i))
+            ),
+            0,
+        )
+        if not stop or self.speaker(self.chunks[stop]) or self.is_twice(index):
+            return 0
+        while stop > index and self.is_line(stop - 1) and not self.division(self.chunks[stop - 1]):
+            stop -= 1  # the title, once more
+        begins = [i for i in range(index, stop) if self.division(self.chunks[i]) == "act"]
+        if len(begins) < 2:
+            return 0
+        items = []
+        for first, last in itertools.pairwise([*begins, stop]):
+            parts = tuple(
+                Block("p", Extent(c.start, c.end), rule="bare.list") for c in self.chunks[first:last]
+            )
+            items.append(
+                Block("item", Extent(parts[0].extent.start, parts[-1].extent.end), parts, (), "bare.list")
+            )
+        extent = Extent(items[0].extent.start, items[-1].extent.end)
+        self.found.pieces.append(Piece(Block("list", extent, tuple(items), (), "bare.list")))
+        return stop
+
+    def lays(self, line: str) -> bool:
+        """“Act I: The mill.”, “Act II, Scene 1. The same.”: the line says where an act or a scene is laid."""
+        keyed = w.KEYED.match(line.strip()[:80].replace(",", "."))
+        return keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"}
+
+    def is_line(self, index: int) -> bool:
+        """A short line by itself that is no sentence."""
+        chunk = self.chunks[index]
+        words = self.view.words(chunk)
+        return chunk.last - chunk.first == 1 and len(words) <= HEAD and words[-1] not in ".,;!?"
 
     def acts(self, index: int) -> int:
         """Acts that follow each other with nothing between them, as a list: where each of them is laid. The chunk after them, or 0."""

@@ -24,10 +24,13 @@ def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
 def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
     """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
     first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
-    return bool(first) and any(
-        i > 1 and not second and plain_words(view.words(view.chunks[i])) == first
-        for i, (_, second) in heads.items()
-    )
+    later = {
+        plain_words(view.words(view.chunks[i])) for i, (_, second) in heads.items() if i > 1 and not second
+    }
+    # “HYMN 12”, and “HYMN 13” further on.
+    word, _, number = first.rpartition(" ")
+    counted = bool(word) and number.isdecimal() and f"{word} {int(number) + 1}" in later
+    return bool(first) and (first in later or counted)
 
 
 def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:

@@ -35,12 +35,11 @@ from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.roles import NOTED
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import group, labelled, looks_like_verse
+from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.conventions.widths import at_right
 from teiwright.model import Block, Extent, Skip
@@ -101,7 +100,7 @@ def flow(
         title: a title block may stand at the beginning.
         begin: the chunk with which to begin.
         letters: letters amid prose are quotations.
-        text: chunks that are no headings and no items of a list, whatever they look like.
+        text: chunks that are no headings, no items of a list and no verse, whatever they look like.
     """
     found = Found()
     heads, listed, counted = outline(view, verse=verse)
@@ -241,7 +240,7 @@ class _Reader(State):
             self.verse
             and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
             and not is_note_list(self, chunk)
-            and not NOTED.match(view.text, chunk.start)
+            and not is_note(view, chunk)
         ):
             return put_poem(self, index)
         count = list_run(view, index) if index not in self.text else 0
@@ -263,7 +262,7 @@ class _Reader(State):
                     self.paragraph(chunk, wrapped=True)
                     return index + 1
                 return index + 2
-            if looks_like_verse(view, chunk):
+            if index not in self.text and looks_like_verse(view, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
             if self.table(chunk):
                 return index + 1

@@ -38,7 +38,8 @@ _NUMBERED = lazy(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )
-_NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
+_VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
+NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
 INITIAL = lazy(
     r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
 )
@@ -93,7 +94,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
             return None
         text = lines[0] if underlined else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":
-        text = _NOTE_MARK.sub("", text)
+        text = NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None
     if (
@@ -131,8 +132,10 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
         or bool(
             w.KEYED.match(lines[0])
             and len(lines) == 2
-            and lines[1][:1].isupper()
-            and not lines[1].endswith((".", ",", ";"))
+            and (
+                (lines[1][:1].isupper() and not lines[1].endswith((".", ",", ";")))
+                or (lines[1][:1] == "[" and lines[1].endswith("]"))
+            )
         )
         or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
         or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
@@ -177,8 +180,8 @@ class _Sum(Struct):
         self.why.append(why)
 
 
-def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool) -> Heading:
-    """The points of a line that may be a heading.
+def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool) -> Heading | None:
+    """The points of a line that may be a heading; nothing if it is none for certain.
 
     Args:
         view: the text.
@@ -191,6 +194,8 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
     made = _Sum(extra, ["blank lines before it"] if extra else [])
     upper = is_upper(text)
     keyed = w.KEYED.match(text)
+    if keyed and _VERSE.fullmatch(text, keyed.end()):
+        return None  # “PSALM xlvi. 4.”: chapter and verse, from which a sermon is preached
     number = None if keyed else _BARE_NUMBER.match(text)
     numbered = None if keyed or number else _number_before(text, upper=upper)
     line = _Line(text, upper, extra > 0, keyed, number, numbered)

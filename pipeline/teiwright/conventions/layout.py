@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
-from teiwright.conventions.lists import ITEM
+from teiwright.conventions.lists import ITEM, numbers
 from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.conventions.rhymes import rhyming
 from teiwright.patterns import lazy
@@ -26,6 +26,8 @@ FULL = 50
 """A shorter line shows no margin in a text of few lines."""
 SENTENCE = 70
 """A longer line is a sentence rather than a line of verse, if it ends like one."""
+MANY, ENDED = 30, 0.75
+"""So many lines, and so many of them that end a sentence: each is a paragraph."""
 SAMPLE = 4000
 """So many lines of a text with few blank lines are looked at."""
 BLOCK = 3
@@ -166,6 +168,10 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     full = sum(1 for line in sample if _FULL.search(line))
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):
         return "line"
+    # Short lines without any room between them that nearly all end a sentence: no verse does.
+    ended = sum(1 for line in sample if _SENTENCE_END.search(line))
+    if filled >= 6 * len(chunks) and len(sample) >= MANY and ended >= ENDED * len(sample):
+        return "line"
     sentences = [line for line in sample if len(line) > SENTENCE]
     whole = sum(1 for line in sentences if _FULL.search(line))
     if (
@@ -274,12 +280,55 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
     two = next((m for i in range(first + 1, last) if (m := ITEM.match(lines.raw[i]))), None)
     if one is None or two is None:
         return False
+    if one["n"] and two["n"]:
+        (first_number, until), (number_below, _) = numbers(one), numbers(two)
+        rising = first_number == 1 and number_below == until + 1
+        return rising and _GOES_ON.search(lines.raw[first - 1]) is not None
     number, following = (m["label"].strip("().") for m in (one, two))
     if not number.isalnum():
         return number == following and _INTRODUCES.search(lines.raw[first - 1]) is not None
     return (number, following) in {("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")} and (
         _GOES_ON.search(lines.raw[first - 1]) is not None
     )
+
+
+_POINT = lazy(r"[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?[ \t]+(?=[^\W\d_]|[\"“«„‘'(\[])")
+"""“2.1 The minutes were read.”, “2.” between such."""
+
+
+def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with lines that are numbered 1.1, 1.2 … right below each other each as a chunk of its own."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        begins = _points(lines, chunk)
+        for number, (first, last) in enumerate(itertools.pairwise([*begins, chunk.last])):
+            made.append(lines.chunk(first, last, chunk.blank if number == 0 else 0))
+    return made
+
+
+def _points(lines: Lines, chunk: Chunk) -> list[int]:
+    """The lines of a chunk with which its numbered points begin; only the first line if it has none."""
+    alone = [chunk.first]
+    if chunk.last - chunk.first < 2:
+        return alone
+    found = [(i, m["n"]) for i in range(chunk.first, chunk.last) if (m := _POINT.match(lines.raw[i]))]
+    counts = [tuple(map(int, n.split("."))) for _, n in found]
+    if len(found) < 2 or max(map(len, counts)) < 2:
+        return alone
+    if not all(_counts_on(one, two) for one, two in itertools.pairwise(counts)):
+        return alone
+    begins = [i for i, _ in found]
+    if begins[0] == chunk.first:
+        return begins
+    # Below other lines, “Present: …”, only a count that begins.
+    return [*alone, *begins] if len(found) > 2 and set(counts[0]) == {1} else alone
+
+
+def _counts_on(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
+    """1.2 or 1.1.1 after 1.1, 2 or 2.1 after 1.3."""
+    if two == (*one, 1):
+        return True
+    return any(two[: k + 1] == (*one[:k], one[k] + 1) and set(two[k + 1 :]) <= {1} for k in range(len(one)))
 
 
 _BRACKET = lazy(rf"\[(?:Transcriber|{w.PICTURES})\b[^\]]*$")

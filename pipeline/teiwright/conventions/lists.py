@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 ITEM = lazy(
-    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
+    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:[ ]?[–—-][ ]?(?P<to>\d{1,3}))?[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
+"""“1.”, “(a)”, “-”; “1–3.” where one entry stands for several."""
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
 """The marker of a first note in running text."""
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
@@ -32,11 +33,20 @@ def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
 
 def _shape(found: re.Match[str]) -> str:
     label = found["label"]
+    if found["n"]:
+        return "1"
     return (
         label
         if not label.strip("()").rstrip(".)").isalnum()
-        else ("1" if found["n"] or (found["n2"] or "").isdigit() else "a")
+        else ("1" if (found["n2"] or "").isdigit() else "a")
     )
+
+
+def numbers(found: re.Match[str]) -> tuple[int, int]:
+    """The number of an item, and the last one it stands for; a letter counts as its place in the alphabet."""
+    label = found["n"] or found["label"].strip("().")
+    first = int(label) if label.isdigit() else ord(label) - 96
+    return first, int(found["to"] or first)
 
 
 def list_run(view: View, index: int, after: int = 0) -> int:
@@ -64,7 +74,7 @@ def list_run(view: View, index: int, after: int = 0) -> int:
             break
         if not _covered(view, chunks[index + count], more):
             break
-        if shape in "1a" and more[0][1]["label"].strip("().") in {"1", "a"}:
+        if shape in "1a" and numbers(more[0][1])[0] == 1:
             break  # Another list begins.
         total += len(more)
         count += 1
@@ -89,8 +99,7 @@ def _covered(view: View, chunk: Chunk, items: list[tuple[int, re.Match[str]]]) -
 def last_number(view: View, index: int) -> int:
     """The number of the last item in a chunk, 0 if it is none in figures."""
     found = ITEM.match(view.lines.raw[max(view.chunks[index].first, _items(view, view.chunks[index])[-1][0])])
-    label = found["label"].strip("().") if found else ""
-    return int(label) if label.isdigit() else 0
+    return numbers(found)[1] if found and _shape(found) == "1" else 0
 
 
 def longer(block: Block, table: Block, more: Block) -> Block:
@@ -109,13 +118,10 @@ def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> b
         for _, found in _items(view, chunk):
             if _shape(found) != shape:
                 continue
-            label = found["label"].strip("().")
-            number = int(label) if label.isdigit() else ord(label) - 96
-            if last is None and number != 1:
+            number, until = numbers(found)
+            if number != (last or 0) + 1 or until < number:
                 return False
-            if last is not None and number != last + 1:
-                return False
-            last = number
+            last = until
     return True
 
 

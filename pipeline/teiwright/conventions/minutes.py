@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.attendance import attendance, attendances
+from teiwright.conventions.attendance import attendance, attendances, begins_attendance
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
@@ -54,6 +54,8 @@ RULES = {
 _TITLE = lazy(
     r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
+TITLED, TITLE_LINES = 200, 3
+"""So many characters and lines at most has the title of minutes."""
 _RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
@@ -82,7 +84,7 @@ def recognise(view: View) -> Answer:
     excuse = "neither “Present:” with numbered items nor speakers with a colon"
     chunks = view.chunks
     signs = []
-    if any(_TITLE.match(view.words(c)) for c in chunks[:4] if c.end - c.start < 160):
+    if any(_is_titled(view.words(c)) for c in chunks[:4]):
         signs.append("the title calls it minutes")
     named = attendances(view)
     if named:
@@ -98,6 +100,12 @@ def recognise(view: View) -> Answer:
         signs.append(f"{business} words of business (“carried”, “next meeting” …)")
     signs += _conversation(view)
     return Answer(tuple(signs), excuse)
+
+
+def _is_titled(words: str) -> bool:
+    """“Minutes of the Meeting”, perhaps below the name of those who met."""
+    lines = words.split("\n") if len(words) < TITLED else []
+    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(line.strip()) for line in lines)
 
 
 def _conversation(view: View) -> list[str]:
@@ -134,11 +142,15 @@ def pieces(view: View) -> Found:
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
     said_in = _said_in(view, known) if speak else frozenset()
+    if view.chunks and "\n" in (first := view.words(view.chunks[0])) and _is_titled(first):
+        said_in |= {0}  # the title in lines, and no verse
     found = flow(view, title=not _begins_at_once(view, known), text=said_in)
     made: list[Piece] = []
-    lists: list[Extent] = []
+    one_line: list[Extent] = []
+    """Where no line ends are kept."""
     speaking = False
-    for piece in found.pieces:
+    for each in found.pieces:
+        piece = _attended(view, each)
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
             made.append(piece)
@@ -147,12 +159,13 @@ def pieces(view: View) -> Found:
         item = _ITEM.match(view.text, block.extent.start, block.extent.end) if not speak else None
         if item:
             made += _headed(block, item)
+            one_line.append(Extent(item.end(), item.end() + 1))  # no line ends where the paragraph begins
             speaking = False
             continue
         present = attendance(view, block)
         if present:
             made.append(Piece(present, piece.opens, piece.part))
-            lists.append(block.extent)
+            one_line.append(block.extent)
             speaking = False
             continue
         if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
@@ -172,16 +185,24 @@ def pieces(view: View) -> Found:
         else:
             made.append(piece)
             speaking = False
-    found.unmark_line_ends(lists)
+    found.unmark_line_ends(one_line)
     kind = "interview" if alone or (speak and turns >= 0.4 * len(chunks)) else "minutes"
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
 
 
+def _attended(view: View, piece: Piece) -> Piece:
+    """“Present: …” right below the title of minutes is no second line of it."""
+    block = piece.block
+    if block.element != "head" or piece.opens or not begins_attendance(view.text, block.extent.start):
+        return piece
+    return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
+
+
 def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     """Sign the pieces, put them into a division of their kind, and let the heading of minutes be the title of the text."""
     begin = next((p.block.extent for p in made if p.part == "body"), None)
-    titled = begin is not None and kind == "minutes" and bool(_TITLE.match(view.text, begin.start))
+    titled = begin is not None and kind == "minutes" and _is_titled(view.text[begin.start : begin.end])
     found.pieces = _signed(view, made)
     if found.pieces == made:
         sign(view, found)
@@ -248,7 +269,7 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
     words = view.words(view.chunks[0])
     begun = spoken(words[:120])
     return (
-        _TITLE.match(words) is not None
+        _is_titled(words)
         or bool(begun and begun.name in known)
         or (begins_meeting(view, 0) and any(begins_meeting(view, i) for i in range(1, len(view.chunks))))
     )

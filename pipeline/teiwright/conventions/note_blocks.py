@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from teiwright.conventions import note_forms, note_places
 from teiwright.conventions.note_breaks import continued, whole, without_rules
 from teiwright.conventions.note_lists import is_set_off
+from teiwright.conventions.note_whose import kind_of_note
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import IN_ORDER, TEXT, Block, Certainty, Extent, Skip
 
@@ -184,9 +185,10 @@ class _Builder:
         if first.element != "label":
             label = passage.extent(entry.label.start, entry.label.end)
             self._gap(first.extent.start, label.start)
-            content = (Block("label", label), Block(TEXT, Extent(label.end, first.extent.end)), *content[1:])
+            rest = (Block(TEXT, Extent(label.end, first.extent.end)),) if label.end < first.extent.end else ()
+            content = (Block("label", label), *rest, *content[1:])
             extent = Extent(label.start, extent.end)
-        kind = note_forms.kind_of_note(
+        kind = kind_of_note(
             self.text[content[1].extent.start : extent.end].strip() if len(content) > 1 else ""
         )
         attributes: list[tuple[str, str]] = [("xml:id", entry.identifier)]
@@ -194,7 +196,9 @@ class _Builder:
             attributes.append(("n", entry.key))
         if kind:
             attributes.append(("type", kind.rstrip("?")))
-        if entry.label.shape == "named" or (entry.label.key and entry.label.key.kind == note_forms.SIGN):
+        if entry.label.shape == "named" and not entry.key and self.text[extent.start + 1] in "NA":
+            attributes.append(("place", "inline"))
+        elif entry.label.shape == "named" or (entry.label.key and entry.label.key.kind == note_forms.SIGN):
             attributes.append(("place", "bottom"))
         if entry.markers:
             targets = [

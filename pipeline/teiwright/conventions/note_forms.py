@@ -18,9 +18,9 @@ NUMBER, LETTER, SIGN, NAME = "number", "letter", "sign", "name"
 """What a note is called by: [1], [a], *, [^name]."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}"
-_SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v"}
-_WORDS = "Footnote|Endnote|Note|Fu(?:ß|ss)note|Endnote|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
+_SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}|\|\|"
+_SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v", "|": "v"}
+WORDS = "Footnote|Endnote|Note|Fu(?:ß|ss)note|Endnote|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
 
 COMPATIBLE = {
     "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised", PLAIN),
@@ -41,17 +41,17 @@ COMPATIBLE = {
 
 _LABEL = lazy(
     rf"""[ \t]*(?:
-      (?P<named>\[(?:{_WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{_WORDS})[ ](?P<named_key2>\d{{1,4}})\])
+      (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{WORDS})[ ](?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
     | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_SIGNS})\][.:]?)
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_SIGNS})\)[.:]?)
     | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
     | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}})))
-    | (?P<worded>(?:{_WORDS})[ ](?P<worded_key>\d{{1,4}}|{_SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
+    | (?P<worded>(?:{WORDS})[ ](?P<worded_key>\d{{1,4}}|{_SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
     | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z])\.(?!\d))
-    | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖])[.)]?(?![ ]*\d+[ ]?[.–-]))
+    | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-]))
     | (?P<arrow>(?P<arrow_key>↑))
     | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+\w|[ ]+["“«„‘'(]))
     )(?=\s*\S)""",
@@ -59,16 +59,16 @@ _LABEL = lazy(
 )
 
 _MARKERS = {
-    "[N": rf"\[(?:{_WORDS})[ ](?P<worded>\d{{1,3}})\]",
+    "[N": rf"\[(?:{WORDS})[ ](?P<worded>\d{{1,3}})\]",
     "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
     "^": r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?”’»\"')]))\^(?:\{(?P<raised>\d{1,3})\}|(?P<raised2>\d{1,3})(?!\w))",
     "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
-    "*": rf"(?P<sign>(?<![\s*†‡§¶‖(\[])(?:{_SIGNS})(?![*†‡§¶‖\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
+    "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{_SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
 }
-_NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖"}
+_NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖|"}
 _PLAIN = lazy(r"(?P<n>[1-9](?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'].)|(?<=[^\W\d_]{3}.))\d?)(?=[\s.,;:!?)”»]|$)")
 """A figure is what is looked for; then what stands before it."""
 
@@ -87,26 +87,6 @@ HEAD = lazy(
 def is_head(text: str) -> bool:
     """Whether a line is the head of a list of notes."""
     return len(text) <= 80 and HEAD.fullmatch(text.strip(" \t\n:.*_—-")) is not None
-
-
-_TRANSLATOR = lazy(
-    r"(?:[—–(\[-]\s?|^)(?:Trans(?:l(?:ator)?)?\.?|Tr\.|TN|T\.\s?N\.|translator['’]s (?:note|remark)|note (?:by|of|from) the translator"
-    r"|N\.?\s?d\.?\s?[TÜ]\.?|N\.?\s?del\s?T\.?|Anm\. d\. Übers\.?|Anm(?:erkung)?\.? des Übersetzers|note d[ue] (?:la )?trad(?:ucteur|uctrice)"
-    r"|nota del tra(?:ductor|duttore)|nota de la traductora)(?:[)\]:.]|\s*$)",
-    re.IGNORECASE,
-)
-_EDITOR = lazy(
-    r"(?:[—–(\[-]\s?|^)(?:Eds?\.|N\.B\. Ed\.|editors?['’]s? note|note (?:by|of|from) the editors?|editorial note"
-    r"|N\.?\s?d\.?\s?[EH]\.?|N\.?\s?d\.?\s?l\.?\s?R\.?|N\.?\s?del\s?E\.?|Anm\. d\. (?:Hrsg|Red|Verf)\.?|Anm(?:erkung)?\.? des Herausgebers"
-    r"|note de l['’]éditeur|nota del editor|nota dell['’]editore|nota del curatore)(?:[)\]:.]|\s*$)",
-    re.IGNORECASE,
-)
-_ABOUT_THE_ORIGINAL = lazy(
-    r"^\W*(?:(?:written |printed |given )?in \w+ in the (?:original|manuscript|text)|en \w+ dans (?:le texte|l['’]original)|im (?:original|text) \w+"
-    r"|\w+ im original|en \w+ en el (?:original|texto)|in \w+ nel (?:testo|l['’]originale)|illegible in the (?:original|manuscript)"
-    r"|(?:word|words|line|lines|page|pages) (?:missing|illegible|lost|torn))\W*$",
-    re.IGNORECASE,
-)
 
 
 class Key(Struct, frozen=True):
@@ -274,14 +254,3 @@ def _is_power(text: str, start: int) -> bool:
     if before[-1:].isdigit():
         return re.search(r"(?:^|\D)(?:1\d|20)\d\d$", before) is None
     return re.search(r"(?:^|[\s\d/])(?:[kcmd]?m|ha|in|ft)$", before) is not None
-
-
-def kind_of_note(text: str) -> str:
-    """Whose note it is by the evidence in it: translator, editorial, or empty where the text does not say."""
-    if len(text) > 400:
-        text = text[:120] + " … " + text[-120:]
-    if _TRANSLATOR.search(text):
-        return "translator"
-    if _EDITOR.search(text):
-        return "editorial"
-    return "editorial?" if _ABOUT_THE_ORIGINAL.match(text) else ""

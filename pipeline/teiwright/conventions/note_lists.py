@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import count
+from itertools import count, dropwhile, islice, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import note_forms
 from teiwright.conventions.note_forms import NAME, NUMBER, SIGN, Key, Label, Marker
+from teiwright.conventions.note_whose import closing
 from teiwright.model import TEXT, Block
 
 if TYPE_CHECKING:
@@ -82,10 +83,13 @@ def entries_in(document: Document) -> Iterator[Entry]:
         if place is None or passage.inside(*_UNREAD):
             continue
         text = passage.text if passage.block.element != "label" else passage.text + " ."
+        unit, parent = place
         label = note_forms.label_at(text, 0)
         if label is None:
+            label = _alone(document, index, unit, parent)
+            if label is not None:
+                yield Entry(index, unit, parent, label, len(passage.text), first=True, more=1)
             continue
-        unit, parent = place
         ends = _line_ends(document, passage) if unit is passage.block else []
         label = _counted(label, counts[id(parent)])
         found = [label]
@@ -107,6 +111,18 @@ def entries_in(document: Document) -> Iterator[Entry]:
             continue  # A sign by itself says nothing: it is no note, and its lines no list of notes.
         for number, (each, end) in enumerate(zip(found, stops, strict=True)):
             yield Entry(index, unit, parent, each, end, number == 0)
+
+
+def _alone(document: Document, index: int, unit: Block, parent: Block) -> Label | None:
+    """“[14]” or “[Footnote 14:” alone above a quotation or verse, which is what the note says."""
+    passage = document.passages[index]
+    if unit is not passage.block or unit.element != "p" or not passage.text.startswith("["):
+        return None
+    label = note_forms.label_at(passage.text + " .", 0)
+    if label is None or label.key is None or passage.text[label.end :].strip():
+        return None
+    below = next((b for a, b in pairwise(parent.children) if a is unit), None)
+    return label if below is not None and below.element in ("quote", "lg", "cit") else None
 
 
 def _counted(label: Label, numbers: Iterator[int]) -> Label:
@@ -140,12 +156,17 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
         if passage.element in ("label", "fw") or passage.inside(*_UNREAD):
             continue
         for marker in note_forms.markers_in(passage.text, index, kinds):
-            if (index, marker.start) in labels or marker.start == 0:
+            if (index, marker.start) in labels or (marker.start == 0 and not _begins_line(passage, marker)):
                 continue
             if links and _is_in(links, passage.extent(marker.start, marker.end)):
                 continue  # a reference within a reference leads nowhere
             found[marker.shape, marker.key.kind].append(marker)
     return found
+
+
+def _begins_line(passage: Passage, marker: Marker) -> bool:
+    """“[8]The wheel goes round”: a marker before the first word of a line of verse, with no room between them."""
+    return passage.element == "l" and passage.text[marker.end : marker.end + 1].isalpha()
 
 
 def _is_in(links: list[Extent], extent: Extent) -> bool:
@@ -186,8 +207,19 @@ def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
 
 def up_to_bracket(document: Document, entry: Entry) -> int:
     """How many paragraphs stand between that of the entry and the one that ends with its closing bracket."""
-    if is_closed(document, entry):
+    if is_closed(document, entry) or goes_beyond(document, entry):
         return 0
+    end = document.passages[entry.passage].text[entry.label.end :]
+    if not end.strip():
+        siblings = iter(entry.parent.children)
+        following = islice(dropwhile(lambda b: b is not entry.unit, siblings), 1, MOST_BETWEEN)
+        text = document.source.text
+        ends = (
+            n
+            for n, b in enumerate(following, 1)
+            if text[b.extent.start : b.extent.end].rstrip().endswith("]")
+        )
+        return next(ends, 0)
     for index in range(entry.passage + 1, min(entry.passage + MOST_BETWEEN, len(document.passages))):
         place = _unit(document.passages[index])
         if place is None or place[1] is not entry.parent:
@@ -199,7 +231,16 @@ def up_to_bracket(document: Document, entry: Entry) -> int:
 
 def is_closed(document: Document, entry: Entry) -> bool:
     """Whether an entry “[Footnote 1: …]” ends with its paragraph."""
-    return entry.label.shape == "named" and document.passages[entry.passage].text.rstrip().endswith("]")
+    if entry.label.shape != "named" or not document.passages[entry.passage].text.rstrip().endswith("]"):
+        return False
+    return not goes_beyond(document, entry)
+
+
+def goes_beyond(document: Document, entry: Entry) -> bool:
+    """Whether a paragraph goes on behind the bracket that closes its entry: “[Note: A page is missing.] He came back.”."""
+    text = document.passages[entry.passage].text
+    end = closing(text, entry.label.start)
+    return end > 0 and any(map(str.isalnum, text[end:]))
 
 
 def is_headed(document: Document, entry: Entry) -> bool:

@@ -40,7 +40,10 @@ def match(group: list[Run], zone: list[Marker], kind: str, restarts: Restarts) -
         else:
             keys = {e.key for e in run.entries}
             near = range(at, min(at + WINDOW, len(series)))
-            at = next((i for i in near if 2 * len(keys & {m.key.text for m in series[i]}) >= len(keys)), at)
+            fits = [i for i in near if 2 * len(keys & {m.key.text for m in series[i]}) >= len(keys)]
+            if not fits and not run.headed:
+                continue  # A numbered list in the text takes no markers away from the notes below it.
+            at = fits[0] if fits else at
         if at < len(series):
             _match_series(run, series[at], pairs, restarts)
             at += 1

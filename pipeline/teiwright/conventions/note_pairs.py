@@ -12,6 +12,7 @@ from teiwright.conventions.note_lists import (
     Entry,
     Run,
     entries_in,
+    goes_beyond,
     is_closed,
     is_headed,
     markers_in,
@@ -28,9 +29,17 @@ from teiwright.conventions.note_matches import (
 )
 from teiwright.conventions.note_reports import Reports
 from teiwright.conventions.note_runs import counts, enough, is_sign, runs_in, without_rivals
+from teiwright.conventions.note_sides import with_sides
 
 if TYPE_CHECKING:
     from teiwright.model import Document
+
+
+_YEARS = 1000
+"""[1945] at the beginning of a paragraph is a year."""
+_COUNTED = 3
+"""So many paragraphs with numbers, if they are more than half of all, are counted."""
+_BRACKETS = ("bracket", NUMBER)
 
 
 class Pairing:
@@ -42,8 +51,9 @@ class Pairing:
         self.passages = document.passages
         self.accepted: list[Entry] = []
         self.reports = Reports(document)
-        self.entries = list(entries_in(document))
-        self.markers = markers_in(document, self.entries)
+        entries = list(entries_in(document))
+        self.markers = markers_in(document, entries)
+        self.entries = with_sides(document, entries, self.markers)
         keys = {e.key for e in self.entries}
         # “(132)” is the page of a book where no note has that number.
         if not any(
@@ -79,7 +89,7 @@ class Pairing:
         for entry in self.entries:
             if entry.label.shape == "named":
                 entry.more = up_to_bracket(self.document, entry)
-                if entry.label.key is None:
+                if entry.label.key is None and not goes_beyond(self.document, entry):
                     self.accepted.append(entry)
         taken: set[int] = set()
         for stream in sorted(streams):
@@ -89,8 +99,40 @@ class Pairing:
             self._stream(stream, self._without_counting(entries))
             taken |= {e.unit.extent.start for e in self.accepted[before:]}
         self._unmarked()
+        highest = self._left()
         for stream in sorted(self.markers.keys() - streams.keys()):
-            self.reports.markers_alone(self.markers[stream])
+            if highest and stream == _BRACKETS:
+                for marker in self.markers[stream]:
+                    if marker.key.number <= highest + 3:
+                        self.reports.orphan(marker)
+            else:
+                self.reports.markers_alone(self.markers[stream])
+
+    def _left(self) -> int:
+        """The highest number of paragraphs that begin with [1] and are no notes, for nothing leads to them; 0 if there are none.
+
+        Those of a text that counts its paragraphs so are meant so.
+        """
+        units = {id(e.unit) for e in self.accepted}
+        left = [
+            (e.label.key.number, e)
+            for e in self.entries
+            if e.label.shape == "bracket"
+            and e.label.key is not None
+            and e.label.key.kind == NUMBER
+            and 0 < e.label.key.number < _YEARS
+            and e.first
+            and e.unit.element == "p"
+            and id(e.unit) not in units
+        ]
+        if not left:
+            return 0
+        paragraphs = sum(p.block.element == "p" for p in self.passages)
+        counted = left[0][0] > 1 or (len(left) >= _COUNTED and 2 * len(left) > paragraphs)
+        if counted and not self.markers.get(_BRACKETS):
+            return 0
+        self.reports.nothing_leads_to([e for _, e in left])
+        return max(number for number, _ in left)
 
     def _unmarked(self) -> None:
         """A paragraph with a sign, in a division of notes beside notes that have markers, is a note without one."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import NAME, SIGN, Marker
+from teiwright.conventions.note_forms import LETTER, NAME, SIGN, Marker
 from teiwright.conventions.note_lists import MOST_BETWEEN, Entry, Run, is_headed
 
 if TYPE_CHECKING:
@@ -122,6 +122,12 @@ def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) 
         return matched == keys  # These markers were only taken for such because of their notes.
     if run.shape == "bare" and (len(matched) < 2 or matched != keys):
         return False
+    key = run.entries[0].label.key
+    if shape in _OF_SECTIONS and not run.headed and key is not None and key.kind == LETTER:
+        # “(a)” may point into a figure, and “(a) …” be the part of a section: a note stands near, and each has its marker.
+        last = max(m.passage for e in run.entries for m in pairs.get(id(e), ()))
+        if matched != keys or run.first - last > MOST_BETWEEN:
+            return False
     paired = sum(1 for e in run.entries if pairs.get(id(e)))
     sign = is_sign(run.entries[0])
     parent = run.entries[0].parent

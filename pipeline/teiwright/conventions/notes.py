@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions import note_blocks
+from teiwright.conventions import note_blocks, note_brackets
 from teiwright.conventions.note_forms import PLAIN
 from teiwright.conventions.note_pairs import Pairing
 from teiwright.conventions.pieces import number_paragraphs
@@ -38,6 +38,7 @@ RULES: Mapping[str, str] = {
     "notes.list": "A line or paragraph that begins with the number, letter or sign of a marker in the text.",
     "notes.continued": "A paragraph amid a sentence at the foot of a page goes on with the last note of the page before, which breaks off.",
     "notes.named": "A paragraph in square brackets that calls itself a note.",
+    note_brackets.RULE: "Words in brackets that call themselves a note, or say that they are the editor's, the translator's or the author's.",
 }
 """The rules of this module, each explained in a sentence."""
 
@@ -57,8 +58,12 @@ def pair_notes(document: Document) -> Document:
     for entry in accepted:
         spans.extend(_spans(document, pairing, entry))
     blocks, skips = note_blocks.rebuild(document, accepted)
+    inner, whole = note_brackets.find(document, accepted)
+    spans.extend(inner)
+    if whole:
+        blocks = note_brackets.put(blocks, whole)
     begins = {document.passages[e.passage].extent(e.label.start, e.label.end).start for e in accepted}
-    if accepted:
+    if accepted or whole:
         blocks = number_paragraphs(blocks)
     used = {s.rule for s in spans} | {r for b in blocks for r in note_blocks.rules_in(b) if r in RULES}
     return replace(

@@ -13,7 +13,7 @@ from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.alphabet import INDEXED, with_letters
-from teiwright.conventions.by_several import by_several
+from teiwright.conventions.by_several import above_authors, by_several
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_of_count import with_first
@@ -111,7 +111,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen = _with_titles(view, without_signatures(view, below_titles(view, chosen)))
     if not verse:
         chosen = with_first(view, seen, with_emphasised(view, chosen))
-    chosen, pages = contents.find(view, by_several(view, chosen))
+    chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     return Outline(_beneath(view, contents.runs(view, chosen)), pages, frozenset(counted))
 

@@ -14,7 +14,7 @@ from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _NUMBER = lazy(
     r"(?P<sign>[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
@@ -25,6 +25,12 @@ _HEAD_NUMBER = lazy(
 _TIGHT = lazy(
     r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[A-ZÀ-Þ][^a-z]{3,60})|(?P<head2>[A-ZÀ-Þ][^a-z]{3,60}?)\s+(?P<n2>\d{1,4}))$"
 )
+_FACING = lazy(
+    r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[^\W\d_]\D{2,60})|(?P<head2>[^\W\d_]\D{2,60}?)\s+(?P<n2>\d{1,4}))$"
+)
+_HEAD_LENGTH = 70
+_SIDES, _MISSING = 2, 4
+"""So many heads at least on the left pages and on the right ones; the next one follows within so many pages."""
 _RULES = "=-–—*_~"
 """What a line begins with in which a program says that a page begins."""
 _RULED = lazy(
@@ -77,6 +83,42 @@ def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
             n = with_head["n1"] or with_head["n2"]
             found.append((index, int(n), n))
     return _series(raw, found, feeds)
+
+
+def facing(raw: list[str]) -> dict[int, str]:
+    """Line → page number, for running heads of facing pages: “22 The Old Mill” at the head of the left ones, “Reed 23” at that of the right ones.
+
+    No chapters are numbered so, now before and now behind the same words, with even numbers on one side and odd ones on the other.
+    """
+    found: list[tuple[int, int, bool, str]] = []
+    for index, line in enumerate(raw):
+        words = line.strip()
+        if len(words) > _HEAD_LENGTH or not words or not (words[0].isdigit() or words[-1].isdigit()):
+            continue
+        head = _FACING.match(words)
+        if head:
+            left = head["n1"] is not None
+            key = "".join(filter(str.isalpha, head["head1"] if left else head["head2"])).casefold()
+            found.append((index, int(head["n1"] or head["n2"]), left, key))
+    times = Counter((left, key) for _, _, left, key in found)
+    again = [each for each in found if times[each[2], each[3]] > 1]
+    best: dict[int, str] = {}
+    run: list[tuple[int, int, bool, str]] = []
+    for each in [*again, None]:
+        goes_on = (
+            each is not None
+            and bool(run)
+            and 0 < each[1] - run[-1][1] <= _MISSING
+            and (each[2] == run[-1][2]) == ((each[1] - run[-1][1]) % 2 == 0)
+            and each[0] - run[-1][0] > 1
+        )
+        if run and not goes_on:
+            if min(sum(r[2] for r in run), sum(not r[2] for r in run)) >= _SIDES:
+                best.update({index: str(number) for index, number, _, _ in run})
+            run = []
+        if each is not None:
+            run.append(each)
+    return best
 
 
 class _Rows:
@@ -255,6 +297,20 @@ def _set_off(raw: list[str]) -> Iterable[tuple[list[int], bool]]:
             if broken:
                 break
         index += 1
+
+
+def at_top(raw: list[str], numbers: Mapping[int, str]) -> dict[int, str]:
+    """The first line of a text, if it is the head of a page: that of the next page further on has the same words and the next number."""
+    first = next((i for i, line in enumerate(raw) if line and not line.isspace()), -1)
+    n = _page_number(raw[first].strip()) if first >= 0 and first not in numbers else ""
+    if not n:
+        return {}
+    words = "".join(filter(str.isalpha, raw[first]))
+    follows = any(
+        value(other) == value(n) + 1 and "".join(filter(str.isalpha, raw[i])) == words
+        for i, other in numbers.items()
+    )
+    return {first: n} if follows else {}
 
 
 def _page_number(words: str) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
-from teiwright.conventions.page_numbers import FOOTER, amid_sentences, in_series, ruled
+from teiwright.conventions.page_numbers import FOOTER, amid_sentences, at_top, facing, in_series, ruled
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
@@ -69,12 +69,15 @@ def read_pages(lines: Lines) -> Pages:
     feeds = [i for i, line in enumerate(raw) if "\f" in line]
     kinds: dict[int, str] = {}
     told = ruled(raw)
-    numbers = in_series(raw, feeds) | told
+    faced = facing(raw)
+    numbers = in_series(raw, feeds) | faced | told
     amid = amid_sentences(raw, numbers)
-    numbers = dict(sorted({**numbers, **{i: n for i, (n, _) in amid.items() if n}}.items()))
+    numbers = numbers | {i: n for i, (n, _) in amid.items() if n}
+    numbers = dict(sorted((numbers | at_top(raw, numbers)).items()))
     for index in numbers:
         letters = sum(map(len, _LETTERS.findall(raw[index])))
-        kinds[index] = "header" if letters > 7 and index not in told else "pageNum"
+        headed = index in faced or (letters > 7 and index not in told)
+        kinds[index] = "header" if headed else "pageNum"
     heads = _heads(raw, feeds, numbers)
     kinds.update(heads)
     kinds.update({i: kind for i, (_, kind) in amid.items()})

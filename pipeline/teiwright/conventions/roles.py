@@ -12,6 +12,8 @@ from teiwright.conventions.formulas import MEMO
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -91,9 +93,46 @@ GROUPS, LABEL = 12, 30
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
+_HEAD = 80
+"""Characters: the heading of a scene, with its place, is not longer."""
+DENSE = 6
+"""So many lines without a blank one between them may be a scene with all that is said in it."""
+SAID = 4
+"""So many speeches at least begin in them."""
+
+
+@lru_cache(maxsize=4)
 def blocks(view: View) -> list[Chunk]:
     """What may be a speech: what stands between blank lines, or each line where every line is a paragraph."""
-    return view.chunks if view.layout.kind == "line" else view.runs
+    return scenes_apart(view, view.chunks if view.layout.kind == "line" else view.runs)
+
+
+def scenes_apart(view: View, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks; where acts or scenes and speeches stand right below each other, each of them apart, and who comes and goes."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        cuts = _cuts(view, chunk) if chunk.last - chunk.first >= DENSE else set()
+        for first, last in itertools.pairwise(sorted({chunk.first, *cuts, chunk.last})):
+            made.append(view.lines.chunk(first, last, chunk.blank if first == chunk.first else 0))
+    return made
+
+
+def _cuts(view: View, chunk: Chunk) -> set[int]:
+    """The lines before which a dense chunk is cut; none if it has no heading of an act or scene."""
+    rows = {i: view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)}
+    heads = [i for i, row in rows.items() if len(row) <= _HEAD and (k := w.KEYED.match(row)) and _stages(k)]
+    if not heads:
+        return set()
+    said = [i for i, row in rows.items() if i not in heads and BEFORE.match(row[:140])]
+    if len(said) < SAID:
+        return set()
+    moves = [i for i, row in rows.items() if ENTER.match(row) and row[-1] in ".])"]
+    alone = {*heads, *moves}
+    return {i for i in (*said, *alone, *(i + 1 for i in alone)) if chunk.first < i < chunk.last}
+
+
+def _stages(keyed: re.Match[str]) -> bool:
+    return w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"}
 
 
 @lru_cache(maxsize=4)
@@ -247,6 +286,8 @@ def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) 
     if index >= len(chunks):
         return False
     rows = [view.lines.raw[i].strip() for i in range(chunks[index].first, chunks[index].last)]
+    if any(map(w.KEYED.match, rows)):
+        return False  # where each act is laid
     return (
         len(rows) > 1
         and max(map(len, rows)) < 100
@@ -286,7 +327,7 @@ def count_staging(view: View) -> tuple[int, int]:
     for chunk in blocks(view):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
         keyed = w.KEYED.match(words)
-        acts += bool(keyed and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"})
+        acts += bool(keyed and _stages(keyed))
         directions += words[0] in "[(" or bool(ENTER.match(words)) or _directs(view, chunk)
     return acts, directions
 

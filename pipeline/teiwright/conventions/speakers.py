@@ -112,7 +112,7 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
         for chunk in view.runs
         for index in range(chunk.first, chunk.last)
         if _may_speak(raw[index])
-        if (found := spoken(raw[index].strip()[:120]))
+        if (found := spoken(_with_next(raw, index, chunk.last)))
     }
     initials = {
         name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
@@ -120,14 +120,25 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     who = {name: initials_among(name, initials) for name in set(begun.values())}
     times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
+    above = {index for index in begun if raw[index].rstrip().endswith(":")}
+    several = any(times[who[begun[index]]] > 1 for index in above)
+    """Names on lines of their own above what is said, as debates are printed: then also who speaks but once."""
     once = sum(1 for n in times.values() if n == 1)
     if once > max(HEADWORDS, len(begun) - once):
         return {}  # Most stand once: the entries of a glossary or register.
     return {
         index: name
         for index, name in begun.items()
-        if times[who[name]] > 1 or (again > 1 and name.isupper() and len(name) > SHORTEST)
+        if times[who[name]] > 1
+        or (again > 1 and name.isupper() and len(name) > SHORTEST)
+        or (several and index in above)
     }
+
+
+def _with_next(raw: list[str], index: int, last: int) -> str:
+    """The beginning of a line; of a name by itself with its colon also that of the next line of its block."""
+    words = raw[index].strip()[:120]
+    return f"{words} {raw[index + 1].strip()[:20]}" if words.endswith(":") and index + 1 < last else words
 
 
 def initials_among(name: str, known: Collection[str]) -> str:

@@ -21,6 +21,7 @@ from teiwright.conventions.roles import (
     by_speeches,
     cast_lines,
     plain,
+    scenes_apart,
     speakers,
 )
 from teiwright.conventions.verses import looks_like_verse, verse_lines
@@ -39,6 +40,8 @@ _WORD = lazy(r"[^\w^]*(?=[^\W\d_]{2}|[A-Z] )")
 """What a direction begins with, and the marker of a note ([1], [^1], [*], [a]) does not."""
 TITLE_LINES = 8
 """So many short lines at most stand between the title of a play and the persons."""
+FEW = 4
+"""Fewer lines do not show that they are verse."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
@@ -50,9 +53,11 @@ class Speeches:
         self.view = view
         self.found = Found()
         self.names = speakers(view)[0]
-        self.chunks = by_speeches(
-            view, view.chunks if view.layout.kind in {"blank", "line"} else view.runs, self.names
-        )
+        chunks = view.chunks if view.layout.kind in {"blank", "line"} else view.runs
+        apart = scenes_apart(view, chunks)
+        self.dense = len(apart) > len(chunks)
+        """No blank lines divide speeches and scenes."""
+        self.chunks = by_speeches(view, apart, self.names)
         alone = sum(1 for c in self.chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
         self.alone = alone > 0.3 * len(self.chunks)
         """Names stand on lines of their own."""
@@ -122,6 +127,11 @@ class Speeches:
     def is_verse(self) -> bool:
         """Most speeches of several lines are verse."""
         verse = prose = 0
+        if self.dense:
+            # Nearly all lines of speeches that go on begin with capitals.
+            said = [c for c in self.chunks if BEFORE.match(self.view.lines.raw[c.first].strip()[:140])]
+            below = [self.view.lines.raw[i].strip() for c in said for i in range(c.first + 1, c.last)]
+            return len(below) >= FEW and 10 * sum(line[:1].isupper() for line in below) >= 9 * len(below)
         for chunk in self.chunks:
             if chunk.last - chunk.first < 4:
                 continue
@@ -218,10 +228,13 @@ class Speeches:
         view = self.view
         line_start = view.lines.starts[first]
         whole = start <= view.lines.extent_of(first)[0]
-        if not whole and last - first > 1 and self.in_lines(first, last):
+        alone = self.dense and self.verse and last - first == 1
+        if not whole and (alone or (last - first > 1 and self.in_lines(first, last))):
             # The first line of verse stands beside the name.
             self.open.append(Block("l", Extent(start, view.lines.extent_of(first)[1]), rule="verse.line"))
             self.directions(start, view.lines.extent_of(first)[1])
+            if alone:
+                return
             first, start = first + 1, view.lines.extent_of(first + 1)[0]
             whole = True
         if whole and self.in_lines(first, last):

@@ -14,6 +14,7 @@ from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.headings import NOTE_MARK
 from teiwright.conventions.imprints import IMPRINT
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
@@ -54,6 +55,8 @@ MOST = 30
 """More chunks than this are no title page."""
 SENTENCE = 80
 """A whole sentence of so many characters is no line of a title page."""
+IMPRINTED = 300
+"""“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
 _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
@@ -94,13 +97,14 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not (known or holds):
-        begins = begins_count(heads) or CAST.match(view.words(chunks[1])) is not None
+        cast = _persons_below(view)
+        begins = begins_count(heads) or cast > 0
         if first or (1 in heads and not (heads[1][1] or heads[1][0].named or begins)):
             return none
         if not (begins or (1 in heads and heads[1][0].named)) and has_chapters(heads):
             return none
-        stop = 1
-        while stop in heads and heads[stop][1] and not CAST.match(view.words(chunks[stop])):
+        stop = cast or 1
+        while not cast and stop in heads and heads[stop][1]:
             stop += 1
     elif author is None and imprint is None and not holds:
         stop = _known_title(view, heads, first, stop)
@@ -114,6 +118,18 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     dedication = _dedicated(view, made) if _is_imprint(view, made - 1) else []
     sourced, facts = _sourced(view, made + len(dedication), facts)
     return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
+
+
+def _persons_below(view: View) -> int:
+    """The chunk with the list of persons, right below the title or below a line or two more, “A Comedy”; 0 if there is none."""
+    for index, chunk in enumerate(view.chunks[1:4], 1):
+        words = view.words(chunk)
+        if CAST.match(words):
+            return index
+        apart = chunk.blank > max(1, view.layout.blanks)  # the first of several plays
+        if apart or chunk.last - chunk.first > 1 or len(words) >= SENTENCE or words[-1] in ",;:!?":
+            return 0
+    return 0
 
 
 def _author_in(view: View, index: int, first: int, stop: int, names: set[str]) -> bool:
@@ -213,7 +229,8 @@ def _is_imprint(view: View, index: int) -> bool:
 
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
-    text = view.words(chunk).strip("_")
+    # “It stayed so.[2]” ends with a full stop.
+    text = NOTE_MARK.sub("", view.words(chunk).strip("_"))
     above, _, last = text.rpartition("\n")
     if above and last.startswith(("(", "[")) and last.endswith((")", "]")):
         text = above  # “(To the tune of …)”
@@ -248,7 +265,12 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
     for index in range(first, min(first + MOST + 1, len(chunks))):
         chunk = chunks[index]
         heading = heads.get(index)
-        if heading and index > first and (heading[0].rank <= 5 or heading[0].named):
+        if (
+            heading
+            and index > first
+            and (heading[0].rank <= 5 or heading[0].named)
+            and not YEAR.match(view.words(chunk))
+        ):
             if heading[0].named or not _page_goes_on(view, heads, index, names):
                 return index
             stop = index + 1
@@ -261,7 +283,9 @@ def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int
         if index > first and has_columns(view.words(chunk).split("\n")):
             break
         if (
-            not begins and chunk.end - chunk.start > 160 * max(1, chunk.last - chunk.first)
+            not begins
+            and chunk.end - chunk.start
+            > (IMPRINTED if _is_imprint(view, index) else 160) * max(1, chunk.last - chunk.first)
         ) or chunk.end - chunk.start > 600:
             break
         begun = _is_dedication(view, index) and (

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import Piece, around
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent
@@ -37,7 +38,10 @@ _OF_OTHERS = lazy(
 _LETTERS = lazy(r"[^\W_]+")
 YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
+    r"|M{1,2}[. ]{1,2}DC{1,4}[. ]{0,2}(?:XC|XL|L?X{0,4})[. ]{0,2}(?:IX|IV|V?I{0,4})\.?$"
 )
+"""“1751”, “MDCCLI”, “M.DCC.LI.”."""
+FIRST_YEAR = 1000
 SHORT = 80
 """An author’s line is not longer."""
 LONGEST = 200
@@ -133,8 +137,8 @@ def page_of(
                 kind = "main" if not titles else "sub"
                 titles.append(Block("titlePart", part, (), (("type", kind),), "title.title"))
         elif YEAR.match(view.words(chunk)):
-            words = view.words(chunk).rstrip(".")
-            when = (("when", words),) if words.isdigit() else ()
+            year = value("".join(filter(str.isalnum, view.words(chunk))))
+            when = (("when", str(year)),) if year >= FIRST_YEAR else ()
             made.append(Block("docDate", Extent(chunk.start, chunk.end), (), when, "title.date"))
         else:
             made.append(rest(Extent(chunk.start, chunk.end)))

@@ -26,6 +26,8 @@ TITLE = "verse"
 RULES = FLOW_RULES
 LONG = 150
 """No line of verse is longer (characters); of the long lines of free verse few are."""
+PLACES, ROWS = 4, 15
+"""A long chunk is looked at in so many places, so many lines in each: it may begin with a title page or contents."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
@@ -62,11 +64,17 @@ def recognise(view: View) -> Answer:
 
 
 def _rows(view: View, chunks: list[Chunk]) -> Iterator[list[str]]:
-    """The first lines of some chunks, up to the notes."""
+    """Some lines of some chunks, up to the notes."""
     for chunk in chunks:
         if chunk.end - chunk.start <= SENTENCE and is_head(view.words(chunk)):
             return
-        yield view.lines.raw[chunk.first : min(chunk.last, chunk.first + 60)]
+        raw = view.lines.raw
+        count = chunk.last - chunk.first
+        if count <= PLACES * ROWS:
+            yield raw[chunk.first : chunk.last]
+            continue
+        begins = (chunk.first + place * count // PLACES for place in range(PLACES))
+        yield [line for begin in begins for line in raw[begin : begin + ROWS]]
 
 
 def _count(view: View, chunks: list[Chunk]) -> Counter[str]:

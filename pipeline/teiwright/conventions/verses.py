@@ -8,6 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
+from teiwright.conventions.roles import NOTED
 from teiwright.conventions.tables import has_columns
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
@@ -34,8 +35,26 @@ REFRAIN = lazy(
     r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
 )
 """The label of a refrain."""
-_STANZA = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})\.?$")
+_NOTE = lazy(r"(\[\d{1,3}\]|[*†‡§])\s")
+_NOTE_SIGNS = "[*†‡§"
+NEAR = 600
+"""Characters: the marker of a note that stands below its paragraph is not further away."""
+_STANZA = lazy(rf"(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
+
+
+def is_note(view: View, chunk: Chunk) -> bool:
+    """“[Footnote 3: …]”, or “[3] …”, “† …” whose marker stands right above."""
+    if view.text[chunk.start] not in _NOTE_SIGNS:
+        return False
+    if NOTED.match(view.text, chunk.start):
+        return True
+    label = _NOTE.match(view.text, chunk.start)
+    if label is None:
+        return False
+    above = view.text[max(view.start, chunk.start - NEAR) : chunk.start]
+    at = above.rfind(label[1])
+    return at > 0 and (label[1][0] == "[" or above[at - 1].isalnum() or above[at - 1] in ".,;:!?")
 
 
 def looks_like_verse(view: View, chunk: Chunk) -> bool:
@@ -45,6 +64,8 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         return False
     text = view.text[chunk.start : chunk.end]
     if len(text) > 75 * count or len(text) < 15 * count:
+        return False
+    if is_note(view, chunk):
         return False
     lines = [line.strip() for line in text.split("\n")]
     lines = [line for line in lines if any(c.isalnum() for c in line)]

@@ -17,6 +17,7 @@ from teiwright.conventions.layout import (
     with_lists_apart,
     with_marks_apart,
     with_note_heads_apart,
+    with_points_apart,
 )
 from teiwright.conventions.letter_runs import with_letters_apart
 from teiwright.conventions.lines import Chunk, Lines
@@ -84,7 +85,7 @@ class View(Struct, frozen=True, dict=True):
         """Its paragraphs, headings and the like, as the layout divides them."""
         chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
         chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
-        chunks = with_contents_heads_apart(self.lines, chunks)
+        chunks = with_contents_heads_apart(self.lines, with_points_apart(self.lines, chunks))
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks
