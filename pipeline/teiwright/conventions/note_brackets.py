@@ -82,13 +82,8 @@ def _evidence(note: BracketNote) -> str:
 
 
 def put(blocks: Iterable[Block], whole: Mapping[int, Block]) -> tuple[Block, ...]:
-    """The blocks, with such paragraphs as notes."""
-    made = []
-    for block in blocks:
-        if block.children:
-            made.append(replace(block, children=put(block.children, whole)))
-        elif block.element == "p" and block.extent.start in whole:
-            made.append(whole[block.extent.start])
-        else:
-            made.append(block)
-    return tuple(made)
+    """The blocks, with such paragraphs as notes; where nothing but notes would be left of a part, they stay paragraphs."""
+    inner = [replace(b, children=put(b.children, whole)) if b.children else b for b in blocks]
+    made = [whole.get(b.extent.start, b) if b.element == "p" and not b.children else b for b in inner]
+    complete = made == inner or any(block.element in _TEXT for block in made)
+    return tuple(made if complete else inner)
