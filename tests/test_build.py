@@ -206,6 +206,19 @@ def test_marks_less_sure_than_asked_for_are_left_out():
     assert set(sure) == {span for span in every if span.cert is Certainty.HIGH}
 
 
+def test_whose_note_it_is_is_left_out_where_it_is_not_sure():
+    text = b"A note\n\nShe called it *ultima ratio*.[1] He laughed.[2]\n\n[1] In Latin in the original.\n\n[2] See above. - Trans.\n"
+    every, sure = (
+        encode(decode(text, "a.txt"), Options(least=least)).tei.to_bytes().decode()
+        for least in (Certainty.LOW, Certainty.HIGH)
+    )
+    assert every.count('type="editorial"') == every.count('cert="medium"') == 1
+    assert 'type="editorial"' not in sure
+    assert 'cert="medium"' not in sure
+    assert sure.count('type="translator"') == 1
+    assert sure.count("<note ") == sure.count("<ref ") == 2
+
+
 def test_a_sign_that_the_typeface_lacks_costs_the_pdf_alone(tmp_path):
     text = tmp_path / "odd.txt"
     text.write_text(

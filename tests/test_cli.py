@@ -323,6 +323,73 @@ def test_an_interruption_leaves_whole_files_only(tmp_path):
     nothing_half_written(tmp_path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_end_by_force_leaves_no_process_behind(tmp_path):
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for number in range(30):
+        (shelf / f"text{number}.txt").write_text(LETTER * 40, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "teiwright", "build", str(shelf), "-o", str(tmp_path / "out"), "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while process.poll() is None and not list((tmp_path).glob("out/*/*.xml")):
+        time.sleep(0.02)
+    process.kill()
+    # What is said can be read to its end only when nobody is left who could say more.
+    process.communicate(timeout=30)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are characters elsewhere, not bytes")
+def test_a_name_in_an_old_encoding_is_no_trouble(tmp_path):
+    text = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    text.write_text(LETTER, encoding="utf-8")
+    done = teiwright("build", text, "-o", tmp_path / "out")
+    assert done.returncode == 0, said(done)
+    assert "caf\ufffd.txt" in (tmp_path / "out" / "caf" / "caf.report.txt").read_text("utf-8")
+    tei = (tmp_path / "out" / "caf" / "caf.xml").rename(text.with_suffix(".xml"))
+    done = teiwright("validate", tei, "--format", "sarif")
+    assert done.returncode == 0, said(done)
+    assert b"caf%E9.xml" in done.stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device")  # noqa: PTH110
+@pytest.mark.parametrize("command", ["inspect letter.txt", "encode letter.txt -o -", "--help"])
+def test_a_full_disk_behind_standard_output_is_one_line(letter, command):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "teiwright", *command.split()],
+            cwd=letter.parent,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"teiwright: it could not be written: no space left on device.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_pipe_is_written_into_and_not_replaced(letter, tmp_path):
+    pipe = tmp_path / "pipe.xml"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "teiwright", "encode", str(letter), "-o", str(pipe)], stderr=subprocess.PIPE
+    )
+    assert b"<TEI" in pipe.read_bytes()
+    process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert pipe.is_fifo()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["letter.txt", "pipe.xml"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may read everything")
+def test_a_text_that_may_not_be_read_is_told_by_build_as_by_others(letter, tmp_path):
+    letter.chmod(0)
+    done = teiwright("build", letter, "-o", tmp_path / "out")
+    assert "letter.txt: the file may not be read by you (permission denied)" in said(done)
+
+
 def test_a_shelf_in_one_file_is_refused_before_memory_is_filled(tmp_path):
     path = tmp_path / "shelf.txt"
     path.write_text("A sentence of a long book.\n\n" * 380_000, encoding="utf-8")

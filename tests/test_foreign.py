@@ -154,3 +154,15 @@ def test_an_element_that_we_do_not_know_is_shown_wherever_it_stands(name):
     # In a narrow column of XSL-FO a space without a width stands between the signs of a long word.
     text = shown.decode().replace("\u200b", "")
     assert {words[w] for w in words if w not in text} <= EXCEPTED
+
+
+def test_texts_in_a_group_keep_their_paragraphs(tmp_path):
+    text = (
+        "<text><front><p>Before all.</p></front><group>"
+        "<text><body><head>One</head><p>First.<note n='1'>A note.</note></p><p>Second.</p></body></text>"
+        "<text><body><lg><l>A line</l><l>and another</l></lg></body><back><p>The end.</p></back></text></group></text>"
+    )
+    words = foreign(tmp_path, text)[1][".txt"]
+    assert words == (
+        "Before all.\n\nOne\n\nFirst.[1]\n\nSecond.\n\nA line\nand another\n\nThe end.\n\n1. A note.\n"
+    )

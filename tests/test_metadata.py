@@ -122,6 +122,10 @@ indexes = ["persons", "places"]
         ('printed = "x"', "must be a table"),
         ('[printed]\nlevel = "q"', "level"),
         ('authors = [{ surname = "" }]', "has no name"),
+        ('licence_address = "see the colophon"', "line 1: “see the colophon” is no licence_address"),
+        ('[digital]\naddress = "a library"', "line 2: “a library” is no address"),
+        ('[languages]\nfr = "half"\nfrench = "half"', "line 3: “french” is not the code of a language"),
+        ('original_language = "French"', "line 1: “French” is not the code of a language"),
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_line(tmp_path, text, words):
@@ -129,9 +133,14 @@ def test_what_cannot_be_used_is_said_with_its_line(tmp_path, text, words):
         edition(tmp_path, text)
 
 
-def test_a_date_that_is_not_understood_is_kept_and_reported(tmp_path):
-    facts, findings = edition(tmp_path, 'written = "the year of the great flood"')
-    assert facts.written.words == "the year of the great flood"
+@pytest.mark.parametrize(
+    "words",
+    ["the year of the great flood", "1888-02-30", "1888-13", "0000", "1890/1880", "1888-13-40 – 1889"],
+)
+def test_a_date_that_is_not_understood_is_kept_and_reported(tmp_path, words):
+    facts, findings = edition(tmp_path, f'written = "{words}"')
+    assert facts.written.words == words
+    assert facts.written.attributes == ()
     assert [f.code for f in findings] == ["date-not-understood"]
 
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from conftest import ROOT
 from print_samples import MISCELLANY, pdf_text
 from teiwright.cli.print import command
+from teiwright.cli.transform import command as transform
 from teiwright.errors import RenderingError
 
 
@@ -133,9 +134,11 @@ def test_an_option_goes_before_edition_toml(tmp_path):
 def test_a_wish_that_is_misspelt_is_named_with_its_line(tmp_path):
     text = beside(tmp_path)
     (tmp_path / "miscellany.toml").write_text('[print]\nnotes = "feet"\n', "utf-8")
+    result = run(text)
+    assert result.exit_code == 2
     assert (
-        str(run(text).exception)
-        == "miscellany.toml, line 2: “notes” is “feet”; it can be foot, chapter, end."
+        result.stderr
+        == "teiwright: miscellany.toml, line 2: “notes” is “feet”; it can be foot, chapter, end.\n"
     )
 
 
@@ -173,3 +176,49 @@ def test_what_is_no_tei_at_all_is_not_printed(tmp_path):
     text = tmp_path / "foreign.xml"
     text.write_text(FOREIGN.replace("gloss", "glosss"), "utf-8")
     assert run(text, "-o", tmp_path / "book.pdf").exit_code == 1
+
+
+def shelf(folder):
+    """Three texts, of which the second has a sign that no typeface of the page maker has."""
+    good = MISCELLANY.read_text("utf-8")
+    head, body, text = good.partition("<body>")
+    bad = head + body + text.replace("</p>", " \U0001f469</p>", 1)
+    for name, words in (("a", good), ("b", bad), ("c", good)):
+        (folder / f"{name}.xml").write_text(words, "utf-8")
+    return [folder / f"{name}.xml" for name in "abc"]
+
+
+def test_a_text_that_cannot_be_printed_does_not_stop_the_others(tmp_path):
+    result = run(*shelf(tmp_path), "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.pdf", "c.pdf"]
+    assert "b.xml cannot be printed" in result.stderr
+
+
+def test_an_output_that_cannot_be_made_does_not_stop_the_others(tmp_path):
+    texts = [str(text) for text in (*shelf(tmp_path), tmp_path / "missing.xml")]
+    result = CliRunner().invoke(transform, [*texts, "--to", "pdf,txt", "-o", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "a.pdf",
+        "a.txt",
+        "b.txt",
+        "c.pdf",
+        "c.txt",
+    ]
+    assert "missing.xml: there is no such file" in result.stderr
+
+
+def test_a_missing_sign_is_told_with_the_line_of_the_file(tmp_path):
+    text = shelf(tmp_path)[1]
+    line = next(n for n, words in enumerate(text.read_text("utf-8").splitlines(), 1) if "\U0001f469" in words)
+    for command_, options in ((command, []), (transform, ["--to", "pdf"])):
+        result = CliRunner().invoke(command_, [str(text), *options, "-o", str(tmp_path / "x.pdf")])
+        assert f"line {line}, near" in result.stderr
+
+
+def test_transform_attaches_the_file_itself(tmp_path):
+    options = ["--to", "pdf", "--set", "attach-tei=yes", "-o", str(tmp_path / "x.pdf")]
+    assert CliRunner().invoke(transform, [str(MISCELLANY), *options]).exit_code == 0
+    (attached,) = PdfReader(tmp_path / "x.pdf").attachments["edition.xml"]
+    assert attached == MISCELLANY.read_bytes()

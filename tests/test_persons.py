@@ -390,3 +390,15 @@ def test_time_grows_with_the_text_and_no_faster(piece):
     seconds(2_000)
     # Once more if the machine stumbled: a square would grow every time.
     assert any(seconds(200_000) < 30 * seconds(20_000) + 0.2 for _ in range(3))
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u2060", "\ufeff"])
+def test_a_sign_that_is_not_seen_does_not_part_a_name(unseen):
+    text = (
+        f"Then Mr. John Gar{unseen}field came, and Garfield sat down.\n\nMr. {unseen}Tom Hale{unseen} went."
+    )
+    assert named(text) == [
+        (f"Mr. John Gar{unseen}field", "per-garfield"),
+        ("Garfield", "per-garfield"),
+        (f"Mr. {unseen}Tom Hale", "per-hale"),
+    ]

@@ -196,6 +196,8 @@ def test_utf8_with_a_broken_letter_is_refused_with_its_line():
     good = "Café – “naïve” words, élève, Müller\n".encode() * 2
     with pytest.raises(ReadingError, match=r"bad\.txt, line 3: the file is UTF-8 but for one place"):
         decode(good + b"and one caf\xe9 more\n", "bad.txt")
+    with pytest.raises(ReadingError, match=r"bad\.txt, line 3: the file is UTF-8 but for one place"):
+        decode(good + b"and half a pair: \xed\xa0\x80\n", "bad.txt")
 
 
 def test_a_guessed_encoding_is_told_in_words_and_with_a_word_by_which_to_judge_it():

@@ -67,6 +67,33 @@ def test_reading_text_encoded_again_has_the_same_marks(first, width):
     assert marks(again) == marks(first)
 
 
+CHAPTERS = """A Title
+
+CHAPTER I.
+
+The first[1] and a second.[2] He went home to the old mill.
+
+[1] It was the northern one.
+
+[2] So the papers say.
+
+CHAPTER II.
+
+The first[1] of the second chapter, again[1] and[2]. She was gone by then.
+
+[1] A ship from Hull.
+
+[2] See above.
+"""
+
+
+def test_notes_whose_numbers_begin_again_stay_with_their_chapters():
+    made = encoded(decode(CHAPTERS.encode(), "again.txt"))
+    shown = text(made)
+    assert shown.split() == CHAPTERS.split()
+    assert marks(encoded(decode(shown.encode(), "again.txt"))) == marks(made)
+
+
 @pytest.mark.parametrize("width", [30, 55, 72])
 def test_no_line_is_longer_than_asked(first, kinds, width):
     for edition in (first, kinds):

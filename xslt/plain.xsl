@@ -18,7 +18,7 @@
   <out:output name="txt" suffix=".txt" media-type="text/plain" prepared="takes">
     <out:help>Plain text: for reading, or (exact=yes) with every character of the source in its place.</out:help>
     <out:parameter name="width" default="0">Longest line in characters; 0: a paragraph is one line.</out:parameter>
-    <out:parameter name="notes" default="end">Where notes stand: end, chapter or none.</out:parameter>
+    <out:parameter name="notes" default="end">Where notes stand: end (where a number comes twice: after the part that calls it), chapter or none.</out:parameter>
     <out:parameter name="quotes" default="text">Marks of quotation: text (as the text has them) or straight (" and ').</out:parameter>
     <out:parameter name="exact" default="no" of="tei">yes: the text exactly as encoded, white space apart; other settings have no effect.</out:parameter>
     <out:parameter name="language">Language of what is added: en, fr, de, es or it. Default: that of the text.</out:parameter>
@@ -113,13 +113,24 @@
     <xsl:sequence select="t:para(string-join($words), $indent, $close)"/>
   </xsl:template>
 
-  <xsl:template match="text" mode="t:block" as="element(t:para)*">
+  <!-- Numbers that begin again in each chapter would say nothing in one list at the end: then each division has its notes behind it. -->
+  <xsl:template match="text[not(ancestor::text)]" mode="t:block" as="element(t:para)*">
+    <xsl:variable name="away" as="element()*" select=".//note[$exact != 'yes' and $notes != 'none'][t:goes-away(.)]"/>
+    <xsl:variable name="numbers" as="xs:string*" select="$away[ancestor::div]/@ed:n ! string()"/>
+    <xsl:variable name="twice" as="xs:boolean" select="$notes = 'end' and count($numbers) gt count(distinct-values($numbers))"/>
     <xsl:apply-templates select="*" mode="#current">
       <xsl:with-param name="chapters" select="t:chapters(.)" tunnel="yes"/>
+      <xsl:with-param name="twice" select="$twice" tunnel="yes"/>
     </xsl:apply-templates>
-    <xsl:if test="$exact != 'yes' and $notes != 'none'">
-      <xsl:apply-templates mode="t:note" select="
-          .//note[t:goes-away(.)][$notes = 'end' or not(ancestor::div)]"/>
+    <xsl:apply-templates mode="t:note" select="$away[$notes = 'end' and not($twice) or not(ancestor::div)]"/>
+  </xsl:template>
+
+  <xsl:template match="div[$notes = 'end']" mode="t:block" as="element(t:para)*" priority="0.8">
+    <xsl:param name="twice" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="here" as="element()" select="."/>
+    <xsl:next-match/>
+    <xsl:if test="$twice">
+      <xsl:apply-templates select=".//note[t:goes-away(.)][ancestor::div[1] is $here]" mode="t:note"/>
     </xsl:if>
   </xsl:template>
 
@@ -267,7 +278,7 @@
 
   <!-- What begins on a line of its own. -->
   <xsl:variable name="t:blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize(normalize-space('
-      front body back group div titlePage docTitle titlePart docAuthor docDate docImprint byline argument epigraph head trailer opener closer dateline salute
+      text front body back group div titlePage docTitle titlePart docAuthor docDate docImprint byline argument epigraph head trailer opener closer dateline salute
       signed postscript p ab lg l sp speaker list item table row cell figure figDesc listBibl biblStruct address addrLine listPerson listPlace
       listOrg person place org floatingText')) ! map:entry(., true()))"/>
 

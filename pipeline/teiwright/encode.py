@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teiwright.metadata import Metadata
-    from teiwright.model import Document, Source
+    from teiwright.model import Block, Document, Source
     from teiwright.review.applying import Review
     from teiwright.weaving.weave import Tei
 
@@ -80,6 +80,8 @@ def read(
         source, options=options.reading, register=register or Register(), overrides=overrides
     )
     document = ledger.set_forbidden_aside(document)
+    if options.least is not Certainty.LOW:
+        document = _sure(document, options.least)
     if options.date_order:
         document = replace(document, wishes={**document.wishes, "date-order": options.date_order})
     decided = _review(document, review)
@@ -157,13 +159,35 @@ def chosen(options: Options) -> Mapping[str, annotators.Annotator]:
 
 def with_marks(document: Document, annotator: annotators.Annotator, least: Certainty) -> Document:
     """The document with what one annotator finds."""
-    order = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
     found = list(annotator.annotate(document))
     findings = tuple(f for f in found if isinstance(f, Finding))
-    spans = tuple(
-        s for s in found if not isinstance(s, Finding) and order.index(s.cert) <= order.index(least)
-    )
+    spans = tuple(s for s in found if not isinstance(s, Finding) and _is_sure(s.cert, least))
     return document.with_spans(spans, findings)
+
+
+_SUREST_FIRST = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+
+
+def _is_sure(cert: Certainty, least: Certainty) -> bool:
+    return _SUREST_FIRST.index(cert) <= _SUREST_FIRST.index(least)
+
+
+def _sure(document: Document, least: Certainty) -> Document:
+    """The document without what the reading of its structure marked and is not sure of: whose note a note is, what is done on a stage.
+
+    Structure itself stays, and so does the marker of a note: without it the note would hang in the air.
+    """
+
+    def of(block: Block) -> Block:
+        block = replace(block, children=tuple(map(of, block.children))) if block.children else block
+        if block.element != "note" or _is_sure(block.cert, least) or not block.get("type"):
+            return block
+        kept = tuple((name, value) for name, value in block.attributes if name != "type")
+        joined = block.get("next") or block.get("prev")
+        return replace(block, attributes=kept, cert=block.cert if joined else Certainty.HIGH)
+
+    spans = tuple(s for s in document.spans if s.element == "ref" or _is_sure(s.cert, least))
+    return replace(document, blocks=tuple(map(of, document.blocks)), spans=spans)
 
 
 def with_edtf(document: Document) -> Document:

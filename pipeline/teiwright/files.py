@@ -41,6 +41,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         WritingError: the folder or the disk does not allow it; nothing was changed.
     """
+    if is_stream(path):
+        _pour(path, data)
+        return
     temporary = _part(path)
     try:
         with temporary.open("xb") as handle:
@@ -53,6 +56,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def is_stream(path: Path) -> bool:
+    """True for what is neither a file nor a folder: /dev/null, /dev/stdout, a pipe. It is written into, not put in its place."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as handle:
+            handle.write(data)
+    except OSError as error:
+        raise WritingError(f"{path}: cannot be written ({_reason(error)}).") from error
 
 
 def _part(path: Path) -> Path:
@@ -141,7 +157,7 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
 
 def _there(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.exists() else None
+        return path.read_bytes() if path.exists() and not is_stream(path) else None
     except OSError as error:
         raise WritingError(unreadable(path, error)) from error
 

@@ -33,6 +33,9 @@ def explained(characters: str, source: str, tei: str) -> str:
     kind, name = _part(source, characters)
     element = tei.find(f'xml:id="{name}"') if name else -1
     at = tei.find(characters, max(element, 0))
+    if at < 0 <= element:
+        # The part that began last may have ended before the sign: a paragraph without a name goes on after its note.
+        element, name, at = -1, "", tei.find(characters)
     if at < 0:
         return f"{lacking}{f' in {kind} {name}' if name else ''}."
     part = f"{kind} {name}, " if element >= 0 else ""

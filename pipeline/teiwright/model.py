@@ -232,7 +232,7 @@ class Span(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """The running text of one leaf as an annotator reads it: skipped characters are gone, every white space is one space.
+    """The running text of one leaf as an annotator reads it: skipped and unseen characters are gone, every white space is one space.
 
     White space keeps its number of characters (a line end becomes one space), so that patterns need no newline and
     offsets map back with `extent`.
@@ -335,6 +335,14 @@ class Document(Struct, frozen=True, dict=True):
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
+_UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
+"""Where a line may end or may not, and nothing that is read: “Sep\u00adtember” is September."""
+
+
+def _has_unseen(text: str) -> bool:
+    return not text.isascii() and not text.isprintable() and any(sign in text for sign in _UNSEEN)
+
+
 def _on_one_line(text: str) -> str:
     """The text with a space for each line end or tab."""
     if not text.isprintable():  # none of the breaks is
@@ -356,7 +364,13 @@ def _passage(
         kept.append((at, skips[index].start))
         at = skips[index].end
     if not kept:
-        return Passage(block, _on_one_line(text[extent.start : extent.end]), path)
+        words = text[extent.start : extent.end]
+        if not _has_unseen(words):
+            return Passage(block, _on_one_line(words), path)
     kept.append((at, extent.end))
-    words = _on_one_line("".join(text[a:b] for a, b in kept))
-    return Passage(block, words, path, tuple(i for a, b in kept for i in range(a, b)))
+    words = "".join(text[a:b] for a, b in kept)
+    offsets = [i for a, b in kept for i in range(a, b)]
+    if _has_unseen(words):
+        offsets = [i for i in offsets if text[i] not in _UNSEEN]
+        words = "".join([text[i] for i in offsets])
+    return Passage(block, _on_one_line(words), path, tuple(offsets))

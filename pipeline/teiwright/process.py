@@ -23,6 +23,23 @@ def settle() -> None:
     atexit.register(gc.freeze)
 
 
+def end_with_parent() -> None:
+    """In a worker: end when the process that gives the work has ended, even by force, instead of waiting for ever with all that is loaded."""
+    import multiprocessing
+    import os
+    import threading
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(2)
+
+    if parent is not None:
+        threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+
+
 def _load_records() -> None:
     """Import msgspec without `typing_extensions`, which it imports where it happens to be installed, as beside a test runner: that takes longer than all the rest of it."""
     there = _TYPING in sys.modules

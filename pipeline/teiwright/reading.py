@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,8 @@ def read_source(path: Path, *, encoding: str | None = None, repair: bool = False
         data = path.read_bytes()
     except (OSError, ValueError) as trouble:
         raise ReadingError(unreadable(path, trouble, "text")) from None
-    return decode(data, path.name, encoding=encoding, repair=repair)
+    # A name that is not in the encoding of the system has halves of characters in it, which cannot be written anywhere.
+    return decode(data, os.fsencode(path.name).decode("utf-8", "replace"), encoding=encoding, repair=repair)
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool = False) -> Source:
@@ -158,7 +160,8 @@ def _refuse_damaged(data: bytes, name: str, at: int) -> None:
     whole = len(_MULTIBYTE.findall(data))
     if whole < 3:
         return
-    broken = len(re.findall(rb"[\x80-\xff]+", _MULTIBYTE.sub(b" ", data)))
+    # Halves of a pair (surrogates) have the form of a letter and are none.
+    broken = len(re.findall(rb"[\x80-\xff]+", _MULTIBYTE.sub(b" ", data))) or 1
     if broken * 10 <= whole:
         line = data.count(b"\n", 0, at) + 1
         places = "one place" if broken == 1 else f"{broken} places"

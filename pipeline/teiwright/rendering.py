@@ -160,7 +160,8 @@ def prepare(
     settings = dict(parameters or {})
     _check(chosen, settings)
     # What was checked just now is parsed already. A user's own stylesheet gets the TEI element alone, without what stands before it.
-    text: str = getattr(edition, "text", "") if isinstance(output, str) else ""
+    ours = outputs().get(chosen.name) is chosen
+    text: str = getattr(edition, "text", "") if ours else ""
     text = text or etree.tostring(edition.tree.getroot(), encoding="unicode", with_tail=False)
     there = _pictures(edition, chosen, settings)
     result = _transform(chosen, text, edition.name, settings)

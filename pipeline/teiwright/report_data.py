@@ -76,7 +76,9 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
     }
     location: dict[str, object] = {}
     if place.file:
-        physical: dict[str, object] = {"artifactLocation": {"uri": quote(place.file.replace("\\", "/"))}}
+        physical: dict[str, object] = {
+            "artifactLocation": {"uri": quote(place.file.replace("\\", "/"), errors="surrogateescape")}
+        }
         if place.line:
             physical["region"] = {"startLine": place.line} | (
                 {"startColumn": place.column} if place.column else {}

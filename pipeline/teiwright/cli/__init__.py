@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -127,4 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # The reader of our output has gone (| head): nothing is wrong.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        click.echo(f"teiwright: it could not be written: {(error.strerror or 'no room').lower()}.", err=True)
+        sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)

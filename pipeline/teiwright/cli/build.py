@@ -25,7 +25,13 @@ LISTED = 5
 
 
 @click.command("build")
-@click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TEXT_OR_FOLDER…")
+@click.argument(
+    "texts",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="TEXT_OR_FOLDER…",
+)
 @click.option(
     "-o", "--output", type=FILE, default=Path("output"), show_default=True, help="Folder to write to."
 )
@@ -136,6 +142,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
     from functools import partial
 
     from teiwright.build import build
+    from teiwright.process import end_with_parent
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:
@@ -147,7 +154,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
         try:
             yield from pool.map(partial(build, plan=plan), works, chunksize=1 + len(works) // (workers * 16))
         except BaseException:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from teiwright.deposit import Collection, Edition
 
 _TARGETS = ("rocrate", "bag", "zenodo", "dataverse", "dspace", "archivematica", "ocfl")
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.group("deposit")

@@ -60,7 +60,7 @@ def command(
         sys.stdout.buffer.write(data)
     else:
         files.make_folder(target.parent)
-        if schemas == "schemas":
+        if schemas == "schemas" and not files.is_stream(target):
             findings += write_schemas(target.parent / schemas)
         changed = files.write_encoding(target, data, force=force)
         click.echo(f"{target}: {'written' if changed else 'already up to date'}", err=True)

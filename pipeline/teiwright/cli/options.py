@@ -28,6 +28,30 @@ def in_folder(typed: str) -> bool:
     return typed.endswith(("/", os.sep)) or Path(typed).is_dir()
 
 
+class GoingOn:
+    """Of several things to make, one that cannot be made is told and does not stop the others: `with going: …` for each."""
+
+    def __init__(self) -> None:
+        """Nothing has gone wrong yet."""
+        self.code = 0
+        self._told: set[str] = set()
+
+    def __enter__(self) -> None:
+        """Begin one of them."""
+
+    def __exit__(self, _kind: object, trouble: BaseException | None, _where: object) -> bool:
+        """Tell expected trouble, and each only once; a bug stops all."""
+        from teiwright.errors import TeiwrightError
+
+        if not isinstance(trouble, TeiwrightError):
+            return False
+        self.code = max(self.code, trouble.exit_code)
+        if str(trouble) not in self._told:
+            click.echo(f"teiwright: {trouble}", err=True)
+        self._told.add(str(trouble))
+        return True
+
+
 DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE, run_date
+from teiwright.cli.options import FILE, GoingOn, run_date
 from teiwright.printing import CHOICES
 
 if TYPE_CHECKING:
@@ -104,8 +104,11 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
     from teiwright.validation.unjudged import of_another_schema
 
     if chosen["engine"] == "typst" and not chosen["together"]:
-        good = [_print(file, chosen, several=len(files) > 1) for file in files]
-        ctx.exit(0 if all(good) else 1)
+        code, going = 0, GoingOn()
+        for file in files:
+            with going:
+                code = code if _print(file, chosen, several=len(files) > 1) else 1
+        ctx.exit(max(code, going.code))
     checked = [check_file(file) for file in files]
     for place, edition in enumerate(checked):
         if unjudged := of_another_schema(edition, whole=True):

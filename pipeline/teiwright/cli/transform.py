@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from teiwright.cli.options import FILE, TARGET, in_folder, names, schema_option
+from teiwright.cli.options import FILE, TARGET, GoingOn, in_folder, names, schema_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,25 +136,28 @@ def command(
 
     chosen = _outputs(outputs, sheets)
     values = _settings(settings, css, chosen)
-    code = 0
+    code, going = 0, GoingOn()
     for text in texts:
-        edition, findings = _read(text, schemas, unchecked)
-        _tell(findings)
+        edition = None
+        with going:
+            edition, findings = _read(text, schemas, unchecked)
+            _tell(findings)
+            code = code if edition else 1
         if edition is None:
-            code = 1
             continue
         told: set[Finding] = set()
         for output in chosen:
-            place = _place(text, target, output.suffix, many=len(texts) * len(chosen) > 1)
-            _spare_the_source(text, place)
-            given = _for(output, {**_way_to_pictures(text, place), **values})
-            rendition = render(edition, output, parameters=given)
-            if target is None and place is not None:
-                _spare_a_text(text, place, rendition.data)
-            _tell([f for f in rendition.findings if f not in told])
-            told.update(rendition.findings)
-            _write(rendition.data, place)
-    ctx.exit(code)
+            with going:
+                place = _place(text, target, output.suffix, many=len(texts) * len(chosen) > 1)
+                _spare_the_source(text, place)
+                given = _for(output, {**_way_to_pictures(text, place), **values})
+                rendition = render(edition, output, parameters=given)
+                if target is None and place is not None:
+                    _spare_a_text(text, place, rendition.data)
+                _tell([f for f in rendition.findings if f not in told])
+                told.update(rendition.findings)
+                _write(rendition.data, place)
+    ctx.exit(max(code, going.code))
 
 
 def _outputs(names: tuple[str, ...], sheets: tuple[Path, ...]) -> list[Output]:

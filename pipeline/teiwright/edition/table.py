@@ -41,6 +41,7 @@ PLAIN = {
 """Keys whose value is a text, and the field of Metadata each fills."""
 FORMS = {
     "contact": (r"[^\s@<>\"]+@[^\s@<>\"]+", '"collections@example.org"'),
+    "licence_address": (r"\S+", '"https://creativecommons.org/licenses/by/4.0/"'),
     "doi": (r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+", '"10.5281/zenodo.1234567"'),
 }
 """Keys whose value must have a form that machines read, with an example."""
@@ -140,7 +141,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         first_published=dates["first_published"],
         project=values.get("project"),
         languages=_languages(told, table),
-        original_language=words_at(told, table, "original_language"),
+        original_language=_code(told, "original_language", words_at(told, table, "original_language")),
         genre=values.get("genre"),
         keywords=tuple(Stated(w, told.origin("keywords")) for w in texts_at(told, table, "keywords")),
         notes=tuple(Stated(w, told.origin("notes")) for w in texts_at(told, table, "notes")),
@@ -167,6 +168,12 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
         for unit, name in (("volume", "volume"), ("issue", "issue"), ("page", "pages"))
         if (words := words_at(told, book, name))
     )
+    address = words_at(told, book, "address")
+    if " " in address:
+        raise told.wrong(
+            "address",
+            f'“{address}” is no address. Write it like this: address = "https://library.example.org/item/12"',
+        )
     numbers = tuple(
         Identifier(words, kind)
         for name, kind in (("isbn", "ISBN"), ("issn", "ISSN"), ("doi", "DOI"))
@@ -184,8 +191,8 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
         date=date_at(told, book, "date"),
         scope=scope,
         identifiers=numbers,
-        language=words_at(told, book, "language"),
-        address=words_at(told, book, "address"),
+        language=_code(told, "language", words_at(told, book, "language")),
+        address=address,
         note=words_at(told, book, "note"),
         origin=told.origin(key),
     )
@@ -194,10 +201,19 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
 def _languages(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     value = table.get("languages", {})
     if isinstance(value, list):
-        return tuple((str(code), "") for code in value)
+        return tuple((_code(told, "languages", str(code)), "") for code in value)
     if not isinstance(value, dict):
         raise told.wrong("languages", '“languages” must be a table: a line [languages], then fr = "…".')
-    return tuple((str(code), str(words)) for code, words in value.items())
+    return tuple((_code(told, str(code), str(code)), str(words)) for code, words in value.items())
+
+
+def _code(told: Told, key: str, words: str) -> str:
+    """The code of a language, which may be left out."""
+    from teiwright.conventions.options import is_language_code
+
+    if words and not is_language_code(words):
+        raise told.wrong(key, f"“{words}” is not the code of a language. Codes are like en, fr, de or pt-BR.")
+    return words
 
 
 def _reading(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
@@ -209,7 +225,7 @@ def _reading(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], 
 
 def _wish(told: Told, key: str, value: object) -> str:
     """One line below [reading], if it is a wish that can be followed."""
-    from teiwright.conventions.options import CHOICES, is_language_code
+    from teiwright.conventions.options import CHOICES
 
     words = str(value).lower() if isinstance(value, bool) else str(value)
     if key == "convention":
@@ -219,8 +235,8 @@ def _wish(told: Told, key: str, value: object) -> str:
             named(words)
         except ReadingError as trouble:
             raise told.wrong(key, str(trouble)) from None
-    elif key == "language" and not is_language_code(words):
-        raise told.wrong(key, f"“{words}” is not the code of a language. Codes are like en, fr, de or pt-BR.")
+    elif key == "language":
+        _code(told, key, words)
     elif key == "keep_lines" and words not in {"true", "false"}:
         raise told.wrong(key, f"“{key}” is “{words}”; it can be true, false.")
     elif key in CHOICES and words not in CHOICES[key]:

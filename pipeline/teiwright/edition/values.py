@@ -187,10 +187,20 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
 def date_attributes(words: str) -> Attributes:
     """TEI attributes of a date as an editor writes it: ISO, a year, or words."""
     if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", words):
-        return (("when", words),)
+        return (("when", words),) if _exists(words) else ()
     span = re.fullmatch(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)\s*(?:/|–|\.\.)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", words)
     if span:
-        return (("from", span[1]), ("to", span[2]))
+        possible = _exists(span[1]) and _exists(span[2]) and span[1] <= span[2]
+        return (("from", span[1]), ("to", span[2])) if possible else ()
     from teiwright.conventions.dating import value_of
 
     return value_of(words, "en")
+
+
+def _exists(words: str) -> bool:
+    """True if there is such a year, month or day: of 1888-02-30 there is none."""
+    try:
+        date.fromisoformat(words + "-01-01"[len(words) - 4 :])
+    except ValueError:
+        return False
+    return True

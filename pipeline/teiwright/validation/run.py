@@ -144,13 +144,15 @@ def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
 
+    from teiwright.process import end_with_parent
+
     # SaxonC holds the interpreter's lock, so processes, not threads. It does not like to be forked, so where it was in use already,
     # or the system or other threads forbid it, they are started afresh; else they begin with what is loaded and compiled here.
     fork = sys.platform == "linux" and "saxonche" not in sys.modules and threading.active_count() == 1
     if fork and not job.schemas:
         relaxng.own().prepare()
     context = multiprocessing.get_context("fork" if fork else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
         for results in pool.map(partial(_some, job=job), _batches(files)):
             yield from results
 

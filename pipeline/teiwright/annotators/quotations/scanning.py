@@ -126,6 +126,8 @@ class Scan:
         fixed = self.orientation.opens(mark)
         if fixed is not None:
             return self._turned(token, fixed)
+        if top == "“" and mark == '"' and token.left.isdigit() and self._curved_follows():
+            return None
         if not is_open and top == "“" and mark == '"' and not token.after_space and not token.before_word:
             return False
         if token.after_space:
@@ -147,6 +149,13 @@ class Scan:
         for following in self.tokens[self.index + 1 : self.index + 8]:
             if following.mark == '"':
                 return not following.after_space and not following.before_word
+        return False
+
+    def _curved_follows(self) -> bool:
+        """Whether the next curved mark closes: then a straight one after a figure, before it, is a sign for inches."""
+        for following in self.tokens[self.index + 1 : self.index + _AHEAD]:
+            if following.mark in ("“", "”"):
+                return following.mark == "”"
         return False
 
     def _turned(self, token: Token, opens: bool) -> bool:
