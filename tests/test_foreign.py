@@ -166,3 +166,9 @@ def test_texts_in_a_group_keep_their_paragraphs(tmp_path):
     assert words == (
         "Before all.\n\nOne\n\nFirst.[1]\n\nSecond.\n\nA line\nand another\n\nThe end.\n\n1. A note.\n"
     )
+
+
+def test_a_page_shows_no_other_sign_for_a_control_and_plain_text_keeps_what_means_nothing(tmp_path):
+    _, words = foreign(tmp_path, "<text><body><p>One \x85 two \ufdd5 three \x9f.</p></body></text>")
+    assert "One \ufffd two \ufffd three \ufffd." in words[".html"]
+    assert "One \x85 two \ufdd5 three \x9f." in words[".txt"]

@@ -37,8 +37,8 @@
   <xsl:param name="exact" as="xs:string" select="'no'"/>
   <xsl:param name="language" as="xs:string" select="''"/>
 
-  <!-- A line end that stays, among white space that does not: a character that no text has. -->
-  <xsl:variable name="t:line-end" as="xs:string" select="'&#xFDD5;'"/>
+  <!-- A line end that stays, among white space that does not: of the signs of white space the one that no parser leaves in a text. -->
+  <xsl:variable name="t:line-end" as="xs:string" select="'&#xD;'"/>
 
   <xsl:mode name="t:document" on-no-match="fail" visibility="public"/>
 

@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from teiwright import pictures, resources
 from teiwright.errors import NotWellFormedError, RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
@@ -191,7 +192,21 @@ def finish(prepared: Prepared) -> Rendition:
         return Rendition(
             output.name, output.suffix, epub.pack(result.text, prepared.name, prepared.pictures), findings
         )
-    return Rendition(output.name, output.suffix, result.data, findings)
+    data = shown(result.text).encode() if output.media_type == "text/html" else result.data
+    return Rendition(output.name, output.suffix, data, findings)
+
+
+_UNSHOWN = lazy("[\x7f-\x9f\ufdd0-\ufdef]|&#x[89][0-9a-f];")
+
+
+def shown(page: str) -> str:
+    """A web page without what it must not hold: controls, which browsers show as other signs (U+0085 as three dots), and signs that are none.
+
+    In their place stands the sign for a character that cannot be shown; the TEI keeps them.
+    """
+    return (
+        page if page.replace("\n", "").isprintable() and "&#x" not in page else _UNSHOWN.sub("\ufffd", page)
+    )
 
 
 def _pictures(edition: Edition, output: Output, settings: dict[str, Value]) -> dict[str, Path]:

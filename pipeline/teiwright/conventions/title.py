@@ -125,7 +125,8 @@ def _persons_below(view: View) -> int:
     for index, chunk in enumerate(view.chunks[1:4], 1):
         words = view.words(chunk)
         if CAST.match(words):
-            return index
+            # “Robert Hale” above “The Wharf”: who of them is the title, nothing says.
+            return 0 if index > 1 and _MAY_BE_NAME.match(view.words(view.chunks[0])) else index
         apart = chunk.blank > max(1, view.layout.blanks)  # the first of several plays
         if apart or chunk.last - chunk.first > 1 or len(words) >= SENTENCE or words[-1] in ",;:!?":
             return 0

@@ -204,13 +204,14 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
     from lxml import etree
 
     from teiwright import saxon
+    from teiwright.rendering import shown
     from teiwright.site.gather import gathered
 
     site = gathered([(_id(t), t.record, t.formats, t.published.stem) for t in texts], title, language)
     pages = (*PAGES, *parts.divide(site))
     node = saxon.parse(etree.tostring(site, encoding="utf-8"), "the site")
     sheet = saxon.compile_file(resources.folder("xslt") / "site" / "pages.xsl")
-    made = {f"{page}.html": sheet.transform(node, {"page": page}).data for page in pages}
+    made = {f"{page}.html": shown(sheet.transform(node, {"page": page}).text).encode() for page in pages}
     facts = [(_id(t), _said(t, "title"), _said(t, "author"), _years(t)) for t in texts]
     made["search-index.js"] = words.index_script(facts, [[w for _, _, w in _passages(t)] for t in texts])
     assets = resources.folder("xslt") / "assets"
