@@ -143,3 +143,11 @@ def test_lines_of_one_sentence_are_no_lines_of_their_own():
     assert not [s for s in read(decode(text.encode(), "a.txt")).spans if s.element == "lb"]
     address = "A note\n\nThe Mill on the Weir below the bridge, by the old road to Leeds,\nHallow,\nnear the church\n"
     assert [s for s in read(decode(address.encode(), "a.txt")).spans if s.element == "lb"]
+
+
+def test_no_line_ends_where_speech_begins_below_the_name():
+    """Names with a colon on a line of their own, as debates are printed."""
+    turns = "Mr. GRAY:\nThe bridge is broken.\n\nMr. REED:\nIt was broken last year.\n\n"
+    made = read(decode(f"THE DEBATE ON THE BRIDGE\n\n{turns * 2}".encode(), "a.txt"))
+    assert "minutes.speech" in {s.rule for b in made.blocks for s in b.children[0].children}
+    assert not [s for s in made.spans if s.element == "lb"]

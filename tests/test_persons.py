@@ -291,6 +291,10 @@ def test_evidence_is_added_exactly_in_any_order_and_by_any_python(found):
     assert weights.weigh(found) == weights.weigh(found[::-1]) == float(exact)
 
 
+def test_the_year_of_a_title_page_is_nobody():
+    assert named("M.DCC.LI.", element="docDate") == []
+
+
 def test_names_agree():
     assert names.forenames_agree("J.", "James")
     assert names.forenames_agree("James Henry", "James")

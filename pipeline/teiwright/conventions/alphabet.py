@@ -68,9 +68,8 @@ def with_letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     if 2 * len(alone) > len(entries):
         alone = set()
     else:
-        alone |= {
-            i for i in entries if i - 1 in rows
-        }  # the first entry below its letter has as much room as a heading
+        # The first entry below its letter has as much room as a heading.
+        alone |= {i for i in entries if i - 1 in rows}
     return dict(sorted(({i: h for i, h in seen.items() if i not in alone} | rows).items()))
 
 

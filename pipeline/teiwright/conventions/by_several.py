@@ -59,10 +59,8 @@ def above_authors(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
             if author_of_piece(view, index) is not None:
                 del made[index]
             elif _BY.match(view.words(view.chunks[index])):
-                made[index] = (
-                    heading,
-                    True,
-                )  # “BY NIGHT.” or “BY REED.”: the second line of it, whatever it says
+                # “BY NIGHT.” or “BY REED.”: the second line of it, whatever it says
+                made[index] = (heading, True)
             else:
                 continue
             made[index - 1] = (heading, False)

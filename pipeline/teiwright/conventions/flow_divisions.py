@@ -151,7 +151,7 @@ def _is_imprint(state: State, index: int) -> bool:
 
 def is_note_list(state: State, chunk: Chunk) -> bool:
     """Lines that all begin with the label of a note, below a heading “Notes”."""
-    last = next((p for p in reversed(state.found.pieces) if p.opens), None)
-    if last is None or last.opens[-1].kind != "notes":
+    if not all(label_at(state.view.lines.raw[i].strip(), 0) for i in range(chunk.first, chunk.last)):
         return False
-    return all(label_at(state.view.lines.raw[i].strip(), 0) for i in range(chunk.first, chunk.last))
+    last = next((p for p in reversed(state.found.pieces) if p.opens), None)
+    return last is not None and last.opens[-1].kind == "notes"

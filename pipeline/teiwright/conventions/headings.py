@@ -38,6 +38,8 @@ _NUMBERED = lazy(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )
+_SCRIPTURE = "psalm"
+"""The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
 _VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
 NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
 INITIAL = lazy(
@@ -194,7 +196,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
     made = _Sum(extra, ["blank lines before it"] if extra else [])
     upper = is_upper(text)
     keyed = w.KEYED.match(text)
-    if keyed and _VERSE.fullmatch(text, keyed.end()):
+    if keyed and (keyed["word"] or "").lower() == _SCRIPTURE and _VERSE.fullmatch(text, keyed.end()):
         return None  # “PSALM xlvi. 4.”: chapter and verse, from which a sermon is preached
     number = None if keyed else _BARE_NUMBER.match(text)
     numbered = None if keyed or number else _number_before(text, upper=upper)

@@ -28,6 +28,8 @@ SENTENCE = 70
 """A longer line is a sentence rather than a line of verse, if it ends like one."""
 MANY, ENDED = 30, 0.75
 """So many lines, and so many of them that end a sentence: each is a paragraph."""
+RHYMED = 1 / 3
+"""More of such lines do not rhyme by accident."""
 SAMPLE = 4000
 """So many lines of a text with few blank lines are looked at."""
 BLOCK = 3
@@ -168,10 +170,10 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     full = sum(1 for line in sample if _FULL.search(line))
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):
         return "line"
-    # Short lines without any room between them that nearly all end a sentence: no verse does.
+    # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes.
     ended = sum(1 for line in sample if _SENTENCE_END.search(line))
     if filled >= 6 * len(chunks) and len(sample) >= MANY and ended >= ENDED * len(sample):
-        return "line"
+        return "blank" if rhyming(sample) > RHYMED * len(sample) else "line"
     sentences = [line for line in sample if len(line) > SENTENCE]
     whole = sum(1 for line in sentences if _FULL.search(line))
     if (
@@ -294,6 +296,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
 
 _POINT = lazy(r"[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?[ \t]+(?=[^\W\d_]|[\"“«„‘'(\[])")
 """“2.1 The minutes were read.”, “2.” between such."""
+_POINT_ENDS = tuple(".:;!?…”»)]")
 
 
 def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
@@ -318,6 +321,9 @@ def _points(lines: Lines, chunk: Chunk) -> list[int]:
     if not all(_counts_on(one, two) for one, two in itertools.pairwise(counts)):
         return alone
     begins = [i for i, _ in found]
+    ended = sum(1 for i in (*begins[1:], chunk.last) if lines.raw[i - 1].rstrip().endswith(_POINT_ENDS))
+    if 2 * ended <= len(begins):
+        return alone  # “1.2 pounds of tea”, the entries of a contents page
     if begins[0] == chunk.first:
         return begins
     # Below other lines, “Present: …”, only a count that begins.

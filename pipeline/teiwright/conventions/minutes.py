@@ -141,10 +141,8 @@ def pieces(view: View) -> Found:
     speak = bool(alone) or (len(known) >= 2 and turns >= LEAST)
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    said_in = _said_in(view, known) if speak else frozenset()
-    if view.chunks and "\n" in (first := view.words(view.chunks[0])) and _is_titled(first):
-        said_in |= {0}  # the title in lines, and no verse
-    found = flow(view, title=not _begins_at_once(view, known), text=said_in)
+    plain = _title_in_lines(view) | (_said_in(view, known) if speak else frozenset())
+    found = flow(view, title=not _begins_at_once(view, known), text=plain)
     made: list[Piece] = []
     one_line: list[Extent] = []
     """Where no line ends are kept."""
@@ -174,6 +172,8 @@ def pieces(view: View) -> Found:
         said = (below_name(view, block) or speech(view, block, known)) if speak else None
         if said:
             made.append(Piece(said, piece.opens, piece.part))
+            begins = said.children[-1].extent.start
+            one_line.append(Extent(begins, begins + 1))  # nor where what is said begins below the name
             speaking = True
         elif (
             speaking
@@ -189,6 +189,12 @@ def pieces(view: View) -> Found:
     kind = "interview" if alone or (speak and turns >= 0.4 * len(chunks)) else "minutes"
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
+
+
+def _title_in_lines(view: View) -> frozenset[int]:
+    """The first chunk, if it is a title in several lines: they are no verse."""
+    first = view.words(view.chunks[0]) if view.chunks else ""
+    return frozenset({0} if "\n" in first and _is_titled(first) else ())
 
 
 def _attended(view: View, piece: Piece) -> Piece:

@@ -93,6 +93,7 @@ class _Builder:
         if not changed and len(children) == len(block.children):
             return block
         block = replace(block, children=tuple(children))
+        block = note_places.ended_text(block)
         if block.element == "div" and _only_notes(block):
             block = replace(block, attributes=_typed(block.attributes))
         return block

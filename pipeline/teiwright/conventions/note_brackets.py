@@ -20,7 +20,7 @@ RULE = "notes.brackets"
 _IN = frozenset({"p", "item", "l", "note", "quote", "cell"})
 """Where such a note may stand: headings, addresses and names of speakers have none."""
 _TEXT = frozenset({"p", "lg", "list", "sp", "quote", "div", "table"})
-"""What makes a part complete: one of notes alone would be none."""
+"""What makes a part complete."""
 _UNREAD = ("boilerplate", "contents", "provenance")
 
 
@@ -36,10 +36,14 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
     text = document.source.text
     if "[" not in text and "(" not in text:
         return spans, whole
+    left: dict[int, int] = {}
+    """By the part: how many blocks of it are no notes. The last of them stays, as a part of notes alone would be none."""
     bodies: dict[int, list[tuple[int, int]]] = {}
+    units: set[int] = set()
     for entry in entries:
         start = entry.label.start if entry.label.shape == "named" else entry.label.end
         bodies.setdefault(entry.passage, []).append((start, entry.end))
+        units.add(id(entry.unit))
     for index, passage in enumerate(document.passages):
         if passage.element not in _IN or passage.within("opener", "closer") or passage.inside(*_UNREAD):
             continue
@@ -47,7 +51,11 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
             if any(_is_all(passage.text, note, start, end) for start, end in bodies.get(index, ())):
                 continue
             extent = passage.extent(note.start, note.end)
-            if _is_paragraph(passage, extent):
+            part = passage.path[-1]
+            if id(part) not in left:
+                left[id(part)] = sum(b.element in _TEXT and id(b) not in units for b in part.children)
+            if left[id(part)] > 1 and _is_paragraph(passage, extent):
+                left[id(part)] -= 1
                 whole[extent.start] = Block(
                     "note", extent, (), _attributes(note), RULE, _cert(note), _evidence(note)
                 )
@@ -62,10 +70,9 @@ def _is_all(text: str, note: BracketNote, start: int, end: int) -> bool:
 
 
 def _is_paragraph(passage: Passage, extent: Extent) -> bool:
+    """The extent is all of a paragraph that stands in a part by itself."""
     block = passage.block
-    if block.element != "p" or block.extent != extent or passage.path[-1].element not in {"body", "div"}:
-        return False
-    return any(b is not block and b.element in _TEXT for b in passage.path[-1].children)
+    return block.element == "p" and block.extent == extent and passage.path[-1].element in {"body", "div"}
 
 
 def _attributes(note: BracketNote) -> Attributes:
@@ -82,8 +89,13 @@ def _evidence(note: BracketNote) -> str:
 
 
 def put(blocks: Iterable[Block], whole: Mapping[int, Block]) -> tuple[Block, ...]:
-    """The blocks, with such paragraphs as notes; where nothing but notes would be left of a part, they stay paragraphs."""
-    inner = [replace(b, children=put(b.children, whole)) if b.children else b for b in blocks]
-    made = [whole.get(b.extent.start, b) if b.element == "p" and not b.children else b for b in inner]
-    complete = made == inner or any(block.element in _TEXT for block in made)
-    return tuple(made if complete else inner)
+    """The blocks, with such paragraphs as notes."""
+    made = []
+    for block in blocks:
+        if block.children:
+            made.append(replace(block, children=put(block.children, whole)))
+        elif block.element == "p" and block.extent.start in whole:
+            made.append(whole[block.extent.start])
+        else:
+            made.append(block)
+    return tuple(made)

@@ -20,7 +20,9 @@ NUMBER, LETTER, SIGN, NAME = "number", "letter", "sign", "name"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}|\|\|"
 _SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v", "|": "v"}
-WORDS = "Footnote|Endnote|Note|Fu(?:ß|ss)note|Endnote|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
+WORDS = (
+    "Footnote|Endnote|Note|Fu(?:ß|ss)note|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
+)
 
 COMPATIBLE = {
     "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised", PLAIN),
@@ -51,7 +53,7 @@ _LABEL = lazy(
     | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z])\.(?!\d))
-    | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-]))
+    | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
     | (?P<arrow>(?P<arrow_key>↑))
     | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+\w|[ ]+["“«„‘'(]))
     )(?=\s*\S)""",
@@ -66,7 +68,7 @@ _MARKERS = {
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
-    "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{_SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)",
+    "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{_SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)(?!\s+\*)",
 }
 _NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖|"}
 _PLAIN = lazy(r"(?P<n>[1-9](?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'].)|(?<=[^\W\d_]{3}.))\d?)(?=[\s.,;:!?)”»]|$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import count, dropwhile, islice, pairwise
+from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -121,8 +121,14 @@ def _alone(document: Document, index: int, unit: Block, parent: Block) -> Label 
     label = note_forms.label_at(passage.text + " .", 0)
     if label is None or label.key is None or passage.text[label.end :].strip():
         return None
-    below = next((b for a, b in pairwise(parent.children) if a is unit), None)
-    return label if below is not None and below.element in ("quote", "lg", "cit") else None
+    below = _below(unit, parent)
+    return label if below and below[0].element in ("quote", "lg", "cit") else None
+
+
+def _below(unit: Block, parent: Block) -> tuple[Block, ...]:
+    """The blocks that follow one in its parent, no more than may belong to a note."""
+    at = bisect_right(parent.children, unit.extent.start, key=lambda block: block.extent.start)
+    return parent.children[at : at + MOST_BETWEEN - 1]
 
 
 def _counted(label: Label, numbers: Iterator[int]) -> Label:
@@ -211,13 +217,11 @@ def up_to_bracket(document: Document, entry: Entry) -> int:
         return 0
     end = document.passages[entry.passage].text[entry.label.end :]
     if not end.strip():
-        siblings = iter(entry.parent.children)
-        following = islice(dropwhile(lambda b: b is not entry.unit, siblings), 1, MOST_BETWEEN)
         text = document.source.text
         ends = (
-            n
-            for n, b in enumerate(following, 1)
-            if text[b.extent.start : b.extent.end].rstrip().endswith("]")
+            number
+            for number, block in enumerate(_below(entry.unit, entry.parent), 1)
+            if text[block.extent.start : block.extent.end].rstrip().endswith("]")
         )
         return next(ends, 0)
     for index in range(entry.passage + 1, min(entry.passage + MOST_BETWEEN, len(document.passages))):

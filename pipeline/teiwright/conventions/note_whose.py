@@ -33,7 +33,8 @@ _SAID = tuple(
     (kind, lazy(rf"(?i)(?:[—–(\[-]\s?|^)(?:{words})(?:[)\]:.]|\s*$)")) for kind, words in _WHOSE.items()
 )
 _BEGINS = tuple(
-    (kind, lazy(rf"(?i)(?P<who>{words})(?!\w)\s?(?P<colon>[:—–-])?\s*")) for kind, words in _WHOSE.items()
+    (kind, lazy(rf"(?i)(?P<who>{words})(?!\w)\s?(?P<colon>[:—–]|-(?=\s))?\s*"))
+    for kind, words in _WHOSE.items()
 )
 _ENDS = tuple(
     (kind, lazy(rf"(?i)(?:(?P<dash>[—–-])\s?|(?<=\s))(?P<who>{words})\s*$")) for kind, words in _WHOSE.items()
@@ -47,29 +48,21 @@ _ABOUT_THE_ORIGINAL = lazy(
 
 _SHORT = frozenset({"ed", "eds", "tr", "trans", "transl", "translator", "tn", "t.n"})
 """What may as well mean an edition, or a translation: “(Ed. 1898)”, “[tr. by Ada Jones]”. A colon or a dash makes it clear."""
+_INITIALS = 4
+"""So few letters may be initials of a name: “N. d. E.”, “T. N.”."""
 _FIRST = (
-    *(
-        "ed",
-        "éd",
-        "note",
-        "nota",
-        "n.",
-        "n d",
-        "nd",
-        "anm",
-        "d. ",
-        "des ",
-        "der ",
-        "tr",
-        "tn",
-        "t.",
-        "author",
-    ),
-    *("foot", "end", "fuß", "fuss"),
+    *("ed", "éd", "note", "nota", "n.", "n d", "nd", "anm", "d. ", "des ", "der "),
+    *("tr", "tn", "t.", "author", "foot", "end", "fuß", "fuss"),
 )
+"""With what all these begin, in small letters: a look at it spares most brackets the patterns."""
 _CALLS_ITSELF = lazy(rf"(?P<word>{WORDS})(?:\s?(?P<key>\d{{1,4}}))?\s?[:.]\s")
-_SENTENCE = lazy(r"[A-ZÄÖÜÉ][^\d]*\s(?:[a-zà-ÿ]+[\s,;.]+){2}[^\d]*[.!?]$")
+_SMALL = lazy(r"\s[a-zà-ÿ]+")
+_TWO_SMALL = lazy(r"\s[a-zà-ÿ]+[,;.]?\s+[a-zà-ÿ]+[\s,;.]")
+_STOPPED = lazy(r"[.!?…][\"”’»]?\s?$")
+_DIGIT = lazy(r"\d")
 _LONGEST = 1500
+_TAIL = 60
+"""Characters at the end of a bracket in which is looked for whose note it is."""
 _SIGNS = lazy(r"[\[\]()]")
 _WORD = lazy(r"\s?[^\W\d_]")
 _INSIDE = {"[": lazy(r"[\[\]]"), "(": lazy(r"[()]")}
@@ -142,27 +135,61 @@ def notes_in(text: str) -> Iterator[BracketNote]:
             yield note
 
 
+def _is_sentence(words: str) -> bool:
+    """A capital, some small words, a stop, and no figures: no edition, and no name."""
+    return (
+        words[:1].isupper()
+        and words[-1] in ".!?"
+        and _DIGIT.search(words) is None
+        and _TWO_SMALL.search(words) is not None
+    )
+
+
 def _note(text: str, start: int, end: int) -> BracketNote | None:
+    """The bracket as a note, if its first words or its last say so."""
     inside = text[start + 1 : end - 1].strip()
     square = text[start] == "["
     if inside[:6].casefold().startswith(_FIRST):
         for kind, pattern in _BEGINS:
             begun = pattern.match(inside)
-            if begun and any(map(str.isalpha, inside[begun.end() :])):
-                short = begun["who"].rstrip(".").casefold() in _SHORT
-                if begun["colon"] or (square and not short and begun["who"][0].isupper()):
-                    return BracketNote(start, end, kind, "inline")
-                if square and short and begun["who"][0].isupper() and _SENTENCE.match(inside, begun.end()):
-                    return BracketNote(start, end, kind, "inline", sure=False)
+            sure = _says_first(begun, square=square) if begun else None
+            if sure is not None:
+                return BracketNote(start, end, kind, "inline", sure=sure)
         itself = _CALLS_ITSELF.match(inside) if square else None
         if itself:
             at_foot = itself["word"][0] in "FE"
             return BracketNote(start, end, "", "bottom" if at_foot else "inline", itself["key"] or "")
-    tail = inside[-60:]
+    tail = max(0, len(inside) - _TAIL)
     for kind, pattern in _ENDS:
-        ended = pattern.search(tail)
-        if ended and any(map(str.isalpha, inside[: len(inside) - len(tail) + ended.start()])):
-            who = ended["who"]
-            if ended["dash"] or ("." in who.rstrip(".") and who.rstrip(".").casefold() not in _SHORT):
-                return BracketNote(start, end, kind, "inline")
+        ended = pattern.search(inside, tail)
+        if ended and _says_last(ended):
+            return BracketNote(start, end, kind, "inline")
     return None
+
+
+def _says_first(begun: re.Match[str], *, square: bool) -> bool | None:
+    """Whether words with which a bracket begins make a note of it for sure; None if they make none."""
+    words = begun.string[begun.end() :]
+    who, colon = begun["who"], begun["colon"]
+    if not any(map(str.isalpha, words)):
+        return None
+    letters = sum(map(str.isalpha, who))
+    if letters > _INITIALS and who.rstrip(".").casefold() not in _SHORT:
+        return True if colon or (square and who[0].isupper()) else None
+    # “(trans: across)”, “(TN – Tennessee)”, “(Ed. – he was the grocer – laughed)”, “[T. N. Harding, his mark]”
+    if who[0].isupper() and (colon == ":" or (colon and square)):
+        return True
+    return False if square and who[0].isupper() and _is_sentence(words) else None
+
+
+def _says_last(ended: re.Match[str]) -> bool:
+    """Whether words with which a bracket ends make a note of it."""
+    before = ended.string[: ended.start()]
+    if not any(map(str.isalpha, before)):
+        return False
+    who = ended["who"]
+    short = who.rstrip(".").casefold() in _SHORT
+    if not ended["dash"]:
+        return not short and "." in who[:-1] and who.endswith(".")  # no “(Rome, n.d. A)”
+    # “(A. Reed – Ed.)” is a person and an office.
+    return not short or _STOPPED.search(before) is not None or _SMALL.search(before) is not None

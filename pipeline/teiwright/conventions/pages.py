@@ -83,6 +83,8 @@ def read_pages(lines: Lines) -> Pages:
     kinds.update({i: kind for i, (_, kind) in amid.items()})
     if not feeds and not amid and not told and len(numbers) < 3:
         return Pages(lines)
+    if len(kinds) >= sum(not line.isspace() for line in filter(None, raw)):
+        return Pages(lines)  # Nothing else stands in the text: then this is the text.
     signs = []
     if len(feeds) > 1:
         signs.append(f"{len(feeds)} form feeds")

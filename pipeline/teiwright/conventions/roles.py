@@ -120,7 +120,7 @@ def scenes_apart(view: View, chunks: list[Chunk]) -> list[Chunk]:
 def _cuts(view: View, chunk: Chunk) -> set[int]:
     """The lines before which a dense chunk is cut; none if it has no heading of an act or scene."""
     rows = {i: view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)}
-    heads = [i for i, row in rows.items() if len(row) <= _HEAD and (k := w.KEYED.match(row)) and _stages(k)]
+    heads = {i for i, row in rows.items() if len(row) <= _HEAD and (k := w.KEYED.match(row)) and _stages(k)}
     if not heads:
         return set()
     said = [i for i, row in rows.items() if i not in heads and BEFORE.match(row[:140])]

@@ -100,8 +100,9 @@ def candidates(
     language = language_of(document)
     numbers = counted(passage.text for passage in document.passages)
     for number, passage in enumerate(document.passages):
-        # Who made the wrapper of a text is nobody in the text.
-        words = () if passage.inside("boilerplate") else words_of(passage.text, language)
+        # Who made the wrapper of a text is nobody in the text, nor is “M.DCC.LI.” on its title page.
+        unread = passage.inside("boilerplate") or passage.element == "docDate"
+        words = () if unread else words_of(passage.text, language)
         if number in numbers:
             words = [word for word in words if word.end > numbers[number]]
         if not words:

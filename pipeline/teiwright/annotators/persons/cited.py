@@ -19,25 +19,7 @@ _VERSE = lazy(r"\.? (?:[ivxlc]{1,7}|\d{1,3})(?:[:.,] ?\d|,? (?:verse|ver|vers|v|
 _CHAPTER = lazy(r"\.? (?:[ivxlc]{1,7}\b|\d)")
 _NUMBERED = lazy(r"(?:^|[\s(])(?:[1-3]|I{1,3})\.? $")
 """“1 Samuel 17”: which of several books of one name."""
-_SEE = frozenset(
-    [
-        "See",
-        "see",
-        "Cf.",
-        "cf.",
-        "Cf",
-        "cf",
-        "Compare",
-        "compare",
-        "Vide",
-        "vide",
-        "vid.",
-        "Vid.",
-        "Comp.",
-        "comp.",
-    ]
-)
-_PAGE = lazy(r", (?:(?:pp?|vol|vols|ch|chap|bk|fol|ff?|n|no|sect|sec)\. ?[\divxlc]|[ivxl]{1,6}\. ?\d)")
+_PAGE = lazy(r", (?:(?:pp?|vols?|ch|chap|bk|fol|ff?|n|no|sect?|S|Bd|t|pág)\. ?[\divxlc]|[ivxl]{1,6}\. ?\d)")
 """What follows an author whose book is not named: “see Brandel, p. 5”, “Brandel, ii. 34”."""
 _LAW = lazy(r"(?: (?:and|&) [A-Z]\w+)?\.?,? (?:c|ch|cap|chap|st|stat)\. ?\d")
 """What follows the reign in the number of a law: “12 Anne, c. 7”."""
@@ -49,7 +31,7 @@ def with_page(candidate: Candidate, near: Beside, text: str) -> bool:
     last = candidate.words[-1]
     if candidate.titles or last.kind & _NO_AUTHOR or last.text in words("book"):
         return False
-    return near.before in _SEE and _PAGE.match(text, candidate.end) is not None
+    return near.before in lex.particles("see") and _PAGE.match(text, candidate.end) is not None
 
 
 def cited(candidate: Candidate, text: str) -> str:

@@ -25,7 +25,7 @@ _SOCIAL = frozenset(["on", "upon", "with", "to", "from", "of", "and"])
 _COMPANY = lazy(
     r"\b(?:[Cc]all(?:ed|ing)? (?:in )?(?:up)?on|[Ww]aited (?:up)?on|[Hh]eard from"
     r"|(?:[Dd]in(?:e|ed|ing)|[Ss]upped|[Bb]reakfasted|[Ll]unched|[Tt]ea|[Ll]odged|[Ww]alked|[Rr]ode|[Tt]alk(?:ed|ing)?|[Ss]poken?"
-    r"|[Qq]uarrell?ed|[Cc]orrespond(?:ed|ing)|[Ss]hook hands|[Cc]onversation|[Ii]nterview|[Aa]cquainted|[Aa]cquaintance) with"
+    r"|[Qq]uarrell?ed|[Cc]orrespond(?:ed|ing)|[Ss]hook hands|[Cc]onversation|[Ii]nterview) with"
     r"|(?:[Ww]rote|[Ww]ritten|[Ww]riting|[Ee]ngaged|[Mm]arried|[Ss]poken?|[Tt]alk(?:ed|ing)|[Ii]ntroduced|[Nn]odded|[Bb]owed) to"
     r"|(?:motion|request|instance|suggestion) of) (?:[A-Z][a-z]{2,15} and )?$"
 )

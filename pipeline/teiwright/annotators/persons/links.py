@@ -11,7 +11,7 @@ from teiwright.annotators.persons.names import is_capital_link
 from teiwright.annotators.persons.words import opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.words import Word
@@ -144,33 +144,43 @@ def _with_hidden(
         if not bearer.words[-1].kind & _PASSED_OVER:
             continue
         name = f"{link} {word}"
-        for number, passage in enumerate(passages):
-            text, at = passage.text, passage.text.find(name)
-            while at >= 0:
-                end = at + len(name)
-                whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
-                # Before another capital it is the name of something: the La Porte Road.
-                free = (number, end) not in taken and not text[end + 1 : end + 2].isupper()
-                if whole and free and text[end : end + 1] != "-" and not text.endswith(_WHERE, 0, at):
-                    surname = bearer.words[-1]._replace(start=end - len(word), end=end)
-                    hidden.append(
-                        bearer._replace(
-                            passage=number,
-                            start=at,
-                            end=end,
-                            titles=(),
-                            words=(surname,),
-                            lower_title="",
-                            opens=opens_sentence(text, at),
-                            before=None,
-                            after=None,
-                            generation=("", ""),
-                            link=link,
-                            others=(),
-                        )
-                    )
-                at = text.find(name, end)
+        for number, at in _places_of(name, passages):
+            end = at + len(name)
+            if (number, end) in taken:
+                continue
+            surname = bearer.words[-1]._replace(start=end - len(word), end=end)
+            hidden.append(
+                bearer._replace(
+                    passage=number,
+                    start=at,
+                    end=end,
+                    titles=(),
+                    words=(surname,),
+                    lower_title="",
+                    opens=opens_sentence(passages[number].text, at),
+                    before=None,
+                    after=None,
+                    generation=("", ""),
+                    link=link,
+                    others=(),
+                )
+            )
     return sorted([*found, *hidden], key=lambda c: (c.passage, c.start)) if hidden else found
+
+
+def _places_of(name: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """The passage and the place in it wherever the name stands alone: not in Le Portes, the La Porte Road, at La Porte."""
+    for number, passage in enumerate(passages):
+        if passage.inside("boilerplate"):
+            continue
+        text, at = passage.text, passage.text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            free = text[end : end + 1] != "-" and not text[end + 1 : end + 2].isupper()
+            if whole and free and not text.endswith(_WHERE, 0, at):
+                yield number, at
+            at = text.find(name, end)
 
 
 def _with_capital(

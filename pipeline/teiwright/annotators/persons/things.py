@@ -128,7 +128,7 @@ def _after_title(candidate: Candidate) -> str:
     if title == "Lady" and last in _OF_OUR_LADY:
         return "name of a feast or a chapel"
     figure = (title in _FIGURES and last in words("figure")) or (
-        title in _GENERAL and last in words("general")
+        title in _GENERAL and last in words("general") and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""
 

@@ -329,15 +329,17 @@ def _same_line(passage: Passage, source: str, at: int) -> bool:
     ):
         return True
     start = max(source.rfind("\n", 0, offset) + 1, passage.block.extent.start)
-    return _in_column(source[passage.block.extent.start : passage.block.extent.end], offset - start)
+    column = _column(source, passage.block.extent.start, passage.block.extent.end)
+    return 0 < _FULL * column <= offset - start  # nearly a full line of it
 
 
-def _in_column(text: str, length: int) -> bool:
-    """True for a line of this length in a narrow column of running text: nearly a full line, and of all lines many begin with a small letter."""
-    lines = text.split("\n")
-    if len(lines) < _COLUMN or length < _FULL * max([len(line) for line in lines]):
-        return False
-    return sum([line[:1].islower() for line in lines]) * 3 > len(lines)
+@lru_cache(maxsize=4)
+def _column(source: str, start: int, end: int) -> int:
+    """The longest line of a narrow column of running text, of whose lines many begin with a small letter; 0 for what is none."""
+    lines = source[start:end].split("\n")
+    if len(lines) < _COLUMN or sum([line[:1].islower() for line in lines]) * 3 <= len(lines):
+        return 0
+    return max([len(line) for line in lines])
 
 
 def opens_sentence(text: str, at: int) -> bool:

@@ -40,10 +40,10 @@ _BEEN = (
 )
 _PUBLISHED = lazy(
     rf"{_BEEN}(?:(?:re)?(?:published|printed|issued)|seriali[sz]ed)\b"
-    r"| came out (?:in (?:parts|numbers|two|three|\d)|at last)| appeared in (?:parts|numbers|two|three|monthly|weekly|print)\b"
+    r"| came out in (?:(?:two|three|\d+|monthly|weekly) )?(?:parts|numbers|volumes)\b| appeared in (?:(?:(?:two|three|monthly|weekly) )?(?:parts|numbers|volumes)|print)\b"
     r"| (?:ran|went) through [a-z]+ editions?\b"
 )
-_STAGED = lazy(rf"{_BEEN}(?:acted|performed|staged|dramati[sz]ed)\b")
+_STAGED = lazy(rf"{_BEEN}(?:acted(?! (?:up)?on\b)|performed(?! (?:up)?on\b)|staged|dramati[sz]ed)\b")
 _AUTHOR = re.compile(r"\b([A-Z][^\W\d_]{1,20})['’]s $")
 _AT_SEA = lazy(
     r" (?:sank|foundered|anchored|docked|steamed|capsized|hove (?:to|in|down)|weighed anchor|put (?:into|to sea)|lay (?:off|at anchor|alongside)"
