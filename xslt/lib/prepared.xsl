@@ -6,7 +6,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="urn:x-teiwright:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="#all">
+                expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
 
