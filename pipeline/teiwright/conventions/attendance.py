@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
 RULE = "minutes.attendance"
 ATTENDANCE = lazy(
-    r"(?i)(?P<label>(?:members |also |those |señores |sres\. |membres |sono |i signori )?(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
-    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?(?: sind| waren)?|erschienen(?: sind)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|asisten|concurrentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents))\s*:\s*"
+    r"(?i)(?P<label>(?:members |also |those |señores |sres\. |membres |sono |i signori |los |no )*(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
+    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?(?: sind| waren)?|erschienen(?: sind)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|asisten|concurrentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents|asistieron|concurrieron)(?: excusés?| i signori| i sigg?\.| i consiglieri)?|(?:los )?(?:señores|sres\.)(?: [\w.]+)? que (?:no )?(?:asist|concurr)\w+)\s*:\s*"
 )
 _HEADED = lazy(
     r"(?=[^\W\d_a-zß-öø-ÿ])(?:(?:Members|MEMBERS|Those|THOSE|Also|ALSO) )?(?i:present|absent|in attendance|apologies(?: for absence)?|excused|étaient présents|présents?|absents?|excusés?|anwesend|abwesend|entschuldigt|"
     r"presentes|ausentes|asistentes|presenti|assenti|intervenuti)$"
 )
 """The same on a line of its own, above the names."""
+_OFFICE = lazy(
+    r"(?i)(?:in the chair|chair(?:man|person|woman)?|secretary|président(?:e)?|secrétaire|vorsitz(?:ender)?|schriftführer(?:in)?|presidente|secretari[oa]|segretari[oa])\s*:"
+)
+"""Who holds an office, or what the holder says."""
+_SMALL_WORD = lazy(r"(?<![\w.’'-])[^\W\d_A-ZÀ-ÖØ-Þ]")
 _SHORT = 40
 _NAMED = 70
 """A name with an office has not more characters."""
@@ -45,6 +53,43 @@ def begins_attendance(text: str, start: int) -> bool:
     return ATTENDANCE.match(line) is not None or (
         bool(below.strip()) and _HEADED.match(line.strip()) is not None
     )
+
+
+def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
+    """“Señores que asistieron:” by itself, with the names on lines of their own below a blank line: one list."""
+    made: list[Piece] = []
+    for piece in pieces:
+        above = made[-1] if made else piece
+        names = lines_of(view.text, piece.block.extent) if _is_label(view, above) else []
+        if (
+            len(names) > 1
+            and piece.block.element in {"p", "quote", "lg"}
+            and not piece.opens
+            and all(len(line) <= _NAMED for line in names)
+        ):
+            head = Block("head", above.block.extent, rule=RULE)
+            items = tuple(Block("item", line, rule=RULE) for line in names)
+            extent = Extent(head.extent.start, items[-1].extent.end)
+            block = Block("list", extent, (head, *items), (("type", "attendance"),), RULE)
+            made[-1] = replace(above, block=block)
+        else:
+            made.append(piece)
+    return made
+
+
+def _is_label(view: View, piece: Piece) -> bool:
+    """A paragraph that is nothing but the word above those present."""
+    block = piece.block
+    if block.element != "p" or block.children or len(block.extent) > _NAMED:
+        return False
+    words = view.text[block.extent.start : block.extent.end].strip()
+    found = ATTENDANCE.match(words)
+    return (found is not None and found.end() == len(words)) or _HEADED.match(words) is not None
+
+
+def _is_said(words: str) -> bool:
+    """True for a sentence; names have few words with a small letter."""
+    return 2 * len(_SMALL_WORD.findall(words)) >= len(words.split())
 
 
 def attendance(view: View, block: Block) -> Block | None:
@@ -73,7 +118,7 @@ def attendance(view: View, block: Block) -> Block | None:
         rest = label_end
         while rest < stop and view.text[rest].isspace():
             rest += 1
-        if rest >= stop:
+        if rest >= stop or (_OFFICE.match(view.text, first) and _is_said(view.text[rest:stop])):
             return None
         label = Extent(first, label_end)
         named = lines_of(view.text, Extent(rest, stop))

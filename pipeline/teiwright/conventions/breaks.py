@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from teiwright.patterns import lazy
 
-BREAK = lazy(r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•·][ \t]+[*•·]$")
-"""A row of stars, dashes or the like."""
+BREAK = lazy(
+    r"(?:(?:[*•·⁂~#=_—–-]|\.(?= ?\.))[ \t]*){3,}\.?$|⁂$|[*•][ \t]*\n[ \t]*[*•][ \t]*[*•]$|[*•][ \t]*[*•][ \t]*\n[ \t]*[*•]$|[*•·][ \t]+[*•·]$"
+)
+"""A row of stars, dashes or the like; three stars may stand on two lines."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates import DateMatch
     from teiwright.model import Attributes
 
-_MONTHS = (
+MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?|"
     "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|"
     "januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|"
@@ -25,13 +25,13 @@ _SEASONS = (
     "spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|"
     "primavera|verano|otoño|invierno|estate|autunno|inverno"
 )
-_STEMS = tuple(dict.fromkeys(name[:3] for name in f"{_MONTHS}|{_SEASONS}".split("|")))
+_STEMS = tuple(dict.fromkeys(name[:3] for name in f"{MONTHS}|{_SEASONS}".split("|")))
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\.|"
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
     "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
-_DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.|º|°|d)?"
+_DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|día\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.?º|\.|°|d)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ROUGH = r"early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine"
 DATED = lazy(
@@ -39,8 +39,8 @@ DATED = lazy(
     (?:(?:{_WEEKDAYS}),?\s+)?
     (?:
         (?:{_DAY}(?:-|\s*)(?:of\s+|de\s+|di\s+|d['’])?|(?P<rough>{_ROUGH})[\s-]*)
-        (?:{_MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*[,-]?\s*(?:de\s+|del\s+)?{_YEAR})?)
-      | (?:{_MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*[–-]?\s*(?:de\s+|del\s+)?{_YEAR}|\s+['’]\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
+        (?:{MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*[,-]?\s*(?:de\s+|del\s+)?{_YEAR})?)
+      | (?:{MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*[–-]?\s*(?:de\s+|del\s+)?{_YEAR}|\s+['’]\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | \d{{1,2}}\.\s\d{{1,2}}\.\s{_YEAR}
       | {_YEAR}-\d\d-\d\d
@@ -54,7 +54,7 @@ _FEASTS = (
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
     r"all (?:saints|souls)['’]?(?: day)?|candlemas|martinmas|thanksgiving(?: day)?|(?:saint|st\.?) [^\W\d_]{3,12}['’]?s['’]? (?:day|eve)|may day|lammas|childermas|"
     r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt(?:stage?)?|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
-    r"weihnacht(?:en|sabend|stage?)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stage?)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johannis?|michaelis?|martini|(?:johannis|johannes|michaelis|martins|nikolaus|stephans|georgs|jakobs|andreas|thomas|katharinen)tage?|mariä \w+|lichtmess|trinitatis|"
+    r"weihnacht(?:en|sabend|stage?)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stage?)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johannis?|michaelis?|martini|(?:johannis|johannes|michaelis|martins|nikolaus|stephans|georgs|jakobs|andreas|thomas|katharinen)tage?|mariä \w+|lichtmess|trinitatis|(?:sonntag )?(?:invo[ck]avit|reminiscere|o[ck]uli|l(?:ae|ä)tare|judi[ck]a|quasimodogeniti|misericordias domini|jubilate|cantate|rogate|exaudi|estomihi)|"
     r"(?:(?:jour|veille|dimanche|lundi|mardi) de )?(?:pâques|noël|la pentecôte|l['’]an)|la sainte?-[^\W\d_]{3,12}|la chandeleur|l['’]assomption|(?:jour|fête) des (?:rois|morts)|pentecôte|vendredi saint|jeudi saint|dimanche des rameaux|mercredi des cendres|mardi gras|l['’]ascension|toussaint|fête-dieu|l['’]épiphanie|"
     r"(?:día de )?(?:navidad|año nuevo|todos los santos)|día de (?:reyes|sant?[oa]? [^\W\d_]{3,12}|santiago|los (?:difuntos|inocentes))|nochebuena|nochevieja|(?:domingo|lunes) de (?:pascua|resurrección|ramos)|pascua|(?:viernes|jueves|sábado) santo|miércoles de ceniza|pentecostés|epifanía|"
     r"(?:(?:giorno|vigilia|domenica|lunedì) di )?(?:natale|pasqua)|pasquetta|(?:venerdì|giovedì|sabato) santo|domenica delle palme|mercoledì delle ceneri|pentecoste|corpus domini|capodanno|epifania|ognissanti|ferragosto|candelora|giorno (?:dei morti|di san(?:t['’]|ta |to | )[^\W\d_]{3,12})"
@@ -66,7 +66,9 @@ FEAST = lazy(
 _WORD = lazy(r"(?<!\w)\w+")
 _BEGINS = frozenset(
     name[:3].rstrip("\\.-")
-    for name in f"{_WEEKDAYS}|{_MONTHS}|{_SEASONS}|{_ROUGH}|the|ye|le|den|am|el|il|ce|este|a|l|i".split("|")
+    for name in f"{_WEEKDAYS}|{MONTHS}|{_SEASONS}|{_ROUGH}|the|ye|le|den|am|el|il|ce|este|día|a|l|i".split(
+        "|"
+    )
 )
 """The first three letters of the words with which a date may begin, or the whole of a shorter one."""
 _FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")
@@ -117,7 +119,9 @@ def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match
 
 def value_of(words: str, language: str) -> Attributes:
     """TEI attributes of a date, empty where its value is not known."""
-    words = re.sub(r"(?i)^(?:the|le|den|am|el|il) ", "", " ".join(words.split()).strip(" .,;:()[]"))
+    words = re.sub(
+        r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día) ", "", " ".join(words.split()).strip(" .,;:()[]")
+    )
     year = _BARE_YEAR.match(words)
     if year:
         last = year["to"]

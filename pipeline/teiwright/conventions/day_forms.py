@@ -18,7 +18,7 @@ _SHORT = listed(
 )
 """Months cut short, with a stop; three letters are also words, so without the stop they are none."""
 _OLD = listed(
-    "7bre 8bre 9bre xbre 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
+    "7bre 8bre 9bre xbre 10bre nbre obre octe 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
     " septembris octobris novembris decembris januarij februarij martij maij junij julij jänner jenner merz maerz aprill hornung heumonat brachmonat"
     " vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse ventose germinal floréal floreal prairial messidor"
     " thermidor fructidor vendemmiaio brumaio frimaio nevoso piovoso ventoso germinale floreale pratile messidoro termidoro fruttidoro"
@@ -39,14 +39,14 @@ _WEEKDAYS = listed(
 )
 
 _GATE = lazy(
-    r"\d(?:[.º°ª/ -]|de |di |d['’]|(?:sten|ten|ter|te|tn|en|t|er|th|st|nd|rd)(?![^\W\d_])){0,6}(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})"
+    r"\d(?:[.º°ª/ -]|de |di |d['’]|(?:sten|ten|ter|te|tn|en|t|er|th|st|nd|rd)(?![^\W\d_])){0,6}(?P<month>(?:[789]|10|[Xx])(?:\.?bre|ber)|[^\W\d_]{1,11})"
 )
 """A figure and the word behind it: what is read in every line with a figure."""
 _DAY = lazy(
     r"(?:(?!(?i:the|le|den|d|am|el|il|ce|lì|li|dì|du|del|dal|vom) )(?P<weekday>[^\W\d_]{2,10})\.?,? )?(?:(?i:the|le|den|d\.?|am|el|il|ce|lì|li|addì|dì|du|del|dal|vom|from) )?"
-    r"(?P<several>\d{1,2}\.? ?(?:[–—/-]|au|al|bis|to) ?)?\d{1,2}(?:\.? ?(?P<ending>sten|ten|ter|te|tn|en|t)\b|(?P<sign>\.?[º°ª]|\.|er|th|st|nd|rd|d))?"
-    r"(?P<mark>[ ./-]{1,2})(?:de |di |d['’])?(?P<month>(?:7|8|9|10)ber|[789]bre|[^\W\d_]{1,11})(?P<stop>\.)?"
-    r"(?P<year>[ ,./-]{0,3}(?:(?:de |del |an |l['’]an |anno |dell['’]anno |año |del año )?(?:1[0-9]|20)?\d\d(?!\d)|['’]\d\d(?!\d)|(?:an |l['’]an |anno |dell['’]anno |año |del año )(?:[IVX]+|\d\d?)\b))?"
+    r"(?P<several>\d{1,2}(?:\.|st|nd|rd|th|er|[º°])? ?(?:[–—/-]|au|al|bis|to|u\.|und|et|y|e|and|&) ?)?\d{1,2}(?:\.? ?(?P<ending>sten|ten|ter|te|tn|en|t)\b|(?P<sign>\.?[º°ª]|\.|er|th|st|nd|rd|d))?"
+    r"(?P<mark>[ ./-]{1,2})(?:de |di |d['’])?(?P<month>(?:[789]|10|[Xx])(?:\.?bre|ber)|[^\W\d_]{1,11})(?P<stop>\.)?"
+    r"(?P<year>[ ,./-]{0,3}(?:(?:de |del |an |l['’]an |anno |dell['’]anno |año |del año )?(?:1[0-9]|20)?\d\d(?!\d|\s?(?i:uhr|h\b|heures|hs\b))|['’]\d\d(?!\d)|(?:an |l['’]an |anno |dell['’]anno |año |del año )(?:[IVX]+|\d\d?)\b))?"
 )
 
 
@@ -68,13 +68,18 @@ def day_form(line: str, *, at_start: bool = False) -> re.Match[str] | None:
 
 
 def _known(word: str) -> bool:
-    folded = word.casefold()
+    folded = _plain(word)
     return word in _ROMAN or folded in _OLD or folded in _SHORT or folded in _USUAL
+
+
+def _plain(word: str) -> str:
+    """The name of a month as the lists have it: X.bre is xbre."""
+    return word.casefold().replace(".", "")
 
 
 def _is_day(found: re.Match[str]) -> bool:
     """What the pattern has found is a day: its month is one, and a month cut short has a stop, a year or another day beside it."""
-    word, folded = found["month"], found["month"].casefold()
+    word, folded = found["month"], _plain(found["month"])
     weekday = found["weekday"]
     if weekday is not None and weekday.casefold() not in _WEEKDAYS:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, first_dated, value_of
+from teiwright.conventions.dating import FEAST, MONTHS, WEEKDAY, dated_at_start, first_dated, value_of
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -26,13 +26,21 @@ TITLE = "diary"
 RULES = {
     **FLOW_RULES,
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
+    "diary.month": "The name of a month on a line of its own heads the entries of that month.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
 }
 _DIGIT = lazy(r"\d")
 _DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(?!\w|\.\d)")
 """The day of the month after a weekday: “Sunday 7th”."""
-_NUMBER = lazy(r"(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?P<stop>[.,:)]?)")
-"""A day by its number alone, of the month that an entry before it has named: “7. Rain”."""
+_NUMBER = lazy(
+    r"(?i)(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
+)
+"""A day by its number alone, of the month that an entry before it has named: “7. Rain”, “Le 8. Messe”, “14.—Hace”."""
+_MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
+"""A month on a line by itself, above its entries."""
+LONGEST_MONTH = 31
+SHORT_LINE = 30
+"""Characters: a month by itself."""
 _NEXT = 5
 """Days: a number without a weekday is the next entry’s if it is no further from the last."""
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
@@ -41,6 +49,11 @@ _PLACE = lazy(
     r"(?:,\s+{0}(?=\s?[.:–—][\s–—])|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
 )
 """A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
+_HOUR = lazy(
+    r"(?i),?\s+(?:(?:alle |at |a las |à |um )?(?:ore )?)\d{1,2}(?:[.:]\d\d)?\s?(?:h(?:eures)?\b\.?|uhr|ore|[ap]\.?\s?m\.?|o[’']clock)"
+    r"|,?\s+(?:alle |ore |at |a las |h\.? )\d{1,2}(?:[.:]\d\d)?(?=\s?[.:–—](?:\s|[–—]))"
+)
+"""The hour behind the date of an entry: “8 giugno, ore 22. — …”."""
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 _IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
 """A whole date in figures, which needs nothing to divide it from the entry."""
@@ -49,11 +62,12 @@ _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*
 
 def _date_end(text: str) -> int:
     """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
-    feast = FEAST.match(text)
+    weekday_of = WEEKDAY.match(text)
+    feast = FEAST.match(text) or (FEAST.match(text, weekday_of.end() + 1) if weekday_of else None)
     if feast:
         behind = _SEPARATOR.match(text, feast.end())
         return feast.end() + len(behind[0].rstrip()) if behind else 0
-    if not _DIGIT.search(text, 0, 40) and not WEEKDAY.match(text):
+    if not _DIGIT.search(text, 0, 40) and not weekday_of:
         return 0
     first = text.split("\n", 1)[0]
     if is_dateline(first) and len(first) < 70 and "\n" in text:
@@ -80,6 +94,9 @@ def _date_end(text: str) -> int:
     place = _PLACE.match(first, end)
     if place and not by_weekday:
         end = place.end()
+    hour = _HOUR.match(first, end)
+    if hour:
+        end = hour.end()
     separator = _SEPARATOR.match(text, end)
     if (
         not separator
@@ -120,6 +137,11 @@ class _Days:
     def __init__(self) -> None:
         """No entry has been met."""
         self.last = 0
+        self.opened = False
+
+    def month(self) -> None:
+        """The name of a month stands on a line of its own: its days begin."""
+        self.last, self.opened = 0, True
 
     def note(self, words: str) -> None:
         """An entry begins with such a date."""
@@ -130,14 +152,21 @@ class _Days:
     def end(self, text: str) -> int:
         """Length of a number that is the next day, with its weekday; 0 if the block begins otherwise."""
         found = _NUMBER.match(text)
-        if found is None or not self.last or not self.last < int(found["day"]) <= 31:
+        if (
+            found is None
+            or not (self.last or self.opened)
+            or not self.last < int(found["day"]) <= LONGEST_MONTH
+        ):
             return 0
+        if found["dash"] and found["stop"] == ".":
+            return found.end()
         weekday = _weekday_after(text[found.start("stop") :])
         if weekday:
             end = found.start("stop") + weekday
             return end + int(text[end : end + 1] in tuple(".,:"))
         near = int(found["day"]) - self.last <= _NEXT
-        return found.end() if near and found["stop"] and text[found.end() : found.end() + 1].isspace() else 0
+        end = found.end("stop")
+        return end if near and found["stop"] and text[end : end + 1].isspace() else 0
 
 
 def _datings(view: View) -> list[tuple[int, str]]:
@@ -146,6 +175,9 @@ def _datings(view: View) -> list[tuple[int, str]]:
     days = _Days()
     for index, chunk in enumerate(view.chunks):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
+        if chunk.last - chunk.first == 1 and _MONTH.match(words):
+            days.month()
+            continue
         if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= 70 and is_dateline(words):
             found.append((index, words))
         elif end := _date_end(words) or days.end(words):
@@ -190,7 +222,10 @@ def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tupl
         key = _key(words, language)
         day = re.search(r"\d{1,2}", words)
         if not key and day and known:
-            key = (*known[-1][1][:-1], int(day[0]))
+            *before, last = known[-1][1]
+            if before and int(day[0]) < last:  # “2.” after the 28th, below the name of the next month
+                before[-1] = before[-1] % 12 + 1
+            key = (*before, int(day[0]))
         if key:
             known.append((index, key))
     return known
@@ -207,17 +242,51 @@ def _key(words: str, language: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
+def _names_month(view: View, piece: Piece) -> bool:
+    """A paragraph that is nothing but the name of a month."""
+    block = piece.block
+    return (
+        block.element == "p"
+        and not block.children
+        and piece.part == "body"
+        and len(block.extent) < SHORT_LINE
+        and _MONTH.match(view.text[block.extent.start : block.extent.end]) is not None
+    )
+
+
+def _no_head(view: View, piece: Piece) -> Piece:
+    """“2. — Saw nobody” is an entry, though a number and a few words look like the heading of a chapter."""
+    block = piece.block
+    if block.element != "head" or block.children or piece.part != "body":
+        return piece
+    numbered = _NUMBER.match(view.text, block.extent.start, block.extent.end)
+    if numbered is None or not (numbered["dash"] and numbered["stop"] == "."):
+        return piece
+    return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
+
+
 def pieces(view: View) -> Found:
     """The stream of pieces with a division for each entry."""
     found = flow(view)
     made: list[Piece] = []
-    level = 1 + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
+    found.pieces = [_no_head(view, piece) for piece in found.pieces]
+    months = [p.block for p in found.pieces if _names_month(view, p)]
+    level = (
+        len(months[:1])
+        + 1
+        + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
+    )
     inside: list[Extent] = []
     days = _Days()
     for piece in found.pieces:
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
             made.append(piece)
+            continue
+        if block in months:
+            days.month()
+            head = replace(block, element="head", attributes=(), rule="diary.month")
+            made.append(Piece(head, (Opening("section", level - 1, rule="diary.month"),)))
             continue
         words = view.text[block.extent.start : min(block.extent.end, block.extent.start + 200)]
         lines = lines_of(

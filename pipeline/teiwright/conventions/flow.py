@@ -125,6 +125,10 @@ def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
     return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
+ASTERISM = 20
+"""Characters: what is shorter and has several lines may be three stars in a triangle."""
+
+
 class _Reader(State):
     """One pass over the chunks."""
 
@@ -176,6 +180,8 @@ class _Reader(State):
             taken = self.short(index, chunk)
             if taken:
                 return taken
+        elif length < ASTERISM and (taken := self.short(index, chunk)):
+            return taken
         return self.many(index, chunk)
 
     def entries(self, index: int, stop: int) -> int:

@@ -19,7 +19,9 @@ SALUTE = lazy(
     | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
     | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence)\b{_NAMED}{{0,50}}
     | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
-    | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
+    | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?(?!\ que\b)|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
+    | (?:muy\ )?(?:ex(?:c)?mo|il(?:us)?mo|rev?mo|iltre)?\.?\ ?sr(?:a|as|es)?\.(?:\ (?:mí[oa]s?|nuestr[oa]s?|don|d\.|de)\b[^!?;]{{0,60}})?
+    | (?:ill|preg|stim|gent|chiar|rev|ecc|car|col|onor)(?:at|end)?\.?m[oaie]\b[^!?;]{{0,60}} | (?:egr|spett)\.(?:[gl][ei]o?)?\ [^!?;]{{0,60}}
     | (?:mi[oae]i?\ |molto\ )?(?:car[oaie]|carissim[oaie]|gentil[ei]|gentilissim[oaie]|egregi[oa]?|spett(?:abile|\.le)|illustre|illustrissim[oa]|pregiatissim[oa]|onorevole|signor[ei]?a?|stimatissim[oa])\b{_NAMED}{{0,60}}
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
 )

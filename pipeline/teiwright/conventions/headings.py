@@ -99,6 +99,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None
+    if _amid_sentence(view.text, chunk):
+        return None
     if (
         not underlined
         and not w.ENCLOSED.match(text)
@@ -107,6 +109,12 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     ):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
+
+
+def _amid_sentence(text: str, chunk: Chunk) -> bool:
+    """“The Council, … / RESOLVES / to approve …”: a comma stands above, and a small letter goes on below."""
+    above = text[max(chunk.start - 20, 0) : chunk.start].rstrip()[-1:]
+    return above == "," and text[chunk.end : chunk.end + 20].lstrip()[:1].islower()
 
 
 def _is_wired(text: str) -> bool:
@@ -208,7 +216,8 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
             # A heading only where the next number follows: years of a chronicle, letters of a large collection.
             return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
         made.n, made.rank, made.bare = number["n"], w.BARE, True
-        made.score, made.why = extra + (3 if verse else 2), ["a number by itself"]
+        first = chunk.first == 0 and not number["n"].isdigit()
+        made.score, made.why = extra + (3 if verse or first else 2), ["a number by itself"]
     if numbered and not made.named:
         made.n, made.rank = numbered["n"].strip(), w.BARE + _depth(numbered["n"])
         made.add(1 if upper else 2, "numbered")
@@ -234,6 +243,9 @@ def _add_words(made: _Sum, line: _Line) -> None:
         made.n = keyed["n"] or keyed["ordinal"] or ""
         made.bare = not text[keyed.end() :].strip(" .:-–—")
         made.add(4 if made.bare or keyed["end"] in tuple(".:)-–—") else 3, f"“{word}” and a number")
+        rest = text[keyed.end() :].strip(" .:-–—")
+        if word.casefold().startswith("art") and _is_whole_sentence(rest + text[-1:]):
+            made.score -= ENOUGH  # “Art. 3. — The mayor shall be told.” is the article itself
     elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
         made.kind, made.rank, made.named = w.NAMED.get(plain) or _named_kind(plain), 4, True
         made.add(4, f"“{text}” by itself")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.formulas import ADDRESSEE, ENDORSED, POSTSCRIPT, is_dateline
-from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.leave import ends_with_leave, takes_leave
 from teiwright.conventions.letter_lines import (
     NAME,
     NARROW,
@@ -115,7 +115,7 @@ def _takes_leave(pieces: Pieces, index: int, stop: int) -> bool:
         return False
     if sum(len(line) > NARROW for line in lines[number + 1 :]) > 1:
         return False  # “Your friendship …” begins a paragraph.
-    if len(lines) == 1 and len(lines[0]) > 60 and lines[0][-1] in ".!":
+    if len(lines) == 1 and len(lines[0]) > 60 and lines[0][-1] in ".!" and not ends_with_leave(lines[0]):
         return False
     return (index >= stop - _LAST and _only_ends_below(pieces, index, stop)) or (
         number == 0 and _is_signed(pieces, index, stop)

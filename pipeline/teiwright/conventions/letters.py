@@ -143,7 +143,7 @@ def _greets(line: str) -> bool:
 
 
 _COLLECTION = lazy(
-    r"(?i)(?:(?:selected |collected |the |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|briefe?|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?lettere|carteggio|epistolario)\b"
+    r"(?i)(?:(?:selected |collected |the |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|briefe?|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?letter[ea]|carteggio|epistolario)\b"
     r"[^.!?]{0,20} (?:of|from|to|between|by|de|du|des|entre|von|an|zwischen|a|di|del|della|tra)\b.{3,120}$"
 )
 """“Letters of Ada Jones to John Doe, 1912–1913”: the title of a collection."""

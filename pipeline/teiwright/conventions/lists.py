@@ -169,8 +169,12 @@ def list_block(view: View, index: int, count: int) -> Block:
     """The chunks as list, items with their marks as labels, deeper indentation as a list within."""
     entries: list[tuple[int, re.Match[str], int]] = []
     """line, match, end of the item"""
+    base, shape = view.lines.indent(view.chunks[index].first), ""
     for chunk in view.chunks[index : index + count]:
         items = _items(view, chunk)
+        shape = shape or _shape(items[0][1])
+        # “l. J.” at the beginning of a line is no item of a list of figures
+        items = [(i, m) for i, m in items if _shape(m) == shape or view.lines.indent(i) > base]
         for position, (line, found) in enumerate(items):
             stop = items[position + 1][0] if position + 1 < len(items) else chunk.last
             entries.append((line, found, view.lines.extent_of(stop - 1)[1]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.attendance import attendance, attendances, begins_attendance
+from teiwright.conventions.attendance import RULE, attendance, attendances, begins_attendance, below_labels
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
@@ -59,12 +59,18 @@ TITLED, TITLE_LINES = 200, 3
 _RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
+_REPORTED = lazy(
+    r"(?:(?:The|Le|La|El|Il|Der|Die) )?(?:Mr|Mrs|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev)\.? [^\W\d_a-zß-öø-ÿ][\w’'-]+ (?=[^\W\d_A-ZÀ-ÖØ-Þ])"
+)
+"""“El Sr. Ramos manifestó que …”, “Mr. Bell said that …”."""
+SHORT_BUSINESS = 300
+"""Characters: a paragraph with words of business in it is no part of a speech."""
 _INTERVIEW = lazy(
     r"(?i)(?:an? )?(?:interview|conversation|dialogue|entretien|interviews?|gespräch|befragung|entrevista|conversación|intervista|conversazione|colloquio)\b"
 )
 _BUSINESS = lazy(
     r"(?i)\b(?:seconded|carried(?: unanimously)?|proposed (?:that|by)|moved (?:that|by)|adjourned|in the chair|(?:the |this |next )meeting(?: was)? (?:closed|opened|adjourned|ended|began)|next meeting|"
-    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|se levant[aó] la sesión|(?:fue|quedó) aprobada|se acordó|"
+    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|por mayoría|voti favorevoli|con voti|dopo (?:ampia |breve |lunga )?discussione|a votación|se levant[aó] la sesión|(?:fue|quedó) aprobada|se acordó|"
     r"all['’]unanimità|la seduta)\b"
 )
 _IN_BRACKETS = lazy(
@@ -73,8 +79,9 @@ _IN_BRACKETS = lazy(
 _OFFICER = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
     r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere)\b[\w .]{0,30})\)?\.?$"
+    r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
 )
-"""“A. Jones, Chairman”: who signs."""
+"""“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
 
@@ -84,7 +91,7 @@ def recognise(view: View) -> Answer:
     excuse = "neither “Present:” with numbered items nor speakers with a colon"
     chunks = view.chunks
     signs = []
-    if any(_is_titled(view.words(c)) for c in chunks[:4]):
+    if _called_minutes(view):
         signs.append("the title calls it minutes")
     named = attendances(view)
     if named:
@@ -106,6 +113,11 @@ def _is_titled(words: str) -> bool:
     """“Minutes of the Meeting”, perhaps below the name of those who met."""
     lines = words.split("\n") if len(words) < TITLED else []
     return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(line.strip()) for line in lines)
+
+
+def _called_minutes(view: View) -> bool:
+    """One of the first blocks says that these are minutes."""
+    return any(_is_titled(view.words(chunk)) for chunk in view.chunks[:4])
 
 
 def _conversation(view: View) -> list[str]:
@@ -144,11 +156,11 @@ def pieces(view: View) -> Found:
     plain = _title_in_lines(view) | (_said_in(view, known) if speak else frozenset())
     found = flow(view, title=not _begins_at_once(view, known), text=plain)
     made: list[Piece] = []
-    one_line: list[Extent] = []
+    stream = below_labels(view, [_attended(view, each) for each in found.pieces])
+    one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
     """Where no line ends are kept."""
     speaking = False
-    for each in found.pieces:
-        piece = _attended(view, each)
+    for piece in stream:
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
             made.append(piece)
@@ -175,18 +187,14 @@ def pieces(view: View) -> Found:
             begins = said.children[-1].extent.start
             one_line.append(Extent(begins, begins + 1))  # nor where what is said begins below the name
             speaking = True
-        elif (
-            speaking
-            and not piece.opens
-            and not _RESOLVED.match(view.text, block.extent.start)
-            and made[-1].block.element == "sp"
-        ):
+        elif speaking and not piece.opens and not _tells(view, block) and made[-1].block.element == "sp":
             made[-1] = Piece(longer(made[-1].block, block), made[-1].opens, made[-1].part)
         else:
             made.append(piece)
             speaking = False
     found.unmark_line_ends(one_line)
-    kind = "interview" if alone or (speak and turns >= 0.4 * len(chunks)) else "minutes"
+    turned = alone or (speak and turns >= 0.4 * len(chunks))
+    kind = "interview" if turned and not _called_minutes(view) else "minutes"
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
 
@@ -203,6 +211,16 @@ def _attended(view: View, piece: Piece) -> Piece:
     if block.element != "head" or piece.opens or not begins_attendance(view.text, block.extent.start):
         return piece
     return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
+
+
+def _tells(view: View, block: Block) -> bool:
+    """The minutes themselves go on behind a speech: what was resolved or done, or what another one said, told and not quoted."""
+    begin, end = block.extent.start, block.extent.end
+    return (
+        _RESOLVED.match(view.text, begin) is not None
+        or _REPORTED.match(view.text, begin, end) is not None
+        or (end - begin < SHORT_BUSINESS and _BUSINESS.search(view.text, begin, end) is not None)
+    )
 
 
 def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:

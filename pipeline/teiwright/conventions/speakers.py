@@ -20,7 +20,7 @@ _QUESTION = lazy(
     r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
 )
 _SPEAKER = lazy(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?::?)\s+(?=\S)"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?::?)\s+(?=\S)"
 )
 _INITIALED = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>\s?[–—-])\s+(?=\S)")
 """“JM – And your father?”"""
@@ -126,13 +126,24 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     once = sum(1 for n in times.values() if n == 1)
     if once > max(HEADWORDS, len(begun) - once):
         return {}  # Most stand once: the entries of a glossary or register.
+    close = again > 1 or (again and _in_turn(view, begun))
     return {
         index: name
         for index, name in begun.items()
         if times[who[name]] > 1
-        or (again > 1 and name.isupper() and len(name) > SHORTEST)
+        or (close and name.isupper() and len(name) > SHORTEST)
+        or (again > 1 and name.startswith(_TITLES))
         or (several and index in above)
     }
+
+
+def _in_turn(view: View, begun: dict[int, str]) -> bool:
+    """Some paragraphs after each other begin with names in capitals: one of them that comes again is enough."""
+    longest = count = 0
+    for chunk in view.runs:
+        count = count + 1 if begun.get(chunk.first, "").isupper() else 0
+        longest = max(longest, count)
+    return longest >= LEAST
 
 
 def _with_next(raw: list[str], index: int, last: int) -> str:

@@ -63,6 +63,7 @@ _MAY_BE_NAME = lazy(
 )
 """Two to four words with capitals."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
+_NUMBER = lazy(rf"{w.ROMAN}\.?$")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
 
@@ -237,6 +238,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
+    if _NUMBER.match(text):
+        return False  # “III” above a text is that of a chapter
     if heading is not None:
         return (
             heading.rank in {w.CAPITALS, w.WEAKEST}

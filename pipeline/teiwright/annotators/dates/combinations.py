@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import exists
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered, strong
+from teiwright.annotators.dates.grammar import (
+    UNSURE,
+    Atom,
+    Hit,
+    Rule,
+    atom_of,
+    counted,
+    goes_on_telling,
+    numbered,
+    strong,
+)
 from teiwright.annotators.dates.ranges import of_named_month
 from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.values import Moment, Value
@@ -71,7 +81,7 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
             return None
         if (atom.value.first.year or 0) % 100 == 0:
             year = any("year_noun" in t.values for t in hit.tokens[hit.first : hit.stop])
-            if hit.after == " " and not year and not _told(hit, known):
+            if hit.after == " " and not year and not goes_on_telling(hit, known):
                 return None
             cert = Certainty.MEDIUM
     return atom.but(
@@ -103,50 +113,21 @@ def _doubted(hit: Hit, _: Language) -> Atom | None:
     return atom.but(kind=strong(atom.kind), value=value, rule="about", evidence=evidence, cert=cert)
 
 
-def _told(hit: Hit, known: Language) -> bool:
-    """True if a word goes on with the sentence that is no noun: “um 1900 war er”, not “um 1900 Mann”."""
-    after = hit.tokens[hit.stop + 1] if hit.stop + 1 < len(hit.tokens) else None
-    if after is None or after.text in known.plural_verbs or "of" in after.values:
-        return False
-    return after.text.lower() in known.function_words
-
-
 def _old_style(hit: Hit, _: Language) -> Atom | None:
     return in_style(atom_of(hit.get("a")), hit.get("o"))
 
 
-def _listed(hit: Hit, _: Language) -> Atom | None:
+def _listed(hit: Hit, known: Language) -> Atom | None:
     """“April and June 1955”, “July 4 and 5, 1863”: what stands once counts for both."""
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
     first = one.value.first
     year = atom_of(hit.get("c")).value.first.year if hit.get("c") is not None else None
     if one.kind == "K" and two.value.first.year is None:
         return None
-    if one.kind == "n" and two.rule == "instant" and (first.day or 0) < (two.value.first.day or 0):
-        return two.but(value=one.value)
-    if one.kind == "n" and of_named_month(two):
-        month = two.value.first
-        made = month._replace(day=first.day)
-        return two.but(value=Value(made, made)) if (first.day or 0) < (month.day or 0) else None
+    if one.kind == "n":
+        return _listed_days(hit, one, two, known)
     if two.kind == "R":
         return None
-    if one.kind == "n":
-        if (
-            first.day is None
-            or two.value.first.month is None
-            or two.value.first.day is None
-            or first.day >= two.value.first.day
-            or numbered(hit.tokens, hit.first)
-        ):
-            return None
-        made = two.value.first._replace(day=first.day)
-        return one.but(
-            kind="K" if made.year is None else "F",
-            value=Value(made, made),
-            rule="month-day" if made.year is None else "full",
-            evidence="a day; the month is named with the next",
-            cert=Certainty.HIGH,
-        )
     if two.kind == "n" and year is not None:
         made = first._replace(year=year)
         return one.but(
@@ -174,28 +155,56 @@ def _listed(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+def _listed_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None:
+    """“3 and 5 May 1917”, “the 4th and 6th inst.”, “4–6 and 10 May 1917”: days of the month that is named with the next."""
+    begin, end, month = one.value.first.day or 0, one.value.last.day or 0, two.value.first
+    if hit.get("e") is not None:
+        end = atom_of(hit.get("e")).value.first.day or 0
+        if end <= begin:
+            return None
+    month_before = known.month_first and (hit.get("b") or hit.tokens[0]).text[:1].isupper()
+    later = end < (month.day or 0) and not month_before  # “Class 5, and February 22”
+    if two.rule == "instant":
+        return two.but(value=one.value) if later and begin == end else None
+    value = _days_of(month, begin, end)
+    if of_named_month(two):
+        return two.but(value=value) if later else None
+    if two.kind == "R" or not begin or month.month is None or not later or numbered(hit.tokens, hit.first):
+        return None
+    return _days(one, value, "a day; the month is named with the next")
+
+
+def _days_of(month: Moment, begin: int, end: int) -> Value:
+    """A day of a month, or some that follow each other."""
+    shape = "when" if begin == end else "period"
+    return Value(month._replace(day=begin), month._replace(day=end), shape)
+
+
+def _days(atom: Atom, value: Value, evidence: str) -> Atom:
+    """Days in a list that have got their month, and perhaps their year."""
+    year = value.first.year
+    if value.shape == "when":
+        kind, rule = ("K", "month-day") if year is None else ("F", "full")
+    else:
+        kind, rule = ("V" if year is None else "X"), "range"
+        evidence = f"beginning and end of a period; {evidence}"
+    return atom.but(kind=kind, value=value, rule=rule, evidence=evidence, cert=Certainty.HIGH)
+
+
 def _second(hit: Hit, known: Language) -> Atom | None:
-    """“May 4 and 5”, “July 4 and 5, 1863”: the second day."""
+    """“May 4 and 5”, “July 4 and 5, 1863”, “May 4–6 and 10–12, 1917”: the second day, or days."""
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
     if hit.get("c") is None and counted(hit.tokens, hit.stop, known):
         return None
-    if (
-        one.value.shape != "when"
-        or one.value.first.day is None
-        or two.value.first.day is None
-        or two.value.first.day <= one.value.first.day
-    ):
+    month, begin, end = one.value.last, two.value.first.day or 0, two.value.last.day or 0
+    if hit.get("e") is not None:
+        end = atom_of(hit.get("e")).value.first.day or 0
+    days = one.value.shape == "when" or (one.rule == "range" and one.kind in "XV")
+    if not days or month.month is None or month.day is None or not month.day < begin <= end:
         return None
-    made = one.value.first._replace(day=two.value.first.day)
     if hit.get("c") is not None:
-        made = made._replace(year=atom_of(hit.get("c")).value.first.year)
-    return two.but(
-        kind="K" if made.year is None else "F",
-        value=Value(made, made),
-        rule="month-day" if made.year is None else "full",
-        evidence="a day; the month is named with the one before",
-        cert=Certainty.HIGH,
-    )
+        month = month._replace(year=atom_of(hit.get("c")).value.first.year)
+    return _days(two, _days_of(month, begin, end), "a day; the month is named with the one before")
 
 
 def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
@@ -229,7 +238,10 @@ ROUGH = (
     Rule("about", r"(?:(?=[FQKYSM])|(?<={before_year} ))(?P<a>[FQKYSMy]) {circa_after}", _rough_after),
 )
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
+_TO = r"(?: ?- ?| {to|until} (?:{article} )?)"
 LISTED = (
+    Rule("listed", rf"(?P<x>(?P<a>n){_TO}(?P<e>n)),? {{and|or}} (?:{{article}} )?(?P<b>[KFXV])", _listed),
+    Rule("listed", r"(?P<x>(?P<a>n)) {and|or} (?:{article} )?(?P<b>[XV])", _listed),
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),
     Rule("listed", r"(?P<x>(?P<a>n)),? {and|or} (?:{article} )?(?P<b>R)", _listed),
     Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),
@@ -238,7 +250,12 @@ LISTED = (
 )
 """What is said once, at the end, counts for all before it: read again and again, from the last to the first."""
 SECOND = (
-    Rule("listed", r"(?P<a>[KF]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?:, (?P<c>y))?)", _second),
+    Rule(
+        "listed",
+        r"(?P<a>[KFXV]),? {and|or} (?:{article} )?(?P<x>(?P<b>n) ?- ?(?P<e>n)(?:, (?P<c>y))?)",
+        _second,
+    ),
+    Rule("listed", r"(?P<a>[KFXV]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?:, (?P<c>y))?)", _second),
     Rule(
         "listed", r"(?P<a>[KF]), (?:{article} )?(?P<x>(?P<b>n))(?=,? {and|or} (?:{article} )?n|, n)", _second
     ),

@@ -96,7 +96,7 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         return None  # “of a thousand men”, but “l'an mil”
     evidence, cert = _year_by_place(tokens, at)
     if not evidence and before is not None:
-        evidence, cert = _year_after(tokens, at, before)
+        evidence, cert = _year_after(tokens, at, before, known)
     if not evidence and _owns(tokens, at):
         evidence, cert = "year in the possessive", Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
@@ -184,10 +184,18 @@ def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Cer
     return None
 
 
-def _year_after(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty]:
+def _limited_count(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
+    """True for “nach 1500 Schritten”, which was no limit: where plurals do not show, a round number counts the word behind it."""
+    limit = before.values.keys() & {"before", "after", "since", "until"}
+    return bool(limit) and not known.plurals_show and _symbol(tokens, at + 1) == " "
+
+
+def _year_after(tokens: list[Token], at: int, before: Token, known: Language) -> tuple[str, Certainty]:
     right = _symbol(tokens, at + 1)
     if "before_year" in before.values or "decade" in before.values:
         if tokens[at].text.endswith("00") and "year_sure" not in before.values:
+            return "", Certainty.LOW
+        if tokens[at].text.endswith("00") and _limited_count(tokens, at, before, known):
             return "", Certainty.LOW
         return f"year after “{before.text}”", Certainty.HIGH
     found = _in_reference(tokens, at, before)
@@ -296,10 +304,16 @@ def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         and after.text.lower() in known.function_words
         and not after.values.keys() & {"of", "and", "or"}
     )
-    if not (right in ",;.:)>" or goes_on) or counted(tokens, at + 1, known):
-        return None
     before = _before(tokens, at)
-    led = not tokens[at].text[:1].isdigit() or (before is not None and "article" in before.values)
+    # “Del 10 al 12 estuvieron”: where plurals show, a word that is none is no count
+    told = known.plurals_show and known.day_words and right == " " and after.symbol == "w"
+    told = told and before is not None and "from" in before.values
+    if not (right in ",;.:)>" or goes_on or told or _ends(tokens, at)) or counted(tokens, at + 1, known):
+        return None
+    led = not tokens[at].text[:1].isdigit() or (
+        before is not None
+        and ("article" in before.values or ("from" in before.values and tokens[at].text.endswith(".")))
+    )
     evidence = "two days, of the month named before"
     return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW) if led else None
 

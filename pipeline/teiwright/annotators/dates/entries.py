@@ -25,7 +25,7 @@ _SEASON = 100
 """Days: a feast of the next year that is further from the entry before it may as well be that of another."""
 _LAST = 2999
 """No year is later."""
-_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|d|th|er|º|°)?(?![\d:/])")
+_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|º|°)?(?![\d:/])")
 _ROMAN_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\. ?|[-/ ])(?P<month>[IVX]{1,4})(?![\w])")
 """“7. XI.”, “15-VIII”."""
 

@@ -43,7 +43,9 @@ _CENTURIES = (
     r"(?P<o>{centuries})",
 )
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
-_DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}}))"
+_DAY_SAID = (
+    rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following}})(?= ?[.,;:)>]))"
+)
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
 _ITS_DAY = r"|,? {day}, ?{year}"
@@ -111,6 +113,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
             reckoned.of_friends,
         ),
         Rule("supplied", rf"{day_month}\.?,? {_HALF}", meanings.half_supplied),
+        Rule("supplied", rf"(?<=\(){day_month}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
+        Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{_END}", meanings.in_brackets),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
         Rule("style", rf"{day_month}\.?{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
         Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
@@ -125,6 +129,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
             "republican",
             r"(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?(?P<m>{republican_months})",
             reckoned.republican_day,
+        ),
+        Rule(
+            "supplied",
+            r"(?<![.,:/#$€'-])(?P<h>{num})\((?P<l>{num})(?: ?- ?(?P<l2>{num}))?\)(?![.,]?{num})",
+            meanings.half_supplied_years,
         ),
         Rule("regnal", rf"(?P<o>{_NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
         Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
@@ -152,6 +161,9 @@ def rules(known: Language) -> tuple[Rule, ...]:
             ),
             Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
             Rule("supplied", rf"{month_day}\.?,? {_HALF}", meanings.half_supplied),
+            Rule("supplied", rf"(?<=\(){month_day}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
+            Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{_END}", meanings.in_brackets),
+            Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
             Rule("style", rf"{month_day}{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
         ]
@@ -196,6 +208,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{_END}|{_TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
             meanings.month_year,
         ),
+        Rule("supplied", rf"{_MONTH},? {_HALF}", meanings.half_supplied_month),
         Rule(
             "month-year",
             rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {_MONTH}(?= ?[-;,.)>])",
@@ -210,7 +223,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("month-day", rf"{said}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
     ]
     if known.month_first:
-        unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num})"
+        unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num}| {months}\.?,? {year})"
         forms += [
             Rule("month-day", rf"{month_day}{unspoilt}{_DAY_SAID}", relative.said_year),
             Rule("month-day", rf"{month_day}{unspoilt}{_SAME}", meanings.month_day),
@@ -369,7 +382,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.bare_day,
         ),
         *(
-            [Rule("bare-day", r"(?<={day_article} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day)]
+            [Rule("bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day)]
             if stop
             else []
         ),

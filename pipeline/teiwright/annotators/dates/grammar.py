@@ -154,6 +154,9 @@ class Pass:
                 begin, stop = match.span("x") if "x" in pattern.groupindex else match.span()
                 if stop - begin > 1 and tokens[stop - 1].symbol == "." and "whole" in tokens[stop - 2].values:
                     stop -= 1  # the stop ends the sentence, not the word
+                inside = symbols[begin:stop]
+                if begin and symbols[begin - 1] == "(" and inside.count(")") > inside.count("("):
+                    begin -= 1  # [May] 3, 1848
                 return atom, begin, stop
         return None
 
@@ -229,3 +232,11 @@ def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
         and word.endswith(known.plural_endings)
         and word not in known.not_plural
     )
+
+
+def goes_on_telling(hit: Hit, known: Language) -> bool:
+    """True if a word goes on with the sentence that is no noun: “um 1900 war er”, not “um 1900 Mann”."""
+    after = hit.tokens[hit.stop + 1] if hit.stop + 1 < len(hit.tokens) else None
+    if after is None or after.text in known.plural_verbs or "of" in after.values:
+        return False
+    return after.text.lower() in known.function_words

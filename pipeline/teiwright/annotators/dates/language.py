@@ -115,6 +115,8 @@ class Language(Struct):
     future_endings: tuple[str, ...]
     weekdays: tuple[str, ...]
     """Their names, from Monday on."""
+    plurals_show: bool
+    """True if most plural nouns can be told by their ending."""
     plural_verbs: frozenset[str]
     item_numbers: frozenset[str]
     """What stands before the numbers of items: “nos. 1650”."""
@@ -131,6 +133,8 @@ class Language(Struct):
     """Word → the table it is in if it needs an opener before it, else None."""
     openers: set[str] = field(default_factory=set)
     closers: set[str] = field(default_factory=set)
+    day_words: frozenset[str] = frozenset()
+    """Words after which a bare number may be a day of the month named before: le 14, du 14 au 16."""
     era_openings: set[str] = field(default_factory=set)
     """First letters of eras, to be looked for after a number."""
     era_words: set[str] = field(default_factory=set)
@@ -198,7 +202,12 @@ def language(tag: str) -> Language | None:
     code = tag.lower().partition("-")[0]
     if code not in available():
         return None
-    made = _build(table(code))
+    data = table(code)
+    made = _build(data)
+    if days := _words(data, "day_article"):
+        made.day_words = frozenset(
+            p for word in (*days, *_words(data, "to")) for p in (word, word.capitalize())
+        )
     made.signs = frozenset().union(made.leads, made.teens, made.year_words)
     made.signs_near = made.signs.union(made.weak_leads)
     made.telling = frozenset().union(made.leads, made.weak_leads, made.closers, made.tens, made.hundreds)
@@ -221,6 +230,7 @@ def _build(data: dict[str, object]) -> Language:
         articles=tuple(f" {article}" for article in _words(data, "article")),
         future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),
+        plurals_show=bool(_words(data, "plural_endings")),
         plural_verbs=frozenset(_words(data, "plural_verbs")),
         item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),

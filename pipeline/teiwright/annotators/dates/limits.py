@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates.grammar import Atom, Hit, Rule, atom_of, counted, strong
+from teiwright.annotators.dates.grammar import Atom, Hit, Rule, atom_of, counted, goes_on_telling, strong
 from teiwright.annotators.dates.ranges import as_read
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("l")
     if word is None:
         return None
-    if _of_a_thing(hit, known) or (atom.kind == "y" and counted(hit.tokens, hit.stop, known)):
+    if _of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known)):
         return None
     shape = next(
         (
@@ -85,6 +85,20 @@ def _of_a_thing(hit: Hit, known: Language) -> bool:
         and after is not None
         and after.text[:1].isalpha()
         and after.text.lower() not in known.function_words
+    )
+
+
+def _a_count(hit: Hit, atom: Atom, known: Language) -> bool:
+    """True for “after 1500 paces”. Where plurals do not show at their end, a round number needs a word behind it that is no noun."""
+    if counted(hit.tokens, hit.stop, known):
+        return True
+    year = any("year_noun" in t.values for t in hit.tokens[hit.first : hit.stop])
+    round_number = (atom.value.first.year or 0) % 100 == 0
+    return (
+        round_number
+        and not (known.plurals_show or year)
+        and hit.after == " "
+        and not goes_on_telling(hit, known)
     )
 
 

@@ -24,6 +24,8 @@ LONGEST = 31
 """Days of the longest month."""
 _CENTURIES = frozenset(["16", "17", "18", "19"])
 """Years begin with these figures."""
+_HALVED = 1500
+"""“18[48]” is a year from here on."""
 _REFORMED = 1753
 """From here on few but Russians and Greeks reckoned by the Julian calendar."""
 
@@ -100,18 +102,60 @@ def supplied(hit: Hit, made: Atom) -> Atom:
     return made.but(rule="supplied", evidence=evidence, cert=Certainty.LOW if doubted else made.cert)
 
 
+def in_brackets(hit: Hit, known: Language) -> Atom | None:
+    """“[May] 3, 1848”, “3 [May] 1848”, “[3 May] 1848”: an editor adds the day or the month."""
+    made = _full(hit, known) if any(t.text == "]" for t in hit.tokens[hit.first : hit.stop]) else None
+    if made is None or made.rule == "impossible":
+        return made
+    return made.but(rule="supplied", evidence=f"{made.evidence}; a part of it in brackets")
+
+
+def half_supplied_years(hit: Hit, _: Language) -> Atom | None:
+    """“18[48–50]”, and “18[48]” after a word before years: some figures in brackets."""
+    first, second = (hit.get("h"), hit.get("l")), hit.get("l2")
+    figures = "".join(token.text for token in first if token is not None)
+    squared = any(t.text == "]" for t in hit.tokens[hit.first : hit.stop])
+    if not squared or len(figures) != 4 or not _HALVED <= int(figures) <= LAST_YEAR:
+        return None
+    begin = int(figures)
+    evidence = "some figures of the year in brackets"
+    if second is None:
+        before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
+        return (
+            Atom("Y", when(begin), "supplied", evidence, Certainty.MEDIUM)
+            if "before_year" in before
+            else None
+        )
+    end = begin - begin % 100 + int(second.text)
+    if numbered(hit.tokens, hit.first) or len(second.text) != 2 or end <= begin:
+        return None
+    value = Value(Moment(begin), Moment(end), "period")
+    return Atom("X", value, "supplied", f"beginning and end of a period; {evidence}", Certainty.MEDIUM)
+
+
 def half_supplied(hit: Hit, _: Language) -> Atom | None:
     """“4 August [19]12”, “4 August 191[2]”: some figures of the year in brackets."""
-    halves = [hit.get(name) for name in ("h", "l", "h2", "l2")]
-    figures = "".join(token.text for token in halves if token is not None)
-    month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled", "roman")
-    if len(figures) != 4 or not 1000 <= int(figures) <= LAST_YEAR or month is None or day is None:
-        return None
-    year = int(figures)
-    if not calendars.exists(year, month, day):
+    year, month = _halved(hit), hit.number("m", "months")
+    day = hit.number("d", "day", "ordinals", "spelled", "roman")
+    if year is None or month is None or day is None or not calendars.exists(year, month, day):
         return None
     evidence = "day, month and year; some figures of the year in brackets"
     return Atom("F", when(year, month, day), "supplied", evidence)
+
+
+def half_supplied_month(hit: Hit, _: Language) -> Atom | None:
+    """“May 18[48]”."""
+    year, month = _halved(hit), hit.number("m", "months")
+    if year is None or month is None:
+        return None
+    return Atom("Q", when(year, month), "supplied", "month and year; some figures of the year in brackets")
+
+
+def _halved(hit: Hit) -> int | None:
+    """The year of which some figures stand in brackets."""
+    halves = [hit.get(name) for name in ("h", "l", "h2", "l2")]
+    figures = "".join(token.text for token in halves if token is not None)
+    return int(figures) if len(figures) == len("1848") and 1000 <= int(figures) <= LAST_YEAR else None
 
 
 def _full(hit: Hit, known: Language) -> Atom | None:
@@ -153,7 +197,7 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
         return None
-    if two_sentences(hit) or _left_open(hit) or _the_first_of_some(hit, known):
+    if two_sentences(hit) or _left_open(hit) or _the_first_of_some(hit, known) or _in_a_table(hit):
         return None
     if not calendars.exists(None, month, day):
         if numbered(hit.tokens, hit.first):
@@ -180,6 +224,12 @@ def _the_first_of_some(hit: Hit, known: Language) -> bool:
     return day.start < month.start and not any(t.values.keys() & {"of", "day_noun"} for t in between)
 
 
+def _in_a_table(hit: Hit) -> bool:
+    """“Jan: 31, Feb: 28”: figures beside the short names of months; a day would have its ending, or a year."""
+    texts = [t.text for t in hit.tokens[hit.first : hit.stop]]
+    return ":" in texts and (texts[-1].isdigit() or "," in texts)
+
+
 def _left_open(hit: Hit) -> bool:
     """True for “May, 18—”: the beginning of a year that is not told."""
     said = hit.tokens[hit.stop - 2].symbol == " " and hit.tokens[hit.stop - 3].symbol == ","
@@ -196,10 +246,12 @@ def _a_name(hit: Hit) -> bool:
 
 
 def _marched(hit: Hit, known: Language) -> bool:
-    """True for “March 4 miles north”: a word that is not only a month, and a number with what it counts."""
+    """True for “March 4 miles north”, “Jun. 4 votes”: a word that is not only a month, and a number with what it counts."""
     word = hit.get("m")
     after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
-    return word is not None and "uncertain" in word.values and after in known.counted
+    if word is None or "uncertain" not in word.values:
+        return False
+    return after in known.counted or ("whole" not in word.values and counted(hit.tokens, hit.stop, known))
 
 
 def _counts(hit: Hit, known: Language) -> bool:

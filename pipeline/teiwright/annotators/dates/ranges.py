@@ -102,12 +102,13 @@ def _range(hit: Hit, known: Language) -> Atom | None:
 
 
 def _bare_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None:
-    """“From the 9th to the 12th”, “du 9 au 12”: two days of the month named before; whether they are days, their surroundings must say."""
+    """“From the 9th to the 12th”, “du 9 au 12”, “vom 9. bis 12.”: two days of the month named before; whether they are days, their surroundings must say."""
     begin, end = one.value.first, two.value.first
     inside = hit.tokens[hit.first : hit.stop]
-    ordinals = all(t.text[-1:].isalpha() for t in inside if t.symbol == "n")
+    days = [t.text for t in inside if t.symbol == "n"]
+    ordinals = all(day[-1:].isalpha() for day in days) or all(day.endswith(".") for day in days)
     said = sum("article" in t.values for t in inside) > 1  # du 9 au 12, but not “de 9 à 12”
-    if not (ordinals or (said and not known.month_first)) or (begin.day or 0) >= (end.day or 0):
+    if not (ordinals or (said and known.day_words)) or (begin.day or 0) >= (end.day or 0):
         return None
     shape = "within" if hit.get("or") is not None else "period"
     return one.but(value=Value(begin, end, shape))
@@ -307,6 +308,11 @@ def _short_end(hit: Hit, _: Language) -> Atom | None:
 
 
 RANGES = (
+    Rule(
+        "range",
+        r"(?:{from} )?(?P<x>(?P<a>K)(?: ?- ?| {to|until} )(?P<b>n))(?=,? {and|or} (?:{article} )?n(?: ?- ?n)?,? ?(?P<c>y))",
+        _range,
+    ),
     Rule(
         "limits",
         r"(?P<or>{between}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSCNn]),? {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import meanings
-from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.grammar import Atom, Hit, numbered
 from teiwright.annotators.dates.meanings import when
 from teiwright.annotators.dates.weekdays import week_follows
 from teiwright.model import Certainty
@@ -73,7 +73,11 @@ def morrow(hit: Hit, _: Language) -> Atom | None:
 
 def named(hit: Hit, _: Language) -> Atom | None:
     """The previous April, the next spring, the 4th of May last."""
-    key, month, season = hit.get("s") or hit.get("a"), hit.number("m", "months"), hit.number("n", "seasons")
+    key, month, season = (
+        hit.get("s") or hit.get("a") or hit.get("b"),
+        hit.number("m", "months"),
+        hit.number("n", "seasons"),
+    )
     day = hit.number("d", "day", "ordinals", "spelled")
     if key is None:
         return None
@@ -87,10 +91,10 @@ def named(hit: Hit, _: Language) -> Atom | None:
     )
     if name is not None and "uncertain" in name.values and told:
         return None  # tell him that June is the month
-    origin = "text" if any(n in key.values for n in ("next", "previous", "same")) else "writing"
+    origin = "text" if any(n in key.values for n in ("next", "previous", "same", "following")) else "writing"
     count = (
         1
-        if key.values.keys() & {"next", "coming", "coming_after"}
+        if key.values.keys() & {"next", "coming", "coming_after", "following"}
         else -1
         if key.values.keys() & {"previous", "last", "last_after"}
         else 0
@@ -101,7 +105,7 @@ def named(hit: Hit, _: Language) -> Atom | None:
         "relative",
         "counted from the date before it" if origin == "text" else "counted from the day of writing",
         Certainty.LOW,
-        ("named" if hit.get("a") is None else "named after", count, origin),
+        ("named" if hit.get("s") is not None else "named after", count, origin),
     )
 
 
@@ -109,7 +113,7 @@ def said_year(hit: Hit, known: Language) -> Atom | None:
     """“The 4th of May last”, “January this year”, “le 4 mai de l'année dernière”; None where no such word stands beside."""
     if meanings.two_sentences(hit):
         return None
-    if hit.get("a") is not None:
+    if hit.get("a") is not None or hit.get("b") is not None:
         return named(hit, known)
     word = hit.get("j")
     if hit.get("u") is None and hit.get("r") is None and word is None:
@@ -201,7 +205,7 @@ _TOLD = (("that_month", 0), ("month_after", 1), ("month_before", -1))
 def of_month(hit: Hit, _: Language) -> Atom | None:
     """“The 4th inst.” and its like, and “the 14th of the same month”, “le 3 du mois suivant”."""
     token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
-    if token is None or day is None:
+    if token is None or day is None or numbered(hit.tokens, hit.first):
         return None
     told = next((n for name, n in _TOLD if name in token.values), None)
     if told is not None:

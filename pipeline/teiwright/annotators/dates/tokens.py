@@ -97,7 +97,11 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
             or (word in closers and anchored and before in weak)
             or (
                 "0" <= word[0] <= "9"
-                and (before in known.era_words or _worth(word, match.start(), text, known))
+                and (
+                    before in known.era_words
+                    or (anchored and before in known.day_words)
+                    or _worth(word, match.start(), text, known)
+                )
             )
             or (
                 word in known.tens
@@ -138,6 +142,8 @@ def _worth(word: str, at: int, text: str, known: Language) -> bool:
         return False
     if length == 4 or word[-1] > "9" or (length == 3 and at > 0 and text[at - 1] in "'’"):
         return True
+    if length == 2 and text[at + 2 : at + 3] == "[":
+        return True  # 18[48–50]
     if (
         length == 2
         and at > 0
@@ -194,11 +200,25 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
         tokens.append(Token(begin, last, symbol, values, word if taken == 1 else text[begin:last]))
         at += taken
         begin = last
+        if "months" in values and _short_with_colon(values, words, at):
+            tokens.append(Token(last, last + 1, ".", _NOTHING, ":"))  # Septr: 4, as it was written once
+            at, begin = at + 1, last + 1
         if values and text[last - 1] in "'’" and at < len(words) and words[at] != " ":
             tokens.append(Token(last, last, " ", _NOTHING, ""))  # l'été reads like le printemps
     if end >= len(text):
         tokens.append(Token(len(text), len(text), ">", _NOTHING, ""))
     return _joined(tokens, text, known) if numbers else tokens
+
+
+def _short_with_colon(values: Values, words: list[str], at: int) -> bool:
+    """True if a colon that ends the short form of a month is next, and a figure behind it."""
+    other = values.keys() & {"whole", "uncertain", "numbers"}
+    return (
+        not other
+        and words[at : at + 2] == [":", " "]
+        and words[at + 2 : at + 3] != []
+        and words[at + 2].isdigit()
+    )
 
 
 def _phrase(words: list[str], at: int, known: Language) -> tuple[int, Values, str]:

@@ -11,6 +11,7 @@ from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 _SHORTENED = 6
 """Names of weekdays with fewer letters are abbreviations, unless they come first in the table."""
@@ -69,13 +70,27 @@ def week_follows(hit: Hit) -> bool:
     return after is not None and after.values.get("units") == "week"
 
 
-def weekday(hit: Hit, _: Language) -> Atom | None:
+_SHORT_WORD = 4
+"""Letters of a word that a stop may cut short: “Sto. Domingo”."""
+
+
+def _in_a_name(hit: Hit, known: Language, word: Token) -> bool:
+    """True for “Santo Domingo”: a capital amid a sentence, behind another, where weekdays are written small."""
+    if known.weekdays[0][:1].isupper() or not word.text[:1].isupper():
+        return False
+    before = [t for t in hit.tokens[max(hit.first - 3, 0) : hit.first] if t.symbol != " "]
+    if not before or before[-1].symbol != ".":
+        return bool(before) and before[-1].symbol == "W"
+    return len(before) > 1 and before[-2].symbol == "W" and len(before[-2].text) <= _SHORT_WORD
+
+
+def weekday(hit: Hit, known: Language) -> Atom | None:
     """“Last Friday”, “Tuesday”."""
     day, way, word = hit.number("w", "weekdays"), hit.get("s"), hit.get("w")
     if word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
         return None  # Sat. and Sun. need a date beside them
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
-    if week_follows(hit):
+    if week_follows(hit) or _in_a_name(hit, known, word):
         return None
     if hit.after == "-" or (
         way is None and "weekday_article" not in before and before.keys() & {"article", "determiner"}

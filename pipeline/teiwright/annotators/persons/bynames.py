@@ -95,7 +95,7 @@ _OTHER = re.compile(
     r"(?:,? | ?\()(?:"
     r"(?P<birth>née|nee|geb\.|geborene[nr]?|geborne|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
     r"|verehel\.|verehelichte|verheiratete|verh\.|épouse|veuve)"
-    r")(?: (?:von|de|du|van|de la))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
+    r")(?: (?:von|v\.|zu|de|du|van|de la))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
     r"| ?\((?P<born>born )(?=[A-Z])"
 )
 

@@ -20,6 +20,8 @@ _VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
 _HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
 """After these an office is no name: Herr Bischof."""
 _BRACKETS = frozenset("([")
+DON = "D"
+"""In Spanish a title, also behind another: Sr. D. José."""
 _NUMBERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
@@ -123,7 +125,7 @@ def is_title(run: Sequence[Word], at: int, first: int) -> bool:
     if not word.kind & lex.TITLE:
         after_herr = at > first and run[at - 1].text in _HERR and at + 1 < len(run)
         return after_herr and word.text in german.words("trade")  # Herr Maler Huber
-    if len(word.text) == 1 and at > first:
+    if len(word.text) == 1 and at > first and word.text != DON:
         return False  # the M. of “Assistant Surgeon M. Smith” is an initial
     return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
 

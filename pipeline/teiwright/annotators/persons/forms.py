@@ -26,6 +26,8 @@ _NO_SURNAME = lex.GIVEN | lex.TITLE
 _LADY = lazy(r" (?:and|&) Lady ([A-Z][^\W\d_]+)")
 _WIFE = lazy(r" (?:and|&) Mrs\.? ([A-Z][^\W\d_]+)")
 _SECOND = lazy(r"\.? (?:and|&) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)")
+_DON = {"D", "Dn", "Da", "Dña", "Don", "Doña"}
+"""In Spanish a forename follows them, and no surname: Da. Petrona Luján."""
 
 
 class Form(NamedTuple):
@@ -86,11 +88,12 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         surname, forename = " ".join(words[:size]), " ".join(words[size:])
         whole = f"{forename} {surname}"
         return Form(forename, "", surname, titles, whole, *candidate.generation, others, candidate.shared)
+    spanish = candidate.language == "es"
     forename, link, surname = names.divided(
         words,
         _links(candidate, passage.text),
-        titled=bool(titles),
-        double=candidate.language == "es",
+        titled=bool(titles) and not (spanish and len(words) > 1 and titles[-1].rstrip(".").title() in _DON),
+        double=spanish,
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
     if len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):

@@ -202,7 +202,9 @@ def before_forename(text: str, run: Sequence[Word]) -> bool:
     if (first and not first & lex.SURNAME) or first & (lex.GIVEN | lex.TITLE | lex.PLACE):
         return False
     forenames = all(w.kind & lex.GIVEN and not w.kind & (lex.SURNAME | lex.PLACE) for w in run[1:])
-    return forenames and text[run[-1].end : run[-1].end + 1] in tuple(",;.")
+    stop = run[-1].end
+    # “Molteni Paolo (giustificato)”, “Fossati Giuseppe fu Angelo”
+    return forenames and (text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu "), stop))
 
 
 def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:

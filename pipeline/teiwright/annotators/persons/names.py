@@ -18,78 +18,26 @@ if TYPE_CHECKING:
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _TWO, _THREE = 2, 3
 MALE, FEMALE, UNKNOWN = "m", "f", ""
-_HE = frozenset(
-    [
-        "mr",
-        "monsieur",
-        "m",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "duke",
-        "count",
-        "earl",
-        "baron",
-        "herr",
-        "signor",
-        "señor",
-        "senor",
-        "master",
-        "brother",
-        "father",
-        "uncle",
-        "emperor",
-        "abbé",
-        "abbe",
-        "messrs",
-        "messieurs",
-        "mm",
-    ]
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_HE = _words(
+    "mr monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
+    "emperor abbé abbe herrn hr hrn herren sig don dom sieur comte duc marquis vicomte roi empereur père frère "
+    "oncle graf fürst herzog könig kaiser prinz onkel pater conde duque marqués vizconde rey príncipe tío conte "
+    "duca marchese barone principe zio cavaliere padre fray frate messrs messieurs mm"
 )
-_SHE = frozenset(
-    [
-        "mrs",
-        "miss",
-        "ms",
-        "mme",
-        "madame",
-        "mlle",
-        "mademoiselle",
-        "lady",
-        "queen",
-        "princess",
-        "duchess",
-        "countess",
-        "baroness",
-        "frau",
-        "fräulein",
-        "signora",
-        "signorina",
-        "señora",
-        "señorita",
-        "sister",
-        "mother",
-        "aunt",
-        "dame",
-        "madam",
-        "empress",
-        "widow",
-        "auntie",
-        "granny",
-        "grandma",
-        "mesdames",
-        "mmes",
-        "misses",
-        "mesdemoiselles",
-        "mlles",
-        "veuve",
-        "vve",
-        "vedova",
-        "viuda",
-        "witwe",
-        "wittwe",
-    ]
+_SHE = _words(
+    "mrs miss ms mme madame mlle mademoiselle lady queen princess duchess countess baroness frau fräulein signora "
+    "signorina señora señorita sister mother aunt dame madam sig.ra sig.na m.me m.lle empress widow auntie granny "
+    "grandma veuve vve vedova ved viuda vda witwe wittwe wwe wittib donna doña dña da sra srta frl demoiselle melle "
+    "soeur sœur suor sor schwester tante tía zia comtesse duchesse marquise vicomtesse princesse reine impératrice "
+    "baronne gräfin fürstin herzogin königin kaiserin prinzessin baronin freifrau freiin condesa duquesa marquesa "
+    "princesa reina infanta baronesa contessa duchessa marchesa principessa baronessa marchioness viscountess "
+    "grandmother mesdames mmes misses mesdemoiselles mlles"
 )
 
 
@@ -127,12 +75,11 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
 
 def gender_of(titles: Sequence[str], forename: str) -> str:
     """MALE or FEMALE where the title or the given name says it, else UNKNOWN."""
-    for title in titles:
-        plain = title.lower().rstrip(".")
-        if plain in _SHE:
-            return FEMALE
-        if plain in _HE:
-            return MALE
+    said = [word.rstrip(".") for title in titles for word in title.lower().split()]
+    if any(word in _SHE for word in said):  # Frau Doktor, Mme veuve
+        return FEMALE
+    if any(word in _HE for word in said):
+        return MALE
     first = forename.split(" ", maxsplit=1)[0].rstrip(".")
     if not first or not lex.kinds().get(first, 0) & (lex.GIVEN | lex.DOUBTFUL):
         return UNKNOWN

@@ -93,6 +93,15 @@ _RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R
 _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
 
+_ENDING = re.compile(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
+"""The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
+_SAINTLY = frozenset(["es", "it"])
+"""Languages that shorten San to S."""
+_SHORT_SAINTS = frozenset(["S", "Sto", "Sta"])
+_OTHERWISE = frozenset(["Me", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
+_SPANISH = {"Da": lex.HONORIFIC, "Dn": lex.HONORIFIC, "Ma": lex.SHORT}
+"""Forms cut short that are words elsewhere: Da. Ana, José Ma. Peña."""
+
 
 def words_of(text: str, language: str = "") -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
@@ -107,9 +116,12 @@ def words_of(text: str, language: str = "") -> list[Word]:
         start, end = match.span()
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        if _inside(text, word, start) or start in nicknames:
-            continue
-        if text.startswith(".", end) and _SUPERIOR.match(text, end):
+        inside = _inside(text, word, start) or start in nicknames
+        ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
+        if ending and known.get(word, 0) & lex.TITLE and not inside:
+            found.append(Word(start, ending.end(), text[start : ending.end()], known[word]))
+            continue  # Cav.re, Sig.ra, M.me
+        if inside or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
             continue  # Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
@@ -127,14 +139,54 @@ def words_of(text: str, language: str = "") -> list[Word]:
             kind = known.get(word, -1)
             if kind < 0:
                 kind = _unlisted(word, language)
-            elif word == "Me" and language == "fr":
-                kind = lex.HONORIFIC  # Maître
+            if word in _OTHERWISE:
+                kind = _otherwise(word, language, kind, stop=text.startswith(".", end))
             if nouns:
                 word, kind = german.known(word.replace("ſ", "s"), kind)
             if text[end : end + 1] in _APOSTROPHES:
                 word, end, kind = _cut_short(text, word, end, kind)
         found.append(Word(start, end, word, kind))
-    return found
+    return _without_others(text, found, language)
+
+
+def _otherwise(word: str, language: str, kind: int, *, stop: bool) -> int:
+    """What a word is that means something of its own in one language: Me Durand, Da. Ana."""
+    if word == "Me" and language == "fr":
+        return lex.HONORIFIC  # Maître
+    return _SPANISH.get(word, kind) if language == "es" and stop else kind
+
+
+def _without_saints(text: str, words: list[Word]) -> list[Word]:
+    """“S. Andrea”, “Sto. Domingo” is the saint, or his church or day, where no name goes on: no “S. Andrea Conti”, no “dott. S. Conti”."""
+    gone: set[int] = set()
+    for at, word in enumerate(words[:-1]):
+        if word.text not in _SHORT_SAINTS or text[word.end : words[at + 1].start] != ". ":
+            continue
+        named = words[at + 1]
+        before = at > 0 and text[words[at - 1].end : word.start] in {" ", ". "} and at - 1 not in gone
+        goes_on = at + 2 < len(words) and text[named.end : words[at + 2].start] == " "
+        if word.text != "S" or (named.kind & lex.GIVEN and not before and not goes_on):
+            gone |= {at, at + 1}
+    return [word for at, word in enumerate(words) if at not in gone] if gone else words
+
+
+def _without_others(text: str, words: list[Word], language: str) -> list[Word]:
+    """The words without those that are no part of a name in this language."""
+    if language == "de" and ".-R. " in text:
+        return _without_councillors(text, words)
+    return _without_saints(text, words) if language in _SAINTLY else words
+
+
+def _without_councillors(text: str, words: list[Word]) -> list[Word]:
+    """“G.-R. Peter Mair”: in German the letters are his office (Gemeinderat), since his forename follows; “J.-R. Mair” has initials."""
+    gone: set[int] = set()
+    for at in range(len(words) - 2):
+        one, two, name = words[at : at + 3]
+        letters = len(one.text) == 1 and two.text == "R" and text[one.end : two.start] == ".-"
+        named = name.kind & (lex.GIVEN | lex.TITLE) and len(name.text) > 1
+        if letters and named and text[two.end : name.start] == ". ":
+            gone |= {at, at + 1}
+    return [word for at, word in enumerate(words) if at not in gone]
 
 
 def _inside(text: str, word: str, start: int) -> bool:
@@ -268,12 +320,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
         return german.links(inner.removeprefix(".").strip(), left.kind, left.text, titled=titled)
     if gap[0] == ".":
-        if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
-            return False
-        rest = gap[1:]
-        if not rest.strip(" "):
-            return _same_line(passage, source, left.end + 1)
-        return rest[0] == " " and rest.strip() in lex.particles("link")
+        return _joined_by_stop(passage, source, left, right)
     if len(left.text) == 1 and (blank := BLANK.match(gap)):
         return gap[blank.end() :] == " " and len(right.text) == 1
     if gap[0] != " ":
@@ -291,6 +338,18 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if gap.strip() == "y" and at > 0 and words[at - 1].text in lex.particles("several"):
         return False  # Sres. Paz y Ruiz
     return _linked(gap, left, right) or _NICKNAME.fullmatch(gap) is not None
+
+
+def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
+    """“J. Martin”, “J.-B. Martin”, “Gral. Martín”, “J. de Martin”."""
+    if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
+        return False
+    rest = passage.text[left.end + 1 : right.start]
+    if rest == "-":
+        return len(left.text) == len(right.text) == 1
+    if not rest.strip(" "):
+        return _same_line(passage, source, left.end + 1)
+    return rest[0] == " " and rest.strip() in lex.particles("link")
 
 
 def _linked(gap: str, left: Word, right: Word) -> bool:

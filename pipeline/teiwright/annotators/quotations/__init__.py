@@ -183,14 +183,27 @@ def _setting(document: Document, quotation: Quotation, which: int = 0) -> Settin
 
 def _narrative(outer: Sequence[Setting]) -> bool:
     """Whether a text is a story: most quotations begin their paragraph or have a verb of saying beside them."""
-    looked = outer[:400]
+    looked = [setting for setting in outer[:400] if not setting.in_note] or outer[:400]
     near = [speech_is_near(s) for s in looked]
-    share = sum(n or s.begins for n, s in zip(near, looked, strict=True)) / max(1, len(looked))
+    begun = {s.text for s in looked if s.begins and s.ends}
+    told = sum(
+        n or s.begins or (s.text in begun and _after_speech(s)) for n, s in zip(near, looked, strict=True)
+    )
+    share = told / max(1, len(looked))
     return any(near) and len(looked) > 1 and share >= (0.5 if len(looked) > 4 else 0.75)
+
+
+def _after_speech(here: Setting) -> bool:
+    """Whether a quotation in a paragraph that begins with speech is more of it: it begins a sentence, and ends as speech does."""
+    return here.ends and not here.before.strip(" \n\u00a0\u202f—–-")
 
 
 _TURNS = re.compile(r"[.?!…][ \u00a0\u202f]?[—–] ?\S")
 """A dash after a sentence in one pair of marks: another speaks, « Où vas-tu ? — À la ville », dit Anne."""
+_SAID_BETWEEN = re.compile(r"\s[^.,:;!?“”\"«»—–]{3,60}\s")
+"""A few words of the narrator without any mark: «No» rispose lei «ma …»."""
+_DASHED = re.compile(r"[^.!?“”\"«»]{1,80}[.!?]\s[—–]\s")
+"""A sentence of the narrator behind speech, and a dash before more of it: »Ja?« fragte ich. – »Nein.«"""
 _BETWEEN = re.compile(r"(?:[^.!?“”\"«»]|\b(?:Mrs?|Dr|St|[A-Z])\.){1,100}(?P<sign>[.,:;—–-])\s*")
 
 
@@ -207,9 +220,21 @@ def _goes_on(text: str, one: Quotation, two: Quotation, kind: Kind) -> bool:
 def _spoken_too(here: Setting, one: Quotation, two: Quotation) -> Kind | None:
     """Speech that follows speech: “Yes.”—“No.”, or goes on after a few words of the narrator: “Come,” said he, “we go”."""
     first, second = one.pieces[-1], two.pieces[0]
-    if first.passage != second.passage or not here.ends:
+    if first.passage != second.passage:
         return None
     between = here.text[first.end : second.start]
+    if (
+        here.words[:1].islower()
+        and _SAID_BETWEEN.fullmatch(between)
+        and here.language.inquit_after.match(between)
+    ):
+        return Kind(
+            "said", "quotations.dialogue", Certainty.MEDIUM, "speech goes on after words of the narrator"
+        )
+    if not here.ends:
+        return None
+    if _DASHED.fullmatch(between):
+        return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a dash between speech and speech")
     if not between.strip(" \u00a0\u202f—–-"):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "right after speech")
     found = _BETWEEN.fullmatch(between)

@@ -25,10 +25,22 @@ _BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|-(?=[-\s]))*")
 _COMMA = lazy(r"[,;]\s*")
 _STOP = lazy(r"[.!?…](?=\s|$|[—―–-])")
 _SHORT = lazy(r"(?:\b\w|\b[A-ZÀ-Þ]\w{1,2}|\bMlle)$")
+_INNER = lazy(r"[“‘\"„‹](?:[^“”‘\"„‹›«»]|’(?=\w)){1,200}[”’\"›]$")
+_LONGEST_INNER = 210
+CLOSING = frozenset('”’"›')
+_ENDS = tuple(".!?…:")
 _SENTENCE = 400
 """So many characters of a sentence are looked at."""
 _BARE = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w)")
 """Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after."""
+
+
+_BETWEEN_DASHES = lazy(
+    r"(?<=[.!?…,])[ \u00a0][—–][ \u00a0](?=(?P<told>[^—–«»“”]{4,160}?[.,!?…])[ \u00a0\n][—–][ \u00a0\n])"
+)
+"""Words between two dashes with spaces, in French and Italian."""
+_LASTS = lazy(r"\w(?:ait|aient|ava|eva|iva|avano|evano|ivano|aba|ían?|aban)(?!\w)|(?<!\w)era(?:no|n)?(?!\w)")
+"""A verb that tells how things were, not what is done."""
 
 
 class Aside(Struct, frozen=True):
@@ -49,8 +61,9 @@ def spoken(
 
     Where a mark closes the speech at its end (`closed`), the last words in it are spoken: it would have been closed before otherwise.
     """
-    looked_for = [language.aside, language.aside_dashed, *([_BARE] if language.dash_dialogue else [])]
-    ahead = [pattern.search(text, start + 1, end) for pattern in looked_for]
+    dialogue = [_BARE, _BETWEEN_DASHES] if language.dash_dialogue else []
+    looked_for = [language.aside, language.aside_dashed, *dialogue]
+    ahead = [_next(pattern, text, start, end, language) for pattern in looked_for]
     while begins := [found for found in ahead if found]:
         aside = _aside(text, min(begins, key=lambda found: found.start()), end, language, closed=closed)
         if any(c.isalnum() for c in text[start : aside.start]):
@@ -60,9 +73,39 @@ def spoken(
         start = aside.end
         for at, found in enumerate(ahead):
             if found and found.start() <= start:
-                ahead[at] = looked_for[at].search(text, start + 1, end)
+                ahead[at] = _next(looked_for[at], text, start, end, language)
     if any(c.isalnum() for c in text[start:end]):
         yield start, end, None
+
+
+def _next(
+    pattern: re.Pattern[str], text: str, start: int, end: int, language: Language
+) -> re.Match[str] | None:
+    """The next words of the narrator that are not about a speech within the speech: «… Le hablé. “Déjame”, decía. …»."""
+    found = pattern.search(text, start + 1, end)
+    while found is not None and (
+        _about_inner(text, start, found.start())
+        or (pattern is _BETWEEN_DASHES and not _is_told(text, found, language))
+    ):
+        found = pattern.search(text, found.end(), end)
+    return found
+
+
+def _is_told(text: str, found: re.Match[str], language: Language) -> bool:
+    """Whether the words between two dashes tell what somebody does: “Niente. – E nascose la busta. – Che fai?”."""
+    told = found["told"]
+    if language.speaks.search(told) or not language.narrates.search(told):
+        return False
+    # behind a comma a person may add something, too: “Cet homme, — il était riche, — est mort”
+    return text[found.start() - 1] != "," or _LASTS.search(told) is None
+
+
+def _about_inner(text: str, start: int, at: int) -> bool:
+    """Whether a quotation that is a sentence of its own, behind another sentence, ends right there."""
+    at -= text[at - 1 : at] in tuple(",;—–")
+    inner = _INNER.search(text, max(start, at - _LONGEST_INNER), at) if text[at - 1 : at] in CLOSING else None
+    before = text[start : inner.start()].rstrip() if inner else ""
+    return before[-1:] in _ENDS and any(c.isalnum() for c in before)
 
 
 def _aside(text: str, found: re.Match[str], end: int, language: Language, *, closed: bool) -> Aside:

@@ -112,7 +112,7 @@ class Setting(Struct, frozen=True, dict=True):
     @cached_property
     def alone(self) -> bool:
         """Whether it is a sentence between two sentences."""
-        ended = self.words[-1:] in tuple(".!?—–-…") or self.text[self.end : self.end + 1] in tuple("—–")
+        ended = self.words[-1:] in tuple(".!?—–-…") or self.text[self.end : self.end + 1] in tuple("—–.")
         return not self.before.strip() and self.words[:1].isupper() and ended
 
     @cached_property
@@ -256,11 +256,12 @@ def _speech(here: Setting) -> Kind:
         offset = here.start - len(before)
         speaker = (offset + found.start("who"), offset + found.end("who")) if found else None
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
-    if here.begins and (here.ends or here.count > 3):
+    broken = here.text[here.end : here.end + 3] in {" – ", " — "}  # „Der Zug“ – er setzte sich – „hatte …“
+    if here.begins and (here.ends or broken or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.before.rstrip().endswith(":") and here.words[:1].isupper() and (here.ends or here.count > 1):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence after a colon, in a story")
-    if here.ends and (here.count > 3 or here.alone):
+    if here.alone or (here.ends and here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     if _held_at_distance(here, 3):
         return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)

@@ -48,7 +48,7 @@ WORDS = Words(
         r"\w+[ae]ndo(?:si|le|gli|lo|la|li|mi|ci|vi)?|con|senza|in (?:tono|aria)|che|il quale|la quale|come|mentre|quasi|a (?:bassa|mezza|voce)|tutt[oa]|poi|dopo|\w+[auie]t[oa]|\w+mente|e (?:(?:si|gli|le|lo|la|ne|mi) )?\w+(?:ò|ì|ette|tté|arono|irono)"
     ),
     speaks=r"io|tu|voi|noi|mi|ti|vi|ci|me|te|mi[oa]|miei|mie|tu[oa]|tuoi|tue|vostr[oaie]|nostr[oaie]|Lei|signor[ea]?|signorina",
-    narrates=r"\w+(?:ò|arono|irono|erono|ava|avano|eva|evano|iva|ivano|ì)|[Ee]gli|[Ee]lla|[Ee]ssa|[Ee]sso|rispose|fece|prese|mise|volse|stette|rimase|venne|disse|chiuse",
+    narrates=r"\w+(?:ò|arono|irono|erono|ava|avano|eva|evano|iva|ivano|ì)|[Ee]gli|[Ee]lla|[Ee]ssa|[Ee]sso|rispose|nascose|corse|scosse|scrisse|lesse|vide|seppe|ebbe|tacque|cadde|tenne|volle|parve|giunse|pianse|sorrise|strinse|spinse|tolse|scese|stese|accese|attese|chiese|decise|mosse|trasse|spense|aggiunse|ruppe|diede|fece|prese|mise|volse|stette|rimase|venne|disse|chiuse",
     subject="silent",
     dash_dialogue=True,
 )
