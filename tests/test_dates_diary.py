@@ -255,3 +255,13 @@ def test_an_issue_is_written_on_its_day():
 def test_a_feast_that_begins_an_entry_has_its_day(name):
     assert FEAST.fullmatch(name)
     assert dict(value_of(f"{name} 1900", ""))["when"].startswith("1900-")
+
+
+def test_a_day_without_its_month_is_of_the_month_that_was_named_and_not_of_that_of_a_weekday():
+    letter = (
+        "Paris, le 3 mars 1871.\n\nCher ami,\n\nIl y est depuis lundi. Du 14 au 16 il y aura foire.\n\n"
+        "Votre tout dévoué,\nHenri Marchand\n"
+    )
+    tei = encode(decode(letter.encode(), "letter.txt")).tei.to_bytes().decode()
+    assert 'notBefore="1871-02-27"' in tei
+    assert 'from="1871-03-14" to="1871-03-16"' in tei

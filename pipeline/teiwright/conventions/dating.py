@@ -120,7 +120,9 @@ def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match
 def value_of(words: str, language: str) -> Attributes:
     """TEI attributes of a date, empty where its value is not known."""
     words = re.sub(
-        r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día(?= \d)) ", "", " ".join(words.split()).strip(" .,;:()[]")
+        r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día(?= \d)) ",
+        "",
+        " ".join(words.split()).strip(" .,;:()[]"),
     )
     year = _BARE_YEAR.match(words)
     if year:

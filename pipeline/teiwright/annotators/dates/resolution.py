@@ -51,6 +51,8 @@ class Memory(Struct):
 
     last: Moment = field(default_factory=Moment)
     """The last date that named a month."""
+    named: Moment = field(default_factory=Moment)
+    """The same, without weekdays: after “on Monday” in a letter of 3 March “the 14th” is one of March, though Monday was in February."""
     bare: int | None = None
     """The last year named alone, if it came after `last`."""
     century: int | None = None
@@ -174,6 +176,8 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         if made.kind == "X" and first.month is not None:
             first = made.value.last
         memory.note(first)
+        if atom.rule != "weekday":
+            memory.named = memory.last
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
         memory.unyeared, memory.distance = made.value.first, 0
     if made is not None and made.rule == "century" and made.value.shape == "period":
@@ -268,7 +272,8 @@ def _with_year(value: Value, year: int) -> Value:
 
 
 def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
-    near, day = memory.nearest, atom.value.first.day or 1
+    near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
+    day = atom.value.first.day or 1
     if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
         return _day_of_no_year(atom, memory.unyeared, day)
     if not memory.near or near.year is None or near.month is None or near.month > 12:
