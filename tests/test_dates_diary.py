@@ -259,7 +259,7 @@ def test_a_feast_that_begins_an_entry_has_its_day(name):
 
 def test_a_day_without_its_month_is_of_the_month_that_was_named_and_not_of_that_of_a_weekday():
     letter = (
-        "Paris, le 3 mars 1871.\n\nCher ami,\n\nIl y est depuis lundi. Du 14 au 16 il y aura foire.\n\n"
+        "Paris, le 3 mars 1871.\n\nCher ami,\n\nLe 14, nous irons à Lyon ; mon frère y est depuis lundi. Du 14 au 16 il y aura foire.\n\n"
         "Votre tout dévoué,\nHenri Marchand\n"
     )
     tei = encode(decode(letter.encode(), "letter.txt")).tei.to_bytes().decode()

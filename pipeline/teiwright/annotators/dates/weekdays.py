@@ -54,6 +54,8 @@ def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
         return None
     if hit.after not in ",;.:)>-" and not (hit.after == " " and after in known.function_words):
         return None  # Monday 12 men
+    if _new_sentence([t.text for t in hit.tokens[hit.first : hit.stop]]):
+        return None
     return Atom(
         "N",
         when(None, None, day),
@@ -62,6 +64,12 @@ def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
         Certainty.LOW,
         weekday=weekday - 1,
     )
+
+
+def _new_sentence(words: list[str]) -> bool:
+    """True for “… since Monday. The 4th”: the stop ends a sentence."""
+    at = words.index(".") if "." in words else len(words)
+    return not words[0].isupper() and any(word[:1].isupper() for word in words[at:])
 
 
 def week_follows(hit: Hit) -> bool:
