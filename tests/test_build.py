@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from teiwright.build import Plan, build, refuse_twins
+from teiwright.cli import main
 from teiwright.deposit import prepare
 from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
@@ -353,3 +354,28 @@ def test_many_texts_are_shown_at_one_glance_the_most_urgent_first(tmp_path):
     assert '<a href="asks/asks.report.txt">1</a>' in page
     assert "<td>en</td><td>letters</td>" in page
     assert all((tmp_path / "out" / link).is_file() for link in re.findall(r'href="([^"]+)"', page))
+
+
+def test_several_texts_are_built_again_in_the_same_process(tmp_path):
+    """The processor of stylesheets, once used, does not survive a copy of its process."""
+    for name in ("one", "two"):
+        (tmp_path / "texts" / name).mkdir(parents=True)
+        (tmp_path / "texts" / name / "source.txt").write_text("One.\n\nTwo.\n", "utf-8")
+    for output in ("first", "second"):
+        with pytest.raises(SystemExit) as end:
+            main(
+                [
+                    "build",
+                    str(tmp_path / "texts"),
+                    "--site",
+                    "-q",
+                    "--jobs",
+                    "2",
+                    "--to",
+                    "html",
+                    "-o",
+                    str(tmp_path / output),
+                ]
+            )
+        assert end.value.code == 0
+        assert len(list((tmp_path / output).glob("*/*.html"))) >= 2

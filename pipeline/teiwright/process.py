@@ -5,8 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from teiwright import compact
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _TYPING = "typing_extensions"
 
@@ -21,6 +25,25 @@ def settle() -> None:
     _load_records()
     gc.set_threshold(50_000, 20, 100)
     atexit.register(gc.freeze)
+
+
+def may_fork() -> bool:
+    """Whether workers may begin as copies of this process, with what is loaded and compiled in it. SaxonC does not survive it, nor do threads."""
+    import threading
+
+    return sys.platform == "linux" and "saxonche" not in sys.modules and threading.active_count() == 1
+
+
+def pool(workers: int) -> ProcessPoolExecutor:
+    """Processes for the work on many files, which end with this one.
+
+    Where this one may not be copied, they are started afresh. Threads would not do: SaxonC holds the interpreter's lock.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork" if may_fork() else "spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent)
 
 
 def end_with_parent() -> None:

@@ -142,7 +142,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
     from functools import partial
 
     from teiwright.build import build
-    from teiwright.process import end_with_parent
+    from teiwright.process import pool
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:
@@ -152,13 +152,13 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
                 if asked:
                     raise KeyboardInterrupt
         return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
+    with pool(workers) as others:
         try:
-            yield from pool.map(partial(build, plan=plan), works, chunksize=1 + len(works) // (workers * 16))
+            yield from others.map(
+                partial(build, plan=plan), works, chunksize=1 + len(works) // (workers * 16)
+            )
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            others.shutdown(wait=False, cancel_futures=True)
             raise
 
 

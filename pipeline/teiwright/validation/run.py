@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct, field
@@ -140,20 +138,14 @@ def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
 
 
 def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
     from functools import partial
 
-    from teiwright.process import end_with_parent
+    from teiwright.process import may_fork, pool
 
-    # SaxonC holds the interpreter's lock, so processes, not threads. It does not like to be forked, so where it was in use already,
-    # or the system or other threads forbid it, they are started afresh; else they begin with what is loaded and compiled here.
-    fork = sys.platform == "linux" and "saxonche" not in sys.modules and threading.active_count() == 1
-    if fork and not job.schemas:
-        relaxng.own().prepare()
-    context = multiprocessing.get_context("fork" if fork else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
-        for results in pool.map(partial(_some, job=job), _batches(files)):
+    if may_fork() and not job.schemas:
+        relaxng.own().prepare()  # the workers begin with it
+    with pool(workers) as others:
+        for results in others.map(partial(_some, job=job), _batches(files)):
             yield from results
 
 
