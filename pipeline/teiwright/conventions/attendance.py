@@ -65,7 +65,7 @@ def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
             len(names) > 1
             and piece.block.element in {"p", "quote", "lg"}
             and not piece.opens
-            and all(len(line) <= _NAMED for line in names)
+            and all(_may_be_name(view, line) for line in names)
         ):
             head = Block("head", above.block.extent, rule=RULE)
             items = tuple(Block("item", line, rule=RULE) for line in names)
@@ -85,6 +85,12 @@ def _is_label(view: View, piece: Piece) -> bool:
     words = view.text[block.extent.start : block.extent.end].strip()
     found = ATTENDANCE.match(words)
     return (found is not None and found.end() == len(words)) or _HEADED.match(words) is not None
+
+
+def _may_be_name(view: View, line: Extent) -> bool:
+    """A short line that begins like a name, and is no part of a sentence over several lines."""
+    words = view.text[line.start : line.end].strip()
+    return len(line) <= _NAMED and not words[:1].islower() and not _is_said(words)
 
 
 def _is_said(words: str) -> bool:

@@ -99,7 +99,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None
-    if _amid_sentence(view.text, chunk):
+    if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
     if (
         not underlined

@@ -151,6 +151,8 @@ def pieces(view: View) -> Found:
     turns = len(_spoken_of(view, chunks, known))
     alone = names_alone(view)
     speak = bool(alone) or (len(known) >= 2 and turns >= LEAST)
+    turned = alone or (speak and turns >= 0.4 * len(chunks))
+    kind = "interview" if turned and not _called_minutes(view) else "minutes"
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
     plain = _title_in_lines(view) | (_said_in(view, known) if speak else frozenset())
@@ -187,14 +189,14 @@ def pieces(view: View) -> Found:
             begins = said.children[-1].extent.start
             one_line.append(Extent(begins, begins + 1))  # nor where what is said begins below the name
             speaking = True
-        elif speaking and not piece.opens and not _tells(view, block) and made[-1].block.element == "sp":
+        elif (
+            speaking and not piece.opens and not _tells(view, block, kind) and made[-1].block.element == "sp"
+        ):
             made[-1] = Piece(longer(made[-1].block, block), made[-1].opens, made[-1].part)
         else:
             made.append(piece)
             speaking = False
     found.unmark_line_ends(one_line)
-    turned = alone or (speak and turns >= 0.4 * len(chunks))
-    kind = "interview" if turned and not _called_minutes(view) else "minutes"
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
 
@@ -213,13 +215,15 @@ def _attended(view: View, piece: Piece) -> Piece:
     return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
 
 
-def _tells(view: View, block: Block) -> bool:
+def _tells(view: View, block: Block, kind: str) -> bool:
     """The minutes themselves go on behind a speech: what was resolved or done, or what another one said, told and not quoted."""
     begin, end = block.extent.start, block.extent.end
-    return (
-        _RESOLVED.match(view.text, begin) is not None
-        or _REPORTED.match(view.text, begin, end) is not None
-        or (end - begin < SHORT_BUSINESS and _BUSINESS.search(view.text, begin, end) is not None)
+    if _RESOLVED.match(view.text, begin) is not None:
+        return True
+    if kind == "interview":
+        return False  # “Mrs. Jones said that we were too young”: who is asked tells it
+    return _REPORTED.match(view.text, begin, end) is not None or (
+        end - begin < SHORT_BUSINESS and _BUSINESS.search(view.text, begin, end) is not None
     )
 
 

@@ -255,7 +255,9 @@ SECOND = (
         r"(?P<a>[KFXV]),? {and|or} (?:{article} )?(?P<x>(?P<b>n) ?- ?(?P<e>n)(?:, (?P<c>y))?)",
         _second,
     ),
-    Rule("listed", r"(?P<a>[KFXV]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?:, (?P<c>y))?)", _second),
+    Rule(
+        "listed", r"(?P<a>[KFXV]),? {and|or} (?:{article} )?(?P<x>(?P<b>n)(?! ?- ?n)(?:, (?P<c>y))?)", _second
+    ),
     Rule(
         "listed", r"(?P<a>[KF]), (?:{article} )?(?P<x>(?P<b>n))(?=,? {and|or} (?:{article} )?n|, n)", _second
     ),

@@ -310,6 +310,8 @@ def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
     told = told and before is not None and "from" in before.values
     if not (right in ",;.:)>" or goes_on or told or _ends(tokens, at)) or counted(tokens, at + 1, known):
         return None
+    if _of_several(tokens, at, known) or _of_a_row(tokens, at, known):
+        return None
     led = not tokens[at].text[:1].isdigit() or (
         before is not None
         and ("article" in before.values or ("from" in before.values and tokens[at].text.endswith(".")))
@@ -333,9 +335,35 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
             return None  # le 4, 5 et 6
     elif right != " " or after.text not in known.function_words or after.values.keys() & {"of", "and", "or"}:
         return None  # le 18 de ce lieu; entre le 6 et le 10
-    if counted(tokens, at + 1, known) or numbered(tokens, at):
+    if counted(tokens, at + 1, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
         return None
     return atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
+
+
+_NEAR = 48
+"""Tokens, words and spaces, that are looked at before a number."""
+
+
+def _of_a_row(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “l'article 5 abroge le 4, …”, “las páginas del 10 al 15”: earlier in the sentence a number of pages or the like stands."""
+    for i in range(at - 3, max(at - _NEAR, -1), -1):
+        token = tokens[i]
+        if token.symbol == "." and _symbol(tokens, i + 1) == " " and tokens[i + 2].text[:1].isupper():
+            return False
+        if "page" not in token.values:
+            continue
+        if i == at - 4 and _symbol(tokens, at - 3) == " ":
+            return True
+        if token.text.lower() not in known.item_numbers:  # “votre lettre no 12 le 14”
+            after = next((t for t in tokens[i + 1 : i + 4] if t.symbol not in " ."), token)
+            return after.text[:1].isdigit()
+    return False
+
+
+def _of_several(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “las casas del 10 al 20”: an article and a plural that is no unit of time stand before."""
+    led = at > 5 and "article" in tokens[at - 6].values and _symbol(tokens, at - 5) == " "
+    return led and "units" not in tokens[at - 4].values and counted(tokens, at - 5, known)
 
 
 _JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": lambda *_: None, "g": lambda *_: None}

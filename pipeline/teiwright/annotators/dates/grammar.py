@@ -152,7 +152,7 @@ class Pass:
             atom = self._rules[number].build(Hit(match, tokens), self._known) if match else None
             if match and atom:
                 begin, stop = match.span("x") if "x" in pattern.groupindex else match.span()
-                if stop - begin > 1 and tokens[stop - 1].symbol == "." and "whole" in tokens[stop - 2].values:
+                if stop - begin > 1 and tokens[stop - 1].symbol == "." and _is_no_part(tokens, stop - 1):
                     stop -= 1  # the stop ends the sentence, not the word
                 inside = symbols[begin:stop]
                 if begin and symbols[begin - 1] == "(" and inside.count(")") > inside.count("("):
@@ -201,6 +201,11 @@ def numbered(tokens: Sequence[Token], at: int) -> bool:
         if not number and token.symbol not in " .,-" and not token.values.keys() & {"and", "or", "to"}:
             return False
     return False
+
+
+def _is_no_part(tokens: Sequence[Token], at: int) -> bool:
+    """True for a stop behind a whole word, and for the colon of “in Sept: 4”."""
+    return "whole" in tokens[at - 1].values or tokens[at].text == ":"
 
 
 UNSURE = {"y": "Y", "m": "M", "z": "Z", "n": "N", "t": "T"}

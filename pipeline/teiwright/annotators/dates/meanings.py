@@ -110,12 +110,14 @@ def in_brackets(hit: Hit, known: Language) -> Atom | None:
     return made.but(rule="supplied", evidence=f"{made.evidence}; a part of it in brackets")
 
 
-def half_supplied_years(hit: Hit, _: Language) -> Atom | None:
+def half_supplied_years(hit: Hit, known: Language) -> Atom | None:
     """“18[48–50]”, and “18[48]” after a word before years: some figures in brackets."""
     first, second = (hit.get("h"), hit.get("l")), hit.get("l2")
     figures = "".join(token.text for token in first if token is not None)
     squared = any(t.text == "]" for t in hit.tokens[hit.first : hit.stop])
     if not squared or len(figures) != 4 or not _HALVED <= int(figures) <= LAST_YEAR:
+        return None
+    if counted(hit.tokens, hit.stop, known):
         return None
     begin = int(figures)
     evidence = "some figures of the year in brackets"

@@ -202,13 +202,31 @@ def part_of_unit(hit: Hit, known: Language) -> Atom | None:
 _TOLD = (("that_month", 0), ("month_after", 1), ("month_before", -1))
 
 
-def of_month(hit: Hit, _: Language) -> Atom | None:
+def _called(hit: Hit) -> bool:
+    """True for “Carlo 5 detto il Grande”: the word is that of a name."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and ("article" in after.values or after.symbol == "W")
+
+
+def _counted_so(hit: Hit, known: Language) -> bool:
+    """True for “12 Hemden, 4 dito”: a number without the stop that days have in this language."""
+    if "." not in known.ordinal_endings:
+        return False
+    day = hit.get("d")
+    stopped = any(t.text == "." for t in hit.tokens[hit.first : hit.stop])
+    led = hit.first > 1 and bool(hit.tokens[hit.first - 2].values.keys() & {"article", "day_article"})
+    return day is not None and day.text.isdigit() and not (stopped or led)
+
+
+def of_month(hit: Hit, known: Language) -> Atom | None:
     """“The 4th inst.” and its like, and “the 14th of the same month”, “le 3 du mois suivant”."""
     token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
     if token is None or day is None or numbered(hit.tokens, hit.first):
         return None
     told = next((n for name, n in _TOLD if name in token.values), None)
     if told is not None:
+        if _called(hit) or _counted_so(hit, known):
+            return None
         evidence, shift = "day of the month named before, or of the one next to it", ("month", told, "text")
         return Atom("K", when(None, None, day), "relative", evidence, Certainty.LOW, shift)
     count = 0 if "this_month" in token.values else (-1 if "last_month" in token.values else 1)

@@ -163,11 +163,19 @@ def _without_saints(text: str, words: list[Word]) -> list[Word]:
         if word.text not in _SHORT_SAINTS or text[word.end : words[at + 1].start] != ". ":
             continue
         named = words[at + 1]
-        before = at > 0 and text[words[at - 1].end : word.start] in {" ", ". "} and at - 1 not in gone
+        before = at > 0 and at - 1 not in gone and _leads_on(text, words[at - 1], word)
         goes_on = at + 2 < len(words) and text[named.end : words[at + 2].start] == " "
         if word.text != "S" or (named.kind & lex.GIVEN and not before and not goes_on):
             gone |= {at, at + 1}
     return [word for at, word in enumerate(words) if at not in gone] if gone else words
+
+
+def _leads_on(text: str, left: Word, right: Word) -> bool:
+    """True if a word belongs to the same name, so far as what stands between tells: no other sentence begins."""
+    between = text[left.end : right.start]
+    return between == " " or (
+        between == ". " and (len(left.text) == 1 or bool(left.kind & (lex.SHORT | lex.TITLE)))
+    )
 
 
 def _without_others(text: str, words: list[Word], language: str) -> list[Word]:

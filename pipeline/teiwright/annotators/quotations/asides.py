@@ -85,19 +85,19 @@ def _next(
     found = pattern.search(text, start + 1, end)
     while found is not None and (
         _about_inner(text, start, found.start())
-        or (pattern is _BETWEEN_DASHES and not _is_told(text, found, language))
+        or (pattern is _BETWEEN_DASHES and not _is_told(found, language))
     ):
         found = pattern.search(text, found.end(), end)
     return found
 
 
-def _is_told(text: str, found: re.Match[str], language: Language) -> bool:
+def _is_told(found: re.Match[str], language: Language) -> bool:
     """Whether the words between two dashes tell what somebody does: “Niente. – E nascose la busta. – Che fai?”."""
     told = found["told"]
     if language.speaks.search(told) or not language.narrates.search(told):
         return False
-    # behind a comma a person may add something, too: “Cet homme, — il était riche, — est mort”
-    return text[found.start() - 1] != "," or _LASTS.search(told) is None
+    # others may speak of how things were, too: “Cet homme, — il était riche, — est mort”, “— Que fit-il ? — Il dormait. — Et toi ?”
+    return _LASTS.search(told) is None
 
 
 def _about_inner(text: str, start: int, at: int) -> bool:
