@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions.attendance import attendances
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -138,12 +139,15 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
 
 
 def _in_turn(view: View, begun: dict[int, str]) -> bool:
-    """Some paragraphs after each other begin with names in capitals: one of them that comes again is enough."""
+    """Some paragraphs after each other begin with names in capitals, and one asks, or those present are named: a name that comes again is enough. “NOTE:”, “BAKE:” ask nobody."""
     longest = count = 0
+    asked = bool(attendances(view))
     for chunk in view.runs:
-        count = count + 1 if begun.get(chunk.first, "").isupper() else 0
+        named = begun.get(chunk.first, "").isupper()
+        count = count + 1 if named else 0
+        asked = asked or (named and "?" in view.text[chunk.start : chunk.end])
         longest = max(longest, count)
-    return longest >= LEAST
+    return longest >= LEAST and asked
 
 
 def _with_next(raw: list[str], index: int, last: int) -> str:
