@@ -11,7 +11,8 @@
 
   <!-- A comma between the parts; the data of a text is a list of facts, not a sentence. -->
   <xsl:template match="person | personGrp | place | org | event | biblStruct | biblFull | analytic | monogr | imprint | series
-                       | msDesc | msIdentifier | physDesc | history | location | occupation/* | titleStmt | publicationStmt" mode="ed:text" as="element()" priority="2">
+                       | msDesc | msIdentifier | physDesc | history | location | occupation/* | titleStmt | publicationStmt
+                       | bibl[*[2]][not(text()[normalize-space()])]" mode="ed:text" as="element()" priority="2">
     <xsl:choose>
       <xsl:when test="$ed:known-in-text(local-name()) or exists(self::person/parent::listPerson | self::place/parent::listPlace | self::org/parent::listOrg)">
         <xsl:call-template name="ed:copy"><xsl:with-param name="apart" select="true()"/></xsl:call-template>
@@ -33,8 +34,20 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Forename and surname with nothing between them are two words. -->
-  <xsl:template match="(forename | surname | nameLink | addName | genName | roleName)[parent::persName][preceding-sibling::node()[1][self::*]]" mode="ed:text" as="node()+" priority="2">
+  <!-- Words of a dictionary and measures stand apart, also where nothing parts them in the file. -->
+  <xsl:template match="(superEntry | entry | hom | sense | form | gramGrp | etym | xr | re | measureGrp | dimensions)/*[preceding-sibling::node()[1][self::*]]"
+                mode="ed:text" as="node()+" priority="1">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- The parts of an address are its lines. -->
+  <xsl:template match="address/*[not(self::addrLine)][not(../text()[normalize-space()])]" mode="ed:text" as="element(addrLine)" priority="3">
+    <addrLine><xsl:next-match/></addrLine>
+  </xsl:template>
+
+  <!-- Forename and surname with nothing between them are two words; so are a quotation and its source. -->
+  <xsl:template match="cit/*[preceding-sibling::node()[1][self::*]] | (forename | surname | nameLink | addName | genName | roleName)[parent::persName][preceding-sibling::node()[1][self::*]]" mode="ed:text" as="node()+" priority="2">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -47,7 +47,9 @@
 
   <xsl:template match="castItem" mode="ed:text" as="element(item)">
     <item>
-      <xsl:call-template name="ed:in-cast-list"/>
+      <xsl:call-template name="ed:in-cast-list">
+        <xsl:with-param name="apart" select="not(text()[normalize-space()])"/>
+      </xsl:call-template>
     </item>
   </xsl:template>
 
@@ -61,9 +63,13 @@
 
   <xsl:template name="ed:in-cast-list" as="node()*">
     <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="apart" as="xs:boolean" select="false()"/>
     <xsl:sequence select="@xml:id, @xml:lang"/>
     <xsl:call-template name="ed:own"/>
-    <xsl:apply-templates select="node()" mode="ed:text"/>
+    <xsl:choose>
+      <xsl:when test="$apart"><xsl:call-template name="ed:apart"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="node()" mode="ed:text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- True for what no output shows: running heads of the copy, and readings besides the one that is shown. -->
