@@ -160,7 +160,7 @@ def _ends(atom: Atom) -> Iterator[DateMatch]:
 
 _IN_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|(?<=/)\d\d)(?!\d)")
 
-_SIGN_OF_FIGURES = re.compile(r"\d[./-]\d\d?[./-](?:\d{4}|(?<=/)\d\d)")
+_SIGN_OF_FIGURES = re.compile(r"[./-](?<=\d.)\d\d?[./-](?:\d{4}|(?<=/)\d\d)")
 """The middle and end of such a date: found, or found missing, in a third of the time."""
 
 

