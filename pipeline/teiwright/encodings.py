@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
-from teiwright.findings import Finding, Place, Severity
+from teiwright.findings import Finding, Place, Severity, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -142,7 +142,11 @@ def _how_sure(sample: bytes, used: str, scores: Mapping[str, float]) -> str:
     if other:
         return f"unsure: {other} reads nearly as well"
     count = sum(1 for byte in sample if byte > 127)
-    return "fairly sure" if count >= 20 else f"unsure: only {count} characters tell"
+    return (
+        "fairly sure"
+        if count >= 20
+        else f"unsure: only {number(count, 'character')} {'tells' if count == 1 else 'tell'}"
+    )
 
 
 def _stated(data: bytes) -> tuple[str, str, int] | None:

@@ -83,3 +83,8 @@ def in_order(findings: Iterable[Finding], *, most: int = SAME) -> tuple[Finding,
             finding = replace(finding, count=times[key])  # noqa: PLW2901
         kept.append(finding)
     return tuple(kept)
+
+
+def number(count: int, what: str) -> str:
+    """A number with its noun: “1 mark”, “1,200 marks”."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from teiwright import files
-from teiwright.findings import Severity
+from teiwright.findings import Severity, number
 from teiwright.report_page import page
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def write_overview(folder: Path, results: Sequence[Built]) -> Path:
     files.make_folder(folder)
     target = folder / NAME
     files.write_atomically(
-        target, page(f"{len(results)} texts", f"<p class=total>{escape(counted)}</p>", table).encode()
+        target, page(number(len(results), "text"), f"<p class=total>{escape(counted)}</p>", table).encode()
     )
     return target
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teiwright import __version__
-from teiwright.findings import Finding, Severity, in_order
+from teiwright.findings import Finding, Severity, in_order, number
 from teiwright.reporting import summary, verdict
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def as_html(findings: Iterable[Finding], *, files: Sequence[str] = ()) -> str:
     for finding in ordered:
         by_file[finding.place.file].append(finding)
     sections = "\n".join(_section(n, name, found) for n, (name, found) in enumerate(by_file.items(), 1))
-    title = "What was found in " + (names[0] if len(names) == 1 and names[0] else f"{len(names)} files")
+    title = "What was found in " + (names[0] if len(names) == 1 and names[0] else number(len(names), "file"))
     total = f"<p class=total>{escape(verdict(ordered))}</p>\n{_contents(by_file)}" if len(names) != 1 else ""
     return page(title, total, sections)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from teiwright.findings import Finding, Severity, in_order
+from teiwright.findings import Finding, Severity, in_order, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ def summary(findings: Iterable[Finding]) -> str:
     counts = Counter[Severity]()
     for finding in findings:
         counts[finding.severity] += finding.count
-    said = [_number(counts[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if counts[s]]
+    said = [number(counts[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if counts[s]]
     if not counts[Severity.ERROR]:
         said.insert(0, "No errors")
     return ", ".join(said)
@@ -113,7 +113,3 @@ def _address(finding: Finding) -> str:
     in_text = place.source_line == place.line and not place.path
     source = f"line {place.source_line} of the plain text" if place.source_line and not in_text else ""
     return " · ".join(p for p in (file, source, place.path) if p)
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

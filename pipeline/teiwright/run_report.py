@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright import __version__, ledger
+from teiwright.findings import number
 from teiwright.model import Certainty
 from teiwright.reporting import as_text
 from teiwright.review import RULES as REVIEWED
@@ -27,7 +28,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
     lines += [f"Read as     {r.plain}: {'; '.join(r.evidence) or 'as asked'}" for r in document.readings]
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
-    lines += [f"  {count} × {reason} ({size} characters)" for reason, count, size in left_out] or [
+    lines += [f"  {count} × {reason} ({number(size, 'character')})" for reason, count, size in left_out] or [
         "  none (white space apart)"
     ]
     lines += ["", "Marks, by the rule that made them:"]

@@ -124,6 +124,7 @@ def pack_(
     """
     from teiwright.deposit import pack
     from teiwright.errors import WritingError
+    from teiwright.findings import number
 
     if created and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)", created):
         raise WritingError(f"--created {created}: write the time as 2026-01-31T12:00:00Z.")
@@ -141,7 +142,7 @@ def pack_(
         )
         for change in ready.record.changed:
             click.echo(f"{ready.path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
-        said = f"{len(written)} files" if written else "nothing has changed since the last version"
+        said = number(len(written), "file") if written else "nothing has changed since the last version"
         click.echo(f"{folder}: {said}")
 
 
@@ -197,6 +198,7 @@ def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, pu
 
     from teiwright.deposit.send import send
     from teiwright.deposit.server import SendingError, server_at
+    from teiwright.findings import number
 
     token = os.environ.get(token_env, "").strip()
     if not token:
@@ -210,7 +212,7 @@ def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, pu
     for complaint in sent.complaints:
         click.echo(f"The repository still asks for: {complaint}")
     state = "published" if sent.published else "a draft, not published"
-    click.echo(f"{sent.address}: {state}; {len(sent.uploaded)} files sent now")
+    click.echo(f"{sent.address}: {state}; {number(len(sent.uploaded), 'file')} sent now")
     ctx.exit(1 if sent.complaints else 0)
 
 

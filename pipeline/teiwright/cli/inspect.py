@@ -129,6 +129,8 @@ def _table(document: Document, spans: list[Span]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from teiwright.findings import number
+
     console = Console(soft_wrap=False)
     if not console.is_terminal:
         console.width = 120  # A file or another program has no window that could be narrow.
@@ -141,7 +143,7 @@ def _table(document: Document, spans: list[Span]) -> None:
         why = f"{rule}: {evidence}" if evidence else rule
         table.add_row(*(Text(cell) for cell in (line, element, words, meaning, cert, why)))
     console.print(table)
-    console.print(Text(f"{len(spans)} marks"))
+    console.print(Text(number(len(spans), "mark")))
 
 
 def _tsv(document: Document, spans: list[Span]) -> None:

@@ -11,6 +11,7 @@ from teiwright.conventions.markdown_inline import LINK, emphasis
 from teiwright.conventions.markdown_speakers import RULES as SPEAKER_RULES
 from teiwright.conventions.markdown_speakers import with_speakers
 from teiwright.conventions.view import Answer, Found
+from teiwright.findings import number
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -46,9 +47,9 @@ def recognise(view: View) -> Answer:
     if links := count["link"]:
         signs.append(f"{links} link{'s' * (links > 1)} as [words](address)")
     if count["emphasis"]:
-        signs.append(f"{count['emphasis']} lines with *emphasis* by stars")
+        signs.append(f"{number(count['emphasis'], 'line')} with *emphasis* by stars")
     if count["quote"]:
-        signs.append(f"{count['quote']} lines that begin with >")
+        signs.append(f"{number(count['quote'], 'line')} quoted with >")
     if count["note"]:
         signs.append("note markers as [^1]")
     if count["fence"] > 1:
