@@ -224,7 +224,7 @@ DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _deca
 PARTS = (
     Rule(
         "part",
-        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:(?:{article} )?{year_noun} )?(?:{article|of} )?(?P<a>[QYySsMmZzCRP])",
+        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:(?:{article} )?{year_noun} )?(?:{article|of} )?(?P<a>[QYySsMmZzCRP])(?!/[yYtn])",
         _part,
     ),
     Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),

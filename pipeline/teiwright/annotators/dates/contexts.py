@@ -22,6 +22,8 @@ CITED = frozenset((PAGED, ABRIDGED, BESIDE_A_THING))
 """Evidence of years in which something was printed, or something else happened: they lend nothing to what the text tells."""
 _MODERN = 1500
 """From this year on a number after a short form is likelier a year than that of a page."""
+_PRINTED = 1450
+"""The first year in which a book can have been printed of which a page is cited."""
 _HEADING = 60
 """Characters of a heading at the end of which a number is a year."""
 
@@ -88,9 +90,11 @@ def _symbol(tokens: list[Token], at: int) -> str:
 def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     right = _symbol(tokens, at + 1)
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
-    if ranging or counted(tokens, at + 1, known) or numbered(tokens, at):
-        return None
     before = _before(tokens, at)
+    if not ranging and counted(tokens, at + 1, known) and not numbered(tokens, at):
+        return _year_or_count(tokens, at, before, known, atom)
+    if ranging or numbered(tokens, at):
+        return None
     round_words = tokens[at].text[:1].isalpha() and (atom.value.first.year or 1) % 1000 == 0
     if round_words and (before is None or "year_noun" not in before.values):
         return None  # “of a thousand men”, but “l'an mil”
@@ -100,6 +104,20 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
     if not evidence and _owns(tokens, at):
         evidence, cert = "year in the possessive", Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
+
+
+def _year_or_count(
+    tokens: list[Token], at: int, before: Token | None, known: Language, atom: Atom
+) -> Atom | None:
+    """“In 1917 peasants took the land”: at the beginning of a sentence likelier a year than their number, which is told otherwise."""
+    if before is None or before.text not in known.opening or not tokens[at].text.isdigit():
+        return None
+    year, noun = int(tokens[at].text), tokens[at + 2].text
+    pair = f"{noun} {tokens[at + 4].text}" if at + 4 < len(tokens) else noun
+    if year < _PRINTED or year % 100 == 0 or known.counted.intersection((noun, pair)):
+        return None
+    evidence = f"year after “{before.text}”, unless it counts what follows"
+    return atom.but(kind=strong(atom.kind), evidence=evidence, cert=Certainty.LOW)
 
 
 def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
@@ -130,6 +148,8 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     year = 0 if atom is None else atom.value.first.year or 0
     named = tokens[at].text.isdigit() or " " in tokens[at].text  # in figures or in words, not MDCCC
     goes_on = right == " " and at + 2 < len(tokens) and tokens[at + 2].text[:1].islower()
+    if goes_on and "and" in tokens[at + 2].values and at + 4 < len(tokens):
+        goes_on = tokens[at + 4].atom is not None or not tokens[at + 4].text[:1].isupper()  # 1848 and After
     if opens and goes_on and named and year % 100:
         return "year at the beginning of a sentence", Certainty.MEDIUM
     return "", Certainty.LOW
@@ -156,7 +176,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
 def _page_after(tokens: list[Token], at: int) -> bool:
     """True for “1889, S. 44”: a page ends the reference in which a year stands."""
     after = tokens[at + 3] if _symbol(tokens, at + 1) == "," and at + 3 < len(tokens) else None
-    return after is not None and "page" in after.values and tokens[at].text.isdigit()
+    year = tokens[at].text
+    return after is not None and "page" in after.values and year.isdigit() and int(year) >= _PRINTED
 
 
 def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty] | None:
@@ -197,7 +218,8 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
             return "", Certainty.LOW
         if tokens[at].text.endswith("00") and _limited_count(tokens, at, before, known):
             return "", Certainty.LOW
-        return f"year after “{before.text}”", Certainty.HIGH
+        fiscal = before.text in known.fiscal or before.text.lower() in known.fiscal
+        return f"year after “{before.text}”", Certainty.MEDIUM if fiscal else Certainty.HIGH
     found = _in_reference(tokens, at, before)
     if found is not None:
         return found
@@ -209,7 +231,11 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
         and at + 2 < len(tokens)
     ):
         after = tokens[at + 2]
-        if after.text[:1].isalpha() or after.symbol in '"“':
+        owned = (
+            before.text == "s" and after.text.lower() in known.function_words
+        )  # Harding's 1984 will be read
+        owned = owned and not after.values.keys() & {"and", "or"}
+        if (after.text[:1].isalpha() and not owned) or after.symbol in '"“':
             earlier = _before(tokens, at - 2)
             if earlier is not None and earlier.values.keys() & {"before", "after", "since", "until"}:
                 return BESIDE_A_THING, Certainty.MEDIUM

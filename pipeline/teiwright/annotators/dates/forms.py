@@ -237,6 +237,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", periods.quarter),
         Rule("quarter", r"(?P<o>{num})\. {quarter} (?:{of} )?(?P<y>{year})", periods.quarter),
+        Rule("quarter", rf"(?P<o>{{quarters}})(?:,? | {{of}} )(?P<y>{{year}}){_END}", periods.quarter),
+        Rule("quarter", r"(?P<y>{year}) (?P<o>{quarters})(?![.,]?{num})", periods.quarter),
         Rule(
             "relative",
             r"(?:(?P<s>{current|last|coming})|(?P<o>{ordinal|ordinals}))\.?[ -]{quarter}(?! {of})",
@@ -276,6 +278,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?:(?<={article} )|(?<={early|mid|late} ))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {of|and|or})",
             periods.short_decade,
         ),
+        Rule("decade", r"(?<={article} )(?P<n>{decades})(?= )", periods.capital_decade),
         Rule("century", r"(?P<o>{centuries})", periods.named_century),
         Rule("century", r"(?<=[ (])'(?P<o>{num})(?![.,']?{num}|%|#)", periods.hundreds),
         Rule(

@@ -41,12 +41,13 @@ KEYED = (
     "feast_offset",
     "fractions",
     "reigns",
+    "quarters",
 )
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "fiscal", "opening",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -122,6 +123,10 @@ class Language(Struct):
     """What stands before the numbers of items: “nos. 1650”."""
     collected: frozenset[str]
     """What is kept in numbers as often as by years: letters 1645–7."""
+    fiscal: frozenset[str]
+    """What stands before a year that need not begin in January: fiscal 2012."""
+    opening: frozenset[str]
+    """What begins a sentence before a year: In 1917 peasants took the land."""
     future: frozenset[str]
     """Words that show that a day named without its year is still to come."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
@@ -234,6 +239,8 @@ def _build(data: dict[str, object]) -> Language:
         plural_verbs=frozenset(_words(data, "plural_verbs")),
         item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),
+        fiscal=frozenset(_words(data, "fiscal")),
+        opening=frozenset(_words(data, "opening")),
         future=frozenset(_words(data, "future")),
     )
     entries: dict[tuple[str, ...], Values] = {}

@@ -26,7 +26,8 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("l")
     if word is None:
         return None
-    if _of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known)):
+    joined = word.text.endswith("-")  # pre-1914 houses
+    if not joined and (_of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known))):
         return None
     shape = next(
         (
@@ -108,6 +109,7 @@ LIMITS = (
         r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
         _limit,
     ),
+    Rule("limit", r"(?<!-)(?P<l>{before|after})(?P<a>[QYyC])(?!-)", _limit),
     Rule(
         "limit",
         r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? {onward})(?= ?[.,;:)>])",

@@ -96,7 +96,7 @@ def hundreds(hit: Hit, known: Language) -> Atom | None:
 
 def quarter(hit: Hit, _: Language) -> Atom | None:
     """“The first quarter of 1912”: three months."""
-    number, year = hit.number("o", "ordinal", "ordinals", "num"), hit.number("y", "year")
+    number, year = hit.number("o", "ordinal", "ordinals", "num", "quarters"), hit.number("y", "year")
     if "final" in (hit.get("o") or hit.tokens[0]).values:
         number = 4
     if not number or number > 4 or year is None:
@@ -136,6 +136,13 @@ def short_decade(hit: Hit, known: Language) -> Atom | None:
         return None
     value = Value(Moment(tens), Moment(tens + 9), "period")
     return Atom("P", value, "decade", "ten years by their first", Certainty.LOW)
+
+
+def capital_decade(hit: Hit, known: Language) -> Atom | None:
+    """“The Sixties ended”, whatever follows: with a capital no number of things."""
+    token = hit.get("n")
+    shown = token is not None and token.text[:1].isupper() and token.text[1:].islower()
+    return short_decade(hit, known) if shown else None
 
 
 def named_century(hit: Hit, known: Language) -> Atom | None:

@@ -56,7 +56,7 @@ class Memory(Struct):
     bare: int | None = None
     """The last year named alone, if it came after `last`."""
     century: int | None = None
-    """The first year of the last century named, if no date came after it: “the '40s” are its own."""
+    """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
     stated: Moment = field(default_factory=Moment)
@@ -181,6 +181,8 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
         memory.unyeared, memory.distance = made.value.first, 0
     if made is not None and made.rule == "century" and made.value.shape == "period":
+        memory.century = (made.value.first.year or 0) + 49
+    elif made is not None and made.rule == "decade" and made.kind == "C" and made.value.shape == "period":
         memory.century = made.value.first.year
     return made
 
@@ -225,7 +227,7 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     """'99, the '30s: in the hundred that brings it nearest to the year named before."""
     value, near = atom.value, memory.nearest.year or memory.writing.year or memory.stated.year or memory.later
     if memory.century is not None and not atom.needs_anchor and memory.distance <= NEAR:
-        near = memory.century + 49
+        near = memory.century
     if near is None:
         return _of_no_hundred(atom)
     two = value.first.year or 0

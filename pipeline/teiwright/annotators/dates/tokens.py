@@ -249,6 +249,12 @@ def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str
     return taken, _NOTHING, "w" if first.islower() else "W"
 
 
+def _before_clock(words: list[str], at: int) -> bool:
+    """True for the day of “2024-03-05T10:00Z”."""
+    hour = words[at + 2 : at + 3]
+    return at > 1 and words[at - 1 : at + 2 : 2] == ["-", "T"] and bool(hour) and hour[0].isdigit()
+
+
 def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | None]:
     """Numbers in figures, with an ending (16th, 1930s) or without, and Roman numbers."""
     word = words[at]
@@ -256,7 +262,7 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
     if word.isascii() and word.isdigit():
         if len(word) > 9:
             return 1, None
-        if after and (after[0].isalpha() or after in "ºª°"):
+        if after and (after[0].isalpha() or after in "ºª°") and not _before_clock(words, at):
             value = int(word)
             if after in known.ordinal_endings:
                 return 2, {"ordinal": value, "day": value} if value <= 31 and value else {"ordinal": value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, names
+from teiwright.annotators.persons import german, names, namesakes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
@@ -71,8 +71,10 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     for candidate, weight, signs, form in kept:
         passage = passages[candidate.passage]
         identity = identities[form]
-        doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form)
+        doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form, identity)
         cert = certainty(weight, identity, doubtful=doubtful)
+        if "firm" in signs and candidate.words[0].kind & lex.KNOWN and not candidate.titles:
+            cert = Certainty.LOW  # Johnson & Johnson
         yield _span(candidate, passage, cert, signs, identity)
         yield from _titles(candidate, passage, cert)
         if identity.how == "several" and form not in asked:
@@ -87,8 +89,10 @@ def only_saint(candidate: Candidate) -> bool:
     return bool(candidate.titles) and all(t.kind & lex.SAINT for t in candidate.titles)
 
 
-def borrowed(candidate: Candidate, form: Form) -> bool:
+def borrowed(candidate: Candidate, form: Form, identity: Identity) -> bool:
     """True for Sir John in “Sir John and Lady Harding”, whose surname stands only with the next name."""
+    if form.paired and all(person.name.surname != form.surname for person in identity.persons):
+        return False  # Tom in “Tom and Anna Orme”, who is Tom Harding
     return len(candidate.words) == 1 and bool(form.forename and form.surname)
 
 
@@ -116,6 +120,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     found = with_links(found, surroundings, passages)
     use = usage_of(found, surroundings, small, large=has_large_nouns(document))
     _count_datelines(found, passages, use)
+    namesakes.count(found, surroundings, passages, use)
     first = [
         evidence(c, near, passages[c.passage], use, document.source.text)
         for c, near in zip(found, surroundings, strict=True)

@@ -237,9 +237,13 @@ def _cut(
         while titles < len(run) and is_title(run, titles, at):
             titles += 1
         if titles == len(run):
-            if titles - at < 2 or not surname_after_title(run):
+            called = language == "en" and run[at].kind & lex.SURNAME and not run[at].text.isupper()
+            if titles - at < 2 and called:
+                titles = at  # King, where the text has Martin King
+            elif titles - at < 2 or not surname_after_title(run):
                 return
-            titles -= 1
+            else:
+                titles -= 1
         name = links_end(text, run, titles, language) if titles > at or run[at].text == VAN else titles
         end = name_end(text, run, name, small, has_title=titles > at, nouns=nouns)
         if end == name:

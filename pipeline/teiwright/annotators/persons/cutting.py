@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.names import VAN, is_capital_link
+from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link
 from teiwright.annotators.persons.words import opens_sentence
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
+_OFFICE_OF = lazy(
+    r"\b(?:Secretary|Minister|Director|Head|Chief|Commissioner|Superintendent|Chair|Chairman|Professor|Dean) (?:of|for) (?:the )?$"
+)
+"""What stands before the field of an office and the name: Secretary of Defence Mary Burton."""
+_PARTICIPLE = re.compile(r".{3,}ed$")
 _HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
 """After these an office is no name: Herr Bischof."""
 _BRACKETS = frozenset("([")
+BORN = "Born"
+"""Before a whole name a participle, not a surname."""
 DON = "D"
 """In Spanish a title, also behind another: Sr. D. José."""
 _NUMBERS = frozenset("IVX")
@@ -44,6 +52,8 @@ def plain(run: Sequence[Word], at: int) -> bool:
         return True  # Young Smith
     if kind & (lex.NAME | lex.TITLE):
         return False
+    if not last and comes_first(word.text, run[at + 1].text):
+        return False  # Park Ji-ho
     if kind & lex.MODIFIER and not last and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
         return False
     if kind & (lex.MODIFIER | lex.FUNCTION | lex.COMMON | lex.PEOPLE) or _ROMAN.fullmatch(word.text):
@@ -72,10 +82,18 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     after = run[at + 1].kind
     if word.kind & lex.FUNCTION and word.kind & lex.SURNAME and opens_sentence(text, word.start):
         return bool(after & (lex.GIVEN | lex.TITLE | lex.KNOWN))  # Tell Tom; Read Cowper
+    if word.text == BORN and at + 2 < len(run):
+        return bool(after & lex.GIVEN)  # Born Mary Burton in 1921
     if word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER):
         return False
     plainly_given = after & lex.GIVEN and not after & lex.SURNAME
     written_small = word.text.lower() in small
+    if (
+        after & lex.GIVEN
+        and at + 2 < len(run)
+        and _OFFICE_OF.search(text, max(0, word.start - 24), word.start)
+    ):
+        return lex.kinds().get(run[at + 2].text, 0) == 0 or bool(run[at + 2].kind & lex.NAME)
     if opens_sentence(text, word.start):
         if word.text == VAN:
             return False
@@ -183,7 +201,7 @@ def name_end(
         if kind & lex.NAME or _syllable(run, first, at):
             continue
         if at == first:
-            if kind & lex.FUNCTION:
+            if kind & lex.FUNCTION and not _family(run, at):
                 return at
             continue
         previous = run[at - 1]
@@ -200,14 +218,21 @@ def name_end(
             # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
             if not after_forename and not (at - 1 > first and is_capital_link(previous.text)):
                 return at
-            if (
-                len(previous.text) == 1
-                and has_title
-                and at - first == 1
-                and text.startswith(".", previous.end)
-            ):
-                return at  # “… to Mr. B. The next day …”
+            if len(previous.text) == 1 and _next_sentence(text, run, first, at, has_title=has_title):
+                return at
     return len(run)
+
+
+def _next_sentence(text: str, run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:
+    """True for a word with a capital that is no surname after an initial: “to Mr. B. The next day”, “London, E.C. Published by”."""
+    if _PARTICIPLE.match(run[at].text):
+        return True
+    return has_title and at - first == 1 and text.startswith(".", run[at - 1].end)
+
+
+def _family(run: Sequence[Word], at: int) -> bool:
+    """True for the first word of “An Jung-geun”."""
+    return at + 1 < len(run) and comes_first(run[at].text, run[at + 1].text)
 
 
 def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
@@ -222,6 +247,8 @@ def _ended(
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
     if run[at].kind & lex.NOBLE and not run[at].kind & lex.NAME and text.startswith(" of ", run[at].end):
         return at  # Mary Queen of Scots
+    if _letters_behind(run, first, at):
+        return at
     behind = run[at].text in lex.particles("behind")  # Omar Pasha
     if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
         return at + 1
@@ -325,6 +352,18 @@ def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: b
     if not whole or before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or not 1 < len(run) - at <= _OFFICE:
         return False
     return all(len(word.text) == 1 for word in run[at:])
+
+
+def _letters_behind(run: Sequence[Word], first: int, at: int) -> bool:
+    """True for the letters of an office or an order after a name that is not in capitals: “Anna Rowe QC”."""
+    letters, before = run[at].text, run[at - 1]
+    return (
+        letters.isupper()
+        and letters in lex.particles("abbreviations")
+        and not before.text.isupper()
+        and not before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+        and at > first
+    )
 
 
 def _another(run: Sequence[Word], first: int, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, large_nouns, links, particular, things
+from teiwright.annotators.persons import german, large_nouns, links, names, namesakes, particular, things
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _DOCTRINE = re.compile(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
+_CREED = re.compile(r".+(?:isms?|ites?|ists?)$")
+"""McCarthyism has the shape of a surname, too."""
 _DERIVED = re.compile(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
 _SURNAME_LIKE = re.compile(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
@@ -45,6 +47,7 @@ _IN_LISTS = {
     "home": "where somebody is from",
     "several": "listed after a title of several",
 }
+_NEXT_CAPITAL = lazy(r" ([A-Z][a-z]+)")
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
@@ -68,7 +71,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     meant = len(candidate.words) == 1 and means_a_name(use, candidate.words[0].text)
     if meant:
         found.append("used as a name elsewhere")
-    _lists_against(found, candidate, kinds, meant=meant or _linked_elsewhere(candidate, use))
+    _lists_against(found, candidate, passage.text, kinds, meant=meant or _linked_elsewhere(candidate, use))
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     context(found, candidate, near, passage.text, kinds)
@@ -142,7 +145,8 @@ def _particular(
         found.append("institution before")
     if with_page(candidate, near, text):
         found.append("cited with a page")
-    if thing := things.no_person(candidate, near, text) or cited(candidate, text):
+    thing = things.no_person(candidate, near, text) or cited(candidate, text)
+    if thing := thing or namesakes.no_person(candidate, near, text, use):
         found.append(thing)
     aged = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
     if aged and _AGED.match(text, candidate.end):
@@ -221,7 +225,11 @@ def _letter(candidate: Candidate, text: str, kinds: Kinds) -> str:
     """What a letter is with which the name begins."""
     words = candidate.words
     if len(words) > 1:
-        return "letters only" if _no_initials(words) else "initial before a name"
+        return (
+            "letters only"
+            if _no_initials(words) or words[1].text in lex.particles("documents")
+            else "initial before a name"
+        )
     if any(len(title.text) == 1 for title in candidate.titles):
         return "letters only"  # M. D.
     cut = kinds.titles & _WITH_LETTER and text.startswith((".", "—", "--"), words[0].end)
@@ -236,9 +244,11 @@ def _no_initials(words: tuple[Word, ...]) -> bool:
     return bool({letters, letters[:2]} & lex.particles("letters"))
 
 
-def _lists_against(found: list[str], candidate: Candidate, kinds: Kinds, *, meant: bool) -> None:
+def _lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kinds, *, meant: bool) -> None:
     """What the lists of other words say."""
     size = kinds.size
+    if len(candidate.words) > 1 and names.comes_first(candidate.words[0].text, candidate.words[1].text):
+        return  # Park Chung-hee
     if kinds.words & lex.PLACE:
         if len(candidate.words) > 1 and kinds.first & _FORENAME and not kinds.first & lex.PLACE:
             found.append("place as surname")
@@ -265,15 +275,16 @@ def _lists_against(found: list[str], candidate: Candidate, kinds: Kinds, *, mean
             found.append(f"common word or name {size}" if kinds.words & lex.NAME else f"common word {size}")
     if kinds.words & lex.FUNCTION and len(candidate.words) == 1 and not courtesy:
         found.append("function word")
-    _run(found, candidate, kinds)
+    _run(found, candidate, text, kinds)
 
 
-def _run(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
+def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
     """What the other capitalised words of the run say."""
     if candidate.after is not None and _rank_behind(candidate):
         found.append("apposition follows")
     elif candidate.after is not None:
-        found.append("institution follows" if candidate.after.kind & lex.NOUN else "capital follows")
+        institution = candidate.after.kind & lex.NOUN or _institution(candidate.after, text)
+        found.append("institution follows" if institution else "capital follows")
     before = candidate.before
     if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before):
         kind = before.kind
@@ -283,6 +294,18 @@ def _run(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
             found.append("before: epithet")  # Old Bill Harper
         elif not kinds.first & lex.GIVEN:
             found.append("place before" if kind & lex.PLACE else "capital before")
+
+
+def _institution(after: Word, text: str) -> bool:
+    """True for the words after the name in “John Harper International Airport”, “Mary Rowe Memorial Hospital”."""
+    following = _NEXT_CAPITAL.match(text, after.end)
+    known = lex.kinds()
+    return (
+        following is not None
+        and not after.kind & (lex.NAME | lex.TITLE)
+        and bool(known.get(following[1], 0) & lex.NOUN)
+        and not known.get(following[1], 0) & lex.NAME
+    )
 
 
 def _rank_behind(candidate: Candidate) -> bool:
@@ -314,7 +337,7 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last.text in lex.particles("behind"):
         found.append("title behind it")
-    if _SURNAME_SHAPE.match(last.text):
+    if _SURNAME_SHAPE.match(last.text) and not _CREED.match(last.text):
         found.append("shape of a surname")
     elif not last.kind and not kinds.titles & lex.HONORIFIC:
         if _DOCTRINE.match(last.text):

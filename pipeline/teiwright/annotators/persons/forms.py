@@ -26,6 +26,7 @@ _NO_SURNAME = lex.GIVEN | lex.TITLE
 _LADY = lazy(r" (?:and|&) Lady ([A-Z][^\W\d_]+)")
 _WIFE = lazy(r" (?:and|&) Mrs\.? ([A-Z][^\W\d_]+)")
 _SECOND = lazy(r"\.? (?:and|&) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)")
+_PAIR = lazy(r" (?:and|&) ([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+)(?! [A-Z])")
 _DON = {"D", "Dn", "Da", "Dña", "Don", "Doña"}
 """In Spanish a forename follows them, and no surname: Da. Petrona Luján."""
 
@@ -46,6 +47,8 @@ class Form(NamedTuple):
     """Other surnames of hers that stand beside this one, each with its kind: birth or married."""
     shared: str = ""
     """The title that stands before the first of several: Mesdames in “Mesdames Ward and Orme”, of Orme."""
+    paired: bool = False
+    """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
 
     @property
     def gender(self) -> str:
@@ -96,14 +99,35 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         double=spanish,
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
+    paired = ""
     if len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):
         forename, surname = words[0], shared
+    elif len(words) == 1 and (paired := _surname_of_pair(candidate, passage.text)):
+        forename, surname = words[0], paired
     generation = candidate.generation
     if forename and bynames.is_number(surname):  # Robert Garrick III
         generation = (surname, surname)
         forename, _, surname = forename.rpartition(" ")
     whole = " ".join(words) if surname or len(words) == 1 else forename
-    return Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
+    made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
+    return made._replace(paired=True) if paired else made
+
+
+def _surname_of_pair(candidate: Candidate, text: str) -> str:
+    """The surname of both in “Tom and Anna Orme”, who are a man and a woman; else nothing."""
+    word = candidate.words[0]
+    other = (
+        _PAIR.match(text, candidate.end) if word.kind & lex.GIVEN and not word.kind & lex.SURNAME else None
+    )
+    if other is None:
+        return ""
+    known = lex.kinds()
+    forename, surname = known.get(other[1], 0), known.get(other[2], 0)
+    given = forename & lex.GIVEN and not forename & (lex.SURNAME | lex.TITLE)
+    if not given or surname & _NO_SURNAME or surname & (lex.COMMON | lex.NOUN | lex.PLACE | lex.PEOPLE):
+        return ""
+    one, two = names.gender_of((), word.text), names.gender_of((), other[1])
+    return other[2] if one != two and names.FEMALE in (one, two) else ""
 
 
 def _surname_of_next(candidate: Candidate, text: str) -> str:

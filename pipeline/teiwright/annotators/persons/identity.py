@@ -9,7 +9,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from teiwright.annotators.persons.forms import Form
     from teiwright.model import Person, PersonName, Register
@@ -121,8 +121,12 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
         Each form with one person, or with all who may be meant where the text does not decide.
     """
     met = dict.fromkeys(forms)
+    surnames: dict[str, set[str]] = {}
+    for form in met:
+        if form.forename and form.surname and not form.paired:
+            surnames.setdefault(names.folded(form.forename).partition(" ")[0], set()).add(form.surname)
     rulers = {names.folded(f.forename) for f in met if not f.surname and _kind_of(f.titles) & lex.NOBLE}
-    read = {form: _as_ruler(form, rulers) for form in met}
+    read = {form: _apart(_as_ruler(form, rulers), surnames) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
@@ -143,6 +147,14 @@ def _as_ruler(form: Form, rulers: Container[str]) -> Form:
     if form.titles or form.link or not form.surname or names.folded(whole) not in rulers:
         return form
     return form._replace(forename=whole, surname="", whole=whole)
+
+
+def _apart(form: Form, surnames: Mapping[str, set[str]]) -> Form:
+    """Tom alone in “Tom and Anna Orme”, where the text has a Tom Harding."""
+    if not form.paired:
+        return form
+    others = surnames.get(names.folded(form.forename), set()) - {form.surname}
+    return form._replace(paired=False, surname="" if others else form.surname)
 
 
 def _identity(form: Form, found: Sequence[Bearer]) -> Identity:

@@ -214,6 +214,6 @@ def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:
     size = 0
     while size < len(run) and run[size].text.isupper() and len(run[size].text) >= _SHORTEST:
         size += 1
-    if not size or size == len(run) or run[0].kind & (lex.TITLE | lex.FUNCTION):
+    if not size or size == len(run) or run[0].kind & (lex.TITLE | lex.FUNCTION | lex.BEFORE):  # HMS Nelson
         return 0
     return size if all(w.kind & _FORENAME and not w.text.isupper() for w in run[size:]) else 0

@@ -41,6 +41,7 @@ _SHE = _words(
 )
 
 
+_SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
 _SON = re.compile(r"\bM['’](?=[A-Z])")
 
 
@@ -52,6 +53,16 @@ def folded(word: str) -> str:
     kept = "".join(c for c in plain if c.isalnum() or c in " -")
     ascii_only = kept.encode("ascii", "ignore").decode().lower()
     return ascii_only or "-".join(f"u{ord(c):x}" for c in word.lower() if c.isalnum())
+
+
+def is_syllables(word: str) -> bool:
+    """True for two syllables with a hyphen, as Chinese and Korean names have them: Ji-ho, Tse-tung."""
+    return _SYLLABLES.fullmatch(word) is not None
+
+
+def comes_first(word: str, after: str) -> bool:
+    """True for Park in “Park Chung-hee”: a surname before its forename, and another word elsewhere."""
+    return word in lex.particles("family-before-hyphen") and is_syllables(after)
 
 
 @cache
@@ -130,7 +141,7 @@ def divided(
             return words[0], "", ""
         return "", links[0], words[0]
     if (
-        words[0] in lex.particles("family-first")
+        (words[0] in lex.particles("family-first") or comes_first(words[0], words[1]))
         and not any(links)
         and not lex.kinds().get(words[1], 0) & lex.GIVEN
     ):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names
 from teiwright.annotators.persons.usage import initials_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
 
-_SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
 _SYLLABLE = 6
 """Letters of the longest word of “Ho Chi Minh”."""
 _INITIALS = 4
@@ -34,9 +33,11 @@ _SIGNS = frozenset(
 
 def family_first(words: Sequence[Word]) -> bool:
     """True for “Mao Tse-tung”, “Ho Chi Minh”: a family name and one or two short words."""
-    if not 1 < len(words) < 4 or words[0].text not in lex.particles("family-first"):
+    if not 1 < len(words) < 4:
         return False
-    if _SYLLABLES.fullmatch(words[1].text):
+    if words[0].text not in lex.particles("family-first"):
+        return names.comes_first(words[0].text, words[1].text)
+    if names.is_syllables(words[1].text):
         return True
     return len(words) == 3 and all(len(w.text) <= _SYLLABLE and w.text.isalpha() for w in words[1:])
 

@@ -48,6 +48,8 @@ _BEFORE_NAMES = frozenset(" '’\"“„«‘")
 """Characters that may stand between the word for a thing and its name."""
 _STAGED = re.compile(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
+_SHIP_WORDS = frozenset(["HMS", "USS", "RMS", "HMAS", "HMCS"])
+_CROWNS = frozenset(["King", "Queen", "Prince", "Princess", "Emperor", "Empress"])
 _SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
@@ -108,6 +110,9 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     crowned = all(t.kind & lex.NOBLE for t in candidate.titles)  # Prince Albert Terrace
     if len(candidate.words) > 1 and crowned and last.text in words("after"):
         return "name of a street with a crown" if candidate.titles else "name of a street"
+    royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in _CROWNS
+    if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
+        return "name of a street with a crown"  # Queen Elizabeth Hall
     after = candidate.after
     if (
         after is not None
@@ -127,10 +132,18 @@ def _after_title(candidate: Candidate) -> str:
     title, last = candidate.titles[-1].text, candidate.words[-1].text
     if title == "Lady" and last in _OF_OUR_LADY:
         return "name of a feast or a chapel"
+    if title == "Don" and candidate.language == "en" and _of_the_don(candidate):
+        return "a figure of speech"
     figure = (title in _FIGURES and last in words("figure")) or (
         title in _GENERAL and last in words("general") and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""
+
+
+def _of_the_don(candidate: Candidate) -> bool:
+    """True for what is called after the river: the Don Cossacks, the Don Army."""
+    kind = candidate.words[-1].kind
+    return bool(kind & (lex.PEOPLE | lex.NOUN)) and not kind & lex.NAME
 
 
 def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -168,7 +181,7 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     if text[candidate.start - 1 : candidate.start] not in _BEFORE_NAMES:
         return ""
     window = text[max(0, candidate.start - _REACH) : candidate.start]
-    if "." in near.before and _SHIP_LETTERS.search(window):
+    if near.before in _SHIP_WORDS or ("." in near.before and _SHIP_LETTERS.search(window)):
         return "name of a ship"
     if near.before.lower() in _LAST_OF_LINK or window[-1:] in "'’":
         link = _OF.search(window)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import epithet
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,11 @@ _NICKNAME = re.compile(
     r" (?:[\"“„«‘'](?P<nick>[A-Z][^\W\d_]{0,14}(?: [A-Z]?[^\W\d_]{1,14})?)[\"”“»’']|\((?P<other>[A-Z][^\W\d_]{1,11})\)) "
 )
 """A nickname between forename and surname: John “Red” Murphy."""
+
+
+_NEWS = 90
+_FROM = lazy(r"[A-Z]{2}[A-Z.' -]{1,28}(?:, [A-Z][\w. ]{1,24}){0,2}(?:, \d{4})?(?: ?\([^()]{2,24}\))? ?$")
+"""The place, the day and the agency that begin a report: “LEEDS, England (Northern News) — ”."""
 
 
 class Word(NamedTuple):
@@ -412,6 +418,8 @@ def _column(source: str, start: int, end: int) -> int:
 def opens_sentence(text: str, at: int) -> bool:
     """True if the word at this place is the first of a sentence, a quotation or the passage."""
     i = at - 1
+    if at < _NEWS and text[i - 1 : at] in {"— ", "– "} and _FROM.match(text, 0, i - 1):
+        return True
     while i >= 0 and (text[i] in " —–-*_" or text[i] in _OPENING or text[i] in _CLOSING):
         if text[i] in _OPENING and (i == 0 or not text[i - 1].isalnum()):
             return True
