@@ -1,0 +1,67 @@
+"""What stands before a play: its title page, a preface, a note on the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.flow import flow
+from teiwright.conventions.outline import outline
+from teiwright.conventions.roles import cast_lines, plain
+from teiwright.conventions.title import title_block
+
+if TYPE_CHECKING:
+    from teiwright.conventions.play_state import Play
+
+PROSE = 300
+"""Characters: no list, title or direction before a play is longer."""
+
+
+def title_page(play: Play) -> int:
+    """The title page and the contents pages; the chunk after the title page."""
+    chunks = play.view.chunks
+    heads, listed, _ = outline(play.view)
+    play.listed = {chunks[first].first: (first, stop) for first, stop in listed.items()}
+    if play.view.titled:
+        return 0
+    stop, pieces, facts = title_block(play.view, {i: h for i, h in heads.items() if i < 16})
+    last = chunks[stop - 1].last if stop else 0
+    index = sum(1 for chunk in play.chunks if chunk.first < last)
+    play.found.metadata = facts
+    if any(
+        found and play.names.get(plain(found["name"]), 0) > 2
+        for found in map(play.speaker, play.chunks[:index])
+    ):
+        return 0
+    play.found.pieces = pieces
+    return index
+
+
+def preface(play: Play, index: int) -> int:
+    """Prose before the play, a preface or a note on the text, read as prose; the chunk after it."""
+    chunks = play.chunks
+    begins = next((i for i in range(index, len(chunks) // 2) if _begins_play(play, i)), None)
+    if begins is None:
+        # No act and no list of persons: the play begins with its first speech.
+        begins = next((i for i in range(index, len(chunks) // 2) if play.speaker(chunks[i])), index)
+    later = {name["name"] for name in map(play.speaker, chunks[begins:]) if name}
+    spoken = (i for i in range(index, begins) if (name := play.speaker(chunks[i])) and name["name"] in later)
+    stop = min(next(spoken, begins), *(i for i in play.titles if i >= index), begins)
+    if not any(chunk.end - chunk.start > PROSE for chunk in chunks[index:stop]):
+        return index
+    found = flow(play.view.inner(chunks[index].start, chunks[stop - 1].end), title=False)
+    part = "front" if found.pieces[0].opens else "body"
+    play.found.pieces += [replace(piece, part=part) for piece in found.pieces]
+    play.found.skips += found.skips
+    play.found.spans += found.spans
+    return stop
+
+
+def _begins_play(play: Play, index: int) -> bool:
+    """An act, a scene, or the list of persons."""
+    chunk = play.chunks[index]
+    return (
+        play.division(chunk) in {"act", "scene"}
+        or cast_lines(play.view, play.chunks, index)[1] > chunk.first + 1
+    )
