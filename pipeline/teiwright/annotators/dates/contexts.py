@@ -231,9 +231,9 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
         and at + 2 < len(tokens)
     ):
         after = tokens[at + 2]
-        owned = (
-            before.text == "s" and after.text.lower() in known.function_words
-        )  # Harding's 1984 will be read
+        small = after.text.lower()
+        # “Orwell's 1984 was read”; but Harding's 1851 will is a thing of that year.
+        owned = before.text == "s" and small in known.function_words and small not in known.future
         owned = owned and not after.values.keys() & {"and", "or"}
         if (after.text[:1].isalpha() and not owned) or after.symbol in '"“':
             earlier = _before(tokens, at - 2)

@@ -19,14 +19,10 @@ if TYPE_CHECKING:
 _STORMS = frozenset(["Hurricane", "Typhoon", "Cyclone", "Storm"])
 _OF_FIRMS = frozenset(
     [
-        "shares",
-        "stock",
         "shareholders",
         "stockholders",
         "plc",
-        "dealers",
         "dealerships",
-        "plants",
         "factories",
         "spokesman",
         "spokeswoman",
@@ -43,11 +39,17 @@ _IN_FIRM = lazy(
 )
 _REACH = 24
 """Characters before a name that are looked at."""
+_TOLD = frozenset(["said", "says", "announced", "reported", "confirmed", "denied"])
 _ITS = lazy(
-    r" (?:said|says|announced|reported|confirmed|denied)(?: on [A-Z][a-z]{2,5}day)? (?:that )?"
-    r"(?:it (?:would|will|could|plans|planned|expects|expected|intends|intended|had (?:sold|bought|agreed|cut|made|lost))|its)\b"
+    r" [a-z]{4,9}(?: on [A-Z][a-z]{2,5}day)? (?:that )?it (?:plans|planned|expects|expected|intends|intended|(?:has|had) (?:agreed|acquired))\b"
 )
-"""A firm speaks of itself as “it”."""
+"""A firm speaks of itself as “it”. “Harding said it would rain” is no firm."""
+_TRADED = frozenset(["shares", "stock", "plants"])
+_SOLD = lazy(
+    r" [a-z]{5,6} (?:fell|rose|were|was|have|had|closed|dropped|slid|slipped|gained|jumped|tumbled|climbed|soared|plunged|ended|traded)\b"
+)
+"""“Harding shares fell”; Harding shares a bed, and plants a tree."""
+_IS_A = frozenset(["is", "was", "lies", "became"])
 _FINITE = frozenset(["was", "is", "had", "has", "did", "does", "would", "could", "will", "can", "may"])
 """Verbs before which ’s is not short for “is” or “has”."""
 _SHOP_OF = lazy(r"['’]s of [A-Z]")
@@ -92,13 +94,16 @@ def count(
 
 
 def _firm(candidate: Candidate, near: Beside, text: str) -> bool:
-    """True for “Harding shares”, “analysts at Harding”, “Harding said it would”."""
+    """True for “Harding shares fell”, “analysts at Harding”, “Harding said it plans”."""
     after = near.after
     if after in _OF_FIRMS and not near.comma and (not near.possessive or after in _OWN_ONLY):
         return True
+    if after in _TRADED and not near.comma and not near.possessive and _SOLD.match(text, candidate.end):
+        return True
     if near.before in {"in", "of", "at"} and not near.possessive:
         return _IN_FIRM.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
-    return not near.possessive and _ITS.match(text, candidate.end) is not None
+    told = after in _TOLD and not near.comma and not near.possessive
+    return told and _ITS.match(text, candidate.end) is not None
 
 
 def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
@@ -121,7 +126,7 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     word = as_written(first.text)
     if use.things[word] and not use.titled[word] + use.parts[word]:
         return "firm or storm of this name"
-    if _A_PLACE.match(text, candidate.end):
+    if (near.comma or near.after in _IS_A) and _A_PLACE.match(text, candidate.end):
         return "said to be a place"
     if near.possessive:
         return _of_its_own(candidate, near, text, shown=use.titled[word] + use.parts[word] > 0)
