@@ -70,6 +70,7 @@ _CHURCH = lazy(r"['’]s?(?:[.,;:!?)]|$| (?:[A-Z]|and|in|at|on|is|was|for|to|fro
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
 _THE_RULER = frozenset(["King", "Queen"])
 _NAMED_AFTER = re.compile(r"[A-Z][\w.]*['’]s $")
+_GENITIVE = ("'s", "’s")
 _FEASTS = frozenset(["Day", "Eve"])
 _FLOWN = lazy(
     r"\b(?:[Ff]l(?:ew|y|ying|own) (?:into|out of)|[Ll]and(?:s|ed|ing)? at|[Ff]lights? (?:from|to|into|out of)) $"
@@ -87,8 +88,8 @@ def count(
         if candidate.titles or candidate.lower_title or len(words) > 2:
             continue
         if len(words) == 2 or (before is not None and before.text in _STORMS):
-            stormy = before is not None if len(words) == 1 else words[0].text in _STORMS
-            use.things[as_written(words[-1].text)] += stormy
+            if len(words) == 1 or words[0].text in _STORMS:
+                use.things[as_written(words[-1].text)] += 1
         elif _firm(candidate, near, passages[candidate.passage].text):
             use.things[as_written(words[0].text)] += 1
 
@@ -123,17 +124,18 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
         return "title alone"
     if first.text in _PLANETS and not _SKY.isdisjoint(use.small):
         return "planet"
-    word = as_written(first.text)
-    if use.things[word] and not use.titled[word] + use.parts[word]:
+    if use.things and use.things[word := as_written(first.text)] and not use.titled[word] + use.parts[word]:
         return "firm or storm of this name"
     if (near.comma or near.after in _IS_A) and _A_PLACE.match(text, candidate.end):
         return "said to be a place"
     if near.possessive:
+        word = as_written(first.text)
         return _of_its_own(candidate, near, text, shown=use.titled[word] + use.parts[word] > 0)
     if not first.kind & lex.GIVEN and near.after in _ILLS and not near.comma:
         return "name of a disease"
-    named = first.kind & lex.NOUN or not first.kind & lex.NAME
-    after = named and _NAMED_AFTER.search(text, max(0, candidate.start - _REACH), candidate.start)
+    if not near.before.endswith(_GENITIVE) or (first.kind & lex.NAME and not first.kind & lex.NOUN):
+        return ""
+    after = _NAMED_AFTER.search(text, max(0, candidate.start - _REACH), candidate.start)
     return "named after somebody" if after else ""
 
 
