@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from teiwright.conventions import incidents
@@ -12,6 +12,7 @@ from teiwright.conventions import incidents
 WORDS = st.from_regex(re.compile(rf"(?:{incidents._SOUNDS}|{incidents._VOICES})"), fullmatch=True)
 
 
+@example("voices", "({})")
 @given(WORDS, st.sampled_from(["({})", "[{}]", "({}.)", "[{} in the hall]"]))
 def test_no_sound_is_passed_over(words: str, brackets: str) -> None:
     text = f"Yes. {brackets.format(words.capitalize())} No."

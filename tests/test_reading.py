@@ -143,6 +143,11 @@ def test_what_looks_wrong_is_reported_with_its_line_and_kept(code, text):
         (b"{\\rtf1\\ansi", "Rich Text"),
         (b"\x00\x01\x02\x03" * 50, "not plain text"),
         (bytes(range(1, 32)) * 40 + b"\xff", "not plain text"),
+        (b"The Mill\n\nThe roof is men\x00ded, and all is well.\n", "line 3: character 16 is a zero byte"),
+        (
+            b"The Mill\r\nThe r\xc3\xb6of\x00 is mended, \x00 and all is well.\n",
+            "line 2: the file has 2 .* character 9",
+        ),
         (b'<?xml version="1.0"?><TEI/>', "XML already"),
         (b"<!DOCTYPE html>\n<html><body>Words</body></html>", "a web page"),
     ],

@@ -185,6 +185,10 @@ def _refuse_binary(data: bytes, name: str) -> None:
         )
 
 
+FEW_ZEROS = 20
+"""Where fewer than one byte of so many is zero, the file is a text with slips in it."""
+
+
 def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     """UTF-16 or UTF-32 without a byte-order mark: the zero bytes stand in regular places."""
     start = data[: 1 << 16]
@@ -204,7 +208,25 @@ def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
             except UnicodeDecodeError:
                 continue
             return text, used, (_encoding_finding(name, used, "the places of its zero bytes", Severity.INFO),)
-    raise ReadingError(f"{name}: this is not plain text (it has zero bytes). Save it as plain text, UTF-8.")
+    raise ReadingError(_zeros(data, name))
+
+
+def _zeros(data: bytes, name: str) -> str:
+    """Why it is refused: a few zero bytes are slips in a text, and their place helps to find them; many are no text."""
+    count = data.count(0)
+    if count * FEW_ZEROS > len(data):
+        return f"{name}: this is not plain text (it has zero bytes). Save it as plain text, UTF-8."
+    before = data[: data.index(0)].replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    column = len(before[-1].decode("utf-8", "replace")) + 1
+    what = (
+        f"character {column} is a zero byte (NUL), which no text has"
+        if count == 1
+        else f"the file has {count} zero bytes (NUL), which no text has; the first is character {column} of this line"
+    )
+    return (
+        f"{name}, line {len(before)}: {what}. "
+        "To do: delete it in an editor (where it may look like nothing, or like ^@), and save as plain text, UTF-8."
+    )
 
 
 def _encoding_finding(name: str, used: str, why: str, severity: Severity) -> Finding:

@@ -13,10 +13,12 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import is_label, looks_like_verse
+from teiwright.conventions.verses import has_label, is_label, looks_like_verse
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from teiwright.conventions.view import View
 
 MOST_WORDS = 3
@@ -54,7 +56,7 @@ def alike(
         if cased and is_name(words):
             continue
         heading = seen.get(index)
-        if heading is None or heading.rank != w.WEAKEST or not _stands_between(view, index):
+        if heading is None or heading.rank != w.WEAKEST or not _stands_between(view, index, chosen):
             others += 1
         elif cased and not INITIAL.match(words):
             titled[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
@@ -68,8 +70,22 @@ def alike(
     others += len(plain)
     if 3 * others > len(titled) or not _differ(view, titled):
         return {}
-    enough = len(titled) >= FEW or all(_is_lone(view, i) and _has_capitals(view, i) for i in titled)
+    enough = len(titled) + _begins_with_like(view, seen) >= FEW or all(
+        _is_lone(view, i) and _has_capitals(view, i) for i in titled
+    )
     return titled if enough else {}
+
+
+def _begins_with_like(view: View, seen: dict[int, Heading]) -> bool:
+    """The first line of the text is such a line above a paragraph, too: the title of the first of several pieces."""
+    return (
+        not view.titled
+        and len(view.chunks) > 1
+        and _may_be_title(view, 0, seen.get(0))
+        and len(view.words(view.chunks[0])) <= SHORT
+        and not is_name(view.words(view.chunks[0]))
+        and _is_paragraph(view, 1)
+    )
 
 
 def _may_be_title(view: View, index: int, heading: Heading | None) -> bool:
@@ -181,11 +197,23 @@ def _differ(view: View, found: dict[int, tuple[Heading, bool]]) -> bool:
     return len({view.words(view.chunks[i]) for i in found}) == len(found)
 
 
-def _stands_between(view: View, index: int) -> bool:
-    """Paragraphs are above and below the line, or it is one of the first of the text."""
+def _stands_between(view: View, index: int, chosen: Container[int]) -> bool:
+    """Paragraphs are above and below the line, lines with a label above it or a heading below it; or it is one of the first of the text."""
+    below = view.chunks[index + 1]
+    held = index + 1 in chosen
     return (
-        _is_paragraph(view, index + 1)
-        and (index < 2 or _is_paragraph(view, index - 1) or _is_top(view, index))
+        (
+            held
+            or _is_paragraph(view, index + 1)
+            or (below.last - below.first > FEW and below.end - below.start > LONG)
+        )
+        and (
+            index < 2
+            or _is_paragraph(view, index - 1)
+            or ((held or is_title_case(view.words(view.chunks[index]))) and _ends(view, index - 1))
+            or _is_labelled(view, index - 1)
+            or _is_top(view, index)
+        )
         and not (index and takes_leave(view, index - 1))
     )
 
@@ -206,6 +234,19 @@ def _is_lone(view: View, index: int) -> bool:
     return (index > 0 or view.titled) and all(
         view.chunks[i].end - view.chunks[i].start > LONG and _is_paragraph(view, i) for i in around
     )
+
+
+def _ends(view: View, index: int) -> bool:
+    """A chunk ends a sentence, however short."""
+    chunk = view.chunks[index]
+    return _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
+
+
+def _is_labelled(view: View, index: int) -> bool:
+    """Lines that are a label and what it says: “Extent: 3 boxes”."""
+    chunk = view.chunks[index]
+    rows = view.lines.raw[chunk.first : chunk.last]
+    return len(rows) > 1 and 2 * sum(has_label(row.strip()) for row in rows) > len(rows)
 
 
 def _is_paragraph(view: View, index: int) -> bool:

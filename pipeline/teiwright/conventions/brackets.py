@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.note_whose import kind_of_note
 from teiwright.conventions.numbers import value
 from teiwright.conventions.title_page import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
@@ -23,6 +24,7 @@ RULES = {
     "brackets.figure": "[Illustration: …] stands for a picture with its caption.",
     "brackets.sidenote": "[Sidenote: …] is a note in the margin.",
     "brackets.transcriber": "[Transcriber’s Note: …] is a note of those who made the file.",
+    "brackets.editor": "A paragraph that begins with “Editor's note:” is a note, and so is what stands between it and the letter or the day that it is about.",
     "brackets.page": "[p. 12], [Pg 13]: numbers of pages in brackets, rising, say where a page of the original begins.",
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
@@ -30,6 +32,9 @@ _FIGURE = lazy(
     rf"\[(?:{w.PICTURES})(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
     re.DOTALL,
 )
+EDITED = 8
+"""Paragraphs of such a note at most."""
+_LABEL = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n:.—–]{9,45}[:.—–]\s?(?=\S)")
 _SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)
 _TRANSCRIBER = lazy(
     r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
@@ -58,7 +63,53 @@ def blocks(view: View, found: Found) -> None:
             made.append(piece)
             continue
         made.append(replace(piece, block=_bracket(view, found, block)))
-    found.pieces = made
+    found.pieces = _with_editors(view.text, made)
+
+
+def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with paragraphs that begin with “Editor's note:” as notes; before a letter or a day, also those that follow them."""
+    made: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        block = pieces[index].block
+        kind = _whose(text, block)
+        if not kind or index + 1 == len(pieces):
+            made.append(pieces[index])
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(pieces) and stop - index < EDITED and _is_plain(pieces[stop]):
+            stop += 1
+        if not (stop < len(pieces) and _begins_text(pieces[stop]) and (not made or not _is_plain(made[-1]))):
+            stop = index + 1
+        parts = [piece.block for piece in pieces[index:stop]]
+        inner = tuple(replace(p, rule="brackets.editor") for p in parts)
+        attributes = (("type", kind), ("place", "inline"))
+        note = Block(
+            "note", Extent(parts[0].extent.start, parts[-1].extent.end), inner, attributes, "brackets.editor"
+        )
+        made.append(replace(pieces[index], block=note))
+        index = stop
+    return made
+
+
+def _whose(text: str, block: Block) -> str:
+    """Whose note a paragraph calls itself in full words: editorial, translator or authorial; else nothing."""
+    if block.element != "p" or block.children:
+        return ""
+    label = _LABEL.match(text, block.extent.start, block.extent.end)
+    kind = kind_of_note(label[0].strip()) if label else ""
+    return kind if not kind.endswith("?") else ""
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.block.element == "p" and not piece.opens and not piece.block.children
+
+
+def _begins_text(piece: Piece) -> bool:
+    """A letter or the entry of a diary begins."""
+    kinds = {opening.kind for opening in piece.opens}
+    return piece.block.element in {"opener", "dateline"} or bool(kinds & {"letter", "diaryEntry"})
 
 
 def _without_ornaments(view: View, found: Found, block: Block) -> Block:

@@ -22,6 +22,7 @@ from teiwright.conventions.roles import (
     blocks,
     count_staging,
     has_cast,
+    nothing_else,
     speakers,
     tells_moves,
 )
@@ -50,6 +51,8 @@ RULES = {
 }
 SPOKEN, STAGED = 0.25, 0.15
 """So many blocks of a play begin a speech; fewer, with songs and names on lines of their own, where acts and directions show it."""
+LEAST, FEWEST = 3, 4
+"""Fewer speeches make no play: with a list of persons, and without one."""
 _SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
 """Names in capitals, more than one: who is there in a scene."""
 _BETWEEN = lazy(r"[.,;]\s*|\s+(?:and|et|und|y|e)\s+")
@@ -62,7 +65,8 @@ def recognise(view: View) -> Answer:
     if not blocks(view):
         return Answer((), excuse)
     names, begun, total = speakers(view)
-    if len(names) < 2 or begun < 4 or begun < STAGED * total:
+    least = LEAST if has_cast(view) or nothing_else(view) else FEWEST
+    if len(names) < 2 or begun < least or begun < STAGED * total:
         return Answer((), excuse)
     signs = [f"{len(names)} names stand {begun} times before a speech"]
     acts, directions = count_staging(view)

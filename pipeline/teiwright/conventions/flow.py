@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from teiwright.conventions.flow_divisions import (
 )
 from teiwright.conventions.flow_poems import fills_division, put_poem
 from teiwright.conventions.flow_quotations import (
+    MARKS,
     is_indented,
     put_epigraph,
     put_indented,
@@ -31,18 +33,20 @@ from teiwright.conventions.flow_quotations import (
     put_verses,
 )
 from teiwright.conventions.flow_state import State
+from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.layout import MARK
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
 from teiwright.conventions.view import Found
-from teiwright.conventions.widths import at_right
-from teiwright.model import Block, Extent, Skip
+from teiwright.conventions.widths import at_right, is_aside
+from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -65,7 +69,7 @@ RULES = {
     "bare.verse": "Short lines that begin with capitals, or rhyme, are verse.",
     "bare.break": "A row of stars or dashes is a break between two sections.",
     "bare.trailer": "“The End” and the like close a text.",
-    "bare.signature": "A name or initials at the end of a preface sign it.",
+    "bare.signature": "A name or initials at the end of a preface sign it, and so do names at the right below a last paragraph.",
     "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
     "bare.source": "A line with a dash below a quotation that is set off says where it is from.",
     "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
@@ -125,6 +129,10 @@ def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
     return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
+CAPTION = 200
+"""Characters: what stands above a table is no longer."""
+SIGNERS = 4
+"""Lines of a signature at most."""
 ASTERISM = 20
 """Characters: what is shorter and has several lines may be three stars in a triangle."""
 
@@ -261,23 +269,76 @@ class _Reader(State):
                 and not is_indented(self, chunk)
                 and not is_tabular(view, chunk)
             ):
-                if not (self.after_head and put_epigraph(self, index)):
-                    narrow = put_narrow(self, index)
-                    if narrow:
-                        return narrow
-                    self.paragraph(chunk, wrapped=True)
-                    return index + 1
-                return index + 2
-            if index not in self.text and looks_like_verse(view, chunk):
+                return self.wrapped(index, chunk)
+            if index not in self.text and looks_like_verse(view, chunk) and not self.entitles(chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
             if self.table(chunk):
                 return index + 1
         if self.after_head and put_epigraph(self, index):
             return index + 2
+        if self.sign(index, chunk):
+            return index + 1
         if is_indented(self, chunk):
             return put_indented(self, index)
         self.paragraph(chunk)
         return index + 1
+
+    def wrapped(self, index: int, chunk: Chunk) -> int:
+        """A chunk of running text: an epigraph, paragraphs of a narrower margin, or a paragraph."""
+        if self.after_head and put_epigraph(self, index):
+            return index + 2
+        narrow = put_narrow(self, index)
+        if narrow:
+            return narrow
+        self.paragraph(chunk, wrapped=True)
+        return index + 1
+
+    def entitles(self, chunk: Chunk) -> bool:
+        """Lines above all others of a text of prose that neither rhyme nor are quoted are its title."""
+        raw = self.view.lines.raw[chunk.first : chunk.last]
+        return (
+            self.quotations
+            and not self.found.pieces
+            and not self.heads
+            and not raw[0].strip().startswith(tuple(MARKS))
+            and not rhyming([line.strip() for line in raw])
+        )
+
+    def sign(self, index: int, chunk: Chunk) -> bool:
+        """Put the lines that sign a text or a division of it: names and days below a preface, or names at the right below the last paragraph."""
+        lines = self.view.lines
+        ends = index + 1 in self.heads or index + 1 == len(self.chunks)
+        if not ends or chunk.last - chunk.first > SIGNERS or not self.found.pieces or self.after_head:
+            return False
+        rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+        signs = [is_signature(row) or is_name(row) for row in rows]
+        days = [is_dateline(row) for row in rows]
+        if self.named:
+            good = any(signs) and any(days) and all(map(or_, signs, days))
+        else:
+            good = signs[0] and is_aside(self.view, chunk)
+        if not good:
+            return False
+        parts = tuple(
+            Block(
+                "dateline" if day and not name else "signed",
+                Extent(*lines.extent_of(i)),
+                rule="bare.signature",
+            )
+            for i, name, day in zip(range(chunk.first, chunk.last), signs, days, strict=True)
+        )
+        self.put(
+            Block(
+                "closer",
+                Extent(chunk.start, chunk.end),
+                parts,
+                (),
+                "bare.signature",
+                Certainty.MEDIUM,
+                "names below the last paragraph",
+            )
+        )
+        return True
 
     def table(self, chunk: Chunk) -> bool:
         """Put the table of a chunk, and what stands above and below it in the same chunk as paragraphs."""
@@ -288,10 +349,24 @@ class _Reader(State):
             return False
         if found.first > chunk.first:
             self.paragraph(lines.chunk(chunk.first, found.first, chunk.blank))
-        self.put(found.block)
+        self.put(self.captioned(found.block))
         if found.last < chunk.last:
             self.paragraph(lines.chunk(found.last, chunk.last))
         return True
+
+    def captioned(self, table: Block) -> Block:
+        """A table with “Table 2. Days of snow” right above it as its head."""
+        above = self.found.pieces[-1] if self.found.pieces else None
+        if above is None or above.opens or above.block.element != "p" or table.children[0].element == "head":
+            return table
+        extent = above.block.extent
+        words = self.view.text[extent.start : extent.end]
+        if len(words) > CAPTION or not w.CAPTION.match(words):
+            return table
+        self.found.pieces.pop()
+        self.found.unmark_line_ends([extent])
+        head = Block("head", extent, rule="bare.table")
+        return replace(table, extent=Extent(extent.start, table.extent.end), children=(head, *table.children))
 
     def items(self, index: int, count: int) -> int:
         """A list; a table between two of its items belongs to the first of them. The chunk after it."""

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.attributions import closes_verse
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow_state import State
 
 _MARKS = '"“„«‘'
+_PRINTED = lazy(
+    r"(?i)\b(?:printed|published|sold)(?:,? (?:and|&) (?:printed|published|sold))? (?:by|for|at|in)\b|\bprinters?, [^\W\d_a-z]|gedruckt (?:bei|in|von|zu)\b|imprim(?:é|erie)\b|impres[oa] (?:en|por)\b|imprenta de\b|stampat[oa] (?:da|per|in)\b"
+)
+"""What a printer says of himself."""
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -21,6 +27,9 @@ MOST = 3
 def put_poem(state: State, index: int) -> int:
     """Some lines of verse, unless they are prose amid it; the name and day below the last of a poem close it. The chunk after them."""
     chunk = state.chunks[index]
+    if _is_printers(state, index):
+        state.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+        return index + 1
     if state.prose.holds(index):
         state.paragraph(chunk, wrapped=True)
         return index + 1
@@ -33,6 +42,18 @@ def put_poem(state: State, index: int) -> int:
         state.put(group(state.view, state.view.lines.chunk(chunk.first, signed, chunk.blank), state.found))
     _close_poem(state, signed, state.chunks[last - 1].last, why)
     return last
+
+
+def _is_printers(state: State, index: int) -> bool:
+    """“London: Printed and sold by J. Dale, Mill Lane” below the last lines of a ballad."""
+    chunk = state.chunks[index]
+    return (
+        index > 0
+        and chunk.last - chunk.first <= MOST
+        and (index + 1 == len(state.chunks) or index + 1 in state.heads)
+        and _PRINTED.search(state.view.words(chunk)) is not None
+        and not rhyming(state.view.lines.raw[chunk.first : chunk.last])
+    )
 
 
 def fills_division(state: State, index: int) -> bool:

@@ -16,7 +16,8 @@ from teiwright.conventions.letter_amid_prose import LONGEST_LINE, letter_end
 from teiwright.conventions.pieces import around
 from teiwright.conventions.quoted_lines import SIGN, quoted
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import begin_large, group, looks_like_verse
+from teiwright.conventions.verses import begin_large, group, has_label, looks_like_verse
+from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -28,7 +29,9 @@ _ATTRIBUTION = lazy(r"[—–-]{1,2} ?[^\s—–-].{1,80}$")
 
 _ISSUE = 120
 """Characters: a dated line as short as this is the head of an issue, no quotation."""
-_MARKS = "\"“”„«»‘’'"
+_SHORT = 60
+"""Characters: a title without a number is not longer."""
+MARKS = "\"“”„«»‘’'"
 
 
 def put_quoted_lines(state: State, chunk: Chunk) -> bool:
@@ -96,9 +99,10 @@ def put_epigraph(state: State, index: int) -> bool:
     below = state.view.words(state.chunks[index + 1])
     if is_dateline(words) or is_name(words) or SALUTE.match(below):
         return False
-    if words[0] not in _MARKS and len(words) < _ISSUE and first_dated(words):
+    if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
         return False  # No. 37. Saturday, 8 May 1852. 12th year.
-    if words[0] not in _MARKS and not (_ATTRIBUTION.match(below) or _names_author(below)):
+    plain = words[0] not in MARKS and not _ATTRIBUTION.match(below)
+    if plain and (not _names_author(below) or _has_like(state, index + 1) or _is_labelled(words)):
         return False  # a line between paragraphs, and no source
     p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
     quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
@@ -114,7 +118,7 @@ def put_motto(state: State, index: int) -> bool:
     start, end = view.lines.extent_of(chunk.last - 1)
     inner = view.lines.chunk(chunk.first, chunk.last - 1)
     words = view.text[start:end]
-    marked = view.text[inner.start] in _MARKS and view.text[inner.end - 1] in _MARKS
+    marked = view.text[inner.start] in MARKS and view.text[inner.end - 1] in MARKS
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
     dashed = _names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
     if not (dashed and (marked or state.after_head or _after_colon(state))) and not (
@@ -122,7 +126,8 @@ def put_motto(state: State, index: int) -> bool:
     ):
         return False
     # With nothing below it, it stands before no text.
-    opens = state.after_head and index + 1 < len(state.chunks) and index + 1 not in state.heads
+    titled = state.found.pieces[-1].block.element == "titlePage"
+    opens = state.after_head and index + 1 < len(state.chunks) and (titled or index + 1 not in state.heads)
     verse = looks_like_verse(view, inner)
     if not opens and (state.verse or (verse and state.after_head)):
         return False  # the poet’s name below a poem
@@ -175,9 +180,9 @@ def _as_quotation(state: State, block: Block) -> Block | None:
     if block.element == "quote":
         return replace(block, cert=Certainty.HIGH, evidence="its source below it")
     text = state.view.text
-    if block.element != "p" or block.children or text[block.extent.start] not in _MARKS:
+    if block.element != "p" or block.children or text[block.extent.start] not in MARKS:
         return None
-    if text[block.extent.end - 1] not in _MARKS:
+    if text[block.extent.end - 1] not in MARKS:
         return None
     return Block("quote", block.extent, (block,), (("rend", "block"),), "bare.source")
 
@@ -228,6 +233,8 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False
     if min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) < view.layout.indent + 2:
         return False
+    if is_aside(view, chunk):
+        return False  # who signs
     return view.layout.width > 0 or (chunk.last - chunk.first > 2 and state.widths.greedy(chunk))
 
 
@@ -259,7 +266,7 @@ def put_narrow(state: State, index: int) -> int:
     )
     extent = around(paragraphs)
     shown = _after_colon(state)
-    if state.view.text[extent.start] in _MARKS and not shown:
+    if state.view.text[extent.start] in MARKS and not shown:
         return 0  # what somebody says, in a novel
     sure = Certainty.MEDIUM if shown else Certainty.LOW
     why = "its lines are shorter than those above and below it"
@@ -287,6 +294,30 @@ def put_letter(state: State, index: int) -> int:
 def _names_author(words: str) -> bool:
     """A name, perhaps with a work behind a comma; one or two words may always be one."""
     return words.isupper() or "," in words or words.count(" ") < 2 or is_name(words)
+
+
+def _has_like(state: State, index: int) -> bool:
+    """Other short lines in title case stand between paragraphs, and below no heading: such a line heads what follows, as they do. A name is none of them."""
+    view = state.view
+    words = view.words(state.chunks[index])
+    if not words[-1].isalnum() or "," in words or is_name(words):
+        return False
+    for later in range(index + 1, len(state.chunks) - 1):
+        chunk = state.chunks[later]
+        if later in state.heads or later - 1 in state.heads or later - 2 in state.heads:
+            continue
+        if chunk.last - chunk.first > 1 or chunk.end - chunk.start > _SHORT:
+            continue
+        line = view.words(chunk)
+        if line[-1].isalnum() and "," not in line and is_title_case(line) and not is_name(line):
+            return True
+    return False
+
+
+def _is_labelled(words: str) -> bool:
+    """Most lines are a label and what it says: “Extent: 3 boxes”."""
+    lines = words.split("\n")
+    return len(lines) > 1 and 2 * sum(map(has_label, lines)) > len(lines)
 
 
 def _names_source(words: str) -> bool:

@@ -118,7 +118,8 @@ class State:
                 for i in range(chunk.first, chunk.last):
                     self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
                 return
-            narrow = longest < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
+            shown = max(len(raw[i].strip()) for i in range(chunk.first, chunk.last))
+            narrow = shown < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
             if narrow and not view.options.keep_lines:
                 self.lines_in(chunk)
         elif view.options.keep_lines:

@@ -41,7 +41,7 @@ _NUMBERED = lazy(
 _SCRIPTURE = "psalm"
 """The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
 _VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
-NOTE_MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
+NOTE_MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
 INITIAL = lazy(
     r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
 )
@@ -95,7 +95,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
             return None
         text = lines[0] if underlined else " ".join(lines)
-    if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":
+    if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or "^" in text[-5:]:
         text = NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None

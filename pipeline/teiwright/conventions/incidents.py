@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from teiwright.model import Block
 
 RULES = {
-    "incidents.stage": "Words in brackets that say what is heard or seen while somebody speaks (laughter, applause, a pause) are a stage direction.",
+    "incidents.stage": "Words in brackets that say what is heard or seen while somebody speaks (laughter, applause, a pause), and the time of a recording in square brackets, are a stage direction.",
 }
 _SOUNDS = (
-    "laughs?|laughing|laughter|chuckl(?:es?|ing)|giggles?|applause|cheers?|cheering|hear,? hear|pauses?|silence|coughs?|coughing|sighs?|sighing|cries|crying|weeps|weeping|sobs|sobbing|"
+    "laughs?|a laugh|a pause|laughing|laughter|chuckl(?:es?|ing)|giggles?|applause|cheers?|cheering|hear,? hear|pauses?|silence|coughs?|coughing|sighs?|sighing|cries|crying|weeps|weeping|sobs|sobbing|"
     "interruptions?|groans|hisses|uproar|sensation|dissent|disorder|whispers?|nods|shrugs|gestures?|points?|(?:tele)?phone rings|(?:door)?bell rings|"
     "(?:tape|recording|recorder|machine) (?:is )?(?:stopped|stops|paused|off|on|ends|resumes|resumed|turned off)|(?:end|beginning|start) of (?:tape|side|recording)|"
     "lacht|lachen|lachend|gelächter|heiterkeit|beifall|applaus|zurufe?|zwischenrufe?|unruhe|bewegung|widerspruch|zustimmung|schweigt|seufzt|hustet|weint|glocke des präsidenten|sehr richtig|sehr gut|hört,? hört|"
@@ -36,18 +36,22 @@ _HOW = (
     "vifs?|vives?|longs?|longue|long|grands?|grand|nouveaux|nouvelles?|quelques|unanimes|"
     "grandes|fuertes|prolongados|larga|larga|breve|vivi|vivissimi|generali|prolungati|lunga"
 )
-_VOICES = "a voice|(?:several |many )?voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
+_VOICES = "a voice|voices|several voices|many voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
 """What they say may follow."""
 _INCIDENT = lazy(
     rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b[^\[\]\n]{{0,120}}\]"
-    rf"|\((?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b"
+    rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SOUNDS})\b"
     rf"(?:[.!,;]?\s*[—–-]?\s*(?:(?:and|und|et|y|e)\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b){{0,4}}"
-    r"(?:\s(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de)\b[^()\n.;]{0,50})?[.!…]{0,3}\)"
-    rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\))"
+    r"(?:\s(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de|during|amid|amidst|which|lasting|followed|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?|,\s(?:during|amid|which|lasting|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?)?"
+    rf"(?:,? (?:and|und|et|y|e) (?:{_VOICES})\b[^()\n]{{0,90}})?"
+    r"[.!…]{0,3}\)"
+    rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\)|\[(?:{_VOICES})\b[^\[\]\n]{{0,120}}\])"
 )
 """Square brackets may go on as they like; of round ones only what stands there in reports of speeches."""
 _BRACKETS = (lazy(r"\[(?=[^\W\d_])"), lazy(r"\((?=[^\W\d_])"))
 """Each by itself: one sign is found many times as fast as one of two."""
+_TIME = lazy(r"\[\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]")
+"""“[00:12:33]”: the time of the recording."""
 _SENTENCE = lazy(r"\([^\W\d_a-zß-öø-ÿ][^()\n]{6,150}[^\W\d_][.]\)")
 """A whole sentence in round brackets: in what was written down while people spoke it tells what they did."""
 _BETWEEN = lazy(r"[.!?…:”\"»’'\])]\s*$")
@@ -103,6 +107,8 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
         or _BETWEEN.search(text, max(0, m.start() - 3), m.start())
         or (m[0][1].isupper() and text[m.start() - 1 : m.start()] in {"", "\n"})
     ]
+    if spoken:
+        matches += _TIME.finditer(text, view.start, view.stop)
     known = {m.start() for m in matches}
     matches = sorted((*matches, *(m for m in told if m.start() not in known)), key=lambda m: m.start())
     if not matches:

@@ -26,12 +26,18 @@ FULL = 50
 """A shorter line shows no margin in a text of few lines."""
 SENTENCE = 70
 """A longer line is a sentence rather than a line of verse, if it ends like one."""
-MANY, ENDED = 30, 0.75
-"""So many lines, and so many of them that end a sentence: each is a paragraph."""
+MANY, ENDED = 8, 0.7
+"""So many lines, none of which goes on in small letters, and so many of them that end a sentence: each is a paragraph."""
 RHYMED = 1 / 3
 """More of such lines do not rhyme by accident."""
 SAMPLE = 4000
 """So many lines of a text with few blank lines are looked at."""
+MOST, FEWEST = 20, 8
+"""Lines of a paragraph that nothing else divides, at most: in a text of several runs of lines, and in one of few."""
+NEARLY = 0.9
+"""Of the width: what is shorter did not end at the margin."""
+LEAST = 3
+"""So many paragraphs at least show how the last line of each ends."""
 BLOCK = 3
 """Lines that are indented as one are at least so many."""
 LONG = 120
@@ -67,7 +73,8 @@ class Layout(Struct, frozen=True):
             if len(line) + 1 + len(following.split(None, 1)[0]) > width - 4:
                 fits += 1
         if total == 1:
-            return fits == 1 and longest > 0.8 * self.width
+            inner = max(len(line.strip()) for line in raw)
+            return fits == 1 and longest > 0.8 * self.width and inner > 0.5 * self.width
         return fits >= 0.75 * total
 
 
@@ -100,6 +107,7 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
     unbroken = sum(1 for c in chunks if c.end - c.start > LONG * (c.last - c.first))
     if unbroken > 0.1 * len(chunks):
         return 0
+    chunks = [c for c in chunks if not _in_columns(lines, c)]
     many = [c for c in chunks if c.last - c.first >= 3]
     step = max(1, len(many) // 500)
     most = max(40, SAMPLE // max(1, len(many)))
@@ -120,7 +128,8 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
         for index in _spread(chunk.first, chunk.last - 1, most):
             total += 1
             word = lines.raw[index + 1].split(None, 1)[0]
-            capitals += word.lstrip("\"“‘'(—[")[:1].isupper()
+            first = word.lstrip("\"“‘'(—[")[:1]
+            capitals += first.isupper() or first.isdigit()
             fits += len(lines.raw[index].rstrip()) + 1 + len(word) > 0.88 * width
     # Lines that all begin with capitals are verse, however even their length; so are short ones that rhyme.
     if fits >= 0.5 * total and capitals < 0.8 * total and not (width < FULL and _rhyme(lines, many[::step])):
@@ -140,10 +149,25 @@ def _run_on_width(lines: Lines, chunks: list[Chunk]) -> int:
         (lines.raw[i].rstrip(), lines.raw[i + 1].lstrip()) for c in chunks for i in range(c.first, c.last - 1)
     ]
     lengths = sorted(len(line) for line, following in pairs if len(line) >= FULL and following[:1].islower())
-    whole = sum(1 for line, following in pairs if len(line) >= FULL and not following[:1].islower())
-    if len(lengths) < max(2, whole) or lengths[-1] > LONG or lengths[0] < 0.75 * lengths[-1]:
+    if len(lengths) < 2 or lengths[-1] > LONG or lengths[0] < 0.75 * lengths[-1]:
         return 0
-    return lengths[-1]
+    # A shorter line ends of its own will: one of a title page, or of a list of errata.
+    least = max(FULL, NEARLY * lengths[-1])
+    whole = sum(1 for line, following in pairs if len(line) >= least and not following[:1].islower())
+    return lengths[-1] if len(lengths) >= whole or _ends_ragged(lines, chunks, lengths[-1]) else 0
+
+
+def _ends_ragged(lines: Lines, chunks: list[Chunk], width: int) -> bool:
+    """The last lines of most paragraphs are shorter than all their others: so ends what is wrapped, whatever its lines begin with; stanzas do not."""
+    whole = [c for c in chunks if all(len(lines.raw[i]) >= 0.75 * width for i in range(c.first, c.last - 1))]
+    ragged = sum(1 for c in whole if len(lines.raw[c.last - 1]) < 0.75 * width)
+    return len(whole) >= LEAST and 2 * len(whole) > len(chunks) and ragged >= 0.6 * len(whole)
+
+
+def _in_columns(lines: Lines, chunk: Chunk) -> bool:
+    """Bars, tabs or gaps stand in most lines: those of a table end where its columns do."""
+    rows = [lines.raw[i].strip() for i in range(chunk.first, min(chunk.last, chunk.first + BLOCK * BLOCK))]
+    return 2 * sum(1 for row in rows if "|" in row or "\t" in row or "    " in row) > len(rows)
 
 
 def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
@@ -154,7 +178,8 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     if filled < 4 or filled <= 1.6 * len(chunks):
         return "blank"
     if width:
-        large = [c for c in chunks if c.last - c.first > 20]
+        most = MOST if len(chunks) > BLOCK else FEWEST
+        large = [c for c in chunks if c.last - c.first > most]
         if sum(c.last - c.first for c in large) < 0.7 * filled:
             return "blank"
         starts = sum(
@@ -172,7 +197,8 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
         return "line"
     # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes.
     ended = sum(1 for line in sample if _SENTENCE_END.search(line))
-    if filled >= 6 * len(chunks) and len(sample) >= MANY and ended >= ENDED * len(sample):
+    several = len(sample) >= FEW or (len(sample) >= MANY and not any(line[:1].islower() for line in sample))
+    if filled >= 6 * len(chunks) and several and ended >= ENDED * len(sample):
         return "blank" if rhyming(sample) > RHYMED * len(sample) else "line"
     sentences = [line for line in sample if len(line) > SENTENCE]
     whole = sum(1 for line in sentences if _FULL.search(line))
@@ -291,6 +317,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
         return number == following and _INTRODUCES.search(lines.raw[first - 1]) is not None
     return (number, following) in {("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")} and (
         _GOES_ON.search(lines.raw[first - 1]) is not None
+        or (one["label"][0] == "(" and lines.indent(first) > lines.indent(first - 1))
     )
 
 
@@ -338,6 +365,12 @@ def _counts_on(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
 
 
 _BRACKET = lazy(rf"\[(?:Transcriber|{w.PICTURES})\b[^\]]*$")
+
+
+def _is_row(line: str) -> bool:
+    """A wide gap, and a figure behind it: the row of a table or an account."""
+    words = line.strip()
+    return ("   " in words or "\t" in words) and words[-1].isdigit()
 
 
 def with_brackets_whole(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
@@ -389,7 +422,7 @@ def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
         first, blank = chunk.first, chunk.blank
         whole = _set_off(lines, chunk, layout) if layout.kind == "indent" else frozenset()
         for index in range(chunk.first + 1, chunk.last):
-            if index in whole:
+            if index in whole or (_is_row(lines.raw[index - 1]) and _is_row(lines.raw[index])):
                 continue
             if (
                 layout.kind == "line"

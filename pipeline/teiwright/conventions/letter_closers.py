@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.formulas import ADDRESSEE, DOCUMENT, ENCLOSURE, SIGNED, is_dateline, names_day
 from teiwright.conventions.leave import takes_leave
-from teiwright.conventions.letter_ends import begins_postscript, closer_end, closer_goes_on
+from teiwright.conventions.letter_ends import EDITED, begins_postscript, closer_end, closer_goes_on
 from teiwright.conventions.letter_lines import INITIALS, NAME, is_office, is_signature, name_below
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.pieces import Opening, Piece, around
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ADDED = 4
 """Paragraphs that may follow the signature of a letter without “P.S.”"""
+_LABEL = 30
+"""Characters: “[Manuscript source: …]” has its colon among so many."""
 _OF_MANY = 2
 """Paragraphs that may be added to one of several letters."""
 _SPEAKS = lazy(
@@ -76,7 +78,9 @@ def _below(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
         return _postscript(pieces, first, stop)
     rest = pieces.listed[first:stop]
     if rest and not rest[0].opens:
-        rest[0] = replace(rest[0], opens=(Opening("", level, rule="letters.letter"),))
+        sourced = all(EDITED.match(words := pieces.words(piece)) and ":" in words[:_LABEL] for piece in rest)
+        kind = "provenance" if sourced else "section"
+        rest[0] = replace(rest[0], opens=(Opening(kind, level, rule="letters.letter"),))
     return rest
 
 
@@ -89,6 +93,7 @@ def _adds(pieces: Pieces, first: int, after: int, stop: int) -> bool:
         and not any(p.match(line) for line in closer for p in (ADDRESSEE, ENCLOSURE))
         and not closer[-1].endswith(":")
         and not DOCUMENT.match(pieces.lines(after)[0])
+        and not EDITED.match(pieces.lines(after)[0])
         and pieces.text[added[0].extent.start] not in "[({<*†‡¹1"
         and sum(len(block.extent) for block in added) <= 8 * SHORT
         and (

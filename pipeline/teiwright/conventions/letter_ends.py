@@ -20,6 +20,7 @@ from teiwright.conventions.letter_lines import (
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.note_forms import label_at
 from teiwright.model import Block
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.letter_pieces import Pieces
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
 _SHAPES = ("named", "bracket", "superscript", "caret")
 """What the note of an editor begins with, and the shapes of its label."""
+EDITED = lazy(
+    r"\[?(?i:(?:manuscript )?source|text|mss?\.?|manuscript|original|(?:first )?printed|(?:first )?published|copy|als|tls|quelle|druck|handschrift|vorlage|manuscrit|texte|fuente|fonte|testo)\b[^:\n]{0,20}:\s*\S"
+    r"|(?i:copy|copie|abschrift|copia) (?:of|de|d['’]|des|di|eines|von) ?(?:a |the |my |his |une |ma |una |mia |mi |eines )?(?i:letter|lettre|brief|schreiben|carta|lettera)"
+    r"|[^\W\d_a-zß-öø-ÿ]{4,20}[.:]?[\])][.:]?\s+\S.{30}"
+)
+"""“MS: Ames Papers, box 1”, “[Source: …]” of an editor, and “DIED.] On Friday …”, the next piece of a newspaper."""
 _LAST = 9
 """A closing formula stands among so many last blocks of its letter, or its signature stands right below it."""
 LAST_NAMES = 4
@@ -163,6 +170,7 @@ def _may_go_on(pieces: Pieces, index: int) -> bool:
         and len(pieces.listed[index].block.extent) <= SHORT
         and not is_prose(pieces.lines(index))
         and not is_sentence(pieces.lines(index))
+        and not EDITED.match(pieces.lines(index)[0])
     )
 
 

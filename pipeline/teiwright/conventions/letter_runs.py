@@ -23,6 +23,9 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with those divided in three that hold a whole letter: lines with a day and a greeting, running text, a formula and a name."""
     made: list[Chunk] = []
     for chunk in chunks:
+        if greets_below_day(lines, made[-1] if made else None, chunk):
+            made.append(lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
+            chunk = lines.chunk(chunk.first + 1, chunk.last, 0)  # noqa: PLW2901
         if chunk.last - chunk.first < FEWEST:
             made.append(chunk)
             continue
@@ -37,6 +40,14 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if end < len(raw):
             made.append(lines.chunk(chunk.first + end, chunk.last, 0))
     return made
+
+
+def greets_below_day(lines: Lines, above: Chunk | None, chunk: Chunk) -> bool:
+    """A greeting on the first line of a chunk, below a day on a line by itself."""
+    if above is None or chunk.last - chunk.first < 2 or above.last - above.first > 1:
+        return False
+    line, day = lines.raw[chunk.first].strip(), lines.raw[above.first].strip()
+    return len(line) <= LONGEST and len(day) <= LONGEST and is_dateline(day) and greets(line, alone=True)
 
 
 def _top(raw: list[str]) -> tuple[int, bool]:

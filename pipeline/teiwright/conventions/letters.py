@@ -14,6 +14,7 @@ from teiwright.conventions.letter_lines import is_day
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import replace_pieces, with_letters
 from teiwright.conventions.letter_pieces import SHORT, Pieces
+from teiwright.conventions.letter_runs import greets_below_day
 from teiwright.conventions.letter_starts import framed
 from teiwright.conventions.letters_alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters_alike import with_alike
@@ -56,7 +57,7 @@ def recognise(view: View) -> Answer:
             and c.last - c.first <= 12
             and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
         )
-        or (above and _runs_on(raw, above, c))
+        or (above and (_runs_on(raw, above, c) or greets_below_day(view.lines, above, c)))
     ]
     memos = [c for c in chunks if is_memo_head([line.strip() for line in raw[c.first : c.last][:9]])]
     if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
@@ -76,6 +77,8 @@ def recognise(view: View) -> Answer:
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
+    if salutes == 1 and not closings and any(_SPEECH.match(raw[c.first].strip()) for c in chunks[:2]):
+        return Answer((), "a speech: it greets, and takes no leave")
     chapters = sum(1 for c in chunks if c.end - c.start < 80 and _is_chapter(view.words(c)))
     if chapters >= salutes:
         return Answer((), "as many chapters as greetings")
@@ -91,6 +94,12 @@ def recognise(view: View) -> Answer:
         signs.append("a signature below the closing formula")
     found = tuple(signs)
     return Answer(found if len(found) > 1 else _one_letter(view) or found, excuse)
+
+
+_SPEECH = lazy(
+    r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address|oration|lecture|remarks|sermon|toast|rede|ansprache|vortrag|discours|allocution|conférence|discurso|conferencia|discorso|conferenza)\b(?! ?:)"
+)
+"""“Speech of Mr. Dale at the Dinner …”"""
 
 
 def _one_letter(view: View) -> tuple[str, ...]:

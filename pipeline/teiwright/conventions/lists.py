@@ -25,6 +25,11 @@ _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 
 
+BRACKETED = "(1"
+"""The shape of “(1)”, which counts by itself below “1.”."""
+_COUNTED = ("1", BRACKETED, "a")
+
+
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
     """The lines of a chunk that begin with a mark."""
     raw = view.lines.raw
@@ -38,7 +43,7 @@ def _shape(found: re.Match[str]) -> str:
     return (
         label
         if not label.strip("()").rstrip(".)").isalnum()
-        else ("1" if (found["n2"] or "").isdigit() else "a")
+        else (BRACKETED if (found["n2"] or "").isdigit() else "a")
     )
 
 
@@ -74,13 +79,13 @@ def list_run(view: View, index: int, after: int = 0) -> int:
             break
         if not _covered(view, chunks[index + count], more):
             break
-        if shape in "1a" and numbers(more[0][1])[0] == 1:
+        if shape in _COUNTED and numbers(more[0][1])[0] == 1:
             break  # Another list begins.
         total += len(more)
         count += 1
     if after and shape != "1":
         return 0
-    if total < (1 if after else 2) or (shape in "1a" and not _rising(view, index, count, shape, after)):
+    if total < (1 if after else 2) or (shape in _COUNTED and not _rising(view, index, count, shape, after)):
         return 0
     if shape == "-" and _is_dialogue(view, index, count):
         return 0
@@ -203,6 +208,6 @@ def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
         else:
             made.append(Block("item", text, rule="bare.list"))
         position = deeper
-    bullet = not _shape(entries[0][1]).isalnum()
+    bullet = _shape(entries[0][1]) not in _COUNTED
     rend = "bulleted" if bullet else "numbered"
     return Block("list", around(made), tuple(made), (("rend", rend),), "bare.list")

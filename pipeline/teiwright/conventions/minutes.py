@@ -21,11 +21,15 @@ from teiwright.conventions.speakers import (
     LEAST,
     below_name,
     by_speakers,
+    by_stop,
+    dialogue,
+    is_crowd,
     longer,
     names,
     names_alone,
     speech,
     spoken,
+    with_times,
 )
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Stated
@@ -47,8 +51,10 @@ RULES = {
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
     "minutes.meeting": "A line with the word meeting, sitting or session, or a day, above those present begins a meeting; where one does, other lines like it do, too.",
     "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
+    "minutes.time": "A time before a speaker, “[00:12:33] KS:”, is that of the recording.",
     "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
+    "minutes.section": "Persons with a stop before what they say, who take turns from paragraph to paragraph, make a dialogue.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
 _TITLE = lazy(
@@ -130,6 +136,9 @@ def _conversation(view: View) -> list[str]:
             f"{len(set(alone.values()))} speakers on lines of their own, {len(alone)} times",
             "they take turns",
         ]
+    told = dialogue(view)
+    if told and not known:
+        return [f"{len(set(told.values()))} persons with a stop, {len(told)} times", "they take turns"]
     if len(known) < 2:
         return []
     turns = [bool((s := spoken(view.words(c)[:120])) and s.name in known) for c in chunks]
@@ -150,15 +159,20 @@ def pieces(view: View) -> Found:
     chunks = by_speakers(view)
     turns = len(_spoken_of(view, chunks, known))
     alone = names_alone(view)
-    speak = bool(alone) or (len(known) >= 2 and turns >= LEAST)
+    told = {} if known or alone else dialogue(view)
+    speak = bool(alone or told) or (len(known) >= 2 and turns >= LEAST)
     turned = alone or (speak and turns >= 0.4 * len(chunks))
-    kind = "interview" if turned and not _called_minutes(view) else "minutes"
+    kind = _kind(view, known, turned=bool(turned), told=bool(told))
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    plain = _title_in_lines(view) | (_said_in(view, known) if speak else frozenset())
-    found = flow(view, title=not _begins_at_once(view, known), text=plain)
+    found = flow(
+        view,
+        title=not _begins_at_once(view, known),
+        text=_title_in_lines(view) | (_said_in(view, known) if speak else frozenset()),
+    )
     made: list[Piece] = []
     stream = below_labels(view, [_attended(view, each) for each in found.pieces])
+    stream = with_times(view, stream) if speak else stream
     one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
     """Where no line ends are kept."""
     speaking = False
@@ -183,11 +197,12 @@ def pieces(view: View) -> Found:
         if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
             _happens(made, piece, speaking=speaking)
             continue
-        said = (below_name(view, block) or speech(view, block, known)) if speak else None
+        said = _said(view, block, known, told) if speak else None
         if said:
             made.append(Piece(said, piece.opens, piece.part))
-            begins = said.children[-1].extent.start
-            one_line.append(Extent(begins, begins + 1))  # nor where what is said begins below the name
+            one_line.append(
+                Extent(begins := said.children[-1].extent.start, begins + 1)
+            )  # nor where what is said begins below the name
             speaking = True
         elif (
             speaking and not piece.opens and not _tells(view, block, kind) and made[-1].block.element == "sp"
@@ -199,6 +214,19 @@ def pieces(view: View) -> Found:
     found.unmark_line_ends(one_line)
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
+
+
+def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str:
+    """What the division of the text is; “Some hon. members” speak in a debate, which is no interview."""
+    if told:
+        return "section"
+    asked = turned and not any(map(is_crowd, known))
+    return "interview" if asked and not _called_minutes(view) else "minutes"
+
+
+def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> Block | None:
+    """A paragraph that begins with somebody who speaks, as a speech."""
+    return by_stop(view, block) if told else below_name(view, block) or speech(view, block, known)
 
 
 def _title_in_lines(view: View) -> frozenset[int]:
@@ -252,7 +280,8 @@ def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[i
 def _said_in(view: View, known: frozenset[str]) -> frozenset[int]:
     """Which chunks of the text begin with somebody who speaks, or are a name above what is said."""
     alone = names_alone(view)
-    above = (i for i, chunk in enumerate(view.chunks) if chunk.start in alone)
+    told = {} if known or alone else dialogue(view)
+    above = (i for i, chunk in enumerate(view.chunks) if chunk.start in alone or chunk.start in told)
     return frozenset((*above, *_spoken_of(view, view.chunks, known)))
 
 

@@ -19,6 +19,7 @@ from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_of_count import with_first
 from teiwright.conventions.formulas import SALUTE, greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, looks
+from teiwright.conventions.lists import ITEM
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.numbers import value
 from teiwright.conventions.series import (
@@ -28,6 +29,7 @@ from teiwright.conventions.series import (
     without_numbered_text,
     without_sentences,
 )
+from teiwright.conventions.tables import has_columns, is_tabular
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import labelled
 from teiwright.patterns import lazy
@@ -39,10 +41,16 @@ LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
 AGAIN = 3
 """So many times a heading comes again, and so many chapters count on."""
+SHOUTED = 40
+"""Blocks: a longer text is not in capitals throughout."""
+WORDS = 6
+"""Spaces in a title that has no capitals, at most, right above the items of a list."""
 SENTENCE = 60
 """Characters: a shorter line with a comma may be the first of a title."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
+_TWO = lazy(r"[^\W\d_A-ZÀ-Þ]{4,}[.!?](?:\^?\[?\d{1,3}\]?|[¹²³])? [^\W\d_a-zß-öø-ÿ][\w’']* [^\W\d_A-ZÀ-Þ]")
+"""“The roof is old. It leaks”: two sentences."""
 _BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
 _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
@@ -69,11 +77,13 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
-    for index in [i for i, h in seen.items() if _is_called(view, i, h)]:
+    for index in [
+        i for i, h in seen.items() if _is_called(view, i, h) or _is_caption(view, i) or _introduces(view, i)
+    ]:
         del seen[index]
     chains = without_numbered_text(view, seen)
     numbered_runs(seen)
-    series(seen)
+    series(seen, view)
     seen = with_letters(view, seen)
     _capitals(view, seen)
     chosen: dict[int, tuple[Heading, bool]] = {}
@@ -114,6 +124,29 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     return Outline(_beneath(view, contents.runs(view, chosen)), pages, frozenset(counted))
+
+
+def _introduces(view: View, index: int) -> bool:
+    """“§ 2. The licence shall be granted by the court, and”, right above the items of a list."""
+    chunk = view.chunks[index]
+    following = view.chunks[index + 1] if index + 1 < len(view.chunks) else chunk
+    words = view.words(chunk)
+    return (
+        following.blank == 0
+        and words.count(" ") > WORDS
+        and not is_upper(words)
+        and ITEM.match(view.lines.raw[following.first]) is not None
+    )
+
+
+def _is_caption(view: View, index: int) -> bool:
+    """“TABLE II” right above lines in columns."""
+    chunks = view.chunks
+    if index + 1 >= len(chunks) or not w.CAPTION.match(view.words(chunks[index])):
+        return False
+    below = chunks[index + 1]
+    lines = view.lines.raw[below.first : below.last]
+    return is_tabular(view, below) or has_columns(lines) or "|" in lines[0] or "\t" in lines[0]
 
 
 def _goes_on(view: View, index: int) -> bool:
@@ -245,7 +278,12 @@ def _is_argument(words: str) -> bool:
 
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
-    """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own."""
+    """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own; so are several lines where all are in capitals."""
+    if _is_shouted(view):
+        for index, heading in seen.items():
+            if index and heading.rank == w.CAPITALS and "\n" in view.words(view.chunks[index]):
+                seen[index] = replace(heading, score=0)
+        return
     keyed = [h.rank for h in seen.values() if h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH]
     bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
     if len(keyed) < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
@@ -256,6 +294,13 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
     for index, heading in seen.items():
         if heading.rank == w.CAPITALS and index < end and view.chunks[index].blank <= view.layout.blanks:
             seen[index] = replace(heading, score=heading.score - 1)
+
+
+def _is_shouted(view: View) -> bool:
+    """The running text is in capitals, as in telegrams and inscriptions: they say nothing of a heading."""
+    chunks = view.chunks
+    many = [c for c in chunks if c.last - c.first > 1 or c.end - c.start > SENTENCE]
+    return 0 < len(many) <= SHOUTED and all(is_upper(view.words(c)) for c in many)
 
 
 def _end_of_text(view: View) -> int:
@@ -270,6 +315,10 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     """A title below “Chapter 5”, or a second line of a title."""
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
+    if (_TWO.search(words) and not is_title_case(words)) or (
+        before.n and heading.n.startswith(f"{before.n}.")
+    ):
+        return False
     if (
         heading.rank < w.CAPITALS
         or heading.named

@@ -325,6 +325,7 @@ def _page_number(words: str) -> str:
 def _counted(raw: list[str], found: dict[int, tuple[str, str]], held: set[int]) -> dict[int, tuple[str, str]]:
     """Further numbers of the same form that follow or precede those by one, between two paragraphs."""
     signs = {_sign(raw[i]) for i, (n, kind) in found.items() if n and kind == "pageNum"}
+    heads = {_letters(raw[i]) for i, (n, kind) in found.items() if n and kind == "header"}
     values = {value(n): i for i, (n, _) in found.items() if n}
     more: dict[int, tuple[str, str]] = {}
     singles = [
@@ -337,14 +338,21 @@ def _counted(raw: list[str], found: dict[int, tuple[str, str]], held: set[int]) 
         singles.append((end, n))  # at the foot of the last page
     for order in (singles, singles[::-1]):
         for index, n in order:
-            if index in found or _sign(raw[index]) not in signs:
+            headed = _letters(raw[index]) in heads
+            if index in found or not (headed or _sign(raw[index]) in signs):
                 continue
             number = value(n)
             before, after = values.get(number - 1), values.get(number + 1)
             if (before is not None and before < index) or (after is not None and after > index):
-                more[index] = (n, "pageNum")
+                more[index] = (n, "header" if headed else "pageNum")
                 values.setdefault(number, index)
     return more
+
+
+def _letters(line: str) -> str:
+    """The words of a running head, without its number; nothing where it has none."""
+    letters = "".join(filter(str.isalpha, line))
+    return letters if len(letters) > 2 else "\0"
 
 
 def _sign(line: str) -> str:

@@ -79,9 +79,11 @@ SETTING = lazy(
 PLACES = lazy(r"(?i)(?:scene|time|place|scène|lieu|ort|zeit|schauplatz|escena|lugar|scena|luogo)[.:]?$")
 """The same word by itself, what it tells below it."""
 _LISTED = lazy(
-    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?=[^\W\d_a-zß-öø-ÿ ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;(—–-]|\s*$)"
+    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;(—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
+_TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
+"""What stands before a name with a stop, and is none: “MR. DALE, a miller”."""
 _OFTEN = 4
 """The title of a play, on its first page and above its first act, comes again less often; one who speaks does."""
 _TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")
@@ -170,12 +172,26 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     staged = count_staging(view)
     # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
     titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
-    least = 1 if all(staged) else 2
+    least = 1 if all(staged) or (staged[1] and nothing_else(view)) else 2
     alone.update(within)
     again = _without_labels(_without_titles(view, {name: n for name, n in alone.items() if n >= least}))
     again = _in_manner(view, again, alone, titled, italic, least=2 if staged[1] else 3)
     begun = sum(again.values())
     return again, begun, len(blocks(view))
+
+
+def nothing_else(view: View) -> bool:
+    """From the first name in capitals on, every block begins with one, in turn, and one comes again: a scene of a few speeches."""
+    lines = [view.lines.raw[chunk.first].strip()[:140] for chunk in blocks(view)]
+    found = [BEFORE.match(line) for line in lines]
+    first = next((i for i, name in enumerate(found) if name), len(found))
+    said = [name["name"] for name in found[first:] if name]
+    return (
+        first <= SAID
+        and len(said) == len(found) - first
+        and len(said) > len(set(said)) > 1
+        and all(one != two for one, two in itertools.pairwise(said))
+    )
 
 
 def _in_manner(
@@ -216,6 +232,7 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         name: n
         for name, n in names.items()
         if len(name) > 1
+        and name not in _TITLES
         and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER, PLACES, w.GENRE))
         and not (n < _OFTEN and name == title)
     }

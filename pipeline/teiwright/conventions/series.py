@@ -30,6 +30,18 @@ MANY, MOST = 10, 0.7
 LONG = 100
 """Characters: few headings with a number are longer."""
 _COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
+COUNT = 2
+"""So many lines with one word and numbers that rise from 1 are no accident; one more, if they rise from another."""
+_WORDED = lazy(
+    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{w.ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
+)
+_NO_HEADS = w.listed(
+    "fig figure table tab tafel abb abbildung plate pl map note page pag seite figura tabla lámina nota página figure tableau tavola"
+    " planche carte photo illustration chart diagram box folder item vol no line verse enclosure encl copy psalm genesis"
+    " january february march april may june july august september october november december"
+    " januar februar märz mai juni juli august september oktober november dezember"
+)
+"""What is numbered and is no heading of a text: pictures, tables, places in an archive or a book, days."""
 _MARKS = "[]0123456789*†‡ "
 """What a marker behind the stop of a sentence is made of."""
 SURE = 5
@@ -49,6 +61,7 @@ def numbered_runs(seen: dict[int, Heading]) -> None:
             continue
         # “III. Of the river” above “1. Its source” and a text: the first section of a chapter.
         begins = _shape(following.n) != _shape(seen[index].n) and following.n in _BEGINS
+        begins = begins or following.n.startswith(f"{seen[index].n}.")  # “1. The lock” above “1.1 Its gates”
         if not begins or index + 2 in numbered:
             seen[index] = replace(seen[index], score=min(0, seen[index].score))
             if index + 2 not in seen:
@@ -145,7 +158,7 @@ def _is_like(view: View, index: int, keyed: re.Match[str]) -> bool:
     return found is not None and found["word"] == keyed["word"]
 
 
-def series(seen: dict[int, Heading]) -> None:
+def series(seen: dict[int, Heading], view: View) -> None:
     """Bare numbers count as headings where they rise by one."""
     _parts(seen)
     _rising(seen, [i for i, h in seen.items() if h.bare and h.rank == w.BARE and h.evidence != PARTS])
@@ -155,9 +168,40 @@ def series(seen: dict[int, Heading]) -> None:
             seen[index] = replace(
                 heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
             )
+    _words(seen, view)
     titled = [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n]
     _rising(seen, titled)
     _inner(seen, [i for i in titled if seen[i].evidence == RISING])
+
+
+def _words(seen: dict[int, Heading], view: View) -> None:
+    """“Room 20”, “Room 21”: the same word with numbers that rise by one, on lines of their own, heads what stands below it.
+
+    What is numbered so and heads nothing: pictures, tables, notes, and lines right below each other.
+    """
+    rows: dict[str, list[tuple[int, int, re.Match[str]]]] = {}
+    for index, heading in seen.items():
+        found = _WORDED.match(view.words(view.chunks[index])) if heading.rank >= w.CAPITALS else None
+        if found is None or heading.n or found["word"].casefold() in _NO_HEADS:
+            continue
+        row = rows.setdefault(found["word"], [])
+        number = value(found["n"])
+        if row and (number != row[-1][1] + 1 or index <= row[-1][0] + 1):
+            row.clear()
+        row.append((index, number, found))
+    for row in rows.values():
+        if len(row) < COUNT or (len(row) < COUNT + 1 and row[0][1] != 1):
+            continue
+        for index, _, found in row:
+            seen[index] = replace(
+                seen[index],
+                score=SURE,
+                rank=w.BARE,
+                kind="section",
+                n=found["n"],
+                evidence=f"“{found['word']}” and numbers that rise by one",
+                bare=not found["title"],
+            )
 
 
 def _inner(seen: dict[int, Heading], titled: list[int]) -> None:

@@ -7,7 +7,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from teiwright.conventions.attendance import attendances
+from teiwright.conventions.verses import has_label
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
 _QUESTION = lazy(
@@ -34,8 +38,22 @@ _TITLED = lazy(
     r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”: as hearings and debates are printed."""
+_STAMP = lazy(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\s+(?=\S)")
+"""“[00:12:33] KS: And your mother?”: the time of the recording."""
+_STAMPED = lazy(r"\s?[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
+"""“Karen Stoll (00:12:33):”"""
+_NAMELESS = lazy(
+    r"(?P<name>(?:(?:Some|Several|Many|An?|All|Two|Other|Another|The|Einige|Mehrere|Ein|Une?|Plusieurs|Quelques|Una?|Varios|Varias|Alcuni|Molte) )?(?:[Hh]on(?:ou?rable)?\.? )?"
+    r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]elegates?|[Aa]bgeordneten?r?|[Ss]timmen?|[Rr]ufe|[Zz]urufe?|[Vv]oix|[Mm]embres?|[Vv]oz|[Vv]oces|[Dd]iputados?|[Vv]oc[ei]|[Dd]eputat[oi])(?: [^:.\n]{2,30})?)(?P<tail>\s?:)\s+(?=\S)"
+)
+"""“Some hon. members: Hear, hear.”"""
+_PRINTED = 2
+"""Letters: a name in capitals behind “Mr.” is longer."""
+_COLUMN = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>)(?: {2,}|\t)[ \t]*(?=\S)")
+"""“JM    And your father?”: initials in a column of their own, where somebody asks."""
 _LETTERS = frozenset("QAFRPD")
 _BRACKETS = frozenset("<[")
+_OPEN = frozenset("[(")
 _DASHES = frozenset("–—-")
 _TITLES: tuple[str, ...] = (
     *("Mr", "Ms", "Miss", "Dr", "Prof", "Sen", "Sir", "M. ", "MM. ", "Mme", "Mlle", "Herr", "Frau", "Abg"),
@@ -51,6 +69,12 @@ ASKS = lazy(
 NO_SPEAKER = lazy(
     r"(?i)(?:notes?|archive|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
 )
+_STOPPED = lazy(
+    r"(?P<name>(?:(?:The|Mr|Mrs|Dr|Sir|Der|Die|Le|La|El|Il)\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,14})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+)
+"""“Landlord. Good morrow, neighbour.”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
+SHARE = 0.8
+"""So many paragraphs begin so, and so many of them with another person than the one before."""
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
 _INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
@@ -58,6 +82,8 @@ SHORT = 40
 """Characters: no name is longer."""
 HEADWORDS = 12
 """So many names that stand once may speak, besides those that come again."""
+TOP = 6
+"""Before a dialogue stand no more blocks: its title, who made it, a scene."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -74,6 +100,10 @@ class Begun(NamedTuple):
 
 def spoken(words: str) -> Begun | None:
     """The speaker with whom some words begin."""
+    stamp = _STAMP.match(words) if words[:1].isdigit() or words[:1] in _OPEN else None
+    if stamp:
+        begun = spoken(words[stamp.end() :])
+        return begun and Begun(begun.name, stamp.end() + begun.tail, stamp.end() + begun.end)
     found = _QUESTION.match(words) or _SPEAKER.match(words)
     if not found and any(dash in words[2:5] for dash in _DASHES):
         found = _INITIALED.match(words)
@@ -81,13 +111,30 @@ def spoken(words: str) -> Begun | None:
         found = _TAGGED.match(words)
     elif not found and words.startswith(_TITLES):
         found = _TITLED.match(words)
+    found = found or _NAMELESS.match(words) or _COLUMN.match(words)
     if not found:
         return None
     second = "name2" in found.groupdict() and found["name"] is None
-    name = found["name2"] if second else found["name"]
+    name = _STAMPED.sub("", found["name2"] if second else found["name"])
     return (
         None if NO_SPEAKER.match(name) else Begun(name, found.end("tail2" if second else "tail"), found.end())
     )
+
+
+def with_times(view: View, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the time of the recording before a speaker as a stage direction of its own."""
+    made: list[Piece] = []
+    for piece in pieces:
+        start, end = piece.block.extent.start, piece.block.extent.end
+        plain = piece.block.element == "p" and not piece.block.children
+        stamp = _STAMP.match(view.text, start, end) if plain else None
+        if stamp is None or not spoken(view.text[stamp.end() : min(end, stamp.end() + 120)]):
+            made.append(piece)
+            continue
+        time = Block("stage", Extent(start, start + len(stamp[0].rstrip())), rule="minutes.time")
+        said = replace(piece.block, extent=Extent(stamp.end(), end))
+        made += [replace(piece, block=time), replace(piece, block=said, opens=())]
+    return made
 
 
 def _may_speak(line: str) -> bool:
@@ -101,6 +148,7 @@ def _may_speak(line: str) -> bool:
         or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
         or words.startswith(_TITLES)
         or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
+        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:4]))
     )
 
 
@@ -115,6 +163,9 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
         if _may_speak(raw[index])
         if (found := spoken(_with_next(raw, index, chunk.last)))
     }
+    columns = [index for index in begun if _COLUMN.match(raw[index].strip())]
+    if columns and not _ask(raw, columns):
+        begun = {index: name for index, name in begun.items() if index not in set(columns)}
     initials = {
         name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
     }
@@ -125,17 +176,53 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     several = any(times[who[begun[index]]] > 1 for index in above)
     """Names on lines of their own above what is said, as debates are printed: then also who speaks but once."""
     once = sum(1 for n in times.values() if n == 1)
+    told = _labels(view, begun, {name for name in set(begun.values()) if times[who[name]] == 1})
+    begun = {index: name for index, name in begun.items() if index not in told}
     if once > max(HEADWORDS, len(begun) - once):
         return {}  # Most stand once: the entries of a glossary or register.
-    close = again > 1 or (again and _in_turn(view, begun))
+    printed = [name for name in begun.values() if _is_printed(name)]
+    debate = len(printed) >= LEAST and len(set(printed)) > 1
+    close = again > 1 or (again and (debate or _in_turn(view, begun)))
     return {
         index: name
         for index, name in begun.items()
         if times[who[name]] > 1
         or (close and name.isupper() and len(name) > SHORTEST)
+        or (debate and (_is_printed(name) or is_crowd(name)))
         or (again > 1 and name.startswith(_TITLES))
         or (several and index in above)
     }
+
+
+def is_crowd(name: str) -> bool:
+    """Somebody without a name, as in the report of a debate."""
+    return _NAMELESS.match(f"{name}: x") is not None
+
+
+def _ask(raw: list[str], columns: list[int]) -> bool:
+    """Some of the lines behind initials ask, and few hold figures: no table."""
+    lines = [raw[index].strip() for index in columns]
+    asked = sum(1 for line in lines if line.endswith("?"))
+    figures = sum(1 for line in lines if line[-1:].isdigit())
+    return len(lines) >= LEAST and asked > 0 and 4 * figures < len(lines)
+
+
+def _labels(view: View, begun: dict[int, str], once: Collection[str]) -> set[int]:
+    """“INTERVIEWEE: Dorothy Pell” above “DATE: 3 May 1921”: lines above the first speech whose labels stand once tell of it."""
+    found: set[int] = set()
+    for chunk in view.runs[:TOP]:
+        lines = range(chunk.first, chunk.last)
+        if len(lines) < 2 or not all(has_label(view.lines.raw[i].strip()) for i in lines):
+            continue
+        if all(begun.get(i, "") in once or i not in begun for i in lines):
+            found |= set(lines)
+    return found
+
+
+def _is_printed(name: str) -> bool:
+    """“Mr. DALE”, as debates print their speakers."""
+    last = name.rsplit(" ", 1)[-1]
+    return name.startswith(_TITLES) and last.isupper() and len(last) > _PRINTED
 
 
 def _in_turn(view: View, begun: dict[int, str]) -> bool:
@@ -171,6 +258,35 @@ def initials_among(name: str, known: Collection[str]) -> str:
     return next((form for form in forms if form in known), name)
 
 
+@lru_cache(maxsize=4)
+def dialogue(view: View) -> dict[int, str]:
+    """Offset of a chunk → name, for the persons of a dialogue who stand with a stop before what they say; empty where it is none."""
+    chunks = view.chunks
+    begun = [
+        found["name"] if (found := _STOPPED.match(view.text, c.start, min(c.end, c.start + 60))) else ""
+        for c in chunks
+    ]
+    times = Counter(filter(None, begun))
+    known = {name for name, count in times.items() if count > 1}
+    first = next((i for i, name in enumerate(begun) if name in known), len(begun))
+    said = begun[first:]
+    turns = sum(1 for one, two in itertools.pairwise(said) if two in known and one != two)
+    if first > TOP or len(known) < 2 or len(said) <= LEAST or turns < SHARE * (len(said) - 1):
+        return {}
+    return {c.start: name for c, name in zip(chunks, begun, strict=True) if name in known}
+
+
+def by_stop(view: View, block: Block) -> Block | None:
+    """A paragraph of a dialogue that begins with a person and a stop, as sp."""
+    start = block.extent.start
+    found = _STOPPED.match(view.text, start, block.extent.end) if start in dialogue(view) else None
+    if found is None:
+        return None
+    speaker = Block("speaker", Extent(start, len(found[0].rstrip()) + start), rule="minutes.speech")
+    said = Block("p", Extent(found.end(), block.extent.end), rule="minutes.speech")
+    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
+
+
 def names(view: View) -> frozenset[str]:
     """Who speaks more than once."""
     return frozenset(_lines_of_speakers(view).values())
@@ -185,9 +301,16 @@ def by_speakers(view: View) -> list[Chunk]:
     made: list[Chunk] = []
     for chunk in view.chunks:
         inside = [i for i in range(chunk.first, chunk.last) if i in begins]
-        if len(inside) < 2 or inside[0] != chunk.first or len({begins[i] for i in inside}) < 2:
+        titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and chunk is view.chunks[0]
+        if (
+            len(inside) < 2
+            or not (titled or inside[0] == chunk.first)
+            or len({begins[i] for i in inside}) < 2
+        ):
             made.append(chunk)
             continue
+        if titled:  # its title, with no blank line below it
+            made.append(view.lines.chunk(chunk.first, inside[0], chunk.blank))
         for number, (first, last) in enumerate(itertools.pairwise([*inside, chunk.last])):
             made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
     return made

@@ -19,18 +19,27 @@ if TYPE_CHECKING:
 _LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
 _DOTS = r"(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^\s.])"
 """A row of dots. It is tried at its beginning only: at each of them, a line of nothing else took the square of its length."""
-_GAP = lazy(rf"\S(?:\t+| {{2,}}\t*|{_DOTS})(?=\S)")
+_GAP = lazy(rf"\S(?:[ \t]*(?:{_DOTS})|\t+| {{2,}}\t*)(?=\S)")
 """What divides columns: tabs, wide gaps, rows of dots."""
+_CLOSE = lazy(rf"\S(?:[ \t]*(?:{_DOTS})|\t+| {{2,}}\t*|(?<=\d) (?=\d{{1,2}}(?!\S)))(?=\S)")
+"""The same, and a single space between two figures."""
 _WIDE = lazy(rf"\S(?:[ \t]*\t[ \t]*| {{3,}}|{_DOTS})(?=\S)")
-_FIGURE = lazy(r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,3}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$")
+_FIGURE = lazy(
+    r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,9}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$"
+    r"|£?(?:(?:\d{1,5}[½¼¾]?|[ivxlcj]{1,7}|[IVXLCJ]{1,7}) ?(?:li|[lsd])\b\.?,?\s{0,6}(?:(?:to|or) )?){1,6}$"
+)
 """What the last column of an account holds."""
 _RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")
 """The line above a sum."""
-_SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| {2,})[\d.,/–-]+)+$")
+_SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| +)[\d.,/–-]+)+$")
 """The figures of a sum, without words."""
 _BAR_RULE = lazy(r"[\s|:+=-]+$")
 _VERY_WIDE = 9
 """Characters: no verse has such a gap."""
+LEAST, PART = 4, 40
+"""Rows of a table that may have lines between them which head some of its rows, and characters of such a line."""
+COLUMNS = 3
+"""Columns, and rows with so many, that show a table though some rows have fewer."""
 MOST = 12
 """Columns of a table at most."""
 
@@ -87,12 +96,41 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
         rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]
         return Tabled(chunk.first, chunk.last, _table(view, rows, found))
-    return _account(view, chunk, found, like)
+    account = _account(view, chunk, found, like)
+    uneven = [] if account else _uneven(view, chunk)
+    return Tabled(chunk.first, chunk.last, _table(view, uneven, found)) if uneven else account
+
+
+def _uneven(view: View, chunk: Chunk) -> list[_Row]:
+    """Lines in three columns or more, though some have no last one, and what goes on below the last column; no rows if they are not such."""
+    lines = [view.lines.raw[i] for i in range(chunk.first, chunk.last)]
+    if len(lines) < COLUMNS or not all(_WIDE.search(line.strip()) or line[:1] == " " for line in lines):
+        return []
+    rows: list[_Row] = []
+    for index in range(chunk.first, chunk.last):
+        row = _row(view, index, _GAP)
+        last = rows[-1] if rows else None
+        if last and len(row.cells) == 1 and row.columns[0][0] >= last.columns[-1][0] - 1:
+            held = Extent(last.cells[-1].start, row.cells[0].end)
+            rows[-1] = last._replace(cells=[*last.cells[:-1], held])
+        else:
+            rows.append(row)
+    many = [row for row in rows if len(row.cells) >= COLUMNS]
+    if len(many) < COLUMNS or len(many) < len(rows) - 1 or any(row.dots for row in rows):
+        return []
+    model = max(many, key=lambda row: len(row.cells))
+    for row in many:
+        for start, end in row.columns:
+            if not any(abs(start - s) <= 1 or abs(end - e) <= 1 for s, e in model.columns):
+                return []
+    return _aligned(rows)
 
 
 def is_tabular(view: View, chunk: Chunk) -> bool:
     """Three lines or more, each with as many wide gaps as the others: a table, though its lines are as long as each other."""
     lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    if len(lines) > COLUMNS and 2 * sum(map(_ends_in_figures, lines)) > len(lines):
+        return True  # an account with lines that head some of its rows
     if len(lines) < 3 or not all(_WIDE.search(line) for line in lines):
         return False
     counts = {len(_GAP.findall(line)) for line in lines}
@@ -126,7 +164,10 @@ def _stands_in_two(lines: Sequence[str]) -> bool:
 def _ends_in_figures(line: str) -> bool:
     line = line.strip()
     gaps = list(_WIDE.finditer(line)) if _may_have_columns(line) else []
-    return bool(gaps) and _FIGURE.match(line, gaps[-1].end()) is not None
+    if not gaps:
+        return False
+    at = gaps[-1].end()
+    return _FIGURE.match(line, at) is not None or _SUM.match(line, at) is not None  # “2  10  0”
 
 
 def _may_have_columns(words: str) -> bool:
@@ -206,6 +247,7 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     """Lines that end in figures behind a wide gap, though not all have as many columns, with rules between them."""
     lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
     may = [bool(_WIDE.search(line) or _RULE.match(line) or _SUM.match(line)) for line in lines]
+    _with_parts(lines, may)
     runs = [
         [i for i, _ in group] for yes, group in itertools.groupby(enumerate(may), lambda pair: pair[1]) if yes
     ]
@@ -213,11 +255,11 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     rules = [i for i in run if _RULE.match(lines[i])]
     kept = [i for i in run if i not in rules]
     least = 1 if like else 2
-    if len(kept) < least or sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i])) < max(
-        least, 0.6 * len(kept)
-    ):
+    figured = sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i]))
+    wide = sum(1 for i in kept if _WIDE.search(lines[i]) or _SUM.match(lines[i]))
+    if len(kept) < least or figured < max(least, 0.6 * wide):
         return None
-    rows = _aligned([_row(view, chunk.first + i, _GAP) for i in kept])
+    rows = _aligned(_divided(view, [_row(view, chunk.first + i, _GAP) for i in kept]))
     if not rows or (len(rows) == 1 and len(rows[0].cells) != like):
         return None
     found.skips += [Skip(Extent(*view.lines.extent_of(chunk.first + i)), "rule of a table") for i in rules]
@@ -227,6 +269,28 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
         head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.table")
         first = chunk.first
     return Tabled(first, last, _table(view, rows, found, head))
+
+
+def _with_parts(lines: list[str], may: list[bool]) -> None:
+    """“In the House” between the rows of an inventory heads some of them, and is a row of one cell."""
+    if sum(may) < LEAST:
+        return
+    for i in range(1, len(lines) - 1):
+        alone = not may[i] and may[i - 1] and may[i + 1]
+        if alone and len(lines[i]) <= PART and lines[i][0].isupper() and lines[i][-1] not in ".;,?!":
+            may[i] = True
+
+
+def _divided(view: View, rows: list[_Row]) -> list[_Row]:
+    """The rows with figures apart that only a single space parts, where other rows have more columns: “2 10  0” above or below “1  4  6”."""
+    parted = [
+        _row(view, row.line, _CLOSE)
+        if any(_SUM.match(view.text, cell.start, cell.end) for cell in row.cells)
+        else row
+        for row in rows
+    ]
+    most = max(len(row.cells) for row in parted)
+    return [two if len(one.cells) < most else one for one, two in zip(rows, parted, strict=True)]
 
 
 def _aligned(rows: list[_Row]) -> list[_Row]:

@@ -29,7 +29,7 @@ from teiwright.conventions.title_page import (
     page_of,
     plain_words,
 )
-from teiwright.conventions.typed_title import typed_head
+from teiwright.conventions.typed_title import is_name, typed_head
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -49,6 +49,10 @@ RULES = {
     "title.page": "The other lines of the title page: edition, place, publisher.",
 }
 
+TITLE = 9
+"""Words: a title with a full stop, “The Miller's Daughter.”, has fewer."""
+FEW_WORDS = 2
+"""Spaces, less than, in the heads of a register."""
 SOURCE = 240
 """A line about the source is not longer."""
 MOST = 30
@@ -105,7 +109,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         if not (begins or (1 in heads and heads[1][0].named)) and has_chapters(heads):
             return none
         stop = cast or 1
-        while not cast and stop in heads and heads[stop][1]:
+        while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
             stop += 1
     elif author is None and imprint is None and not holds:
         stop = _known_title(view, heads, first, stop)
@@ -119,6 +123,30 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     dedication = _dedicated(view, made) if _is_imprint(view, made - 1) else []
     sourced, facts = _sourced(view, made + len(dedication), facts)
     return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
+
+
+def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+    """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a word or two by itself, like those further on."""
+    words = view.words(view.chunks[index])
+
+    def is_like(later: int) -> bool:
+        heading, second = heads[later]
+        other = view.words(view.chunks[later])
+        return (
+            not second
+            and heading.rank == w.CAPITALS
+            and other.count(" ") < FEW_WORDS
+            and other[-1].isalpha() == words[-1].isalpha()
+        )
+
+    following = [i for i, (h, second) in heads.items() if i > index and not second]
+    return (
+        heads[index][0].rank == w.CAPITALS
+        and words.count(" ") < FEW_WORDS
+        and index + 1 not in heads
+        and bool(following)
+        and all(map(is_like, following))
+    )
 
 
 def _persons_below(view: View) -> int:
@@ -169,6 +197,7 @@ def _is_dedication(view: View, index: int) -> bool:
         and not is_text(view, index)
         and _DEDICATION.match(view.words(chunk).lstrip("_")) is not None
         and SALUTE.match(view.words(chunk)) is None
+        and plain_words(view.words(chunk)) not in w.FRONT  # “TO THE READER.” is a preface
     )
 
 
@@ -251,7 +280,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return True
     if chunk.last - chunk.first > 8 or len(text) > 240 or chunk.end - chunk.start < 2:
         return False
-    if text[-1] in ".,;:" and not is_upper(text):
+    named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
+    if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
         return False
     head, *below = text.split("\n")
     in_lines = bool(below) and is_upper(head) and all(line.strip().count(" ") < 9 for line in below)

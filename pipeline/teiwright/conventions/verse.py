@@ -12,7 +12,7 @@ from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns
-from teiwright.conventions.verses import ENACTS, has_label, is_label
+from teiwright.conventions.verses import ENACTS, has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
 
 
 def _is_entry(line: str) -> bool:
-    """A line with a label, a date or a mark of quotation before it."""
-    return has_label(line) or line[0] in ">|" or dated_at_start(line) is not None
+    """A line with a label, a date or a mark of quotation before it, or with figures between its commas."""
+    return has_label(line) or line[0] in ">|" or dated_at_start(line) is not None or is_entry(line)
 
 
 def pieces(view: View) -> Found:

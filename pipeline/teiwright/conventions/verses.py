@@ -39,6 +39,14 @@ _NOTE = lazy(r"(\[\d{1,3}\]|[*†‡§])\s")
 _NOTE_SIGNS = "[*†‡§"
 NEAR = 600
 """Characters: the marker of a note that stands below its paragraph is not further away."""
+_STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
+_NAMED = lazy(
+    r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? [^\W\d_a-zß-öø-ÿ]|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)"
+)
+"""“Rev. Mr. Abbott, Skelton”, “R. Bowes, Esq.”: a list of persons."""
+_ENTRY = lazy(
+    r"(?:[^,\n]{2,40},|[^\W\d_]{1,8}\.? ?\d{1,4}[,:]?) (?:[^\W\d_]{1,6}\.? )?[£$]?\d{1,4}(?:[dls]\.)?(?:[^\w\s]|$|\s[^\W\d_]{1,4}\b\.?,?)"
+)
 _STANZA = lazy(rf"(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
@@ -76,7 +84,10 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if words < 4 * count or (count == 2 and words < 9):
         return False
     indented = min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
-    if not begin_large(lines, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
+    numbered = [_STANZA_NUMBER.sub("", lines[0]), *lines[1:]]  # “1 Awake, my heart”: the number of a stanza
+    if not begin_large(numbered, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
+        return False
+    if _may_be_entries(numbered, indented=indented):
         return False
     if (
         sum(1 for line in lines if has_label(line) or _MARKER.match(line) or "|" in line or "\t" in line)
@@ -96,15 +107,46 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         or 2 * sum(map(bool, map(ENACTS.match, lines))) >= count
     ):
         return False
-    if not indented:
-        # One long line above short ones introduces or signs them.
-        if 2 * sorted(map(len, lines))[count // 2 if count > 2 else 0] < max(map(len, lines)):
-            return False
-        # Short paragraphs typed with a line for each sentence begin with capitals, too: verse has short lines that run on.
-        whole = sum(1 for line in lines if _SENTENCE_END.search(line))
-        if max(map(len, lines)) > 65 or (count < 4 and whole == count):
-            return False
+    if not indented and not _runs_on(view, chunk, lines):
+        return False
     return view.layout.width == 0 or indented or max(map(len, lines)) < 0.85 * view.layout.width
+
+
+def _may_be_entries(lines: list[str], *, indented: bool) -> bool:
+    """Lines that do not rhyme, and most of which hold figures or name persons: those of a list; or a few sentences, each set by itself: “Aq. bullient. lib. j.”."""
+    count = len(lines)
+    figures = sum(any(map(str.isdigit, line)) for line in lines)
+    if 2 * figures <= count and 2 * sum(map(is_entry, lines)) <= count:
+        few = indented and count < STANZA and all(map(_SENTENCE_END.search, lines))
+        return few and not rhyming(lines)
+    return not rhyming(lines)
+
+
+def _runs_on(view: View, chunk: Chunk, lines: list[str]) -> bool:
+    """Lines amid prose that are not set off: verse has short lines that run on."""
+    count = len(lines)
+    # One long line above short ones introduces or signs them.
+    if 2 * sorted(map(len, lines))[count // 2 if count > 2 else 0] < max(map(len, lines)):
+        return False
+    # Short paragraphs typed with a line for each sentence begin with capitals, too.
+    whole = sum(1 for line in lines if _SENTENCE_END.search(line))
+    if max(map(len, lines)) > 65 or (whole == count and (count < STANZA or not rhyming(lines))):
+        return False
+    # Two lines of prose end as they like: “Signed in the presence of / A. Jones, clerk”. Verse rhymes, or is quoted or introduced.
+    return count > 2 or _may_be_couplet(view, chunk, lines)
+
+
+def _may_be_couplet(view: View, chunk: Chunk, lines: list[str]) -> bool:
+    """Two lines that rhyme, are quoted or emphasised, or stand below a colon or a line by itself."""
+    if rhyming(lines) or lines[0][0] in "\"“„«‘'_":
+        return True
+    above = chunk.first - 1
+    while above >= 0 and not view.lines.raw[above].strip():
+        above -= 1
+    if above < 0 or view.lines.raw[above].rstrip()[-1] in ":—–-,;":
+        return True
+    # Below a heading or another single line.
+    return not view.lines.raw[above - 1].strip() if above else True
 
 
 def begin_large(lines: list[str], share: float = 0.6) -> bool:
@@ -133,6 +175,11 @@ def group(
         first += 1
     lines = (*heads, *verse_lines(view, first, chunk.last, found, base=base))
     return Block("lg", around(lines), lines, attributes, rule)
+
+
+def is_entry(line: str) -> bool:
+    """“Hannah Dale, 71, 2s., old”, “Page 4, line 7”, “Box 2, folder 1”: figures between commas, or after the first word, and others further on."""
+    return _ENTRY.match(line) is not None or _NAMED.match(line) is not None
 
 
 def has_label(line: str) -> bool:

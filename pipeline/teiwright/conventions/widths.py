@@ -24,6 +24,8 @@ EXACT = 0.97
 """So many lines of a text end where the next word did not fit: only then a shorter one means anything."""
 SHARE = 3
 """Paragraphs of the full width for each row of narrower ones at least."""
+ASIDE, SHORT = 20, 40
+"""Columns: what stands at the right begins so far in, and is no longer."""
 NEAR_MARGIN = 8
 """Columns: a line that ends so near the right margin was set there."""
 
@@ -35,6 +37,20 @@ def at_right(view: View, chunk: Chunk) -> bool:
         return False
     indent = view.lines.indent(chunk.first)
     return indent > width / 2 and abs(width - indent - (chunk.end - chunk.start)) <= NEAR_MARGIN
+
+
+def is_aside(view: View, chunk: Chunk) -> bool:
+    """Some short lines in the right half of the page: a signature, a seal, an address."""
+    lines = [i for i in range(chunk.first, chunk.last) if view.lines.raw[i].strip()]
+    return (
+        bool(lines)
+        and chunk.last - chunk.first <= MOST
+        and all(
+            view.lines.indent(i) >= max(ASIDE, view.layout.width * 0.4)
+            and len(view.lines.raw[i].strip()) <= SHORT
+            for i in lines
+        )
+    )
 
 
 class Widths:

@@ -51,7 +51,7 @@ DIVISIONS = (
     (
         4,
         "poem",
-        "canto|chant|gesang|fit|fytte|aventiure|eclogue|ekloge|égloga|sonnet|sonett|soneto|sonetto|ode|elegy|psalm",
+        "canto|chant|gesang|fit|fytte|aventiure|eclogue|ekloge|égloga|sonnet|sonett|soneto|sonetto|ode|elegy|psalm|hymn|hymne|cantique|himno|inno",
     ),
     (4, "letter", "letter|lettre|brief|carta|lettera|epistle|epistola"),
     (5, "scene", "scene|scène|szene|auftritt|escena|scena|tableau|bild|cuadro|quadro"),
@@ -99,11 +99,12 @@ FRONT_WORDS = {
 }
 BACK_WORDS = {
     "appendix": "appendix|appendices|appendice|annexe|annexes|anhang|nachtrag|apéndice|appendici|addendum|addenda",
+    "section": "index|glossary|glossaire|register|glossar|glosario|glossario|chronology|afterword|nachwort|postface|epílogo|postfazione|colophon|errata|erratum|corrigenda|errata et addenda|errata and addenda|errors of the press|druckfehler|druckfehlerverzeichnis|berichtigungen|fe de erratas|errata corrige",
     "bibliography": "bibliography|works cited|references|literature cited|bibliographie|literatur|literaturverzeichnis|bibliografía|bibliografia",
-    "section": "index|glossary|glossaire|register|glossar|glosario|glossario|chronology|afterword|nachwort|postface|epílogo|postfazione|colophon",
     "notes": "notes|footnotes|endnotes|explanatory notes|anmerkungen|fußnoten|notas|note|notes et références",
 }
 BODY_WORDS = {
+    "section": "preamble|préambule|präambel|preámbulo|preambolo|by-laws|bye-laws|bylaws",
     "chapter": "prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|prologo|epilogo|conclusion|schluss|schluß|schlussbemerkung|conclusión|conclusiones|conclusione|conclusioni|"
     "interlude|postscript|envoi|envoy|induction|overture|finale|summary|résumé|zusammenfassung|resumen|riassunto|argument|proem",
 }
@@ -146,6 +147,11 @@ PREFATORY = lazy(
     r" (?:to|of|by|from|for|de|du|des|del|della|dell['’]|di|al|alla|a|à|au|zur|zum|der|des|von)(?:\s|(?<=['’])).{1,60}$"
 )
 """“Preface to the second edition”, in small letters."""
+
+CAPTION = lazy(
+    rf"(?i:tables?|tab\.|tabelle|tableau|tabla|tavola|cuadro) (?i:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{{1,3}}|{ROMAN}|[A-H])(?:[.:]?$|[.:]?\s?[–—-]{{1,2}}\s?\S|[.:]\s+\S)"
+)
+"""“Table II.—Days of snow”: what stands above a table."""
 
 GENRES = (
     "tale|story|novel|romance|poem|poems|play|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|"
