@@ -67,8 +67,8 @@ PLACED = lazy(
 )
 """A sentence that says where a play is laid."""
 CAST = lazy(
-    r"(?i)\W*(?:the )?(?:dr[aâā]matis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
-    r"personnages|personaggi|personajes|interlocutori)(?:\W*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+    r"(?i)[\W_]*(?:the )?(?:dr[aâā]matis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
+    r"personnages|personaggi|personajes|interlocutori)(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 SETTING = lazy(
@@ -79,7 +79,7 @@ SETTING = lazy(
 PLACES = lazy(r"(?i)(?:scene|time|place|scène|lieu|ort|zeit|schauplatz|escena|lugar|scena|luogo)[.:]?$")
 """The same word by itself, what it tells below it."""
 _LISTED = lazy(
-    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;(—–-]|\s*$)"
+    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
 _TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")

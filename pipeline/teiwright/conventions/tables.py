@@ -247,6 +247,7 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     """Lines that end in figures behind a wide gap, though not all have as many columns, with rules between them."""
     lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
     may = [bool(_WIDE.search(line) or _RULE.match(line) or _SUM.match(line)) for line in lines]
+    _with_narrow_gaps([view.lines.raw[i] for i in range(chunk.first, chunk.last)], may)
     _with_parts(lines, may)
     runs = [
         [i for i, _ in group] for yes, group in itertools.groupby(enumerate(may), lambda pair: pair[1]) if yes
@@ -269,6 +270,19 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
         head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.table")
         first = chunk.first
     return Tabled(first, last, _table(view, rows, found, head))
+
+
+def _with_narrow_gaps(raw: list[str], may: list[bool]) -> None:
+    """The longest words leave the narrowest gap: two spaces are one where the figures behind them stand below those of other rows."""
+    places = {
+        found.end()
+        for line, yes in zip(raw, may, strict=True)
+        if yes
+        for found in _WIDE.finditer(line.rstrip())
+    }
+    for i, line in enumerate(raw):
+        if not may[i] and any(found.end() in places for found in _GAP.finditer(line.rstrip())):
+            may[i] = True
 
 
 def _with_parts(lines: list[str], may: list[bool]) -> None:

@@ -47,6 +47,9 @@ _NAMED = lazy(
 _ENTRY = lazy(
     r"(?:[^,\n]{2,40},|[^\W\d_]{1,8}\.? ?\d{1,4}[,:]?) (?:[^\W\d_]{1,6}\.? )?[£$]?\d{1,4}(?:[dls]\.)?(?:[^\w\s]|$|\s[^\W\d_]{1,4}\b\.?,?)"
 )
+_SHORT_FORM = lazy(r"[^\W\d_]\. [a-zß-öø-ÿ]")
+_GAP = lazy(r"\S {2,}(?=\S)")
+_BRACKET = lazy(r"\[[^\W\d_]+: ")
 _STANZA = lazy(rf"(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
@@ -113,12 +116,14 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
 
 
 def _may_be_entries(lines: list[str], *, indented: bool) -> bool:
-    """Lines that do not rhyme, and most of which hold figures or name persons: those of a list; or a few sentences, each set by itself: “Aq. bullient. lib. j.”."""
+    """Lines that do not rhyme, and most of which hold figures or name persons: those of a list; or have short forms or gaps: “Aq. bullient. lib. j.”; “[Illustration: …”."""
+    if _BRACKET.match(lines[0]):
+        return True
+    unlike = sum(1 for line in lines if _SHORT_FORM.search(line) or len(_GAP.findall(line)) > 1)
     count = len(lines)
     figures = sum(any(map(str.isdigit, line)) for line in lines)
     if 2 * figures <= count and 2 * sum(map(is_entry, lines)) <= count:
-        few = indented and count < STANZA and all(map(_SENTENCE_END.search, lines))
-        return few and not rhyming(lines)
+        return indented and 2 * unlike > count and not rhyming(lines)
     return not rhyming(lines)
 
 
