@@ -64,8 +64,8 @@ SAME = 5
 """The same finding more often than this is told once, with its number."""
 
 
-def in_order(findings: Iterable[Finding], *, most: int = SAME) -> tuple[Finding, ...]:
-    """Sorted by file and place, errors first; the same finding more than `most` times is kept once with its count."""
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted by file and place, errors first; the same finding more than `SAME` times is kept once with its count."""
     listed = list(findings)
     times = Counter[tuple[str, str, str]]()
     for finding in listed:
@@ -76,7 +76,7 @@ def in_order(findings: Iterable[Finding], *, most: int = SAME) -> tuple[Finding,
         listed, key=lambda f: (f.place.file, f.severity.rank, f.place.line, f.place.column, f.code, f.message)
     ):
         key = (finding.place.file, finding.code, finding.message)
-        if times[key] > most:
+        if times[key] > SAME:
             if key in seen:
                 continue
             seen.add(key)

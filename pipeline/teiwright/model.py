@@ -225,11 +225,6 @@ class Span(Struct, frozen=True):
         """The value of an attribute, or None."""
         return _value(self.attributes, name)
 
-    @property
-    def annotator(self) -> str:
-        """The annotator that made it: the first part of the rule's name."""
-        return self.rule.partition(".")[0]
-
 
 class Passage(Struct, frozen=True):
     """The running text of one leaf as an annotator reads it: skipped and unseen characters are gone, every white space is one space.

@@ -89,7 +89,6 @@ def flow(
     view: View,
     *,
     verse: bool = False,
-    quotations: bool = True,
     title: bool = True,
     begin: int = 0,
     letters: bool = False,
@@ -100,7 +99,6 @@ def flow(
     Args:
         view: the stretch to read.
         verse: its running text is verse (then a line is an l, and weak headings are none).
-        quotations: verse and indented blocks amid prose are quotations.
         title: a title block may stand at the beginning.
         begin: the chunk with which to begin.
         letters: letters amid prose are quotations.
@@ -118,7 +116,7 @@ def flow(
         if start in heads:
             heads[start] = (heads[start][0], False)
     ranks = _ranks(heads)
-    reader = _Reader(view, found, heads, ranks, listed, verse=verse, quotations=quotations, letters=letters)
+    reader = _Reader(view, found, heads, ranks, listed, verse=verse, letters=letters)
     reader.text = text | counted
     reader.run(start)
     return found
@@ -297,8 +295,7 @@ class _Reader(State):
         """Lines above all others of a text of prose that neither rhyme nor are quoted are its title."""
         raw = self.view.lines.raw[chunk.first : chunk.last]
         return (
-            self.quotations
-            and not self.found.pieces
+            not self.found.pieces
             and not self.heads
             and not raw[0].strip().startswith(tuple(MARKS))
             and not rhyming([line.strip() for line in raw])

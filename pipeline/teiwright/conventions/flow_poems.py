@@ -60,7 +60,7 @@ def fills_division(state: State, index: int) -> bool:
     """Amid prose: verse from the heading of a division to its end is a poem, and no quotation."""
     if index < state.poem_until:
         return True
-    if not state.after_head or index - 1 not in state.heads or not state.quotations:
+    if not state.after_head or index - 1 not in state.heads:
         return False
     if state.view.text[state.chunks[index].start] in _MARKS:
         return False

@@ -62,17 +62,13 @@ def put_verses(state: State, index: int) -> int:
     ):
         last += 1
     below = state.chunks[last - 1]
-    why = names_author(state.view, below.last - 1, below.first) if state.quotations else ""
+    why = names_author(state.view, below.last - 1, below.first)
     lines = state.view.lines
     stanzas = list(state.chunks[index:last])
     if why:
         stanzas[-1] = lines.chunk(below.first, below.last - 1, below.blank)
     groups = [group(state.view, c, state.found, rule="bare.verse") for c in stanzas]
     extent = around(groups)
-    if not state.quotations:
-        for block in groups:
-            state.put(block)
-        return last
     large = all(begin_large(lines.raw[c.first : c.last]) for c in stanzas)
     sure = (Certainty.HIGH, "") if large else (Certainty.MEDIUM, "lines that rhyme")
     quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse", *sure)
@@ -227,7 +223,7 @@ def _cited(quote: Block, attribution: Chunk) -> Block:
 def is_indented(state: State, chunk: Chunk) -> bool:
     """Every line indented more than the text around it, in a text that is wrapped, or itself wrapped in one that is not."""
     view = state.view
-    if not state.quotations or chunk.last - chunk.first < 2:
+    if chunk.last - chunk.first < 2:
         return False
     if view.lines.indent(chunk.first) < view.layout.indent + 2:
         return False
@@ -258,7 +254,7 @@ def put_indented(state: State, index: int) -> int:
 
 def put_narrow(state: State, index: int) -> int:
     """Chunks whose lines are all shorter than those around them, as one quotation; the chunk after them, or 0 if there are none."""
-    last = state.widths.narrow(index, state.heads) if state.quotations and not state.after_head else 0
+    last = 0 if state.after_head else state.widths.narrow(index, state.heads)
     if not last:
         return 0
     paragraphs = tuple(

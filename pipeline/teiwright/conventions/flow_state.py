@@ -44,7 +44,6 @@ class State:
         listed: dict[int, int],
         *,
         verse: bool,
-        quotations: bool,
         letters: bool,
     ) -> None:
         """Begin at the first chunk."""
@@ -55,7 +54,6 @@ class State:
         self.listed = listed
         """Contents pages: first entry → the chunk after the last."""
         self.verse = verse
-        self.quotations = quotations
         self.letters = letters
         """Letters amid prose are quotations."""
         self.chunks = view.chunks
@@ -65,7 +63,7 @@ class State:
         self.prose = Prose(view, heads)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
-        self.quoting = quotations and has_quoted(view.text, view.start, view.stop)
+        self.quoting = has_quoted(view.text, view.start, view.stop)
         """Lines begin with >."""
         self.named = False
         """The division is a preface or the like, which its author may sign."""
@@ -125,7 +123,7 @@ class State:
         elif view.options.keep_lines:
             self.lines_in(chunk)
         block = Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph")
-        self.put(self.introduced(block) if self.quotations else block)
+        self.put(self.introduced(block))
 
     def runs_on(self, chunk: Chunk) -> bool:
         """In a text too short to show a width: all lines but the last are long, and amid a sentence the next begins in small letters."""

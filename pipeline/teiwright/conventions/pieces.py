@@ -243,8 +243,3 @@ def fill(text: str, blocks: Iterable[Block], skips: Iterable[Skip]) -> tuple[Ski
     if at < len(text):
         filled.append(Skip(Extent(at, len(text)), BETWEEN_BLOCKS))
     return tuple(sorted(filled, key=IN_ORDER))
-
-
-def plain(extent: Extent) -> Block:
-    """Running text without an element of its own."""
-    return Block(TEXT, extent)

@@ -167,9 +167,7 @@ def _rhyme(lines: list[str], *, indented: bool) -> bool:
     return len(lines) >= STANZA and rhyming(lines) >= enough * len(lines)
 
 
-def group(
-    view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group", base: int | None = None
-) -> Block:
+def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") -> Block:
     """A chunk as lg: one l for each line, indentation as @rend, printed line numbers as @n."""
     first = chunk.first
     heads: list[Block] = []
@@ -178,7 +176,7 @@ def group(
         heads.append(Block("head", Extent(*view.lines.extent_of(first)), rule="verse.label"))
         attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
         first += 1
-    lines = (*heads, *verse_lines(view, first, chunk.last, found, base=base))
+    lines = (*heads, *verse_lines(view, first, chunk.last, found))
     return Block("lg", around(lines), lines, attributes, rule)
 
 
@@ -213,11 +211,11 @@ def labelled(view: View, index: int) -> Chunk | None:
     return view.lines.chunk(chunks[index].first, following.last, chunks[index].blank)
 
 
-def verse_lines(view: View, first: int, last: int, found: Found, *, base: int | None = None) -> list[Block]:
+def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
     """The lines first up to last as l."""
     raw, starts = view.lines.raw, view.lines.starts
     indents = [view.lines.indent(i) for i in range(first, last)]
-    least = min(indents) if base is None else base
+    least = min(indents)
     made: list[Block] = []
     for index in range(first, last):
         line, start = raw[index], starts[index]

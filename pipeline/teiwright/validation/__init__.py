@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from teiwright.validation.schemas import Schemas, Settings
     from teiwright.validation.words import Problem
 
-__all__ = ["Invalid", "Valid", "check", "check_file", "check_files", "validate", "validate_encoding"]
+__all__ = ["Invalid", "Valid", "check", "check_file", "check_files", "validate_encoding"]
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 MOST = 1000
@@ -261,15 +261,3 @@ def validate_encoding(data: bytes, name: str, source: Source | None = None) -> V
     from teiwright.validation import schemas
 
     return check(data, name, schemas=schemas.ours(), source=source)
-
-
-def validate(
-    document: etree._ElementTree | bytes, *, name: str = "", schemas: Schemas | None = None
-) -> tuple[Finding, ...]:
-    """The findings alone, for a tree or the bytes of a file; ours are the schemas unless others are given."""
-    from lxml import etree
-
-    from teiwright.validation import schemas as choice
-
-    data = document if isinstance(document, bytes) else etree.tostring(document, encoding="utf-8")
-    return check(data, name, schemas=schemas or choice.ours()).findings

@@ -164,8 +164,3 @@ def _in_utf8(text: str) -> str:
     quote = head[min(i for i in (head.find('"', start), head.find("'", start)) if i >= 0)]
     opening = head.index(quote, start)
     return f"{head[: opening + 1]}UTF-8{head[head.index(quote, opening + 1) :]}{mark}{rest}"
-
-
-def names() -> tuple[str, ...]:
-    """The codes of the repairs."""
-    return ("date-form", "anchor-back")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
-_TWO, _THREE = 2, 3
+_TWO = 2
 MALE, FEMALE, UNKNOWN = "m", "f", ""
 
 
