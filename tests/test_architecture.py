@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -158,6 +160,19 @@ HEAVY = (
     "multiprocessing",
     "hypothesis",
 )
+
+
+def test_every_rule_of_a_convention_has_its_sentence():
+    """A rule is named in full where it is used, and explained in the RULES of a module."""
+    said: set[str] = set()
+    for path in sorted((PACKAGE / "conventions").glob("*.py")):
+        said |= set(getattr(import_module(f"teiwright.conventions.{path.stem}"), "RULES", ()))
+    kinds = {rule.partition(".")[0] for rule in said}
+    for path, tree in modules():
+        for node in ast.walk(tree) if path.parts[0] == "conventions" else ():
+            words = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            if re.fullmatch(r"[a-z]+\.[a-z-]+", words) and words.partition(".")[0] in kinds:
+                assert words in said, f"{path}, line {node.lineno}: no sentence says what {words} means"
 
 
 def heavy_after(code: str) -> set[str]:

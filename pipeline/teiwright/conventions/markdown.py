@@ -23,6 +23,8 @@ RULES = {
     "markdown.heading": "A line that begins with # (or is underlined with === or ---) is a heading; the number of # is its depth.",
     "markdown.paragraph": "Lines between two blank lines are one paragraph.",
     "markdown.quotation": "Lines that begin with > are a quotation set off as a block.",
+    "markdown.break": "A row of stars or dashes is a break between two sections.",
+    "markdown.figure": "![words](address) by itself is a picture with its caption.",
     "markdown.code": "Lines between two fences are kept line by line.",
     "markdown.link": "[words](address) is a link.",
     "markdown.front-matter": "Lines between two --- at the top state facts about the text.",

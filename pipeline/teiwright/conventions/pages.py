@@ -26,7 +26,6 @@ RULES = {
     "pages.head": "The same line at the head or foot of several pages is a running head.",
     "pages.address": "The address of a letter between the halves of a sentence stood at the foot of its page.",
     "pages.feed": "A form feed begins a page.",
-    "pages.joined": "A paragraph without a full stop goes on after the page break with a small letter.",
 }
 _LETTERS = lazy(r"[^\W\d_]+")
 _SENTENCE = lazy(r"(?:\S+\s+){4,}\S*[.!?,;]$")
