@@ -10,7 +10,18 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     import re
 
-
+MONTHS = (
+    "january february march april may june july august september october november december"
+    " janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
+    " januar jänner februar märz juni juli oktober dezember"
+    " enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
+    " gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
+)
+WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunes martes miércoles jueves viernes sábado domingo"
+    " lunedì martedì mercoledì giovedì venerdì sabato domenica"
+)
 _SHORT = listed(
     "janv févr fév avr juil juill déc okt dez mrz jän febr gen genn febbr apr mag giu giugn lug lugl ago ag sett ott dic ene abr"
     " jun jul set oct nov dec sept sep feb jan mar mzo may"
@@ -24,19 +35,11 @@ _OLD = listed(
     " thermidor fructidor vendemmiaio brumaio frimaio nevoso piovoso ventoso germinale floreale pratile messidoro termidoro fruttidoro"
     " vendimiario brumario frimario pluvioso pradial mesidor termidor"
 )
-_USUAL = listed(
-    "may juny january february march april june july august september october november december janvier février mars avril mai juin juillet août aout"
-    " septembre octobre novembre décembre januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto"
-    " septiembre setiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
-)
+_USUAL = listed(f"{MONTHS} juny")
 """Names that need no help, except where several days or an ending of their own stand before them or two figures behind."""
 _ROMAN = listed("I II III IV V VI VII VIII IX X XI XII")
 _OWN_ENDINGS = frozenset((".º", ".°", ".ª", "sten", "ten", "ter", "te", "tn", "en", "t"))
-_WEEKDAYS = listed(
-    "mo di mi do fr sa so lun mar mer jeu ven sam dim gio sab dom mié jue vie sáb lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica"
-    " lunes martes miércoles jueves viernes sábado domingo monday tuesday wednesday thursday friday saturday sunday"
-)
+_WEEKDAYS = listed(f"{WEEKDAYS} mo di mi do fr sa so lun mar mer jeu ven sam dim gio sab dom mié jue vie sáb")
 
 _GATE = lazy(
     r"\d(?:[.º°ª/ -]|de |di |d['’]|(?:sten|ten|ter|te|tn|en|t|er|th|st|nd|rd)(?![^\W\d_])){0,6}(?P<month>(?:[789]|10|[Xx])(?:\.?bre|ber)|[^\W\d_]{1,11})"
