@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright import files, outdated, pictures
 from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.works import digests_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from teiwright.model import Source
     from teiwright.rendering import Rendition
     from teiwright.saxon import Value
-
-_DIGEST = re.compile(rb'<idno type="SHA-256">\s*([0-9a-f]{64})\s*</idno>')
 
 
 def publications_of(tei_file: Path) -> tuple[Path, ...]:
@@ -73,8 +71,8 @@ def publish_corrected(
     from teiwright.validation import Valid, check_file
 
     said = f"{tei_file}: this file was changed by hand since it was written, so it is left as it is."
-    stated = _DIGEST.search(tei_file.read_bytes())
-    if stated and stated[1].decode() != source.digest:
+    stated = digests_in(tei_file.read_bytes())
+    if stated and stated[0] != source.digest:
         said += " The text was changed since then too: what was changed there is not in it; make the same change in it."
     ways = (
         "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To take the changes over into a table that every encoding obeys: "

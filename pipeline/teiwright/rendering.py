@@ -317,21 +317,17 @@ def _described(path: Path) -> tuple[Output, ...]:
             name=element.get("name", path.stem),
             suffix=element.get("suffix", f".{path.stem}"),
             media_type=element.get("media-type", "application/octet-stream"),
-            help=_words(element.find(f"{_OUT}help")),
+            help=xmlfile.words_of(element.find(f"{_OUT}help")),
             stylesheet=path,
             engine=element.get("engine", "xslt"),
             prepared=element.get("prepared", ""),
             parameters=tuple(
-                Parameter(p.get("name", ""), _words(p), p.get("default", ""), p.get("of") == "tei")
+                Parameter(p.get("name", ""), xmlfile.words_of(p), p.get("default", ""), p.get("of") == "tei")
                 for p in element.iterfind(f"{_OUT}parameter")
             ),
         )
         for element in root.iterfind(f"{_OUT}output")
     )
-
-
-def _words(element: etree._Element | None) -> str:
-    return "" if element is None else " ".join("".join(str(t) for t in element.itertext()).split())
 
 
 def _finding(message: str, file: str) -> Finding:

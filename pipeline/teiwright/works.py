@@ -138,8 +138,12 @@ def is_source(text: Path, tei: bytes) -> bool:
     names = {unescape(name.decode("utf-8", "replace")) for name in _FILENAME.findall(tei)}
     if any((text.parent / SOURCES / name).is_file() for name in names):
         return False
-    digests = {digest.decode() for digest in _DIGEST.findall(tei)}
-    return text.name in names or sha256(text.read_bytes()).hexdigest() in digests
+    return text.name in names or sha256(text.read_bytes()).hexdigest() in digests_in(tei)
+
+
+def digests_in(tei: bytes) -> list[str]:
+    """The checksums of the plain text that a TEI file states."""
+    return [digest.decode() for digest in _DIGEST.findall(tei)]
 
 
 def is_sealed(tei: Path) -> bool:

@@ -14,11 +14,11 @@ from teiwright.deposit.header_values import (
     reference_of,
     relator_of,
     role_of,
-    words_of,
 )
 from teiwright.deposit.languages import iso639_3
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.record import Field, Identity, Language, Name, Record, Rights, Source, Subject
+from teiwright.validation.xmlfile import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from teiwright.deposit.record import Identity
+from teiwright.validation.xmlfile import words_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -132,11 +133,6 @@ def percent_of(words: str | None) -> float:
 def role_of(duty: str) -> str:
     """The MARC relator of a duty in words; ctb (contributor) if no word is known."""
     return next((role for role, stems in _ROLES if stems.search(duty)), "ctb")
-
-
-def words_of(element: etree._Element | None) -> str:
-    """The text of an element, its white space made single spaces."""
-    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
 def reference_of(entry: etree._Element) -> str:

@@ -1,7 +1,6 @@
 """Is a TEI file fit for deposit? The verdict of grammar and rules, and every fault in words, with its place and what to do.
 
-`check` and `check_file` give `Valid`, which rendering asks for, or `Invalid`; both hold what was found. `validate` gives the
-findings alone.
+`check` and `check_file` give `Valid`, which rendering asks for, or `Invalid`; both hold what was found.
 """
 
 from __future__ import annotations

@@ -134,6 +134,11 @@ def page_made(data: bytes) -> etree._Element:
     return etree.Element("html") if page is None else page  # None: nothing is in it
 
 
+def words_of(element: etree._Element | None) -> str:
+    """The text of an element, its white space made single spaces."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
 def _parser(*, huge: bool) -> etree.XMLParser:
     return etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
