@@ -16,18 +16,16 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 RULE = "minutes.attendance"
+_CAME = r"present|absent|in attendance|apologies(?: for absence)?|excused|étaient présents|présents?|absents?|excusés?|anwesend|abwesend|entschuldigt|presentes|ausentes|asistentes|presenti|assenti|intervenuti"
+_OFFICES = r"in the chair|chair(?:man|person|woman)?|secretary|président(?:e)?|secrétaire|vorsitz(?:ender)?|schriftführer(?:in)?|presidente|secretari[oa]|segretari[oa]"
 ATTENDANCE = lazy(
-    r"(?i)(?P<label>(?:members |also |those |señores |sres\. |membres |sono |i signori |los |no )*(?:present|absent|in attendance|apologies(?: for absence)?|in the chair|chair(?:man|person|woman)?|secretary|excused|"
-    r"présents?|absents?|excusés?|président(?:e)?|secrétaire|anwesend(?:e)?(?: sind| waren)?|erschienen(?: sind)?|abwesend(?:e)?|entschuldigt|vorsitz(?:ender)?|schriftführer(?:in)?|presentes?|ausentes?|presidente|secretari[oa]|presenti|assenti|segretari[oa]|asistentes|asisten|concurrentes|intervenuti|convenuti|teilnehmer(?:innen)?|attendees|étaient présents|sont présents|asistieron|concurrieron)(?: excusés?| i signori| i sigg?\.| i consiglieri)?|(?:los )?(?:señores|sres\.)(?: [\w.]+)? que (?:no )?(?:asist|concurr)\w+)\s*:\s*"
+    rf"(?i)(?P<label>(?:members |also |those |señores |sres\. |membres |sono |i signori |los |no )*(?:{_CAME}|{_OFFICES}|"
+    r"anwesende?(?: sind| waren)?|erschienen(?: sind)?|abwesende|presente|ausente|asisten|concurrentes|convenuti|teilnehmer(?:innen)?|attendees|sont présents|asistieron|concurrieron)"
+    r"(?: excusés?| i signori| i sigg?\.| i consiglieri)?|(?:los )?(?:señores|sres\.)(?: [\w.]+)? que (?:no )?(?:asist|concurr)\w+)\s*:\s*"
 )
-_HEADED = lazy(
-    r"(?=[^\W\d_a-zß-öø-ÿ])(?:(?:Members|MEMBERS|Those|THOSE|Also|ALSO) )?(?i:present|absent|in attendance|apologies(?: for absence)?|excused|étaient présents|présents?|absents?|excusés?|anwesend|abwesend|entschuldigt|"
-    r"presentes|ausentes|asistentes|presenti|assenti|intervenuti)$"
-)
+_HEADED = lazy(rf"(?=[^\W\d_a-zß-öø-ÿ])(?:(?:Members|MEMBERS|Those|THOSE|Also|ALSO) )?(?i:{_CAME})$")
 """The same on a line of its own, above the names."""
-_OFFICE = lazy(
-    r"(?i)(?:in the chair|chair(?:man|person|woman)?|secretary|président(?:e)?|secrétaire|vorsitz(?:ender)?|schriftführer(?:in)?|presidente|secretari[oa]|segretari[oa])\s*:"
-)
+_OFFICE = lazy(rf"(?i)(?:{_OFFICES})\s*:")
 """Who holds an office, or what the holder says."""
 _SMALL_WORD = lazy(r"(?<![\w.’'-])[^\W\d_A-ZÀ-ÖØ-Þ]")
 _SHORT = 40

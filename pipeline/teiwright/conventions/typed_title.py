@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
 """No head of a typed text has more lines or blocks, or a longer line (characters)."""
 _BY = lazy(
-    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:by|von|par|por|di|de|written by|édité par|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da))\s+(?=[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par))\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _NAME = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"

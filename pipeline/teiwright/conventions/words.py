@@ -161,6 +161,8 @@ GENRES = (
 )
 GENRE = lazy(rf"(?i)(?:(?:an?|the|eine?|une?|una|il|la|le|el) )?(?:\w+ )?(?:{GENRES})\b[^.:;]{{0,60}}$")
 """“A Farce in one act”: what a title page calls its text, on a line of its own."""
+NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
+"""What stands before the name of an author, or of one who had a part in the text."""
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
 """A line that holds only “by”."""
 
