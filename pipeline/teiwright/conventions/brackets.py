@@ -29,7 +29,7 @@ RULES = {
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
 _FIGURE = lazy(
-    rf"\[(?:{w.PICTURES})(?P<colon>:?)\s*(?P<caption>[^\]]*)\]$",
+    rf"\[(?:{w.PICTURES}):?\s*(?P<caption>[^\]]*)\]$",
     re.DOTALL,
 )
 EDITED = 8

@@ -43,7 +43,7 @@ FIELDS = {
 _PATTERN = lazy(
     "(?P<label>"
     + "|".join(f"(?P<{field}>{words})" for field, words in FIELDS.items())
-    + r")\s*(?P<colon>:)\s*(?P<value>.*)$",
+    + r")\s*:\s*(?P<value>.*)$",
     re.DOTALL,
 )
 _SENTENCES = (
