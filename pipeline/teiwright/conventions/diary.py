@@ -57,29 +57,28 @@ _HOUR = lazy(
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 _IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
 """A whole date in figures, which needs nothing to divide it from the entry."""
+_CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
 
 
 def _date_end(text: str) -> int:
     """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
-    weekday_of = WEEKDAY.match(text)
-    feast = FEAST.match(text) or (FEAST.match(text, weekday_of.end() + 1) if weekday_of else None)
+    weekday = WEEKDAY.match(text)
+    feast = FEAST.match(text) or (FEAST.match(text, weekday.end() + 1) if weekday else None)
     if feast:
         behind = _SEPARATOR.match(text, feast.end())
         return feast.end() + len(behind[0].rstrip()) if behind else 0
-    if not _DIGIT.search(text, 0, 40) and not weekday_of:
+    if not _DIGIT.search(text, 0, 40) and not weekday:
         return 0
     first = text.split("\n", 1)[0]
     if is_dateline(first) and len(first) < 70 and "\n" in text:
         return len(first)
-    found = dated_at_start(first)
-    by_weekday = found is None
+    dated = dated_at_start(first)
+    found = dated or weekday
     if not found:
-        weekday = WEEKDAY.match(first)
-        if not weekday:
-            return 0
-        found = weekday
+        return 0
     end = found.end()
+    by_weekday = dated is None
     if by_weekday:
         day = _DAY.match(first, end)
         end = day.end() if day else end
@@ -98,22 +97,13 @@ def _date_end(text: str) -> int:
     if hour:
         end = hour.end()
     separator = _SEPARATOR.match(text, end)
-    if (
-        not separator
-        and first[end - 1 : end] == "."
-        and _DIGIT.search(first, 0, end)
-        and re.match(r"\s+[^\W\d_a-zß-öø-ÿ]", first[end:])
-    ):
-        return end  # “28 Dec. Rain all day.”
-    if (
-        not separator
-        and _IN_FIGURES.fullmatch(first, 0, end)
-        and re.match(r"\s+[^\W\d_a-zß-öø-ÿ]", first[end:])
-    ):
-        return end  # “12.5.1932 Camp at the ford.”
-    if not separator:
-        return 0
-    return end + len(separator[0].rstrip())
+    if separator:
+        return end + len(separator[0].rstrip())
+    # “28 Dec. Rain all day.”, “12.5.1932 Camp at the ford.”
+    whole = (first[end - 1 : end] == "." and _DIGIT.search(first, 0, end)) or _IN_FIGURES.fullmatch(
+        first, 0, end
+    )
+    return end if whole and _CAPITAL.match(first, end) else 0
 
 
 def _weekday_after(rest: str) -> int:
@@ -319,10 +309,6 @@ def pieces(view: View) -> Found:
         if rest < block.extent.end:
             made.append(Piece(replace(block, extent=Extent(rest, block.extent.end))))
             inside.append(Extent(stop, rest))
-    found.spans = [
-        s
-        for s in found.spans
-        if not (s.element == "lb" and any(e.start <= s.extent.start <= e.end for e in inside))
-    ]
+    found.unmark_line_ends(inside)
     found.pieces = made
     return found

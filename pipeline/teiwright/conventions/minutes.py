@@ -141,12 +141,12 @@ def _conversation(view: View) -> list[str]:
         return [f"{len(set(told.values()))} persons with a stop, {len(told)} times", "they take turns"]
     if len(known) < 2:
         return []
-    turns = [bool((s := spoken(view.words(c)[:120])) and s.name in known) for c in chunks]
-    count = sum(turns)
+    turns = _spoken_of(view, chunks, known)
+    count = len(turns)
     if count < LEAST or count < 0.4 * len(chunks):
         return []
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
-    if {"Q", "A"} <= known or count >= 0.6 * len(turns[turns.index(True) :]):
+    if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - turns[0]):
         signs.append("they take turns")
     if any(_INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.end - c.start < 160):
         signs.append("the title calls it an interview")
@@ -157,19 +157,17 @@ def pieces(view: View) -> Found:
     """The stream of pieces, with attendance as lists and turns as speeches."""
     known = names(view)
     chunks = by_speakers(view)
-    turns = len(_spoken_of(view, chunks, known))
+    turns = _spoken_of(view, chunks, known)
     alone = names_alone(view)
     told = {} if known or alone else dialogue(view)
-    speak = bool(alone or told) or (len(known) >= 2 and turns >= LEAST)
-    turned = alone or (speak and turns >= 0.4 * len(chunks))
+    speak = bool(alone or told) or (len(known) >= 2 and len(turns) >= LEAST)
+    turned = alone or (speak and len(turns) >= 0.4 * len(chunks))
     kind = _kind(view, known, turned=bool(turned), told=bool(told))
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    found = flow(
-        view,
-        title=not _begins_at_once(view, known),
-        text=_title_in_lines(view) | (_said_in(view, known) if speak else frozenset()),
-    )
+    above = (i for i, chunk in enumerate(chunks) if chunk.start in alone or chunk.start in told)
+    plain = {*turns, *above} if speak else set()
+    found = flow(view, title=not _begins_at_once(view, known), text=_title_in_lines(view) | plain)
     made: list[Piece] = []
     stream = below_labels(view, [_attended(view, each) for each in found.pieces])
     stream = with_times(view, stream) if speak else stream
@@ -275,14 +273,6 @@ def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[i
         for index, chunk in enumerate(chunks)
         if (begun := spoken(view.words(chunk)[:120])) and begun.name in known
     ]
-
-
-def _said_in(view: View, known: frozenset[str]) -> frozenset[int]:
-    """Which chunks of the text begin with somebody who speaks, or are a name above what is said."""
-    alone = names_alone(view)
-    told = {} if known or alone else dialogue(view)
-    above = (i for i, chunk in enumerate(view.chunks) if chunk.start in alone or chunk.start in told)
-    return frozenset((*above, *_spoken_of(view, view.chunks, known)))
 
 
 def _not_silent(piece: Piece) -> Piece:
