@@ -161,16 +161,15 @@ def pieces(view: View) -> Found:
     alone = names_alone(view)
     told = {} if known or alone else dialogue(view)
     speak = bool(alone or told) or (len(known) >= 2 and len(turns) >= LEAST)
-    turned = alone or (speak and len(turns) >= 0.4 * len(chunks))
-    kind = _kind(view, known, turned=bool(turned), told=bool(told))
+    turned = bool(alone) or (speak and len(turns) >= 0.4 * len(chunks))
+    kind = _kind(view, known, turned=turned, told=bool(told))
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
     above = (i for i, chunk in enumerate(chunks) if chunk.start in alone or chunk.start in told)
-    plain = {*turns, *above} if speak else set()
-    found = flow(view, title=not _begins_at_once(view, known), text=_title_in_lines(view) | plain)
+    plain = _title_in_lines(view).union(*([turns, above] if speak else []))
+    found = flow(view, title=not _begins_at_once(view, known), text=plain)
     made: list[Piece] = []
-    stream = below_labels(view, [_attended(view, each) for each in found.pieces])
-    stream = with_times(view, stream) if speak else stream
+    stream = _stream(view, found, speak=speak)
     one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
     """Where no line ends are kept."""
     speaking = False
@@ -195,8 +194,7 @@ def pieces(view: View) -> Found:
         if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
             _happens(made, piece, speaking=speaking)
             continue
-        said = _said(view, block, known, told) if speak else None
-        if said:
+        if said := _said(view, block, known, told) if speak else None:
             made.append(Piece(said, piece.opens, piece.part))
             one_line.append(
                 Extent(begins := said.children[-1].extent.start, begins + 1)
@@ -212,6 +210,12 @@ def pieces(view: View) -> Found:
     found.unmark_line_ends(one_line)
     _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
     return found
+
+
+def _stream(view: View, found: Found, *, speak: bool) -> list[Piece]:
+    """What was read, with those present told apart, and the times of a recording where somebody speaks."""
+    pieces = below_labels(view, [_attended(view, each) for each in found.pieces])
+    return with_times(view, pieces) if speak else pieces
 
 
 def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str:
