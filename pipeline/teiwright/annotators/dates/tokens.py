@@ -75,18 +75,18 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         known: Its language.
         anchored: True if a date was named shortly before, so that “the next day” may mean something.
     """
-    if not _promising(text, known, anchored=anchored):
-        return
     leads, weak, openers, closers = known.leads, known.weak_leads, known.openers, known.closers
     start = end = done = -1
     before = ""
     telling, year_words = known.telling, known.year_words
-    for match in _WORD.finditer(text):
-        word = match[0]
+    stop = 0
+    for word in _promising(text, known, anchored=anchored):
+        at = text.find(word, stop)
+        stop = at + len(word)
         if (
             word not in telling
             and word[0] not in "0123456789MX"
-            and len(word) <= 10
+            and stop - at <= 10
             and before not in year_words
         ):
             before = word  # most words
@@ -100,20 +100,17 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
                 and (
                     before in known.era_words
                     or (anchored and before in known.day_words)
-                    or _worth(word, match.start(), text, known)
+                    or _worth(word, at, text, known)
                 )
             )
-            or (
-                word in known.tens
-                and (before in known.teens or text[match.start() - 1 : match.start()] in _ELIDED)
-            )
+            or (word in known.tens and (before in known.teens or text[at - 1 : at] in _ELIDED))
             or (word in known.hundreds and before in known.tens)
-            or (known.of_a_reign and text.startswith(known.of_a_reign, match.start()))
-            or (len(word) > 10 and known.compounds(word))
+            or (known.of_a_reign and text.startswith(known.of_a_reign, at))
+            or (stop - at > 10 and known.compounds(word))
             or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word))
         ):
             anchored = anchored or word in leads or "0" <= word[0] <= "9"
-            low, high = match.start() - _REACH, match.end() + _REACH
+            low, high = at - _REACH, stop + _REACH
             if end < 0 or low > end:
                 if end >= 0:
                     start, done = _widen(text, start, end, done)
@@ -125,14 +122,14 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         yield _widen(text, start, end, done)
 
 
-def _promising(text: str, known: Language, *, anchored: bool) -> bool:
-    """False if there cannot be a date: most paragraphs of most books, so this must be quick."""
+def _promising(text: str, known: Language, *, anchored: bool) -> list[str]:
+    """The words of a text; none if there cannot be a date: most paragraphs of most books, so this must be quick."""
+    words: list[str] = _WORD.findall(text)
+    if not (known.signs_near if anchored else known.signs).isdisjoint(words):
+        return words
     if _FIGURES.search(text) or any(part in text for part in known.big):
-        return True
-    if known.of_a_reign and known.of_a_reign in text:
-        return True
-    signs = known.signs_near if anchored else known.signs
-    return not signs.isdisjoint(_WORD.findall(text))
+        return words
+    return words if known.of_a_reign and known.of_a_reign in text else []
 
 
 def _worth(word: str, at: int, text: str, known: Language) -> bool:
