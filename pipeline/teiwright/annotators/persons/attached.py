@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.words import Word
 
@@ -48,7 +50,8 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
     if wife in _UNMARRIED and text.endswith("he ", 0, match.start(1)):
         return None  # the Doctor and Miss Harding
     title = Word(match.start(1), match.end(1), match[1], kind)
-    return candidate._replace(
+    return replace(
+        candidate,
         start=title.start,
         end=match.end(2),
         titles=(title,),

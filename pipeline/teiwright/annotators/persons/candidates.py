@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.annotators.persons import bynames, inverted
 from teiwright.annotators.persons import lexicon as lex
@@ -48,7 +51,7 @@ _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A stretch that might name a person."""
 
     passage: int
@@ -195,8 +198,8 @@ def _comma_name(
 
 def _bracketed(candidate: Candidate, forenames: Sequence[Word], stop: int) -> Candidate:
     """“Durand (Pierre)” as one name."""
-    return candidate._replace(
-        end=stop, words=(*candidate.words, *forenames), after=None, inverted=len(candidate.words)
+    return replace(
+        candidate, end=stop, words=(*candidate.words, *forenames), after=None, inverted=len(candidate.words)
     )
 
 
@@ -216,13 +219,13 @@ def _cut(
         line = run[0].start < 2 or begins_line(passage, source, run[0].start)
         line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
     if size := inverted.in_capitals(text, run, opens=line):
-        yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
+        yield replace(_make(number, text, run, 0, 0, len(run), language), inverted=size)
         return
     if language == "it" and inverted.before_forename(text, run):
-        yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=1)
+        yield replace(_make(number, text, run, 0, 0, len(run), language), inverted=1)
         return
     if size := inverted.before_initials(text, run):
-        yield _make(number, text, run, 0, 0, len(run), language)._replace(inverted=size)
+        yield replace(_make(number, text, run, 0, 0, len(run), language), inverted=size)
         return
     while at < len(run):
         if known and (end := _end_of_known(run, at, known)):
@@ -292,7 +295,7 @@ def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
     if not all(half.text[:1].isupper() and half.kind & (lex.SURNAME | lex.KNOWN) for half in halves):
         return ()
     return tuple(
-        candidate._replace(start=half.start, end=half.end, words=(half,), halved=True) for half in halves
+        replace(candidate, start=half.start, end=half.end, words=(half,), halved=True) for half in halves
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
     if not listed and stem not in whole:
         return candidate
     kind = lex.kinds().get(stem, 0) or lex.SURNAME
-    return candidate._replace(words=(*candidate.words[:-1], last._replace(text=stem, kind=kind)))
+    return replace(candidate, words=(*candidate.words[:-1], replace(last, text=stem, kind=kind)))
 
 
 def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:

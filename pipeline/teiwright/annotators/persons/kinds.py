@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.persons import lexicon as lex
 
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
 
 
-class Kinds(NamedTuple):
+class Kinds(Struct, frozen=True):
     """The kinds of the words of a candidate, added up."""
 
     titles: int

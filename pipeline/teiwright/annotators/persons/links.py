@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import other_surname
 from teiwright.annotators.persons.names import is_capital_link
@@ -111,7 +113,7 @@ def _with_saint(candidate: Candidate, text: str) -> Candidate:
         return candidate
     if len(candidate.words) > 1:
         return candidate  # Sir St. George Harding
-    return candidate._replace(titles=titles[:-1], link=_as_it_stands(text, titles[-1]))
+    return replace(candidate, titles=titles[:-1], link=_as_it_stands(text, titles[-1]))
 
 
 def _as_it_stands(text: str, word: Word) -> str:
@@ -148,9 +150,10 @@ def _with_hidden(
             end = at + len(name)
             if (number, end) in taken:
                 continue
-            surname = bearer.words[-1]._replace(start=end - len(word), end=end)
+            surname = replace(bearer.words[-1], start=end - len(word), end=end)
             hidden.append(
-                bearer._replace(
+                replace(
+                    bearer,
                     passage=number,
                     start=at,
                     end=end,
@@ -189,7 +192,7 @@ def _with_capital(
     if len(candidate.titles) == len(candidate.words) == 1 and candidate.titles[0].kind & lex.SAINT:
         saint = candidate.titles[0]
         if (saint.text, candidate.words[0].text) in shown and not text.endswith(_WHERE, 0, candidate.start):
-            return candidate._replace(titles=(), link=_as_it_stands(text, saint))
+            return replace(candidate, titles=(), link=_as_it_stands(text, saint))
     before = candidate.before
     if (
         before is None
@@ -210,8 +213,8 @@ def _with_capital(
         and opens_sentence(text, before.start)
     ):
         return candidate
-    return candidate._replace(
-        start=before.start, before=None, link=before.text, opens=opens_sentence(text, before.start)
+    return replace(
+        candidate, start=before.start, before=None, link=before.text, opens=opens_sentence(text, before.start)
     )
 
 
@@ -231,8 +234,8 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
         end = candidate.end
         if "(" in text[left.end : candidate.start] and text.startswith(")", end):
             end += 1
-        joined[-1] = left._replace(
-            end=end, others=(*left.others, (kind, candidate.words[-1:])), after=candidate.after
+        joined[-1] = replace(
+            left, end=end, others=(*left.others, (kind, candidate.words[-1:])), after=candidate.after
         )
     return joined
 
@@ -259,7 +262,7 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
 
 def _of_generation(candidate: Candidate, side: str) -> Candidate:
     """The candidate as the “younger” or “elder” of his name, unless the text itself says which he is."""
-    return candidate if candidate.generation[0] else candidate._replace(generation=(side, ""))
+    return candidate if candidate.generation[0] else replace(candidate, generation=(side, ""))
 
 
 def _link(candidate: Candidate, text: str) -> str:
@@ -287,4 +290,4 @@ def _without(candidate: Candidate, text: str, firm: set[tuple[str, str]]) -> Can
     link = _link(candidate, text)
     if link not in _PREPOSITIONS or (link, candidate.words[0].text) in firm:
         return candidate
-    return candidate._replace(start=candidate.words[0].start)
+    return replace(candidate, start=candidate.words[0].start)

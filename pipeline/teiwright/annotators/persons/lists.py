@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def with_neighbours(
     """What stands beside each candidate, with what its neighbours in a list are."""
     for i, left in enumerate(found):
         if of_several(left) and len(left.words) == 1 and (surroundings[i].before in _THE or _sisters(left)):
-            surroundings[i] = surroundings[i]._replace(listed="group")
+            surroundings[i] = replace(surroundings[i], listed="group")
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
         text = passages[left.passage].text
@@ -72,12 +74,12 @@ def with_neighbours(
             and _chained(text, left, right)
             and (surroundings[i].listed == "several" or of_several(left))
         ):
-            surroundings[i + 1] = surroundings[i + 1]._replace(listed="several")
+            surroundings[i + 1] = replace(surroundings[i + 1], listed="several")
             if surroundings[i].listed == "group":  # the Misses Burton and Carter
-                surroundings[i] = surroundings[i]._replace(listed="")
+                surroundings[i] = replace(surroundings[i], listed="")
             continue
         if together and _lives_there(text, left, right):
-            surroundings[i + 1] = surroundings[i + 1]._replace(listed="home")
+            surroundings[i + 1] = replace(surroundings[i + 1], listed="home")
         if together and _listed(text, left, right):
             # After a semicolon a list of persons goes on, but a place before it says nothing.
             apart = ";" in text[left.end : right.start]
@@ -85,10 +87,10 @@ def with_neighbours(
                 kind if kind != "place" or not apart else "" for kind in (plainly(left), plainly(right))
             )
             both = after == "person" and surroundings[i].listed == "person"
-            surroundings[i] = surroundings[i]._replace(
-                listed="persons" if both else surroundings[i].listed or after
+            surroundings[i] = replace(
+                surroundings[i], listed="persons" if both else surroundings[i].listed or after
             )
-            surroundings[i + 1] = surroundings[i + 1]._replace(listed=before or surroundings[i + 1].listed)
+            surroundings[i + 1] = replace(surroundings[i + 1], listed=before or surroundings[i + 1].listed)
     attended: dict[int, bool] = {}
     for i, candidate in enumerate(found):
         number = candidate.passage
@@ -99,7 +101,7 @@ def with_neighbours(
             and surroundings[i].listed not in {"several", "group", "home"}
             and _between_commas(candidate, passages[number].text)
         ):
-            surroundings[i] = surroundings[i]._replace(listed="present")
+            surroundings[i] = replace(surroundings[i], listed="present")
     return surroundings
 
 
@@ -151,7 +153,7 @@ def with_links(
         if candidate.titles:
             title = candidate.titles[-1].text if of_several(candidate) else ""
         elif near.listed == "several":
-            own = own._replace(shared=title)
+            own = replace(own, shared=title)
         linked.append(own)
     return linked
 
@@ -160,7 +162,7 @@ def _with_link(candidate: Candidate, text: str) -> Candidate:
     if candidate.titles or candidate.lower_title or candidate.start < candidate.words[0].start:
         return candidate
     match = _LINK.search(text, max(0, candidate.start - _BEFORE), candidate.start)
-    return candidate if match is None else candidate._replace(start=match.start("link"))
+    return candidate if match is None else replace(candidate, start=match.start("link"))
 
 
 def _of_attendance(passage: Passage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -78,7 +78,7 @@ ARTICLES = frozenset(
 )
 
 
-class Beside(NamedTuple):
+class Beside(Struct, frozen=True):
     """What stands directly beside a candidate."""
 
     before: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
@@ -80,7 +82,7 @@ _FROM = lazy(r"[A-Z]{2}[A-Z.' -]{1,28}(?:, [A-Z][\w. ]{1,24}){0,2}(?:, \d{4})?(?
 """The place, the day and the agency that begin a report: “LEEDS, England (Northern News) — ”."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A capitalised word of a passage."""
 
     start: int
