@@ -148,8 +148,6 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     year = 0 if atom is None else atom.value.first.year or 0
     named = tokens[at].text.isdigit() or " " in tokens[at].text  # in figures or in words, not MDCCC
     goes_on = right == " " and at + 2 < len(tokens) and tokens[at + 2].text[:1].islower()
-    if goes_on and "and" in tokens[at + 2].values and at + 4 < len(tokens):
-        goes_on = tokens[at + 4].atom is not None or not tokens[at + 4].text[:1].isupper()  # 1848 and After
     if opens and goes_on and named and year % 100:
         return "year at the beginning of a sentence", Certainty.MEDIUM
     return "", Certainty.LOW
@@ -231,11 +229,7 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
         and at + 2 < len(tokens)
     ):
         after = tokens[at + 2]
-        small = after.text.lower()
-        # “Orwell's 1984 was read”; but Harding's 1851 will is a thing of that year.
-        owned = before.text == "s" and small in known.function_words and small not in known.future
-        owned = owned and not after.values.keys() & {"and", "or"}
-        if (after.text[:1].isalpha() and not owned) or after.symbol in '"“':
+        if after.text[:1].isalpha() or after.symbol in '"“':
             earlier = _before(tokens, at - 2)
             if earlier is not None and earlier.values.keys() & {"before", "after", "since", "until"}:
                 return BESIDE_A_THING, Certainty.MEDIUM

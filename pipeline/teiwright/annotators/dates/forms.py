@@ -237,8 +237,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", periods.quarter),
         Rule("quarter", r"(?P<o>{num})\. {quarter} (?:{of} )?(?P<y>{year})", periods.quarter),
-        Rule("quarter", rf"(?P<o>{{quarters}})(?:,? | {{of}} )(?P<y>{{year}}){_END}", periods.quarter),
-        Rule("quarter", r"(?P<y>{year}) (?P<o>{quarters})(?![.,]?{num})", periods.quarter),
+        Rule("quarter", rf"(?P<o>{{quarters}}) (?:{{of}} )?(?P<y>{{year}}){_END}", periods.short_quarter),
+        Rule("quarter", r"(?P<y>{year}) (?P<o>{quarters})(?![.,]?{num})", periods.short_quarter),
         Rule(
             "relative",
             r"(?:(?P<s>{current|last|coming})|(?P<o>{ordinal|ordinals}))\.?[ -]{quarter}(?! {of})",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 _BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
+_REPORTED = 1930
+"""From this year on Q3 may be a quarter of a year."""
 _WITH_OF = 5
 """Tokens of “fall of '49”, at least."""
 
@@ -127,6 +129,12 @@ def decade(hit: Hit, _: Language) -> Atom | None:
     if era is None and first < 1000:
         return None
     return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
+
+
+def short_quarter(hit: Hit, known: Language) -> Atom | None:
+    """“Q3 2012”; “Q3 1623” is the leaf of a book or its third edition in quarto."""
+    year = hit.number("y", "year")
+    return quarter(hit, known) if year is not None and year >= _REPORTED else None
 
 
 def short_decade(hit: Hit, known: Language) -> Atom | None:

@@ -73,8 +73,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         identity = identities[form]
         doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form, identity)
         cert = certainty(weight, identity, doubtful=doubtful)
-        if "firm" in signs and candidate.words[0].kind & lex.KNOWN and not candidate.titles:
-            cert = Certainty.LOW  # Johnson & Johnson
+        if doubtful and form.paired:
+            cert = Certainty.LOW  # Bob in “Bob and Carol Orme”
         yield _span(candidate, passage, cert, signs, identity)
         yield from _titles(candidate, passage, cert)
         if identity.how == "several" and form not in asked:

@@ -143,7 +143,10 @@ def _of_passage(
         if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
             for candidate in _cut(number, passage, run, source, small, known, language):
                 alone = len(candidate.words) == 1 or all(w.text.isupper() for w in candidate.words)
-                whole = forenames and candidate.words[-1] is words[last] and alone
+                office = (
+                    not candidate.titles and candidate.words[0].kind & lex.TITLE
+                )  # the Dean (David Burton)
+                whole = forenames and candidate.words[-1] is words[last] and alone and not office
                 yield _bracketed(candidate, words[last + 1 :][:forenames], stop) if whole else candidate
                 if whole:
                     last += forenames

@@ -15,12 +15,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Usage
 
-_GROUP = re.compile(
-    r"[A-Z][a-z]{2,}(?:ers|ors|eurs|ists|ians|ants|ents|[ieou]als|ates|mats|ees|ics|ives|ards|ites|crats|mates|men|folk)"
-)
-"""Words for many people, by what they do or are: Reporters, Residents, Firemen."""
-_PLURAL = re.compile(r"[A-Z][a-z]+[^aious]s")
-"""What may be a plural, or a surname: Lads, Biggs."""
+_GROUP = re.compile(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
+"""Words for many people by an ending that surnames have not: Socialists, Democrats, not Danvers."""
 _PLAIN, _NEVER = 0.5, -4.0
 _SHOWN = frozenset(
     [
@@ -59,19 +55,21 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     _last_word(found, as_written(candidate.words[-1].text), len(candidate.words), use, titled=titled)
     if len(candidate.words) > 1 and not titled and not any(w.kind for w in candidate.words):
         _whole(found, whole_of(candidate.words), use)
-    if candidate.opens and len(candidate.words) == 1 and not titled and (group := _group(candidate, use)):
-        found.append(group)
+    if candidate.opens and len(candidate.words) == 1 and not titled and _group(candidate, use):
+        found.append("word for many people")
 
 
-def _group(candidate: Candidate, use: Usage) -> str:
-    """What speaks against one person in “Reporters asked”, where the text has the word only at the beginning of sentences."""
+def _group(candidate: Candidate, use: Usage) -> bool:
+    """True for “Socialists asked”, where the text has the word only at the beginning of sentences."""
     word = candidate.words[0]
-    named = use.alone[word.text] + use.titled[word.text] + use.parts[word.text] + use.present[word.text]
-    if word.kind or named or candidate.language != "en" or not word.text.endswith(("s", "n", "k")):
-        return ""
-    if _GROUP.fullmatch(word.text):
-        return "word for many people"
-    return "perhaps a plural" if _PLURAL.fullmatch(word.text) else ""
+    if (
+        word.kind
+        or not word.text.endswith("s")
+        or candidate.language != "en"
+        or not _GROUP.fullmatch(word.text)
+    ):
+        return False
+    return not use.alone[word.text] + use.titled[word.text] + use.parts[word.text] + use.present[word.text]
 
 
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:

@@ -102,7 +102,7 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     paired = ""
     if len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):
         forename, surname = words[0], shared
-    elif len(words) == 1 and (paired := _surname_of_pair(candidate, passage.text)):
+    elif len(words) == 1 and not titles and (paired := _surname_of_pair(candidate, passage.text)):
         forename, surname = words[0], paired
     generation = candidate.generation
     if forename and bynames.is_number(surname):  # Robert Garrick III

@@ -9,7 +9,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from teiwright.annotators.persons.forms import Form
     from teiwright.model import Person, PersonName, Register
@@ -121,12 +121,9 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
         Each form with one person, or with all who may be meant where the text does not decide.
     """
     met = dict.fromkeys(forms)
-    surnames: dict[str, set[str]] = {}
-    for form in met:
-        if form.forename and form.surname and not form.paired:
-            surnames.setdefault(names.folded(form.forename).partition(" ")[0], set()).add(form.surname)
+    single = _single(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and _kind_of(f.titles) & lex.NOBLE}
-    read = {form: _apart(_as_ruler(form, rulers), surnames) for form in met}
+    read = {form: _as_ruler(_apart(form, single), rulers) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
@@ -149,12 +146,29 @@ def _as_ruler(form: Form, rulers: Container[str]) -> Form:
     return form._replace(forename=whole, surname="", whole=whole)
 
 
-def _apart(form: Form, surnames: Mapping[str, set[str]]) -> Form:
-    """Tom alone in “Tom and Anna Orme”, where the text has a Tom Harding."""
-    if not form.paired:
-        return form
-    others = surnames.get(names.folded(form.forename), set()) - {form.surname}
-    return form._replace(paired=False, surname="" if others else form.surname)
+def _single(met: Iterable[Form]) -> frozenset[Form]:
+    """Tom in “Tom and Anna Orme” where the text has a Tom Harding, or has spoken of Tom before: then he is no Orme for certain."""
+    surnames: dict[str, set[str]] = {}
+    before: set[Form] = set()
+    for form in met:
+        name = names.folded(form.forename).partition(" ")[0]
+        if form.paired and name in surnames and "" in surnames[name]:
+            before.add(form)
+        elif name and not form.paired:
+            surnames.setdefault(name, set()).add(form.surname)
+    return frozenset(
+        form
+        for form in met
+        if form.paired
+        and (form in before or surnames.get(names.folded(form.forename), set()) - {"", form.surname})
+    )
+
+
+def _apart(form: Form, single: Container[Form]) -> Form:
+    """Tom alone in “Tom and Anna Orme”, where he is no Orme for certain."""
+    return (
+        form._replace(paired=False, surname="" if form in single else form.surname) if form.paired else form
+    )
 
 
 def _identity(form: Form, found: Sequence[Bearer]) -> Identity:

@@ -11,6 +11,7 @@ from teiwright.annotators.persons import bynames
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.identifiers import LATIN
 from teiwright.model import PersonName
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,9 @@ _SHE = _words(
 
 
 _SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
+_SYLLABLE = "(?:[bcdghjklmnprstwyz]h?[wy]?|ts|hs)?[aeiouü]{1,3}(?:ng|[nklmp])?"
+_KOREAN = lazy(rf"(?i:{_SYLLABLE})-{_SYLLABLE}")
+"""Two plain syllables, the second without a capital: Chung-hee, not Ill-fated."""
 _SON = re.compile(r"\bM['’](?=[A-Z])")
 
 
@@ -62,7 +66,7 @@ def is_syllables(word: str) -> bool:
 
 def comes_first(word: str, after: str) -> bool:
     """True for Park in “Park Chung-hee”: a surname before its forename, and another word elsewhere."""
-    return word in lex.particles("family-before-hyphen") and is_syllables(after)
+    return word in lex.particles("family-before-hyphen") and _KOREAN.fullmatch(after) is not None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What reports and business pages call by the name of a person: firms, shops, storms, planets, diseases, towns."""
+"""What reports and business pages call by the name of a person: firms, storms, planets, diseases, towns, churches."""
 
 from __future__ import annotations
 
@@ -16,172 +16,193 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Beside, Usage
     from teiwright.model import Passage
 
-_STORMS = frozenset(["Hurricane", "Typhoon", "Cyclone", "Storm"])
+_STORMS = frozenset(["Hurricane", "Typhoon", "Cyclone"])
 _OF_FIRMS = frozenset(
-    [
-        "shareholders",
-        "stockholders",
-        "plc",
-        "dealerships",
-        "factories",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "executives",
-        "subsidiary",
-        "products",
-    ]
+    ["shareholders", "stockholders", "plc", "dealerships", "spokesman", "spokeswoman", "spokesperson"]
 )
-_OWN_ONLY = frozenset(["shareholders", "stockholders", "subsidiary"])
-"""What a person has not, where it stands after a genitive: Harding's shareholders, but Harding's plants."""
-_IN_FIRM = lazy(
-    r"\b(?:[Ss]hares|[Ss]tock|[Ss]take|[Ss]hareholders|[Ii]nvestors|[Aa]nalysts?|[Ss]trikes?|[Jj]obs|[Pp]lants|[Ff]actories) (?:in|of|at) $"
-)
+"""What only a firm has: not the verbs “shares”, “plants”, nor what a person may have, too (his factories)."""
+_IN_FIRM = lazy(r"\b(?:[Ss]hares in|[Ss]hareholders (?:in|of)|[Ii]nvestors in|[Aa]nalysts at) $")
 _REACH = 24
 """Characters before a name that are looked at."""
-_TOLD = frozenset(["said", "says", "announced", "reported", "confirmed", "denied"])
+_SAID = frozenset(["said", "says", "announced"])
 _ITS = lazy(
-    r" [a-z]{4,9}(?: on [A-Z][a-z]{2,5}day)? (?:that )?it (?:plans|planned|expects|expected|intends|intended|(?:has|had) (?:agreed|acquired))\b"
+    r" (?:said|says|announced)(?: on [A-Z][a-z]{2,5}day)? (?:that )?"
+    r"it (?:(?:plans|planned|expects|expected|intends|intended) to|(?:would|will|had) (?:sell|sold|buy|bought|hire|acquire|close|cut|invest))\b"
 )
-"""A firm speaks of itself as “it”. “Harding said it would rain” is no firm."""
-_TRADED = frozenset(["shares", "stock", "plants"])
-_SOLD = lazy(
-    r" [a-z]{5,6} (?:fell|rose|were|was|have|had|closed|dropped|slid|slipped|gained|jumped|tumbled|climbed|soared|plunged|ended|traded)\b"
-)
-"""“Harding shares fell”; Harding shares a bed, and plants a tree."""
-_IS_A = frozenset(["is", "was", "lies", "became"])
-_FINITE = frozenset(["was", "is", "had", "has", "did", "does", "would", "could", "will", "can", "may"])
-"""Verbs before which ’s is not short for “is” or “has”."""
-_SHOP_OF = lazy(r"['’]s of [A-Z]")
+"""A firm speaks of itself as “it”; “it would rain” says nobody of himself."""
 _ILLS = frozenset(["disease", "syndrome", "palsy", "chorea", "lymphoma"])
-_ALONE = lazy(
-    r"['’]s(?:[.,;:!?)]|$| (?:and|or|is|was|has|had|may|might|can|could|in|at|patients?|research)\b)"
-)
+_SUFFERED = frozenset(["has", "have", "had", "having"])
+_NO_THING = frozenset(["", "and", "or"])
 _PLANETS = frozenset(["Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto"])
-_SKY = frozenset(
-    ["planet", "planets", "orbit", "orbits", "orbited", "orbiting", "spacecraft", "astronomers", "telescope"]
-)
+_SKY = lazy(r"\b(?:planets?|orbit(?:s|ed|ing)?|spacecraft|astronomers?|moons of)\b")
+_ROUND = 60
+"""Characters on both sides of a planet in which another word tells of the sky."""
 _A_PLACE = lazy(
-    r"(?:,| (?:is|was|lies|became)) (?:an?|the) (?:[a-z-]{2,12} ){0,2}"
-    r"(?:city|town|village|hamlet|suburb|seaport|capital|county|borough)(?:[,.;:]| (?:of|in|on|near|with|that|which|where)\b)"
+    r"(?:,| (?:is|was|lies)) (?:an?|the) (?:(?!of|in|about|from|for|to|and|on|at)[a-z-]{2,12} ){0,2}"
+    r"(?:city|town|village|hamlet|suburb|seaport)(?:[.;:]|,? (?:in|on|near) | of (?:the )?[A-Z])"
 )
-"""“Charlotte, a city in …”, “Lincoln is the county town of …”."""
-_CHURCH = lazy(r"['’]s?(?:[.,;:!?)]|$| (?:[A-Z]|and|in|at|on|is|was|for|to|from|has|had|where|who)\b| [A-Z])")
+"""“Charlotte, a city in …”; not the talk of the town, nor a village girl."""
+_THING_OF = lazy(
+    r"['’]s?(?:[.,;:!?)]|$| (?:and|in|at|on|is|was|for|to|from|has|had|where|who)\b| ([A-Z]\w+))"
+)
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
-_THE_RULER = frozenset(["King", "Queen"])
-_NAMED_AFTER = re.compile(r"[A-Z][\w.]*['’]s $")
-_GENITIVE = ("'s", "’s")
-_FEASTS = frozenset(["Day", "Eve"])
-_FLOWN = lazy(
-    r"\b(?:[Ff]l(?:ew|y|ying|own) (?:into|out of)|[Ll]and(?:s|ed|ing)? at|[Ff]lights? (?:from|to|into|out of)) $"
+_TO_A_CHURCH = frozenset(
+    [
+        "at",
+        "At",
+        "in",
+        "In",
+        "to",
+        "near",
+        "Near",
+        "from",
+        "into",
+        "behind",
+        "outside",
+        "opposite",
+        "Opposite",
+        "towards",
+        "past",
+        "round",
+        "old",
+        "visited",
+    ]
 )
+_OF_HIM = frozenset(["is", "was", "than", "like"])
+"""Before “St. Paul's” where a word for what is his is left out: the thought is St. Paul's."""
+_BY_HIM = frozenset(["Epistle", "Epistles", "Gospel", "Letter", "Letters", "Confessions", "Life", "Rule"])
+_NAMED_AFTER = re.compile(r"([A-Z][\w.]*)['’]s $")
+_IS = frozenset(
+    [
+        "There",
+        "Here",
+        "Where",
+        "What",
+        "That",
+        "Who",
+        "How",
+        "He",
+        "She",
+        "It",
+        "So",
+        "When",
+        "Why",
+        "Now",
+        "Let",
+    ]
+)
+"""Words after which ’s is short for a verb or a pronoun: “Here's Harding!”"""
 _OWN = frozenset(["my", "your", "our", "their", "his", "her", "no", "each", "any", "some", "o", "oh"])
-_OPEN = frozenset(["the", "The"])
+_THEN = frozenset(
+    ["", "and", "but", "then", "when", "that", "if", "because", "before", "after", "while", "until", "as"]
+)
+_VERBS = frozenset(["says", "does"])
 
 
 def count(
     found: Sequence[Candidate], surroundings: Sequence[Beside], passages: Sequence[Passage], use: Usage
 ) -> None:
-    """Count which words are the names of firms and storms in this text."""
+    """Count which words are the names of firms and storms in this text, and which saints are persons in it."""
     for candidate, near in zip(found, surroundings, strict=True):
         words, before = candidate.words, candidate.before
-        if candidate.titles or candidate.lower_title or len(words) > 2:
-            continue
-        if len(words) == 2 or (before is not None and before.text in _STORMS):
-            if len(words) == 1 or words[0].text in _STORMS:
-                use.things[as_written(words[-1].text)] += 1
-        elif _firm(candidate, near, passages[candidate.passage].text):
+        if candidate.titles:
+            if not near.possessive and only_saint(candidate):
+                use.saints.add(words[0].text)
+        elif len(words) == 2 and words[0].text in _STORMS:
+            use.things[as_written(words[1].text)] += 1
+        elif (
+            len(words) == 1
+            and not candidate.lower_title
+            and ((before is not None and before.text in _STORMS) or _firm(candidate, near, passages))
+        ):
             use.things[as_written(words[0].text)] += 1
 
 
-def _firm(candidate: Candidate, near: Beside, text: str) -> bool:
-    """True for “Harding shares fell”, “analysts at Harding”, “Harding said it plans”."""
-    after = near.after
-    if after in _OF_FIRMS and not near.comma and (not near.possessive or after in _OWN_ONLY):
+def only_saint(candidate: Candidate) -> bool:
+    """True for St. Paul, with no other title."""
+    return all(title.kind & lex.SAINT for title in candidate.titles)
+
+
+def _firm(candidate: Candidate, near: Beside, passages: Sequence[Passage]) -> bool:
+    """True for “the Harding spokesman”, “analysts at Harding”, “Harding said it planned to”."""
+    if near.possessive or near.comma:
+        return False
+    if near.after in _OF_FIRMS:
         return True
-    if after in _TRADED and not near.comma and not near.possessive and _SOLD.match(text, candidate.end):
-        return True
-    if near.before in {"in", "of", "at"} and not near.possessive:
+    if near.before in {"in", "of", "at"}:
+        text = passages[candidate.passage].text
         return _IN_FIRM.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
-    told = after in _TOLD and not near.comma and not near.possessive
-    return told and _ITS.match(text, candidate.end) is not None
+    return near.after in _SAID and _ITS.match(passages[candidate.passage].text, candidate.end) is not None
 
 
 def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
-    """What speaks against a person in the name of a firm, a shop, a storm, a planet, a disease, a town, a church, a kind of tea; else nothing."""
-    if candidate.language not in {"en", ""} or candidate.inverted:
+    """What speaks against a person in the name of a firm, a storm, a planet, a disease, a town, a church, a kind of dog; else nothing."""
+    if candidate.language not in {"en", ""}:
         return ""
     words, first = candidate.words, candidate.words[0]
+    if len(words) == 1 and first.kind & lex.TITLE and first.kind & lex.SURNAME and not candidate.titles:
+        return "" if candidate.lower_title or _named_too(candidate, near, use) else "title alone"
+    if candidate.inverted:
+        return ""
     if near.after in lex.particles("kind-of-thing") and not near.comma and not near.possessive:
         return "kind of thing follows"
     if candidate.titles:
-        return _titled(candidate, near, text)
+        church = near.possessive and only_saint(candidate) and _church(candidate, near, text, use)
+        return "church or school of a saint" if church else ""
     if candidate.lower_title:
         return ""
     if len(words) > 1:
-        return _of_several_words(candidate, text)
-    if first.kind & lex.TITLE and first.kind & lex.SURNAME and not _named_too(candidate, near, use):
-        return "title alone"
-    if first.text in _PLANETS and not _SKY.isdisjoint(use.small):
+        return "a figure of speech" if " ".join([w.text for w in words]) in lex.particles("nobody") else ""
+    if first.text in _PLANETS and _SKY.search(text, max(0, candidate.start - _ROUND), candidate.end + _ROUND):
         return "planet"
-    if use.things and use.things[word := as_written(first.text)] and not use.titled[word] + use.parts[word]:
+    word = as_written(first.text)
+    if use.things[word] and not use.titled[word] + use.parts[word]:
         return "firm or storm of this name"
-    if (near.comma or near.after in _IS_A) and _A_PLACE.match(text, candidate.end):
+    if text[candidate.end : candidate.end + 2] in {", ", " i", " w", " l"} and _A_PLACE.match(
+        text, candidate.end
+    ):
         return "said to be a place"
     if near.possessive:
-        word = as_written(first.text)
-        return _of_its_own(candidate, near, text, shown=use.titled[word] + use.parts[word] > 0)
-    if not first.kind & lex.GIVEN and near.after in _ILLS and not near.comma:
+        ill = near.after in _ILLS or (near.before in _SUFFERED and near.after in _NO_THING)
+        return "name of a disease" if ill and word in lex.particles("disease") else ""
+    if near.after in _ILLS and not near.comma and not first.kind & lex.GIVEN:
         return "name of a disease"
-    if not near.before.endswith(_GENITIVE) or (first.kind & lex.NAME and not first.kind & lex.NOUN):
-        return ""
-    after = _NAMED_AFTER.search(text, max(0, candidate.start - _REACH), candidate.start)
-    return "named after somebody" if after else ""
+    return "named after somebody" if near.before.endswith("s") and _named_after(candidate, text) else ""
+
+
+def _named_after(candidate: Candidate, text: str) -> bool:
+    """True for “Halley's Comet”, “Gelli's Errore”; not “Here's Harding”."""
+    kind = candidate.words[0].kind
+    if not kind & lex.NOUN and kind & lex.NAME:
+        return False
+    whose = _NAMED_AFTER.search(text, max(0, candidate.start - _REACH), candidate.start)
+    return whose is not None and whose[1] not in _IS
 
 
 def _named_too(candidate: Candidate, near: Beside, use: Usage) -> bool:
-    """True for King and Bishop where the text has a Martin King, a Mary Bishop, and no article or the like before."""
-    alone = near.before not in ARTICLES and near.before.lower() not in _OWN
-    return use.parts[as_written(candidate.words[0].text)] > 0 and alone
+    """True for King and Pope where the text has a Martin King, an Alexander Pope, and this is no king and no pope."""
+    first, before = candidate.words[0], near.before.lstrip("“\"'‘(")
+    word = as_written(first.text)
+    if not use.parts[word] or near.after == "of" or before in ARTICLES or before.lower() in _OWN:
+        return False
+    if first.kind & (lex.KNOWN | lex.TRADE) or candidate.inverted:
+        return True
+    if use.offices[word] > use.parts[word] or near.comma:
+        return False
+    if not first.kind & (lex.DOUBTFUL | lex.CHURCH | lex.KIN):
+        return True  # Khan
+    if near.section_before == "says":
+        return True
+    return near.section_after in _VERBS and (candidate.opens or before.lower() in _THEN)
 
 
-def _of_several_words(candidate: Candidate, text: str) -> str:
-    """What speaks against a person in “Morgan Stanley”, “Martin Luther King Day”, “we flew into Charles de Gaulle”."""
-    words = candidate.words
-    whole = " ".join([w.text for w in words])
-    if whole in lex.particles("firm"):
-        return "firm with the name of a person"
-    if whole in lex.particles("nobody"):
-        return "a figure of speech"
-    if whole in lex.particles("place"):
-        return "said to be a place"
-    if len(words) > 2 and words[-1].text in _FEASTS and words[-2].kind & lex.SURNAME:
-        return "name of a feast or a chapel"
-    flown = _FLOWN.search(text, max(0, candidate.start - _REACH), candidate.start)
-    return "airport of this name" if flown else ""
-
-
-def _titled(candidate: Candidate, near: Beside, text: str) -> str:
-    """What speaks against a person in “the Queen Mary”, “St. Mary's, Ealing”."""
-    if near.before in _OPEN and len(candidate.titles) == 1 and candidate.titles[0].text in _THE_RULER:
-        named = len(candidate.words) == 1 and candidate.words[0].kind & lex.GIVEN
-        return "article before a king or a queen" if named else ""
-    saint = all(title.kind & lex.SAINT for title in candidate.titles)
-    return (
-        "church or school of a saint"
-        if saint and near.possessive and _CHURCH.match(text, candidate.end)
-        else ""
-    )
-
-
-def _of_its_own(candidate: Candidate, near: Beside, text: str, *, shown: bool) -> str:
-    """What speaks against a person in “Macy's was”, “Lloyd's of London”, “Bright's disease”."""
-    kind, word = candidate.words[0].kind, candidate.words[0].text
-    if not shown and near.after in _FINITE and not near.comma:
-        return "shop or house of this name"
-    if _SHOP_OF.match(text, candidate.end) and not kind & lex.GIVEN:
-        return "shop or house of this name"
-    if shown or kind & lex.GIVEN:
-        return ""
-    ill = near.after in _ILLS or (word in lex.particles("disease") and _ALONE.match(text, candidate.end))
-    return "name of a disease" if ill else ""
+def _church(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool:
+    """True for “St. Mary's, Ealing”; where the text speaks of the saint himself, only after “at” and the like."""
+    of = _THING_OF.match(text, candidate.end)
+    if of is None:
+        return False
+    if of[1] and lex.kinds().get(of[1], 0) & lex.NOUN:
+        return True  # St. James's Street
+    if near.before in _OF_HIM or of[1] in _BY_HIM:
+        return False
+    return candidate.words[0].text not in use.saints or near.before in _TO_A_CHURCH

@@ -225,6 +225,10 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often, in the middle of a sentence."""
     things: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often as the name of a firm or a storm."""
+    offices: Counter[str] = field(default_factory=Counter)
+    """Word that is a title and a surname → how often an article stands before it: the King."""
+    saints: set[str] = field(default_factory=set)
+    """Saints of whom the text speaks, and not of their churches alone."""
 
 
 def means_a_name(use: Usage, word: str) -> bool:
@@ -268,17 +272,14 @@ def usage_of(
                 use.parts.update(as_written(w.text) for w in candidate.words if len(w.text) > 1)
             elif not candidate.titles and not any(w.kind for w in candidate.words):
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
-        elif not candidate.titles and not candidate.lower_title and not _title_alone(candidate, near):
+        elif not candidate.titles and not candidate.lower_title:
+            if candidate.words[0].kind & lex.TITLE and candidate.words[0].kind & lex.SURNAME:
+                use.offices[last] += near.before in ARTICLES  # the King, also where the text has a Mr. King
+                continue
             _count_alone(use, last, near, opens=candidate.opens)
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
-
-
-def _title_alone(candidate: Candidate, near: Beside) -> bool:
-    """True for “the King”, also where the text has a Mr. King."""
-    kind = candidate.words[0].kind
-    return bool(kind & lex.TITLE and kind & lex.SURNAME) and near.before in ARTICLES
 
 
 def _directly(candidate: Candidate) -> bool:

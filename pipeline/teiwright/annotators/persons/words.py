@@ -106,7 +106,7 @@ _ENDING = re.compile(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 _SAINTLY = frozenset(["es", "it"])
 """Languages that shorten San to S."""
 _SHORT_SAINTS = frozenset(["S", "Sto", "Sta"])
-_OTHERWISE = frozenset(["Me", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
+_OTHERWISE = frozenset(["Me", "Fr", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
 _SPANISH = {"Da": lex.HONORIFIC, "Dn": lex.HONORIFIC, "Ma": lex.SHORT}
 """Forms cut short that are words elsewhere: Da. Ana, José Ma. Peña."""
 
@@ -161,6 +161,8 @@ def _otherwise(word: str, language: str, kind: int, *, stop: bool) -> int:
     """What a word is that means something of its own in one language: Me Durand, Da. Ana."""
     if word == "Me" and language == "fr":
         return lex.HONORIFIC  # Maître
+    if word == "Fr" and language in {"de", "fr"}:
+        return _unlisted(word, language)  # Friedrich, Frau, franc; elsewhere Father, fray, fra
     return _SPANISH.get(word, kind) if language == "es" and stop else kind
 
 
