@@ -82,7 +82,7 @@ class _Builder:
             here = self._units.get(id(child))
             if here:
                 children.extend(self._notes(child, here))
-                grows, changed = here[-1].more, True
+                grows, changed = next((e.more for e in reversed(here) if e.more), 0), True
             elif grows:
                 children[-1] = self._longer(children[-1], child)
                 grows -= 1
@@ -164,21 +164,23 @@ class _Builder:
         if unit.children:
             yield self._note(entries[0], unit.extent, unit.children)
             return
+        passages = self.document.passages
+        starts = [passages[e.passage].extent(e.label.start, e.label.end).start for e in entries]
         at = unit.extent.start
-        for entry in entries:
-            passage = self.document.passages[entry.passage]
-            start = passage.extent(entry.label.start, entry.label.end).start
-            end = (
-                passage.extent(entry.end - 1, entry.end).end
-                if entry.end < len(passage.text)
-                else unit.extent.end
-            )
-            while end > start and self.text[end - 1].isspace():
-                end -= 1
+        above = self._before_space(at, starts[0])
+        if above > at:  # Lines above notes of another kind, which are none.
+            yield Block("p", Extent(at, above))
+            at = above
+        for entry, start, stop in zip(entries, starts, [*starts[1:], unit.extent.end], strict=True):
+            end = self._before_space(start, stop)
             self._gap(at, start)
             at = end
             yield self._note(entry, Extent(start, end), (Block(TEXT, Extent(start, end)),))
         self._gap(at, unit.extent.end)
+
+    def _before_space(self, start: int, end: int) -> int:
+        """The end without the white space before it."""
+        return start + len(self.text[start:end].rstrip())
 
     def _note(self, entry: Entry, extent: Extent, content: tuple[Block, ...]) -> Block:
         passage = self.document.passages[entry.passage]

@@ -78,6 +78,7 @@ class Run(Struct, eq=False):
 def entries_in(document: Document) -> Iterator[Entry]:
     """Every line that may be a note."""
     counts: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
+    called = _Called(document)
     for index, passage in enumerate(document.passages):
         place = _unit(passage)
         if place is None or passage.inside(*_UNREAD):
@@ -97,7 +98,7 @@ def entries_in(document: Document) -> Iterator[Entry]:
         for end in ends:
             following = note_forms.label_at(text, end + 1)
             following = _counted(following, counts[id(parent)]) if following else None
-            if following and _follows(found[-1], following):
+            if following and _goes_on(found, following, called, index):
                 starts.append(end)
                 found.append(following)
         stops = [*starts, len(passage.text)]
@@ -282,6 +283,37 @@ def _unit(passage: Passage) -> tuple[Block, Block] | None:
 def is_set_off(block: Block) -> bool:
     """A quotation that was taken for one by its margin alone: notes are set off so, too."""
     return block.element == "quote" and block.rule in SET_OFF
+
+
+class _Called:
+    """Which labels have a marker, and the first passage with one; looked for only where notes of several kinds may stand together."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._first: dict[tuple[str, Key], int] | None = None
+
+    def before(self, label: Label, index: int) -> bool:
+        """Whether a passage before this one has a marker for the label."""
+        if self._first is None:
+            self._first = {}
+            kinds = note_forms.sought(self.document.source.text)
+            for at, passage in enumerate(self.document.passages if kinds else ()):
+                for marker in note_forms.markers_in(passage.text, at, kinds) if kinds else ():
+                    if marker.sure and passage.text[max(0, marker.start - 1) : marker.start].strip(" \n"):
+                        self._first.setdefault((marker.shape, marker.key), at)
+        return label.key is not None and any(
+            self._first.get((shape, label.key), index) < index for shape in note_forms.COMPATIBLE[label.shape]
+        )
+
+
+def _goes_on(found: list[Label], label: Label, called: _Called, index: int) -> bool:
+    """Whether a line amid notes begins the next: it goes on counting, or it is of another kind (* below [1]) and has its marker."""
+    alike = [each for each in found if each.shape == label.shape and _kind(each) == _kind(label)]
+    return _follows(alike[-1], label) if alike else called.before(label, index)
+
+
+def _kind(label: Label) -> str:
+    return label.key.kind if label.key else ""
 
 
 def _follows(last: Label, label: Label) -> bool:

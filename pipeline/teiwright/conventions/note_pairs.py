@@ -91,13 +91,9 @@ class Pairing:
                 entry.more = up_to_bracket(self.document, entry)
                 if entry.label.key is None and not goes_beyond(self.document, entry):
                     self.accepted.append(entry)
-        taken: set[int] = set()
         for stream in sorted(streams):
-            entries = [e for e in streams[stream] if e.unit.extent.start not in taken]
-            before = len(self.accepted)
-            entries.sort(key=lambda e: (e.passage, e.label.start))
+            entries = sorted(streams[stream], key=lambda e: (e.passage, e.label.start))
             self._stream(stream, self._without_counting(entries))
-            taken |= {e.unit.extent.start for e in self.accepted[before:]}
         self._unmarked()
         highest = self._left()
         for stream in sorted(self.markers.keys() - streams.keys()):
