@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
-from teiwright.conventions.note_whose import kind_of_note
+from teiwright.conventions.note_whose import says_whose
 from teiwright.conventions.numbers import value
 from teiwright.conventions.title_page import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
@@ -34,7 +34,6 @@ _FIGURE = lazy(
 )
 EDITED = 8
 """Paragraphs of such a note at most."""
-_LABEL = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n:.—–]{9,45}[:.—–]\s?(?=\S)")
 _SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)
 _TRANSCRIBER = lazy(
     r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
@@ -73,7 +72,8 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
     while index < len(pieces):
         block = pieces[index].block
         kind = _whose(text, block)
-        if not kind or index + 1 == len(pieces):
+        last = index + 1 == len(pieces)
+        if not kind or (last and not (made and made[-1].block.element == "closer")):
             made.append(pieces[index])
             index += 1
             continue
@@ -97,9 +97,7 @@ def _whose(text: str, block: Block) -> str:
     """Whose note a paragraph calls itself in full words: editorial, translator or authorial; else nothing."""
     if block.element != "p" or block.children:
         return ""
-    label = _LABEL.match(text, block.extent.start, block.extent.end)
-    kind = kind_of_note(label[0].strip()) if label else ""
-    return kind if not kind.endswith("?") else ""
+    return says_whose(text, block.extent.start, block.extent.end)
 
 
 def _is_plain(piece: Piece) -> bool:

@@ -9,7 +9,8 @@ from teiwright.patterns import lazy
 _CLOSING_OF_LETTERS = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:und|and|et|e|y|I\ am|I\ remain|we\ are|je\ suis|ich\ bin),?\ )?(?:
       yrs\.?(?=[\s,]|$) | (?:always|forever|lovingly|fondly|gratefully|hastily)\ yours | your\ (?:\w+\ )?(?:mom|mum|mumm?y|mamm?a|dad|daddy|papa|pa|ma|grand(?:ma|pa|mother|father|son|daughter)|boy|girl|pal|chum|comrade|niece|nephew|affect\w*|ob(?:e?d?t|dt)\w*)\b
-    | y(?:ou)?r\.?\ (?:mos?t\ |very\ |and\ |&\ )*(?:ob(?:edient|e?d?[’']?t)|hum(?:ble|ble)?|aff(?:ectionate|ecte?|te?)?|sin(?:cere|c)|serv(?:an|[’'])?t)(?=[\s,.’']|$)
+    | (?:(?:I|we)\ (?:am|are|remain|have\ the\ hono)[^?!;]{0,60}?,?\s)?y(?:ou)?r\.?\ (?:mo(?:s?t|\.)\ |very\ |and\ |&\ )*(?:ob(?:edient|e?d?[’']?t)|hum(?:ble|ble)?|hble|aff(?:ectionate|ecte?|te?)?|sin(?:cere|c)|serv(?:an|[’'])?t)(?=[\s,.’']|$)
+    | yr\.?\ (?:\w+\.?\ ){0,2}(?:friend|brother|sister|son|daughter|father|mother|husband|wife|cousin|uncle|aunt|nephew|niece)(?=,|\.?$) | all\ (?:of\ )?which\ is\ (?:most\ )?respectfully\ submitted
     | (?:(?:lots|heaps|much|all|best|fond|fondest|kind|kindest|dear)\ (?:of\ )?|(?:all\ |with\ )?(?:my|our)\ ){0,4}(?:love|regards|remembrances|kisses)(?:\ (?:to|from)\b|\ and\b|,|!|\.?$)
     | (?:ever|always|believe\ me),?\ (?:my|dear|dearest)\b.{0,50}\byours?\b | thine\b | thy\ (?:\w+\ ){0,2}(?:friend|brother|sister|son|daughter|father|mother|husband|wife) | god\ bless\ you\b | (?:good-?\ ?bye|goodnight|good\ night|so\ long|cheerio|au\ revoir)(?=[\s,.!]|$)
     | (?:(?:recht|ganz|sehr)\ )?herzl(?:ich(?:st)?e?[nrs]?\b|\.)\s*(?:$|,|(?:der|die|ihre?|deine?|euere?|eure|gr[uü](?:ß|ss)\w*|gegrüßt|ergeben\w*|zug[eh]+t[ah]+n\w*)\b)
@@ -23,7 +24,7 @@ _CLOSING_OF_LETTERS = lazy(
     | su\ (?:\w+\ ){0,3}(?:servidora?|amig[oa]|herman[oa]|hij[oa]|sobrin[oa]|prim[oa]|af(?:ec)?tísim[oa]|aff?m[oa]|att?[oa]|s\.\ ?s)\b | (?:s\.\ ?s\.|q\.\ ?e\.\ ?s\.\ ?m|q\.\ ?b)  | (?:reciba|recibe)n?\ (?:\w+\ ){0,6}(?:saludos?|abrazos?|afectos?|recuerdos?|cariños?)\b | con\ (?:\w+\ ){0,2}(?:cariño|afecto|respeto|aprecio)\b | sin\ (?:más|otro|nada)\ (?:\w+\ ){0,4}(?:particular|que\ decirle|por\ ahora|por\ el\ momento)\b | dios\ guarde\ a\b
     | (?:(?:\w+issim[oa]|um\.m[oa]|dev\.m[oa]|obb\.m[oa]),?\ (?:ed?\ )?){0,3}(?:aff(?:ettuos|ezionat)issim[oa]|umilissim[oa]|obbligatissim[oa]|cordialissim[oa]|devotissim[oa]|obbedientissim[oa]|(?:aff|um|obb|dev)\.\s?m[oa]|(?:aff|umil|obb|dev)m[oa])(?=[\s,.]|$)
     | (?:tanti\ |mille\ )?(?:baci|saluti|abbracci)\b | (?:muchos\ |mil\ )?(?:besos|abrazos|recuerdos)\b | tutto\ (?:suo|vostro|tuo)\b | (?:l['’]|vi\ |la\ |ti\ )(?:abbraccio|riverisco|bacio)\b | mi\ (?:dico|confermo|professo|protesto|rassegno|segno)\b | con\ (?:\w+\ ){0,3}(?:stima|affetto|osservanza|ossequio|rispetto)\b | addio\b
-    )(?:[^.?!;]|\.(?=\w|\ [a-z])|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\bobt)\.){0,80}[,.;:!—–-]*\s*$"""
+    )(?:[^.?!;]|\.(?=\w|\ [a-z])|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\bobt)\.|(?<=\bobdt)\.|(?<=\bobedt)\.|(?<=\bhble)\.){0,80}[,.;:!—–-]*\s*$"""
 )
 """More of them, which only within letters can be told from other lines."""
 _ENDS_LEAVE = lazy(

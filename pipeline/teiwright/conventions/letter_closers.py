@@ -6,9 +6,24 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.formulas import ADDRESSEE, DOCUMENT, ENCLOSURE, SIGNED, is_dateline, names_day
+from teiwright.conventions.formulas import (
+    ADDRESSEE,
+    DOCUMENT,
+    ENCLOSURE,
+    SIGNED,
+    greets,
+    is_dateline,
+    names_day,
+)
 from teiwright.conventions.leave import takes_leave
-from teiwright.conventions.letter_ends import EDITED, begins_postscript, closer_end, closer_goes_on
+from teiwright.conventions.letter_ends import (
+    EDITED,
+    SOURCED,
+    begins_postscript,
+    closer_end,
+    closer_goes_on,
+    is_editors,
+)
 from teiwright.conventions.letter_lines import INITIALS, NAME, is_office, is_signature, name_below
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.pieces import Opening, Piece, around
@@ -22,8 +37,6 @@ if TYPE_CHECKING:
 
 _ADDED = 4
 """Paragraphs that may follow the signature of a letter without “P.S.”"""
-_LABEL = 30
-"""Characters: “[Manuscript source: …]” has its colon among so many."""
 _OF_MANY = 2
 """Paragraphs that may be added to one of several letters."""
 _SPEAKS = lazy(
@@ -77,8 +90,10 @@ def _below(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
     if first < stop and begins_postscript(pieces, first):
         return _postscript(pieces, first, stop)
     rest = pieces.listed[first:stop]
+    if len(rest) == 1 and is_editors(pieces, first):
+        return rest  # It becomes a note, which may stand below a closer.
     if rest and not rest[0].opens:
-        sourced = all(EDITED.match(words := pieces.words(piece)) and ":" in words[:_LABEL] for piece in rest)
+        sourced = all(SOURCED.match(pieces.words(piece)) for piece in rest)
         kind = "provenance" if sourced else "section"
         rest[0] = replace(rest[0], opens=(Opening(kind, level, rule="letters.letter"),))
     return rest
@@ -94,6 +109,7 @@ def _adds(pieces: Pieces, first: int, after: int, stop: int) -> bool:
         and not closer[-1].endswith(":")
         and not DOCUMENT.match(pieces.lines(after)[0])
         and not EDITED.match(pieces.lines(after)[0])
+        and not is_editors(pieces, after)
         and pieces.text[added[0].extent.start] not in "[({<*†‡¹1"
         and sum(len(block.extent) for block in added) <= 8 * SHORT
         and (
@@ -122,6 +138,8 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element = "salute"  # The formula has not ended yet.
         elif element == "salute" and number > formula and "signed" in elements:
             element = "signed"  # “John Reed,” below the firm for which he signs.
+        elif element == "salute" and number > formula and _is_name(line):
+            element = "signed"  # “A. P. Reed,” above his office.
         if _ONLY_SIGNED.match(line):
             only_signed = True  # “Signed:” by itself names nobody yet: the names follow.
             element = ""
@@ -135,6 +153,12 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
         for element, extent in zip(elements, extents, strict=True)
     )
     return Block("closer", around(parts), parts, (), "letters.closer")
+
+
+def _is_name(line: str) -> bool:
+    """A forename or initials and a name, with a comma behind them; no formula, and nobody who is greeted again."""
+    name = line.rstrip(",")
+    return " " in name and NAME.match(name) is not None and not (takes_leave(line) or greets(line))
 
 
 def _begins_address(lines: Sequence[str], number: int) -> bool:

@@ -19,6 +19,7 @@ from teiwright.conventions.letter_lines import (
 )
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.note_whose import says_whose
 from teiwright.model import Block
 from teiwright.patterns import lazy
 
@@ -29,12 +30,18 @@ if TYPE_CHECKING:
 _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
 _SHAPES = ("named", "bracket", "superscript", "caret")
 """What the note of an editor begins with, and the shapes of its label."""
-EDITED = lazy(
+_SOURCED = (
     r"\[?(?i:(?:manuscript )?source|text|mss?\.?|manuscript|original|(?:first )?printed|(?:first )?published|copy|als|tls|quelle|druck|handschrift|vorlage|manuscrit|texte|fuente|fonte|testo)\b[^:\n]{0,20}:\s*\S"
+    r"|\[?(?:ALS|TLS|ADS|ALd|AMs|TMs|ACS|APCS)\b[.,;:( ]"
+)
+SOURCED = lazy(_SOURCED)
+"""“MS: Ames Papers, box 1”, “[Source: …]”, “ALS, Ames Papers”: where the letter is."""
+EDITED = lazy(
+    rf"{_SOURCED}"
     r"|(?i:copy|copie|abschrift|copia) (?:of|de|d['’]|des|di|eines|von) ?(?:a |the |my |his |une |ma |una |mia |mi |eines )?(?i:letter|lettre|brief|schreiben|carta|lettera)"
     r"|[^\W\d_a-zß-öø-ÿ]{4,20}[.:]?[\])][.:]?\s+\S.{30}"
 )
-"""“MS: Ames Papers, box 1”, “[Source: …]” of an editor, and “DIED.] On Friday …”, the next piece of a newspaper."""
+"""The same, “Copy of a letter”, and “DIED.] On Friday …”, the next piece of a newspaper: what is no end of a letter."""
 _LAST = 9
 """A closing formula stands among so many last blocks of its letter, or its signature stands right below it."""
 LAST_NAMES = 4
@@ -167,11 +174,18 @@ def _may_go_on(pieces: Pieces, index: int) -> bool:
     """Such text, without a sentence."""
     return (
         _may_close(pieces, index)
+        and not is_editors(pieces, index)
         and len(pieces.listed[index].block.extent) <= SHORT
         and not is_prose(pieces.lines(index))
         and not is_sentence(pieces.lines(index))
         and not EDITED.match(pieces.lines(index)[0])
     )
+
+
+def is_editors(pieces: Pieces, index: int) -> bool:
+    """A paragraph that begins with “Editor's note:”."""
+    block = pieces.listed[index].block
+    return block.element == "p" and says_whose(pieces.text, block.extent.start, block.extent.end) != ""
 
 
 def _is_note(pieces: Pieces, index: int) -> bool:

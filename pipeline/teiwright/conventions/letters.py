@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.attendance import attendances
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import ADDRESSEE, SALUTE_RUN_IN, greets, is_memo_head
@@ -64,6 +65,8 @@ def recognise(view: View) -> Answer:
         heads = (f"{len(memos)} heads of a memorandum or e-mail", "lines such as “To:” and “From:”")
         return Answer((*heads, "they stand above the text"), excuse)
     if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
+        if attendances(view):
+            return Answer((), "nobody is greeted, and those present are named")
         return Answer(_one_letter(view), excuse)
     salutes = len(greetings)
     dates = closings = signatures = 0

@@ -13,6 +13,8 @@ from teiwright.conventions.archive_lines import is_download, is_way
 from teiwright.conventions.archive_title import AUTHOR_YEAR, YEAR_ALONE, title_below, title_block
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.facts import origin
+from teiwright.conventions.formulas import greets
+from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
@@ -83,8 +85,10 @@ def recognise(view: View) -> Answer:
         return Answer(
             ("the first line is a year alone", "lines below the title offer the text as a file"), excuse
         )
-    if not kept or kept[0] > 8:
+    if not kept or kept[0] > 8 or _only_notes(view, kept):
         return Answer((), excuse)
+    if elsewhere := _elsewhere(view, kept):
+        return Answer((), elsewhere)
     named = AUTHOR_YEAR.match(view.words(view.runs[0])) is not None
     if not named and any(_is_text(view, c) for c in view.runs[: kept[0]]):
         return Answer((), "the lines about the source stand below a text")
@@ -109,6 +113,41 @@ def recognise(view: View) -> Answer:
         signs.append("two such sentences")
     own = named or sentences or _ARCHIVE.search(view.text)
     return Answer(tuple(signs), excuse, title="" if own else OTHERS)
+
+
+def _elsewhere(view: View, kept: list[int]) -> str:
+    """Why lines that look like those about the source stand elsewhere than above a text; empty if they may stand there."""
+    if kept[-1] + 1 == len(view.runs):
+        return "no text stands below the lines about the source"
+    if _are_records(view, kept):
+        return "one entry after the other begins with the same label"
+    if any(_of_letter(view, c) for c in view.runs[1 : kept[0]]):
+        return "the lines about the source stand below a letter"
+    return ""
+
+
+def _only_notes(view: View, kept: list[int]) -> bool:
+    """One “Note: …” or “Repository: …” by itself: that may be said of anything, and amid a text."""
+    fields = [
+        field for i in kept for line in _rows(view, view.runs[i]) if (field := field_of(line.strip())[0])
+    ]
+    return fields == ["note"]
+
+
+def _are_records(view: View, kept: list[int]) -> bool:
+    """Several blocks, each of which begins with the same label: “Date: 3 June”, “Date: 4 June” of a register or a log."""
+    firsts = {field_of(_rows(view, view.runs[i])[0].strip())[1] for i in kept}
+    return len(kept) > 1 and len(firsts) == 1 and "" not in firsts
+
+
+def _of_letter(view: View, chunk: Chunk) -> bool:
+    """A line greets or takes leave."""
+    lines = [line.strip() for line in _rows(view, chunk)]
+    return any(greets(line) or takes_leave(line) for line in lines if line)
+
+
+def _rows(view: View, chunk: Chunk) -> list[str]:
+    return view.lines.raw[chunk.first : chunk.last]
 
 
 def _offer(view: View) -> list[int]:

@@ -32,6 +32,11 @@ def is_meeting(piece: Piece) -> bool:
     return bool(piece.opens) and piece.opens[-1].kind == "minutes"
 
 
+def names_meeting(line: str) -> bool:
+    """“Second Meeting”, “Sitzung des Vorstandes”: a line that names one."""
+    return _MEETING.match(line) is not None
+
+
 def begins_meeting(view: View, index: int) -> bool:
     """A chunk names a meeting, and the next one those who are present."""
     chunks = view.chunks

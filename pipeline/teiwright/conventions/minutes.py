@@ -12,11 +12,13 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
+from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.letter_lines import NAME as NAME_OF
 from teiwright.conventions.letter_parts import sign
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.lines import lines_of
-from teiwright.conventions.meetings import begins_meeting, is_meeting, with_meetings
-from teiwright.conventions.pieces import Opening, Piece, as_paragraph
+from teiwright.conventions.meetings import begins_meeting, is_meeting, names_meeting, with_meetings
+from teiwright.conventions.pieces import Opening, Piece, around, as_paragraph
 from teiwright.conventions.speakers import (
     LEAST,
     below_name,
@@ -52,7 +54,7 @@ RULES = {
     "minutes.meeting": "A line with the word meeting, sitting or session, or a day, above those present begins a meeting; where one does, other lines like it do, too.",
     "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
     "minutes.time": "A time before a speaker, “[00:12:33] KS:”, is that of the recording.",
-    "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes.",
+    "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes, with “Respectfully submitted” above them.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
     "minutes.section": "Persons with a stop before what they say, who take turns from paragraph to paragraph, make a dialogue.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
@@ -90,6 +92,7 @@ _OFFICER = lazy(
 """“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
+_NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
 
 
 def recognise(view: View) -> Answer:
@@ -99,6 +102,8 @@ def recognise(view: View) -> Answer:
     signs = []
     if _called_minutes(view):
         signs.append("the title calls it minutes")
+    elif chunks and _is_meeting_in_lines(view, chunks[0].start):
+        signs.append("a meeting is named above those present")
     named = attendances(view)
     if named:
         signs.append(f"{named} lines such as “Present:”")
@@ -119,6 +124,20 @@ def _is_titled(words: str) -> bool:
     """“Minutes of the Meeting”, perhaps below the name of those who met."""
     lines = words.split("\n") if len(words) < TITLED else []
     return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(line.strip()) for line in lines)
+
+
+def _is_meeting_in_lines(view: View, start: int) -> bool:
+    """The first block names in several lines who met, “Board Meeting”, and when; those present are named below it."""
+    chunks = view.chunks
+    if len(chunks) < 2 or chunks[0].start != start or chunks[0].last - chunks[0].first < TITLE_LINES - 1:
+        return False
+    lines = view.words(chunks[0])[: TITLED + 1].split("\n")
+    return (
+        chunks[0].end - chunks[0].start <= TITLED
+        and len(lines) <= TITLE_LINES
+        and any(names_meeting(line.strip()) for line in lines)
+        and begins_attendance(view.text, chunks[1].start)
+    )
 
 
 def _called_minutes(view: View) -> bool:
@@ -176,7 +195,7 @@ def pieces(view: View) -> Found:
     for piece in stream:
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
-            made.append(piece)
+            made += _below_item(view, piece)
             speaking = False
             continue
         item = _ITEM.match(view.text, block.extent.start, block.extent.end) if not speak else None
@@ -260,7 +279,11 @@ def _tells(view: View, block: Block, kind: str) -> bool:
 def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     """Sign the pieces, put them into a division of their kind, and let the heading of minutes be the title of the text."""
     begin = next((p.block.extent for p in made if p.part == "body"), None)
-    titled = begin is not None and kind == "minutes" and _is_titled(view.text[begin.start : begin.end])
+    titled = (
+        begin is not None
+        and kind == "minutes"
+        and (_is_titled(view.text[begin.start : begin.end]) or _is_meeting_in_lines(view, begin.start))
+    )
     found.pieces = _signed(view, made)
     if found.pieces == made:
         sign(view, found)
@@ -305,6 +328,13 @@ def _as_closer(view: View, piece: Piece) -> Piece:
     if block.element != "p" or block.children or piece.opens or len(block.extent) > SHORT:
         return piece
     lines = lines_of(view.text, block.extent)
+    first, *below = [view.text[line.start : line.end] for line in lines]
+    if below and takes_leave(first) and all(_OFFICER.match(line) or NAME_OF.match(line) for line in below):
+        parts = (
+            Block("salute", lines[0], rule="minutes.signed"),
+            *(Block("signed", line, rule="minutes.signed") for line in lines[1:]),
+        )
+        return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
     if not SIGNED.match(view.text, block.extent.start, block.extent.end) and not all(
         _OFFICER.match(view.text[line.start : line.end]) for line in lines
     ):
@@ -321,6 +351,7 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
     begun = spoken(words[:120])
     return (
         _is_titled(words)
+        or _is_meeting_in_lines(view, view.chunks[0].start)
         or bool(begun and begun.name in known)
         or (begins_meeting(view, 0) and any(begins_meeting(view, i) for i in range(1, len(view.chunks))))
     )
@@ -355,6 +386,20 @@ def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
             first = False
         made.append(Piece(piece.block, opens, piece.part))
     return made
+
+
+def _below_item(view: View, piece: Piece) -> list[Piece]:
+    """A table right below “3. Accounts”, which was taken for its own head: the section of that item."""
+    block = piece.block
+    if block.element != "table" or block.children[0].element != "head" or piece.part != "body":
+        return [piece]
+    head, *rows = block.children
+    item = _NUMBERED.fullmatch(view.text, head.extent.start, head.extent.end)
+    if item is None:
+        return [piece]
+    opening = Opening("section", 1, item["n"], "minutes.item")
+    table = replace(block, extent=around(rows), children=tuple(rows))
+    return [Piece(replace(head, rule="minutes.item"), (opening,)), Piece(table)]
 
 
 def _headed(block: Block, item: re.Match[str]) -> list[Piece]:

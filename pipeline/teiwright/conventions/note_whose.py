@@ -66,6 +66,8 @@ _TAIL = 60
 _SIGNS = lazy(r"[\[\]()]")
 _WORD = lazy(r"\s?[^\W\d_]")
 _INSIDE = {"[": lazy(r"[\[\]]"), "(": lazy(r"[()]")}
+_LABEL = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n:.—–]{9,45}[:.—–]\s?(?=\S)")
+"""“Editor's note:”, at the beginning of a paragraph."""
 
 
 def kind_of_note(text: str) -> str:
@@ -77,6 +79,13 @@ def kind_of_note(text: str) -> str:
         if found and not _in_addition(text, found):
             return kind
     return "editorial?" if _ABOUT_THE_ORIGINAL.match(text) else ""
+
+
+def says_whose(text: str, start: int, end: int) -> str:
+    """Whose note it is that begins at a place with “Editor's note:” in full words; nothing where none does."""
+    label = _LABEL.match(text, start, end)
+    kind = kind_of_note(label[0].strip()) if label else ""
+    return kind if not kind.endswith("?") else ""
 
 
 def _in_addition(text: str, found: re.Match[str]) -> bool:
