@@ -138,9 +138,9 @@ def _of_passage(
             last += 1
             continue
         run = words[first : last + 1]
-        forenames, stop = inverted.in_brackets(text, words, last)
         # Most runs are one word that begins a sentence (The, He): not worth a closer look.
         if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
+            forenames, stop = inverted.in_brackets(text, words, last)
             for candidate in _cut(number, passage, run, source, small, known, language):
                 alone = len(candidate.words) == 1 or all(w.text.isupper() for w in candidate.words)
                 office = (

@@ -73,16 +73,17 @@ def _group(candidate: Candidate, use: Usage) -> bool:
 
 
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
-    total, placed, articled = use.alone[word], use.placed[word], use.articled[word]
-    with_title, acting, doing = use.titled[word], use.acting[word], use.doing[word]
+    # A count is asked for with `get`: what a Counter does for a word that it has not takes longer.
+    total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), use.articled.get(word, 0)
+    with_title, acting, doing = use.titled.get(word, 0), use.acting.get(word, 0), use.doing.get(word, 0)
     mostly_place = placed >= _PLACED and placed > 2 * (with_title + acting)
     if mostly_place:
         found.append("mostly a place in this text")
     if with_title > titled and not mostly_place:
         found.append("title before it elsewhere")
-    if use.parts[word] > (count > 1) and not mostly_place:
+    if use.parts.get(word, 0) > (count > 1) and not mostly_place:
         found.append("part of a full name elsewhere")
-    if use.present[word] and not with_title:
+    if not with_title and word in use.present:
         found.append("in a list of persons elsewhere")
     if mostly_place:
         pass
@@ -96,8 +97,7 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("verbs follow it elsewhere")
     if total > 2:
         found.append("frequent")
-    like_place = placed or articled or use.moved[word]
-    if total >= _OFTEN and not like_place and (acting or doing):
+    if total >= _OFTEN and (acting or doing) and not (placed or articled or use.moved[word]):
         found.append("frequent, never after in, at, the")
     if acting >= _ACTS and "ending of places and creeds" in found:
         found.remove("ending of places and creeds")

@@ -92,9 +92,10 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
 
 def _linked_elsewhere(candidate: Candidate, use: Usage) -> bool:
     """True for La Porte, St. Clair, which a title or a forename shows elsewhere to be a name."""
+    if not candidate.link or candidate.titles or len(candidate.words) > 1:
+        return False
     word = as_written(candidate.words[0].text)
-    shown = use.titled[word] + use.parts[word] > 0
-    return bool(candidate.link) and not candidate.titles and len(candidate.words) == 1 and shown
+    return use.titled[word] + use.parts[word] > 0
 
 
 def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:

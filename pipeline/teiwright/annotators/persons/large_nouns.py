@@ -19,6 +19,9 @@ SHARE = 0.3
 """So many of them have a capital; in later texts one of ten has, at most two."""
 _BEFORE = "a|an|his|her|my|their|our|your|no|any|every|such"
 _NOUN = re.compile(rf"\b(?:{_BEFORE}) ([A-Za-z])[a-z]{{2,}}")
+_BEHIND = "|".join(rf"(?<=\b{word} .)" for word in _BEFORE.split("|"))
+_LARGE = re.compile(rf"[A-Z](?<=[a-z] .)(?:{_BEHIND})[a-z]{{2}}")
+"""Those with a capital, looked for by their capital: in most texts there are few."""
 _OWN = frozenset(
     [*_BEFORE.split("|"), "the", "some", "this", "that", "these", "those", "all", "much", "more"]
 )
@@ -28,7 +31,12 @@ def has_large_nouns(document: Document) -> bool:
     """True for an English text most of whose nouns have capitals."""
     if document.language.partition("-")[0] != "en":
         return False
-    first = [letter for passage in document.passages for letter in _NOUN.findall(passage.text)]
+    most = sum(len(_LARGE.findall(passage.text)) for passage in document.passages)
+    first: list[str] = []
+    for passage in document.passages:
+        first += _NOUN.findall(passage.text)
+        if most < SHARE * len(first):
+            return False  # whatever is still to come
     return len(first) >= LEAST and sum(map(str.isupper, first)) >= SHARE * len(first)
 
 

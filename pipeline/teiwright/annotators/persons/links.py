@@ -244,10 +244,12 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
     """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas”."""
     for i in range(1, len(found)):
         left, right = found[i - 1], found[i]
+        if left.passage != right.passage or right.start - left.end > _FATHER:
+            continue
         same = [w.text for w in left.words] == [w.text for w in right.words]
         # John Harding and his son John
         same = same or (len(right.words) == 1 < len(left.words) and left.words[0].text == right.words[0].text)
-        if not same or left.passage != right.passage or right.start - left.end > _FATHER:
+        if not same:
             continue
         text = passages[left.passage].text
         if right.start - left.end <= _FAMILY and _SON.fullmatch(text, left.end, right.start):

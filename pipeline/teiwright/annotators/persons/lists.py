@@ -71,8 +71,8 @@ def with_neighbours(
         together = left.passage == right.passage
         if (
             together
-            and _chained(text, left, right)
             and (surroundings[i].listed == "several" or of_several(left))
+            and _chained(text, left, right)
         ):
             surroundings[i + 1] = replace(surroundings[i + 1], listed="several")
             if surroundings[i].listed == "group":  # the Misses Burton and Carter

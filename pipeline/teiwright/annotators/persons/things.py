@@ -47,6 +47,8 @@ _LAST_OF_LINK = frozenset(
 _BEFORE_NAMES = frozenset(" '’\"“„«‘")
 """Characters that may stand between the word for a thing and its name."""
 _STAGED = re.compile(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
+_LINKS = (" of", " de", " des", " von", " di", " d’", " d")
+"""How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
 _SHIP_WORDS = frozenset(["HMS", "USS", "RMS", "HMAS", "HMCS"])
 _CROWNS = frozenset(["King", "Queen", "Prince", "Princess", "Emperor", "Empress"])
@@ -107,8 +109,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         and text.endswith("the ", 0, side.start)
     ):
         return "side of a country"  # the North Anna
-    crowned = all(t.kind & lex.NOBLE for t in candidate.titles)  # Prince Albert Terrace
-    if len(candidate.words) > 1 and crowned and last.text in words("after"):
+    if len(candidate.words) > 1 and last.text in words("after") and _crowned(candidate):
         return "name of a street with a crown" if candidate.titles else "name of a street"
     royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in _CROWNS
     if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
@@ -116,13 +117,18 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     after = candidate.after
     if (
         after is not None
-        and ((crowned and after.text in words("after")) or after.text in words("land"))
         and text[candidate.end : after.start] == " "
+        and (after.text in words("land") or (after.text in words("after") and _crowned(candidate)))
     ):
         return "name of a street"  # Otto Hahn Straße
     if near.before in _CALLED and _names_a_thing(candidate, near, text):
         return "house or prize before it"
     return _of_something(candidate, near, text) or works.no_person(candidate, near, text)
+
+
+def _crowned(candidate: Candidate) -> bool:
+    """True if it has no titles but those of nobles: Prince Albert Terrace."""
+    return all(t.kind & lex.NOBLE for t in candidate.titles)
 
 
 def _after_title(candidate: Candidate) -> str:
@@ -161,12 +167,12 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
         and text[first.start - 1 : first.start] in _BEFORE_NAMES
     ):
         window = text[max(0, first.start - _REACH) : first.start]
-        of = _STAGED.search(window)
-        word = "" if of is None else _last_word(window[: of.start()])
-        if word in words("staging") and first.start == candidate.start:
-            return "what is performed"
-        if word in words("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
-            return "office of something"
+        if window.rstrip(_QUOTES).endswith(_LINKS) and (of := _STAGED.search(window)):
+            word = _last_word(window[: of.start()])
+            if word in words("staging") and first.start == candidate.start:
+                return "what is performed"
+            if word in words("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
+                return "office of something"
     return "a whole family" if whole_family(candidate, near, text) else ""
 
 

@@ -122,6 +122,11 @@ def contexts(language: str) -> Mapping[str, str]:
 
 def _word_before(text: str, start: int) -> tuple[str, int]:
     """The word that ends before this place, without a mark between, and where it begins; else nothing."""
+    space = start - 1
+    if space > 0 and text[space] == " ":
+        word = text[max(0, start - 20) : space].rpartition(" ")[2]
+        if word.isalpha():
+            return word, space - len(word)  # nearly always
     match = _PREVIOUS.search(text, max(0, start - 20), start)
     if match is not None:
         return match.group(1), match.start(1)
@@ -176,7 +181,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     if match and after in _HAS and not comma and (verb := _TOLD.match(text, match.end())):
         told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
         section = "says" if told else section
-    if not section and not comma and _PAST.fullmatch(after):
+    if not section and not comma and after.endswith("ed") and _PAST.fullmatch(after):
         section = "does"
     return Beside(
         before,
@@ -233,7 +238,7 @@ class Usage(Struct, frozen=True):
 
 def means_a_name(use: Usage, word: str) -> bool:
     """True if this text uses a word such as May or Mark mostly as a name."""
-    return use.meant[word] >= _OFTEN and use.meant[word] * 3 > use.alone[word] * 2
+    return word in use.meant and use.meant[word] >= _OFTEN and use.meant[word] * 3 > use.alone[word] * 2
 
 
 def small_words(document: Document) -> frozenset[str]:
