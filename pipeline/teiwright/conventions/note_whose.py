@@ -63,6 +63,7 @@ _DIGIT = lazy(r"\d")
 _LONGEST = 1500
 _TAIL = 60
 """Characters at the end of a bracket in which is looked for whose note it is."""
+_DASHES = "—–-"
 _SIGNS = lazy(r"[\[\]()]")
 _WORD = lazy(r"\s?[^\W\d_]")
 _INSIDE = {"[": lazy(r"[\[\]]"), "(": lazy(r"[()]")}
@@ -169,6 +170,8 @@ def _note(text: str, start: int, end: int) -> BracketNote | None:
             at_foot = itself["word"][0] in "FE"
             return BracketNote(start, end, "", "bottom" if at_foot else "inline", itself["key"] or "")
     tail = max(0, len(inside) - _TAIL)
+    if not inside.endswith(".") and all(inside.find(dash, tail) < 0 for dash in _DASHES):
+        return None  # most brackets: see `_says_last`
     for kind, pattern in _ENDS:
         ended = pattern.search(inside, tail)
         if ended and _says_last(ended):

@@ -19,8 +19,7 @@ _NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?:(?
 @cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of the list."""
-    found = (line for name, line in lex.lines("bynames.txt") if name == section)
-    return frozenset(w.replace("+", " ") for line in found for w in line)
+    return lex.words_of_section("bynames.txt", section)
 
 
 class Suffix(NamedTuple):

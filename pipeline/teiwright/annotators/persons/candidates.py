@@ -25,19 +25,20 @@ from teiwright.annotators.persons.cutting import (
 from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.roman_first import counted
 from teiwright.annotators.persons.words import BLANK, Word, begins_line, joined, opens_sentence, words_of
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from teiwright.model import Document, Passage
 
-_TREATY = re.compile(
+_TREATY = lazy(
     r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
 )
 _HALF_RANK = re.compile(
     r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt|Surg|Surgeon|Sergt|Sergeant|Serjt|Sgt|Col|Colour|Color|Lce|Lance|Sub|Staff|Drum|Pipe|Inspr|Dep|Asst|Troop|Fleet)\.?-$"
 )
-_CHAPTER = re.compile(
+_CHAPTER = lazy(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,
 )

@@ -39,9 +39,7 @@ _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 @cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of the list."""
-    return frozenset(
-        w.replace("+", " ") for name, line in lex.lines("german.txt") if name == section for w in line
-    )
+    return lex.words_of_section("german.txt", section)
 
 
 @cache

@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.words import Word
 
-_RANK_BEHIND = re.compile(
-    r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)"
-)
+_RANK_BEHIND = lazy(r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)")
 """What may follow the forenames in brackets: “(Pierre, baron de)”, “(Gaspar de)”, “(Pierre, abbé)”."""
 _COMMA = re.compile(r", {1,2}")
 _LISTED = (":", ";", ",")
@@ -28,7 +27,7 @@ _DATED = 60
 """Characters behind an unknown surname and a forename in which a register has a number or a year."""
 _SHORTEST = 3
 """Letters of the shortest surname in capitals that is looked for without a comma."""
-_AFTER = re.compile(r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))")
+_AFTER = lazy(r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))")
 
 
 def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -> tuple[int, int, int]:

@@ -17,7 +17,7 @@ ARTICLES = frozenset(["il", "lo", "la", "l'", "l’", "Il", "Lo", "La", "L'", "L
 @cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of the list."""
-    return frozenset(w for name, line in lex.lines("italian.txt") if name == section for w in line)
+    return lex.words_of_section("italian.txt", section)
 
 
 @cache

@@ -74,6 +74,20 @@ def lines(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
+def _sections(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of each section of a list; + joins those of one entry."""
+    found: dict[str, set[str]] = {}
+    for section, words in lines(name):
+        found.setdefault(section, set()).update(word.replace("+", " ") for word in words)
+    return {section: frozenset(words) for section, words in found.items()}
+
+
+def words_of_section(name: str, section: str) -> frozenset[str]:
+    """The words of one section of a list."""
+    return _sections(name).get(section, frozenset())
+
+
+@cache
 def kinds() -> Mapping[str, int]:
     """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
     found: dict[str, int] = {}
@@ -181,5 +195,4 @@ def short_titles(language: str, word: str) -> int:
 @cache
 def particles(section: str) -> frozenset[str]:
     """The small set of this name: “link”, “by-name”, “never-small”, “of-land”."""
-    found = (words for name, words in lines("particles.txt") if name == section)
-    return frozenset(word.replace("+", " ") for words in found for word in words)
+    return words_of_section("particles.txt", section)

@@ -11,6 +11,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import other_surname
 from teiwright.annotators.persons.names import is_capital_link
 from teiwright.annotators.persons.words import opens_sentence
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -24,10 +25,10 @@ _PREPOSITIONS = frozenset(["von", "d'", "d’", "zu"])
 _REACH = 24
 """Characters between a name and the one before marriage."""
 _FAMILY = 40
-_SON = re.compile(
+_SON = lazy(
     r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:son|daughter|fils|fille|Sohn|Tochter|hijo|hija|figlio|figlia) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
 )
-_HIS = re.compile(
+_HIS = lazy(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre),? $"
 )
 """What stands before the name of somebody's son or father."""
@@ -40,7 +41,7 @@ _PASSED_OVER = lex.COMMON | lex.PEOPLE | lex.PLACE | lex.FUNCTION | lex.NOUN
 """Kinds of words that are not looked at alone, so that a surname with its link is not seen."""
 _MARRIAGES = 3
 """Other surnames of one woman, at most."""
-_FREE = re.compile(
+_FREE = lazy(
     r"(?:^|[.!?;:,(\[«“”\"»…—–] ?|\b(?:et|avec|par|pour|à|chez|de|que|comme|contre|sauf|selon|und|mit|an|für|bei|durch|gegen|oder|wie|als"
     r"|and|with|by|to|for|of|from|or|than|e|con|per|a|da|y|por|dit|répond|répondit|écrit|sagte|sprach|rief|schrieb) )$",
     re.IGNORECASE,

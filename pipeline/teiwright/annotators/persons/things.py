@@ -79,7 +79,7 @@ _DASH = "—–-([/"
 @cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of the list."""
-    return frozenset(w for name, line in lex.lines("things.txt") if name == section for w in line)
+    return lex.words_of_section("things.txt", section)
 
 
 def no_person(candidate: Candidate, near: Beside, text: str) -> str:

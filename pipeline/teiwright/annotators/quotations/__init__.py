@@ -20,6 +20,7 @@ from teiwright.annotators.quotations.languages import language_of
 from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -198,11 +199,11 @@ def _after_speech(here: Setting) -> bool:
     return here.ends and not here.before.strip(" \n\u00a0\u202f—–-")
 
 
-_TURNS = re.compile(r"[.?!…][ \u00a0\u202f]?[—–] ?\S")
+_TURNS = lazy(r"[.?!…][ \u00a0\u202f]?[—–] ?\S")
 """A dash after a sentence in one pair of marks: another speaks, « Où vas-tu ? — À la ville », dit Anne."""
 _SAID_BETWEEN = re.compile(r"\s[^.,:;!?“”\"«»—–]{3,60}\s")
 """A few words of the narrator without any mark: «No» rispose lei «ma …»."""
-_DASHED = re.compile(r"[^.!?“”\"«»]{1,80}[.!?]\s[—–]\s")
+_DASHED = lazy(r"[^.!?“”\"«»]{1,80}[.!?]\s[—–]\s")
 """A sentence of the narrator behind speech, and a dash before more of it: »Ja?« fragte ich. – »Nein.«"""
 _BETWEEN = re.compile(r"(?:[^.!?“”\"«»]|\b(?:Mrs?|Dr|St|[A-Z])\.){1,100}(?P<sign>[.,:;—–-])\s*")
 

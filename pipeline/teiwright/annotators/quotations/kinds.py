@@ -13,6 +13,7 @@ from msgspec import Struct
 from teiwright.annotators.quotations import titles
 from teiwright.annotators.quotations.characters import MARKS
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.quotations.languages import Language
@@ -23,10 +24,10 @@ _STOP = re.compile(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*�
 _ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
 _SHORT = re.compile(r"(?:^|[^\w])[a-z]{1,3}$")
 """A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
-_SOURCE = re.compile(
+_SOURCE = lazy(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
-_OMISSION = re.compile(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
+_OMISSION = lazy(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BELONGING = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
@@ -40,7 +41,7 @@ _AUTHOR = re.compile(
     r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*+\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*+\.?){1,3}[,:]\s*$"
 )
 """A forename and a surname before a comma."""
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy(
     r",?[\s\u00a0](?:(?:dans|in|en)[:\s]\s?)?[«„“]?[A-ZÀ-Þ][^.;!?]{2,60}(?:,|\()[^;!?]{0,60}?\d"
 )
 """A journal with the numbers of its volume, year or pages."""
