@@ -21,6 +21,8 @@ _DOTS = r"(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^
 """A row of dots. It is tried at its beginning only: at each of them, a line of nothing else took the square of its length."""
 _GAP = lazy(rf"\S(?:[ \t]*(?:{_DOTS})|\t+| {{2,}}\t*)(?=\S)")
 """What divides columns: tabs, wide gaps, rows of dots."""
+_STOPPED = lazy(r"[.!?][\"”’)]? {2}(?=[^\W\d_a-zß-öø-ÿ])")
+"""Two spaces between two sentences, as typists set them: no column."""
 _CLOSE = lazy(rf"\S(?:[ \t]*(?:{_DOTS})|\t+| {{2,}}\t*|(?<=\d) (?=\d{{1,2}}(?!\S)))(?=\S)")
 """The same, and a single space between two figures."""
 _WIDE = lazy(rf"\S(?:[ \t]*\t[ \t]*| {{3,}}|{_DOTS})(?=\S)")
@@ -92,6 +94,7 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
         len(raw) > 2
         and min(counts) == max(counts) > 0
         and (counts[0] > 1 or "\t" in raw[0] or _stands_in_two(raw))
+        and any(len(_STOPPED.findall(line)) < count for line, count in zip(raw, counts, strict=True))
     )
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
         rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 STANZA = 4
 """Lines: fewer that rhyme may do so by chance."""
+EVEN = 0.8
+"""Two lines of verse that nobody introduces are as long as each other, or nearly."""
 LABEL_LENGTH = 40
 """Characters that no label of a stanza has."""
 _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
@@ -41,9 +44,10 @@ NEAR = 600
 """Characters: the marker of a note that stands below its paragraph is not further away."""
 _STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
 _NAMED = lazy(
-    r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? [^\W\d_a-zß-öø-ÿ]|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)"
+    r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? ){1,3}"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|&|and|et|und|y|e|de|di|von)){0,5}(?:[,;]| \(|$)|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)"
 )
-"""“Rev. Mr. Abbott, Skelton”, “R. Bowes, Esq.”: a list of persons."""
+"""“Rev. Mr. Abbott, Skelton”, “R. Bowes, Esq.”: a list of persons. “Mr. Brown is in the field” is none."""
 _ENTRY = lazy(
     r"(?:[^,\n]{2,40},|[^\W\d_]{1,8}\.? ?\d{1,4}[,:]?) (?:[^\W\d_]{1,6}\.? )?[£$]?\d{1,4}(?:[dls]\.)?(?:[^\w\s]|$|\s[^\W\d_]{1,4}\b\.?,?)"
 )
@@ -135,15 +139,16 @@ def _runs_on(view: View, chunk: Chunk, lines: list[str]) -> bool:
         return False
     # Short paragraphs typed with a line for each sentence begin with capitals, too.
     whole = sum(1 for line in lines if _SENTENCE_END.search(line))
-    if max(map(len, lines)) > 65 or (whole == count and (count < STANZA or not rhyming(lines))):
+    gaps = any(map(_GAP.search, lines)) and not rhyming(lines)
+    if max(map(len, lines)) > 65 or (whole == count and (count < STANZA or gaps)):
         return False
-    # Two lines of prose end as they like: “Signed in the presence of / A. Jones, clerk”. Verse rhymes, or is quoted or introduced.
+    # Two lines of prose end as they like: “Signed in the presence of / A. Jones, clerk”. Verse rhymes, is even, or is quoted or introduced.
     return count > 2 or _may_be_couplet(view, chunk, lines)
 
 
 def _may_be_couplet(view: View, chunk: Chunk, lines: list[str]) -> bool:
-    """Two lines that rhyme, are quoted or emphasised, or stand below a colon or a line by itself."""
-    if rhyming(lines) or lines[0][0] in "\"“„«‘'_":
+    """Two lines that rhyme or are as long as each other, are quoted or emphasised, or stand below a colon or a line by itself."""
+    if rhyming(lines) or lines[0][0] in "\"“„«‘'_" or _are_even(lines):
         return True
     above = chunk.first - 1
     while above >= 0 and not view.lines.raw[above].strip():
@@ -152,6 +157,14 @@ def _may_be_couplet(view: View, chunk: Chunk, lines: list[str]) -> bool:
         return True
     # Below a heading or another single line.
     return not view.lines.raw[above - 1].strip() if above else True
+
+
+def _are_even(lines: list[str]) -> bool:
+    """Lines of words, of much the same length, of which none is a title or a sum."""
+    lengths = [len(line) for line in lines]
+    return min(lengths) >= EVEN * max(lengths) and not any(
+        is_title_case(line) or any(map(str.isdigit, line)) for line in lines
+    )
 
 
 def begin_large(lines: list[str], share: float = 0.6) -> bool:
