@@ -35,6 +35,8 @@ _FIGURE = lazy(
 )
 EDITED = 8
 """Paragraphs of such a note at most."""
+MANY = 60
+"""Among so many blocks below it, two letters or days begin: one letter may stand in a story."""
 _SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)
 _TRANSCRIBER = lazy(
     r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
@@ -81,7 +83,13 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
         stop = index + 1
         while stop < len(pieces) and stop - index < EDITED and _is_plain(pieces[stop]):
             stop += 1
-        if not (stop < len(pieces) and _begins_text(pieces[stop]) and (not made or not _is_plain(made[-1]))):
+        before = sum(map(_begins_text, pieces[stop : stop + MANY]))
+        if (
+            kind == "authorial"
+            or before < 2
+            or not _begins_text(pieces[stop])
+            or (made and _is_plain(made[-1]))
+        ):
             stop = index + 1
         parts = [piece.block for piece in pieces[index:stop]]
         inner = tuple(replace(p, rule="brackets.editor") for p in parts)

@@ -129,6 +129,8 @@ def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
 
 CAPTION = 200
 """Characters: what stands above a table is no longer."""
+TITLE = 6
+"""Lines of a title at most."""
 SIGNERS = 4
 """Lines of a signature at most."""
 ASTERISM = 20
@@ -268,7 +270,7 @@ class _Reader(State):
                 and not is_tabular(view, chunk)
             ):
                 return self.wrapped(index, chunk)
-            if index not in self.text and looks_like_verse(view, chunk) and not self.entitles(chunk):
+            if index not in self.text and looks_like_verse(view, chunk) and not self.entitles(index, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
             if self.table(chunk):
                 return index + 1
@@ -291,12 +293,16 @@ class _Reader(State):
         self.paragraph(chunk, wrapped=True)
         return index + 1
 
-    def entitles(self, chunk: Chunk) -> bool:
-        """Lines above all others of a text of prose that neither rhyme nor are quoted are its title."""
+    def entitles(self, index: int, chunk: Chunk) -> bool:
+        """A few lines above all others of a text of prose that neither rhyme nor are quoted are its title; the first stanza stands above another."""
         raw = self.view.lines.raw[chunk.first : chunk.last]
         return (
             not self.found.pieces
             and not self.heads
+            and index + 1 < len(self.chunks)
+            and chunk.last - chunk.first <= TITLE
+            and raw[-1].strip()[-1] not in ".!?…"
+            and not looks_like_verse(self.view, self.chunks[index + 1])
             and not raw[0].strip().startswith(tuple(MARKS))
             and not rhyming([line.strip() for line in raw])
         )

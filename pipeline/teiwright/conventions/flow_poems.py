@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _MARKS = '"“„«‘'
 _PRINTED = lazy(
-    r"(?i)\b(?:printed|published|sold)(?:,? (?:and|&) (?:printed|published|sold))? (?:by|for|at|in)\b|\bprinters?, [^\W\d_a-z]|gedruckt (?:bei|in|von|zu)\b|imprim(?:é|erie)\b|impres[oa] (?:en|por)\b|imprenta de\b|stampat[oa] (?:da|per|in)\b"
+    r"\b(?:(?i:printed|published)(?i:,? (?:and|&) (?:printed|published|sold))? (?:by|for|at|in)|(?i:printer|printers),|(?i:gedruckt) (?:bei|in|von|zu)|(?i:imprim(?:é|erie))(?: (?:de|chez|par|à))?|(?i:impres[oa]) (?:en|por)|(?i:imprenta) de|(?i:stampat[oa]) (?:da|per|in)) (?:the |la |l['’])?[^\W\d_a-zß-öø-ÿ]"
 )
-"""What a printer says of himself."""
+"""What a printer says of himself: a name follows. “It was published in the winter” is a line of a poem."""
 MOST = 3
 """Blocks of such lines at most."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from itertools import chain
@@ -77,6 +78,16 @@ def _incidents(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
                 yield found
 
 
+def _times(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The times of a recording: each is later than the one before, and one alone begins with a zero. “[3:16]” below “[12:30]” is a place in a book."""
+    if not found:
+        return []
+    seen = [tuple(map(int, re.findall(r"\d+", m[0]))) for m in found]
+    long = [(0,) * (3 - len(time)) + time[:3] for time in seen]
+    rising = all(one < two for one, two in itertools.pairwise(long))
+    return found if rising and (len(found) > 1 or found[0][0].startswith("[0")) else []
+
+
 def _prose(block: Block) -> Iterator[Extent]:
     """The running text in a block: lines of address, date and signature hold no stage directions."""
     if block.element in {"opener", "closer", "byline"}:
@@ -108,7 +119,7 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
         or (m[0][1].isupper() and text[m.start() - 1 : m.start()] in {"", "\n"})
     ]
     if spoken:
-        matches += _TIME.finditer(text, view.start, view.stop)
+        matches += _times(list(_TIME.finditer(text, view.start, view.stop)))
     known = {m.start() for m in matches}
     matches = sorted((*matches, *(m for m in told if m.start() not in known)), key=lambda m: m.start())
     if not matches:

@@ -26,8 +26,8 @@ FULL = 50
 """A shorter line shows no margin in a text of few lines."""
 SENTENCE = 70
 """A longer line is a sentence rather than a line of verse, if it ends like one."""
-MANY, ENDED = 8, 0.7
-"""So many lines, none of which goes on in small letters, and so many of them that end a sentence: each is a paragraph."""
+MANY, SOME, ENDED = 30, 8, 0.7
+"""So many lines, or fewer of which none goes on in small letters and some are longer than verse, and so many of them that end a sentence: each is a paragraph."""
 RHYMED = 1 / 3
 """More of such lines do not rhyme by accident."""
 SAMPLE = 4000
@@ -182,10 +182,11 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
         large = [c for c in chunks if c.last - c.first > most]
         if sum(c.last - c.first for c in large) < 0.7 * filled:
             return "blank"
-        starts = sum(
-            1 for c in large for i in range(c.first + 1, c.last) if 1 < lines.indent(i) - indent <= 10
-        )
-        if 0.03 * filled <= starts <= 0.5 * filled:
+        starts = [i for c in large for i in range(c.first + 1, c.last) if 1 < lines.indent(i) - indent <= 10]
+        # In few lines, those of a quotation, a note or an item that are set in are as many: nothing ends above them.
+        ended = sum(1 for i in starts if _SENTENCE_END.search(lines.raw[i - 1]))
+        sure = filled > MOST or ended >= ENDED * len(starts)
+        if 0.03 * filled <= len(starts) <= 0.5 * filled and sure:
             return "indent"
         ends = sum(1 for c in large for i in range(c.first, c.last - 1) if _ends_short(lines, i, width))
         return "short" if ends >= 0.02 * filled else "blank"
@@ -197,7 +198,11 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
         return "line"
     # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes.
     ended = sum(1 for line in sample if _SENTENCE_END.search(line))
-    several = len(sample) >= FEW or (len(sample) >= MANY and not any(line[:1].islower() for line in sample))
+    several = len(sample) >= MANY or (
+        len(sample) >= SOME
+        and max(map(len, sample)) > FULL
+        and not any(line[:1].islower() for line in sample)
+    )
     if filled >= 6 * len(chunks) and several and ended >= ENDED * len(sample):
         return "blank" if rhyming(sample) > RHYMED * len(sample) else "line"
     sentences = [line for line in sample if len(line) > SENTENCE]

@@ -37,7 +37,8 @@ _WORDED = lazy(
 )
 _NO_HEADS = w.listed(
     "fig figure table tab tafel abb abbildung plate pl map note page pag seite figura tabla lámina nota página figure tableau tavola"
-    " planche carte photo illustration chart diagram box folder item vol no line verse enclosure encl copy psalm genesis"
+    " planche carte photo illustration chart diagram box folder item vol no line verse stanza strophe vers couplet estrofa strofa"
+    " enclosure encl copy psalm genesis"
     " january february march april may june july august september october november december"
     " januar februar märz mai juni juli august september oktober november dezember"
 )
@@ -180,6 +181,7 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     What is numbered so and heads nothing: pictures, tables, notes, and lines right below each other.
     """
     rows: dict[str, list[tuple[int, int, re.Match[str]]]] = {}
+    again: set[str] = set()
     for index, heading in seen.items():
         found = _WORDED.match(view.words(view.chunks[index])) if heading.rank >= w.CAPITALS else None
         if found is None or heading.n or found["word"].casefold() in _NO_HEADS:
@@ -187,9 +189,13 @@ def _words(seen: dict[int, Heading], view: View) -> None:
         row = rows.setdefault(found["word"], [])
         number = value(found["n"])
         if row and (number != row[-1][1] + 1 or index <= row[-1][0] + 1):
+            if len(row) > 1 and index > row[-1][0] + 1:
+                again.add(found["word"])
             row.clear()
         row.append((index, number, found))
-    for row in rows.values():
+    for word, row in rows.items():
+        if word in again:
+            continue  # “Speaker 1”, “Speaker 2”, “Speaker 1”
         if len(row) < COUNT or (len(row) < COUNT + 1 and row[0][1] != 1):
             continue
         for index, _, found in row:
