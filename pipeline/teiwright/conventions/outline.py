@@ -315,7 +315,7 @@ def _is_second(view: View, index: int, heading: Heading, before: Heading, *, ver
     """A title below “Chapter 5”, or a second line of a title."""
     words = view.words(view.chunks[index]).strip()
     following = view.chunks[index + 1]
-    if (_TWO.search(words) and not is_title_case(words)) or (
+    if (_TWO.search(words) and not is_title_case(words) and not before.bare) or (
         before.n and heading.n.startswith(f"{before.n}.")
     ):
         return False

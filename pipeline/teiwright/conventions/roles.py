@@ -181,13 +181,14 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
 
 
 def nothing_else(view: View) -> bool:
-    """From the first name in capitals on, every block begins with one, in turn, and one comes again: a scene of a few speeches."""
+    """From the first name in capitals on, every block begins with one, in turn, one comes again, and somebody asks: a scene of a few speeches. The entries of a list ask nothing."""
     lines = [view.lines.raw[chunk.first].strip()[:140] for chunk in blocks(view)]
     found = [BEFORE.match(line) for line in lines]
     first = next((i for i, name in enumerate(found) if name), len(found))
     said = [name["name"] for name in found[first:] if name]
     return (
         first <= SAID
+        and any("?" in view.words(chunk) for chunk in blocks(view)[first:])
         and len(said) == len(found) - first
         and len(said) > len(set(said)) > 1
         and all(one != two for one, two in itertools.pairwise(said))

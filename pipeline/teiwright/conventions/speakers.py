@@ -38,8 +38,10 @@ _TITLED = lazy(
     r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”: as hearings and debates are printed."""
-_STAMP = lazy(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\s+(?=\S)")
-"""“[00:12:33] KS: And your mother?”: the time of the recording."""
+_STAMP = lazy(
+    r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)\s+(?=\S)"
+)
+"""“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
 _STAMPED = lazy(r"\s?[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
 """“Karen Stoll (00:12:33):”"""
 _NAMELESS = lazy(
