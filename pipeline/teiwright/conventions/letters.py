@@ -100,7 +100,7 @@ def recognise(view: View) -> Answer:
 
 
 _SPEECH = lazy(
-    r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address|oration|lecture|remarks|sermon|toast|rede|ansprache|vortrag|discours|allocution|conférence|discurso|conferencia|discorso|conferenza)\b(?! ?:)"
+    r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address(?!$)|oration|lecture|remarks|sermon|toast|rede|ansprache|vortrag|discours|allocution|conférence|discurso|conferencia|discorso|conferenza)\b(?! ?:)"
 )
 """“Speech of Mr. Dale at the Dinner …”"""
 

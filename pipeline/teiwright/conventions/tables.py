@@ -264,7 +264,7 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     if len(kept) < least or figured < max(least, 0.6 * wide):
         return None
     rows = _aligned(_divided(view, [_row(view, chunk.first + i, _GAP) for i in kept]))
-    if not rows or (len(rows) == 1 and len(rows[0].cells) != like):
+    if not rows or len(rows[0].cells) == 1 or (len(rows) == 1 and len(rows[0].cells) != like):
         return None
     found.skips += [Skip(Extent(*view.lines.extent_of(chunk.first + i)), "rule of a table") for i in rules]
     first, last = chunk.first + run[0], chunk.first + run[-1] + 1
