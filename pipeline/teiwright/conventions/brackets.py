@@ -99,6 +99,8 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         made.append(replace(pieces[index], block=note))
         index = stop
+    if all(piece.block.element in {"note", "milestone", "pb"} for piece in made):
+        return pieces  # There is no text that it is about.
     return made
 
 
