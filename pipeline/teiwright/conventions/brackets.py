@@ -13,6 +13,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.note_whose import says_whose
 from teiwright.conventions.numbers import value
+from teiwright.conventions.pieces import ANYWHERE
 from teiwright.conventions.title_page import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -99,7 +100,7 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         made.append(replace(pieces[index], block=note))
         index = stop
-    if all(piece.block.element in {"note", "milestone", "pb"} for piece in made):
+    if all(piece.block.element in ANYWHERE for piece in made):
         return pieces  # There is no text that it is about.
     return made
 

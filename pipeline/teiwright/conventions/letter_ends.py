@@ -38,7 +38,7 @@ SOURCED = lazy(_SOURCED)
 """“MS: Ames Papers, box 1”, “[Source: …]”, “ALS, Ames Papers”: where the letter is."""
 EDITED = lazy(
     rf"{_SOURCED}"
-    r"|(?i:copy|copie|abschrift|copia) (?:of|de|d['’]|des|di|eines|von) ?(?:a |the |my |his |une |ma |una |mia |mi |eines )?(?i:letter|lettre|brief|schreiben|carta|lettera)"
+    r"|(?i:copy|copie|abschrift|copia) (?:of|de|d['’]|des|di|eines|von) ?(?:a |the |my |his |une |ma |una |mia |mi |eines )?(?i:letter|lettre|brief|schreiben|carta|lettera)\b[^;!?]{0,80}(?<![.;!?])$"
     r"|[^\W\d_a-zß-öø-ÿ]{4,20}[.:]?[\])][.:]?\s+\S.{30}"
 )
 """The same, “Copy of a letter”, and “DIED.] On Friday …”, the next piece of a newspaper: what is no end of a letter."""
