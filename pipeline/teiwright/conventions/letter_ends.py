@@ -31,7 +31,7 @@ _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
 _SHAPES = ("named", "bracket", "superscript", "caret")
 """What the note of an editor begins with, and the shapes of its label."""
 _SOURCED = (
-    r"\[?(?i:(?:manuscript )?source|text|mss?\.?|manuscript|original|(?:first )?printed|(?:first )?published|copy|als|tls|quelle|druck|handschrift|vorlage|manuscrit|texte|fuente|fonte|testo)\b[^:\n]{0,20}:\s*\S"
+    r"\[?(?i:(?:manuscript )?source|text|mss?\.?|manuscript|original|(?:first )?printed|(?:first )?published|copy|als|tls|quelle|druck|handschrift|vorlage|manuscrit|texte|fuente|fonte|testo)\b(?:,? (?:of|in|from|source|text|copy|letter|and|aus|bei|nach|dans|de|en|da|nel|del)\b[^:\n]{0,20}|\s?\([^():\n]{1,20}\))?\s?:\s*\S"
     r"|\[?(?:ALS|TLS|ADS|ALd|AMs|TMs|ACS|APCS)\b[.,;:( ]"
 )
 SOURCED = lazy(_SOURCED)
