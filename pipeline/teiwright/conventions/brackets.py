@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -166,12 +165,6 @@ def page_marks(view: View, found: Found) -> None:
         at = Extent(mark.start(), mark.start())
         found.spans.append(Span(at, "pb", "brackets.page", (("n", mark["n"]),), evidence=f"“{mark[0]}”"))
         found.skips.append(Skip(Extent(mark.start(), mark.end()), PAGE_SKIP))
-
-
-def _is_in(extents: list[Extent], at: int) -> bool:
-    """A place is in one of some extents that follow each other."""
-    index = bisect_right(extents, at, key=lambda extent: extent.start) - 1
-    return index >= 0 and at < extents[index].end
 
 
 def _bracket(view: View, found: Found, block: Block) -> Block:
