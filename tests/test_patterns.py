@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiwright.annotators.quotations import kinds
-from teiwright.conventions import formulas, minutes, tables
+from teiwright.conventions import formulas, minutes_parts, table_rows, tables
 from teiwright.conventions.dating import DATED, first_dated
 from teiwright.conventions.words import KEYED
 from teiwright.patterns import lazy
@@ -67,8 +67,8 @@ def test_a_beginning_that_does_not_stand_for_itself_is_refused(word: str) -> Non
     [
         (tables._RULE, "-"),
         (tables._WIDE, "."),
-        (tables._GAP, ". "),
-        (minutes._OFFICER, "A"),
+        (table_rows.GAP, ". "),
+        (minutes_parts._OFFICER, "A"),
         (kinds._AUTHOR, "A"),
     ],
 )

@@ -13,7 +13,7 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import has_label, is_label, looks_like_verse
+from teiwright.conventions.verses import are_labelled, is_label, looks_like_verse
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _stands_between(view: View, index: int, chosen: Container[int]) -> bool:
             index < 2
             or _is_paragraph(view, index - 1)
             or ((held or is_title_case(view.words(view.chunks[index]))) and _ends(view, index - 1))
-            or _is_labelled(view, index - 1)
+            or are_labelled(_rows(view, index - 1))
             or _is_top(view, index)
         )
         and not (index and takes_leave(view, index - 1))
@@ -236,17 +236,15 @@ def _is_lone(view: View, index: int) -> bool:
     )
 
 
+def _rows(view: View, index: int) -> list[str]:
+    chunk = view.chunks[index]
+    return view.lines.raw[chunk.first : chunk.last]
+
+
 def _ends(view: View, index: int) -> bool:
     """A chunk ends a sentence, however short."""
     chunk = view.chunks[index]
     return _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
-
-
-def _is_labelled(view: View, index: int) -> bool:
-    """Lines that are a label and what it says: “Extent: 3 boxes”."""
-    chunk = view.chunks[index]
-    rows = view.lines.raw[chunk.first : chunk.last]
-    return len(rows) > 1 and 2 * sum(has_label(row.strip()) for row in rows) > len(rows)
 
 
 def _is_paragraph(view: View, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -33,6 +34,7 @@ _NAMED = 70
 """A name with an office has not more characters."""
 
 
+@lru_cache(maxsize=4)
 def attendances(view: View) -> int:
     """How many lines name those who are present, absent or excused."""
     lines = view.text[view.start : view.stop].split("\n")

@@ -13,20 +13,9 @@ from teiwright.conventions.drama_front import PROSE
 from teiwright.conventions.headings import looks
 from teiwright.conventions.pieces import Opening
 from teiwright.conventions.play_state import play_of
-from teiwright.conventions.roles import (
-    ENTER,
-    NOTED,
-    PLACED,
-    PLACES,
-    SETTING,
-    blocks,
-    count_staging,
-    has_cast,
-    nothing_else,
-    speakers,
-    tells_moves,
-)
+from teiwright.conventions.roles import blocks, count_staging, has_cast, nothing_else, speakers
 from teiwright.conventions.speakers import ASKS
+from teiwright.conventions.stage_words import ENTER, NOTED, PLACED, PLACES, SETTING, tells_moves
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.cast import cast_lines, heads_group
 from teiwright.conventions.contents_list import as_list
 from teiwright.conventions.headings import ENOUGH, looks
 from teiwright.conventions.numbers import is_first, may_be_same
 from teiwright.conventions.pieces import Opening, around
-from teiwright.conventions.roles import cast_lines, heads_group
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:

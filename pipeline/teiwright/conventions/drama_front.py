@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.cast import cast_lines
 from teiwright.conventions.flow import flow
 from teiwright.conventions.outline import outline
-from teiwright.conventions.roles import cast_lines, plain
+from teiwright.conventions.roles import plain
 from teiwright.conventions.title import title_block
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,12 +31,13 @@ from teiwright.conventions.flow_quotations import (
     put_source,
     put_verses,
 )
+from teiwright.conventions.flow_signatures import put_signature
 from teiwright.conventions.flow_state import State
-from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.layout import MARK
+from teiwright.conventions.flow_tables import put_table
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.regrouping import MARK
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
@@ -45,8 +45,8 @@ from teiwright.conventions.title import title_block
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
 from teiwright.conventions.view import Found
-from teiwright.conventions.widths import at_right, is_aside
-from teiwright.model import Block, Certainty, Extent, Skip
+from teiwright.conventions.widths import at_right
+from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -127,12 +127,8 @@ def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
     return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
-CAPTION = 200
-"""Characters: what stands above a table is no longer."""
 TITLE = 6
 """Lines of a title at most."""
-SIGNERS = 4
-"""Lines of a signature at most."""
 ASTERISM = 20
 """Characters: what is shorter and has several lines may be three stars in a triangle."""
 
@@ -261,7 +257,7 @@ class _Reader(State):
         if count:
             return self.items(index, count)
         if chunk.last - chunk.first == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
-            if self.table(chunk):
+            if put_table(self, chunk):
                 return index + 1
         elif chunk.last - chunk.first > 1:
             if (
@@ -272,11 +268,11 @@ class _Reader(State):
                 return self.wrapped(index, chunk)
             if index not in self.text and looks_like_verse(view, chunk) and not self.entitles(index, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
-            if self.table(chunk):
+            if put_table(self, chunk):
                 return index + 1
         if self.after_head and put_epigraph(self, index):
             return index + 2
-        if self.sign(index, chunk):
+        if put_signature(self, index):
             return index + 1
         if is_indented(self, chunk):
             return put_indented(self, index)
@@ -306,70 +302,6 @@ class _Reader(State):
             and not raw[0].strip().startswith(tuple(MARKS))
             and not rhyming([line.strip() for line in raw])
         )
-
-    def sign(self, index: int, chunk: Chunk) -> bool:
-        """Put the lines that sign a text or a division of it: names and days below a preface, or names at the right below the last paragraph."""
-        lines = self.view.lines
-        ends = index + 1 in self.heads or index + 1 == len(self.chunks)
-        if not ends or chunk.last - chunk.first > SIGNERS or not self.found.pieces or self.after_head:
-            return False
-        rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
-        signs = [is_signature(row) or is_name(row) for row in rows]
-        days = [is_dateline(row) for row in rows]
-        if self.named:
-            good = any(signs) and any(days) and all(map(or_, signs, days))
-        else:
-            good = signs[0] and is_aside(self.view, chunk)
-        if not good:
-            return False
-        parts = tuple(
-            Block(
-                "dateline" if day and not name else "signed",
-                Extent(*lines.extent_of(i)),
-                rule="bare.signature",
-            )
-            for i, name, day in zip(range(chunk.first, chunk.last), signs, days, strict=True)
-        )
-        self.put(
-            Block(
-                "closer",
-                Extent(chunk.start, chunk.end),
-                parts,
-                (),
-                "bare.signature",
-                Certainty.MEDIUM,
-                "names below the last paragraph",
-            )
-        )
-        return True
-
-    def table(self, chunk: Chunk) -> bool:
-        """Put the table of a chunk, and what stands above and below it in the same chunk as paragraphs."""
-        lines = self.view.lines
-        above = columns_of(self.found.pieces[-1].block) if self.found.pieces else 0
-        found = table_in(self.view, chunk, self.found, above)
-        if found is None:
-            return False
-        if found.first > chunk.first:
-            self.paragraph(lines.chunk(chunk.first, found.first, chunk.blank))
-        self.put(self.captioned(found.block))
-        if found.last < chunk.last:
-            self.paragraph(lines.chunk(found.last, chunk.last))
-        return True
-
-    def captioned(self, table: Block) -> Block:
-        """A table with “Table 2. Days of snow” right above it as its head."""
-        above = self.found.pieces[-1] if self.found.pieces else None
-        if above is None or above.opens or above.block.element != "p" or table.children[0].element == "head":
-            return table
-        extent = above.block.extent
-        words = self.view.text[extent.start : extent.end]
-        if len(words) > CAPTION or not w.CAPTION.match(words):
-            return table
-        self.found.pieces.pop()
-        self.found.unmark_line_ends([extent])
-        head = Block("head", extent, rule="bare.table")
-        return replace(table, extent=Extent(extent.start, table.extent.end), children=(head, *table.children))
 
     def items(self, index: int, count: int) -> int:
         """A list; a table between two of its items belongs to the first of them. The chunk after it."""

@@ -16,7 +16,7 @@ from teiwright.conventions.letter_amid_prose import LONGEST_LINE, letter_end
 from teiwright.conventions.pieces import around
 from teiwright.conventions.quoted_lines import SIGN, quoted
 from teiwright.conventions.typed_title import is_name
-from teiwright.conventions.verses import begin_large, group, has_label, looks_like_verse
+from teiwright.conventions.verses import are_labelled, begin_large, group, looks_like_verse
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
@@ -98,7 +98,7 @@ def put_epigraph(state: State, index: int) -> bool:
     if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
         return False  # No. 37. Saturday, 8 May 1852. 12th year.
     plain = words[0] not in MARKS and not _ATTRIBUTION.match(below)
-    if plain and (not _names_author(below) or _has_like(state, index + 1) or _is_labelled(words)):
+    if plain and (not _names_author(below) or _has_like(state, index + 1) or are_labelled(words.split("\n"))):
         return False  # a line between paragraphs, and no source
     p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
     quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
@@ -308,12 +308,6 @@ def _has_like(state: State, index: int) -> bool:
         if line[-1].isalnum() and "," not in line and is_title_case(line) and not is_name(line):
             return True
     return False
-
-
-def _is_labelled(words: str) -> bool:
-    """Most lines are a label and what it says: “Extent: 3 boxes”."""
-    lines = words.split("\n")
-    return len(lines) > 1 and 2 * sum(map(has_label, lines)) > len(lines)
 
 
 def _names_source(words: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
 
@@ -51,7 +52,7 @@ _INCIDENT = lazy(
 """Square brackets may go on as they like; of round ones only what stands there in reports of speeches."""
 _BRACKETS = (lazy(r"\[(?=[^\W\d_])"), lazy(r"\((?=[^\W\d_])"))
 """Each by itself: one sign is found many times as fast as one of two."""
-_TIME = lazy(r"\[\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]")
+_TIME = lazy(rf"\[{w.CLOCK}\]")
 """“[00:12:33]”: the time of the recording."""
 _SENTENCE = lazy(r"\([^\W\d_a-zß-öø-ÿ][^()\n]{6,150}[^\W\d_][.]\)")
 """A whole sentence in round brackets: in what was written down while people spoke it tells what they did."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
-from teiwright.conventions.lists import ITEM, numbers
-from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.conventions.rhymes import rhyming
 from teiwright.patterns import lazy
 
@@ -184,7 +182,7 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
             return "blank"
         starts = [i for c in large for i in range(c.first + 1, c.last) if 1 < lines.indent(i) - indent <= 10]
         # In few lines, those of a quotation, a note or an item that are set in are as many: nothing ends above them.
-        ended = sum(1 for i in starts if _SENTENCE_END.search(lines.raw[i - 1]))
+        ended = sum(1 for i in starts if SENTENCE_END.search(lines.raw[i - 1]))
         sure = filled > MOST or ended >= ENDED * len(starts)
         if 0.03 * filled <= len(starts) <= 0.5 * filled and sure:
             return "indent"
@@ -197,7 +195,7 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):
         return "line"
     # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes.
-    ended = sum(1 for line in sample if _SENTENCE_END.search(line))
+    ended = sum(1 for line in sample if SENTENCE_END.search(line))
     several = len(sample) >= MANY or (
         len(sample) >= SOME
         and max(map(len, sample)) > FULL
@@ -224,7 +222,7 @@ def _adjoin(lines: Lines, chunks: list[Chunk], long: int) -> bool:
     return 2 * sum(count for count in counts if count > 1) >= long
 
 
-def _parts(lines: Lines, index: int, width: int) -> bool:
+def parts(lines: Lines, index: int, width: int) -> bool:
     """A paragraph or heading ends above a line, where no blank line says it."""
     before, line = lines.raw[index - 1].strip(), lines.raw[index].strip()
     if _ends_short(lines, index - 1, width) or before.isupper() != line.isupper():
@@ -246,195 +244,5 @@ def _ends_short(lines: Lines, index: int, width: int) -> bool:
     )
 
 
-MARK = lazy(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level>[1-9]))?[ \t]*$")
-"""A person’s own mark: what the next block is, where inference fails."""
-_SENTENCE_END = lazy(r"[.!?:…][”»\"'’)\]]*\s*$")
+SENTENCE_END = lazy(r"[.!?:…][”»\"'’)\]]*\s*$")
 _FULL = lazy(r"[.!?:;…”»\"'’)\]0-9]\s*$")
-
-
-def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with a line that begins with %% as a chunk of its own: it says what the next one is."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        first, blank = chunk.first, chunk.blank
-        for index in range(chunk.first, chunk.last):
-            if MARK.match(lines.raw[index]):
-                if index > first:
-                    made.append(lines.chunk(first, index, blank))
-                made.append(lines.chunk(index, index + 1, blank))
-                first, blank = index + 1, 0
-        if first < chunk.last:
-            made.append(lines.chunk(first, chunk.last, blank))
-    return made
-
-
-_RULE = lazy(r"[ \t]*([-_—–=*~])(?:[ \t]*\1){2,}[ \t]*$")
-
-
-def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with a row of dashes or a head such as “Notes” right above a note as a chunk of its own."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        first, blank = chunk.first, chunk.blank
-        for index in range(chunk.first, chunk.last - 1):
-            parts = _RULE.match(lines.raw[index]) or (index == chunk.first and is_head(lines.raw[index]))
-            following = lines.raw[index + 1]
-            if parts and label_at(following, 0) and any(map(str.isalpha, following)):
-                if index > first:
-                    made.append(lines.chunk(first, index, blank))
-                    blank = 0
-                made.append(lines.chunk(index, index + 1, blank))
-                first, blank = index + 1, 0
-        made.append(lines.chunk(first, chunk.last, blank))
-    return made
-
-
-_INTRODUCES = lazy(r"[:—–]\s*$")
-_GOES_ON = lazy(r"[:,;—–]\s*$")
-
-
-def with_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with the items of a list below the line that introduces them (“… as follows:”) as a chunk of their own."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        first = next((i for i in range(chunk.first, chunk.last) if ITEM.match(lines.raw[i])), chunk.first)
-        introduced = chunk.first < first < chunk.last - 1 and _begins_items(lines, first, chunk.last)
-        if not introduced:
-            made.append(chunk)
-            continue
-        made.append(lines.chunk(chunk.first, first, chunk.blank))
-        made.append(lines.chunk(first, chunk.last, 0))
-    return made
-
-
-def _begins_items(lines: Lines, first: int, last: int) -> bool:
-    """The first item, below a line that introduces it, is followed by the second."""
-    one = ITEM.match(lines.raw[first])
-    two = next((m for i in range(first + 1, last) if (m := ITEM.match(lines.raw[i]))), None)
-    if one is None or two is None:
-        return False
-    if one["n"] and two["n"]:
-        (first_number, until), (number_below, _) = numbers(one), numbers(two)
-        rising = first_number == 1 and number_below == until + 1
-        return rising and _GOES_ON.search(lines.raw[first - 1]) is not None
-    number, following = (m["label"].strip("().") for m in (one, two))
-    if not number.isalnum():
-        return number == following and _INTRODUCES.search(lines.raw[first - 1]) is not None
-    return (number, following) in {("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")} and (
-        _GOES_ON.search(lines.raw[first - 1]) is not None
-        or (one["label"][0] == "(" and lines.indent(first) > lines.indent(first - 1))
-    )
-
-
-_POINT = lazy(r"[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?[ \t]+(?=[^\W\d_]|[\"“«„‘'(\[])")
-"""“2.1 The minutes were read.”, “2.” between such."""
-_POINT_ENDS = tuple(".:;!?…”»)]")
-
-
-def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with lines that are numbered 1.1, 1.2 … right below each other each as a chunk of its own."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        begins = _points(lines, chunk)
-        for number, (first, last) in enumerate(itertools.pairwise([*begins, chunk.last])):
-            made.append(lines.chunk(first, last, chunk.blank if number == 0 else 0))
-    return made
-
-
-def _points(lines: Lines, chunk: Chunk) -> list[int]:
-    """The lines of a chunk with which its numbered points begin; only the first line if it has none."""
-    alone = [chunk.first]
-    if chunk.last - chunk.first < 2:
-        return alone
-    found = [(i, m["n"]) for i in range(chunk.first, chunk.last) if (m := _POINT.match(lines.raw[i]))]
-    counts = [tuple(map(int, n.split("."))) for _, n in found]
-    if len(found) < 2 or max(map(len, counts)) < 2:
-        return alone
-    if not all(_counts_on(one, two) for one, two in itertools.pairwise(counts)):
-        return alone
-    begins = [i for i, _ in found]
-    ended = sum(1 for i in (*begins[1:], chunk.last) if lines.raw[i - 1].rstrip().endswith(_POINT_ENDS))
-    if 2 * ended <= len(begins):
-        return alone  # “1.2 pounds of tea”, the entries of a contents page
-    if begins[0] == chunk.first:
-        return begins
-    # Below other lines, “Present: …”, only a count that begins.
-    return [*alone, *begins] if len(found) > 2 and set(counts[0]) == {1} else alone
-
-
-def _counts_on(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
-    """1.2 or 1.1.1 after 1.1, 2 or 2.1 after 1.3."""
-    if two == (*one, 1):
-        return True
-    return any(two[: k + 1] == (*one[:k], one[k] + 1) and set(two[k + 1 :]) <= {1} for k in range(len(one)))
-
-
-_BRACKET = lazy(rf"\[(?:Transcriber|{w.PICTURES})\b[^\]]*$")
-
-
-def _is_row(line: str) -> bool:
-    """A wide gap, and a figure behind it: the row of a table or an account."""
-    words = line.strip()
-    return ("   " in words or "\t" in words) and words[-1].isdigit()
-
-
-def with_brackets_whole(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with a bracket of those who made the file in one piece, though blank lines stand in it."""
-    made: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
-        chunk = chunks[index]
-        last = index
-        if _BRACKET.match(lines.text, chunk.start, chunk.end):
-            while last + 1 < len(chunks) and last - index < 30 and "]" not in lines.words(chunks[last]):
-                last += 1
-            if (
-                "]" not in lines.words(chunks[last])
-                or "[" in lines.words(chunks[last]).partition("]")[0][last == index :]
-            ):
-                last = index
-        made.append(lines.chunk(chunk.first, chunks[last].last, chunk.blank) if last > index else chunk)
-        index = last + 1
-    return made
-
-
-def _set_off(lines: Lines, chunk: Chunk, layout: Layout) -> frozenset[int]:
-    """Lines that go on a block which is indented as a whole, where indentation divides paragraphs: a quotation, verse.
-
-    Its lines stand at one margin of their own, and few of them end a sentence; those of a dialogue all do.
-    """
-    found: set[int] = set()
-    index = chunk.first
-    while index < chunk.last:
-        indent, stop = lines.indent(index), index + 1
-        while stop < chunk.last and lines.indent(stop) == indent:
-            stop += 1
-        last = stop - 1 if stop < chunk.last and lines.indent(stop) <= layout.indent + 1 else stop
-        if indent - layout.indent > 1 and last - index >= BLOCK:
-            ends = sum(1 for i in range(index, last - 1) if _SENTENCE_END.search(lines.raw[i]))
-            if 3 * ends <= last - 1 - index:
-                found.update(range(index + 1, last))
-        index = stop
-    return frozenset(found)
-
-
-def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
-    """The chunks as paragraphs: divided again where lines or indentation divide them."""
-    if layout.kind == "blank":
-        return chunks
-    made: list[Chunk] = []
-    for chunk in chunks:
-        first, blank = chunk.first, chunk.blank
-        whole = _set_off(lines, chunk, layout) if layout.kind == "indent" else frozenset()
-        for index in range(chunk.first + 1, chunk.last):
-            if index in whole or (_is_row(lines.raw[index - 1]) and _is_row(lines.raw[index])):
-                continue
-            if (
-                layout.kind == "line"
-                or (layout.kind == "short" and _parts(lines, index, layout.width))
-                or (layout.kind == "indent" and lines.indent(index) - layout.indent > 1)
-            ):
-                made.append(lines.chunk(first, index, blank))
-                first, blank = index, 0
-        made.append(lines.chunk(first, chunk.last, blank))
-    return made

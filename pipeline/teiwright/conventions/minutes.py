@@ -7,24 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.attendance import RULE, attendance, attendances, begins_attendance, below_labels
+from teiwright.conventions.dialogues import by_stop, dialogue
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.headings import MEETING
-from teiwright.conventions.leave import takes_leave
-from teiwright.conventions.letter_lines import NAME as NAME_OF
 from teiwright.conventions.letter_parts import sign
-from teiwright.conventions.letter_pieces import SHORT
-from teiwright.conventions.lines import lines_of
-from teiwright.conventions.meetings import begins_meeting, is_meeting, names_meeting, with_meetings
-from teiwright.conventions.pieces import Opening, Piece, around, as_paragraph
+from teiwright.conventions.meetings import begins_meeting, names_meeting, with_meetings
+from teiwright.conventions.minutes_parts import below_item, headed, signed, within
+from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.speakers import (
     LEAST,
     below_name,
     by_speakers,
-    by_stop,
-    dialogue,
     is_crowd,
     longer,
     names,
@@ -39,8 +34,6 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
-
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
@@ -84,15 +77,8 @@ _BUSINESS = lazy(
 _IN_BRACKETS = lazy(
     r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
 )
-_OFFICER = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
-    r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere)\b[\w .]{0,30})\)?\.?$"
-    r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
-)
-"""“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
-_NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
 
 
 def recognise(view: View) -> Answer:
@@ -195,12 +181,12 @@ def pieces(view: View) -> Found:
     for piece in stream:
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
-            made += _below_item(view, piece)
+            made += below_item(view, piece)
             speaking = False
             continue
         item = _ITEM.match(view.text, block.extent.start, block.extent.end) if not speak else None
         if item:
-            made += _headed(block, item)
+            made += headed(block, item)
             one_line.append(Extent(item.end(), item.end() + 1))  # no line ends where the paragraph begins
             speaking = False
             continue
@@ -284,10 +270,10 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
         and kind == "minutes"
         and (_is_titled(view.text[begin.start : begin.end]) or _is_meeting_in_lines(view, begin.start))
     )
-    found.pieces = _signed(view, made)
+    found.pieces = signed(view, made)
     if found.pieces == made:
         sign(view, found)
-    found.pieces = _within(found.pieces, kind, titled=titled)
+    found.pieces = within(found.pieces, kind, titled=titled)
     if titled and begin is not None and found.metadata.title is None:
         words = " ".join(view.text[begin.start : begin.end].split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
@@ -317,32 +303,6 @@ def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:
         made.append(replace(piece, block=stage))
 
 
-def _signed(view: View, made: list[Piece]) -> list[Piece]:
-    """“(Signed) A. Jones” or “A. Jones, chairman” closes the minutes, or those of one meeting."""
-    ends = {len(made) - 1, *(i - 1 for i, piece in enumerate(made) if i and piece.opens)}
-    return [_as_closer(view, piece) if i in ends else piece for i, piece in enumerate(made)]
-
-
-def _as_closer(view: View, piece: Piece) -> Piece:
-    block = piece.block
-    if block.element != "p" or block.children or piece.opens or len(block.extent) > SHORT:
-        return piece
-    lines = lines_of(view.text, block.extent)
-    first, *below = [view.text[line.start : line.end] for line in lines]
-    if below and takes_leave(first) and all(_OFFICER.match(line) or NAME_OF.match(line) for line in below):
-        parts = (
-            Block("salute", lines[0], rule="minutes.signed"),
-            *(Block("signed", line, rule="minutes.signed") for line in lines[1:]),
-        )
-        return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
-    if not SIGNED.match(view.text, block.extent.start, block.extent.end) and not all(
-        _OFFICER.match(view.text[line.start : line.end]) for line in lines
-    ):
-        return piece
-    signatures = tuple(Block("signed", line, rule="minutes.signed") for line in lines)
-    return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
-
-
 def _begins_at_once(view: View, known: frozenset[str]) -> bool:
     """The first block is no title: the heading of minutes, or a speech."""
     if not view.chunks:
@@ -355,58 +315,3 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
         or bool(begun and begun.name in known)
         or (begins_meeting(view, 0) and any(begins_meeting(view, i) for i in range(1, len(view.chunks))))
     )
-
-
-def _within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
-    """All of the body in one division of this kind; its own divisions one level deeper."""
-    made: list[Piece] = []
-    first = True
-    meetings = sum(map(is_meeting, pieces))
-    for piece in pieces:
-        if piece.part != "body":
-            made.append(piece)
-            continue
-        opens = tuple(
-            Opening(
-                o.kind if o.kind != "chapter" else "section", o.level + 1, o.n, o.rule, o.cert, o.evidence
-            )
-            for o in piece.opens
-        )
-        if first and titled and piece.block.element == "p" and len(piece.block.extent) < 200:
-            head = replace(piece.block, element="head", attributes=(), rule="minutes.minutes")
-            made.append(Piece(head, (Opening(kind, 1, rule=f"minutes.{kind}"),)))
-            first = False
-            continue
-        if first:
-            headed = (
-                piece.block.element == "head" and piece.opens and not (meetings > 1 and is_meeting(piece))
-            )
-            outer = Opening(kind, 1, rule=f"minutes.{kind}")
-            opens = (outer,) if headed else (outer, *opens)
-            first = False
-        made.append(Piece(piece.block, opens, piece.part))
-    return made
-
-
-def _below_item(view: View, piece: Piece) -> list[Piece]:
-    """A table right below “3. Accounts”, which was taken for its own head: the section of that item."""
-    block = piece.block
-    if block.element != "table" or block.children[0].element != "head" or piece.part != "body":
-        return [piece]
-    head, *rows = block.children
-    item = _NUMBERED.fullmatch(view.text, head.extent.start, head.extent.end)
-    if item is None:
-        return [piece]
-    opening = Opening("section", 1, item["n"], "minutes.item")
-    table = replace(block, extent=around(rows), children=tuple(rows))
-    return [Piece(replace(head, rule="minutes.item"), (opening,)), Piece(table)]
-
-
-def _headed(block: Block, item: re.Match[str]) -> list[Piece]:
-    """A numbered item whose first line is its title: a section with a head."""
-    head = Block("head", Extent(block.extent.start, item.end("title")), rule="minutes.item")
-    rest = Extent(item.end(), block.extent.end)
-    return [
-        Piece(head, (Opening("section", 1, item["n"], "minutes.item"),)),
-        Piece(replace(block, extent=rest)),
-    ]

@@ -12,18 +12,24 @@ from msgspec.structs import replace
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
-from teiwright.conventions.alphabet import INDEXED, with_letters
+from teiwright.conventions.alphabet import with_letters
 from teiwright.conventions.by_several import above_authors, by_several
-from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_of_count import with_first
-from teiwright.conventions.formulas import SALUTE, greets, is_dateline
-from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, looks
+from teiwright.conventions.headings import ENOUGH, Heading, looks
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.numbers import value
+from teiwright.conventions.second_lines import (
+    BROKEN_OFF,
+    LONGEST,
+    PARTS,
+    is_long_title,
+    is_second,
+    with_titles,
+)
 from teiwright.conventions.series import (
-    RISING,
     numbered_runs,
     series,
     without_numbered_text,
@@ -37,8 +43,6 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-LONGEST = 450
-"""No title of a chapter in capitals is longer (characters)."""
 AGAIN = 3
 """So many times a heading comes again, and so many chapters count on."""
 SHOUTED = 40
@@ -47,11 +51,6 @@ WORDS = 6
 """Spaces in a title that has no capitals, at most, right above the items of a list."""
 SENTENCE = 60
 """Characters: a shorter line with a comma may be the first of a title."""
-PARTS = 2
-"""The weakest rank of what holds chapters: volumes, parts, books."""
-_TWO = lazy(r"[^\W\d_A-ZÀ-Þ]{4,}[.!?](?:\^?\[?\d{1,3}\]?|[¹²³])? [^\W\d_a-zß-öø-ÿ][\w’']* [^\W\d_A-ZÀ-Þ]")
-"""“The roof is old. It leaks”: two sentences."""
-_BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
 _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
@@ -91,7 +90,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         if index + 1 == len(chunks):
             continue
         before = chosen.get(index - 1)
-        if before and _is_second(view, index, heading, before[0], verse=verse):
+        if before and is_second(view, index, heading, before[0], verse=verse):
             chosen[index] = (heading, True)
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             if (
@@ -106,7 +105,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 heading.bare
                 and index + 2 < len(chunks)
                 and index + 1 not in seen
-                and _is_long_title(view, index + 1)
+                and is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     if verse:
@@ -118,7 +117,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
         )
     chosen = _with_repeats(view, without_sentences(view, chosen))
-    chosen = _with_titles(view, without_signatures(view, below_titles(view, chosen)))
+    chosen = with_titles(view, without_signatures(view, below_titles(view, chosen)))
     if not verse:
         chosen = with_first(view, seen, with_emphasised(view, chosen))
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
@@ -191,7 +190,7 @@ def _is_called(view: View, index: int, heading: Heading) -> bool:
     ):
         return False
     before, after = view.chunks[index - 1], view.chunks[index + 1]
-    if _BROKEN_OFF.search(view.text, before.end - 2, before.end) and view.text[after.start].islower():
+    if BROKEN_OFF.search(view.text, before.end - 2, before.end) and view.text[after.start].islower():
         return True
     return any(found["n"] == heading.n for found in _CALLS.finditer(view.text, before.start, before.end))
 
@@ -215,66 +214,6 @@ def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
 def _plain(view: View, index: int) -> str:
     chunk = view.chunks[index]
     return "".join(c for c in view.words(chunk) if c.isalnum()) if chunk.end - chunk.start <= LONGEST else ""
-
-
-def _with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
-    """Where nearly every chapter has a short line below its number, that line is its title, whatever it looks like."""
-    chunks = view.chunks
-    numbered = [
-        i
-        for i, (h, second) in chosen.items()
-        if h.bare and not second and h.rank in {4, w.BARE, w.BARE + 1} and i + 2 < len(chunks)
-    ]
-    titled = [
-        i
-        for i in numbered
-        if (i + 1 in chosen and chosen[i + 1][1])
-        or (i + 2 not in chosen and not contents.is_text(view, i + 1) and _may_be_title(view, i + 1))
-    ]
-    if len(numbered) < 3 or len(titled) < 0.75 * len(numbered):
-        return chosen
-    made = dict(chosen)
-    for index in titled:
-        if index + 1 not in made:
-            made[index + 1] = (
-                Heading(ENOUGH, w.WEAKEST, "section", "", "a title below the number of each chapter"),
-                True,
-            )
-    return dict(sorted(made.items()))
-
-
-def _may_be_title(view: View, index: int) -> bool:
-    """A line much shorter than the paragraph that follows it, and no speech."""
-    chunk, following = view.chunks[index], view.chunks[index + 1]
-    words = view.words(chunk)
-    return (
-        chunk.last - chunk.first <= 3
-        and len(words) <= 250
-        and " — " not in words
-        and "--" not in words
-        and (following.end - following.start > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
-        and words[0] not in "\"“«»„‘'([—–-*"
-        and words[-1] not in '"”«»’,;:'
-        and not words[0].islower()
-    )
-
-
-def _is_long_title(view: View, index: int) -> bool:
-    """Some lines in capitals below “Chapter 5”: its title, longer than headings are."""
-    chunk = view.chunks[index]
-    words = view.words(chunk)
-    return (
-        len(words) <= LONGEST
-        and words.isupper()
-        and " — " not in words
-        and "--" not in words
-        and not any(is_dateline(line) for line in words.split("\n"))
-    )
-
-
-def _is_argument(words: str) -> bool:
-    """“Of the mill — Of the river — Of the flood”: what a chapter tells, in a row."""
-    return words.count(" — ") + words.count("--") > 1
 
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
@@ -309,52 +248,6 @@ def _end_of_text(view: View) -> int:
     return next(
         (i for i, c in enumerate(chunks) if c.end - c.start < 20 and w.END.match(view.words(c))), len(chunks)
     )
-
-
-def _is_second(view: View, index: int, heading: Heading, before: Heading, *, verse: bool) -> bool:
-    """A title below “Chapter 5”, or a second line of a title."""
-    words = view.words(view.chunks[index]).strip()
-    following = view.chunks[index + 1]
-    if (_TWO.search(words) and not is_title_case(words) and not before.bare) or (
-        before.n and heading.n.startswith(f"{before.n}.")
-    ):
-        return False
-    if (
-        heading.rank < w.CAPITALS
-        or heading.named
-        or heading.evidence == INDEXED
-        or (heading.evidence == RISING and before.evidence != RISING)
-        or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
-    ):
-        return False
-    if words[-1] in "!,:" and SALUTE.match(words):
-        return False
-    if words[0] in '"“«„‘([—–-*' or words.rstrip("-–—")[-1:] in tuple(",;:"):
-        return False
-    if greets(words):
-        return False
-    if (
-        _is_argument(words)
-        or INITIAL.match(words)
-        or w.BY.match(words)
-        or ((len(words) > 100 or words.count(" ") > 14) and not _is_long_title(view, index))
-    ):
-        return False
-    if is_upper(words):
-        if before.rank in {w.CAPITALS, w.WEAKEST} and view.chunks[index].blank > max(
-            1, view.chunks[index - 1].blank
-        ):
-            return False
-        if before.rank <= PARTS and not before.bare:
-            return False  # “PART ONE: POEMS” has its title; what follows heads the first piece
-        return before.bare or before.rank < heading.rank or before.named or not before.n
-    if verse:
-        return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"
-    if not (before.bare or before.named or before.rank <= 7 or before.evidence == LARGE):
-        return False
-    if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
-        return False
-    return following.end - following.start > 60 or following.last - following.first == 1
 
 
 def _stands_out(view: View, index: int, heading: Heading, chosen: dict[int, tuple[Heading, bool]]) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.cast import cast_lines
 from teiwright.conventions.headings import MOST, looks
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Opening, Piece, around
@@ -19,7 +20,6 @@ from teiwright.conventions.roles import (
     TITLED,
     TITLED_ALONE,
     by_speeches,
-    cast_lines,
     plain,
     scenes_apart,
     speakers,

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.formulas import MEMO
+from teiwright.conventions.stage_words import ENTER, PLACES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -39,59 +41,12 @@ ITALIC = lazy(
     r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
 )
 """A name in the signs of italics, on a line of its own or before the speech."""
-ENTER = lazy(
-    r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
-)
-NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
-"""“[Footnote 3: …]”: in brackets, and no direction."""
-_MOVES = {
-    "en": "enters?|exits?|goes out|go out|comes in|come in",
-    "de": "(?:tritt|treten|kommt|kommen|geht|gehen) (?:auf|ein|ab|herein|heraus|hinaus)",
-    "fr": "entre(?:nt)?|sort(?:ent)?",
-    "es": "entran?|salen?|vase|vanse",
-    "it": "entra(?:no)?|esc(?:e|ono)|part(?:e|ono)",
-}
-_COMES = {
-    code: lazy(rf"[^\W\d_a-zß-öø-ÿ][^.!?\n“”\"«»]{{1,60}} (?:{verbs})\b[^.!?\n“”\"«»]{{0,40}}\.?$")
-    for code, verbs in _MOVES.items()
-}
 
 
-def tells_moves(words: str, language: str) -> bool:
-    """True for a short sentence by itself that tells who comes and goes: “Der Fremde tritt auf.”."""
-    return len(words) <= 110 and language in _COMES and _COMES[language].match(words) is not None
-
-
-PLACED = lazy(
-    r"(?:The scene (?:is|represents)|La scène (?:est|se passe|représente)|Die (?:Szene|Handlung|Bühne) (?:ist|spielt|stellt)|Ort der Handlung|La (?:escena|acción) (?:es|pasa|en|ocurre|representa)|La scena (?:è|si|rappresenta)|L[’']azione (?:è|si))\b"
-)
-"""A sentence that says where a play is laid."""
-CAST = lazy(
-    r"(?i)[\W_]*(?:the )?(?:dr[aâā]matis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
-    r"personnages|personaggi|personajes|interlocutori)(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
-)
-"""The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
-SETTING = lazy(
-    r"(?:SCENE|Scene|TIME|Time|PLACE|Place|SCÈNE|Scène|LIEU|Lieu|ORT|Ort|ZEIT|Zeit|SCHAUPLATZ|Schauplatz|ESCENA|Escena|LUGAR|Lugar|SCENA|Scena|LUOGO|Luogo)"
-    r"(?:\s?:|\.?\s?[—–]|\.--|\s--?)\s*\S"
-)
-"""Where and when a play or scene is laid."""
-PLACES = lazy(r"(?i)(?:scene|time|place|scène|lieu|ort|zeit|schauplatz|escena|lugar|scena|luogo)[.:]?$")
-"""The same word by itself, what it tells below it."""
-_LISTED = lazy(
-    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}—–-]|\s*$)"
-)
-"""A person of the play in capitals, as the list has them."""
 _TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
 """What stands before a name with a stop, and is none: “MR. DALE, a miller”."""
 _OFTEN = 4
 """The title of a play, on its first page and above its first act, comes again less often; one who speaks does."""
-_TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")
-"""“The Goose      Nell Ash”"""
-ROWS = 3
-"""So many such lines at least."""
-GROUPS, LABEL = 12, 30
-"""So many chunks at most are in a list of persons; so many characters in a line above some of them."""
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
@@ -252,76 +207,12 @@ def _without_labels(names: dict[str, int]) -> dict[str, int]:
     return {name: n for name, n in names.items() if name not in labels}
 
 
-def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
-    """The lines of the list of persons whose head begins a chunk, those of following chunks too if the head stands alone; none: equal."""
-    chunk = chunks[index]
-    if not CAST.match(view.text[chunk.start : min(chunk.end, chunk.start + 80)]):
-        return chunk.first, chunk.first
-    last = chunk.last
-    if last - chunk.first == 1:
-        at = index + 1
-        while at < min(len(chunks), index + GROUPS):
-            rows = _rows_of_persons(view, chunks, at)
-            if rows:
-                at += rows
-                last = chunks[at - 1].last
-                continue
-            grouped = heads_group(view, chunks, at)
-            if not _lists_persons(view, chunks, at + grouped, first=at == index + 1 or grouped):
-                break
-            last = chunks[at + grouped].last
-            at += grouped + 1
-    return chunk.first, last
-
-
-def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
-    """“MEN.”, “Women of the town:”: a line above some of the persons."""
-    chunk = chunks[index]
-    words = view.words(chunk)
-    return (
-        chunk.last - chunk.first == 1
-        and len(words) <= LABEL
-        and (words.isupper() or words.endswith(":"))
-        and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST))
-    )
-
-
-def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
-    """How many chunks of one line each, with a gap between who it is and who acts it; 0 if they are too few."""
-    last = index
-    while (
-        last < len(chunks)
-        and chunks[last].last - chunks[last].first == 1
-        and _TWO.match(view.words(chunks[last]))
-        and not w.KEYED.match(view.words(chunks[last]))
-    ):
-        last += 1
-    return last - index if last - index >= ROWS else 0
-
-
-def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) -> bool:
-    """Short lines, most of which begin with a name; the first ones, and those below a line of their own, with a capital at least."""
-    if index >= len(chunks):
-        return False
-    rows = [view.lines.raw[i].strip() for i in range(chunks[index].first, chunks[index].last)]
-    if any(map(w.KEYED.match, rows)):
-        return False  # where each act is laid
-    return (
-        len(rows) > 1
-        and max(map(len, rows)) < 100
-        and (
-            2 * sum(map(bool, map(_LISTED.match, rows))) > len(rows)
-            or (first and 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows))
-        )
-    )
-
-
 def _cast_names(view: View) -> set[str]:
     """The names in the list of persons."""
     for index in range(min(len(blocks(view)), 40)):
         first, last = cast_lines(view, blocks(view), index)
         if last - first > 1:
-            found = (_LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
+            found = (LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
             return {plain(one["name"]) for one in found if one}
     return set()
 

@@ -12,7 +12,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
 from teiwright.conventions.numbers import value
-from teiwright.conventions.roles import NOTED
+from teiwright.conventions.stage_words import NOTED
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.attendance import attendances
 from teiwright.conventions.verses import has_label
 from teiwright.model import Block, Extent
@@ -38,11 +39,9 @@ _TITLED = lazy(
     r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”: as hearings and debates are printed."""
-_STAMP = lazy(
-    r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)\s+(?=\S)"
-)
+_STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
 """“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
-_STAMPED = lazy(r"\s?[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
+_STAMPED = lazy(rf"\s?[\[(]{w.CLOCK}[\])]$")
 """“Karen Stoll (00:12:33):”"""
 _NAMELESS = lazy(
     r"(?P<name>(?:(?:Some|Several|Many|An?|All|Two|Other|Another|The|Einige|Mehrere|Ein|Une?|Plusieurs|Quelques|Una?|Varios|Varias|Alcuni|Molte) )?(?:[Hh]on(?:ou?rable)?\.? )?"
@@ -71,16 +70,6 @@ ASKS = lazy(
 NO_SPEAKER = lazy(
     r"(?i)(?:notes?|archive|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
 )
-_STOPPED = lazy(
-    r"(?P<name>(?:(?:The|Mr|Mrs|Dr|Sir|Der|Die|Le|La|El|Il)\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,14})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
-)
-"""“Landlord. Good morrow, neighbour.”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
-_TALKS = lazy(
-    r"(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our|[Tt]hou|[Tt]hee|[Tt]hy|[Ww]e|[Oo]ur|[Jj]e|[Jj]['’]|[Mm]oi|[Vv]ous|[Vv]otre|[Tt]u|[Nn]ous|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]eine?[mnrs]?|Sie|Ihnen|[Dd]ich|[Dd]ir|[Ww]ir|[Yy]o|[Uu]sted|[Tt]ú|[Mm]i|[Ii]o|[Vv]oi|[Nn]oi|[Ll]ei)(?!\w)"
-)
-"""Who talks says “I” or “you”; an entry of a list, or what is told of Anna, does not."""
-SHARE = 0.8
-"""So many paragraphs begin so, and so many of them with another person than the one before."""
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
 _INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
@@ -90,8 +79,6 @@ HEADWORDS = 12
 """So many names that stand once may speak, besides those that come again."""
 TOP = 6
 """Before a dialogue stand no more blocks: its title, who made it, a scene."""
-SAID = 0.4
-"""So many speeches of a dialogue at least say “I” or “you”."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -264,47 +251,6 @@ def initials_among(name: str, known: Collection[str]) -> str:
         forms = [word.strip("()") for word in words[-1:] if word[0] == "("]
         forms += [letters, letters[0] + letters[-1]] if len(letters) > 1 else []
     return next((form for form in forms if form in known), name)
-
-
-@lru_cache(maxsize=4)
-def dialogue(view: View) -> dict[int, str]:
-    """Offset of a chunk → name, for the persons of a dialogue who stand with a stop before what they say; empty where it is none."""
-    chunks = view.chunks
-    begun = [
-        found["name"] if (found := _STOPPED.match(view.text, c.start, min(c.end, c.start + 60))) else ""
-        for c in chunks
-    ]
-    times = Counter(filter(None, begun))
-    known = {name for name, count in times.items() if count > 1}
-    first = next((i for i, name in enumerate(begun) if name in known), len(begun))
-    said = begun[first:]
-    turns = sum(1 for one, two in itertools.pairwise(said) if two in known and one != two)
-    if first > TOP or len(known) < 2 or len(said) <= LEAST or turns < SHARE * (len(said) - 1):
-        return {}
-    talk = [
-        name
-        for c, name in zip(chunks, begun, strict=True)
-        if name in known and _talks(view.text, c.start, c.end)
-    ]
-    if len(talk) < SAID * len(said) or len(set(talk)) < 2:
-        return {}
-    return {c.start: name for c, name in zip(chunks, begun, strict=True) if name in known}
-
-
-def _talks(text: str, start: int, end: int) -> bool:
-    """Some words say “I” or “you”."""
-    return any(_TALKS.match(word) for word in text[start:end].split())
-
-
-def by_stop(view: View, block: Block) -> Block | None:
-    """A paragraph of a dialogue that begins with a person and a stop, as sp."""
-    start = block.extent.start
-    found = _STOPPED.match(view.text, start, block.extent.end) if start in dialogue(view) else None
-    if found is None:
-        return None
-    speaker = Block("speaker", Extent(start, len(found[0].rstrip()) + start), rule="minutes.speech")
-    said = Block("p", Extent(found.end(), block.extent.end), rule="minutes.speech")
-    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
 
 
 def names(view: View) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
-from teiwright.conventions.roles import NOTED
+from teiwright.conventions.stage_words import NOTED
 from teiwright.conventions.verses import verse_lines
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy

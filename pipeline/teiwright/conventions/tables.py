@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.pieces import around
+from teiwright.conventions.table_rows import DOTS, GAP, MOST, SUM, Row, aligned, cells_of, divided, tabbed
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -17,15 +18,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 _LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
-_DOTS = r"(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^\s.])"
-"""A row of dots. It is tried at its beginning only: at each of them, a line of nothing else took the square of its length."""
-_GAP = lazy(rf"\S(?:[ \t]*(?:{_DOTS})|\t+| {{2,}}\t*)(?=\S)")
-"""What divides columns: tabs, wide gaps, rows of dots."""
 _STOPPED = lazy(r"[.!?][\"”’)]? {2}(?=[^\W\d_a-zß-öø-ÿ])")
 """Two spaces between two sentences, as typists set them: no column."""
-_CLOSE = lazy(rf"\S(?:[ \t]*(?:{_DOTS})|\t+| {{2,}}\t*|(?<=\d) (?=\d{{1,2}}(?!\S)))(?=\S)")
-"""The same, and a single space between two figures."""
-_WIDE = lazy(rf"\S(?:[ \t]*\t[ \t]*| {{3,}}|{_DOTS})(?=\S)")
+_WIDE = lazy(rf"\S(?:[ \t]*\t[ \t]*| {{3,}}|{DOTS})(?=\S)")
 _FIGURE = lazy(
     r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,9}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$"
     r"|£?(?:(?:\d{1,5}[½¼¾]?|[ivxlcj]{1,7}|[IVXLCJ]{1,7}) ?(?:li|[lsd])\b\.?,?\s{0,6}(?:(?:to|or) )?){1,6}$"
@@ -33,8 +28,6 @@ _FIGURE = lazy(
 """What the last column of an account holds."""
 _RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")
 """The line above a sum."""
-_SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| +)[\d.,/–-]+)+$")
-"""The figures of a sum, without words."""
 _BAR_RULE = lazy(r"[\s|:+=-]+$")
 _VERY_WIDE = 9
 """Characters: no verse has such a gap."""
@@ -42,8 +35,6 @@ LEAST, PART = 4, 40
 """Rows of a table that may have lines between them which head some of its rows, and characters of such a line."""
 COLUMNS = 3
 """Columns, and rows with so many, that show a table though some rows have fewer."""
-MOST = 12
-"""Columns of a table at most."""
 
 
 class Tabled(NamedTuple):
@@ -52,15 +43,6 @@ class Tabled(NamedTuple):
     first: int
     last: int
     block: Block
-
-
-class _Row(NamedTuple):
-    """A line as cells: where each begins and ends in the text, and in columns of the screen."""
-
-    line: int
-    cells: list[Extent]
-    columns: list[tuple[int, int]]
-    dots: list[Extent]
 
 
 def columns_of(block: Block) -> int:
@@ -86,10 +68,10 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     if len(raw) > 2 and all(line.count("|") >= 1 for line in raw):
         block = _bars(view, chunk, found)
         return Tabled(chunk.first, chunk.last, block) if block else None
-    typed = _tabbed(view, chunk)
+    typed = tabbed(view, chunk)
     if typed:
         return Tabled(chunk.first, chunk.last, _table(view, typed, found))
-    counts = [len(_GAP.findall(line)) for line in raw]
+    counts = [len(GAP.findall(line)) for line in raw]
     even = (
         len(raw) > 2
         and min(counts) == max(counts) > 0
@@ -97,21 +79,21 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
         and any(len(_STOPPED.findall(line)) < count for line, count in zip(raw, counts, strict=True))
     )
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
-        rows = [_row(view, i, _GAP) for i in range(chunk.first, chunk.last)]
+        rows = [cells_of(view, i, GAP) for i in range(chunk.first, chunk.last)]
         return Tabled(chunk.first, chunk.last, _table(view, rows, found))
     account = _account(view, chunk, found, like)
     uneven = [] if account else _uneven(view, chunk)
     return Tabled(chunk.first, chunk.last, _table(view, uneven, found)) if uneven else account
 
 
-def _uneven(view: View, chunk: Chunk) -> list[_Row]:
+def _uneven(view: View, chunk: Chunk) -> list[Row]:
     """Lines in three columns or more, though some have no last one, and what goes on below the last column; no rows if they are not such."""
     lines = [view.lines.raw[i] for i in range(chunk.first, chunk.last)]
     if len(lines) < COLUMNS or not all(_WIDE.search(line.strip()) or line[:1] == " " for line in lines):
         return []
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for index in range(chunk.first, chunk.last):
-        row = _row(view, index, _GAP)
+        row = cells_of(view, index, GAP)
         last = rows[-1] if rows else None
         if last and len(row.cells) == 1 and row.columns[0][0] >= last.columns[-1][0] - 1:
             held = Extent(last.cells[-1].start, row.cells[0].end)
@@ -126,7 +108,7 @@ def _uneven(view: View, chunk: Chunk) -> list[_Row]:
         for start, end in row.columns:
             if not any(abs(start - s) <= 1 or abs(end - e) <= 1 for s, e in model.columns):
                 return []
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def is_tabular(view: View, chunk: Chunk) -> bool:
@@ -136,7 +118,7 @@ def is_tabular(view: View, chunk: Chunk) -> bool:
         return True  # an account with lines that head some of its rows
     if len(lines) < 3 or not all(_WIDE.search(line) for line in lines):
         return False
-    counts = {len(_GAP.findall(line)) for line in lines}
+    counts = {len(GAP.findall(line)) for line in lines}
     return len(counts) == 1 and counts != {0}
 
 
@@ -170,7 +152,7 @@ def _ends_in_figures(line: str) -> bool:
     if not gaps:
         return False
     at = gaps[-1].end()
-    return _FIGURE.match(line, at) is not None or _SUM.match(line, at) is not None  # “2  10  0”
+    return _FIGURE.match(line, at) is not None or SUM.match(line, at) is not None  # “2  10  0”
 
 
 def _may_have_columns(words: str) -> bool:
@@ -178,53 +160,7 @@ def _may_have_columns(words: str) -> bool:
     return "  " in words or "\t" in words or "|" in words or "...." in words or ". . ." in words
 
 
-def _row(view: View, index: int, gaps: re.Pattern[str]) -> _Row:
-    """The cells of a line."""
-    start, end = view.lines.extent_of(index)
-    cells: list[Extent] = []
-    dots: list[Extent] = []
-    at = start
-    for gap in gaps.finditer(view.text, start, end):
-        cells.append(Extent(at, gap.start() + 1))
-        at = gap.end()
-        lead = gap[0][1:]
-        if "." in lead:
-            first = gap.start() + 1
-            dots.append(Extent(first + lead.index("."), first + lead.rindex(".") + 1))
-    cells.append(Extent(at, end))
-    origin = view.lines.starts[index]
-    line = view.lines.raw[index]
-
-    def column(offset: int) -> int:
-        return len(line[: offset - origin].expandtabs(8))
-
-    return _Row(index, cells, [(column(c.start), column(c.end)) for c in cells], dots)
-
-
-def _tabbed(view: View, chunk: Chunk) -> list[_Row]:
-    """Lines with as many tabs as each other, two or more: a cell between each, though nothing stands in it; no rows if they are not such.
-
-    Columns in which nothing stands at all were typed to make the others stand below each other.
-    """
-    lines = [view.lines.raw[i] for i in range(chunk.first, chunk.last)]
-    counts = {line.count("\t") for line in lines}
-    if len(counts) != 1 or (most := counts.pop()) < 2 or most >= MOST:
-        return []
-    rows: list[list[Extent]] = []
-    for number, line in enumerate(lines, chunk.first):
-        first, last = view.lines.extent_of(number)
-        at = view.lines.starts[number]
-        cells = []
-        for words in line.split("\t"):
-            start = min(max(at + len(words) - len(words.lstrip()), first), last)
-            cells.append(Extent(start, max(start, min(at + len(words.rstrip()), last))))
-            at += len(words) + 1
-        rows.append(cells)
-    filled = [i for i in range(most + 1) if any(row[i] for row in rows)]
-    return [_Row(chunk.first + n, [row[i] for i in filled], [], []) for n, row in enumerate(rows)]
-
-
-def _table(view: View, rows: list[_Row], found: Found, head: Block | None = None) -> Block:
+def _table(view: View, rows: list[Row], found: Found, head: Block | None = None) -> Block:
     """Rows of cells as a table; a first row without figures, where all others have them, heads the columns."""
     made = []
     for row in rows:
@@ -249,7 +185,7 @@ def _heads_columns(rows: list[str]) -> bool:
 def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None:
     """Lines that end in figures behind a wide gap, though not all have as many columns, with rules between them."""
     lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
-    may = [bool(_WIDE.search(line) or _RULE.match(line) or _SUM.match(line)) for line in lines]
+    may = [bool(_WIDE.search(line) or _RULE.match(line) or SUM.match(line)) for line in lines]
     _with_narrow_gaps([view.lines.raw[i] for i in range(chunk.first, chunk.last)], may)
     _with_parts(lines, may)
     runs = [
@@ -259,11 +195,11 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     rules = [i for i in run if _RULE.match(lines[i])]
     kept = [i for i in run if i not in rules]
     least = 1 if like else 2
-    figured = sum(1 for i in kept if _ends_in_figures(lines[i]) or _SUM.match(lines[i]))
-    wide = sum(1 for i in kept if _WIDE.search(lines[i]) or _SUM.match(lines[i]))
+    figured = sum(1 for i in kept if _ends_in_figures(lines[i]) or SUM.match(lines[i]))
+    wide = sum(1 for i in kept if _WIDE.search(lines[i]) or SUM.match(lines[i]))
     if len(kept) < least or figured < max(least, 0.6 * wide):
         return None
-    rows = _aligned(_divided(view, [_row(view, chunk.first + i, _GAP) for i in kept]))
+    rows = aligned(divided(view, [cells_of(view, chunk.first + i, GAP) for i in kept]))
     if not rows or len(rows[0].cells) == 1 or (len(rows) == 1 and len(rows[0].cells) != like):
         return None
     found.skips += [Skip(Extent(*view.lines.extent_of(chunk.first + i)), "rule of a table") for i in rules]
@@ -284,7 +220,7 @@ def _with_narrow_gaps(raw: list[str], may: list[bool]) -> None:
         for found in _WIDE.finditer(line.rstrip())
     }
     for i, line in enumerate(raw):
-        if not may[i] and any(found.end() in places for found in _GAP.finditer(line.rstrip())):
+        if not may[i] and any(found.end() in places for found in GAP.finditer(line.rstrip())):
             may[i] = True
 
 
@@ -296,58 +232,6 @@ def _with_parts(lines: list[str], may: list[bool]) -> None:
         alone = not may[i] and may[i - 1] and may[i + 1]
         if alone and len(lines[i]) <= PART and lines[i][0].isupper() and lines[i][-1] not in ".;,?!":
             may[i] = True
-
-
-def _divided(view: View, rows: list[_Row]) -> list[_Row]:
-    """The rows with figures apart that only a single space parts, where other rows have more columns: “2 10  0” above or below “1  4  6”."""
-    parted = [
-        _row(view, row.line, _CLOSE)
-        if any(_SUM.match(view.text, cell.start, cell.end) for cell in row.cells)
-        else row
-        for row in rows
-    ]
-    most = max(len(row.cells) for row in parted)
-    return [two if len(one.cells) < most else one for one, two in zip(rows, parted, strict=True)]
-
-
-def _aligned(rows: list[_Row]) -> list[_Row]:
-    """The rows with an empty cell where a column is empty; none at all if the columns do not stand below each other."""
-    most = max(len(row.cells) for row in rows)
-    if most > MOST:
-        return []
-    if all(len(row.cells) == most for row in rows):
-        return rows
-    models = [row for row in rows if len(row.cells) == most]
-    spans = [
-        (min(row.columns[i][0] for row in models), max(row.columns[i][1] for row in models))
-        for i in range(most)
-    ]
-    if any(left[1] > right[0] for left, right in itertools.pairwise(spans)):
-        return []
-    made = []
-    for row in rows:
-        full = _filled(row, spans) if len(row.cells) < most else row
-        if full is None:
-            return []
-        made.append(full)
-    return made
-
-
-def _filled(row: _Row, spans: list[tuple[int, int]]) -> _Row | None:
-    """A row with a cell for each column up to its last one; None if two of its cells stand in one column."""
-    cells: list[Extent] = []
-    for cell, (first, last) in zip(row.cells, row.columns, strict=True):
-        near = min(
-            range(len(spans)),
-            key=lambda i: (max(spans[i][0] - last, first - spans[i][1], 0), abs(last - spans[i][1])),
-        )
-        if near < len(cells):
-            return None
-        while len(cells) < near:
-            at = cells[-1].end if cells else cell.start
-            cells.append(Extent(at, at))
-        cells.append(cell)
-    return row._replace(cells=cells)
 
 
 def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:

@@ -10,21 +10,25 @@ from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
-from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import NOTE_MARK
-from teiwright.conventions.imprints import IMPRINT
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
-from teiwright.conventions.roles import CAST
-from teiwright.conventions.tables import has_columns
+from teiwright.conventions.title_end import (
+    MOST,
+    SENTENCE,
+    end_of_block,
+    is_dedication,
+    is_imprint,
+    text_follows,
+)
 from teiwright.conventions.title_page import (
-    YEAR,
-    author_at,
     author_before,
     page_of,
     plain_words,
@@ -55,18 +59,11 @@ FEW_WORDS = 2
 """Spaces, less than, in the heads of a register."""
 SOURCE = 240
 """A line about the source is not longer."""
-MOST = 30
-"""More chunks than this are no title page."""
-SENTENCE = 80
-"""A whole sentence of so many characters is no line of a title page."""
-IMPRINTED = 300
-"""“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
 _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
 """Two to four words with capitals."""
-_DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
 _NUMBER = lazy(rf"{w.ROMAN}\.?$")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
@@ -83,7 +80,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         pieces = [*typed[1], *_dedicated(view, typed[0])]
         stop = typed[0] + len(pieces) - 1
         sourced, facts = _sourced(view, stop, typed[2])
-        if _text_follows(view, heads, stop + len(sourced)):
+        if text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
     first = _first(view)
     if len(chunks) < first + 2:
@@ -92,12 +89,12 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     if not known and not is_title_line(view, chunks[first], heads[first][0] if first in heads else None):
         return none
     names = _names(view.known)
-    stop = _end_of_block(view, heads, first, names)
+    stop = end_of_block(view, heads, first, names)
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     holds = author is not None and _begins_pieces(view, heads, first, author)
     if author is not None and holds:
         stop, author = author - 1, None
-    imprint = next((i for i in range(first + 1, stop) if _is_imprint(view, i)), None)
+    imprint = next((i for i in range(first + 1, stop) if is_imprint(view, i)), None)
     if author is None and not known and _MAY_BE_NAME.match(view.words(chunks[first])):
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
@@ -120,7 +117,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     before = [
         Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
     ]
-    dedication = _dedicated(view, made) if _is_imprint(view, made - 1) else []
+    dedication = _dedicated(view, made) if is_imprint(view, made - 1) else []
     sourced, facts = _sourced(view, made + len(dedication), facts)
     return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
 
@@ -182,23 +179,11 @@ def _begins_pieces(view: View, heads: dict[int, tuple[Heading, bool]], first: in
 
 def _dedicated(view: View, index: int) -> list[Piece]:
     """The dedication that follows a title page, if one does and it is not the end of the text."""
-    if index >= len(view.chunks) - 1 or not _is_dedication(view, index):
+    if index >= len(view.chunks) - 1 or not is_dedication(view, index):
         return []
     chunk = view.chunks[index]
     block = Block("p", Extent(chunk.start, chunk.end), rule="title.dedication")
     return [Piece(block, (Opening("dedication", 1, rule="title.dedication"),), "front")]
-
-
-def _is_dedication(view: View, index: int) -> bool:
-    """“To my sister” as it stands below a title page."""
-    chunk = view.chunks[index]
-    return (
-        chunk.last - chunk.first <= 6
-        and not is_text(view, index)
-        and _DEDICATION.match(view.words(chunk).lstrip("_")) is not None
-        and SALUTE.match(view.words(chunk)) is None
-        and plain_words(view.words(chunk)) not in w.FRONT  # “TO THE READER.” is a preface
-    )
 
 
 def _first(view: View) -> int:
@@ -248,16 +233,6 @@ def _known_title(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
     return last
 
 
-def _is_imprint(view: View, index: int) -> bool:
-    """A place, a publisher, an edition or a year as they stand on title pages."""
-    words = view.words(view.chunks[index])
-    if len(words) > 500:
-        return False
-    return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or bool(
-        IMPRINT.search(words)
-    )
-
-
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     # “It stayed so.[2]” ends with a full stop.
@@ -290,104 +265,6 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         and not text[0].islower()
         and text[0] not in '"“[*-—–#'
     )
-
-
-def _end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int, names: set[str]) -> int:
-    """The chunk with which the text proper begins: a chapter, a preface, or running text."""
-    chunks = view.chunks
-    stop = first
-    for index in range(first, min(first + MOST + 1, len(chunks))):
-        chunk = chunks[index]
-        heading = heads.get(index)
-        if (
-            heading
-            and index > first
-            and (heading[0].rank <= 5 or heading[0].named)
-            and not YEAR.match(view.words(chunk))
-        ):
-            if heading[0].named or not _page_goes_on(view, heads, index, names):
-                return index
-            stop = index + 1
-            continue
-        begins = is_old_title(view.words(chunk)) or (
-            index == first and author_before(view, index, len(chunks), names) is not None
-        )
-        if (is_text(view, index) or _is_prose(view, index)) and not (begins or _is_imprint(view, index)):
-            break
-        if index > first and has_columns(view.words(chunk).split("\n")):
-            break
-        if (
-            not begins
-            and chunk.end - chunk.start
-            > (IMPRINTED if _is_imprint(view, index) else 160) * max(1, chunk.last - chunk.first)
-        ) or chunk.end - chunk.start > 600:
-            break
-        begun = _is_dedication(view, index) and (
-            _is_imprint(view, index - 1) or author_at(view, index - 1, names)
-        )
-        if index > first and (begun or CAST.match(view.words(chunk))):
-            return index
-        stop = index + 1
-    # A heading like those further on, right before the running text, is the first chapter's.
-    later = {h.rank for i, (h, second) in heads.items() if i >= stop and not second}
-    page = max((i for i in range(first, stop) if _is_imprint(view, i)), default=first)
-    for index in range(stop - 1, page, -1):
-        heading = heads.get(index)
-        if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
-            # “The Lock”, “I”, “1”: those that hold it stand right above it.
-            while (
-                index - 1 > page and _holds(heads, index - 1, later) and not author_at(view, index - 1, names)
-            ):
-                index -= 1  # noqa: PLW2901
-            return index
-    return stop
-
-
-def _holds(heads: dict[int, tuple[Heading, bool]], index: int, later: set[int]) -> bool:
-    """A heading right above another that is weaker, and like others further on."""
-    above, below = heads.get(index), heads[index + 1]
-    return above is not None and not above[1] and above[0].rank in later and above[0].rank < below[0].rank
-
-
-def _text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
-    """The text begins at a chunk, and no further line of a title page."""
-    if index >= len(view.chunks):
-        return False
-    if index in heads:
-        return heads[index][0].rank <= 5 or heads[index][0].named or bool(heads[index][0].n)
-    words = view.words(view.chunks[index])
-    if (is_dateline(words) and not _is_imprint(view, index)) or CAST.match(words):
-        return True
-    whole = words[-1] in '.,:;!?…—–”"»)' or "\n" in words
-    return (
-        (whole or is_text(view, index))
-        and not words[0].islower()
-        and not _is_imprint(view, index)
-        and not is_upper(words)
-    )
-
-
-def _is_prose(view: View, index: int) -> bool:
-    """A paragraph of a short text: shorter than paragraphs of books, but a whole sentence."""
-    chunk = view.chunks[index]
-    words = view.words(chunk)
-    return (
-        len(words) >= SENTENCE
-        and words[-1] in '.!?…”"»'
-        and not is_upper(words)
-        and not is_title_case(words)
-        and words.count("\n") < 2
-    )
-
-
-def _page_goes_on(view: View, heads: dict[int, tuple[Heading, bool]], index: int, names: set[str]) -> bool:
-    """“Volume II” amid a title page: before any text an author’s line or an imprint follows."""
-    for later in range(index + 1, min(index + 8, len(view.chunks))):
-        if is_text(view, later) or (later in heads and heads[later][0].named):
-            return False
-        if _is_imprint(view, later) or author_at(view, later, names):
-            return True
-    return False
 
 
 def _sourced(view: View, index: int, facts: Metadata) -> tuple[list[Piece], Metadata]:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.cast import CAST
 from teiwright.conventions.dating import YEAR, exact_value_of, first_dated, stated
 from teiwright.conventions.facts import origin
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE
-from teiwright.conventions.roles import CAST
 from teiwright.conventions.title_page import byline, page, rest, role_of, titles_of, with_author, with_title
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent

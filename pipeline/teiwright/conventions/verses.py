@@ -9,7 +9,7 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
-from teiwright.conventions.roles import NOTED
+from teiwright.conventions.stage_words import NOTED
 from teiwright.conventions.tables import has_columns
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
@@ -43,6 +43,7 @@ _NOTE_SIGNS = "[*†‡§"
 NEAR = 600
 """Characters: the marker of a note that stands below its paragraph is not further away."""
 _STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
+"""“1 Awake, my heart”: the number of a stanza before its first line."""
 _NAMED = lazy(
     r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? ){1,3}"
     r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|&|and|et|und|y|e|de|di|von)){0,5}(?:[,;]| \(|$)|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)"
@@ -51,9 +52,13 @@ _NAMED = lazy(
 _ENTRY = lazy(
     r"(?:[^,\n]{2,40},|[^\W\d_]{1,8}\.? ?\d{1,4}[,:]?) (?:[^\W\d_]{1,6}\.? )?[£$]?\d{1,4}(?:[dls]\.)?(?:[^\w\s]|$|\s[^\W\d_]{1,4}\b\.?,?)"
 )
+"""“Hannah Dale, 71, 2s., old”, “Page 4, line 7”, “Box 2, folder 1”."""
 _SHORT_FORM = lazy(r"[^\W\d_]\. [a-zß-öø-ÿ]")
+"""“lib. j.”: a stop amid a sentence."""
 _GAP = lazy(r"\S {2,}(?=\S)")
+"""What stands between columns."""
 _BRACKET = lazy(r"\[[^\W\d_]+: ")
+"""“[Illustration: …”"""
 _STANZA = lazy(rf"(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$")
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
@@ -196,6 +201,11 @@ def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") 
 def is_entry(line: str) -> bool:
     """“Hannah Dale, 71, 2s., old”, “Page 4, line 7”, “Box 2, folder 1”: figures between commas, or after the first word, and others further on."""
     return _ENTRY.match(line) is not None or _NAMED.match(line) is not None
+
+
+def are_labelled(lines: list[str]) -> bool:
+    """Several lines, most of which are a label and what it says: “Extent: 3 boxes”."""
+    return len(lines) > 1 and 2 * sum(has_label(line.strip()) for line in lines) > len(lines)
 
 
 def has_label(line: str) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 
 from teiwright.conventions.contents_heads import with_contents_heads_apart
-from teiwright.conventions.layout import (
-    Layout,
-    measure,
+from teiwright.conventions.layout import Layout, measure
+from teiwright.conventions.letter_runs import with_letters_apart
+from teiwright.conventions.lines import Chunk, Lines
+from teiwright.conventions.pages import Pages, read_pages
+from teiwright.conventions.regrouping import (
     regroup,
     with_brackets_whole,
     with_lists_apart,
@@ -19,9 +21,6 @@ from teiwright.conventions.layout import (
     with_note_heads_apart,
     with_points_apart,
 )
-from teiwright.conventions.letter_runs import with_letters_apart
-from teiwright.conventions.lines import Chunk, Lines
-from teiwright.conventions.pages import Pages, read_pages
 from teiwright.metadata import Metadata
 
 if TYPE_CHECKING:

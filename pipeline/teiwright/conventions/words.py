@@ -148,6 +148,8 @@ PREFATORY = lazy(
 )
 """“Preface to the second edition”, in small letters."""
 
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+"""The time of a recording: 00:12:33, 12:33, 12:33.500."""
 CAPTION = lazy(
     rf"(?i:tables?|tab\.|tabelle|tableau|tabla|tavola|cuadro) (?i:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{{1,3}}|{ROMAN}|[A-H])(?:[.:]?$|[.:]?\s?[–—-]{{1,2}}\s?\S|[.:]\s+\S)"
 )

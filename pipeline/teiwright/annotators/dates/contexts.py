@@ -90,11 +90,11 @@ def _symbol(tokens: list[Token], at: int) -> str:
 def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     right = _symbol(tokens, at + 1)
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
-    before = _before(tokens, at)
-    if not ranging and counted(tokens, at + 1, known) and not numbered(tokens, at):
-        return _year_or_count(tokens, at, before, known, atom)
     if ranging or numbered(tokens, at):
         return None
+    before = _before(tokens, at)
+    if counted(tokens, at + 1, known):
+        return _year_or_count(tokens, at, before, known, atom)
     round_words = tokens[at].text[:1].isalpha() and (atom.value.first.year or 1) % 1000 == 0
     if round_words and (before is None or "year_noun" not in before.values):
         return None  # “of a thousand men”, but “l'an mil”

@@ -86,7 +86,7 @@ def only_saint(candidate: Candidate) -> bool:
     """True for St. Paul, which is as often a town or a church, also where a Mr. St. Paul is in the text."""
     if candidate.link and not candidate.titles:
         return bool(lex.kinds().get(candidate.link.rstrip("."), 0) & lex.SAINT)
-    return bool(candidate.titles) and all(t.kind & lex.SAINT for t in candidate.titles)
+    return bool(candidate.titles) and namesakes.only_saint(candidate)
 
 
 def borrowed(candidate: Candidate, form: Form, identity: Identity) -> bool:

@@ -16,15 +16,16 @@ from teiwright.annotators.persons.cutting import (
     is_title,
     links_end,
     lone_i,
-    name_end,
     opening_noun,
     opening_verb,
     plain,
     surname_after_title,
 )
+from teiwright.annotators.persons.name_ends import name_end
 from teiwright.annotators.persons.names import VAN
+from teiwright.annotators.persons.openings import begins_line, opens_sentence
 from teiwright.annotators.persons.roman_first import counted
-from teiwright.annotators.persons.words import BLANK, Word, begins_line, joined, opens_sentence, words_of
+from teiwright.annotators.persons.words import BLANK, Word, joined, words_of
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

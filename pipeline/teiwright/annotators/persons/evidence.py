@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, large_nouns, links, names, namesakes, particular, things
+from teiwright.annotators.persons import german, large_nouns, links, namesakes, particular, things
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.elsewhere import elsewhere
+from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
-from teiwright.annotators.persons.usage import ARTICLES, as_written, means_a_name
+from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.kinds import Kinds
     from teiwright.annotators.persons.usage import Beside, Usage
-    from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
 _DOCTRINE = re.compile(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
@@ -47,12 +46,8 @@ _IN_LISTS = {
     "home": "where somebody is from",
     "several": "listed after a title of several",
 }
-_NEXT_CAPITAL = lazy(r" ([A-Z][a-z]+)")
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
-_FORENAME = lex.GIVEN | lex.DOUBTFUL
 _SIGNATURE = 200
-_WITH_LETTER = lex.RANK | lex.KIN | lex.CHURCH | lex.NOBLE
-"""Titles after which one letter and a stop are a name: Colonel B., Aunt M."""
 _PEERS = frozenset(["Baron", "Baroness"])
 _OF_PLACE = lazy(r" of [A-Z]")
 """What follows the surname of a laird."""
@@ -67,11 +62,11 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     if candidate.halved:
         return ["joined by a hyphen in the name of a treaty"]
     _titles(found, candidate, passage.text, kinds)
-    _lists_for(found, candidate, passage.text, kinds)
+    lists_for(found, candidate, passage.text, kinds)
     meant = len(candidate.words) == 1 and means_a_name(use, candidate.words[0].text)
     if meant:
         found.append("used as a name elsewhere")
-    _lists_against(found, candidate, passage.text, kinds, meant=meant or _linked_elsewhere(candidate, use))
+    lists_against(found, candidate, passage.text, kinds, meant=meant or _linked_elsewhere(candidate, use))
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     context(found, candidate, near, passage.text, kinds)
@@ -193,144 +188,6 @@ def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
         gap in lex.particles("with-article") and not kinds.first & lex.GIVEN and not kinds.first & lex.KNOWN
     )
     return bool(gap) and (articled or not named)
-
-
-def _lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
-    """What the lists of names say."""
-    words, size = candidate.words, kinds.size
-    first, last = words[0], words[-1]
-    one = len(words) == 1
-    if len(first.text) == 1:
-        found.append(_letter(candidate, text, kinds))
-    if kinds.first & lex.SHORT and not one and all(len(w.text) == 1 for w in words[1:]):
-        found.append("letters only")  # Ph. D.
-    if one and last.kind & lex.PLACE:
-        return  # Paris, Washington: the lists of names say nothing
-    if kinds.first & lex.GIVEN:
-        found.append(f"given name {size}")
-    elif kinds.first & lex.DOUBTFUL:
-        found.append(f"doubtful given name {size}")
-    elif kinds.first & lex.SHORT and (text.startswith(".", first.end) or not first.text.isalpha()):
-        found.append("short given name")
-    if kinds.last & lex.SURNAME and not (one and kinds.last & lex.GIVEN):
-        found.append("surname from the list alone" if one else "surname from the list at the end")
-    if not one and kinds.first & lex.SURNAME and not kinds.first & _FORENAME:
-        found.append("surname from the list at the beginning")
-    if kinds.last & lex.KNOWN:
-        found.append("known by one name" if one else "known surname at the end")
-    if particular.family_first(words):
-        found.append("family name first")
-
-
-def _letter(candidate: Candidate, text: str, kinds: Kinds) -> str:
-    """What a letter is with which the name begins."""
-    words = candidate.words
-    if len(words) > 1:
-        return (
-            "letters only"
-            if _no_initials(words) or words[1].text in lex.particles("documents")
-            else "initial before a name"
-        )
-    if any(len(title.text) == 1 for title in candidate.titles):
-        return "letters only"  # M. D.
-    cut = kinds.titles & _WITH_LETTER and text.startswith((".", "—", "--"), words[0].end)
-    return "letter after a title" if cut else "letter alone"
-
-
-def _no_initials(words: tuple[Word, ...]) -> bool:
-    """True for letters that are no initials of this name: H.M.S. Victory, or letters alone."""
-    if all(len(w.text) == 1 for w in words):
-        return True
-    letters = "".join(w.text for w in takewhile(lambda w: len(w.text) == 1, words))
-    return bool({letters, letters[:2]} & lex.particles("letters"))
-
-
-def _lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kinds, *, meant: bool) -> None:
-    """What the lists of other words say."""
-    size = kinds.size
-    if len(candidate.words) > 1 and names.comes_first(candidate.words[0].text, candidate.words[1].text):
-        return  # Park Chung-hee
-    if kinds.words & lex.PLACE:
-        if len(candidate.words) > 1 and kinds.first & _FORENAME and not kinds.first & lex.PLACE:
-            found.append("place as surname")
-        else:
-            found.append(f"place or name {size}" if kinds.last & lex.NAME else f"place {size}")
-    if kinds.words & lex.PEOPLE:
-        found.append("people or creed")
-    # Bill Harper: a short forename that is also another word.
-    named = len(candidate.words) > 1 and kinds.first & _FORENAME
-    nouns = any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
-    if nouns and not (kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)):
-        found.append(f"word of institutions {size}")
-    if kinds.first & lex.BEFORE and not kinds.titles and not kinds.first & lex.NAME and not meant:
-        found.append("institution before")
-    if kinds.last & lex.NOUN and _names_a_place(candidate, kinds):
-        found.append("like the name of a place")
-    courtesy = meant or kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.SURNAME)
-    if kinds.words & lex.COMMON:
-        if meant:
-            pass
-        elif courtesy:
-            found.append("common word after a title")
-        else:
-            found.append(f"common word or name {size}" if kinds.words & lex.NAME else f"common word {size}")
-    if kinds.words & lex.FUNCTION and len(candidate.words) == 1 and not courtesy:
-        found.append("function word")
-    _run(found, candidate, text, kinds)
-
-
-def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
-    """What the other capitalised words of the run say."""
-    if candidate.after is not None and _rank_behind(candidate):
-        found.append("apposition follows")
-    elif candidate.after is not None:
-        institution = candidate.after.kind & lex.NOUN or _institution(candidate.after, text)
-        found.append("institution follows" if institution else "capital follows")
-    before = candidate.before
-    if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before):
-        kind = before.kind
-        if kind & lex.BEFORE:
-            found.append("institution before")
-        elif lex.contexts().get(before.text.lower()) == "epithet" and kinds.words & lex.NAME:
-            found.append("before: epithet")  # Old Bill Harper
-        elif not kinds.first & lex.GIVEN:
-            found.append("place before" if kind & lex.PLACE else "capital before")
-
-
-def _institution(after: Word, text: str) -> bool:
-    """True for the words after the name in “John Harper International Airport”, “Mary Rowe Memorial Hospital”."""
-    following = _NEXT_CAPITAL.match(text, after.end)
-    known = lex.kinds()
-    return (
-        following is not None
-        and not after.kind & (lex.NAME | lex.TITLE)
-        and bool(known.get(following[1], 0) & lex.NOUN)
-        and not known.get(following[1], 0) & lex.NAME
-    )
-
-
-def _rank_behind(candidate: Candidate) -> bool:
-    """True for the forename in “Mary Queen of Scots”."""
-    after = candidate.after
-    return (
-        after is not None
-        and bool(after.kind & lex.NOBLE)
-        and not after.kind & lex.NAME
-        and bool(candidate.words[-1].kind & lex.GIVEN)
-    )
-
-
-def _only_opens(word: Word) -> bool:
-    """True for a word that has its capital from the sentence alone: As Harding, In Harding's view."""
-    return word.kind == lex.FUNCTION and word.text.capitalize() not in ARTICLES
-
-
-def _names_a_place(candidate: Candidate, kinds: Kinds) -> bool:
-    """True for “Harley Street”, “Lincoln Park”: a word of institutions after what is no plain given name."""
-    if kinds.titles:
-        return not kinds.titles & ~(lex.TRADE | lex.NAME) and not candidate.lower_title
-    plainly_given = kinds.first & lex.GIVEN and not kinds.first & lex.SURNAME
-    return len(candidate.words) == 2 and not plainly_given and len(candidate.words[0].text) > 1
 
 
 def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import other_surname
 from teiwright.annotators.persons.names import is_capital_link
-from teiwright.annotators.persons.words import opens_sentence
+from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import epithet
-from teiwright.patterns import lazy
+from teiwright.annotators.persons.openings import opens_sentence, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,25 +61,12 @@ _SHORTEST = 2
 """Letters of the shortest word behind an apostrophe that is looked at by itself."""
 _PREFIXED = re.compile(r"(?<!\w)(?:out|over|un)-$")
 """What makes another word of a name: to out-Herod."""
-_STOPS = ".!?:…"
-_CLOSING = "\"'”’»)]"
-_OPENING = "\"'“‘«(["
-_SHORT_LINE = 40
-_FULL = 0.6
-"""The part of the longest line that a line has which is no heading or end."""
-_COLUMN = 5
-"""Lines from which on a paragraph of short lines can be a column of a newspaper."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 _NICKNAME = re.compile(
     r" (?:[\"“„«‘'](?P<nick>[A-Z][^\W\d_]{0,14}(?: [A-Z]?[^\W\d_]{1,14})?)[\"”“»’']|\((?P<other>[A-Z][^\W\d_]{1,11})\)) "
 )
 """A nickname between forename and surname: John “Red” Murphy."""
-
-
-_NEWS = 90
-_FROM = lazy(r"[A-Z]{2}[A-Z.' -]{1,28}(?:, [A-Z][\w. ]{1,24}){0,2}(?:, \d{4})?(?: ?\([^()]{2,24}\))? ?$")
-"""The place, the day and the agency that begin a report: “LEEDS, England (Northern News) — ”."""
 
 
 class Word(Struct, frozen=True):
@@ -323,7 +310,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return _NICKNAME.fullmatch(passage.text, left.end, right.start) is not None
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
-        return _same_line(passage, source, left.end)
+        return same_line(passage, source, left.end)
     a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
     if a_place or (gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text)):
         return True
@@ -366,7 +353,7 @@ def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> b
     if rest == "-":
         return len(left.text) == len(right.text) == 1
     if not rest.strip(" "):
-        return _same_line(passage, source, left.end + 1)
+        return same_line(passage, source, left.end + 1)
     return rest[0] == " " and rest.strip() in lex.particles("link")
 
 
@@ -384,56 +371,3 @@ def _linked(gap: str, left: Word, right: Word) -> bool:
     # The first half may have a capital: Van der Berg, De la Rue.
     linked = inner in lex.particles("link") or f"{left.text.lower()} {inner}" in lex.particles("link")
     return linked and (gap[-1] == " " or inner[-1] in "'’-")
-
-
-def begins_line(passage: Passage, source: str, at: int) -> bool:
-    """True if the word at this place of the passage begins a line after one of few words."""
-    offset = passage.extent(at, at + 1).start
-    if offset == 0 or source[offset - 1] != "\n":
-        return False
-    start = source.rfind("\n", 0, offset - 1) + 1
-    return offset - 1 - max(start, passage.block.extent.start) < _SHORT_LINE
-
-
-def _same_line(passage: Passage, source: str, at: int) -> bool:
-    """False where a line of few words ends here (an address, a signature): what follows is something else."""
-    offset = passage.extent(at, at + 1).start
-    if source[offset] != "\n":
-        return True
-    if (
-        source.rfind("\n", max(0, offset - _SHORT_LINE), offset) < 0
-        and offset - passage.block.extent.start >= _SHORT_LINE
-    ):
-        return True
-    start = max(source.rfind("\n", 0, offset) + 1, passage.block.extent.start)
-    column = _column(source, passage.block.extent.start, passage.block.extent.end)
-    return 0 < _FULL * column <= offset - start  # nearly a full line of it
-
-
-@lru_cache(maxsize=4)
-def _column(source: str, start: int, end: int) -> int:
-    """The longest line of a narrow column of running text, of whose lines many begin with a small letter; 0 for what is none."""
-    lines = source[start:end].split("\n")
-    if len(lines) < _COLUMN or sum([line[:1].islower() for line in lines]) * 3 <= len(lines):
-        return 0
-    return max([len(line) for line in lines])
-
-
-def opens_sentence(text: str, at: int) -> bool:
-    """True if the word at this place is the first of a sentence, a quotation or the passage."""
-    i = at - 1
-    if at < _NEWS and text[i - 1 : at] in {"— ", "– "} and _FROM.match(text, 0, i - 1):
-        return True
-    while i >= 0 and (text[i] in " —–-*_" or text[i] in _OPENING or text[i] in _CLOSING):
-        if text[i] in _OPENING and (i == 0 or not text[i - 1].isalnum()):
-            return True
-        i -= 1
-    if i < 0:
-        return True
-    if text[i] not in _STOPS:
-        return False
-    return not (
-        text[i] == "."
-        and text[max(0, i - 4) : i].strip().rpartition(" ")[2]
-        in {"Mr", "Mrs", "Dr", "St", "vs", "viz", "M", "Mme"}
-    )

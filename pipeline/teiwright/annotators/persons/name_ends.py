@@ -1,0 +1,188 @@
+"""Where a name ends in a run of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import bynames, german
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
+from teiwright.annotators.persons.names import comes_first, is_capital_link
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from teiwright.annotators.persons.words import Word
+
+_PARTICIPLE = re.compile(r".{3,}ed$")
+_NUMBERS = frozenset("IVX")
+"""Numbers of rulers that look like initials: José I. La Junta."""
+_OF_NOBLES = frozenset(["von", "v.", "zu", "von und zu", "von der", "vom"])
+
+
+def name_end(
+    text: str,
+    run: Sequence[Word],
+    first: int,
+    small: Collection[str],
+    *,
+    has_title: bool,
+    nouns: bool = False,
+) -> int:
+    """Where the name that begins at `first` ends in the run; in German (`nouns`) before a noun."""
+    for at in range(first, len(run)):
+        word = run[at]
+        kind = word.kind
+        if len(word.text) == 1:
+            if (
+                lone_i(text, word)
+                or (at > first and _after_capitals(run, first, at))
+                or _letters_of_office(run, first, at, has_title=has_title)
+            ):
+                return at
+            continue
+        if at > first and (ends := _ended(text, run, first, at, small, titled=has_title, nouns=nouns)):
+            return ends
+        if kind & lex.NAME or _syllable(run, first, at):
+            continue
+        if at == first:
+            if kind & lex.FUNCTION and not _family(run, at):
+                return at
+            continue
+        previous = run[at - 1]
+        after_forename = _after_forename(run, at)
+        numbered = previous.text in _NUMBERS and at > first + 1 and run[at - 2].kind & lex.GIVEN
+        if after_forename and not numbered and at + 1 < len(run) and is_capital_link(word.text):
+            continue  # Ursula K. Le Guin, Marie LE TELLIER
+        if kind & lex.FUNCTION and word.text not in lex.by_names():
+            return at
+        last = at + 1 == len(run) or (nouns and _noble_within(text, run, at))
+        if kind & lex.TITLE and not (after_forename and (last or word.text in lex.particles("middle"))):
+            return at
+        if kind & (lex.COMMON | lex.PEOPLE):
+            # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
+            if not after_forename and not (at - 1 > first and is_capital_link(previous.text)):
+                return at
+            if len(previous.text) == 1 and _next_sentence(text, run, first, at, has_title=has_title):
+                return at
+    return len(run)
+
+
+def _next_sentence(text: str, run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:
+    """True for a word with a capital that is no surname after an initial: “to Mr. B. The next day”, “London, E.C. Published by”."""
+    if _PARTICIPLE.match(run[at].text):
+        return True
+    return has_title and at - first == 1 and text.startswith(".", run[at - 1].end)
+
+
+def _family(run: Sequence[Word], at: int) -> bool:
+    """True for the first word of “An Jung-geun”."""
+    return at + 1 < len(run) and comes_first(run[at].text, run[at + 1].text)
+
+
+def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for a title of nobility with the link of a name behind it: Mathilde Freiin von Stein."""
+    link = text[run[at].end : run[at + 1].start].strip(" ")
+    return bool(run[at].kind & lex.NOBLE) and link in _OF_NOBLES
+
+
+def _ended(
+    text: str, run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool, nouns: bool
+) -> int:
+    """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
+    if run[at].kind & lex.NOBLE and not run[at].kind & lex.NAME and text.startswith(" of ", run[at].end):
+        return at  # Mary Queen of Scots
+    if _letters_behind(run, first, at):
+        return at
+    behind = run[at].text in lex.particles("behind")  # Omar Pasha
+    if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
+        return at + 1
+    noun = nouns and text[run[at - 1].end : run[at].start] == " "  # no link: Graf Yorck von Wartenburg
+    return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
+
+
+def _genitive(text: str, run: Sequence[Word], at: int) -> bool:
+    """True in German for the surname of “Gerhart Hauptmanns Stück”: a genitive before what is his."""
+    word = run[at]
+    if not text.startswith("s", word.end - 1) or not _after_forename(run, at) or at + 1 == len(run):
+        return False
+    title = word.kind & lex.TITLE and word.text[:-1] not in german.words("noun")
+    if title or word.kind & lex.GIVEN or word.text in lex.by_names():
+        return False
+    after = run[at + 1]
+    noun = after.kind & lex.COMMON or not after.kind & lex.NAME
+    return bool(noun) and text[word.end : after.start] == " "
+
+
+def _syllable(run: Sequence[Word], first: int, at: int) -> bool:
+    """True for the middle of “Ho Chi Minh”, whatever it means elsewhere."""
+    return at == first + 1 < len(run) - 1 and run[first].text in lex.particles("family-first")
+
+
+def _after_forename(run: Sequence[Word], at: int) -> bool:
+    previous = run[at - 1]
+    return bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
+
+
+def _noun(run: Sequence[Word], at: int) -> bool:
+    """True in German for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
+    before = run[at - 1]
+    if bynames.is_number(run[at].text):
+        return False  # König Ludwigs II.
+    if before.end - before.start > len(before.text):
+        return True  # a genitive: Karls Vater
+    return not run[at].kind & lex.NAME and not _after_forename(run, at)
+
+
+def _epithet(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for the last word of “Karl der Große”."""
+    gap = text[run[at - 1].end : run[at].start]
+    return len(gap) > 1 and gap.strip(" .") in bynames.articles() and run[at].text in lex.by_names()
+
+
+def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool) -> bool:
+    """True where the name is whole and this word is something else."""
+    if run[at].text in bynames.generations() or headline_word(run, at, first, small):
+        return True
+    if at == first + 1:
+        return (
+            titled
+            and shouted(run[first])
+            and at + 1 < len(run)
+            and shouted(run[at + 1])
+            and not shouted(run[at])
+        )
+    if run[at].text == run[first].text and run[at - 1].text in _NUMBERS:
+        return True  # “… his son Charles I. Charles was …”
+    return _after_capitals(run, first, at) or another(run, first, at) or address(run, at)
+
+
+def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:
+    """True for the letters after a whole name: “F. I. Burton J. P.”."""
+    before = run[at - 1]
+    whole = (at > first + 1 or (has_title and at > first)) and any(
+        len(w.text) > 1 for w in run[max(first, at - OFFICE) : at]
+    )
+    if not whole or before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or not 1 < len(run) - at <= OFFICE:
+        return False
+    return all(len(word.text) == 1 for word in run[at:])
+
+
+def _letters_behind(run: Sequence[Word], first: int, at: int) -> bool:
+    """True for the letters of an office or an order after a name that is not in capitals: “Anna Rowe QC”."""
+    letters, before = run[at].text, run[at - 1]
+    return (
+        letters.isupper()
+        and letters in lex.particles("abbreviations")
+        and not before.text.isupper()
+        and not before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+        and at > first
+    )
+
+
+def _after_capitals(run: Sequence[Word], first: int, at: int) -> bool:
+    """True where a surname in capitals has ended a name: “Paul DURAND Jean DUPONT”, “J. DURAND Jean DUPONT”."""
+    begun = not run[first].text.isupper() or len(run[first].text) == 1
+    initial = len(run[at].text) == 1 and at + 1 < len(run) and at > first + 1
+    return begun and shouted(run[at - 1]) and (initial or not run[at].text.isupper())

@@ -1,0 +1,111 @@
+"""What minutes are divided into once they are read: items with their titles, who signs, what stands below an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.formulas import SIGNED
+from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.letter_lines import NAME as NAME_OF
+from teiwright.conventions.letter_pieces import SHORT
+from teiwright.conventions.lines import lines_of
+from teiwright.conventions.meetings import is_meeting
+from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+    from teiwright.conventions.view import View
+
+_OFFICER = lazy(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
+    r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere)\b[\w .]{0,30})\)?\.?$"
+    r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
+)
+"""“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
+_NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
+
+
+def signed(view: View, made: list[Piece]) -> list[Piece]:
+    """“(Signed) A. Jones” or “A. Jones, chairman” closes the minutes, or those of one meeting."""
+    ends = {len(made) - 1, *(i - 1 for i, piece in enumerate(made) if i and piece.opens)}
+    return [_as_closer(view, piece) if i in ends else piece for i, piece in enumerate(made)]
+
+
+def _as_closer(view: View, piece: Piece) -> Piece:
+    block = piece.block
+    if block.element != "p" or block.children or piece.opens or len(block.extent) > SHORT:
+        return piece
+    lines = lines_of(view.text, block.extent)
+    first, *below = [view.text[line.start : line.end] for line in lines]
+    if below and takes_leave(first) and all(_OFFICER.match(line) or NAME_OF.match(line) for line in below):
+        parts = (
+            Block("salute", lines[0], rule="minutes.signed"),
+            *(Block("signed", line, rule="minutes.signed") for line in lines[1:]),
+        )
+        return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
+    if not SIGNED.match(view.text, block.extent.start, block.extent.end) and not all(
+        _OFFICER.match(view.text[line.start : line.end]) for line in lines
+    ):
+        return piece
+    signatures = tuple(Block("signed", line, rule="minutes.signed") for line in lines)
+    return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
+
+
+def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
+    """All of the body in one division of this kind; its own divisions one level deeper."""
+    made: list[Piece] = []
+    first = True
+    meetings = sum(map(is_meeting, pieces))
+    for piece in pieces:
+        if piece.part != "body":
+            made.append(piece)
+            continue
+        opens = tuple(
+            Opening(
+                o.kind if o.kind != "chapter" else "section", o.level + 1, o.n, o.rule, o.cert, o.evidence
+            )
+            for o in piece.opens
+        )
+        if first and titled and piece.block.element == "p" and len(piece.block.extent) < 200:
+            head = replace(piece.block, element="head", attributes=(), rule="minutes.minutes")
+            made.append(Piece(head, (Opening(kind, 1, rule=f"minutes.{kind}"),)))
+            first = False
+            continue
+        if first:
+            headed = (
+                piece.block.element == "head" and piece.opens and not (meetings > 1 and is_meeting(piece))
+            )
+            outer = Opening(kind, 1, rule=f"minutes.{kind}")
+            opens = (outer,) if headed else (outer, *opens)
+            first = False
+        made.append(Piece(piece.block, opens, piece.part))
+    return made
+
+
+def below_item(view: View, piece: Piece) -> list[Piece]:
+    """A table right below “3. Accounts”, which was taken for its own head: the section of that item."""
+    block = piece.block
+    if block.element != "table" or block.children[0].element != "head" or piece.part != "body":
+        return [piece]
+    head, *rows = block.children
+    item = _NUMBERED.fullmatch(view.text, head.extent.start, head.extent.end)
+    if item is None:
+        return [piece]
+    opening = Opening("section", 1, item["n"], "minutes.item")
+    table = replace(block, extent=around(rows), children=tuple(rows))
+    return [Piece(replace(head, rule="minutes.item"), (opening,)), Piece(table)]
+
+
+def headed(block: Block, item: re.Match[str]) -> list[Piece]:
+    """A numbered item whose first line is its title: a section with a head."""
+    head = Block("head", Extent(block.extent.start, item.end("title")), rule="minutes.item")
+    rest = Extent(item.end(), block.extent.end)
+    return [
+        Piece(head, (Opening("section", 1, item["n"], "minutes.item"),)),
+        Piece(replace(block, extent=rest)),
+    ]
