@@ -135,9 +135,10 @@ def _only_notes(view: View, kept: list[int]) -> bool:
 
 
 def _are_records(view: View, kept: list[int]) -> bool:
-    """Several blocks, each of which begins with the same label: “Date: 3 June”, “Date: 4 June” of a register or a log."""
-    firsts = {field_of(_rows(view, view.runs[i])[0].strip())[1] for i in kept}
-    return len(kept) > 1 and len(firsts) == 1 and "" not in firsts
+    """Several blocks, each of which begins with the same label: “Date: 3 June”, “Date: 4 June” of a register or a log. A text may have two sources."""
+    firsts = {field_of(_rows(view, view.runs[i])[0].strip())[:2] for i in kept}
+    field, label = firsts.pop()
+    return len(kept) > 1 and not firsts and bool(label) and field != "source"
 
 
 def _of_letter(view: View, chunk: Chunk) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.words import Word
 
-_PARTICIPLE = re.compile(r".{3,}ed$")
 _NUMBERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _OF_NOBLES = frozenset(["von", "v.", "zu", "von und zu", "von der", "vom"])
@@ -64,16 +62,14 @@ def name_end(
             # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
             if not after_forename and not (at - 1 > first and is_capital_link(previous.text)):
                 return at
-            if len(previous.text) == 1 and _next_sentence(text, run, first, at, has_title=has_title):
-                return at
+            if (
+                len(previous.text) == 1
+                and has_title
+                and at - first == 1
+                and text.startswith(".", previous.end)
+            ):
+                return at  # “… to Mr. B. Church bells rang.”
     return len(run)
-
-
-def _next_sentence(text: str, run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:
-    """True for a word with a capital that is no surname after an initial: “to Mr. B. The next day”, “London, E.C. Published by”."""
-    if _PARTICIPLE.match(run[at].text):
-        return True
-    return has_title and at - first == 1 and text.startswith(".", run[at - 1].end)
 
 
 def _family(run: Sequence[Word], at: int) -> bool:
