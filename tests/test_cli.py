@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -133,6 +134,19 @@ def test_inspect_shows_marks_and_rules(letter):
     assert done.returncode == 0, said(done)
     assert "when=1843-07-05" in said(done)
     assert "Lovelace, Ada" in said(done)
+
+
+def test_inspect_says_why_a_text_is_not_read_otherwise(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Dear Mary,\n\nI came here by the train.\n\nYou know the rest.\n", encoding="utf-8")
+    done = teiwright("inspect", note)
+    words = " ".join(said(done).split())
+    assert "letters (too little speaks for it: 1 greeting on a line)" in words
+    assert "verse (most lines are not verse)" in words
+    tried = json.loads(teiwright("inspect", note, "--format", "json").stdout)["not_read_as"]
+    assert [t["convention"] for t in tried] == ["markdown", "drama", "letters", "diary", "minutes", "verse"]
+    asked = teiwright("inspect", note, "--convention", "letters")
+    assert "Not read as" not in said(asked)
 
 
 def test_inspect_writes_nothing(letter, tmp_path):

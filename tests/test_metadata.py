@@ -361,6 +361,18 @@ def test_a_key_of_the_form_belongs_to_the_table_above_it(tmp_path):
     assert (facts.title.value, facts.printed.place) == ("Loaves", "Leeds")
 
 
+def test_the_form_names_the_convention_of_the_text_not_its_pages():
+    from teiwright.encode import Options, read
+    from teiwright.newedition import write_edition
+    from teiwright.reading import decode
+
+    lines = "The carts went slowly over the hill, and nobody looked\nback at the town that lay behind them in the rain.\n\n"
+    pages = "".join(f"{lines}{lines}{number}\n\f" for number in range(11, 17))
+    document = read(decode(pages.encode(), "salt.txt"), Options())
+    assert [r.convention for r in document.readings] == ["bare", "pages"]
+    assert '# convention = "bare"' in write_edition(document, "salt")
+
+
 def test_a_row_with_more_cells_than_columns_is_reported(tmp_path):
     table = tmp_path / "metadata.csv"
     table.write_text(

@@ -11,7 +11,7 @@ from teiwright import ahead, press, rendering
 from teiwright.encode import encode
 from teiwright.errors import RenderingError
 from teiwright.reading import decode
-from teiwright.validation import Valid, validate_encoding
+from teiwright.validation import Valid, answers_of_rules, validate_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,3 +138,30 @@ def test_a_process_that_nobody_needs_or_can_reach_ends(monkeypatch: pytest.Monke
         pass
     assert not ahead._begun
     assert begun.returncode is not None
+
+
+def test_the_second_process_runs_the_rules(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    wrong = edition.text.replace("1863-07-04", "1863-07-40")
+    assert wrong != edition.text
+    with press.Press(OUTPUTS) as second:
+        second.begin(wrong, "a.xml", None, SETTINGS)
+        found = second.answers()
+    assert found == answers_of_rules(wrong, "a.xml")
+    checked = validate_encoding(wrong.encode(), "a.xml", answers=lambda: found)
+    assert checked.findings == validate_encoding(wrong.encode(), "a.xml").findings != ()
+
+
+def test_without_an_answer_the_rules_are_run_here(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    unclosed = edition.text.replace("</TEI>", "")
+    with press.Press(OUTPUTS) as second:
+        assert second.answers() is None  # nothing was begun
+        second.begin(unclosed, "a.xml", None, SETTINGS)
+        assert second.answers() is None  # the rules cannot be run
+    with press.Press(OUTPUTS) as second:
+        assert second._process is not None
+        second.begin(edition.text, "a.xml", None, SETTINGS)
+        second._process.kill()
+        checked = validate_encoding(edition.text.encode(), "a.xml", answers=second.answers)
+    assert isinstance(checked, Valid)

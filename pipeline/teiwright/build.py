@@ -126,7 +126,8 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     if press is not None and not pictures.named_in(encoding.tei.root):
         # It can be published while it is judged. Pictures are carried there only for one that is valid.
         press.begin(xmlfile.text_of(data), tei_file.name, tei_file, wishes)
-    checked = validate_encoding(data, tei_file.name, encoding.document.source)
+    answers = press.answers if press is not None else None
+    checked = validate_encoding(data, tei_file.name, encoding.document.source, answers=answers)
     findings = told_once((*facts, *encoding.findings), checked.findings)
     files.make_folder(folder)
     findings += write_schemas(plan.folder / "schemas")

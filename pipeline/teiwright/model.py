@@ -293,6 +293,8 @@ class Document(Struct, frozen=True, dict=True):
     metadata: Metadata
     spans: tuple[Span, ...] = ()
     readings: tuple[Reading, ...] = ()
+    declined: tuple[Reading, ...] = ()
+    """The conventions that were considered for the body and do not fit, each with why."""
     register: Register = field(default_factory=Register)
     findings: tuple[Finding, ...] = ()
     vocabulary: Mapping[str, str] = field(default_factory=dict)

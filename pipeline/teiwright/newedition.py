@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import pages
 from teiwright.metadata import Metadata, Stated
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
         "# How the text is to be read, where the program gets it wrong.",
         "[reading]",
         f"# language = {_quoted(document.language if document else '')}",
-        f"# convention = {_quoted(document.readings[-1].convention if document and document.readings else '')}",
+        f"# convention = {_quoted(_convention(document))}",
         "",
         "# The printed book.",
         "[print]",
@@ -73,6 +74,12 @@ def write_edition(document: Document | None, identifier: str) -> str:
         '# notes = "foot"             # foot (of the page), chapter (its end), end (of the text)',
     ]
     return "\n".join(parts) + "\n"
+
+
+def _convention(document: Document | None) -> str:
+    """The convention by which the body of a text was read: named last, but for the pages of a scan."""
+    readings = document.readings if document else ()
+    return next((r.convention for r in reversed(readings) if r.convention != pages.NAME), "")
 
 
 def missing(facts: Metadata) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""A second process that gets the stylesheets ready while the text is read, and publishes what becomes of it.
+"""A second process that gets the stylesheets ready while the text is read, runs the rules on what becomes of it, and publishes it.
 
 Half of the time of a run over one text goes into the compilation of stylesheets, and the processor of XSLT lets no other
 thread work meanwhile. Whatever goes wrong with the second process, the first does its work: the result is the same.
@@ -69,6 +69,8 @@ class Press:
         self._process = _told(ahead.taken(), outputs) if apart else None
         ahead.drop()
         self._carrier: threading.Thread | None = None
+        self._answers: SimpleQueue[list[str] | None] = SimpleQueue()
+        """What the rules find, once it has come from the second process; None: it will not."""
         self._made: SimpleQueue[Rendition | RenderingError | None] = SimpleQueue()
         """What has come from the second process; None: there is no more."""
 
@@ -112,12 +114,18 @@ class Press:
             if process.stdin is not None and process.stdout is not None:
                 pickle.dump(parcel, process.stdin)
                 process.stdin.close()
+                self._answers.put(pickle.load(process.stdout))  # noqa: S301 - from our own process
                 for _ in parcel[-1]:
                     self._made.put(pickle.load(process.stdout))  # noqa: S301 - from our own process
         except _SPOILT:
             pass
         finally:
+            self._answers.put(None)
             self._made.put(None)
+
+    def answers(self) -> list[str] | None:
+        """What our rules find in the edition that was begun, as `validation.answers_of_rules`; None if they were not run. To be asked once."""
+        return self._answers.get() if self._carrier is not None else None
 
     def publish(self, edition: Valid, settings: Settings) -> Iterator[Rendition | RenderingError]:
         """The publications, or why one could not be made, in the order of the settings.
@@ -167,7 +175,9 @@ def _told(
 def _main() -> None:
     """The second process: learn what to publish, make ready, take an edition, give its publications."""
     process.settle()
-    from teiwright.rendering import attempt, make_ready, rehearse
+    from teiwright.errors import SchemaError
+    from teiwright.rendering import SMALLEST, attempt, make_ready, rehearse
+    from teiwright.validation import answers_of_rules
 
     # What a library prints must not get between the publications.
     out = os.fdopen(os.dup(1), "wb")
@@ -180,7 +190,15 @@ def _main() -> None:
         make_ready(name)
     if not _is_waiting():
         rehearse(names[0])
+    if not _is_waiting():
+        with suppress(SchemaError):
+            answers_of_rules(SMALLEST, "")
     text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+    found = None
+    with suppress(SchemaError):
+        found = answers_of_rules(text, title)
+    pickle.dump(found, out)
+    out.flush()
     edition: Edition = _Sheet(text, title, path)
     for name, parameters in settings.items():
         pickle.dump(attempt(edition, name, parameters=parameters), out)

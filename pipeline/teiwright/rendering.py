@@ -218,10 +218,11 @@ def _pictures(edition: Edition, output: Output, settings: dict[str, Value]) -> d
     return there
 
 
-_SMALLEST = (
+SMALLEST = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt>'
     "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>A.</p></body></text></TEI>"
 )
+"""A TEI document, to rehearse with."""
 
 
 def make_ready(name: str) -> None:
@@ -237,7 +238,7 @@ def make_ready(name: str) -> None:
 
 def rehearse(name: str) -> None:
     """Publish the smallest text: much of what the processor needs it only sets up when it first transforms something."""
-    _transform(_chosen(name), _SMALLEST, "", {})
+    _transform(_chosen(name), SMALLEST, "", {})
 
 
 def attempt(

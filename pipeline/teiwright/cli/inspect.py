@@ -129,6 +129,7 @@ def _table(document: Document, spans: list[Span]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from teiwright.conventions import bare
     from teiwright.findings import number
 
     console = Console(soft_wrap=False)
@@ -136,6 +137,9 @@ def _table(document: Document, spans: list[Span]) -> None:
         console.width = 120  # A file or another program has no window that could be narrow.
     for reading in document.readings:
         console.print(Text(f"Read as {reading.plain}: {'; '.join(reading.evidence)}"))
+    if document.declined and any(reading.convention == bare.NAME for reading in document.readings):
+        why = "; ".join(f"{one.plain} ({', '.join(one.evidence)})" for one in document.declined)
+        console.print(Text(f"Not read as {why}. If it is one all the same, say so: --convention letters."))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("line", "mark", "words", "meaning", "sure", "why"):
         table.add_column(name, overflow="fold", justify="right" if name == "line" else "left")
@@ -176,9 +180,18 @@ def _json(document: Document, spans: list[Span]) -> None:
         {"convention": r.convention, "title": r.plain, "evidence": list(r.evidence)}
         for r in document.readings
     ]
+    declined = [
+        {"convention": r.convention, "title": r.plain, "why": list(r.evidence)} for r in document.declined
+    ]
     click.echo(
         json.dumps(
-            {"file": source.name, "language": document.language, "read_as": readings, "marks": marks},
+            {
+                "file": source.name,
+                "language": document.language,
+                "read_as": readings,
+                "not_read_as": declined,
+                "marks": marks,
+            },
             ensure_ascii=False,
             indent=1,
         )

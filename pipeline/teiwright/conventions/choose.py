@@ -49,8 +49,11 @@ BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, vers
 """How the text itself is typed; one applies, or none and then the bare fallback."""
 
 
-def choose(view: View, *, by_edition: bool = False) -> tuple[Convention, Answer]:
-    """The convention of the body: the one a person named, or the one with most signs, or the bare fallback.
+Considered = tuple["Convention", "Answer"]
+
+
+def choose(view: View, *, by_edition: bool = False) -> tuple[Considered, list[Considered]]:
+    """The convention of the body: the one a person named, or the one with most signs, or the bare fallback. Then the others that were considered.
 
     Args:
         view: the text.
@@ -65,12 +68,22 @@ def choose(view: View, *, by_edition: bool = False) -> tuple[Convention, Answer]
             if by_edition
             else f"it was asked for (--convention {wish})"
         )
-        return convention, Answer((asked, *signs), needed=0)
-    answers = [(convention, convention.recognise(view)) for convention in BODIES]
-    fitting = [(convention, answer) for convention, answer in answers if answer]
+        return (convention, Answer((asked, *signs), needed=0)), []
+    answers: list[Considered] = [(convention, convention.recognise(view)) for convention in BODIES]
+    fitting = [one for one in answers if one[1]]
     if fitting:
-        return max(fitting, key=lambda pair: len(pair[1].signs))
-    return bare, bare.recognise(view)
+        chosen = max(fitting, key=lambda one: len(one[1].signs))
+        return chosen, [one for one in answers if one is not chosen]
+    return (bare, bare.recognise(view)), answers
+
+
+def _why_not(answer: Answer) -> str:
+    """Why a convention is not the one of the text, in words."""
+    if answer:
+        return f"more speaks for the other than this: {'; '.join(answer.signs)}"
+    if answer.signs:
+        return f"too little speaks for it: {'; '.join(answer.signs)}"
+    return answer.excuse
 
 
 def read(
@@ -91,7 +104,7 @@ def read(
     )
     view, outer, frames = _inside_frames(view)
     view = _paged(view)
-    body, answer = choose(view, by_edition=not given.convention)
+    (body, answer), others = choose(view, by_edition=not given.convention)
     found = body.pieces(view)
     # Markdown has read its signs of emphasis itself.
     framed_by = [frame for frame, _ in frames]
@@ -121,6 +134,7 @@ def read(
         metadata,
         (*outer.spans, *found.spans),
         tuple(readings),
+        tuple(Reading(c.NAME, (_why_not(a),), a.title or c.TITLE) for c, a in others),
         register or Register(),
         findings=(*outer.findings, *found.findings, *conflicts),
         vocabulary=vocabulary,

@@ -14,7 +14,7 @@ from teiwright.errors import NotWellFormedError
 from teiwright.findings import SAME, Finding, Place, Severity, worst
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from lxml import etree
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from teiwright.validation.schemas import Schemas, Settings
     from teiwright.validation.words import Problem
 
-__all__ = ["Invalid", "Valid", "check", "check_file", "check_files", "validate_encoding"]
+__all__ = ["Invalid", "Valid", "answers_of_rules", "check", "check_file", "check_files", "validate_encoding"]
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 MOST = 1000
@@ -62,6 +62,9 @@ class Invalid(Struct, frozen=True):
 
 Checking: TypeAlias = "Generator[None, None, Valid | Invalid]"
 """A check that halts after each of its steps (`steps`)."""
+
+Answers: TypeAlias = "Callable[[], Sequence[str] | None]"
+"""Gives what our rules find in the document, of each set as XML, from one who has run them already; None if he has not."""
 
 
 def check(
@@ -104,6 +107,7 @@ def _checking(
     path: Path | None,
     source: Source | None = None,
     settings: Settings | None = None,
+    answers: Answers | None = None,
 ) -> Checking:
     from teiwright.validation import schemas as choice
     from teiwright.validation import xmlfile
@@ -126,7 +130,7 @@ def _checking(
     unasked = schemas is None
     if schemas is None:
         schemas, notes = choice.chosen_by(tree, folder, name, settings)
-    found = yield from _found(tree, text, name, schemas, source, folder)
+    found = yield from _found(tree, text, name, schemas, source, folder, answers)
     findings = (*notes, *found)
     if worst(findings) is Severity.ERROR:
         if unasked and not notes and not choice.is_for_ours(tree) and next(choice.named(tree), None) is None:
@@ -142,6 +146,7 @@ def _found(
     schemas: Schemas,
     source: Source | None,
     folder: Path | None,
+    answers: Answers | None,
 ) -> Generator[None, None, tuple[Finding, ...]]:
     """What the schemas find wrong with a tree; halts where the steps of several checks may take turns."""
     from itertools import islice
@@ -173,12 +178,14 @@ def _found(
     told = causes.Told(problems)
     yield
     asked = schemas.rules if rules_apply else ()
-    documents = [rules.document(text, name) for rules in asked]
-    yield
-    answers = [rules.answer(document, text) for rules, document in zip(asked, documents, strict=True)]
-    del documents
-    yield
-    for rules, answer in zip(asked, answers, strict=True):
+    found = answers() if asked and answers else None
+    if found is None:
+        documents = [rules.document(text, name) for rules in asked]
+        yield
+        found = [rules.answer(document, text) for rules, document in zip(asked, documents, strict=True)]
+        del documents
+        yield
+    for rules, answer in zip(asked, found, strict=True):
         said = rules.understood(answer, tree)
         problems += [p for p in said if not (doubled and p.code == ids.CODE) and not told.follows(p)]
     return _told(problems, tree, text, name, source or origin.of(tree, folder)) if problems else ()
@@ -255,8 +262,31 @@ def _checking_file(path: Path, schemas: Schemas | None, settings: Settings | Non
     return (yield from checking)
 
 
-def validate_encoding(data: bytes, name: str, source: Source | None = None) -> Valid | Invalid:
-    """Check what we encoded, against our own schemas; with its plain text the findings name the lines of that too."""
+def validate_encoding(
+    data: bytes, name: str, source: Source | None = None, *, answers: Answers | None = None
+) -> Valid | Invalid:
+    """Check what we encoded, against our own schemas.
+
+    Args:
+        data: the file's bytes.
+        name: what to call it.
+        source: its plain text: the findings name the lines of that too.
+        answers: what the rules find, if another process runs them meanwhile.
+    """
+    from teiwright.validation import schemas, steps
+
+    checking = _checking(
+        data, name, schemas=schemas.ours(), folder=None, path=None, source=source, answers=answers
+    )
+    return steps.alone(checking)
+
+
+def answers_of_rules(text: str, name: str) -> list[str]:
+    """What our rules find in a document, of each set as XML: the part of `validate_encoding` that another process can do.
+
+    Raises:
+        SchemaError: they cannot be run.
+    """
     from teiwright.validation import schemas
 
-    return check(data, name, schemas=schemas.ours(), source=source)
+    return [rules.answer(rules.document(text, name), text) for rules in schemas.ours().rules]
