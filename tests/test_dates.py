@@ -186,6 +186,8 @@ def test_every_language_is_complete(code):
         "ago",
         "plural_endings",
         "not_plural",
+        "no_year_after",
+        "adjective_endings",
         "preceding",
         "street_after",
         "ago_before",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -28,12 +29,23 @@ _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 BRACKETED = "(1"
 """The shape of “(1)”, which counts by itself below “1.”."""
 _COUNTED = ("1", BRACKETED, "a")
+_DAYS_WITH_STOP = ("de",)
+"""Languages in which a day is written as an item is numbered: “1. Januar”."""
 
 
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
     """The lines of a chunk that begin with a mark."""
     raw = view.lines.raw
-    return [(i, m) for i in range(chunk.first, chunk.last) if (m := ITEM.match(raw[i]))]
+    found = [(i, m) for i in range(chunk.first, chunk.last) if (m := ITEM.match(raw[i]))]
+    if found and view.language.startswith(_DAYS_WITH_STOP):
+        found = [(i, m) for i, m in found if not _is_day(raw[i].strip())]
+    return found
+
+
+def _is_day(line: str) -> bool:
+    """“1. Januar. Schnee.”, “2. Mai 1866” begin with a day; “5. Mai” by itself may be the fifth of twelve months."""
+    dated = dated_at_start(line)
+    return dated is not None and (line[dated.end() :].strip(" .") != "" or dated[0][-1].isdigit())
 
 
 def _shape(found: re.Match[str]) -> str:

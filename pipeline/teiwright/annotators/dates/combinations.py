@@ -235,7 +235,9 @@ ROUGH = (
     Rule("about", r"(?P<a>[FQyY])\?(?= ?- ?[FQyY])", _doubted),
     Rule("about", r"(?<=[FQyY]-)(?P<a>[yY])\?(?=\))", _doubted),
     Rule("about", r"(?<![.#'])(?:{circa}) ?(?:{article} |{year_noun} ){0,2}(?P<a>[FQKYySMC])", _circa),
-    Rule("about", r"(?:(?=[FQKYSM])|(?<={before_year} ))(?P<a>[FQKYSMy]) {circa_after}", _rough_after),
+    Rule(
+        "about", r"(?:(?=[FQKYSM])|(?<={before_year} )|(?<=, ))(?P<a>[FQKYSMy]) {circa_after}", _rough_after
+    ),
 )
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 _TO = r"(?: ?- ?| {to|until} (?:{article} )?)"

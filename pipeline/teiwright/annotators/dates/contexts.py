@@ -103,6 +103,13 @@ def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         evidence, cert = _year_after(tokens, at, before, known)
     if not evidence and _owns(tokens, at):
         evidence, cert = "year in the possessive", Certainty.MEDIUM
+    if (
+        not evidence
+        and known.no_year_after
+        and before is not None
+        and _stands_bare(tokens, at, before, known)
+    ):
+        evidence, cert = "a number of four figures that counts nothing", Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
 
 
@@ -153,6 +160,20 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     return "", Certainty.LOW
 
 
+def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
+    """True for “Er starb 1891 in Jena”, “erworben 1911.”: behind a word that leads to no number, and no noun or adjective follows."""
+    year, after = tokens[at].text, tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
+    if not year.isdigit() or len(year) != len("1891") or year.endswith("00") or before.symbol not in "wW":
+        return False
+    if before.text.lower() in known.no_year_after or before.text in known.fiscal or len(before.text) == 1:
+        return False
+    right = _symbol(tokens, at + 1)
+    if right != " ":
+        return right in ".,;:)>!?"
+    word = after.text
+    return word[:1].islower() and (word in known.function_words or not word.endswith(known.adjective_endings))
+
+
 def _owns(tokens: list[Token], at: int) -> bool:
     """True for “1989's low”."""
     end = tokens[at + 2].text if _symbol(tokens, at + 1) == "'" and at + 2 < len(tokens) else ""
@@ -181,6 +202,10 @@ def _page_after(tokens: list[Token], at: int) -> bool:
 def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty] | None:
     """A year after a comma, or after a name, as references have it."""
     right = _symbol(tokens, at + 1)
+    if before.symbol == ":" and _ends(tokens, at):
+        said = tokens[at - 4 if _symbol(tokens, at - 3) == " " else at - 3] if at > 3 else before
+        if "before_year" in said.values and said.text[:1].isalpha():
+            return f"year after “{said.text}:”", Certainty.MEDIUM
     if before.symbol == ",":
         if _symbol(tokens, at - 3) in "YX":
             return "one of several years", Certainty.HIGH
@@ -203,6 +228,13 @@ def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Cer
     return None
 
 
+def _joined(tokens: list[Token], at: int) -> bool:
+    """False for “42 Register und 1850 Pfeifen”: no date stands before the “and”, and a noun follows."""
+    earlier, right = _before(tokens, at - 2), _symbol(tokens, at + 1)
+    noun = right == " " and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper()
+    return not noun or (earlier is not None and earlier.atom is not None and earlier.symbol in "YXFQ")
+
+
 def _limited_count(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
     """True for “nach 1500 Schritten”, which was no limit: where plurals do not show, a round number counts the word behind it."""
     limit = before.values.keys() & {"before", "after", "since", "until"}
@@ -211,6 +243,8 @@ def _limited_count(tokens: list[Token], at: int, before: Token, known: Language)
 
 def _year_after(tokens: list[Token], at: int, before: Token, known: Language) -> tuple[str, Certainty]:
     right = _symbol(tokens, at + 1)
+    if not known.plurals_show and before.values.keys() & {"and", "or"} and not _joined(tokens, at):
+        return "", Certainty.LOW
     if "before_year" in before.values or "decade" in before.values:
         if tokens[at].text.endswith("00") and "year_sure" not in before.values:
             return "", Certainty.LOW

@@ -39,7 +39,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),
         (combinations.LISTED, "and|or", ""),  # “May 4, 5 and 6, 1917”: the year, now that the days are known
-        (limits.LIMITS, "before|after|since|until|not_before|not_after|onward|or", ""),
+        (limits.LIMITS, "before|after|since|until|not_before|not_after|onward|still|or", ""),
     )
     return tuple(
         Pass(

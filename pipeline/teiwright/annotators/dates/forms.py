@@ -152,6 +152,15 @@ def rules(known: Language) -> tuple[Rule, ...]:
             ),
             Rule("full", rf"{day_month}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
         ]
+    if not known.month_first:
+        # as registers of deeds have it: “1388 Juli 9”
+        forms.append(
+            Rule(
+                "full",
+                rf"(?P<y>{{year}}),? {_MONTH} (?P<d>{{day}})(?![.:,/-]?{{num}}| {{year}}|%|#)",
+                meanings.full,
+            )
+        )
     if known.month_first:
         forms += [
             Rule(

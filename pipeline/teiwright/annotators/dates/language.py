@@ -20,7 +20,7 @@ FOLDER = Path(__file__).with_name("languages")
 # fmt: off
 LISTS = (
     "article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after",
-    "since", "onward", "until", "from", "to", "between", "and", "or", "year_noun", "before_year", "year_sure",
+    "since", "onward", "still", "until", "from", "to", "between", "and", "or", "year_noun", "before_year", "year_sure",
     "before_month", "before_day", "era_before", "era_after", "century", "decade", "same", "next",
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
@@ -47,7 +47,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "fiscal", "opening",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "fiscal", "opening", "hundreds_by_first", "no_year_after", "adjective_endings",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -118,6 +118,12 @@ class Language(Struct):
     """Their names, from Monday on."""
     plurals_show: bool
     """True if most plural nouns can be told by their ending."""
+    hundreds_by_first: bool
+    """True if “the 1800s” are a hundred years."""
+    no_year_after: frozenset[str]
+    """What stands before a number that is no year, where years need no word before them; empty where they do."""
+    adjective_endings: tuple[str, ...]
+    """Endings by which, there, an adjective is told: what it stands before is counted."""
     plural_verbs: frozenset[str]
     item_numbers: frozenset[str]
     """What stands before the numbers of items: “nos. 1650”."""
@@ -236,6 +242,9 @@ def _build(data: dict[str, object]) -> Language:
         future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),
         plurals_show=bool(_words(data, "plural_endings")),
+        hundreds_by_first=bool(data["hundreds_by_first"]),
+        no_year_after=frozenset(_words(data, "no_year_after")),
+        adjective_endings=tuple(_words(data, "adjective_endings")),
         plural_verbs=frozenset(_words(data, "plural_verbs")),
         item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),

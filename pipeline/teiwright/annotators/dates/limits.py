@@ -46,7 +46,7 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
 
 
 def _onward(hit: Hit, _: Language) -> Atom | None:
-    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”)."""
+    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”). “1998–present”."""
     return _made_limit(atom_of(hit.get("a")), "from", hit)
 
 
@@ -114,6 +114,10 @@ LIMITS = (
         "limit",
         r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? {onward})(?= ?[.,;:)>])",
         _onward,
+    ),
+    Rule("limit", r"(?P<a>[FQKYy]) ?- ?{still}", _onward),
+    Rule(
+        "limit", r"{from} (?:{article} |{year_noun} ){0,3}(?P<x>(?P<a>[FQKYy]),? {to|until} {still})", _onward
     ),
     Rule("limit", r"(?P<a>[FQKYyS]),? {or} (?P<l>{later|earlier})(?= ?[.,;:)>])", _or_other),
 )

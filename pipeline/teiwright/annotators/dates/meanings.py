@@ -59,7 +59,9 @@ def two_sentences(hit: Hit) -> bool:
     if spelled and any(one is day and after.symbol == "." for one, after in pairwise(tokens)):
         return True
     return any(
-        one.symbol == "." and after.text[:1].isupper() and after.values.keys() & {"of", "article"}
+        one.symbol == "."
+        and after.text[:1].isupper()
+        and after.values.keys() & {"of", "article"}
         for one, after in zip(tokens, tokens[2:], strict=False)
     )
 

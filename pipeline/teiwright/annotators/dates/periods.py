@@ -107,8 +107,8 @@ def quarter(hit: Hit, _: Language) -> Atom | None:
     return Atom("C", value, "quarter", "a quarter of a year")
 
 
-def decade(hit: Hit, _: Language) -> Atom | None:
-    """“the 1930s”."""
+def decade(hit: Hit, known: Language) -> Atom | None:
+    """“the 1930s”; “the 1800s”, in some languages a hundred years."""
     first = hit.number("y", "decade_years", "year")
     tens = hit.number("n", "decades", "spelled")
     if first is None and tens is not None:
@@ -128,7 +128,16 @@ def decade(hit: Hit, _: Language) -> Atom | None:
         )
     if era is None and first < 1000:
         return None
+    if known.hundreds_by_first and first % 100 == 0 and first < _OF_TEN:
+        value = Value(Moment(first), Moment(first + 99), "period")
+        return Atom(
+            "C", value, "century", "a hundred years by their first, unless ten are meant", Certainty.MEDIUM
+        )
     return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
+
+
+_OF_TEN = 2000
+"""“The 2000s” are ten years more often than a thousand or a hundred."""
 
 
 def short_quarter(hit: Hit, known: Language) -> Atom | None:

@@ -22,6 +22,7 @@ _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
 _MODERN, _PERIOD = 1500, 60
 """“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
+_OLD = 1000
 _FOUR = 4
 _LIFE = 100
 """Years at most between two numbers that only “to” joins."""
@@ -260,7 +261,8 @@ def _years(hit: Hit, known: Language) -> Atom | None:
     """“1914 bis 1918”: two numbers with nothing but the word between them."""
     one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
     apart = hit.tokens[hit.first - 2].symbol in ",;" and hit.after in ",;:.)>"  # consul, 1848 to 1850;
-    exact = _MODERN <= one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
+    old = _OLD <= one < _MODERN and one % 10 and two % 10  # counts are round as a rule
+    exact = (old or _MODERN <= one) and one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
     made = _range(hit, known) if exact else None
     return None if made is None else made.but(cert=Certainty.MEDIUM)
 

@@ -29,6 +29,8 @@ LONG = 20
 """Years apart from which on the first of two lends nothing to what comes after them."""
 BESIDE = 12
 """Characters: a year named right before a month is its own: “in 1820, in January”."""
+AMID = 40
+"""The same in one sentence: “in 1820, so they say, from January on”."""
 CLOSE = 100
 """In a dated letter or report a year named no further back than this, in the same sentence, is followed instead of the year of writing."""
 CLOSE_YEARS = 12
@@ -135,7 +137,8 @@ class Memory(Struct):
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
-        if self.bare is not None and (abs(self.bare - self.last.year) <= FAR or self.distance < BESIDE):
+        beside = self.distance < (BESIDE if self.apart else AMID)
+        if self.bare is not None and (abs(self.bare - self.last.year) <= FAR or beside):
             return self.bare, form(Moment(self.bare))
         year = self.last.year
         if (
