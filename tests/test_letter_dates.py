@@ -62,3 +62,37 @@ def test_a_calendar_that_only_the_title_page_names_is_declared():
     )
     assert made.count('"#republican"') >= 1
     assert 'xml:id="republican"' in made
+
+
+REPORTS = {
+    "a place and a dash": (
+        "HARTFORD, March 4, 2011 – The insurer said on Thursday that it would close.",
+        "2011-03-03",
+    ),
+    "an agency in brackets": (
+        "LONDON, March 4, 2011 (Reuters) -- The bank said on Thursday that it had lost.",
+        "2011-03-03",
+    ),
+    "the day in brackets": (
+        "Hartford (March 4, 2011) — The insurer said on Thursday that it would close.",
+        "2011-03-03",
+    ),
+    "no dash": (
+        "In Hartford, March 4, 2011 was a cold day. The insurer said on Thursday that it would close.",
+        None,
+    ),
+    "a sentence before": (
+        "It ended so. Hartford, March 4, 2011 – the day he died. He had said on Thursday that he would.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_place_a_day_and_a_dash_open_a_report(name):
+    text, day = REPORTS[name]
+    text = f"Insurer to close\n\n{text}\n\nIts shares fell.\n"
+    document = read(Source("report.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
+    found = [dict(m.attributes)["notBefore"] for m in marks if m.rule == "dates.weekday"]
+    assert found == ([day] if day else [])

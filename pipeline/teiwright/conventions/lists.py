@@ -29,8 +29,8 @@ _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 BRACKETED = "(1"
 """The shape of “(1)”, which counts by itself below “1.”."""
 _COUNTED = ("1", BRACKETED, "a")
-_DAYS_WITH_STOP = ("de",)
-"""Languages in which a day is written as an item is numbered: “1. Januar”."""
+_DAYS_WITH_STOP = ("de", "und")
+"""Languages in which a day is written as an item is numbered, “1. Januar”; or which may be one of them."""
 
 
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:

@@ -99,6 +99,10 @@ _TWO_FIGURES = lazy(r"(?<!\d)\d\d[. ]*$")
 """“14 mars 91”: a year that needs its hundred."""
 _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
+_NEWS = lazy(r"\.?(?: ?\([^()]{2,30}\))? ?\.?(?:[–—―]|--?)\s?(?=\S)")
+"""What stands between the date of a news report and its first sentence: “(Reuters) –”."""
+_NEWS_PLACE = lazy(r"[^\W\d_][^.;:!?]*(?:, ?|\()")
+"""The place before it, and a comma or the bracket in which the date stands."""
 
 
 def annotate(document: Document) -> Iterator[Span | Finding]:
@@ -164,7 +168,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
             written = _written(found, sure=not passage.within("dateline") or entry) if dated else ""
             if written:
-                telling.writing = telling.last = moment(written)
+                telling.writing = telling.last = telling.named = moment(written)
+                telling.bare = None
                 letter = _letter(passage)
                 if passage.element in _TITLES and found.evidence.startswith("weekday"):
                     letter = Extent(letter.start, letter.start + _LONGEST)  # the issue of a newspaper
@@ -274,10 +279,20 @@ def _written(found: DateMatch, *, sure: bool) -> str:
 
 def _dateline(text: str, found: DateMatch) -> bool:
     """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
+    if found.start >= _PLACE_NAME:
+        return False
     behind = text[found.end :].strip(" .,;:)]–—-")
-    return found.start < _PLACE_NAME and (
-        not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None)
-    )
+    if not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None):
+        return True
+    return _opens_report(text, found)
+
+
+def _opens_report(text: str, found: DateMatch) -> bool:
+    """True for “LONDON, March 4, 2011 (Reuters) – The …”: a place, a day and a dash before the first words of a report."""
+    place, behind = text[: found.start], text[found.end : found.end + _PLACE_NAME]
+    if place.endswith("(") and behind.startswith(")"):
+        behind = behind[1:]
+    return _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None
 
 
 def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Finding]:

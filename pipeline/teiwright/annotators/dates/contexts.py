@@ -45,8 +45,10 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
         if judged is not None:
-            if judged.kind in "DKMmNZ" and not judged.value.complete:
+            if judged.kind in "DKMmNZR" and not judged.value.complete:
                 judged = judged.but(ahead=_ahead(tokens, at, known))
+            elif judged.value.complete and _beside_the_telling(tokens, at, before, known):
+                judged = judged.but(lends=False)
             token.atom = judged
             token.symbol = judged.kind
             found.append(token)
@@ -67,6 +69,14 @@ def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
         ):
             return True
     return False
+
+
+def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, known: Language) -> bool:
+    """True for “b. 9 July 1807”, and for a year after a word about what is to come: the telling does not go on from there."""
+    if before is not None and before.text in known.births:
+        return True
+    atom = tokens[at].atom
+    return atom is not None and atom.kind in "yY" and _ahead(tokens, at, known)
 
 
 def _street(atom: Atom) -> Atom | None:

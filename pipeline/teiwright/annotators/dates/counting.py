@@ -19,12 +19,17 @@ REPUBLICAN_BEGINS, REPUBLICAN_YEARS = 1792, 14
 
 WINTER_ENDS, WINTER_COMES = 2, 9
 """The month in which winter ends; from which on “this winter” is the one that is to come."""
+HALF = 6
+"""Months: in a letter a feast so far ahead is that of the year before, unless it is said to be still to come."""
 LONG_OVER = 8
 """A feast so many months before the date named before is that of the next year."""
 
 
-def counted_from(atom: Atom, near: Moment) -> Value | None:
-    """The value of a date that is counted from `near`, of which at least the year is known; None if more is needed."""
+def counted_from(atom: Atom, near: Moment, *, written: bool = False) -> Value | None:
+    """The value of a date that is counted from `near`, of which at least the year is known; None if more is needed.
+
+    `written`: `near` is the day of writing, from which a feast so far ahead is the one that was.
+    """
     if atom.shift is None or near.year is None:
         return None
     unit, count, origin = atom.shift
@@ -34,7 +39,7 @@ def counted_from(atom: Atom, near: Moment) -> Value | None:
     if unit in ("named", "named after"):
         made = _named(atom, near, count)
     elif unit.startswith("feast "):
-        made = _feast(unit.removeprefix("feast "), atom, near, count)
+        made = _feast(unit.removeprefix("feast "), atom, near, count, written=written)
     elif unit == "weekday of month":
         made = _weekday_of_month(atom, near, count)
     elif unit == "of year":
@@ -75,11 +80,15 @@ def _in_days(atom: Atom, near: Moment, unit: str, count: int) -> Moment | None:
     return None
 
 
-def _feast(name: str, atom: Atom, near: Moment, days: int) -> Moment:
-    """A feast in the year of a date; in the next year if it was long over."""
+def _feast(name: str, atom: Atom, near: Moment, days: int, *, written: bool) -> Moment:
+    """A feast in the year of a date; in the next year if it was long over, in the one before if it has lasted since, or a letter tells of it half a year before it comes."""
     year = near.year or 0
     day = calendars.feast_day(name, year)
-    if near.month is not None and near.month <= 12 and day[1] <= near.month - LONG_OVER:
+    known = near.month is not None and near.month <= 12
+    far = written and day[1] - (near.month or 1) >= HALF and not atom.ahead
+    if known and (far or (atom.value.shape == "from" and day > near.last)):
+        day = calendars.feast_day(name, year - 1)
+    elif known and day[1] <= (near.month or 1) - LONG_OVER and atom.value.shape != "from":
         day = calendars.feast_day(name, year + 1)
     if atom.way:
         day = calendars.weekday_near(day, atom.weekday, atom.way)

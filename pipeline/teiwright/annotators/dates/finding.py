@@ -140,9 +140,9 @@ def _ends(atom: Atom) -> Iterator[DateMatch]:
     moments = (atom.value.first, atom.value.last)
     for number, end in enumerate(atom.ends):
         own = end.atom
-        if own is None or own.shift is not None:
+        if own is None or (own.shift is not None and atom.shift is None):
             continue
-        value = own.value
+        value = own.value if own.shift is None else replace(atom.value, shape="when")
         if not value.complete:
             moment = moments[number if len(atom.ends) > 1 else 0]
             value = replace(

@@ -384,6 +384,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
         Rule("month", rf"{_MONTH}(?:{_SAID}| (?P<a>{{coming_after|last_after}}){ends})", relative.said_year),
         Rule("month", rf"{_MONTH}{_SAME}", meanings.month),
+        Rule("month", _MONTH, meanings.month),
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),

@@ -43,6 +43,10 @@ class Atom(Struct, frozen=True):
     """True if the sentence speaks of what is still to come."""
     same_year: bool = False
     """True for “4 May of the same year”: of the year last named, however it was."""
+    lends: bool = True
+    """False for what is told beside the telling, a birth in short or a year still to come: no other date takes its year from it."""
+    follows: bool = False
+    """True for a number that is only a day where it goes on with a row of days: “20 June … On the 25th secondary bleeding”."""
     needs_anchor: bool = False
     """True if it is only a date where another one gives it its year."""
     ends: tuple[Token, ...] = ()

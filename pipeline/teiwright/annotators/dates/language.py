@@ -47,7 +47,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "fiscal", "opening", "hundreds_by_first", "no_year_after", "adjective_endings",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "fiscal", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -131,6 +131,8 @@ class Language(Struct):
     """What is kept in numbers as often as by years: letters 1645–7."""
     fiscal: frozenset[str]
     """What stands before a year that need not begin in January: fiscal 2012."""
+    births: frozenset[str]
+    """Short forms before the day of a birth, which is told beside a name: “b. 9 July 1807”."""
     opening: frozenset[str]
     """What begins a sentence before a year: In 1917 peasants took the land."""
     future: frozenset[str]
@@ -249,6 +251,7 @@ def _build(data: dict[str, object]) -> Language:
         item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),
         fiscal=frozenset(_words(data, "fiscal")),
+        births=frozenset(_words(data, "births")),
         opening=frozenset(_words(data, "opening")),
         future=frozenset(_words(data, "future")),
     )
@@ -301,6 +304,8 @@ def _build(data: dict[str, object]) -> Language:
 
 def _add_small_figures(made: Language) -> None:
     for word, values in small_figures():
+        if word in made.function_words:
+            continue  # ist
         made.singles.setdefault(word, (values, made.symbol(frozenset(values))))
 
 

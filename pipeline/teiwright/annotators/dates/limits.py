@@ -58,7 +58,8 @@ def _or_other(hit: Hit, _: Language) -> Atom | None:
 
 
 def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
-    if atom.shift or atom.value.shape not in ("when", "within", "period"):
+    feast = atom.shift is not None and atom.shift[0].startswith("feast ")
+    if (atom.shift and not feast) or atom.value.shape not in ("when", "within", "period"):
         return None
     return atom.but(
         kind=strong(atom.kind),
@@ -106,7 +107,7 @@ def _a_count(hit: Hit, atom: Atom, known: Language) -> bool:
 LIMITS = (
     Rule(
         "limit",
-        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZC])",
+        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZCR])",
         _limit,
     ),
     Rule("limit", r"(?<!-)(?P<l>{before|after})(?P<a>[QYyC])(?!-)", _limit),

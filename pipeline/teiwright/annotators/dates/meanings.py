@@ -51,6 +51,10 @@ def year_of(hit: Hit) -> int | None:
     return 1 - year if era is not None and "era_before" in era.values else year
 
 
+_OPENINGS = frozenset(("of", "article", "same", "current", "next", "previous", "last", "coming"))
+"""Classes of words that may begin another sentence: “In 1847”, “That year”."""
+
+
 def two_sentences(hit: Hit) -> bool:
     """“The 5th of June. In 1847”: a stop and a capital lie between the month and the year; “nineteen and four. May came”: behind a word."""
     tokens = hit.tokens[hit.first : hit.stop]
@@ -59,11 +63,18 @@ def two_sentences(hit: Hit) -> bool:
     if spelled and any(one is day and after.symbol == "." for one, after in pairwise(tokens)):
         return True
     return any(
-        one.symbol == "."
-        and after.text[:1].isupper()
-        and after.values.keys() & {"of", "article"}
+        one.symbol == "." and after.text[:1].isupper() and after.values.keys() & _OPENINGS
         for one, after in zip(tokens, tokens[2:], strict=False)
     )
+
+
+def _counted_in(hit: Hit) -> bool:
+    """“From 1,200 to 20 in June 2010”: plain figures and a word of what happens in a month are no day."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or not day.text.isdigit() or day.start > month.start:
+        return False
+    inside = hit.tokens[hit.first : hit.stop]
+    return any("within" in token.values for token in inside if day.end <= token.start < month.start)
 
 
 def _of_an_issue(hit: Hit) -> bool:
@@ -165,7 +176,7 @@ def _halved(hit: Hit) -> int | None:
 def _full(hit: Hit, known: Language) -> Atom | None:
     word = hit.get("d")
     some_day = word is not None and word.text.lower() in known.indefinite  # un día de marzo de 1848
-    if some_day or _of_an_issue(hit) or two_sentences(hit):
+    if some_day or _of_an_issue(hit) or two_sentences(hit) or _counted_in(hit):
         return None
     year, month = year_of(hit), hit.number("m", "months")
     day = hit.number("d", "day", "ordinals", "spelled", "roman")
@@ -196,7 +207,7 @@ def _full(hit: Hit, known: Language) -> Atom | None:
 
 def month_day(hit: Hit, known: Language) -> Atom | None:
     """“April 1”, “the 16th of April”."""
-    if _of_an_issue(hit):
+    if _of_an_issue(hit) or _counted_in(hit):
         return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
@@ -291,6 +302,9 @@ def month(hit: Hit, _: Language) -> Atom | None:
     """“July”, “July of that year”: which year, its surroundings must say."""
     month = hit.number("m", "months")
     token = hit.get("m")
+    tail = hit.get("t")
+    if tail is not None and tail.text[:1].isupper() and not tail.text.isupper():
+        return None  # “… in settembre. Nello stesso anno …”
     if token is not None and "whole" not in token.values:
         stopped = hit.tokens[hit.stop - 1].symbol == "."
         if ("uncertain" in token.values and not _to_month(hit)) or (

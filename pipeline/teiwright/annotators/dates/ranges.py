@@ -262,7 +262,7 @@ def _years(hit: Hit, known: Language) -> Atom | None:
     one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
     apart = hit.tokens[hit.first - 2].symbol in ",;" and hit.after in ",;:.)>"  # consul, 1848 to 1850;
     old = _OLD <= one < _MODERN and one % 10 and two % 10  # counts are round as a rule
-    exact = (old or _MODERN <= one) and one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
+    exact = (old or one >= _MODERN) and one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
     made = _range(hit, known) if exact else None
     return None if made is None else made.but(cert=Certainty.MEDIUM)
 

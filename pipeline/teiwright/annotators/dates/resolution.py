@@ -57,6 +57,8 @@ class Memory(Struct):
     """The same, without weekdays: after “on Monday” in a letter of 3 March “the 14th” is one of March, though Monday was in February."""
     bare: int | None = None
     """The last year named alone, if it came after `last`."""
+    span: Value | None = None
+    """The last period named, if it goes over the end of a year: “from October 1793 to February 1794 … in November”."""
     century: int | None = None
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
@@ -88,7 +90,7 @@ class Memory(Struct):
 
     def note(self, moment: Moment) -> None:
         """Remember a date."""
-        self.distance, self.unyeared, self.century = 0, Moment(), None
+        self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None
         if moment.month is not None and moment.month > 12:
             # A season stands for its first month in its year: what comes after it goes on from there.
             self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3 % 12 or 1), None
@@ -111,6 +113,9 @@ class Memory(Struct):
         if same and self.near:
             return self.nearest.year, form(Moment(self.nearest.year))
         year, source = self._year(when.month, ahead=ahead)
+        inside = self._in_span(when)
+        if inside is not None:
+            return inside, form(Moment(inside))
         if year is None or when.month is None or when.day is None:
             return year, source
         if weekday >= 0:
@@ -125,6 +130,18 @@ class Memory(Struct):
             year = next(y for y in range(year, year + 9) if calendars.exists(y, 2, 29))
         return year, source
 
+    def _in_span(self, when: Moment) -> int | None:
+        """The year in which a month or day lies in the period named just before it, if there is only one."""
+        if self.span is None or when.month is None or when.month > 12 or self.distance > NEAR:
+            return None
+        low, high = self.span.first.first, self.span.last.last
+        years = [
+            y
+            for y in (self.span.first.year, self.span.last.year)
+            if y is not None and when._replace(year=y).last >= low and when._replace(year=y).first <= high
+        ]
+        return years[0] if len(years) == 1 and self.writing.day is None else None
+
     def _year(self, month: int | None, *, ahead: bool) -> tuple[int | None, str]:
         if self.writing.day is not None:
             told = self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
@@ -137,10 +154,10 @@ class Memory(Struct):
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
-        beside = self.distance < (BESIDE if self.apart else AMID)
-        if self.bare is not None and (abs(self.bare - self.last.year) <= FAR or beside):
-            return self.bare, form(Moment(self.bare))
-        year = self.last.year
+        year, beside = self.last.year, BESIDE if self.apart else AMID
+        named = self.bare if self.bare is not None else year
+        if named != year and (abs(named - year) <= FAR or self.distance < beside):
+            return named, form(Moment(named))
         if (
             month is not None
             and month <= 12
@@ -172,13 +189,15 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         and made.value.complete
         and (made.kind != "C" or made.rule == "quarter")
         and not _life(made.value)
+        and made.lends
         and made.evidence not in CITED
         and made.value.shape not in ("before", "to", "from", "not-before", "not-after")
     ):
-        first = made.value.first
-        if made.kind == "X" and first.month is not None:
-            first = made.value.last
-        memory.note(first)
+        first, last = made.value.first, made.value.last
+        ended = (made.kind == "X" and first.month is not None) or (made.kind == "V" and first.day is not None)
+        memory.note(last if ended else first)
+        if last.month is not None and (last.year or 0) - (first.year or 0) == 1:
+            memory.span = made.value
         if atom.rule != "weekday":
             memory.named = memory.last
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
@@ -344,6 +363,10 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     if unit == "weekday" and not count and atom.ahead:
         atom = atom.but(shift=(unit, 1, origin))
     near = memory.writing
+    feast = unit.startswith("feast ")
+    if feast and memory.writing.day and (memory.apart or memory.distance > CLOSE or near == memory.last):
+        value = counted_from(atom, near, written=True)
+        return None if value is None else _implied(atom, value, f"counted from {form(near)}")
     if origin == "text" or (origin == "part" and not (memory.apart and memory.writing.day)):
         near = memory.nearest if memory.near else Moment()
     if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
