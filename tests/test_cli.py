@@ -503,3 +503,39 @@ def test_a_text_beside_tei_of_others_is_written_over_only_by_who_names_it(tmp_pa
     assert teiwright("transform", tei, "--to", "txt", "-o", text).returncode == 0
     # What is the same is not refused, so that a run can be repeated.
     assert teiwright("transform", tei, "--to", "txt").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "spared"),
+    [
+        ("transform letter.xml -o letter.xml", "letter.xml"),
+        ("transform letter.xml --to txt -o ./letter.xml", "letter.xml"),
+        ("transform letter.xml --css my.css -o my.css", "my.css"),
+        ("transform other.xml -o letter.xml", "letter.xml"),
+        ("transform letter.xml --to txt -o letter.txt", "letter.txt"),
+        ("validate letter.xml -o letter.xml", "letter.xml"),
+        ("validate letter.xml -o letter.txt", "letter.txt"),
+        ("validate . --format html -o letter.xml", "letter.xml"),
+        ("encode letter.txt -o letter.txt", "letter.txt"),
+        ("encode letter.txt -o letter.txt --force", "letter.txt"),
+        ("encode letter.txt --register persons.csv -o persons.csv --force", "persons.csv"),
+    ],
+)
+def test_a_result_is_never_written_over_what_it_is_made_from(letter, tmp_path, line, spared):
+    """A slip behind -o must not cost a text, nor a TEI file that a person may have corrected."""
+    assert teiwright("encode", letter).returncode == 0
+    (tmp_path / "other.xml").write_bytes((tmp_path / "letter.xml").read_bytes())
+    (tmp_path / "my.css").write_text("a { color: red }", encoding="utf-8")
+    (tmp_path / "persons.csv").write_text('id,name\n,"Lovelace, Ada"\n', encoding="utf-8")
+    before = (tmp_path / spared).read_bytes()
+    done = teiwright(*line.split(), cwd=tmp_path)
+    assert done.returncode == 2, said(done)
+    assert "written over" in said(done)
+    assert (tmp_path / spared).read_bytes() == before
+
+
+def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
+    teiwright("encode", letter)
+    for line in ("transform letter.xml", "validate letter.xml -o report.txt", "encode letter.txt"):
+        for _ in range(2):
+            assert teiwright(*line.split(), cwd=tmp_path).returncode == 0

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright import outdated
-from teiwright.errors import ReadingError, not_there
+from teiwright.errors import ReadingError, WritingError, not_there
 from teiwright.identifiers import xml_name
 from teiwright.review import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 SOURCE = "source.txt"
@@ -144,6 +144,42 @@ def is_source(text: Path, tei: bytes) -> bool:
 def digests_in(tei: bytes) -> list[str]:
     """The checksums of the plain text that a TEI file states."""
     return [digest.decode() for digest in _DIGEST.findall(tei)]
+
+
+def spare(place: Path, read: Iterable[Path]) -> None:
+    """Make sure that a result is not written over a file from which it is made.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if place.is_file() and any(path.exists() and place.samefile(path) for path in read):
+        raise WritingError(
+            f"{place}: this file is read for the result, which would be written over it. Name another file, with -o."
+        )
+
+
+def spare_tei(place: Path) -> None:
+    """Make sure that what is no TEI is not written over a TEI file of ours: a person may have corrected it.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if is_sealed(place):
+        raise WritingError(
+            f"{place}: there is a TEI file of this name, which would be written over. Name another file, with -o."
+        )
+
+
+def spare_source(place: Path, teis: Iterable[Path]) -> None:
+    """Make sure that what is made of some TEI files is not written over the plain text of one, which may bear its name.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if place.is_file() and any(is_source(place, tei.read_bytes()) for tei in teis if tei.is_file()):
+        raise WritingError(
+            f"{place}: this is the plain text that the TEI was made from; it would be written over. Name another file, with -o."
+        )
 
 
 def is_sealed(tei: Path) -> bool:

@@ -142,7 +142,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
     from functools import partial
 
     from teiwright.build import build
-    from teiwright.process import pool
+    from teiwright.process import spread
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:
@@ -152,14 +152,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
                 if asked:
                     raise KeyboardInterrupt
         return
-    with pool(workers) as others:
-        try:
-            yield from others.map(
-                partial(build, plan=plan), works, chunksize=1 + len(works) // (workers * 16)
-            )
-        except BaseException:
-            others.shutdown(wait=False, cancel_futures=True)
-            raise
+    yield from spread(partial(build, plan=plan), works, workers, chunk=1 + len(works) // (workers * 16))
 
 
 @contextmanager
