@@ -58,6 +58,10 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     found: dict[Path, Work] = {}
     away = leave_out.resolve() if leave_out else None
     for path in paths:
+        if not path.exists() and str(path) == "-":
+            raise ReadingError(
+                "Standard input (-) is not read here. Save the text as a file first, or see: teiwright encode -"
+            )
         if not path.exists():
             raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
@@ -76,19 +80,26 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
     That is a text beside a source.txt, a file of a word processor, and a Markdown file, which is read where it is named.
     """
     texts = {work.text for work in works}
+    real = {text.resolve() for text in texts}  # a text that is there under two names is encoded once
     folders = sorted({text.parent for text in texts if text not in paths})
     return tuple(
         entry
         for folder in folders
         for entry in sorted(folder.iterdir())
         if entry.is_file()
-        and entry not in texts
+        and entry.resolve() not in real
         and not entry.name.startswith((".", "~"))
         and (
             (entry.suffix.lower() in OTHER_TEXTS and entry.stem.lower() not in ABOUT_A_FOLDER)
             or (entry.suffix.lower() == ".txt" and not _is_ours(entry))
         )
     )
+
+
+def editions_of_shelves(works: Sequence[Work]) -> tuple[Path, ...]:
+    """The files edition.toml that say nothing about any text, since several lie beside them and each is about one work."""
+    folders = sorted({work.text.parent for work in works if work.edition is None})
+    return tuple(folder / "edition.toml" for folder in folders if (folder / "edition.toml").is_file())
 
 
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
