@@ -20,13 +20,12 @@
           $profile/langUsage/language, $profile/textClass/keywords//term"/>
     </xsl:variable>
     <xsl:variable name="called" as="xs:string" select="ed:called($tei, $labels)"/>
-    <xsl:variable name="described" as="xs:string" select="string($called[starts-with(., '[')])"/>
     <ed:facts>
       <xsl:sequence select="$facts"/>
       <ed:called>{$called}</ed:called>
-      <ed:citation>{ed:citation($facts, $described)}</ed:citation>
-      <ed:bibtex>{ed:bibtex($facts, $described, string($tei/@xml:id))}</ed:bibtex>
-      <ed:csl>{ed:csl($facts, $described, string($tei/@xml:id), ed:language($tei))}</ed:csl>
+      <ed:citation>{ed:citation($facts, string($called[starts-with(., '[')]))}</ed:citation>
+      <ed:bibtex>{ed:bibtex($facts, string($tei/@xml:id))}</ed:bibtex>
+      <ed:csl>{ed:csl($facts, string($tei/@xml:id), ed:language($tei))}</ed:csl>
     </ed:facts>
   </xsl:function>
 
@@ -147,12 +146,11 @@
   <!-- The same as an entry of BibTeX. -->
   <xsl:function name="ed:bibtex" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
-    <xsl:param name="described" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
     <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
         map{'author': string-join($said[self::ed:author] ! (if (matches(., '\sand\s|,', 'i')) then ed:whole-name(.) else ed:tex(.)), ' and ')},
-        map{'title': '{' || ed:tex(ed:title-to-cite($said, $described)) || '}'},
+        map{'title': '{' || ed:tex(replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1')) || '}'},
         map{'publisher': ed:tex(string($said[self::ed:publisher][1]))},
         map{'year': substring($said[self::ed:published][1]/@when, 1, 4)},
         map{'doi': replace(string($said[self::ed:identifier][@type = 'DOI'][1]), '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')},
@@ -161,13 +159,6 @@
     <xsl:variable name="lines" as="xs:string*" select="
         $fields ! (for $name in map:keys(.) return (.($name)[not(. = ('', '{}'))] ! ('  ' || $name || ' = {' || . || '}')))"/>
     <xsl:sequence select="'@misc{' || ($id[.], 'edition')[1] || ',&#10;' || string-join($lines, ',&#10;') || '&#10;}'"/>
-  </xsl:function>
-
-  <!-- Title and subtitle; of a text without a title what it is, in square brackets. -->
-  <xsl:function name="ed:title-to-cite" as="xs:string">
-    <xsl:param name="said" as="element()*"/>
-    <xsl:param name="described" as="xs:string"/>
-    <xsl:sequence select="if ($said[self::ed:title]) then replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1') else $described"/>
   </xsl:function>
 
   <!-- Signs that TeX would take for its own. -->
@@ -186,11 +177,10 @@
        never cut into parts. -->
   <xsl:function name="ed:csl" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
-    <xsl:param name="described" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="said" as="element()*" select="$facts[ed:is-said(.)]"/>
-    <xsl:variable name="title" as="xs:string" select="ed:title-to-cite($said, $described)"/>
+    <xsl:variable name="title" as="xs:string" select="replace(string-join($said[self::ed:title or self::ed:subtitle], ': '), '([?!]):', '$1')"/>
     <xsl:variable name="fields" as="map(xs:string, item())*" select="
         map{'id': ($id[.], 'edition')[1]},
         map{'type': 'document'},
@@ -227,7 +217,8 @@
     <xsl:sequence select="normalize-space($fact) and not(starts-with($fact, '[')) and not($fact = 'unknown')"/>
   </xsl:function>
 
-  <!-- How to cite the edition. What the header leaves open, in square brackets, is left out; a text without a title is cited by what it is. -->
+  <!-- How to cite the edition, in words. What the header leaves open, in square brackets, is left out; a text without a title is cited, as
+       archives do, by what it is. (Programs are given a title, in BibTeX and CSL-JSON, only if the header has one.) -->
   <xsl:function name="ed:citation" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
     <xsl:param name="described" as="xs:string"/>
