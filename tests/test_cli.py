@@ -561,6 +561,10 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
         ("--verson", "There is no option --verson. Did you mean --version?"),
         ("deposit pak a.xml", "There is no command “pak”. Did you mean"),
         ("deposit plan a.xml --target dspac", "--target cannot be “dspac”; it can be rocrate, bag,"),
+        (
+            "new letter.txt",
+            "Name the folder of the edition first, then the text: teiwright new FOLDER letter.txt",
+        ),
         ("build -", "Standard input (-) is not read here."),
     ],
 )
