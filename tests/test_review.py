@@ -736,8 +736,9 @@ def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
 
 
 def test_a_tei_that_is_not_there_is_told_in_words(desk):
-    for named, said in (("leter.xml", "there is no such file"), (".", "this is a folder, not a TEI file")):
-        done = CliRunner().invoke(command, [str(desk.text), "--from", str(desk.text.with_name(named))])
+    folder = desk.text.parent
+    for named, said in ((folder / "leter.xml", "no such file"), (folder, "this is a folder, not a TEI file")):
+        done = CliRunner().invoke(command, [str(desk.text), "--from", str(named)])
         assert isinstance(done.exception, ReviewError)
         assert said in str(done.exception)
 
