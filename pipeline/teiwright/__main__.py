@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False  # of typing, which takes time to load: Ctrl-C would find nobody who expects it
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
