@@ -174,3 +174,13 @@ def test_a_number_without_its_kind_is_not_called_an_address(tmp_path):
     )
     (person,) = register(tmp_path, people).persons
     assert [i.kind for i in person.identifiers] == ["URI", "local"]
+
+
+def test_whom_a_text_alone_vouches_for_is_not_known_by_it(tmp_path):
+    """An edition of ours may be named as a register: what the program has guessed in it must not come back as knowledge."""
+    guessed = '<listPerson type="text"><person xml:id="per-b"><persName>B</persName></person></listPerson>'
+    known = '<listPerson type="register"><person xml:id="per-a"><persName>A</persName></person></listPerson>'
+    read = register(tmp_path, known + guessed)
+    assert [person.key for person in read.persons] == ["per-a"]
+    with pytest.raises(RegisterError, match="known from a text alone"):
+        register(tmp_path, guessed)

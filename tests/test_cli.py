@@ -517,3 +517,103 @@ def test_a_text_beside_tei_of_others_is_written_over_only_by_who_names_it(tmp_pa
     assert teiwright("transform", tei, "--to", "txt", "-o", text).returncode == 0
     # What is the same is not refused, so that a run can be repeated.
     assert teiwright("transform", tei, "--to", "txt").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "spared"),
+    [
+        ("transform letter.xml -o letter.xml", "letter.xml"),
+        ("transform letter.xml --to txt -o ./letter.xml", "letter.xml"),
+        ("transform letter.xml --css my.css -o my.css", "my.css"),
+        ("transform other.xml -o letter.xml", "letter.xml"),
+        ("transform letter.xml --to txt -o letter.txt", "letter.txt"),
+        ("validate letter.xml -o letter.xml", "letter.xml"),
+        ("validate letter.xml -o letter.txt", "letter.txt"),
+        ("validate . --format html -o letter.xml", "letter.xml"),
+        ("encode letter.txt -o letter.txt", "letter.txt"),
+        ("encode letter.txt -o letter.txt --force", "letter.txt"),
+        ("encode letter.txt --register persons.csv -o persons.csv --force", "persons.csv"),
+    ],
+)
+def test_a_result_is_never_written_over_what_it_is_made_from(letter, tmp_path, line, spared):
+    """A slip behind -o must not cost a text, nor a TEI file that a person may have corrected."""
+    assert teiwright("encode", letter).returncode == 0
+    (tmp_path / "other.xml").write_bytes((tmp_path / "letter.xml").read_bytes())
+    (tmp_path / "my.css").write_text("a { color: red }", encoding="utf-8")
+    (tmp_path / "persons.csv").write_text('id,name\n,"Lovelace, Ada"\n', encoding="utf-8")
+    before = (tmp_path / spared).read_bytes()
+    done = teiwright(*line.split(), cwd=tmp_path)
+    assert done.returncode == 2, said(done)
+    assert "written over" in said(done)
+    assert (tmp_path / spared).read_bytes() == before
+
+
+def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
+    teiwright("encode", letter)
+    for line in ("transform letter.xml", "validate letter.xml -o report.txt", "encode letter.txt"):
+        for _ in range(2):
+            assert teiwright(*line.split(), cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.usefixtures("letter")
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("build letter.txt -o", "Behind -o something is missing"),
+        ("build letter.txt --out x", "There is no option --out. Did you mean --output?"),
+        ("build letter.txt --colour", "There is no option --colour.\n"),
+        ("build letter.txt --site=yes", "--site takes no value: write --site alone."),
+        (
+            "build letter.txt --layout wide",
+            "--layout cannot be “wide”; it can be blank, line, indent, short.",
+        ),
+        ("build letter.txt --jobs 0", "--jobs must be a number, 1 or more."),
+        ("build letter.txt --fonts nowhere", "--fonts “nowhere”: there is no such folder."),
+        ("print a.xml --passes three", "--passes must be a number, 1 to 2."),
+        ("print a.xml --edition nothing", "--edition “nothing”: there is no such file."),
+        ("-o out build letter.txt", "Options stand behind the command: teiwright COMMAND … -o"),
+        ("--verson", "There is no option --verson. Did you mean --version?"),
+        ("deposit pak a.xml", "There is no command “pak”. Did you mean"),
+        ("deposit plan a.xml --target dspac", "--target cannot be “dspac”; it can be rocrate, bag,"),
+        (
+            "new letter.txt",
+            "Name the folder of the edition first, then the text: teiwright new FOLDER letter.txt",
+        ),
+        ("build -", "Standard input (-) is not read here."),
+    ],
+)
+def test_what_is_wrong_in_a_command_is_told_in_words(tmp_path, line, words):
+    done = teiwright(*line.split(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in said(done)
+    assert "Invalid value" not in said(done)
+    no_traceback(done)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_is_a_text_and_one_that_leads_nowhere_is_told(tmp_path):
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "again.txt").symlink_to("letter.txt")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    done = teiwright("build", folder, "-o", tmp_path / "out", "--to", "txt")
+    assert done.returncode == 0
+    assert "Not encoded" not in said(done)
+    done = teiwright("build", folder / "gone.txt", "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "this is a link to “nowhere.txt”, which is not there." in said(done)
+
+
+def test_an_edition_toml_among_several_texts_is_not_passed_over_in_silence(tmp_path):
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(LETTER, encoding="utf-8")
+    (tmp_path / "edition.toml").write_text('publisher = "The Archive"\n', encoding="utf-8")
+    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    assert done.returncode == 0
+    assert f"Not used: {tmp_path / 'edition.toml'}. It is about one text" in said(done)
+    (tmp_path / "edition.toml").rename(tmp_path / "one.toml")
+    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    assert "Not used" not in said(done)
+    assert b"The Archive" in (tmp_path / "out/one/one.xml").read_bytes()
+    assert b"The Archive" not in (tmp_path / "out/two/two.xml").read_bytes()

@@ -115,3 +115,12 @@ def test_a_manuscript_is_told_by_where_it_is():
     imprint = book[book.index("imprint((") : book.index("))", book.index("imprint(("))]
     assert "Chur, Town Archive, B 12" in imprint
     assert "Nobody" not in imprint
+
+
+def test_a_text_without_a_title_is_cited_by_what_it_is(monkeypatch):
+    """In square brackets, as archives do: an empty citation helps nobody. Programs are told no title that the header does not have."""
+    nameless = {"title": "[Title to be supplied]"}
+    assert cited(**nameless) == "Salt & Sons, 2021."  # a single word says nothing
+    monkeypatch.setattr(f"{__name__}.SHELL", SHELL.replace("Words.", "Seven barrels of herring came."))
+    assert cited(**nameless) == "[“Seven barrels of herring came …”]. Salt & Sons, 2021."
+    assert "title" not in bibtex(**nameless)

@@ -26,7 +26,7 @@ RARE = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleSt
 <encodingDesc><editorialDecl><normalization><p>n</p></normalization><punctuation><p>p</p></punctuation>
 <quotation/><hyphenation><p>h</p></hyphenation><interpretation><p>i</p></interpretation></editorialDecl></encodingDesc></teiHeader>
 <text><front><titlePage><docTitle><titlePart>Rare</titlePart></docTitle><docImprint>Printed in 1900</docImprint></titlePage></front>
-<body><p><persName><forename>Ada</forename> <addName>the Elder</addName> <surname>Orme</surname> <genName>II</genName></persName></p></body></text></TEI>"""
+<body><p><persName><roleName>Dame</roleName> <forename>Ada</forename> <nameLink>de</nameLink> <addName>the Elder</addName> <surname>Orme</surname> <genName>II</genName></persName></p></body></text></TEI>"""
 """What chance seldom writes."""
 
 

@@ -104,6 +104,10 @@ indexes = ["persons", "places"]
         ('doi = ""\ndoi = ""', r"line 2: .*There is a line “doi =” further up already"),
         ("[printed]\n[digital]\n[printed]\n", r"line 3: .*There is a line “\[printed\]” further up"),
         ('title = "x"\n\nOn Bread\n', r"line 3: “On Bread” cannot be read\. A line says one thing"),
+        ("published = 2026-13-01", r"line 1: .*A day of the calendar is written published = 2026-01-31"),
+        ("published = 31.1.2026", r"line 1: .*A day of the calendar is written published = 2026-01-31"),
+        ("title = 1848 and after", r"line 1: .*stands in quotation marks: title ="),
+        ('title = "x" y', r"line 1: .*with its text in quotation marks: title = \"…\"\.$"),
         ('project = "C:\\Users"', r"a backslash is written twice"),
         (
             'place = "Leeds"',

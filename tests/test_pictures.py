@@ -243,3 +243,27 @@ def test_a_deposit_holds_them_where_the_tei_says(shelf, tmp_path):
     assert kept[f"{folder}/plates/the-press.png"].original == "plates/the press.png"
     page = next(f.data.decode() for f in payload.files if f.path == "derived/letter.html")
     assert f'<img src="../{folder}/wheel.png"' in page
+
+
+def test_a_picture_amid_a_line_is_a_link_whose_file_comes_along(shelf, tmp_path):
+    built = shelf("wheel.png) and ![its axle](axle.png")
+    folder = tmp_path / "out" / "letter"
+    tei = (folder / "letter.xml").read_text("utf-8")
+    assert '<ref type="link" target="wheel.png"' in tei
+    assert (folder / "wheel.png").read_bytes() == png(3, 3)
+    ((line, message),) = told(built)
+    assert line == 9
+    assert "“axle.png” was not copied" in message
+    edition = deposit.prepare(folder / "letter.xml")
+    kept = gather((edition,), edition.record, "letter").of_kind("picture")
+    assert {f.path.rpartition("/")[2] for f in kept} == {"wheel.png", "the-press.png"}
+
+
+def test_a_deposit_says_which_pictures_it_lacks(shelf, tmp_path):
+    shelf()
+    folder = tmp_path / "out" / "letter"
+    (folder / "wheel.png").unlink()
+    said = []
+    deposit.pack(deposit.prepare(folder / "letter.xml"), "bag", tmp_path / "bag", tell=said.append)
+    assert [line for line in said if "wheel.png" in line and "is not in the package" in line]
+    assert not [line for line in said if "press.png” is not" in line]

@@ -233,3 +233,24 @@ def test_a_short_running_head_is_whole():
     assert "Anna Example" in {
         "".join(c.itertext()) for c in tree.iter(f"{FO}static-content") if c.get("flow-name") == "head-verso"
     }
+
+
+TITLE = "<docTitle><titlePart>On Wells</titlePart></docTitle>"
+
+
+def fronted(front):
+    sample = book(chapter(1) + chapter(2))
+    text = sample.tree.getroot()[-1]
+    text.insert(0, etree.fromstring(f"<front xmlns='{text.nsmap[None]}'>{front}</front>"))
+    return sample
+
+
+def test_the_first_chapter_begins_below_the_title_at_the_head_of_a_text():
+    """No page for the title alone: the book has one of its own already."""
+    text = pages(fronted(f"<titlePage type='heading'>{TITLE}</titlePage>"), contents="no")[4:]
+    assert text == ["On Wells Chapter 1 1", "Chapter 2 2"]
+
+
+def test_the_first_chapter_begins_a_right_hand_page_after_a_title_page():
+    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>"), contents="no")[4:]
+    assert [words.removesuffix(" 1") for words in text] == ["On Wells", "", "Chapter 1 3", "Chapter 2 4"]

@@ -735,6 +735,14 @@ def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
     assert not desk.table.exists()
 
 
+def test_a_tei_that_is_not_there_is_told_in_words(desk):
+    folder = desk.text.parent
+    for named, said in ((folder / "leter.xml", "no such file"), (folder, "this is a folder, not a TEI file")):
+        done = CliRunner().invoke(command, [str(desk.text), "--from", str(named)])
+        assert isinstance(done.exception, ReviewError)
+        assert said in str(done.exception)
+
+
 # Laws
 
 

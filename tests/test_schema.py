@@ -188,3 +188,20 @@ def test_our_editions_pass_the_rules_of_the_tei():
     for edition in EDITIONS:
         text = etree.tostring(etree.parse(edition), encoding="unicode")
         assert [p.message for p in rules.problems(etree.parse(edition), text, edition.name)] == []
+
+
+@pytest.mark.parametrize(
+    ("speech", "valid"),
+    [
+        ("<speaker>Ann</speaker><p>Yes.</p>", True),
+        ("<speaker>Ann</speaker><stage>She goes.</stage>", True),
+        ("<stage>Aside.</stage><p>Yes.</p><stage>She goes.</stage>", True),
+        ("<stage>She goes.</stage>", False),
+        ("<speaker>Ann</speaker>", False),
+    ],
+)
+def test_a_speech_has_words_or_a_speaker(grammar, speech, valid):
+    """TEI since 4.10: a stage direction alone, without a speaker, is no speech."""
+    base = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
+    text = base.replace("</body>", f"<div><sp>{speech}</sp></div></body>")
+    assert grammar.validate(as_read_from_a_file(etree.fromstring(text.encode()))) is valid

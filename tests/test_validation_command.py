@@ -335,3 +335,16 @@ def test_a_schema_that_cannot_be_used_is_told_once_and_where(folder, name, text,
     assert said.count(name) == 1
     assert "\n" not in said
     assert "teiwright encode" not in said
+
+
+def test_a_phase_that_no_rules_have_is_not_passed_over_in_silence(folder):
+    done = run(folder / "good.xml", "--phase", "quick")
+    assert done.exit_code == 0
+    assert "The phase “quick” was passed over" in done.stdout
+    assert "passed over" not in run(folder / "good.xml", "--phase", "#ALL").stdout
+    (folder / "own.rnc").write_text(
+        "start = element * { any }\nany = (text | attribute * { text } | element * { any })*"
+    )
+    done = run(folder / "good.xml", "--schema", folder / "own.rnc", "--phase", "quick")
+    assert done.exit_code != 0
+    assert "Give them with --schema, too." in str(done.exception)

@@ -50,6 +50,15 @@ def test_exact_text_is_the_source_white_space_apart(first, serge):
     assert text(first, exact="yes").split() == serge.read_text("utf-8").split()
 
 
+def test_exact_text_has_no_bars_between_cells_that_nobody_typed():
+    typed = "The costs were these:\n\nThing      Pounds   Shillings\nSpade           1           4\nRope            0          15\n\nThat was all.\n"
+    tei = encode(decode(typed.encode(), "costs.txt")).tei
+    sample = SimpleNamespace(tree=etree.ElementTree(tei.root), name="costs")
+    assert tei.root.find(f".//{TEI}table") is not None
+    assert text(sample, exact="yes").split() == typed.split()
+    assert "Thing | Pounds | Shillings" in text(sample)
+
+
 def test_exact_text_of_any_tei_is_its_text(kinds):
     """Characters in their order, white space apart; of a correction the word of the source."""
     body = kinds.tree.getroot().find(f"{TEI}text")

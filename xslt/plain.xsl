@@ -20,7 +20,7 @@
     <out:parameter name="width" default="0">Longest line in characters; 0: a paragraph is one line.</out:parameter>
     <out:parameter name="notes" default="end">Where notes stand: end (where a number comes twice: after the part that calls it), chapter or none.</out:parameter>
     <out:parameter name="quotes" default="text">Marks of quotation: text (as the text has them) or straight (" and ').</out:parameter>
-    <out:parameter name="exact" default="no" of="tei">yes: the text exactly as encoded, white space apart; other settings have no effect.</out:parameter>
+    <out:parameter name="exact" default="no" of="tei">yes: the text exactly as encoded, white space apart (without the signs of the typist that the report names as left out); other settings have no effect.</out:parameter>
     <out:parameter name="language">Language of what is added: en, fr, de, es or it. Default: that of the text.</out:parameter>
   </out:output>
 
@@ -186,7 +186,7 @@
 
   <xsl:template match="row" mode="t:block" as="element(t:para)*" priority="1">
     <xsl:variable name="cells" as="xs:string*" select="cell ! t:words(.)"/>
-    <xsl:sequence select="t:para(string-join($cells, ' | '), 0, exists(preceding-sibling::row))"/>
+    <xsl:sequence select="t:para(string-join($cells, if ($exact = 'yes') then '    ' else ' | '), 0, exists(preceding-sibling::row))"/>
   </xsl:template>
 
   <xsl:template match="milestone | gap" mode="t:block" as="element(t:para)?">

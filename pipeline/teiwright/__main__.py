@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
-from teiwright import ahead
+TYPE_CHECKING = False  # of typing, which takes time to load: Ctrl-C would find nobody who expects it
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
-    """Run the command line."""
-    ahead.begin(sys.argv[1:])
-    from teiwright.cli import main as run
+    """Run the command line; Ctrl-C is expected at any moment, also while it is loaded."""
+    sys.unraisablehook = _not_lost
+    try:
+        from teiwright import ahead
 
-    run()
+        ahead.begin(sys.argv[1:])
+        from teiwright.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        print("teiwright: stopped. Nothing was begun.", file=sys.stderr)  # noqa: T201 - click may not be there yet
+        sys.exit(2)
+
+
+def _not_lost(ignored: UnraisableHookArgs) -> None:
+    """Where Python cannot pass an exception on, as while it tidies up after an import, let Ctrl-C come again at once."""
+    if issubclass(ignored.exc_type, KeyboardInterrupt):
+        from _thread import interrupt_main
+
+        interrupt_main()
+    else:
+        sys.__unraisablehook__(ignored)
 
 
 if __name__ == "__main__":

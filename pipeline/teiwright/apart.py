@@ -26,15 +26,16 @@ def prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared |
     """
     if not file.is_file() or file.stat().st_size < LARGE or hasattr(sys, "frozen"):
         return _prepared(file, output, settings)
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from functools import partial
 
+    from teiwright.process import LostProcessError, spread
+
+    task = partial(_prepared, output=output, settings=dict(settings))
     try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-            return process.submit(_prepared, file, output, dict(settings)).result()
-    except (BrokenProcessPool, OSError):
-        return _prepared(file, output, settings)
+        (made,) = spread(task, [file], 1)
+    except (LostProcessError, OSError):
+        return task(file)
+    return made
 
 
 def _prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:

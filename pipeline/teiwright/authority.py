@@ -55,14 +55,20 @@ def read_register(path: Path) -> Register:
             f"{path}, line {root.sourceline}: this is not TEI: the outermost element is <{etree.QName(root).localname}> "
             f"outside the namespace {_TEI[1:-1]}. A register is a TEI file with a listPerson.",
         )
-    persons = tuple(_person(path, entry) for entry in root.iter(f"{_TEI}person"))
+    entries = [entry for entry in root.iter(f"{_TEI}person") if not _is_of_a_text(entry)]
+    persons = tuple(_person(path, entry) for entry in entries)
+    if not persons and root.find(f".//{_TEI}listPerson[@type='text']") is not None:
+        raise RegisterError(
+            f'{path}: the persons of this file are known from a text alone (listPerson type="text"), and whoever stands in a register counts as known. '
+            'Go through them, and write type="register"; or let the program draft a table: teiwright register.'
+        )
     if not persons and root.find(f".//{_TEI}listPerson") is None:
         raise RegisterError(
             f"{path}, line {root.sourceline}: there is no listPerson in this register of persons. "
             "The entries (person) stand in a listPerson, and that in standOff."
         )
     seen: dict[str, int] = {}
-    for person, entry in zip(persons, root.iter(f"{_TEI}person"), strict=True):
+    for person, entry in zip(persons, entries, strict=True):
         if person.key in seen:
             raise RegisterError(
                 f"{path}, line {entry.sourceline}: the xml:id “{person.key}” stands twice, first in line {seen[person.key]}. "
@@ -70,6 +76,11 @@ def read_register(path: Path) -> Register:
             )
         seen[person.key] = cast("int", entry.sourceline)  # the stubs do not say
     return Register(persons)
+
+
+def _is_of_a_text(person: etree._Element) -> bool:
+    """True for a person of an edition of ours whom only its text vouches for: that is a guess, and nobody's knowledge."""
+    return any(a.get("type") == "text" for a in person.iterancestors(f"{_TEI}listPerson"))
 
 
 def _person(path: Path, entry: etree._Element) -> Person:

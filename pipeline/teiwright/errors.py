@@ -14,6 +14,8 @@ def not_there(path: Path, what: str = "file") -> str:
     """That a file or folder is not there, and which was probably meant: endings are hidden on many desktops."""
     from difflib import get_close_matches
 
+    if path.is_symlink():
+        return f"{path}: this is a link to “{path.readlink()}”, which is not there. Put the {what} itself here, or name it."
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.startswith("."))
     except OSError:

@@ -26,6 +26,7 @@ KINDS = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 LARGEST = 50_000_000
 """Bytes of a picture that is copied. A scan of an archive may have more; a book and a page are better served by a smaller copy."""
 _GRAPHIC = ".//{http://www.tei-c.org/ns/1.0}graphic[@url]"
+_LINK = ".//{http://www.tei-c.org/ns/1.0}ref[@type='link']"
 
 
 def folder_of(edition: Edition) -> Path | None:
@@ -36,10 +37,21 @@ def folder_of(edition: Edition) -> Path | None:
 
 def shown(edition: Edition) -> dict[str, Path]:
     """Address → file, for the pictures that are there; none outside the folder of the TEI file is looked at."""
+    return _there(edition, _addresses(edition))
+
+
+def belonging(edition: Edition) -> tuple[dict[str, Path], tuple[str, ...]]:
+    """As `shown`, with those to which a link leads; and the addresses of pictures that are not there."""
+    asked = _of_text(edition)
+    there = _there(edition, asked)
+    return there, tuple(address for address in asked if address not in there)
+
+
+def _there(edition: Edition, addresses: Iterable[str]) -> dict[str, Path]:
     home = folder_of(edition)
     if home is None:
         return {}
-    found = {address: _file(address, home) for address in _addresses(edition)}
+    found = {address: _file(address, home) for address in addresses}
     return {address: file for address, file in found.items() if file is not None}
 
 
@@ -60,7 +72,7 @@ def carry(edition: Edition, home: Path, folder: Path, text: str = "") -> tuple[F
     """
     home, folder = home.resolve(), folder.resolve()
     told = []
-    for address in _addresses(edition):
+    for address in _of_text(edition):
         trouble = _copied(address, home, folder)
         if trouble:
             told.append(_not_copied(edition.name, address, trouble, text))
@@ -176,6 +188,13 @@ def lacking(edition: Edition, there: Iterable[str]) -> tuple[Finding, ...]:
 def named_in(root: etree._Element) -> tuple[str, ...]:
     """The addresses of pictures in a TEI document, each once."""
     return tuple(dict.fromkeys(str(g.get("url")) for g in root.iterfind(_GRAPHIC)))
+
+
+def _of_text(edition: Edition) -> tuple[str, ...]:
+    """The addresses of the pictures that it shows, and of those to which a link leads: in Markdown, of one amid a line."""
+    targets = (str(ref.get("target", "")) for ref in edition.tree.getroot().iterfind(_LINK))
+    linked = (a for a in targets if a.lower().endswith(KINDS) and not re.match(r"[\w+.-]+:|#|//", a))
+    return tuple(dict.fromkeys((*_addresses(edition), *linked)))
 
 
 def _addresses(edition: Edition) -> tuple[str, ...]:

@@ -210,7 +210,7 @@ def _undated(name: str) -> Finding:
         "print-undated",
         Severity.INFO,
         "The header knows no day of publication; the PDF, which must have a date, says 1 January 1970.",
-        'Write the day into edition.toml, as published = "2026-11-22" (in the TEI: publicationStmt/date), or set SOURCE_DATE_EPOCH.',
+        'Write the day of publication into edition.toml, for example published = "2026-01-31" (in the TEI: publicationStmt/date), or set SOURCE_DATE_EPOCH.',
         Place(file=name),
     )
 

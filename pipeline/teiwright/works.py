@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright import outdated
-from teiwright.errors import ReadingError, not_there
+from teiwright.errors import ReadingError, WritingError, not_there
 from teiwright.identifiers import xml_name
 from teiwright.review import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 SOURCE = "source.txt"
@@ -58,6 +58,10 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     found: dict[Path, Work] = {}
     away = leave_out.resolve() if leave_out else None
     for path in paths:
+        if not path.exists() and str(path) == "-":
+            raise ReadingError(
+                "Standard input (-) is not read here. Save the text as a file first, or see: teiwright encode -"
+            )
         if not path.exists():
             raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
@@ -76,19 +80,26 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
     That is a text beside a source.txt, a file of a word processor, and a Markdown file, which is read where it is named.
     """
     texts = {work.text for work in works}
+    real = {text.resolve() for text in texts}  # a text that is there under two names is encoded once
     folders = sorted({text.parent for text in texts if text not in paths})
     return tuple(
         entry
         for folder in folders
         for entry in sorted(folder.iterdir())
         if entry.is_file()
-        and entry not in texts
+        and entry.resolve() not in real
         and not entry.name.startswith((".", "~"))
         and (
             (entry.suffix.lower() in OTHER_TEXTS and entry.stem.lower() not in ABOUT_A_FOLDER)
             or (entry.suffix.lower() == ".txt" and not _is_ours(entry))
         )
     )
+
+
+def editions_of_shelves(works: Sequence[Work]) -> tuple[Path, ...]:
+    """The files edition.toml that say nothing about any text, since several lie beside them and each is about one work."""
+    folders = sorted({work.text.parent for work in works if work.edition is None})
+    return tuple(folder / "edition.toml" for folder in folders if (folder / "edition.toml").is_file())
 
 
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
@@ -144,6 +155,42 @@ def is_source(text: Path, tei: bytes) -> bool:
 def digests_in(tei: bytes) -> list[str]:
     """The checksums of the plain text that a TEI file states."""
     return [digest.decode() for digest in _DIGEST.findall(tei)]
+
+
+def spare(place: Path, read: Iterable[Path]) -> None:
+    """Make sure that a result is not written over a file from which it is made.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if place.is_file() and any(path.exists() and place.samefile(path) for path in read):
+        raise WritingError(
+            f"{place}: this file is read for the result, which would be written over it. Name another file, with -o."
+        )
+
+
+def spare_tei(place: Path) -> None:
+    """Make sure that what is no TEI is not written over a TEI file of ours: a person may have corrected it.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if is_sealed(place):
+        raise WritingError(
+            f"{place}: there is a TEI file of this name, which would be written over. Name another file, with -o."
+        )
+
+
+def spare_source(place: Path, teis: Iterable[Path]) -> None:
+    """Make sure that what is made of some TEI files is not written over the plain text of one, which may bear its name.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if place.is_file() and any(is_source(place, tei.read_bytes()) for tei in teis if tei.is_file()):
+        raise WritingError(
+            f"{place}: this is the plain text that the TEI was made from; it would be written over. Name another file, with -o."
+        )
 
 
 def is_sealed(tei: Path) -> bool:

@@ -19,10 +19,11 @@
           $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p, msDesc), $profile/creation/(date, placeName),
           $profile/langUsage/language, $profile/textClass/keywords//term"/>
     </xsl:variable>
+    <xsl:variable name="called" as="xs:string" select="ed:called($tei, $labels)"/>
     <ed:facts>
       <xsl:sequence select="$facts"/>
-      <ed:called>{ed:called($tei, $labels)}</ed:called>
-      <ed:citation>{ed:citation($facts, string($tei/@xml:id))}</ed:citation>
+      <ed:called>{$called}</ed:called>
+      <ed:citation>{ed:citation($facts, string($called[starts-with(., '[')]))}</ed:citation>
       <ed:bibtex>{ed:bibtex($facts, string($tei/@xml:id))}</ed:bibtex>
       <ed:csl>{ed:csl($facts, string($tei/@xml:id), ed:language($tei))}</ed:csl>
     </ed:facts>
@@ -216,12 +217,13 @@
     <xsl:sequence select="normalize-space($fact) and not(starts-with($fact, '[')) and not($fact = 'unknown')"/>
   </xsl:function>
 
-  <!-- How to cite the edition. What the header leaves open, in square brackets, is left out. -->
+  <!-- How to cite the edition, in words. What the header leaves open, in square brackets, is left out; a text without a title is cited, as
+       archives do, by what it is. (Programs are given a title, in BibTeX and CSL-JSON, only if the header has one.) -->
   <xsl:function name="ed:citation" as="xs:string">
     <xsl:param name="facts" as="element()*"/>
-    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="described" as="xs:string"/>
     <xsl:variable name="who" as="xs:string" select="string-join($facts[self::ed:author][ed:is-said(.)], ', ')"/>
-    <xsl:variable name="title" as="xs:string" select="string-join($facts[self::ed:title][ed:is-said(.)], '. ')"/>
+    <xsl:variable name="title" as="xs:string" select="(string-join($facts[self::ed:title][ed:is-said(.)], '. ')[.], $described)[1]"/>
     <xsl:variable name="others" as="xs:string*" select="
         $facts[self::ed:contributor][not(@software = 'yes')] ! string-join((., @role[. != ''] ! ('(' || . || ')')), ' ')"/>
     <xsl:variable name="issued" as="xs:string" select="

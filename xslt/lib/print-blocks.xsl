@@ -72,9 +72,9 @@
         or not(exists($div/head) or $div/@type = 'dedication') or $div/ancestor::floatingText
         or ($div/preceding-sibling::*[1][self::head] and $div/parent::div[not(@type = ('part', 'book', 'volume'))])) then 'no'
       else if ($div/@type = ('part', 'book', 'volume', 'dedication')) then 'recto'
-      else if ($div/parent::body/preceding-sibling::front[div][every $part in * satisfies m:of-the-source($part)][not($div/preceding-sibling::*)]) then 'no'
+      else if ($div/parent::body/preceding-sibling::front[child::div or titlePage/@type = 'heading'][every $part in * satisfies m:of-the-source($part)][not($div/preceding-sibling::*)]) then 'no'
       else if ($div/preceding-sibling::div) then (if ($div/preceding-sibling::div[1]/@type = 'dedication') then 'recto' else 'yes')
-      else if ($div/parent::div or $div/parent::front/titlePage or $div/parent::body[preceding-sibling::front/div[not(m:of-the-source(.))]]) then 'recto'
+      else if ($div/parent::div or $div/parent::front/titlePage or $div/parent::body/preceding-sibling::front[titlePage[not(m:of-the-source(.))] or child::div[not(m:of-the-source(.))]]) then 'recto'
       else 'yes'"/>
   </xsl:function>
 

@@ -102,18 +102,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # Called with nothing: the help is the answer, not a complaint.
         click.echo(error.format_message(), err=True)
         sys.exit(2)
-    except click.MissingParameter as error:
-        command = error.ctx.command_path if error.ctx else "teiwright"
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "something"
-        option = f"{error.param.opts[0]} " if isinstance(error.param, click.Option) else ""
-        click.echo(
-            f"teiwright: {option}{name} is missing. Write it behind the command: {command} … {option}{name}\nSee: {command} --help",
-            err=True,
-        )
-        sys.exit(2)
     except click.UsageError as error:
+        from teiwright.cli.usage import in_words
+
         where = f"\nSee: {error.ctx.command_path} --help" if error.ctx else ""
-        click.echo(f"teiwright: {error.format_message()}{where}", err=True)
+        click.echo(f"teiwright: {in_words(error)}{where}", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"teiwright: {error.format_message()}", err=True)

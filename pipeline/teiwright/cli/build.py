@@ -102,7 +102,7 @@ def command(
     with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan, refuse_twins
         from teiwright.rendering import outputs as known
-        from teiwright.works import find_works, passed_over
+        from teiwright.works import find_works
 
         for name in outputs:
             if name not in known():
@@ -123,7 +123,7 @@ def command(
         write_overview(output, results)
     _close(results, output, quiet)
     if not quiet:
-        _say_passed_over(passed_over(texts, works))
+        _say_passed_over(texts, works)
         _say_rows_without_text(works)
     if with_site:
         _make_site(results, output, quiet)
@@ -142,7 +142,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
     from functools import partial
 
     from teiwright.build import build
-    from teiwright.process import pool
+    from teiwright.process import spread
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:
@@ -152,14 +152,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) ->
                 if asked:
                     raise KeyboardInterrupt
         return
-    with pool(workers) as others:
-        try:
-            yield from others.map(
-                partial(build, plan=plan), works, chunksize=1 + len(works) // (workers * 16)
-            )
-        except BaseException:
-            others.shutdown(wait=False, cancel_futures=True)
-            raise
+    yield from spread(partial(build, plan=plan), works, workers, chunk=1 + len(works) // (workers * 16))
 
 
 @contextmanager
@@ -241,11 +234,21 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         click.echo(f"  … and {len(found) - listed} more, in the report.")
 
 
-def _say_passed_over(paths: tuple[Path, ...]) -> None:
-    if paths:
-        named = ", ".join(str(path) for path in paths[:LISTED]) + (" …" if len(paths) > LISTED else "")
+def _say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
+    """What lies beside the texts and was not used, though somebody may think so."""
+    from teiwright.works import editions_of_shelves, passed_over
+
+    texts = passed_over(paths, works)
+    if texts:
+        named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
         click.echo(
             f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
+        )
+    for edition in editions_of_shelves(works):
+        click.echo(
+            f"Not used: {edition}. It is about one text, and several lie beside it. "
+            "Call it NAME.toml, to go with NAME.txt, or say in a metadata.csv what each text needs.",
+            err=True,
         )
 
 

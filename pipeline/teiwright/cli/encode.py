@@ -49,6 +49,7 @@ def command(
     """
     from teiwright import files
     from teiwright.build import write_schemas
+    from teiwright.works import spare
 
     options = options_from(values, schemas=schemas)
     encoding, findings, default = _encoded(text, options, values)
@@ -59,6 +60,8 @@ def command(
     if target is None or output == "-":
         sys.stdout.buffer.write(data)
     else:
+        if text.exists():
+            spare(target, _read_for(text, values["register"]))
         files.make_folder(target.parent)
         if schemas == "schemas" and not files.is_stream(target):
             findings += write_schemas(target.parent / schemas)
@@ -88,6 +91,15 @@ def _encoded(
         works[0], options, encoding=values["encoding"], register=values["register"]
     )
     return encoding, (*findings, *encoding.findings), works[0].text.with_name(f"{encoding.identifier}.xml")
+
+
+def _read_for(text: Path, register: Path | None) -> list[Path]:
+    """What is read for the encoding of a text."""
+    from teiwright.works import find_works
+
+    (work,) = find_works([text])
+    read = (work.text, work.edition, work.review, register or work.register)
+    return [path for path in read if path is not None]
 
 
 def _tell(findings: tuple[Finding, ...]) -> int:

@@ -54,6 +54,10 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
     from teiwright.newedition import missing, write_edition
     from teiwright.reading import read_source
 
+    if folder.is_file():
+        raise WritingError(
+            f"{folder}: this is a file. Name the folder of the edition first, then the text: teiwright new FOLDER {folder}"
+        )
     edition, source = folder / "edition.toml", folder / "source.txt"
     for path in (edition, source) if text else (edition,):
         if path.exists():

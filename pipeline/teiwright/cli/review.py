@@ -102,10 +102,14 @@ def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:
 
 def _taken_over(corrected: Path, encoding: Encoding, decided: Encoding, before: Table) -> Table:
     """The table with what was changed in a TEI file."""
+    from teiwright.errors import ReviewError, unreadable
     from teiwright.review.corrected import take_over
     from teiwright.validation import xmlfile
 
-    edited = xmlfile.parse(xmlfile.read(corrected), corrected.name).getroot()
+    try:
+        edited = xmlfile.parse(xmlfile.read(corrected), corrected.name).getroot()
+    except OSError as trouble:
+        raise ReviewError(unreadable(corrected, trouble, "TEI file")) from None
     taken = take_over(encoding.document, encoding.tei.root, edited, before, decided=decided.tei.root)
     click.echo(
         f"{corrected}: {taken.changed} {'mark was' if taken.changed == 1 else 'marks were'} taken over.",

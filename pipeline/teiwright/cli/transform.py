@@ -149,7 +149,7 @@ def command(
         for output in chosen:
             with going:
                 place = _place(text, target, output.suffix, many=len(texts) * len(chosen) > 1)
-                _spare_the_source(text, place)
+                _spare(text, place, (*texts, *sheets, *schemas, *([css] if css else ())))
                 given = _for(output, {**_way_to_pictures(text, place), **values})
                 rendition = render(edition, output, parameters=given)
                 if target is None and place is not None:
@@ -255,15 +255,14 @@ def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path |
     return Path(target)
 
 
-def _spare_the_source(tei: Path, place: Path | None) -> None:
-    """Make sure that the reading text is not written over the plain text that the TEI was made from, which may bear its name."""
-    from teiwright.errors import WritingError
-    from teiwright.works import is_source
+def _spare(tei: Path, place: Path | None, read: Sequence[Path]) -> None:
+    """Make sure that the publication is not written over what it is made from, nor over the plain text of the TEI."""
+    from teiwright import works
 
-    if place and place.is_file() and str(tei) != "-" and is_source(place, tei.read_bytes()):
-        raise WritingError(
-            f"{place}: this is the plain text that the TEI was made from; it would be written over. Name another file, with -o."
-        )
+    if place is not None and place.is_file():
+        works.spare(place, read)
+        works.spare_tei(place)
+        works.spare_source(place, (tei,))
 
 
 def _spare_a_text(tei: Path, place: Path, data: bytes) -> None:

@@ -67,6 +67,8 @@ def command(
     from teiwright.validation.run import Job, run
     from teiwright.validation.schemas import Settings
 
+    if output is not None:
+        _spare(output, (*files, *schemas))
     job = Job(tuple(schemas), Settings(seconds=schema_seconds, phase=phase), fix=fix)
     done = run(files, job, standard_input=sys.stdin.buffer)
     for repair in done.repairs:
@@ -81,6 +83,15 @@ def command(
         verdict = _report(done.findings, done.names, "text").rstrip().rpartition("\n")[2]
         click.echo(f"{output}: written. {verdict}", err=True)
     ctx.exit(done.exit_code)
+
+
+def _spare(report: Path, read: Sequence[Path]) -> None:
+    """Make sure that the report is not written over a file that is checked, nor over its text: by a slip they stand behind -o."""
+    from teiwright import works
+
+    works.spare(report, read)
+    works.spare_tei(report)
+    works.spare_source(report, read)
 
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:

@@ -36,11 +36,8 @@ def emphasis(view: View, found: Found) -> None:
             code.update(at for m in _CODE.finditer(text, start, end) for at in range(*m.span()))
         if "](" in words:
             for link in LINK.finditer(text, start, end):
-                if (
-                    link["open"] == "!"
-                    or link.start() in code
-                    or any(a < link.end() and link.start() < b for a, b in taken[-20:])
-                ):
+                # A picture amid a line is a link to it.
+                if link.start() in code or any(a < link.end() and link.start() < b for a, b in taken[-20:]):
                     continue
                 inside = Extent(link.start("words"), link.end("words"))
                 for a, b in ((link.start(), inside.start), (inside.end, link.end())):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright import files
+from teiwright import files, pictures
 from teiwright.errors import TeiwrightError, WritingError
 from teiwright.works import SOURCES
 
@@ -183,6 +183,11 @@ def pack(
         for copy in payload.comparisons:
             if not copy.whole:
                 tell(copy.in_words)
+        for text in payload.texts:
+            for address in pictures.belonging(text.valid)[1]:
+                tell(
+                    f"{text.path}: the picture “{address}” is not in the package, for it is not beside the TEI."
+                )
     if target == "ocfl" and ocfl.is_object(folder):
         since = since or folder
     if since:

@@ -175,9 +175,9 @@ def _of_text(
 
 
 def _pictures(text: Edition, folder: str) -> dict[str, File]:
-    """The pictures that the TEI shows, by their addresses there. A name that not every system accepts is changed, and the file says so."""
+    """The pictures that the TEI shows or leads to, by their addresses there. A name that not every system accepts is changed, and the file says so."""
     found = {}
-    for address, file in pictures.shown(text.valid).items():
+    for address, file in pictures.belonging(text.valid)[0].items():
         asked = posixpath.normpath(unquote(address))
         safe = "/".join(map(safe_name, asked.split("/")))
         words = "Picture" if safe == asked else f"Picture, in the TEI: {address}"

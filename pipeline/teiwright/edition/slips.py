@@ -34,8 +34,10 @@ def _what_to_do(line: str, trouble: str) -> str:
         return f'A text ends in the line in which it begins, with a quotation mark: {key} = "…".'
     if "\\" in line:
         return r"In quotation marks a backslash is written twice: \\."
+    if re.search(r"=\s*\d", line):
+        return f'A day of the calendar is written {key} = 2026-01-31; all else that begins with a figure stands in quotation marks: {key} = "…".'
     if trouble.startswith("Invalid value"):
         return f'A text stands in quotation marks: {key} = "…". Without them stand only true, false and days such as 2026-01-31.'
     if trouble.startswith("Expected '=' after a key"):
         return 'A line says one thing: title = "…". A remark begins with #.'
-    return f'A line says one thing, with its text in quotation marks: title = "…". ({trouble})'
+    return 'A line says one thing, with its text in quotation marks: title = "…".'

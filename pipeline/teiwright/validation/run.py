@@ -140,13 +140,12 @@ def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
 def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
     from functools import partial
 
-    from teiwright.process import may_fork, pool
+    from teiwright.process import may_fork, spread
 
     if may_fork() and not job.schemas:
         relaxng.own().prepare()  # the workers begin with it
-    with pool(workers) as others:
-        for results in others.map(partial(_some, job=job), _batches(files)):
-            yield from results
+    for results in spread(partial(_some, job=job), _batches(files), workers):
+        yield from results
 
 
 def _files(path: Path) -> list[Path]:

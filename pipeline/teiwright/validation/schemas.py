@@ -28,6 +28,10 @@ _PSEUDO = re.compile(r"""([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 OURS = ("teiwright.rng", "teiwright.sch")
 
 
+EVERY_RULE = ("", "#ALL")
+"""Asked for these, no phase is left out (unless the rules name one as their default)."""
+
+
 class Schemas(Struct, frozen=True):
     """What to check against."""
 
@@ -62,11 +66,14 @@ def from_files(paths: Sequence[Path], settings: Settings | None = None) -> Schem
     Raises:
         SchemaError: one cannot be read, is faulty, or is of another kind.
     """
-    made = [_from_file(path, settings or Settings()) for path in paths]
-    return Schemas(
-        tuple(s for s in made if isinstance(s, relaxng.RelaxNg)),
-        tuple(s for s in made if isinstance(s, schematron.Rules)),
-    )
+    settings = settings or Settings()
+    made = [_from_file(path, settings) for path in paths]
+    rules = tuple(s for s in made if isinstance(s, schematron.Rules))
+    if settings.phase not in EVERY_RULE and made and not rules:
+        raise SchemaError(
+            f"The phase “{settings.phase}” is one of Schematron rules, and none are given. Give them with --schema, too."
+        )
+    return Schemas(tuple(s for s in made if isinstance(s, relaxng.RelaxNg)), rules)
 
 
 def _from_file(path: Path, settings: Settings, *, embedded: bool = False) -> RelaxNg | Rules:
@@ -217,6 +224,10 @@ class _Choice:
 
     def schemas(self) -> Schemas:
         """What was chosen; ours, where the file left it open."""
+        phase = self._settings.phase
+        if phase not in EVERY_RULE and set(self._rules) <= set(ours().rules):
+            said = f"The phase “{phase}” was passed over: no rules that have phases were used."
+            self.findings.append(_info("schema-unused", said, "Give the rules with --schema.", self._name, 0))
         if not self._grammars and self._foreign:
             self.findings.append(narrower(self._name, "It was checked"))
         grammars = tuple(self._grammars) or ours().grammars
