@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.entry_lists import are_entries
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.layout import SENTENCE
@@ -89,6 +90,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
+        listed_alike = are_entries([row.strip() for row in rows])
         for line in map(str.strip, rows):
             if is_label(line):
                 continue  # the number of a stanza
@@ -96,7 +98,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             seen["grouped"] += 1
             seen["long"] += len(line) > LONG
             seen["enacting"] += ENACTS.match(line) is not None
-            seen["entry"] += _is_entry(line)
+            seen["entry"] += listed_alike or _is_entry(line)
             seen["capital"] += line.lstrip(_OPENING)[:1].isupper()
             seen["open"] += line[-1] not in '.!?:…”"'
     return seen
