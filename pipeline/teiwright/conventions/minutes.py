@@ -87,7 +87,7 @@ def recognise(view: View) -> Answer:
     excuse = "neither “Present:” with numbered items nor speakers with a colon"
     chunks = view.chunks
     signs = []
-    if _called_minutes(view):
+    if called_minutes(view):
         signs.append("the title calls it minutes")
     elif chunks and _is_meeting_in_lines(view, chunks[0].start):
         signs.append("a meeting is named above those present")
@@ -127,7 +127,7 @@ def _is_meeting_in_lines(view: View, start: int) -> bool:
     )
 
 
-def _called_minutes(view: View) -> bool:
+def called_minutes(view: View) -> bool:
     """One of the first blocks says that these are minutes."""
     return any(_is_titled(view.words(chunk)) for chunk in view.chunks[:4])
 
@@ -232,7 +232,7 @@ def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str
     if told or (known and known <= RESPONSES):
         return "section"
     asked = turned and not any(map(is_crowd, known))
-    return "interview" if asked and not _called_minutes(view) else "minutes"
+    return "interview" if asked and not called_minutes(view) else "minutes"
 
 
 def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> Block | None:

@@ -98,9 +98,16 @@ def _persons(rows: dict[int, str]) -> set[int]:
     head = next((i for i, row in rows.items() if len(row) <= PERSONS and CAST.match(row)), None)
     if head is None or sum(LISTED.match(rows.get(head + n, "")) is not None for n in (1, 2)) < 2:
         return set()
-    ends = (w.KEYED, SETTING, PLACES, BEFORE)
-    last = next((i for i, row in rows.items() if i > head and any(p.match(row) for p in ends)), max(rows) + 1)
+    last = next((i for i, row in rows.items() if i > head and _ends_persons(row)), max(rows) + 1)
     return {i for i in (head, last) if min(rows) < i <= max(rows)}
+
+
+def _ends_persons(row: str) -> bool:
+    """A line below the list of persons: where it is, or a first speech; “MRS. DALE, a widow” is one of them."""
+    name = BEFORE.match(row[:140])
+    return any(p.match(row) for p in (w.KEYED, SETTING, PLACES)) or (
+        name is not None and name["name"] not in _TITLES
+    )
 
 
 def _stages(keyed: re.Match[str]) -> bool:
