@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.pieces import around
+from teiwright.conventions.rhymes import rhyming
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -107,6 +108,8 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     keys = [_key(m["head"]) for m in heads]
     if len(signs) > 1 or any(one >= two for one, two in itertools.pairwise(keys)):
         return None
+    if 2 * rhyming(list(lines)) >= len(lines):
+        return None  # an alphabet in verse
     sign = signs.pop()
     small = sum(line[m.end()].islower() for line, m in zip(lines, heads, strict=True))
     # Labels of a record (“Creator: … Date: … Extent: …”) may stand in alphabetical order by chance.
