@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.note_whose import says_whose
-from teiwright.conventions.numbers import value
+from teiwright.conventions.page_breaks import NAMED
+from teiwright.conventions.page_names import order
 from teiwright.conventions.pieces import ANYWHERE
 from teiwright.conventions.title_page import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
@@ -26,7 +27,7 @@ RULES = {
     "brackets.sidenote": "[Sidenote: …] is a note in the margin.",
     "brackets.transcriber": "[Transcriber’s Note: …] is a note of those who made the file.",
     "brackets.editor": "A paragraph that begins with “Editor's note:” is a note, and so is what stands between it and the letter or the day that it is about.",
-    "brackets.page": "[p. 12], [Pg 13]: numbers of pages in brackets, rising, say where a page of the original begins.",
+    "brackets.page": "[p. 12], [fol. 3v]: numbers of pages in brackets, rising, say where a page of the original begins.",
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
 _FIGURE = lazy(
@@ -43,9 +44,8 @@ _TRANSCRIBER = lazy(
     re.DOTALL,
 )
 _PAGE = lazy(
-    r"[\[{](?:[Pp](?:p?\.|g\.?|age|ágina|agina)|S\.|Seite|[Pp]ág\.|[Pp]ag\.|f(?:ol)?\.) ?(?P<n>\d{1,4}|[ivxlc]{1,7})[\]}]"
+    r"[\[{](?:[Pp](?:p?\.|g\.?|age|ágina|agina)|S\.|Seite|[Pp]ág\.|[Pp]ag\.|f(?:ol)?\.) ?(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})[\]}]"
 )
-PAGE_SKIP = "number of a page in brackets, encoded as pb"
 _GREEK = lazy(r"\[Greek:\s*(?P<words>[^\]]{1,400})\]")
 _PARAGRAPH = lazy(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
@@ -146,10 +146,12 @@ def page_marks(view: View, found: Found) -> None:
     """Numbers of pages in brackets as pb, where each is larger than the one before it."""
     held = "[" in view.text or "{" in view.text
     marks = list(_PAGE.finditer(view.text, view.start, view.stop)) if held else []
-    numbers = [value(mark["n"]) for mark in marks]
+    numbers = [order(mark["n"]) for mark in marks]
     if len(marks) < 2 or any(b <= a for a, b in itertools.pairwise(numbers)):
         return
-    whole = {(mark.start(), mark.end()): mark for mark in marks}
+    # Those that fill a line are known already: what they divide was read as one.
+    told = {extent.start for furniture in view.pages.breaks for extent, _ in furniture.lines}
+    whole = {(mark.start(), mark.end()): mark for mark in marks if mark.start() not in told}
     made: list[Piece] = []
     for piece in found.pieces:
         block = piece.block
@@ -159,12 +161,12 @@ def page_marks(view: View, found: Found) -> None:
             continue
         at = Extent(mark.start(), mark.start())
         made.append(replace(piece, block=Block("pb", at, (), (("n", mark["n"]),), "brackets.page")))
-        found.skips.append(Skip(Extent(mark.start(), mark.end()), PAGE_SKIP))
+        found.skips.append(Skip(Extent(mark.start(), mark.end()), NAMED))
     found.pieces = made
     for mark in whole.values():
         at = Extent(mark.start(), mark.start())
         found.spans.append(Span(at, "pb", "brackets.page", (("n", mark["n"]),), evidence=f"“{mark[0]}”"))
-        found.skips.append(Skip(Extent(mark.start(), mark.end()), PAGE_SKIP))
+        found.skips.append(Skip(Extent(mark.start(), mark.end()), NAMED))
 
 
 def _bracket(view: View, found: Found, block: Block) -> Block:

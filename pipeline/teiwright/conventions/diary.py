@@ -13,6 +13,7 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.lines import lines_of
+from teiwright.conventions.minutes import called_minutes
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
@@ -25,6 +26,7 @@ NAME = "diary"
 TITLE = "diary"
 RULES = {
     **FLOW_RULES,
+    "diary.meeting": "Such blocks below the title of minutes are their meetings.",
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.month": "The name of a month on a line of its own heads the entries of that month.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
@@ -268,6 +270,7 @@ def pieces(view: View) -> Found:
     )
     inside: list[Extent] = []
     days = _Days()
+    kind = "minutes" if called_minutes(view) else "diaryEntry"
     for piece in found.pieces:
         block = piece.block
         if block.element != "p" or block.children or piece.part != "body":
@@ -282,7 +285,7 @@ def pieces(view: View) -> Found:
         lines = lines_of(
             view.text, Extent(block.extent.start, min(block.extent.end, block.extent.start + 400))
         )
-        opening = Opening("diaryEntry", level, rule="diary.entry")
+        opening = Opening(kind, level, rule="diary.meeting" if kind == "minutes" else "diary.entry")
         end = _date_end(words) or days.end(words)
         if end or is_dateline(words):
             days.note(words[: end or len(words)])

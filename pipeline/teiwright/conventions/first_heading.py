@@ -21,6 +21,10 @@ def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
     return any(i and h.rank <= w.NUMBERED and not h.named for i, (h, _) in heads.items())
 
 
+SMALL = 3
+"""Figures of a number that counts; a year has more."""
+
+
 def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
     """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
     first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
@@ -29,6 +33,10 @@ def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
     }
     # “HYMN 12”, and “HYMN 13” further on.
     word, _, number = first.rpartition(" ")
+    if word and " " not in word and number.isdecimal() and len(number) <= SMALL:
+        # “Box 1”, and “Box 2” further on, which heads nothing, perhaps.
+        short = (c for c in view.chunks if c.end - c.start <= len(first) + 2)
+        later |= {plain_words(view.words(c)) for c in short}
     counted = bool(word) and number.isdecimal() and f"{word} {int(number) + 1}" in later
     return bool(first) and (first in later or counted)
 

@@ -10,6 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents_list import as_list
+from teiwright.conventions.entry_lists import entries_of
 from teiwright.conventions.flow_divisions import (
     is_note_list,
     is_signature,
@@ -75,6 +76,7 @@ RULES = {
     "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
     "bare.argument": "Words between dashes in a row, right below the heading of a chapter, say what it tells.",
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
+    "bare.entries": "Lines in alphabetical order with a head (“beck: a small stream”) or pages, or that begin with years, days or times that rise, are a list.",
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
@@ -245,6 +247,10 @@ class _Reader(State):
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
         if put_motto(self, index):
+            return index + 1
+        listed = entries_of(view, chunk) if index not in self.text else None
+        if listed:
+            self.put(listed)
             return index + 1
         if (
             self.verse

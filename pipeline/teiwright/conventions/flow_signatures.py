@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.names_amid_headings import signs_letter
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
@@ -31,6 +32,7 @@ def put_signature(state: State, index: int) -> bool:
         good = any(signs) and any(days) and all(map(or_, signs, days))
     else:
         good = signs[0] and is_aside(state.view, chunk)
+    good = good or signs_letter(state.view, state.heads, index)
     if not good:
         return False
     parts = tuple(

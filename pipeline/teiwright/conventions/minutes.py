@@ -18,6 +18,7 @@ from teiwright.conventions.minutes_parts import below_item, headed, signed, with
 from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.speakers import (
     LEAST,
+    RESPONSES,
     below_name,
     by_speakers,
     is_crowd,
@@ -86,7 +87,7 @@ def recognise(view: View) -> Answer:
     excuse = "neither “Present:” with numbered items nor speakers with a colon"
     chunks = view.chunks
     signs = []
-    if _called_minutes(view):
+    if called_minutes(view):
         signs.append("the title calls it minutes")
     elif chunks and _is_meeting_in_lines(view, chunks[0].start):
         signs.append("a meeting is named above those present")
@@ -126,7 +127,7 @@ def _is_meeting_in_lines(view: View, start: int) -> bool:
     )
 
 
-def _called_minutes(view: View) -> bool:
+def called_minutes(view: View) -> bool:
     """One of the first blocks says that these are minutes."""
     return any(_is_titled(view.words(chunk)) for chunk in view.chunks[:4])
 
@@ -206,7 +207,10 @@ def pieces(view: View) -> Found:
             )  # nor where what is said begins below the name
             speaking = True
         elif (
-            speaking and not piece.opens and not _tells(view, block, kind) and made[-1].block.element == "sp"
+            speaking
+            and not piece.opens
+            and not _tells(view, block, kind, known)
+            and made[-1].block.element == "sp"
         ):
             made[-1] = Piece(longer(made[-1].block, block), made[-1].opens, made[-1].part)
         else:
@@ -225,10 +229,10 @@ def _stream(view: View, found: Found, *, speak: bool) -> list[Piece]:
 
 def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str:
     """What the division of the text is; “Some hon. members” speak in a debate, which is no interview."""
-    if told:
+    if told or (known and known <= RESPONSES):
         return "section"
     asked = turned and not any(map(is_crowd, known))
-    return "interview" if asked and not _called_minutes(view) else "minutes"
+    return "interview" if asked and not called_minutes(view) else "minutes"
 
 
 def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> Block | None:
@@ -250,8 +254,10 @@ def _attended(view: View, piece: Piece) -> Piece:
     return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
 
 
-def _tells(view: View, block: Block, kind: str) -> bool:
+def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
     """The minutes themselves go on behind a speech: what was resolved or done, or what another one said, told and not quoted."""
+    if known and known <= RESPONSES:
+        return True  # a prayer below a response is nobody's answer
     begin, end = block.extent.start, block.extent.end
     if _RESOLVED.match(view.text, begin) is not None:
         return True

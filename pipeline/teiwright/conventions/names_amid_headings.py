@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import SHORT
 from teiwright.conventions.attributions import is_signed
+from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ENOUGH, Heading
 from teiwright.conventions.title_page import author_of_piece
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.widths import at_right
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teiwright.conventions.view import View
 
+WORDS, LETTER = 5, 12
+"""Spaces in a signature, and paragraphs of such a letter, at most."""
+GREETS = lazy(r"(?:To the Editors?\b|(?:Dear )?(?:Mr\.? Editor|Sirs?|Gentlemen)[,:.]?\s?(?:—|–|--|\n|$|-))")
 DATED = 2
 """A place and a day below a name stand on so many lines at most."""
 
@@ -23,7 +30,7 @@ DATED = 2
 def without_signatures(
     view: View, chosen: dict[int, tuple[Heading, bool]]
 ) -> dict[int, tuple[Heading, bool]]:
-    """A line in capitals below a text signs it: at the right margin, or above a heading set off by more blank lines."""
+    """A line in capitals below a text signs it: at the right margin, above a heading set off by more blank lines, or below a letter."""
     chunks = view.chunks
     gone = {
         index
@@ -36,6 +43,7 @@ def without_signatures(
         and (
             at_right(view, chunks[index])
             or _is_dated(view, chosen, index)
+            or signs_letter(view, chosen, index)
             or (
                 index + 1 in chosen
                 and not chosen[index + 1][1]
@@ -49,6 +57,29 @@ def without_signatures(
         for index, (heading, second) in chosen.items()
         if index not in gone
     }
+
+
+def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: int) -> bool:
+    """“TAXPAYER.” between a letter (“Sir,—I see …”) and the heading of the next, or a name above the line with which the text began (“TELEGRAM”)."""
+    chunks = view.chunks
+    chunk = chunks[index]
+    words = view.words(chunk)
+    if (
+        index + 1 not in chosen
+        or chunk.last - chunk.first > 1
+        or len(words) > SHORT
+        or words.count(" ") >= WORDS
+    ):
+        return False
+    if not is_upper(words) or any(map(str.isdigit, words)):
+        return False
+    above = index - 1
+    while above >= 0 and above not in chosen and index - above <= LETTER:
+        if GREETS.match(view.text, chunks[above].start, min(chunks[above].end, chunks[above].start + SHORT)):
+            return True
+        above -= 1
+    heads = view.words(chunks[index + 1])
+    return chosen[index + 1][1] and words[-1] not in ":,;" and heads == view.words(chunks[0])
 
 
 def _is_dated(view: View, chosen: dict[int, tuple[Heading, bool]], index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.page_names import MARK
 from teiwright.conventions.page_numbers import FOOTER, FULL
 from teiwright.conventions.pieces import Piece
 from teiwright.model import TEXT, Block, Extent, Skip
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.pages import Furniture, Pages
 
 _RULE_OF = {"pageNum": "pages.number", "header": "pages.head", FOOTER: "pages.address"}
+NAMED = "number of a page in brackets, encoded as pb"
 DROPPED = "page furniture: running head or page number, dropped on request"
 _LETTERS = lazy(r"[^\W\d_]+")
 _DIVIDED = lazy(r"(?P<left>[^\W\d_]+)(?P<sign>[-\u2010\u00ac\u00ad])$")
@@ -63,7 +65,8 @@ def _before(furniture: Furniture, block: Block) -> bool:
 def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Block]:
     """What stands at one page break: pb, and page number and running head as fw; these are skipped instead if they are to be dropped."""
     attributes = (("n", furniture.n),) if furniture.n else ()
-    rule = "pages.number" if furniture.lines else "pages.feed"
+    kinds = [kind for _, kind in furniture.lines]
+    rule = "brackets.page" if MARK in kinds else "pages.number" if kinds else "pages.feed"
     made: list[Block] = []
     broken = False
     mark = Block("pb", Extent(furniture.at, furniture.at), (), attributes, rule)
@@ -71,7 +74,9 @@ def _blocks(furniture: Furniture, skips: list[Skip], *, drop: bool) -> list[Bloc
         if extent.start >= furniture.at and not broken:
             made.append(mark)
             broken = True
-        if drop:
+        if kind == MARK:
+            skips.append(Skip(extent, NAMED))
+        elif drop:
             skips.append(Skip(extent, DROPPED))
         else:
             element_rule = _RULE_OF[kind]

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
+from teiwright.conventions.page_names import MARK, heads_amid, pages_named
 from teiwright.conventions.page_numbers import FOOTER, amid_sentences, at_top, facing, in_series, ruled
 from teiwright.model import Extent
 from teiwright.patterns import lazy
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 NAME = "pages"
 TITLE = "pages of a scan"
 RULES = {
-    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers, and those behind “Page” between rules.",
-    "pages.head": "The same line at the head or foot of several pages is a running head.",
+    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers, and those behind “Page”, between rules or by themselves, that rise.",
+    "pages.head": "The same line at the head or foot of several pages, or several times between the halves of a sentence, is a running head.",
     "pages.address": "The address of a letter between the halves of a sentence stood at the foot of its page.",
     "pages.feed": "A form feed begins a page.",
 }
@@ -67,7 +68,8 @@ def read_pages(lines: Lines) -> Pages:
     raw = lines.raw
     feeds = [i for i, line in enumerate(raw) if "\f" in line]
     kinds: dict[int, str] = {}
-    told = ruled(raw)
+    names = pages_named(raw)
+    told = ruled(raw) | {i: n for i, (n, _) in names.items()}
     faced = facing(raw)
     numbers = in_series(raw, feeds) | faced | told
     amid = amid_sentences(raw, numbers)
@@ -77,18 +79,20 @@ def read_pages(lines: Lines) -> Pages:
         letters = sum(map(len, _LETTERS.findall(raw[index])))
         headed = index in faced or (letters > 7 and index not in told)
         kinds[index] = "header" if headed else "pageNum"
-    heads = _heads(raw, feeds, numbers)
+    kinds.update({i: kind for i, (_, kind) in names.items()})
+    heads = _heads(raw, feeds, numbers) or heads_amid(raw)
     kinds.update(heads)
     kinds.update({i: kind for i, (_, kind) in amid.items()})
-    if not feeds and not amid and not told and len(numbers) < 3:
+    if not feeds and not amid and not told and not heads and len(numbers) < 3:
         return Pages(lines)
     if len(kinds) >= sum(not line.isspace() for line in filter(None, raw)):
         return Pages(lines)  # Nothing else stands in the text: then this is the text.
     signs = []
     if len(feeds) > 1:
         signs.append(f"{len(feeds)} form feeds")
-    if numbers:
-        signs.append(f"{len(numbers)} page numbers that rise" + ("" if told else " by one"))
+    counted = sum(kinds[i] != MARK for i in numbers)  # brackets.page says what the others are
+    if counted:
+        signs.append(f"{counted} page numbers that rise" + ("" if told else " by one"))
     if amid:
         signs.append(
             f"{len(amid)} of them between the halves of a sentence" if numbers else "lines amid sentences"
@@ -166,6 +170,7 @@ def _breaks(
             groups.append([index])
     made = []
     fed = set(feeds)
+    groups = _parted(groups, numbers) if told else groups
     end = max(
         (lines.extent_of(i)[1] for i, line in enumerate(lines.raw) if line.strip() and i not in kinds),
         default=0,
@@ -189,6 +194,23 @@ def _breaks(
             at = rows[0][0].start
         begins = at < end or (feed is None and not foot)
         made.append(Furniture(rows, n, at, begins))
+    return made
+
+
+def _parted(groups: list[list[int]], numbers: dict[int, str]) -> list[list[int]]:
+    """The groups, with each line apart that names another page than the one above it: a page on which nothing stands."""
+    made: list[list[int]] = []
+    for group in groups:
+        last = ""
+        part: list[int] = []
+        for index in group:
+            n = numbers.get(index, "")
+            if part and n and last and n != last:
+                made.append(part)
+                part = []
+            part.append(index)
+            last = n or last
+        made.append(part)
     return made
 
 

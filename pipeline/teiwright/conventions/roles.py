@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.formulas import MEMO
-from teiwright.conventions.stage_words import ENTER, PLACES
+from teiwright.conventions.stage_words import ENTER, PLACES, SETTING
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ _HEAD = 80
 """Characters: the heading of a scene, with its place, is not longer."""
 DENSE = 6
 """So many lines without a blank one between them may be a scene with all that is said in it."""
+ARTICLES = ("A ", "AN ", "THE ")
+"""“A PARROT” in the list of persons is PARROT where it speaks."""
+PERSONS = 30
+"""Characters of the head of a list of persons."""
 SAID = 4
 """So many speeches at least begin in them."""
 
@@ -78,14 +82,32 @@ def _cuts(view: View, chunk: Chunk) -> set[int]:
     """The lines before which a dense chunk is cut; none if it has no heading of an act or scene."""
     rows = {i: view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)}
     heads = {i for i, row in rows.items() if len(row) <= _HEAD and (k := w.KEYED.match(row)) and _stages(k)}
+    persons = _persons(rows)
     if not heads:
-        return set()
+        return persons
     said = [i for i, row in rows.items() if i not in heads and BEFORE.match(row[:140])]
     if len(said) < SAID:
-        return set()
+        return persons
     moves = [i for i, row in rows.items() if ENTER.match(row) and row[-1] in ".])"]
     alone = {*heads, *moves}
-    return {i for i in (*said, *alone, *(i + 1 for i in alone)) if chunk.first < i < chunk.last}
+    return persons | {i for i in (*said, *alone, *(i + 1 for i in alone)) if chunk.first < i < chunk.last}
+
+
+def _persons(rows: dict[int, str]) -> set[int]:
+    """The line “Persons” amid other lines, with names in capitals right below it, and the line below the last of them."""
+    head = next((i for i, row in rows.items() if len(row) <= PERSONS and CAST.match(row)), None)
+    if head is None or sum(LISTED.match(rows.get(head + n, "")) is not None for n in (1, 2)) < 2:
+        return set()
+    last = next((i for i, row in rows.items() if i > head and _ends_persons(row)), max(rows) + 1)
+    return {i for i in (head, last) if min(rows) < i <= max(rows)}
+
+
+def _ends_persons(row: str) -> bool:
+    """A line below the list of persons: where it is, or a first speech; “MRS. DALE, a widow” is one of them."""
+    name = BEFORE.match(row[:140])
+    return any(p.match(row) for p in (w.KEYED, SETTING, PLACES)) or (
+        name is not None and name["name"] not in _TITLES
+    )
 
 
 def _stages(keyed: re.Match[str]) -> bool:
@@ -213,7 +235,8 @@ def _cast_names(view: View) -> set[str]:
         first, last = cast_lines(view, blocks(view), index)
         if last - first > 1:
             found = (LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
-            return {plain(one["name"]) for one in found if one}
+            listed = {plain(one["name"]) for one in found if one}
+            return listed | {name.split(" ", 1)[1] for name in listed if name.startswith(ARTICLES)}
     return set()
 
 
@@ -267,6 +290,11 @@ def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[
             if (found := BEFORE.match(words := view.lines.raw[i].strip()[:140]) or DASHED.match(words))
             and found["name"] in names
         ]
+        if len(begins) >= SAID:
+            # Who comes and goes between speeches that stand right below each other.
+            rows = ((i, view.lines.raw[i].strip()) for i in range(chunk.first + 1, chunk.last - 1))
+            moves = [i for i, row in rows if ENTER.match(row) and row[-1] in ".])" and i + 1 in begins]
+            begins = sorted({*begins, *moves})
         for number, (first, last) in enumerate(itertools.pairwise([chunk.first, *begins, chunk.last])):
             made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
     return made

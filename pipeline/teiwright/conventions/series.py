@@ -196,6 +196,9 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     for word, row in rows.items():
         if word in again:
             continue  # “Speaker 1”, “Speaker 2”, “Speaker 1”
+        above = view.chunks[row[0][0] - 1] if row[0][0] else None
+        if above and above.end - above.start > LONG and view.text[above.end - 1] == ":":
+            continue  # “She read the cards on the doors:”, “Room 1”
         if len(row) < COUNT or (len(row) < COUNT + 1 and row[0][1] != 1):
             continue
         for index, _, found in row:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.attendance import attendances
+from teiwright.conventions.declared import BARE, declared
 from teiwright.conventions.verses import has_label
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 _QUESTION = lazy(
     r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
 )
+_RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\S)")
+"""Versicle and response of a liturgy."""
+RESPONSES = frozenset("VR℣℟")
 _SPEAKER = lazy(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\))?)(?P<tail>\s?::?)\s+(?=\S)"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\)"
+    rf"|\s?\[{w.CLOCK}\])?)(?P<tail>\s?::?)\s+(?=\S)"
 )
 _INITIALED = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>\s?[–—-])\s+(?=\S)")
 """“JM – And your father?”"""
@@ -52,7 +57,7 @@ _PRINTED = 2
 """Letters: a name in capitals behind “Mr.” is longer."""
 _COLUMN = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>)(?: {2,}|\t)[ \t]*(?=\S)")
 """“JM    And your father?”: initials in a column of their own, where somebody asks."""
-_LETTERS = frozenset("QAFRPD")
+_LETTERS = frozenset("QAFRPDV℣℟")
 _BRACKETS = frozenset("<[")
 _OPEN = frozenset("[(")
 _DASHES = frozenset("–—-")
@@ -68,7 +73,7 @@ ASKS = lazy(
 )
 """The name of a speaker who asks the questions of an interview."""
 NO_SPEAKER = lazy(
-    r"(?i)(?:notes?|archive|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary)$"
+    r"(?i)(?:notes?|archive|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary|interviews?|transcript(?:ion)?|recording|tape|entretien|gespräch|entrevista|intervista)$"
 )
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
@@ -99,14 +104,14 @@ def spoken(words: str) -> Begun | None:
     if stamp:
         begun = spoken(words[stamp.end() :])
         return begun and Begun(begun.name, stamp.end() + begun.tail, stamp.end() + begun.end)
-    found = _QUESTION.match(words) or _SPEAKER.match(words)
+    found = _QUESTION.match(words) or _RESPONDS.match(words) or _SPEAKER.match(words)
     if not found and any(dash in words[2:5] for dash in _DASHES):
         found = _INITIALED.match(words)
     elif not found and words[:1] in _BRACKETS:
         found = _TAGGED.match(words)
     elif not found and words.startswith(_TITLES):
         found = _TITLED.match(words)
-    found = found or _NAMELESS.match(words) or _COLUMN.match(words)
+    found = found or _NAMELESS.match(words) or _COLUMN.match(words) or BARE.match(words)
     if not found:
         return None
     second = "name2" in found.groupdict() and found["name"] is None
@@ -143,7 +148,7 @@ def _may_speak(line: str) -> bool:
         or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
         or words.startswith(_TITLES)
         or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
-        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:4]))
+        or (first.isupper() and (" " in words[2:5] or "\t" in words[2:4]))
     )
 
 
@@ -161,6 +166,10 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     columns = [index for index in begun if _COLUMN.match(raw[index].strip())]
     if columns and not _ask(raw, columns):
         begun = {index: name for index, name in begun.items() if index not in set(columns)}
+    bare = {i for i, name in begun.items() if (m := BARE.match(raw[i].strip())) and m["name"] == name}
+    if bare:
+        known = declared(view)
+        begun = {i: name for i, name in begun.items() if i not in bare or name in known}
     initials = {
         name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
     }

@@ -20,6 +20,12 @@ _INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
 _WORD = lazy(r"[^\w^]*(?=[^\W\d_]{2}|[A-Z] )")
 """What a direction begins with, and the marker of a note ([1], [^1], [*], [a]) does not."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
+_SAYS = lazy(
+    r"(?i)\b(?:I|my|me|you|your|thou|thee|thy|we|our|us|sir|madam|je|j['’]|mon|ma|mes|vous|votre|vos|tu|ton|nous|notre|ich|mein(?:e[mnrs]?)?|mir|mich|du|dein(?:e[mnrs]?)?|dir|dich|wir|uns|yo|usted(?:es)?|vuestr[ao]s?|nosotros|io|voi|vostr[aoi]|noi)\b"
+)
+"""No direction says “I” or “you”."""
+_REFERS = lazy(r"[\[(](?:\d )?[^\W\d_]{2,12}\.? \d{1,3}[\d.,:; –-]*[\])]$")
+"""“[Mat. 23. 37]”"""
 
 
 def begin(play: Play, chunk: Chunk, name: re.Match[str]) -> None:
@@ -138,6 +144,11 @@ def _directions(play: Play, start: int, end: int) -> None:
         if found[0][0] == "[" or found[0][1:2].isupper() or found[0].islower():
             # No direction stands in what is set in italics or bold.
             amid = any(play.view.text.count(sign, start, found.start()) % 2 for sign in "_=")
-            if amid or not _WORD.match(found[0], 1) or NOTED.match(found[0]):
+            if (
+                _SAYS.search(found[0])
+                and play.view.text[max(0, found.start() - 9) : found.start()].rstrip()[-1:] not in ".!?:—–"
+            ):
+                continue  # “(if you have the patience)”: who speaks says it
+            if amid or _REFERS.match(found[0]) or not _WORD.match(found[0], 1) or NOTED.match(found[0]):
                 continue
             play.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))

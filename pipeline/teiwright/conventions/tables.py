@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
+LEADS = lazy(rf"\S[ \t]*(?:{DOTS})(?=\S)")
+"""Dots that lead from one column to the next."""
 _LABEL = lazy(r"(?:\[\w{1,3}\]|\(\w{1,3}\)|\d{1,3}[.)]|[*†‡§]+)\s")
 _STOPPED = lazy(r"[.!?][\"”’)]? {2}(?=[^\W\d_a-zß-öø-ÿ])")
 """Two spaces between two sentences, as typists set them: no column."""
@@ -123,7 +125,14 @@ def is_tabular(view: View, chunk: Chunk) -> bool:
 
 
 def has_columns(lines: Sequence[str]) -> bool:
-    """A third of the lines have a wide gap and figures behind it, or all are in two columns: they may begin with capitals like verse."""
+    """A third of the lines have a wide gap and figures behind it, most have a tab or a row of dots in them, or all are in two columns: they may begin with capitals like verse."""
+    parted = sum(
+        1
+        for line in lines
+        if "\t" in line.strip() or (("...." in line or ". . ." in line) and LEADS.search(line))
+    )
+    if 2 * parted > len(lines):
+        return True
     figures = sum(1 for line in lines if _ends_in_figures(line))
     return figures > 0.3 * len(lines) or _stands_in_two(lines)
 
@@ -135,6 +144,8 @@ def _stands_in_two(lines: Sequence[str]) -> bool:
     """
     if len(lines) < 2:
         return False
+    if len(lines) > 2 and all(map(LEADS.search, lines)):
+        return True  # Dots lead to it.
     least = _VERY_WIDE if len(lines) == 2 else 0
     places: set[int] = set()
     for line in lines:

@@ -20,6 +20,7 @@ from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
+from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_end import (
     MOST,
     SENTENCE,
@@ -242,6 +243,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
+    if "\t" in text or ("\n" in text and has_columns(text.split("\n"))):
+        return False  # rows of a table
     if _NUMBER.match(text):
         return False  # “III” above a text is that of a chapter
     if heading is not None:

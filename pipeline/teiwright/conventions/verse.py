@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.entry_lists import are_entries
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.rhymes import rhyming
+from teiwright.conventions.roles import BEFORE
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.verses import ENACTS, has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
@@ -26,6 +28,8 @@ TITLE = "verse"
 RULES = FLOW_RULES
 LONG = 150
 """No line of verse is longer (characters); of the long lines of free verse few are."""
+SAID = 0.3
+"""So many lines of verse never begin with a name in capitals and its stop."""
 PLACES, ROWS = 4, 15
 """A long chunk is looked at in so many places, so many lines in each: it may begin with a title page or contents."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
@@ -51,6 +55,8 @@ def recognise(view: View) -> Answer:
         return Answer((), "as many paragraphs as groups of lines")
     if count["enacting"] > 1 and count["enacting"] >= 0.2 * total:
         return Answer((), "the lines are those of a resolution or statute")
+    if count["said"] >= SAID * total:
+        return Answer((), "the lines begin with names of those who speak")
     signs = []
     if grouped >= 0.6 * total:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
@@ -89,14 +95,16 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
+        listed_alike = are_entries([row.strip() for row in rows])
         for line in map(str.strip, rows):
             if is_label(line):
                 continue  # the number of a stanza
             seen["total"] += 1
             seen["grouped"] += 1
             seen["long"] += len(line) > LONG
+            seen["said"] += BEFORE.match(line[:140]) is not None
             seen["enacting"] += ENACTS.match(line) is not None
-            seen["entry"] += _is_entry(line)
+            seen["entry"] += listed_alike or _is_entry(line)
             seen["capital"] += line.lstrip(_OPENING)[:1].isupper()
             seen["open"] += line[-1] not in '.!?:…”"'
     return seen

@@ -57,6 +57,10 @@ _SHORT_FORM = lazy(r"[^\W\d_]\. [a-zß-öø-ÿ]")
 """“lib. j.”: a stop amid a sentence."""
 _GAP = lazy(r"\S {2,}(?=\S)")
 """What stands between columns."""
+_HEADWORD = lazy(r"(?:[^\s.!?]+ ){0,2}[^\s.!?]+\.? (?:[–—-]+ |(?<=\. )(?=[^\W\d_a-zß-öø-ÿ]))")
+"""“Beck. A small stream.”, “The Old Mill. The wheel was taken out”, “Gowk – a fool”: entries of a list."""
+ENTRIES = 0.8
+"""So many lines of a list have such a head."""
 _BRACKET = lazy(r"\[[^\W\d_]+: ")
 """“[Illustration: …”"""
 _STANZA = lazy(rf"(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$")
@@ -145,6 +149,8 @@ def _runs_on(view: View, chunk: Chunk, lines: list[str]) -> bool:
     # Short paragraphs typed with a line for each sentence begin with capitals, too.
     whole = sum(1 for line in lines if _SENTENCE_END.search(line))
     gaps = any(map(_GAP.search, lines)) and not rhyming(lines)
+    if count >= STANZA and sum(map(bool, map(_HEADWORD.match, lines))) >= ENTRIES * count:
+        return False
     if max(map(len, lines)) > 65 or (whole == count and (count < STANZA or gaps)):
         return False
     # Two lines of prose end as they like: “Signed in the presence of / A. Jones, clerk”. Verse rhymes, is even, or is quoted or introduced.

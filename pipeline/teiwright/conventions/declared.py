@@ -1,0 +1,30 @@
+"""Initials that the head of a transcript declares, “Edith Marsh (EM)”, and that stand before what each says with no sign behind them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+HEAD = 1500
+"""Characters in which a transcript says who speaks."""
+BARE = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>) (?=[\"“«„¿¡(\[…]?[^\W\d_a-zß-öø-ÿ])")
+"""“EM At Barlow, till I was twelve.”"""
+_DECLARED = lazy(
+    r"[^\W\d_]{2}[^\n(]{0,3}\((?P<who>[^\W\d_a-zß-öø-ÿ]{2,3})\)|^(?P<who2>[^\W\d_a-zß-öø-ÿ]{2,3}) ?= ?[^\W\d_a-zß-öø-ÿ]",
+    8,
+)
+
+
+@lru_cache(maxsize=4)
+def declared(view: View) -> frozenset[str]:
+    """The initials of two persons or more, as the head of the text declares them."""
+    found = {
+        m["who"] or m["who2"]
+        for m in _DECLARED.finditer(view.text, view.start, min(view.stop, view.start + HEAD))
+    }
+    return frozenset(found) if len(found) > 1 else frozenset()

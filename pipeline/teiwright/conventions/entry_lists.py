@@ -1,0 +1,146 @@
+"""Lists without marks: lines in alphabetical order with a head or with pages, and lines that begin with years or times that rise."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.pieces import around
+from teiwright.conventions.rhymes import rhyming
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+LEAST, SURE = 4, 8
+"""Entries of a list at least; where what stands behind a colon begins with capitals, so many."""
+YEARS = 3
+"""Lines that begin with years or times at least."""
+_HEAD = lazy(
+    r"(?P<head>[^\W\d_][^\s:–—.=]*(?:[ -][^\s:–—.=]+){0,3}\.?(?: \([^()\n]{1,30}\))?)(?P<sign> ?[:=]| [–—-]{1,2}|(?<=\.))\s+(?=\S)"
+)
+"""“beck: a small stream”, “Gowk – a fool”, “Beck. A small stream.”"""
+_PAGES = lazy(r"[^\W\d_].*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
+"""“Baines, Harold, 17, 29–31”"""
+_SMALL_PAGES = lazy(r".*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?:[,;] ?)?){1,20}\.?$")
+_YEAR = lazy(
+    r"(?P<n>(?:A\.? ?D\.? ?)?1?\d{3}|20\d\d)(?P<to>[–/-]\d{2,4})?(?:[.:,;]|\s?[–—-]{1,2}|(?=\s{2}|\t))\s+(?=[^\W\d_]|[\"“«(\[])"
+)
+_TIME = lazy(
+    r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
+)
+_DASH = lazy(r"[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)")
+
+
+class _Entry(NamedTuple):
+    line: int
+    label: int
+    """Where its label ends in the line; 0 where it has none."""
+    text: int
+    key: str
+
+
+def entries_of(view: View, chunk: Chunk) -> Block | None:
+    """A chunk as a list, if all its lines are entries of one; lines that are set in go on with the entry above them."""
+    count = chunk.last - chunk.first
+    if count < YEARS:
+        return None
+    raw = view.lines.raw
+    base = min(view.lines.indent(i) for i in range(chunk.first, chunk.last))
+    first = [i for i in range(chunk.first, chunk.last) if view.lines.indent(i) <= base + 1]
+    if len(first) < YEARS or first[0] != chunk.first:
+        return None
+    lines = [raw[i].strip() for i in first]
+    marked = _counted(lines) or _dated(lines) or _glossed(lines)
+    if marked:
+        return _made(view, chunk, [(i, label, text) for i, (label, text) in zip(first, marked, strict=True)])
+    if len(first) >= LEAST and _indexed(lines, [raw[i].strip() for i in range(chunk.first, chunk.last)]):
+        return _made(view, chunk, [(i, 0, 0) for i in first])
+    return None
+
+
+def are_entries(lines: Sequence[str]) -> bool:
+    """Lines with heads in alphabetical order, or years, times or days before them."""
+    return len(lines) >= YEARS and bool(_counted(lines) or _dated(lines) or _glossed(lines))
+
+
+def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line begins with a year, or with a time of the day, and they rise."""
+    for pattern in (_YEAR, _TIME):
+        if not lines[0][:1].isdigit() and pattern is _TIME:
+            continue
+        found = [pattern.match(line) for line in lines]
+        if not all(found):
+            continue
+        values = [int("".join(filter(str.isdigit, m["n"]))) for m in found if m]
+        if all(one <= two for one, two in itertools.pairwise(values)) and values[0] < values[-1]:
+            return [(m.end() - (len(m[0]) - len(m[0].rstrip())), m.end()) for m in found if m]
+    return None
+
+
+def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line begins with a date, and a dash or colon behind it."""
+    made = []
+    for line in lines:
+        date = dated_at_start(line)
+        sign = _DASH.match(line, date.end()) if date else None
+        if sign is None:
+            return None
+        made.append((sign.end() - (len(sign[0]) - len(sign[0].rstrip())), sign.end()))
+    return made
+
+
+def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line has a head of its own before the same sign, and the heads are in alphabetical order."""
+    if len(lines) < LEAST:
+        return None
+    found = [_HEAD.match(line) for line in lines]
+    if not all(found):
+        return None
+    heads = [m for m in found if m]
+    signs = {m["sign"].strip() for m in heads}
+    keys = [_key(m["head"]) for m in heads]
+    if len(signs) > 1 or any(one >= two for one, two in itertools.pairwise(keys)):
+        return None
+    if 2 * rhyming(list(lines)) >= len(lines):
+        return None  # an alphabet in verse
+    sign = signs.pop()
+    small = sum(line[m.end()].islower() for line, m in zip(lines, heads, strict=True))
+    # Labels of a record (“Creator: … Date: … Extent: …”) may stand in alphabetical order by chance.
+    if (sign == ":" and 2 * small < len(lines) and len(lines) < SURE) or (not sign and len(lines) <= LEAST):
+        return None
+    return [(m.end("sign"), m.end()) for m in heads]
+
+
+def _indexed(lines: Sequence[str], every: Sequence[str]) -> bool:
+    """Nearly all lines end with pages, and their first words are in alphabetical order."""
+    paged = sum(_SMALL_PAGES.match(line) is not None for line in every)
+    if paged < 0.8 * len(every) or _PAGES.match(lines[0]) is None:
+        return False
+    keys = [_key(line) for line in lines]
+    return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]
+
+
+def _key(words: str) -> str:
+    """Letters as they are put in order: without accents and signs."""
+    plain = unicodedata.normalize("NFD", words.casefold())
+    return "".join(c for c in plain if c.isalpha() or c == " ")
+
+
+def _made(view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]]) -> Block:
+    """The list, with a label for each entry that has one."""
+    made: list[Block] = []
+    for position, (line, label, text) in enumerate(entries):
+        stop = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
+        start, _ = view.lines.extent_of(line)
+        end = view.lines.extent_of(stop - 1)[1]
+        if label:
+            made.append(Block("label", Extent(start, start + label), rule="bare.entries"))
+        made.append(Block("item", Extent(start + text, end), rule="bare.entries"))
+    return Block("list", around(made), tuple(made), (), "bare.entries")
