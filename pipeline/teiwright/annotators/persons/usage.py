@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons import german, italian
+from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def contexts(language: str) -> Mapping[str, str]:
     """Words that speak for or against a person beside them, with the section in which they stand."""
     if language == "de":
         return german.contexts()
+    if language == "es":
+        return spanish.contexts()
     return italian.contexts() if language == "it" else lex.contexts()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.persons import german, italian
+from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import epithet
 from teiwright.annotators.persons.openings import opens_sentence, same_line
@@ -236,7 +236,7 @@ def _unlisted(word: str, language: str) -> int:
         kind = _of_parts(word)
     if not kind and language in _ACCENTED and (language == "fr" or word[-1:].isascii()):  # Sarà is a verb
         kind = lex.loosely(word.capitalize() if word.isupper() else word)
-    return kind
+    return kind or (spanish.pet_name(word) if language == "es" else 0)
 
 
 def _letter(word: str, language: str, *, stop: bool) -> int:
