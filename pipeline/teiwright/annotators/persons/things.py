@@ -70,7 +70,7 @@ _QUARTERS = frozenset(["North", "South", "East", "West"])
 _MARKS = frozenset("\"“”‘’'«»„")
 _FAMILY = frozenset(["family", "families"])
 _ENDS = re.compile(
-    r" famil(?:y|ies)(?:[,.;:!?)]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
+    r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
 )
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 _DASH = "—–-([/"

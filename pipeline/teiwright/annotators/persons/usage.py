@@ -36,6 +36,8 @@ _APOSTROPHES = frozenset("'’")
 _HAS = frozenset(["has", "had", "hath"])
 _ALSO_FIRST = frozenset(["place", "from", "says"])
 """Sections whose words say the same with the capital of a sentence: In Leeds, To Harding, Said Harding."""
+_SAY = frozenset(["say", "saying"])
+"""Before a name these are no “said Harding”."""
 _MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
 OF = frozenset(["of", "de", "di", "d'", "d’"])
 """Words behind which stands whose something is."""
@@ -148,8 +150,20 @@ _NO_ARTICLES = {
 """Words that are articles elsewhere, and in these languages something else: dio un abrazo a Manolo, Brief an Uhland, hast du Karl gesehen."""
 
 
+_TOWN_OF = re.compile(r"([a-z]+) of $")
+_TOWN_REACH = 18
+
+
+def _of_town(text: str, start: int) -> bool:
+    """True for what stands after “village of”, “County of”: the name of the place itself."""
+    match = _TOWN_OF.search(text, max(0, start - _TOWN_REACH), start)
+    return match is not None and match[1] in lex.particles("place-of")
+
+
 def _section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:
     section = words.get(before, "")
+    if before in _SAY:
+        return ""
     if not section and before[1:2] in _APOSTROPHES:
         section = words.get(before[2:], "")  # l'étudiant
     elif not section and before[:1].isupper():
@@ -193,7 +207,9 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         language,
         familiar=familiar,
         called=called,
-        section_before=_section_before(words, before, no_place=possessive or looked),
+        section_before="place"
+        if before == "of" and _of_town(text, start)
+        else _section_before(words, before, no_place=possessive or looked),
         section_after=section,
     )
 
@@ -349,7 +365,7 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.articled[word] += after != "thing" or near.comma
     if not opens:
         use.alone[word] += 1
-    whose = near.before in OF  # “the guild of Thrift voted”: the guild did
+    whose = near.before in OF or before == "place" or near.before == "from"  # “the guild of Thrift voted”: the guild did
     if (
         near.called
         or before in _PERSONAL
