@@ -11,8 +11,10 @@ from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
+from teiwright.annotators.persons.far import far_from_full
 from teiwright.annotators.persons.forms import form_of
-from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
+from teiwright.annotators.persons.identity import resolve
+from teiwright.annotators.persons.known import known_words, plain_forms
 from teiwright.annotators.persons.large_nouns import has_large_nouns
 from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
@@ -68,9 +70,12 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     identities = resolve((form for *_, form in kept), document.register)
     times = Counter(form for *_, form in kept)
     asked: set[Form] = set()
+    far = far_from_full([(form, candidate.passage) for candidate, _, _, form in kept], identities, times)
     for candidate, weight, signs, form in kept:
         passage = passages[candidate.passage]
         identity = identities[form]
+        if form in far:
+            identity = identity._replace(how="likely")
         doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form, identity)
         cert = certainty(weight, identity, doubtful=doubtful)
         if doubtful and form.paired:

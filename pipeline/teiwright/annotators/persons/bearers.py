@@ -49,6 +49,10 @@ class Bearer(Struct):
     """True for Mrs. Thomas Burton."""
     letters: bool = False
     """True for one who is known by initials alone."""
+    child: bool = False
+    """True for one whom the text calls Master or little."""
+    civil: bool = False
+    """True for one whom the text calls Mr. with forename and surname."""
 
     def take(self, form: Form) -> None:
         """Learn from another form of the same person's name."""
@@ -61,6 +65,8 @@ class Bearer(Struct):
         self.gender = self.gender or form.gender
         self.status = self.status or form.status
         self.married = self.married or (form.status == "mrs" and bool(form.forename))
+        self.child = self.child or form.child
+        self.civil = self.civil or (form.civil and bool(form.forename and form.surname))
         if form.generation and not self.generation:
             self.generation, self.generation_word = form.generation, form.generation_word
         self.others.update((surname, kind) for kind, surname in form.others)

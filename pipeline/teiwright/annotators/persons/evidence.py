@@ -139,6 +139,8 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
+    if len(candidate.words) == 1 and particular.quoted_alone(candidate, near, text):
+        found.append("a lone word in quotation marks")
     if with_page(candidate, near, text):
         found.append("cited with a page")
     thing = things.no_person(candidate, near, text) or cited(candidate, text)

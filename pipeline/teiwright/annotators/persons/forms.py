@@ -17,6 +17,9 @@ _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
 _MARRIED = {"mrs", "mme", "madame", "frau", "mesdames", "mmes"}
 _WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
+_MISTERS = {"mr", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}
+_LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
+"""Before the name of a child."""
 _SAINT = {"St", "Ste"}
 _UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein", "misses", "mlles", "mesdemoiselles"}
 
@@ -47,6 +50,8 @@ class Form(NamedTuple):
     """Other surnames of hers that stand beside this one, each with its kind: birth or married."""
     shared: str = ""
     """The title that stands before the first of several: Mesdames in “Mesdames Ward and Orme”, of Orme."""
+    child: bool = False
+    """True for Master Paul Orme and for little Paul Orme."""
     paired: bool = False
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
 
@@ -73,6 +78,11 @@ class Form(NamedTuple):
             if plain in _LADIES:
                 return "lady"
         return ""
+
+    @property
+    def civil(self) -> bool:
+        """True for one who is called Mr."""
+        return any(names.folded(title).strip(". ") in _MISTERS for title in self.titles)
 
     @property
     def letters(self) -> bool:
@@ -110,7 +120,16 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         forename, _, surname = forename.rpartition(" ")
     whole = " ".join(words) if surname or len(words) == 1 else forename
     made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
+    if forename and surname and _of_child(candidate, passage.text):
+        made = made._replace(child=True)
     return made._replace(paired=True) if paired else made
+
+
+def _of_child(candidate: Candidate, text: str) -> bool:
+    """True for “Master Paul Orme” and “little Paul Orme”."""
+    if candidate.titles:
+        return candidate.titles[0].text == "Master"
+    return text.endswith(_LITTLE, 0, candidate.start)
 
 
 def _surname_of_pair(candidate: Candidate, text: str) -> str:
