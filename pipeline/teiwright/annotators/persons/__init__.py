@@ -10,7 +10,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.elsewhere import again, plain_names
-from teiwright.annotators.persons.evidence import evidence
+from teiwright.annotators.persons.evidence import BY_INITIALS, evidence
 from teiwright.annotators.persons.far import far_from_full
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import resolve
@@ -66,7 +66,11 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             signs = [*(signs if doubtful else [s for s in signs if s not in OUTWEIGHED]), "in the register"]
         weight = weigh(signs)
         if weight > 0:
-            kept.append((candidate, weight, signs, form_of(candidate, passages[candidate.passage])))
+            form = form_of(candidate, passages[candidate.passage])
+            if BY_INITIALS in signs:
+                *forenames, surname = candidate.words[0].text
+                form = form._replace(forename=" ".join(forenames), surname=surname)
+            kept.append((candidate, weight, signs, form))
     identities = resolve((form for *_, form in kept), document.register)
     times = Counter(form for *_, form in kept)
     asked: set[Form] = set()

@@ -82,9 +82,11 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
     total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), use.articled.get(word, 0)
     with_title, acting, doing = use.titled.get(word, 0), use.acting.get(word, 0), use.doing.get(word, 0)
     mostly_place = placed >= _PLACED and placed > 2 * (with_title + acting)
-    if count == 1 and not titled and not mostly_place and placed >= _TWICE:
+    if count == 1 and not titled and not mostly_place and placed:
         # Lady Harding tells that the name is hers, not that Harding alone is anybody.
-        mostly_place = placed * _SHARE >= total and not acting and doing < _TWICE
+        moved = use.moved.get(word, 0)
+        where = placed if placed >= _TWICE or moved < _PLACED else placed + moved
+        mostly_place = where >= _TWICE and where * _SHARE >= total and not acting and doing < _TWICE
     if mostly_place:
         found.append("mostly a place in this text")
     if with_title > titled and not mostly_place:

@@ -46,6 +46,7 @@ _IN_LISTS = {
     "home": "where somebody is from",
     "several": "listed after a title of several",
 }
+BY_INITIALS = "initials of somebody in the text"
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SIGNATURE = 200
 _PEERS = frozenset(["Baron", "Baroness"])
@@ -139,6 +140,8 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
+    if use.initials and particular.by_initials(candidate, use):
+        found.append(BY_INITIALS)
     if len(candidate.words) == 1 and particular.quoted_alone(candidate, near, text):
         found.append("a lone word in quotation marks")
     if with_page(candidate, near, text):

@@ -66,6 +66,12 @@ _UTTERED = frozenset(
 """Before what somebody is called or says."""
 
 
+def by_initials(candidate: Candidate, use: Usage) -> bool:
+    """True for JFK, where the text has a John F. Kennedy."""
+    word = candidate.words[0]
+    return len(candidate.words) == 1 and not word.kind and not candidate.titles and word.text in use.initials
+
+
 def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) -> bool:
     """True for “J. S.” where these letters speak, are spoken to or sign, here or elsewhere in the text.
 

@@ -133,7 +133,10 @@ def _word_before(text: str, start: int) -> tuple[str, int]:
             return word, space - len(word)  # nearly always
     match = _PREVIOUS.search(text, max(0, start - 20), start)
     if match is not None:
-        return match.group(1), match.start(1)
+        word = match.group(1)
+        if "--" in word or "—" in word:  # a sloop--the Harding
+            word = word.replace("—", "--").rpartition("--")[2]
+        return word, match.start(1)
     if text.startswith(_ELIDED, max(0, start - 2), start):
         return "l'", start - 2
     return "", start
@@ -215,6 +218,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
 
 
 _OFTEN = 4
+_THREE = 3
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
@@ -250,6 +254,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often as the name of a firm or a storm."""
     offices: Counter[str] = field(default_factory=Counter)
     """Word that is a title and a surname → how often an article stands before it: the King."""
+    initials: set[str] = field(default_factory=set)
+    """The initials of whole names of three words: JFK."""
     saints: set[str] = field(default_factory=set)
     """Saints of whom the text speaks, and not of their churches alone."""
 
@@ -289,6 +295,8 @@ def usage_of(
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
+            if len(candidate.words) == _THREE and candidate.words[-1].kind & (lex.SURNAME | lex.KNOWN):
+                use.initials.add("".join([w.text[0] for w in candidate.words]))
             if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
                 use.acting[initials_of(candidate.words)] += 1
             if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
