@@ -10,7 +10,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.elsewhere import again, plain_names
-from teiwright.annotators.persons.evidence import BY_INITIALS, evidence
+from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.far import far_from_full
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import resolve
@@ -18,6 +18,7 @@ from teiwright.annotators.persons.known import known_words, plain_forms
 from teiwright.annotators.persons.large_nouns import has_large_nouns
 from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
+from teiwright.annotators.persons.particular import BY_INITIALS
 from teiwright.annotators.persons.usage import as_written, beside, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -68,8 +69,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         if weight > 0:
             form = form_of(candidate, passages[candidate.passage])
             if BY_INITIALS in signs:
-                *forenames, surname = candidate.words[0].text
-                form = form._replace(forename=" ".join(forenames), surname=surname)
+                letters = candidate.words[0].text
+                form = form._replace(forename=" ".join(list(letters[:-1])), surname=letters[-1])
             kept.append((candidate, weight, signs, form))
     identities = resolve((form for *_, form in kept), document.register)
     times = Counter(form for *_, form in kept)

@@ -46,7 +46,6 @@ _IN_LISTS = {
     "home": "where somebody is from",
     "several": "listed after a title of several",
 }
-BY_INITIALS = "initials of somebody in the text"
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SIGNATURE = 200
 _PEERS = frozenset(["Baron", "Baroness"])
@@ -140,17 +139,14 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
-    if use.initials and particular.by_initials(candidate, use):
-        found.append(BY_INITIALS)
-    if len(candidate.words) == 1 and particular.quoted_alone(candidate, near, text):
-        found.append("a lone word in quotation marks")
+    if len(candidate.words) == 1:
+        found += particular.of_one_word(candidate, near, text, use)
     if with_page(candidate, near, text):
         found.append("cited with a page")
     thing = things.no_person(candidate, near, text) or cited(candidate, text)
     if thing := thing or namesakes.no_person(candidate, near, text, use):
         found.append(thing)
-    aged = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
-    if aged and _AGED.match(text, candidate.end):
+    if _aged(candidate, text):
         found.append("age follows")
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
@@ -167,6 +163,12 @@ def _particular(
             found.append("link before it")
         elif candidate.link not in links.ARTICLES:
             found.append("link with a capital before it")
+
+
+def _aged(candidate: Candidate, text: str) -> bool:
+    """True for “Anna Marek, 46, said”."""
+    digit = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
+    return digit and _AGED.match(text, candidate.end) is not None
 
 
 def _of_land(candidate: Candidate, text: str) -> bool:

@@ -8,6 +8,7 @@ from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 from teiwright.annotators.persons.known import Known, whole
+from teiwright.annotators.persons.told import by_titles, is_initials, kind_of, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -19,27 +20,6 @@ MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
 _PAIR = 2
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
-_COURTESY = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "master",
-        "messrs",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "herr",
-        "frau",
-    ]
-)  # titles that everybody has, and that tell nobody from another
-_COMMANDS = lex.RANK | lex.CHURCH
-"""Titles that in former times only men had, unless the text gives them to a woman."""
 
 
 class Identity(NamedTuple):
@@ -62,14 +42,14 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     """
     met = dict.fromkeys(forms)
     single = _single(met) if any(form.paired for form in met) else frozenset()
-    rulers = {names.folded(f.forename) for f in met if not f.surname and _kind_of(f.titles) & lex.NOBLE}
+    rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
     read = {form: _as_ruler(_apart(form, single), rulers) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
-    for form in sorted(full, key=lambda f: (f.letters, _is_initials(f.forename), not f.generation)):
+    for form in sorted(full, key=lambda f: (f.letters, is_initials(f.forename), not f.generation)):
         chosen[form] = people.full(form)
     for form in sorted(distinct, key=lambda f: (not f.others, not f.generation)):
         if form not in chosen:
@@ -121,7 +101,7 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
         return Identity(persons, "likely")
     if form.status == "mrs" and not form.forename and not found[0].shown_married:
         return Identity(persons, "likely")
-    office = form.titles and not form.forename and _kind_of(form.titles) & lex.OFFICE
+    office = form.titles and not form.forename and kind_of(form.titles) & lex.OFFICE
     if (
         office
         and found[0].gender == names.FEMALE
@@ -173,7 +153,9 @@ class _People:
         near = [b for b in self._by_surname.get(key[0], [])[:_SCAN] if b.fits(form)]
         agreeing = [b for b in near if names.forenames_agree(form.forename, b.forename)]
         found = agreeing or self._from_register(form) or self._by_letters(form)
-        if not found and (found := [b for b in near if names.later_forename(form.forename, b.forename)][:_PAIR]):
+        if not found and (
+            found := [b for b in near if names.later_forename(form.forename, b.forename)][:_PAIR]
+        ):
             found = found if len(found) == 1 else []
             self.doubtful.add(form)
         found = found or [self._born(form)]
@@ -221,38 +203,7 @@ class _People:
         """Whom a surname or forename alone can mean among those whom the text names."""
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
-        if form.titles and form.titles[-1] == "Sir":
-            found = [b for b in found if "Sir" in b.titles or not b.titles]  # Sir William is not Prince William
-        if form.status == "mrs" and not form.forename:
-            # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
-            found = [b for b in found if b.gender == names.FEMALE]
-            found = [b for b in found if b.shown_married] or found
-        elif form.status == "lady" and not form.forename:
-            found = [b for b in found if b.status == "lady"]
-        elif form.status == "miss" and not form.forename:
-            found = [b for b in found if b.gender == names.FEMALE or not _of_office(b)]
-        elif (
-            form.titles
-            and not form.forename
-            and form.gender != names.FEMALE
-            and _kind_of(form.titles) & _COMMANDS
-        ):
-            # Captain Burton is no Mary Burton, unless the text calls her so.
-            found = [b for b in found if b.gender != names.FEMALE or b.titles & set(form.titles)]
-        elif not form.titles and form.surname:
-            # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
-            found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
-        if form.titles and not form.forename and not form.status and form.gender != names.FEMALE:
-            found = [b for b in found if not b.by_husband]  # Dr. Burton is not Mrs. Thomas Burton
-            found = [b for b in found if not (b.child and form.civil)]  # nor Mr. Burton little Paul Burton
-            if _kind_of(form.titles) & lex.RANK:
-                # Major Burton is not Mr. Arthur Burton, unless the text gives him the rank.
-                found = [b for b in found if not b.civil or b.known or _ranked(b)]
-            elif form.civil and len(found) > 1:
-                found = [b for b in found if b.civil or not _ranked(b)] or found  # nor is he Mr. Burton
-        if len(found) > 1 and not form.titles:
-            # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
-            found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
+        found = by_titles(form, found)
         if not found:
             word = names.folded(form.whole)
             # The letter of Mr. B—— is not the first initial of B. F. Stone.
@@ -264,18 +215,15 @@ class _People:
             if not found and not form.surname and not form.titles:
                 # Wenzel alone is Dr. Wenzel, also where it can be a forename.
                 found = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]
-            kind = _kind_of(form.titles)
+            kind = kind_of(form.titles)
             if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
                 found = [b for b in found if not b.surname]  # King George is not George Washington
             elif form.surname and form.titles:
                 found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
-        telling = _telling(form.titles)
-        if len(found) > 1 and telling:
-            told = [b for b in found if b.titles & telling] or found  # General Howe, not Admiral Howe
-            if len(told) < len(found) and any(not _telling(b.titles) for b in found):
-                self.doubtful.add(form)  # another Howe of whom the text tells no title can be a general, too
-            found = told
-        return _few(found)
+        told, sure = told_apart(form, found)
+        if not sure:
+            self.doubtful.add(form)
+        return _few(told)
 
     def _from_register(self, form: Form) -> list[Bearer]:
         return _few([self._by_key.get(p.key) or self._born(form, p) for p in self.known.matching(form)])
@@ -306,42 +254,14 @@ class _People:
         return new
 
 
-def _ranked(bearer: Bearer) -> bool:
-    """True for one who has a military rank in the text."""
-    return bool(_kind_of(tuple(bearer.titles)) & lex.RANK)
-
-
-def _telling(titles: Iterable[str]) -> set[str]:
-    """The titles that tell one from another: General, not Mr."""
-    return {title for title in titles if names.folded(title).strip(". ") not in _COURTESY}
-
-
 def _numbered(bearer: Bearer) -> bool:
     """True for a ruler with a number: Charles X."""
     return not bearer.surname and bynames.is_number(bearer.forename.rpartition(" ")[2].rstrip("."))
 
 
-def _of_office(bearer: Bearer) -> bool:
-    """True for Professor J. S. Burton, of whom nothing says that she is a Miss Burton."""
-    return _is_initials(bearer.forename) and any(
-        names.folded(t).strip(". ") not in _COURTESY for t in bearer.titles
-    )
-
-
-def _kind_of(titles: Sequence[str]) -> int:
-    kinds = 0
-    for title in titles:
-        kinds |= lex.kinds().get(title.rstrip("."), 0)
-    return kinds & lex.TITLE
-
-
 def _initials(form: Form) -> str:
     """The first letters of forename and surname."""
     return names.folded(form.forename)[:1] + names.folded(form.surname)[:1]
-
-
-def _is_initials(forename: str) -> bool:
-    return all(len(p.rstrip(".")) == 1 for p in forename.split())
 
 
 def _few(found: list[Bearer]) -> list[Bearer]:

@@ -16,6 +16,7 @@ class Known:
     """The register, by surname and by whole form."""
 
     def __init__(self, register: Register) -> None:
+        """Take the names of the register apart."""
         self.by_surname: dict[str, list[tuple[PersonName, Person]]] = {}
         self.by_whole: dict[str, list[Person]] = {}
         self.keys = {person.key for person in register.persons}

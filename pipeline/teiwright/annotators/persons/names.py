@@ -158,7 +158,9 @@ def divided(
         return bynames.normal(before, links[-1], words[-1], feminine=feminine), "", ""
     if bynames.is_number(words[-1]) and _of_rulers(words[:-1]):
         return " ".join(_with_links(words, links)), "", ""
-    if links[-1] == "of" or (words[-1] in lex.particles("behind") and not any(links) and not _surname_behind(words)):
+    if links[-1] == "of" or (
+        words[-1] in lex.particles("behind") and not any(links) and not _surname_behind(words)
+    ):
         return " ".join(_with_links(words, links)), "", ""
     if not any(links) and (_only_forenames(words) or (noble and _of_rulers(words))):
         return " ".join(words), "", ""

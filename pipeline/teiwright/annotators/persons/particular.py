@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Beside, Usage
     from teiwright.annotators.persons.words import Word
 
+BY_INITIALS = "initials of somebody in the text"
 _SYLLABLE = 6
 """Letters of the longest word of “Ho Chi Minh”."""
 _INITIALS = 4
@@ -43,7 +44,7 @@ def family_first(words: Sequence[Word]) -> bool:
 
 
 def quoted_alone(candidate: Candidate, near: Beside, text: str) -> bool:
-    """True for one word in quotation marks within a sentence of somebody else: gone on to “Harding,” on the river; not he answered “Harding.”"""
+    """True for a lone word in quotation marks that nobody says and nobody is called: gone on to “Harding,” on the river."""
     word = candidate.words[0]
     mark = text[word.start - 1 : word.start]
     if mark not in _CLOSED or candidate.titles or candidate.lower_title or word.start != candidate.start:
@@ -61,15 +62,33 @@ _REACH = 16
 _SMALL = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPOKEN = frozenset(["says", "named", "dear", "kin"])
 _UTTERED = frozenset(
-    ["him", "her", "it", "them", "me", "us", "as", "word", "name", "names", "answer", "said", "say", "signed", "alias"]
+    [
+        "him",
+        "her",
+        "it",
+        "them",
+        "me",
+        "us",
+        "as",
+        "word",
+        "name",
+        "names",
+        "answer",
+        "said",
+        "say",
+        "signed",
+        "alias",
+    ]
 )
 """Before what somebody is called or says."""
 
 
-def by_initials(candidate: Candidate, use: Usage) -> bool:
-    """True for JFK, where the text has a John F. Kennedy."""
+def of_one_word(candidate: Candidate, near: Beside, text: str, use: Usage) -> list[str]:
+    """What is asked of a single word: whether it is JFK, where the text has a John F. Kennedy, or stands alone in quotation marks."""
     word = candidate.words[0]
-    return len(candidate.words) == 1 and not word.kind and not candidate.titles and word.text in use.initials
+    if use.initials and not word.kind and not candidate.titles and word.text in use.initials:
+        return [BY_INITIALS]
+    return ["a lone word in quotation marks"] if quoted_alone(candidate, near, text) else []
 
 
 def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) -> bool:

@@ -151,7 +151,11 @@ def _office_with_article(candidate: Candidate, near: Beside, text: str) -> str:
     if len(candidate.words) > 1 or not candidate.titles:
         return ""
     title, word = candidate.titles[-1], candidate.words[0]
-    if title.text == "Lord" and near.before == "the" and word.text in lex.particles("lord-of-office"):
+    if (
+        title.text == "Lord"
+        and near.before in {"the", "The"}
+        and word.text in lex.particles("lord-of-office")
+    ):
         return "title alone"
     gap = text[title.end : word.start]
     article = title.kind & lex.HONORIFIC and gap.removeprefix(".") in {" le ", " la ", " l'", " l’"}

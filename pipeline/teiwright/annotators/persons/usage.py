@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons import german, italian, spanish
+from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import contexts, of_town, section_before, word_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Document
 
-_PREVIOUS = re.compile(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
 _NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
-_ELIDED = ("l'", "l’", "L'", "L’")
 
 _PAST = re.compile(r"[a-z]{3,}ed")
 """An English verb in the past, whichever it is: what things and places seldom have after their names."""
@@ -32,12 +31,7 @@ _LOOKED = re.compile(
 _LOOKED_REACH = 16
 _TOLD = re.compile(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
 """What stands after “has”: has shown, had already argued."""
-_APOSTROPHES = frozenset("'’")
 _HAS = frozenset(["has", "had", "hath"])
-_ALSO_FIRST = frozenset(["place", "from", "says"])
-"""Sections whose words say the same with the capital of a sentence: In Leeds, To Harding, Said Harding."""
-_SAY = frozenset(["say", "saying"])
-"""Before a name these are no “said Harding”."""
 _MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
 OF = frozenset(["of", "de", "di", "d'", "d’"])
 """Words behind which stands whose something is."""
@@ -115,33 +109,6 @@ class Beside(Struct, frozen=True):
         return self.language == "de"
 
 
-def contexts(language: str) -> Mapping[str, str]:
-    """Words that speak for or against a person beside them, with the section in which they stand."""
-    if language == "de":
-        return german.contexts()
-    if language == "es":
-        return spanish.contexts()
-    return italian.contexts() if language == "it" else lex.contexts()
-
-
-def _word_before(text: str, start: int) -> tuple[str, int]:
-    """The word that ends before this place, without a mark between, and where it begins; else nothing."""
-    space = start - 1
-    if space > 0 and text[space] == " ":
-        word = text[max(0, start - 20) : space].rpartition(" ")[2]
-        if word.isalpha():
-            return word, space - len(word)  # nearly always
-    match = _PREVIOUS.search(text, max(0, start - 20), start)
-    if match is not None:
-        word = match.group(1)
-        if "--" in word or "—" in word:  # a sloop--the Harding
-            word = word.replace("—", "--").rpartition("--")[2]
-        return word, match.start(1)
-    if text.startswith(_ELIDED, max(0, start - 2), start):
-        return "l'", start - 2
-    return "", start
-
-
 _TO = frozenset(["a", "A", "ad"])
 _NO_ARTICLES = {
     "es": _TO,
@@ -153,34 +120,12 @@ _NO_ARTICLES = {
 """Words that are articles elsewhere, and in these languages something else: dio un abrazo a Manolo, Brief an Uhland, hast du Karl gesehen."""
 
 
-_TOWN_OF = re.compile(r"([a-z]+) of $")
-_TOWN_REACH = 18
-
-
-def _of_town(text: str, start: int) -> bool:
-    """True for what stands after “village of”, “County of”: the name of the place itself."""
-    match = _TOWN_OF.search(text, max(0, start - _TOWN_REACH), start)
-    return match is not None and match[1] in lex.particles("place-of")
-
-
-def _section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:
-    section = words.get(before, "")
-    if before in _SAY:
-        return ""
-    if not section and before[1:2] in _APOSTROPHES:
-        section = words.get(before[2:], "")  # l'étudiant
-    elif not section and before[:1].isupper():
-        section = words.get(before.lower(), "")
-        section = section if section in _ALSO_FIRST else ""
-    return "" if section == "place" and no_place else section
-
-
 def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
-    before, at = _word_before(text, start)
+    before, at = word_before(text, start)
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
-        before, _ = _word_before(text, at)
+        before, _ = word_before(text, at)
     if before in _NO_ARTICLES.get(language, ()):
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
@@ -211,8 +156,8 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         familiar=familiar,
         called=called,
         section_before="place"
-        if before == "of" and _of_town(text, start)
-        else _section_before(words, before, no_place=possessive or looked),
+        if before == "of" and of_town(text, start)
+        else section_before(words, before, no_place=possessive or looked),
         section_after=section,
     )
 
@@ -373,7 +318,8 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.articled[word] += after != "thing" or near.comma
     if not opens:
         use.alone[word] += 1
-    whose = near.before in OF or before == "place" or near.before == "from"  # “the guild of Thrift voted”: the guild did
+    # “the guild of Thrift voted”: the guild did
+    whose = near.before in OF or before == "place" or near.before == "from"
     if (
         near.called
         or before in _PERSONAL
