@@ -154,15 +154,20 @@ def _particular(
         found.append("land of a title")
     if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
         found.append("surname of a place")  # Harding of Thorley
-    if candidate.others:
-        found.append("another surname of hers follows")
-    if candidate.generation[1]:
-        found.append("which of two follows")
+    _behind(found, candidate)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         if not candidate.link:
             found.append("link before it")
         elif candidate.link not in links.ARTICLES:
             found.append("link with a capital before it")
+
+
+def _behind(found: list[str], candidate: Candidate) -> None:
+    """What stands behind the name and belongs to it: née Burton, the elder."""
+    if candidate.others:
+        found.append("another surname of hers follows")
+    if candidate.generation[1]:
+        found.append("which of two follows")
 
 
 def _aged(candidate: Candidate, text: str) -> bool:
