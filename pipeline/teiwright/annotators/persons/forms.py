@@ -17,7 +17,7 @@ _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
 _MARRIED = {"mrs", "mme", "madame", "frau", "mesdames", "mmes"}
 _WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
-_MISTERS = {"mr", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}
+_MISTERS = {"mr", "mister", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}
 _LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
 """Before the name of a child."""
 _SAINT = {"St", "Ste"}

@@ -26,7 +26,7 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _HE = _words(
-    "mr monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
+    "mr mister monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
     "emperor abbé abbe herrn hr hrn herren sig don dom sieur comte duc marquis vicomte roi empereur père frère "
     "oncle graf fürst herzog könig kaiser prinz onkel pater conde duque marqués vizconde rey príncipe tío conte "
     "duca marchese barone principe zio cavaliere padre fray frate messrs messieurs mm"

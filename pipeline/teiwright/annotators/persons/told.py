@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COURTESY = frozenset(
     [
         "mr",
+        "mister",
         "mrs",
         "ms",
         "miss",
