@@ -123,7 +123,7 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
         if len(candidate.words) > 1:
             if candidate.words[-1].kind & lex.SURNAME or not _OF_SURNAMES.isdisjoint(each):
                 shown = not candidate.titles and len(candidate.words) == _TWICE and weigh(each) >= _WHOLE
-                if shown and not candidate.inverted and not candidate.words[0].kind:
+                if shown and not candidate.opens and not candidate.inverted and not candidate.words[0].kind:
                     plain.add(candidate.words[0].text)  # Tarvin, where the text has Tarvin McBride
             continue
         weight = weigh(each)

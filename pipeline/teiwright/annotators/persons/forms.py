@@ -51,7 +51,9 @@ class Form(NamedTuple):
     shared: str = ""
     """The title that stands before the first of several: Mesdames in “Mesdames Ward and Orme”, of Orme."""
     child: bool = False
-    """True for Master Paul Orme and for little Paul Orme."""
+    """True for Master Paul Orme."""
+    little: bool = False
+    """True for little Paul Orme."""
     paired: bool = False
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
 
@@ -120,16 +122,12 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         forename, _, surname = forename.rpartition(" ")
     whole = " ".join(words) if surname or len(words) == 1 else forename
     made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
-    if forename and surname and _of_child(candidate, passage.text):
-        made = made._replace(child=True)
+    if forename and surname:
+        master = bool(candidate.titles) and candidate.titles[0].text == "Master"
+        little = not candidate.titles and passage.text.endswith(_LITTLE, 0, candidate.start)
+        if master or little:
+            made = made._replace(child=master, little=little)
     return made._replace(paired=True) if paired else made
-
-
-def _of_child(candidate: Candidate, text: str) -> bool:
-    """True for “Master Paul Orme” and “little Paul Orme”."""
-    if candidate.titles:
-        return candidate.titles[0].text == "Master"
-    return text.endswith(_LITTLE, 0, candidate.start)
 
 
 def _surname_of_pair(candidate: Candidate, text: str) -> str:

@@ -8,7 +8,7 @@ from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 from teiwright.annotators.persons.known import Known, whole
-from teiwright.annotators.persons.told import by_titles, is_initials, kind_of, told_apart
+from teiwright.annotators.persons.told import by_titles, called_later, is_initials, kind_of, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -153,9 +153,7 @@ class _People:
         near = [b for b in self._by_surname.get(key[0], [])[:_SCAN] if b.fits(form)]
         agreeing = [b for b in near if names.forenames_agree(form.forename, b.forename)]
         found = agreeing or self._from_register(form) or self._by_letters(form)
-        if not found and (
-            found := [b for b in near if names.later_forename(form.forename, b.forename)][:_PAIR]
-        ):
+        if not found and (found := [b for b in near if called_later(form, b)][:_PAIR]):
             found = found if len(found) == 1 else []
             self.doubtful.add(form)
         found = found or [self._born(form)]
@@ -221,7 +219,7 @@ class _People:
             elif form.surname and form.titles:
                 found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
         told, sure = told_apart(form, found)
-        if not sure:
+        if not sure or (form.civil and any(b.little for b in told)):
             self.doubtful.add(form)
         return _few(told)
 
@@ -238,7 +236,7 @@ class _People:
         new.generation, new.generation_word = form.generation, form.generation_word
         new.others.update((surname, kind) for kind, surname in form.others)
         new.letters = form.letters
-        new.child = form.child
+        new.child, new.little = form.child, form.little
         new.civil = form.civil and bool(form.forename and form.surname)
         new.by_husband = form.by_husband
         self.everybody.append(new)

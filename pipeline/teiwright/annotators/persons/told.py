@@ -70,11 +70,22 @@ def _of_men(form: Form, found: list[Bearer]) -> list[Bearer]:
     found = [b for b in found if not b.by_husband]  # Dr. Burton is not Mrs. Thomas Burton
     found = [b for b in found if not (b.child and form.civil)]  # nor Mr. Burton little Paul Burton
     if kind_of(form.titles) & lex.RANK:
-        # Major Burton is not Mr. Arthur Burton, unless the text gives him the rank.
-        found = [b for b in found if not b.civil or b.known or _ranked(b)]
+        # Major Burton is not Mr. Arthur Burton; nor is he Captain Frederick Burton for certain, only because there is no other.
+        left = [b for b in found if not b.civil or b.known or _ranked(b)]
+        if not left or len(left) == len(found) or any(b.titles & set(form.titles) for b in left):
+            found = left
     elif form.civil and len(found) > 1:
         found = [b for b in found if b.civil or not _ranked(b)] or found  # nor is he Mr. Burton
     return found
+
+
+def called_later(form: Form, bearer: Bearer) -> bool:
+    """True where one of two has a forename more before the same: Marion Burton, who is Francis Marion Burton; not Sir Walter and William Walter."""
+    if not names.later_forename(form.forename, bearer.forename):
+        return False
+    longer = max(form.forename, bearer.forename, key=len)
+    given = lex.kinds().get(longer.split(" ")[0], 0) & lex.GIVEN
+    return not given or not (_telling(form.titles) or _telling(bearer.titles))
 
 
 def told_apart(form: Form, found: list[Bearer]) -> tuple[list[Bearer], bool]:
