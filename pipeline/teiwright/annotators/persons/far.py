@@ -41,8 +41,8 @@ def far_from_full(
     by_surname = {key for form in times if (key := _by_surname(form, identities[form])) is not None}
     for form, passage in met:
         persons = identities[form].persons
-        if len(persons) != 1:
-            continue
+        if len(persons) != 1 or identities[form].how == "register":
+            continue  # whom the editors know is known
         person = persons[0]
         if form.forename and form.surname:
             full[person.key] = passage
