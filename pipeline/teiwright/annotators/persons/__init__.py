@@ -11,11 +11,14 @@ from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
+from teiwright.annotators.persons.far import far_from_full
 from teiwright.annotators.persons.forms import form_of
-from teiwright.annotators.persons.identity import known_words, plain_forms, resolve
+from teiwright.annotators.persons.identity import resolve
+from teiwright.annotators.persons.known import known_words, plain_forms
 from teiwright.annotators.persons.large_nouns import has_large_nouns
 from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
+from teiwright.annotators.persons.particular import BY_INITIALS
 from teiwright.annotators.persons.usage import as_written, beside, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -64,13 +67,20 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             signs = [*(signs if doubtful else [s for s in signs if s not in OUTWEIGHED]), "in the register"]
         weight = weigh(signs)
         if weight > 0:
-            kept.append((candidate, weight, signs, form_of(candidate, passages[candidate.passage])))
+            form = form_of(candidate, passages[candidate.passage])
+            if BY_INITIALS in signs:
+                letters = candidate.words[0].text
+                form = form._replace(forename=" ".join(list(letters[:-1])), surname=letters[-1])
+            kept.append((candidate, weight, signs, form))
     identities = resolve((form for *_, form in kept), document.register)
     times = Counter(form for *_, form in kept)
     asked: set[Form] = set()
+    far = far_from_full([(form, candidate.passage) for candidate, _, _, form in kept], identities, times)
     for candidate, weight, signs, form in kept:
         passage = passages[candidate.passage]
         identity = identities[form]
+        if form in far:
+            identity = identity._replace(how="likely")
         doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form, identity)
         cert = certainty(weight, identity, doubtful=doubtful)
         if doubtful and form.paired:

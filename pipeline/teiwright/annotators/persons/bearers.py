@@ -49,6 +49,12 @@ class Bearer(Struct):
     """True for Mrs. Thomas Burton."""
     letters: bool = False
     """True for one who is known by initials alone."""
+    child: bool = False
+    """True for one whom the text calls Master."""
+    little: bool = False
+    """True for one whom the text calls little, as a child is, and sometimes a man."""
+    civil: bool = False
+    """True for one whom the text calls Mr. with forename and surname."""
 
     def take(self, form: Form) -> None:
         """Learn from another form of the same person's name."""
@@ -61,6 +67,9 @@ class Bearer(Struct):
         self.gender = self.gender or form.gender
         self.status = self.status or form.status
         self.married = self.married or (form.status == "mrs" and bool(form.forename))
+        self.child = self.child or form.child
+        self.little = self.little or form.little
+        self.civil = self.civil or (form.civil and bool(form.forename and form.surname))
         if form.generation and not self.generation:
             self.generation, self.generation_word = form.generation, form.generation_word
         self.others.update((surname, kind) for kind, surname in form.others)

@@ -40,6 +40,8 @@ _V = frozenset(["v", "vs"])
 _PARTY = lazy(r" (?:v\.|vs\.?) (?:the |The )?[A-Z]")
 _CROWN = frozenset(["rex", "regina", "reg", "queen", "king", "state", "people", "commonwealth", "crown"])
 _WIFE = "before: wife, pupil … of"
+_HOME = frozenset(["from", "at", "in", "near"])
+"""Before the place or the firm of somebody who then speaks: Harding from Thorley said."""
 _MARKS = frozenset("\"“‘«„'")
 
 
@@ -83,6 +85,8 @@ def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
         pass  # at Mrs. Smith's
     elif section:
         found.append(f"before: {section}")
+    elif near.before in lex.particles("part-of-land") and not kinds.titles:
+        found.append("before: place")
     elif near.before in ARTICLES or near.before == "l'":
         if not kinds.titles and near.listed not in {"present", "several"}:
             found.append("before: article")
@@ -109,6 +113,14 @@ def _source(found: list[str], near: Beside, text: str, start: int, *, alone: boo
             found.append(_WIFE)
 
 
+def _whose(near: Beside, kinds: Kinds) -> bool:
+    """True where the verb that follows may be another's: the guild of Thrift voted; Harding from Thorley Mills said."""
+    if near.before in OF:
+        return kinds.size == "alone"
+    named = kinds.size != "alone" and kinds.first & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+    return near.before in _HOME and not near.comma and not near.possessive and not named
+
+
 def plainly_given(kinds: Kinds) -> bool:
     """True for a given name that is nothing else, with or without more names."""
     return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
@@ -120,7 +132,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
         found.append("possessive before an institution" if institution else "possessive")
     section = near.section_after
-    whose = near.before in OF and kinds.size == "alone" and not candidate.titles and _WIFE not in found
+    whose = not candidate.titles and _WIFE not in found and _whose(near, kinds)
     if whose and section in {"says", "does"}:
         section = ""  # “the guild of Thrift voted”: the guild did
     if (

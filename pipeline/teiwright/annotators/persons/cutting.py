@@ -116,7 +116,8 @@ def headline_word(run: Sequence[Word], at: int, first: int, small: Collection[st
     """True for a last word that belongs to a headline, not to the name: “Smith Attacks”, “Mrs. Smith Refused”."""
     word = run[at]
     if word.text.isupper() and len(word.text) > 2 and run[first].text.isupper():
-        return not word.kind & lex.NAME and word.text.lower() in small  # SIR JOHN FEEDS THE POOR
+        link = is_capital_link(word.text)  # L. VAN ORMEN, where the text has van Ormen
+        return not word.kind & lex.NAME and not link and word.text.lower() in small  # SIR JOHN FEEDS THE POOR
     if at != first + 1 or at + 1 != len(run) or run[at].kind or len(run[at].text) < 4:
         return False
     return (
@@ -127,8 +128,14 @@ def headline_word(run: Sequence[Word], at: int, first: int, small: Collection[st
 
 
 def lone_i(text: str, word: Word) -> bool:
-    """True for the pronoun “I”."""
-    return word.text == "I" and not text.startswith(".", word.end)
+    """True for the pronoun “I”, also where it ends a sentence: said I."""
+    if word.text != "I":
+        return False
+    return not text.startswith(".", word.end) or text[word.end + 1 : word.end + 3] in _ENDS
+
+
+_ENDS = frozenset(["", '"', "”", "’", "'", ' "', " “", " ‘"])
+"""What follows the stop behind “said I.”"""
 
 
 def is_title(run: Sequence[Word], at: int, first: int) -> bool:

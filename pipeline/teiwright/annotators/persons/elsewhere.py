@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _GROUP = re.compile(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
 """Words for many people by an ending that surnames have not: Socialists, Democrats, not Danvers."""
-_PLAIN, _NEVER = 0.5, -4.0
+_PLAIN, _NEVER, _WHOLE = 0.5, -4.0, 2.5
+_OF_SURNAMES = frozenset(["shape of a surname", "part of a full name elsewhere", "title before it elsewhere"])
+"""What tells that the last word of a whole name is a surname."""
 _SHOWN = frozenset(
     [
         "before: named",
@@ -46,6 +48,9 @@ _OFTEN = 5
 """So often must a word stand alone before it tells something that it never stands after “in” or “the”."""
 _PLACED = 4
 """So often must “in” or “at” stand before a word that is seldom a person before it is a place in this text."""
+_TWICE = 2
+_SHARE = 3
+"""The part of its places at which a word that never acts stands after “in” or “at”, if it is a place where it stands alone."""
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -77,6 +82,11 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
     total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), use.articled.get(word, 0)
     with_title, acting, doing = use.titled.get(word, 0), use.acting.get(word, 0), use.doing.get(word, 0)
     mostly_place = placed >= _PLACED and placed > 2 * (with_title + acting)
+    if count == 1 and not titled and not mostly_place and placed:
+        # Lady Harding tells that the name is hers, not that Harding alone is anybody.
+        moved = use.moved.get(word, 0)
+        where = placed if placed >= _TWICE or moved < _PLACED else placed + moved
+        mostly_place = where >= _TWICE and where * _SHARE >= total and not acting and doing < _TWICE
     if mostly_place:
         found.append("mostly a place in this text")
     if with_title > titled and not mostly_place:
@@ -108,7 +118,13 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
     plain: set[str] = set()
     never: set[str] = set()
     for candidate, each in zip(found, signs, strict=True):
-        if len(candidate.words) > 1 or candidate.words[0].kind & ~lex.SURNAME:
+        if candidate.words[0].kind & ~lex.SURNAME:
+            continue
+        if len(candidate.words) > 1:
+            if candidate.words[-1].kind & lex.SURNAME or not _OF_SURNAMES.isdisjoint(each):
+                shown = not candidate.titles and len(candidate.words) == _TWICE and weigh(each) >= _WHOLE
+                if shown and not candidate.opens and not candidate.inverted and not candidate.words[0].kind:
+                    plain.add(candidate.words[0].text)  # Tarvin, where the text has Tarvin McBride
             continue
         weight = weigh(each)
         if weight >= _PLAIN and _SHOWN.intersection(each):

@@ -139,13 +139,14 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
+    if len(candidate.words) == 1:
+        found += particular.of_one_word(candidate, near, text, use)
     if with_page(candidate, near, text):
         found.append("cited with a page")
     thing = things.no_person(candidate, near, text) or cited(candidate, text)
     if thing := thing or namesakes.no_person(candidate, near, text, use):
         found.append(thing)
-    aged = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
-    if aged and _AGED.match(text, candidate.end):
+    if _aged(candidate, text):
         found.append("age follows")
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
@@ -153,15 +154,26 @@ def _particular(
         found.append("land of a title")
     if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
         found.append("surname of a place")  # Harding of Thorley
-    if candidate.others:
-        found.append("another surname of hers follows")
-    if candidate.generation[1]:
-        found.append("which of two follows")
+    _behind(found, candidate)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         if not candidate.link:
             found.append("link before it")
         elif candidate.link not in links.ARTICLES:
             found.append("link with a capital before it")
+
+
+def _behind(found: list[str], candidate: Candidate) -> None:
+    """What stands behind the name and belongs to it: née Burton, the elder."""
+    if candidate.others:
+        found.append("another surname of hers follows")
+    if candidate.generation[1]:
+        found.append("which of two follows")
+
+
+def _aged(candidate: Candidate, text: str) -> bool:
+    """True for “Anna Marek, 46, said”."""
+    digit = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
+    return digit and _AGED.match(text, candidate.end) is not None
 
 
 def _of_land(candidate: Candidate, text: str) -> bool:

@@ -17,6 +17,9 @@ _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
 _MARRIED = {"mrs", "mme", "madame", "frau", "mesdames", "mmes"}
 _WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
+_MISTERS = {"mr", "mister", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}
+_LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
+"""Before the name of a child."""
 _SAINT = {"St", "Ste"}
 _UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein", "misses", "mlles", "mesdemoiselles"}
 
@@ -47,6 +50,10 @@ class Form(NamedTuple):
     """Other surnames of hers that stand beside this one, each with its kind: birth or married."""
     shared: str = ""
     """The title that stands before the first of several: Mesdames in “Mesdames Ward and Orme”, of Orme."""
+    child: bool = False
+    """True for Master Paul Orme."""
+    little: bool = False
+    """True for little Paul Orme."""
     paired: bool = False
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
 
@@ -73,6 +80,11 @@ class Form(NamedTuple):
             if plain in _LADIES:
                 return "lady"
         return ""
+
+    @property
+    def civil(self) -> bool:
+        """True for one who is called Mr."""
+        return any(names.folded(title).strip(". ") in _MISTERS for title in self.titles)
 
     @property
     def letters(self) -> bool:
@@ -110,6 +122,11 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         forename, _, surname = forename.rpartition(" ")
     whole = " ".join(words) if surname or len(words) == 1 else forename
     made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
+    if forename and surname:
+        master = bool(candidate.titles) and candidate.titles[0].text == "Master"
+        little = not candidate.titles and passage.text.endswith(_LITTLE, 0, candidate.start)
+        if master or little:
+            made = made._replace(child=master, little=little)
     return made._replace(paired=True) if paired else made
 
 

@@ -7,37 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
+from teiwright.annotators.persons.known import Known, whole
+from teiwright.annotators.persons.told import by_titles, called_later, is_initials, kind_of, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from teiwright.annotators.persons.forms import Form
-    from teiwright.model import Person, PersonName, Register
+    from teiwright.model import Person, Register
 
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
+_PAIR = 2
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
-_COURTESY = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "master",
-        "messrs",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "herr",
-        "frau",
-    ]
-)  # titles that everybody has, and that tell nobody from another
-_COMMANDS = lex.RANK | lex.CHURCH
-"""Titles that in former times only men had, unless the text gives them to a woman."""
 
 
 class Identity(NamedTuple):
@@ -46,68 +28,6 @@ class Identity(NamedTuple):
     persons: tuple[Person, ...]
     how: str
     """full, alone, register, likely or several: how the identity was found."""
-
-
-class _Known:
-    """The register, by surname and by whole form."""
-
-    def __init__(self, register: Register) -> None:
-        self.by_surname: dict[str, list[tuple[PersonName, Person]]] = {}
-        self.by_whole: dict[str, list[Person]] = {}
-        self.keys = {person.key for person in register.persons}
-        for person in register.persons:
-            for name in person.names:
-                if name.surname:
-                    # Van Buren is in the register with his link, and in a text Buren after it.
-                    for surname in dict.fromkeys((name.surname, names.without_link(name.surname))):
-                        self.by_surname.setdefault(names.folded(surname), []).append((name, person))
-                for whole in {names.folded(name.plain), names.folded(_as_one_says_it(name))}:
-                    if person not in self.by_whole.setdefault(whole, []):
-                        self.by_whole[whole].append(person)
-
-    def matching(self, form: Form) -> list[Person]:
-        """Persons of the register whom the form can mean."""
-        found = list(self.by_whole.get(names.folded(_whole(form)), ()))
-        if form.surname and not found:
-            for name, person in self.by_surname.get(names.folded(form.surname), ()):
-                if names.forenames_agree(form.forename, name.forename) and person not in found:
-                    sex = names.gender_of((), name.forename)
-                    if not form.gender or not sex or form.gender == sex:
-                        found.append(person)
-        return found
-
-
-def _as_one_says_it(name: PersonName) -> str:
-    """A name that the register has in one piece, surname first: “Jones, Ada” is “Ada Jones” in a text."""
-    first, comma, rest = name.plain.partition(",")
-    return f"{rest.strip()} {first.strip()}" if comma and "," not in rest else name.plain
-
-
-def _whole(form: Form) -> str:
-    return " ".join(p for p in (form.forename, form.link, form.surname) if p)
-
-
-def known_words(register: Register) -> frozenset[str]:
-    """Folded words that end a name of the register (surnames and whole one-word names)."""
-    found = set()
-    for person in register.persons:
-        for name in person.names:
-            last = (name.surname or _as_one_says_it(name)).split(" ")
-            if last and last[-1]:
-                found.add(names.folded(last[-1]))
-    return frozenset(found)
-
-
-def plain_forms(register: Register) -> frozenset[tuple[str, ...]]:
-    """The words of those names of the register that look like other words: Church, Buffalo Bill."""
-    found = set()
-    for person in register.persons:
-        for name in person.names:
-            for form in (name.plain, name.surname):
-                words = tuple(form.split())
-                if words and not lex.kinds().get(words[0], 0) & lex.NAME and lex.kinds().get(words[0], 0):
-                    found.add(words)
-    return frozenset(found)
 
 
 def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
@@ -122,28 +42,30 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     """
     met = dict.fromkeys(forms)
     single = _single(met) if any(form.paired for form in met) else frozenset()
-    rulers = {names.folded(f.forename) for f in met if not f.surname and _kind_of(f.titles) & lex.NOBLE}
+    rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
     read = {form: _as_ruler(_apart(form, single), rulers) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
-    for form in sorted(full, key=lambda f: (f.letters, _is_initials(f.forename), not f.generation)):
+    for form in sorted(full, key=lambda f: (f.letters, is_initials(f.forename), not f.generation)):
         chosen[form] = people.full(form)
     for form in sorted(distinct, key=lambda f: (not f.others, not f.generation)):
         if form not in chosen:
             chosen[form] = people.alone(form)
     name_all(people.everybody, people.known.keys)
-    return {form: _identity(asked, chosen[asked]) for form, asked in read.items()}
+    return {
+        form: _identity(asked, chosen[asked], likely=asked in people.doubtful) for form, asked in read.items()
+    }
 
 
 def _as_ruler(form: Form, rulers: Container[str]) -> Form:
     """Karl Albert without a surname, where the text elsewhere has Prince Karl Albert: two given names, of which the second looks like a surname."""
-    whole = _whole(form)
-    if form.titles or form.link or not form.surname or names.folded(whole) not in rulers:
+    name = whole(form)
+    if form.titles or form.link or not form.surname or names.folded(name) not in rulers:
         return form
-    return form._replace(forename=whole, surname="", whole=whole)
+    return form._replace(forename=name, surname="", whole=name)
 
 
 def _single(met: Iterable[Form]) -> frozenset[Form]:
@@ -171,13 +93,15 @@ def _apart(form: Form, single: Container[Form]) -> Form:
     )
 
 
-def _identity(form: Form, found: Sequence[Bearer]) -> Identity:
+def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> Identity:
     persons = tuple(dict.fromkeys(b.person for b in found if b.person is not None))
     if len(persons) > 1:
         return Identity(persons, "several")
+    if likely:
+        return Identity(persons, "likely")
     if form.status == "mrs" and not form.forename and not found[0].shown_married:
         return Identity(persons, "likely")
-    office = form.titles and not form.forename and _kind_of(form.titles) & lex.OFFICE
+    office = form.titles and not form.forename and kind_of(form.titles) & lex.OFFICE
     if (
         office
         and found[0].gender == names.FEMALE
@@ -205,13 +129,15 @@ class _People:
     """Everybody whom the text names, as far as it has been read."""
 
     def __init__(self, register: Register) -> None:
-        self.known = _Known(register)
+        self.known = Known(register)
         self.everybody: list[Bearer] = []
         self._by_surname: dict[str, list[Bearer]] = {}
         self._by_forename: dict[str, list[Bearer]] = {}
         self._by_initials: dict[str, list[Bearer]] = {}
         self._by_key: dict[str, Bearer] = {}
         self._exact: dict[tuple[str, str, str, str], Bearer] = {}
+        self.doubtful: set[Form] = set()
+        """Forms whose person is likely and no more."""
 
     def full(self, form: Form) -> list[Bearer]:
         """The bearers of a name with forename and surname."""
@@ -222,11 +148,15 @@ class _People:
             form.status + form.generation,
         )
         if key in self._exact:
-            self._exact[key].take(form)
+            self._take(self._exact[key], form)
             return [self._exact[key]]
         near = [b for b in self._by_surname.get(key[0], [])[:_SCAN] if b.fits(form)]
         agreeing = [b for b in near if names.forenames_agree(form.forename, b.forename)]
-        found = agreeing or self._from_register(form) or self._by_letters(form) or [self._born(form)]
+        found = agreeing or self._from_register(form) or self._by_letters(form)
+        if not found and (found := [b for b in near if called_later(form, b)][:_PAIR]):
+            found = found if len(found) == 1 else []
+            self.doubtful.add(form)
+        found = found or [self._born(form)]
         if len(found) == 1:
             if agreeing:
                 self._take(found[0], form)
@@ -241,8 +171,18 @@ class _People:
         return found
 
     def _take(self, bearer: Bearer, form: Form) -> None:
+        known = bearer.forename
         bearer.take(form)
+        if bearer.forename != known:
+            self._by_given(bearer)  # William, who was W. before
         self._also(bearer, form)
+
+    def _by_given(self, bearer: Bearer) -> None:
+        """Find a bearer by the first forename."""
+        first = names.folded(bearer.forename).split(" ")[0].strip(".")
+        known = self._by_forename.setdefault(first, [])
+        if bearer not in known:
+            known.append(bearer)
 
     def _also(self, bearer: Bearer, form: Form) -> None:
         """Find a bearer by other surnames as well: née Burton, and Ortega of Ortega y Gasset."""
@@ -261,50 +201,27 @@ class _People:
         """Whom a surname or forename alone can mean among those whom the text names."""
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
-        if form.status == "mrs" and not form.forename:
-            # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
-            found = [b for b in found if b.gender == names.FEMALE]
-            found = [b for b in found if b.shown_married] or found
-        elif form.status == "lady" and not form.forename:
-            found = [b for b in found if b.status == "lady"]
-        elif form.status == "miss" and not form.forename:
-            found = [b for b in found if b.gender == names.FEMALE or not _of_office(b)]
-        elif (
-            form.titles
-            and not form.forename
-            and form.gender != names.FEMALE
-            and _kind_of(form.titles) & _COMMANDS
-        ):
-            # Captain Burton is no Mary Burton, unless the text calls her so.
-            found = [b for b in found if b.gender != names.FEMALE or b.titles & set(form.titles)]
-        elif not form.titles and form.surname:
-            # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
-            found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
-        if form.titles and not form.forename and not form.status and form.gender != names.FEMALE:
-            found = [b for b in found if not b.by_husband]  # Dr. Burton is not Mrs. Thomas Burton
-        if len(found) > 1 and not form.titles:
-            # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
-            found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
+        found = by_titles(form, found)
         if not found:
-            whole = names.folded(form.whole)
+            word = names.folded(form.whole)
             # The letter of Mr. B—— is not the first initial of B. F. Stone.
-            first, _, more = whole.partition(" ")
-            bearers = self._by_forename.get(first, []) if len(whole) > 1 else []
+            first, _, more = word.partition(" ")
+            bearers = self._by_forename.get(first, []) if len(word) > 1 else []
             if more:  # King Henry VIII is Henry VIII, and no Henry Smith
-                bearers = [b for b in bearers if names.folded(b.forename).rstrip(".") == whole.rstrip(".")]
+                bearers = [b for b in bearers if names.folded(b.forename).rstrip(".") == word.rstrip(".")]
             found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
             if not found and not form.surname and not form.titles:
                 # Wenzel alone is Dr. Wenzel, also where it can be a forename.
-                found = [b for b in self._by_surname.get(whole, [])[: 2 * _SCAN] if b.fits(form)]
-            kind = _kind_of(form.titles)
+                found = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]
+            kind = kind_of(form.titles)
             if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
                 found = [b for b in found if not b.surname]  # King George is not George Washington
             elif form.surname and form.titles:
                 found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
-        telling = {title for title in form.titles if names.folded(title).strip(". ") not in _COURTESY}
-        if len(found) > 1 and telling:
-            found = [b for b in found if b.titles & telling] or found  # General Howe, not Admiral Howe
-        return _few(found)
+        told, sure = told_apart(form, found)
+        if not sure or (form.civil and any(b.little for b in told)):
+            self.doubtful.add(form)
+        return _few(told)
 
     def _from_register(self, form: Form) -> list[Bearer]:
         return _few([self._by_key.get(p.key) or self._born(form, p) for p in self.known.matching(form)])
@@ -319,6 +236,8 @@ class _People:
         new.generation, new.generation_word = form.generation, form.generation_word
         new.others.update((surname, kind) for kind, surname in form.others)
         new.letters = form.letters
+        new.child, new.little = form.child, form.little
+        new.civil = form.civil and bool(form.forename and form.surname)
         new.by_husband = form.by_husband
         self.everybody.append(new)
         if person is not None:
@@ -329,8 +248,7 @@ class _People:
             if form.forename and not form.letters:
                 self._by_initials.setdefault(_initials(form), []).append(new)
         if form.forename:
-            first = names.folded(form.forename).split(" ")[0].strip(".")
-            self._by_forename.setdefault(first, []).append(new)
+            self._by_given(new)
         return new
 
 
@@ -339,27 +257,9 @@ def _numbered(bearer: Bearer) -> bool:
     return not bearer.surname and bynames.is_number(bearer.forename.rpartition(" ")[2].rstrip("."))
 
 
-def _of_office(bearer: Bearer) -> bool:
-    """True for Professor J. S. Burton, of whom nothing says that she is a Miss Burton."""
-    return _is_initials(bearer.forename) and any(
-        names.folded(t).strip(". ") not in _COURTESY for t in bearer.titles
-    )
-
-
-def _kind_of(titles: Sequence[str]) -> int:
-    kinds = 0
-    for title in titles:
-        kinds |= lex.kinds().get(title.rstrip("."), 0)
-    return kinds & lex.TITLE
-
-
 def _initials(form: Form) -> str:
     """The first letters of forename and surname."""
     return names.folded(form.forename)[:1] + names.folded(form.surname)[:1]
-
-
-def _is_initials(forename: str) -> bool:
-    return all(len(p.rstrip(".")) == 1 for p in forename.split())
 
 
 def _few(found: list[Bearer]) -> list[Bearer]:

@@ -97,6 +97,8 @@ def _surname(
     kind = words[at].kind
     if words[at].text.isupper():
         if opens_line:
+            if kind & lex.FUNCTION and comma - at > 1:
+                return False  # TO THE COUNCILLOR, ANNA ORME
             return not (words[comma - 1].kind & (lex.NOUN | lex.PLACE) and words[first_name].kind & lex.PLACE)
         # In running text only where the forename is not in capitals: “see SMITH, John”.
         shortest = min(len(w.text) for w in words[at:comma])

@@ -79,6 +79,11 @@ _BEGINNING = frozenset(["de", "es", "fr", "it", "pt"])
 
 _SHARES = lex.HONORIFIC | lex.RANK | lex.OFFICE | lex.KIN | lex.TRADE
 """Titles after which St. is part of a surname: Captain St. Clair; Pope St. Gregory is a saint."""
+_WENT_TO = lazy(
+    r"\b(?:[Dd]r(?:o|i)ve|[Dd]riving|[Ww]ent|[Gg]o|[Gg]oing|[Gg]one|[Rr](?:o|i)de|[Rr]iding|[Ww]alked|[Ss]ailed|[Tt]ravel(?:led|ed)|[Mm]oved"
+    r"|[Rr]emoved|[Mm]arched|[Rr]oad|[Ww]ay|[Jj]ourney|[Tt]rain|[Rr]oute) (?:up |down |over |on |back |out )?to $"
+)
+_WENT = 32
 _WHERE = (" in ", " at ", " near ", "In ", "At ", "Near ")
 """Before a name that has its link only from the rest of the text these tell the place of the same name."""
 
@@ -187,12 +192,19 @@ def _places_of(name: str, passages: Sequence[Passage]) -> Iterator[tuple[int, in
             at = text.find(name, end)
 
 
+def _where(text: str, start: int) -> bool:
+    """True where the place of this name is meant: at St. Clair, drove to St. Clair."""
+    if text.endswith(_WHERE, 0, start):
+        return True
+    return text.endswith(" to ", 0, start) and _WENT_TO.search(text, max(0, start - _WENT), start) is not None
+
+
 def _with_capital(
     candidate: Candidate, text: str, titled: Collection[str], shown: Collection[tuple[str, str]]
 ) -> Candidate:
     if len(candidate.titles) == len(candidate.words) == 1 and candidate.titles[0].kind & lex.SAINT:
         saint = candidate.titles[0]
-        if (saint.text, candidate.words[0].text) in shown and not text.endswith(_WHERE, 0, candidate.start):
+        if (saint.text, candidate.words[0].text) in shown and not _where(text, candidate.start):
             return replace(candidate, titles=(), link=_as_it_stands(text, saint))
     before = candidate.before
     if (

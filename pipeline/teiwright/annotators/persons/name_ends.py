@@ -142,6 +142,8 @@ def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[st
     if run[at].text in bynames.generations() or headline_word(run, at, first, small):
         return True
     if at == first + 1:
+        if at + 1 == len(run) and run[at].text == run[first].text and len(run[at].text) > 1:
+            return True  # “George George who?”
         return (
             titled
             and shouted(run[first])

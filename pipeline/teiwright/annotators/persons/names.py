@@ -26,7 +26,7 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _HE = _words(
-    "mr monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
+    "mr mister monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
     "emperor abbé abbe herrn hr hrn herren sig don dom sieur comte duc marquis vicomte roi empereur père frère "
     "oncle graf fürst herzog könig kaiser prinz onkel pater conde duque marqués vizconde rey príncipe tío conte "
     "duca marchese barone principe zio cavaliere padre fray frate messrs messieurs mm"
@@ -158,7 +158,9 @@ def divided(
         return bynames.normal(before, links[-1], words[-1], feminine=feminine), "", ""
     if bynames.is_number(words[-1]) and _of_rulers(words[:-1]):
         return " ".join(_with_links(words, links)), "", ""
-    if links[-1] == "of" or (words[-1] in lex.particles("behind") and not any(links)):
+    if links[-1] == "of" or (
+        words[-1] in lex.particles("behind") and not any(links) and not _surname_behind(words)
+    ):
         return " ".join(_with_links(words, links)), "", ""
     if not any(links) and (_only_forenames(words) or (noble and _of_rulers(words))):
         return " ".join(words), "", ""
@@ -168,6 +170,13 @@ def divided(
     first, last = _linked(words, links)
     link = " ".join([*words[first:last], links[last]]).strip() or links[0]
     return " ".join(words[:first]), link, " ".join(_with_links(words[last:], links[last:]))
+
+
+def _surname_behind(words: Sequence[str]) -> bool:
+    """True for “Imran Khan”, whose surname is a title elsewhere; Genghis Khan is a ruler."""
+    known = lex.kinds()
+    first, last = known.get(words[0], 0), known.get(words[-1], 0)
+    return bool(last & lex.SURNAME and first & lex.GIVEN and not first & lex.KNOWN)
 
 
 def _linked(words: Sequence[str], links: Sequence[str]) -> tuple[int, int]:
@@ -258,6 +267,13 @@ def forenames_agree(one: str, other: str) -> bool:
         if not _nicknames().get(x, frozenset((x,))) & _nicknames().get(y, frozenset((y,))):
             return False
     return True
+
+
+def later_forename(one: str, other: str) -> bool:
+    """True where one forename is what the other ends with: Marion, who is Francis Marion."""
+    a, b = _forename_parts(one), _forename_parts(other)
+    short, long = sorted((a, b), key=len)
+    return 0 < len(short) < len(long) and long[-len(short) :] == short and len(short[0]) > 1
 
 
 def _short_for(short: str, long: str) -> bool:

@@ -147,6 +147,13 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     if near.after in lex.particles("kind-of-thing") and not near.comma and not near.possessive:
         return "kind of thing follows"
     if candidate.titles:
+        if (
+            len(words) > 1
+            and words[-1].kind & lex.NOUN
+            and not words[-1].kind & lex.SURNAME
+            and only_saint(candidate)
+        ):
+            return "church or school of a saint"  # St. Peter Port
         church = near.possessive and only_saint(candidate) and _church(candidate, near, text, use)
         return "church or school of a saint" if church else ""
     if candidate.lower_title:

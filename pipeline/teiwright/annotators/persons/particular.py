@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Usage
+    from teiwright.annotators.persons.usage import Beside, Usage
     from teiwright.annotators.persons.words import Word
 
+BY_INITIALS = "initials of somebody in the text"
 _SYLLABLE = 6
 """Letters of the longest word of “Ho Chi Minh”."""
 _INITIALS = 4
@@ -40,6 +41,54 @@ def family_first(words: Sequence[Word]) -> bool:
     if names.is_syllables(words[1].text):
         return True
     return len(words) == 3 and all(len(w.text) <= _SYLLABLE and w.text.isalpha() for w in words[1:])
+
+
+def quoted_alone(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for a lone word in quotation marks that nobody says and nobody is called: gone on to “Harding,” on the river."""
+    word = candidate.words[0]
+    mark = text[word.start - 1 : word.start]
+    if mark not in _CLOSED or candidate.titles or candidate.lower_title or word.start != candidate.start:
+        return False
+    before = text[max(0, word.start - _REACH) : word.start - 1]
+    spoken = not before.endswith(" ") or not before[:-1].endswith(_SMALL) or near.section_before in _SPOKEN
+    if spoken or before[:-1].rpartition(" ")[2] in _UTTERED:
+        return False
+    end = word.end + (text[word.end : word.end + 1] == ",")
+    return text.startswith(_CLOSED[mark], end) and not text.startswith("s", end + 1)
+
+
+_CLOSED = {"“": "”", "‘": "’", '"': '"'}
+_REACH = 16
+_SMALL = tuple("abcdefghijklmnopqrstuvwxyz")
+_SPOKEN = frozenset(["says", "named", "dear", "kin"])
+_UTTERED = frozenset(
+    [
+        "him",
+        "her",
+        "it",
+        "them",
+        "me",
+        "us",
+        "as",
+        "word",
+        "name",
+        "names",
+        "answer",
+        "said",
+        "say",
+        "signed",
+        "alias",
+    ]
+)
+"""Before what somebody is called or says."""
+
+
+def of_one_word(candidate: Candidate, near: Beside, text: str, use: Usage) -> list[str]:
+    """What is asked of a single word: whether it is JFK, where the text has a John F. Kennedy, or stands alone in quotation marks."""
+    word = candidate.words[0]
+    if use.initials and not word.kind and not candidate.titles and word.text in use.initials:
+        return [BY_INITIALS]
+    return ["a lone word in quotation marks"] if quoted_alone(candidate, near, text) else []
 
 
 def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) -> bool:

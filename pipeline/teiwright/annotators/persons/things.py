@@ -70,7 +70,7 @@ _QUARTERS = frozenset(["North", "South", "East", "West"])
 _MARKS = frozenset("\"“”‘’'«»„")
 _FAMILY = frozenset(["family", "families"])
 _ENDS = re.compile(
-    r" famil(?:y|ies)(?:[,.;:!?)]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
+    r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
 )
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 _DASH = "—–-([/"
@@ -90,7 +90,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
-    if thing := _after_title(candidate):
+    if thing := _after_title(candidate) or _office_with_article(candidate, near, text):
         return thing
     if candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY:
         return "name of a feast or a chapel"
@@ -144,6 +144,22 @@ def _after_title(candidate: Candidate) -> str:
         title in _GENERAL and last in words("general") and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""
+
+
+def _office_with_article(candidate: Candidate, near: Beside, text: str) -> str:
+    """What speaks against a person in “the Lord Chamberlain”, “Monsieur le Procureur”."""
+    if len(candidate.words) > 1 or not candidate.titles:
+        return ""
+    title, word = candidate.titles[-1], candidate.words[0]
+    if (
+        title.text == "Lord"
+        and near.before in {"the", "The"}
+        and word.text in lex.particles("lord-of-office")
+    ):
+        return "title alone"
+    gap = text[title.end : word.start]
+    article = title.kind & lex.HONORIFIC and gap.removeprefix(".") in {" le ", " la ", " l'", " l’"}
+    return "title alone" if article and not word.kind & lex.NAME else ""
 
 
 def _of_the_don(candidate: Candidate) -> bool:

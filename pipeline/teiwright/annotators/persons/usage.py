@@ -10,17 +10,16 @@ from msgspec import Struct, field
 
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import contexts, of_town, section_before, word_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Document
 
-_PREVIOUS = re.compile(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
 _NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
-_ELIDED = ("l'", "l’", "L'", "L’")
 
 _PAST = re.compile(r"[a-z]{3,}ed")
 """An English verb in the past, whichever it is: what things and places seldom have after their names."""
@@ -32,10 +31,7 @@ _LOOKED = re.compile(
 _LOOKED_REACH = 16
 _TOLD = re.compile(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
 """What stands after “has”: has shown, had already argued."""
-_APOSTROPHES = frozenset("'’")
 _HAS = frozenset(["has", "had", "hath"])
-_ALSO_FIRST = frozenset(["place", "from", "says"])
-"""Sections whose words say the same with the capital of a sentence: In Leeds, To Harding, Said Harding."""
 _MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
 OF = frozenset(["of", "de", "di", "d'", "d’"])
 """Words behind which stands whose something is."""
@@ -113,28 +109,6 @@ class Beside(Struct, frozen=True):
         return self.language == "de"
 
 
-def contexts(language: str) -> Mapping[str, str]:
-    """Words that speak for or against a person beside them, with the section in which they stand."""
-    if language == "de":
-        return german.contexts()
-    return italian.contexts() if language == "it" else lex.contexts()
-
-
-def _word_before(text: str, start: int) -> tuple[str, int]:
-    """The word that ends before this place, without a mark between, and where it begins; else nothing."""
-    space = start - 1
-    if space > 0 and text[space] == " ":
-        word = text[max(0, start - 20) : space].rpartition(" ")[2]
-        if word.isalpha():
-            return word, space - len(word)  # nearly always
-    match = _PREVIOUS.search(text, max(0, start - 20), start)
-    if match is not None:
-        return match.group(1), match.start(1)
-    if text.startswith(_ELIDED, max(0, start - 2), start):
-        return "l'", start - 2
-    return "", start
-
-
 _TO = frozenset(["a", "A", "ad"])
 _NO_ARTICLES = {
     "es": _TO,
@@ -146,22 +120,12 @@ _NO_ARTICLES = {
 """Words that are articles elsewhere, and in these languages something else: dio un abrazo a Manolo, Brief an Uhland, hast du Karl gesehen."""
 
 
-def _section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:
-    section = words.get(before, "")
-    if not section and before[1:2] in _APOSTROPHES:
-        section = words.get(before[2:], "")  # l'étudiant
-    elif not section and before[:1].isupper():
-        section = words.get(before.lower(), "")
-        section = section if section in _ALSO_FIRST else ""
-    return "" if section == "place" and no_place else section
-
-
 def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
-    before, at = _word_before(text, start)
+    before, at = word_before(text, start)
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
-        before, _ = _word_before(text, at)
+        before, _ = word_before(text, at)
     if before in _NO_ARTICLES.get(language, ()):
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
@@ -191,12 +155,15 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         language,
         familiar=familiar,
         called=called,
-        section_before=_section_before(words, before, no_place=possessive or looked),
+        section_before="place"
+        if before == "of" and of_town(text, start)
+        else section_before(words, before, no_place=possessive or looked),
         section_after=section,
     )
 
 
 _OFTEN = 4
+_THREE = 3
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
@@ -232,6 +199,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often as the name of a firm or a storm."""
     offices: Counter[str] = field(default_factory=Counter)
     """Word that is a title and a surname → how often an article stands before it: the King."""
+    initials: set[str] = field(default_factory=set)
+    """The initials of whole names of three words: JFK."""
     saints: set[str] = field(default_factory=set)
     """Saints of whom the text speaks, and not of their churches alone."""
 
@@ -271,6 +240,8 @@ def usage_of(
             use.titled[last] += 1
         if len(candidate.words) > 1:
             first = candidate.words[0]
+            if len(candidate.words) == _THREE and candidate.words[-1].kind & (lex.SURNAME | lex.KNOWN):
+                use.initials.add("".join([w.text[0] for w in candidate.words]))
             if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
                 use.acting[initials_of(candidate.words)] += 1
             if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
@@ -347,7 +318,8 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.articled[word] += after != "thing" or near.comma
     if not opens:
         use.alone[word] += 1
-    whose = near.before in OF  # “the guild of Thrift voted”: the guild did
+    # “the guild of Thrift voted”: the guild did
+    whose = near.before in OF or before == "place" or near.before == "from"
     if (
         near.called
         or before in _PERSONAL

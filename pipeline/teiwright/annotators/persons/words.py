@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.persons import german, italian
+from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import epithet
 from teiwright.annotators.persons.openings import opens_sentence, same_line
@@ -61,6 +61,8 @@ _SHORTEST = 2
 """Letters of the shortest word behind an apostrophe that is looked at by itself."""
 _PREFIXED = re.compile(r"(?<!\w)(?:out|over|un)-$")
 """What makes another word of a name: to out-Herod."""
+_SON_OF = re.compile(r"Ma?c[A-Z]")
+"""The initial of a middle name with Mac."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 _NICKNAME = re.compile(
@@ -80,9 +82,9 @@ class Word(Struct, frozen=True):
 
 
 _LETTERED = re.compile(
-    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
+    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=\d [AP]\.) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
-"""Letters that look like initials and are none, from the stop of the first: P.S., N.B., N. S. at the beginning, and in German a. D., z. B."""
+"""Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., N.B., N. S. at the beginning, and in German a. D., z. B."""
 _DEGREES = re.compile(r"(?<=, )(?:[A-Z]{1,2}[a-z]?\. ?){2,5}")
 _RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
 _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
@@ -236,7 +238,7 @@ def _unlisted(word: str, language: str) -> int:
         kind = _of_parts(word)
     if not kind and language in _ACCENTED and (language == "fr" or word[-1:].isascii()):  # Sarà is a verb
         kind = lex.loosely(word.capitalize() if word.isupper() else word)
-    return kind
+    return kind or (spanish.pet_name(word) if language == "es" else 0)
 
 
 def _letter(word: str, language: str, *, stop: bool) -> int:
@@ -347,7 +349,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
 
 def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
     """“J. Martin”, “J.-B. Martin”, “Gral. Martín”, “J. de Martin”."""
-    if not (len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")):
+    short = len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")
+    if not short and not _SON_OF.fullmatch(left.text):  # John McF. Bell
         return False
     rest = passage.text[left.end + 1 : right.start]
     if rest == "-":

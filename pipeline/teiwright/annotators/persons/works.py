@@ -29,6 +29,11 @@ _COPY_OF = lazy(r"\b(?:copy|copies|volumes?|editions?|pages|proofs|sheets|perusa
 _READING = frozenset(
     ["read", "reads", "reading", "re-read", "finished", "finishing", "Reading", "Read", "Finished"]
 )
+_SEEING = _READING | {
+    "saw", "seen", "see", "seeing", "heard", "hear", "hearing", "began", "begun", "begin", "played", "play", "acted", "act", "performed",
+    "gave", "give", "given", "bought", "borrowed", "Saw", "Heard", "Began", "Bought",
+}  # fmt: skip
+"""What is done to a play, an opera, a novel."""
 _READ_ON = lazy(
     r"[.,;:!?)]|$| (?:in|aloud|again|through|with|for|at|on|by|when|till|until|this|last|all|twice|and|or|the|yesterday|today)\b"
 )
@@ -122,6 +127,8 @@ def _work(candidate: Candidate, near: Beside, text: str) -> str:
             return "what is published"
     if candidate.titles or candidate.lower_title:
         return ""
+    if alone and near.before in _SEEING and first.text in lex.particles("title-role") and not near.comma:
+        return "a title that is seen or read"
     if near.before == "of" and not author and _COPY_OF.search(text, *window):
         return "what is published"
     if alone and near.before in _READING and _READ_ON.match(text, candidate.end):

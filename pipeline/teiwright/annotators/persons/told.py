@@ -1,0 +1,128 @@
+"""Whom a title tells from others of the same surname: Mrs. Burton, Major Burton, Sir William, General Howe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from teiwright.annotators.persons.bearers import Bearer
+    from teiwright.annotators.persons.forms import Form
+
+_COURTESY = frozenset(
+    [
+        "mr",
+        "mister",
+        "mrs",
+        "ms",
+        "miss",
+        "master",
+        "messrs",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "herr",
+        "frau",
+    ]
+)  # titles that everybody has, and that tell nobody from another
+_COMMANDS = lex.RANK | lex.CHURCH
+"""Titles that in former times only men had, unless the text gives them to a woman."""
+
+
+def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
+    """Those of one surname whom this form can mean by its title."""
+    if form.titles and form.titles[-1] == "Sir":
+        found = [b for b in found if "Sir" in b.titles or not b.titles]  # Sir William is not Prince William
+    if form.status == "mrs" and not form.forename:
+        # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
+        found = [b for b in found if b.gender == names.FEMALE]
+        found = [b for b in found if b.shown_married] or found
+    elif form.status == "lady" and not form.forename:
+        found = [b for b in found if b.status == "lady"]
+    elif form.status == "miss" and not form.forename:
+        found = [b for b in found if b.gender == names.FEMALE or not _of_office(b)]
+    elif (
+        form.titles and not form.forename and form.gender != names.FEMALE and kind_of(form.titles) & _COMMANDS
+    ):
+        # Captain Burton is no Mary Burton, unless the text calls her so.
+        found = [b for b in found if b.gender != names.FEMALE or b.titles & set(form.titles)]
+    elif not form.titles and form.surname:
+        # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
+        found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
+    if form.titles and not form.forename and not form.status and form.gender != names.FEMALE:
+        found = _of_men(form, found)
+    if len(found) > 1 and not form.titles:
+        # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
+        found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
+    return found
+
+
+def _of_men(form: Form, found: list[Bearer]) -> list[Bearer]:
+    """Those whom a title of men can mean: Mr., Dr., Major."""
+    found = [b for b in found if not b.by_husband]  # Dr. Burton is not Mrs. Thomas Burton
+    found = [b for b in found if not (b.child and form.civil)]  # nor Mr. Burton little Paul Burton
+    if kind_of(form.titles) & lex.RANK:
+        # Major Burton is not Mr. Arthur Burton; nor is he Captain Frederick Burton for certain, only because there is no other.
+        left = [b for b in found if not b.civil or b.known or _ranked(b)]
+        if not left or len(left) == len(found) or any(b.titles & set(form.titles) for b in left):
+            found = left
+    elif form.civil and len(found) > 1:
+        found = [b for b in found if b.civil or not _ranked(b)] or found  # nor is he Mr. Burton
+    return found
+
+
+def called_later(form: Form, bearer: Bearer) -> bool:
+    """True where one of two has a forename more before the same: Marion Burton, who is Francis Marion Burton; not Sir Walter and William Walter."""
+    if not names.later_forename(form.forename, bearer.forename):
+        return False
+    longer = max(form.forename, bearer.forename, key=len)
+    given = lex.kinds().get(longer.split(" ")[0], 0) & lex.GIVEN
+    return not given or not (_telling(form.titles) or _telling(bearer.titles))
+
+
+def told_apart(form: Form, found: list[Bearer]) -> tuple[list[Bearer], bool]:
+    """Those whom the title tells from the others, and whether it does so for sure."""
+    telling = _telling(form.titles)
+    if len(found) < 2 or not telling:
+        return found, True
+    told = [b for b in found if b.titles & telling] or found  # General Howe, not Admiral Howe
+    # Another Howe of whom the text tells no title can be a general, too.
+    return told, len(told) == len(found) or all(_telling(b.titles) for b in found)
+
+
+def _ranked(bearer: Bearer) -> bool:
+    """True for one who has a military rank in the text."""
+    return bool(kind_of(tuple(bearer.titles)) & lex.RANK)
+
+
+def _telling(titles: Iterable[str]) -> set[str]:
+    """The titles that tell one from another: General, not Mr."""
+    return {title for title in titles if names.folded(title).strip(". ") not in _COURTESY}
+
+
+def _of_office(bearer: Bearer) -> bool:
+    """True for Professor J. S. Burton, of whom nothing says that she is a Miss Burton."""
+    return is_initials(bearer.forename) and any(
+        names.folded(t).strip(". ") not in _COURTESY for t in bearer.titles
+    )
+
+
+def kind_of(titles: Sequence[str]) -> int:
+    """The kinds of titles, added up."""
+    kinds = 0
+    for title in titles:
+        kinds |= lex.kinds().get(title.rstrip("."), 0)
+    return kinds & lex.TITLE
+
+
+def is_initials(forename: str) -> bool:
+    """True for “J. S.”, initials alone."""
+    return all(len(p.rstrip(".")) == 1 for p in forename.split())
