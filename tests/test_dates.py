@@ -170,7 +170,7 @@ def test_every_language_is_complete(code):
     assert set(data["units"]) == {"day", "week", "month", "year", "decade"}
     assert {int(n) for n in data["decades"]} == set(range(20, 100, 10))
     for name in data["feasts"]:
-        assert re.fullmatch(r"easter([+-]\d+)?|(0[1-9]|1[0-2])-\d\d", name), name
+        assert re.fullmatch(r"(?:easter|advent)([+-]\d+)?|(0[1-9]|1[0-2])-\d\d", name), name
     empty = {n for n, v in data.items() if v in ([], {})}
     assert empty <= {
         "reign",
@@ -199,6 +199,8 @@ def test_every_language_is_complete(code):
         "last_year",
         "weekday_article",
         "day_article",
+        "weak_endings",
+        "nth",
     }, empty
 
 

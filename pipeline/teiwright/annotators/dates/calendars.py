@@ -86,9 +86,11 @@ def easter(year: int) -> tuple[int, int, int]:
 
 
 def feast_day(name: str, year: int) -> tuple[int, int, int]:
-    """The day of a feast (`12-25`, `easter+39`) in a year."""
+    """The day of a feast (`12-25`, `easter+39`, `advent+7`) in a year."""
     if name.startswith("easter"):
         return plus_days(*easter(year), int(name[6:] or 0))
+    if name.startswith("advent"):  # the fourth Sunday before Christmas
+        return plus_days(*weekday_near((year, 12, 25), 6, -1), int(name[6:] or 0) - 21)
     month, day = name.split("-")
     return year, int(month), int(day)
 

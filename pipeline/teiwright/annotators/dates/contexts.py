@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered, strong
+from teiwright.annotators.dates.neighbours import CLOSERS, ends_reference, symbol_at, word_before
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tokens import Token
 
-_CLOSERS = ";.,):>"
 _BACK = 40
 """Tokens back in which a word about what is to come is looked for."""
 PAGED = "year in a reference, a page after it"
@@ -31,13 +32,14 @@ _HEADING = 60
 def settle(tokens: list[Token], known: Language) -> list[Token]:
     """The tokens that are dates, in order; what its surroundings do not make sure is left out."""
     found: list[Token] = []
+    left_out: dict[int, Atom] = {}
     for at, token in enumerate(tokens):
         atom = token.atom
         if atom is None:
             continue
-        before = _before(tokens, at)
+        before = word_before(tokens, at)
         judged: Atom | None
-        after = tokens[at + 2] if _symbol(tokens, at + 1) == " " and at + 2 < len(tokens) else None
+        after = tokens[at + 2] if symbol_at(tokens, at + 1) == " " and at + 2 < len(tokens) else None
         if (before is not None and "street" in before.values) or (
             after is not None and "street_after" in after.values
         ):
@@ -53,9 +55,52 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             token.symbol = judged.kind
             found.append(token)
         else:
+            lost = token.atom if atom.kind == "y" else None
             token.atom = None
             token.symbol = "#"
-    return found
+            if lost is not None:
+                left_out[at] = lost
+    return _with_their_neighbours(tokens, found, left_out, known) if left_out else found
+
+
+_LISTED = 150
+"""Years at most between two of a list."""
+
+
+def _with_their_neighbours(
+    tokens: list[Token], found: list[Token], left_out: dict[int, Atom], known: Language
+) -> list[Token]:
+    """“1566, 1582 und 1597”: a number that a comma or “and” joins to a year after it, and that is a little smaller, is one, too."""
+    added = False
+    for at in sorted(left_out, reverse=True):
+        stop = at + 1 + (symbol_at(tokens, at + 1) == ",")
+        if symbol_at(tokens, stop) != " " or counted(tokens, at + 1, known) or numbered(tokens, at):
+            continue
+        following = tokens[stop + 1] if stop + 1 < len(tokens) else tokens[-1]
+        if "and" in following.values and symbol_at(tokens, stop + 2) == " " and stop + 3 < len(tokens):
+            following = tokens[stop + 3]
+        elif stop == at + 1:
+            continue
+        own, other = left_out[at], following.atom
+        year = own.value.first.year or 0
+        listed = (
+            other is not None
+            and other.rule == "year"
+            and other.value.shape == "when"
+            and 0 < (other.value.first.year or 0) - year <= _LISTED
+            and year >= _EARLIEST
+        )
+        if not listed or (tokens[at].text.endswith("00") and following.text.endswith("00")):
+            continue
+        tokens[at].atom = own.but(kind="Y", evidence="one of several years", cert=Certainty.MEDIUM)
+        tokens[at].symbol = "Y"
+        found.append(tokens[at])
+        added = True
+    return sorted(found, key=lambda token: token.start) if added else found
+
+
+_EARLIEST = 1000
+"""Numbers below are no years by their neighbours alone."""
 
 
 def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
@@ -86,23 +131,12 @@ def _street(atom: Atom) -> Atom | None:
     return atom.but(cert=Certainty.LOW, evidence=f"{atom.evidence}, in the name of a street")
 
 
-def _before(tokens: list[Token], at: int) -> Token | None:
-    """The word before, if only a space lies between."""
-    if at >= 2 and tokens[at - 1].symbol == " ":
-        return tokens[at - 2]
-    return None
-
-
-def _symbol(tokens: list[Token], at: int) -> str:
-    return tokens[at].symbol if 0 <= at < len(tokens) else "#"
-
-
 def _year(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    right = _symbol(tokens, at + 1)
+    right = symbol_at(tokens, at + 1)
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
     if ranging or numbered(tokens, at):
         return None
-    before = _before(tokens, at)
+    before = word_before(tokens, at)
     if counted(tokens, at + 1, known):
         return _year_or_count(tokens, at, before, known, atom)
     round_words = tokens[at].text[:1].isalpha() and (atom.value.first.year or 1) % 1000 == 0
@@ -138,7 +172,7 @@ def _year_or_count(
 
 
 def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
-    left, right = _symbol(tokens, at - 1), _symbol(tokens, at + 1)
+    left, right = symbol_at(tokens, at - 1), symbol_at(tokens, at + 1)
     if left == "(" and right == ")":
         return "year in brackets", Certainty.HIGH
     other = tokens[at + 2] if left == "(" and right == "-" and at + 2 < len(tokens) else None
@@ -151,16 +185,16 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
     if (
         left == "("
         and right == "-"
-        and tokens[at + 2 if _symbol(tokens, at + 2) != " " else at + 3].symbol == ")"
+        and tokens[at + 2 if symbol_at(tokens, at + 2) != " " else at + 3].symbol == ")"
     ):
         return "year in brackets, and a dash for one that is still to come", Certainty.HIGH
     if left == "<" and right in ">:":
         return "a year at the head of a paragraph or on a line of its own", Certainty.HIGH
-    if left == "<" and right == "." and _symbol(tokens, at + 2) == " " and not _dated_after(tokens, at):
+    if left == "<" and right == "." and symbol_at(tokens, at + 2) == " " and not _dated_after(tokens, at):
         return "a year at the head of a paragraph, as annals have it", Certainty.MEDIUM
-    if left == "(" and right == "?" and _symbol(tokens, at + 2) == ")":
+    if left == "(" and right == "?" and symbol_at(tokens, at + 2) == ")":
         return "year in brackets, with somebody's doubt", Certainty.LOW
-    opens = left == "<" or (left == " " and _symbol(tokens, at - 2) in '.!?"”')
+    opens = left == "<" or (left == " " and symbol_at(tokens, at - 2) in '.!?"”')
     atom = tokens[at].atom
     year = 0 if atom is None else atom.value.first.year or 0
     named = tokens[at].text.isdigit() or " " in tokens[at].text  # in figures or in words, not MDCCC
@@ -177,7 +211,7 @@ def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -
         return False
     if before.text.lower() in known.no_year_after or before.text in known.fiscal or len(before.text) == 1:
         return False
-    right = _symbol(tokens, at + 1)
+    right = symbol_at(tokens, at + 1)
     if right != " ":
         return right in ".,;:)>!?"
     word = after.text
@@ -186,7 +220,7 @@ def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -
 
 def _owns(tokens: list[Token], at: int) -> bool:
     """True for “1989's low”."""
-    end = tokens[at + 2].text if _symbol(tokens, at + 1) == "'" and at + 2 < len(tokens) else ""
+    end = tokens[at + 2].text if symbol_at(tokens, at + 1) == "'" and at + 2 < len(tokens) else ""
     return end == "s" and tokens[at].text.isdigit()
 
 
@@ -196,51 +230,45 @@ def _dated_after(tokens: list[Token], at: int) -> bool:
     return after is not None and (after.atom is not None or not after.text[:1].isupper())
 
 
-def _ends(tokens: list[Token], at: int) -> bool:
-    """True if a mark follows that ends a reference, in French after a space."""
-    right = _symbol(tokens, at + 1)
-    return right in _CLOSERS or (right == " " and _symbol(tokens, at + 2) in (";", ":"))
-
-
 def _page_after(tokens: list[Token], at: int) -> bool:
     """True for “1889, S. 44”: a page ends the reference in which a year stands."""
-    after = tokens[at + 3] if _symbol(tokens, at + 1) == "," and at + 3 < len(tokens) else None
+    after = tokens[at + 3] if symbol_at(tokens, at + 1) == "," and at + 3 < len(tokens) else None
     year = tokens[at].text
     return after is not None and "page" in after.values and year.isdigit() and int(year) >= _PRINTED
 
 
 def _in_reference(tokens: list[Token], at: int, before: Token) -> tuple[str, Certainty] | None:
     """A year after a comma, or after a name, as references have it."""
-    right = _symbol(tokens, at + 1)
-    if before.symbol == ":" and _ends(tokens, at):
-        said = tokens[at - 4 if _symbol(tokens, at - 3) == " " else at - 3] if at > 3 else before
+    right = symbol_at(tokens, at + 1)
+    if before.symbol == ":" and ends_reference(tokens, at):
+        said = tokens[at - 4 if symbol_at(tokens, at - 3) == " " else at - 3] if at > 3 else before
         if "before_year" in said.values and said.text[:1].isalpha():
             return f"year after “{said.text}:”", Certainty.MEDIUM
     if before.symbol == ",":
-        if _symbol(tokens, at - 3) in "YX":
+        if symbol_at(tokens, at - 3) in "YX":
             return "one of several years", Certainty.HIGH
         end = tokens[at - 3]
-        if right == ">" or (_ends(tokens, at) and end.symbol in ("W", ")", '"', "”")):
+        if right == ">" or (ends_reference(tokens, at) and end.symbol in ("W", ")", '"', "”")):
             return "year after a comma, at the end of a reference", Certainty.HIGH
         if _page_after(tokens, at):
             return PAGED, Certainty.HIGH
         year = tokens[at].text
         modern = year.isdigit() and int(year) >= _MODERN and not year.endswith("00")
-        if right in _CLOSERS and end.text[-1:] == "." and modern:  # Phil. Trans., 1864
+        if right in CLOSERS and end.text[-1:] == "." and modern:  # Phil. Trans., 1864
             return ABRIDGED, Certainty.MEDIUM
     if before.symbol == "W":
         if _page_after(tokens, at):
             return PAGED, Certainty.HIGH
-        if _symbol(tokens, at - 3) == "(" and right in "),;":
+        if symbol_at(tokens, at - 3) == "(" and right in "),;":
             return "year after a name, in brackets", Certainty.MEDIUM
-        if _symbol(tokens, at - 4) == ":" and _ends(tokens, at):
+        if symbol_at(tokens, at - 4) == ":" and ends_reference(tokens, at):
             return "year after a place and a publisher", Certainty.MEDIUM
     return None
 
 
 def _joined(tokens: list[Token], at: int) -> bool:
     """False for “42 Register und 1850 Pfeifen”: no date stands before the “and”, and a noun follows."""
-    earlier, right = _before(tokens, at - 2), _symbol(tokens, at + 1)
+    earlier, right = word_before(tokens, at - 2), symbol_at(tokens, at + 1)
     noun = right == " " and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper()
     return not noun or (earlier is not None and earlier.atom is not None and earlier.symbol in "YXFQ")
 
@@ -248,11 +276,11 @@ def _joined(tokens: list[Token], at: int) -> bool:
 def _limited_count(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
     """True for “nach 1500 Schritten”, which was no limit: where plurals do not show, a round number counts the word behind it."""
     limit = before.values.keys() & {"before", "after", "since", "until"}
-    return bool(limit) and not known.plurals_show and _symbol(tokens, at + 1) == " "
+    return bool(limit) and not known.plurals_show and symbol_at(tokens, at + 1) == " "
 
 
 def _year_after(tokens: list[Token], at: int, before: Token, known: Language) -> tuple[str, Certainty]:
-    right = _symbol(tokens, at + 1)
+    right = symbol_at(tokens, at + 1)
     if not known.plurals_show and before.values.keys() & {"and", "or"} and not _joined(tokens, at):
         return "", Certainty.LOW
     if "before_year" in before.values or "decade" in before.values:
@@ -274,7 +302,7 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
     ):
         after = tokens[at + 2]
         if after.text[:1].isalpha() or after.symbol in '"“':
-            earlier = _before(tokens, at - 2)
+            earlier = word_before(tokens, at - 2)
             if earlier is not None and earlier.values.keys() & {"before", "after", "since", "until"}:
                 return BESIDE_A_THING, Certainty.MEDIUM
             return f"year between “{before.text}” and a noun", Certainty.MEDIUM
@@ -283,12 +311,12 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
 
 def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     del known
-    before, token = _before(tokens, at), tokens[at]
+    before, token = word_before(tokens, at), tokens[at]
     if before is not None and ("and" in before.values or "or" in before.values):
-        earlier = _before(tokens, at - 2)
+        earlier = word_before(tokens, at - 2)
         if earlier is None or earlier.symbol not in "MmQKFX":
             return None
-    if _symbol(tokens, at + 1) == "-" and _symbol(tokens, at + 2) in "wW":
+    if symbol_at(tokens, at + 1) == "-" and symbol_at(tokens, at + 2) in "wW":
         return None  # May-flower
     if before is not None and before.values.keys() & {"before_month", "day_noun"}:
         a_name = token.uncertain and (
@@ -300,7 +328,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
         )
     if token.uncertain:
         return None
-    spaced = _symbol(tokens, at + 1) == " " and _symbol(tokens, at + 2) in "wW"
+    spaced = symbol_at(tokens, at + 1) == " " and symbol_at(tokens, at + 2) in "wW"
     if before is not None and ("article" in before.values or "determiner" in before.values) and spaced:
         return atom.but(
             kind="M",
@@ -308,7 +336,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
             cert=Certainty.LOW,
             needs_anchor=True,
         )
-    if spaced and _symbol(tokens, at - 1) in "<." and _symbol(tokens, at + 2) == "w":
+    if spaced and symbol_at(tokens, at - 1) in "<." and symbol_at(tokens, at + 2) == "w":
         return atom.but(
             kind="M", evidence="month at the beginning of a sentence", cert=Certainty.LOW, needs_anchor=True
         )
@@ -317,17 +345,17 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
 
 def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     del known
-    before = _before(tokens, at)
+    before = word_before(tokens, at)
     article = before is not None and "article" in before.values
     if before is not None and article and "before_month" not in before.values:  # “au printemps” needs no more
-        before = _before(tokens, at - 2)
+        before = word_before(tokens, at - 2)
     if before is None or "before_month" not in before.values:
         return None
     if tokens[at].uncertain and (
         "to" in before.values or "until" in before.values or not (article or "within" in before.values)
     ):
         return None
-    after = tokens[at + 2].values if _symbol(tokens, at + 1) == " " and at + 2 < len(tokens) else {}
+    after = tokens[at + 2].values if symbol_at(tokens, at + 1) == " " and at + 2 < len(tokens) else {}
     if "of" in after and "year_sure" not in after:
         return None  # the fall of the city
     return atom.but(
@@ -335,99 +363,11 @@ def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom |
     )
 
 
-def _day(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    token, before = tokens[at], _before(tokens, at)
-    if atom.value.first != atom.value.last:
-        return _days(tokens, at, known, atom)
-    if token.text.rstrip(".").isdigit():
-        return _day_in_figures(tokens, at, known, atom)
-    if not token.text[-1:].isalpha() or not token.text[0].isdigit():
-        return None
-    right = _symbol(tokens, at + 1)
-    after = tokens[at + 2].text if right == " " and at + 2 < len(tokens) else ""
-    made = atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
-    if right not in ",;.:)>" and after.lower() not in known.function_words:
-        return None
-    if before is None or "article" not in before.values:
-        head = _symbol(tokens, at - 1) == "<" or (before is not None and before.symbol in ".;")
-        return (
-            made
-            if (head and right == ":")
-            or (before is not None and before.text in known.day_verbs and right in ".,;")
-            else None
-        )
-    before = _before(tokens, at - 2)
-    return made if before is not None and "before_day" in before.values else None
-
-
-def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    """“From the 9th to the 12th we stayed”, “between the 9th and 12th”: of the month named before."""
-    right, after = _symbol(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    goes_on = (
-        right == " "
-        and after.text.lower() in known.function_words
-        and not after.values.keys() & {"of", "and", "or"}
-    )
-    before = _before(tokens, at)
-    # “Del 10 al 12 estuvieron”: where plurals show, a word that is none is no count
-    told = known.plurals_show and known.day_words and right == " " and after.symbol == "w"
-    told = told and before is not None and "from" in before.values
-    if not (right in ",;.:)>" or goes_on or told or _ends(tokens, at)) or counted(tokens, at + 1, known):
-        return None
-    if _of_several(tokens, at, known) or _of_a_row(tokens, at, known):
-        return None
-    led = not tokens[at].text[:1].isdigit() or (
-        before is not None
-        and ("article" in before.values or ("from" in before.values and tokens[at].text.endswith(".")))
-    )
-    evidence = "two days, of the month named before"
-    return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW) if led else None
-
-
-def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    """“Le 14, il partit”, “am 14. kam er”: where the language writes days without an ending."""
-    before, stopped = _before(tokens, at), tokens[at].text.endswith(".")
-    if before is None or "day_article" not in before.values or stopped != ("." in known.ordinal_endings):
-        return None
-    right, after = _symbol(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    if right == ".":
-        if stopped or not (after.symbol == ">" or tokens[min(at + 3, len(tokens) - 1)].text[:1].isupper()):
-            return None
-    elif right == ",":
-        after = tokens[at + 3] if at + 3 < len(tokens) else after
-        if after.text[:1].isdigit():
-            return None  # le 4, 5 et 6
-    elif right != " " or after.text not in known.function_words or after.values.keys() & {"of", "and", "or"}:
-        return None  # le 18 de ce lieu; entre le 6 et le 10
-    if counted(tokens, at + 1, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
-        return None
-    return atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
-
-
-_NEAR = 48
-"""Tokens, words and spaces, that are looked at before a number."""
-
-
-def _of_a_row(tokens: list[Token], at: int, known: Language) -> bool:
-    """True for “l'article 5 abroge le 4, …”, “las páginas del 10 al 15”: earlier in the sentence a number of pages or the like stands."""
-    for i in range(at - 3, max(at - _NEAR, -1), -1):
-        token = tokens[i]
-        if token.symbol == "." and _symbol(tokens, i + 1) == " " and tokens[i + 2].text[:1].isupper():
-            return False
-        if "page" not in token.values:
-            continue
-        if i == at - 4 and _symbol(tokens, at - 3) == " ":
-            return True
-        if token.text.lower() not in known.item_numbers:  # “votre lettre no 12 le 14”
-            after = next((t for t in tokens[i + 1 : i + 4] if t.symbol not in " ."), token)
-            return after.text[:1].isdigit()
-    return False
-
-
-def _of_several(tokens: list[Token], at: int, known: Language) -> bool:
-    """True for “las casas del 10 al 20”: an article and a plural that is no unit of time stand before."""
-    led = at > 5 and "article" in tokens[at - 6].values and _symbol(tokens, at - 5) == " "
-    return led and "units" not in tokens[at - 4].values and counted(tokens, at - 5, known)
-
-
-_JUDGES = {"y": _year, "m": _month, "z": _season, "n": _day, "t": lambda *_: None, "g": lambda *_: None}
+_JUDGES = {
+    "y": _year,
+    "m": _month,
+    "z": _season,
+    "n": day_of_month,
+    "t": lambda *_: None,
+    "g": lambda *_: None,
+}

@@ -58,8 +58,9 @@ _STOP = r"(?= ?[.,;:)>])"
 def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
     stop = r"\.?" if "." in known.ordinal_endings else ""
-    # “le dimanche dernier nous …”: where the word never stands before its noun, no stop need follow it
-    ends = _STOP if any({"last", "last_after"} <= classes for classes in known.symbols) else ""
+    # “le dimanche dernier nous …”: where the word never stands before its noun, nothing need follow it; “Tuesday last week”
+    never = not any({"last", "last_after"} <= classes for classes in known.symbols)
+    ends = "" if never else r"(?= ?[.,;:)>]| (?!{units|months|weekdays|seasons|quarter|decade|num})[^ ])"
     day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
     said = day_month.replace(_WEEKDAY, _WEEKDAY_SAID)
     month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
@@ -150,6 +151,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
                 r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
                 in_figures.roman_short,
             ),
+            Rule(
+                "month-day",
+                r"(?<![.,:/#$€'-])(?P<d>{day})(?:\. ?|/|-)(?P<m>{roman})\.?(?=[ ,;:)>])(?! ?{num}|[.]{num})",
+                in_figures.roman_day,
+            ),
             Rule("full", rf"{day_month}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
         ]
     if not known.month_first:
@@ -182,6 +188,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
             reckoned.weekday_of_feast,
         ),
+        Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{_YEAR}{_END}", reckoned.span_of_year),
         Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
         Rule("feast", _FEAST, reckoned.feast),
         Rule(
@@ -277,7 +284,11 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?",
             periods.decade,
         ),
-        Rule("decade", r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until}|/|, {num})", periods.decade),
+        Rule(
+            "decade",
+            r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until} (?:{article} )?(?:{num|short|decade_years|decades|spelled}|')|/|, {num})",
+            periods.decade,
+        ),
         Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", periods.decade),
         Rule("decade", r"(?<=[ (-])'(?P<n>{short_decade})", periods.short_decade),
         Rule("decade", r"{decade} '?(?P<n>{short|decades|spelled})(?![-.,]?{num})", periods.short_decade),
@@ -371,7 +382,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "deictic",
-            rf"{{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE})?",
+            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE})?",
             relative.word,
         ),
         Rule(
@@ -388,6 +399,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),
+        Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){_END}", meanings.fiscal_year),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
         Rule(
             "bare-day",
@@ -395,7 +407,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
             meanings.bare_day,
         ),
         *(
-            [Rule("bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day)]
+            [
+                Rule(
+                    "bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day
+                ),
+                Rule("bare-day", r"(?<=[.;!?] {day_article} )(?P<d>{day})\.(?= W)", meanings.bare_day),
+            ]
             if stop
             else []
         ),

@@ -53,6 +53,18 @@ def roman_short(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def roman_day(hit: Hit, _: Language) -> Atom | None:
+    """“5. IX.”: a day and a month in Roman figures, where a date was named near before it; “5. IV” may be a verse."""
+    month, day, written = hit.number("m", "month_number"), hit.number("d", "day"), hit.get("m")
+    stopped = hit.tokens[hit.stop - 1].symbol == "." or hit.after in ":;,"
+    if month is None or day is None or written is None or not (stopped and written.text.isupper()):
+        return None
+    if not calendars.exists(None, month, day) or numbered(hit.tokens, hit.first):
+        return None
+    evidence = "day, and month in Roman figures, without a year"
+    return Atom("K", when(None, month, day), "roman-month", evidence, Certainty.LOW, needs_anchor=True)
+
+
 def numeric_short(hit: Hit, known: Language) -> Atom | None:
     """4/5/45: the hundred is that of the year named before; 4.5.45 is no date (1.2.10) without a year near it."""
     made = numeric(hit, known)

@@ -25,7 +25,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -42,12 +42,13 @@ KEYED = (
     "fractions",
     "reigns",
     "quarters",
+    "spans",
 )
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "fiscal", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -116,6 +117,10 @@ class Language(Struct):
     future_endings: tuple[str, ...]
     weekdays: tuple[str, ...]
     """Their names, from Monday on."""
+    capital_nouns: bool
+    """True if all nouns have capitals: what has none behind a number is not counted."""
+    weak_endings: tuple[str, ...]
+    """Endings of adjectives behind an article and a number: “am 3. deutschen Turnfest”."""
     plurals_show: bool
     """True if most plural nouns can be told by their ending."""
     hundreds_by_first: bool
@@ -135,6 +140,10 @@ class Language(Struct):
     """Short forms before the day of a birth, which is told beside a name: “b. 9 July 1807”."""
     opening: frozenset[str]
     """What begins a sentence before a year: In 1917 peasants took the land."""
+    nth: frozenset[str]
+    """What a number before it is rather one of than a day: the 25th floor."""
+    telling_day: bool
+    """True if a number between an article and a word in small letters is rather a day than a count: “el 21 vimos”."""
     future: frozenset[str]
     """Words that show that a day named without its year is still to come."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
@@ -166,6 +175,8 @@ class Language(Struct):
 
     of_a_reign: str = ""
     """What stands between the number of the year of a reign and the ruler (“year of”); nothing where no reigns are known."""
+    glued: tuple[str, ...] = ()
+    """What stands before a year without a space: FY2013."""
     big: tuple[str, ...] = ()
     """Words for hundred and thousand."""
     signs: frozenset[str] = frozenset()
@@ -243,6 +254,8 @@ def _build(data: dict[str, object]) -> Language:
         articles=tuple(f" {article}" for article in _words(data, "article")),
         future_endings=tuple(_words(data, "future_endings")),
         weekdays=tuple(names[0] for names in _words(data, "weekdays")),
+        capital_nouns=bool(_words(data, "weak_endings")),
+        weak_endings=tuple(_words(data, "weak_endings")),
         plurals_show=bool(_words(data, "plural_endings")),
         hundreds_by_first=bool(data["hundreds_by_first"]),
         no_year_after=frozenset(_words(data, "no_year_after")),
@@ -251,6 +264,8 @@ def _build(data: dict[str, object]) -> Language:
         item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),
         fiscal=frozenset(_words(data, "fiscal")),
+        nth=frozenset(_words(data, "nth")),
+        telling_day=bool(data["telling_day"]),
         births=frozenset(_words(data, "births")),
         opening=frozenset(_words(data, "opening")),
         future=frozenset(_words(data, "future")),
@@ -283,6 +298,7 @@ def _build(data: dict[str, object]) -> Language:
             (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
             made.parts[phrase.lower()] = value
     made.of_a_reign = f"{_words(data, 'year_noun')[0]} {_words(data, 'of')[0]}" * bool(data["reigns"])
+    made.glued = tuple(word for word in _words(data, "fiscal") if word.isupper())
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
     made.parts.update((p, 0) for p in _words(data, "and") if len(p) > 2)
     for tokens, values in entries.items():

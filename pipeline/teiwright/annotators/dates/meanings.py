@@ -20,6 +20,8 @@ _PLACES = range(1700, 2100)
 """“B.C.” with one of these numbers behind it is more likely the province of Canada than a time before Christ."""
 _NEAR = 100
 """Years between two of which the second alone has its era: “480 and 479 B.C.”."""
+_REPORTED, SHORT = 2000, 99
+"""Of the century that begins here are business years of two figures, the highest of which is the second number."""
 LONGEST = 31
 """Days of the longest month."""
 _CENTURIES = frozenset(["16", "17", "18", "19"])
@@ -377,6 +379,20 @@ def years_era(hit: Hit, _: Language) -> Atom | None:
 def weak_year(hit: Hit, _: Language) -> Atom | None:
     """“1927”: whether it is a year, its surroundings must say."""
     return Atom("y", when(hit.number("y", "year")), "year", "a number that may be a year")
+
+
+def fiscal_year(hit: Hit, _: Language) -> Atom | None:
+    """“FY2013”, “FY13”: a year that need not begin in January."""
+    number, written = hit.number("y", "year", "num"), hit.get("y")
+    if number is None or written is None or len(written.text) not in (2, 4):
+        return None
+    year = number if number > SHORT else _REPORTED + number
+    evidence = "a business year, which need not begin in January"
+    return (
+        Atom("Y", when(year), "year", evidence, Certainty.MEDIUM)
+        if _REPORTED - SHORT < year <= LAST_YEAR
+        else None
+    )
 
 
 def two_figures(hit: Hit, name: str) -> int | None:

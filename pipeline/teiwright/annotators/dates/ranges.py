@@ -24,6 +24,8 @@ _MODERN, _PERIOD = 1500, 60
 """“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
 _OLD = 1000
 _FOUR = 4
+_ROUGH = 50
+"""Years at most between the two of “about 1690/1700”."""
 _LIFE = 100
 """Years at most between two numbers that only “to” joins."""
 _LONGEST = 700
@@ -291,10 +293,15 @@ def _double_year(hit: Hit, known: Language) -> Atom | None:
     """“In 1914/1915”: two years one after the other, where something shows that they are years."""
     one, two = (atom_of(hit.get(n)).value.first for n in "ab")
     shown = hit.tokens[hit.first - 1].symbol in "(<" or _led(hit)
-    if two.year != (one.year or 0) + 1 or not shown or counted(hit.tokens, hit.stop, known):
+    rough = atom_of(hit.get("a")).value.approximate  # um 1690/1700
+    near = 0 < (two.year or 0) - (one.year or 0) <= _ROUGH
+    if not (rough and near) and (two.year != (one.year or 0) + 1 or not shown):
+        return None
+    if counted(hit.tokens, hit.stop, known):
         return None
     ends = tuple(t for t in (hit.get("a"), hit.get("b")) if t)
-    return Atom("X", Value(one, two, "period"), "range", "beginning and end of a period", ends=ends)
+    value = Value(one, two, "period", approximate=rough)
+    return Atom("X", value, "range", "beginning and end of a period", ends=ends)
 
 
 def _short_end(hit: Hit, _: Language) -> Atom | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.grammar import Atom, Hit
+from teiwright.annotators.dates.grammar import Atom, Hit, counted
 from teiwright.annotators.dates.meanings import full, when, year_of
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
@@ -32,6 +32,22 @@ def feast(hit: Hit, _: Language) -> Atom | None:
             "F", when(*calendars.plus_days(*day, days)), "feast", "a day counted from a feast day, and year"
         )
     return Atom("F", when(*day), "feast", "feast day and year")
+
+
+def span_of_year(hit: Hit, known: Language) -> Atom | None:
+    """“Lent 1348”, “Michaelmas Term 1823”: within two days; the terms of courts and of universities are not the same, so they are wide."""
+    token, year = hit.get("f"), year_of(hit)
+    if token is None or year is None or counted(hit.tokens, hit.stop, known):
+        return None
+    begin, end = str(token.values["spans"]).split("/")
+    first, last = (Moment(*calendars.feast_day(name, year)) for name in (begin, end))
+    fixed = begin[:1].isdigit()
+    evidence = (
+        "the term of a year, by its widest limits" if fixed else "a time of the church's year, and year"
+    )
+    return Atom(
+        "F", Value(first, last, "within"), "feast", evidence, Certainty.MEDIUM if fixed else Certainty.HIGH
+    )
 
 
 def weekday_of_feast(hit: Hit, _: Language) -> Atom | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.contexts import CITED
 from teiwright.annotators.dates.counting import counted_from
+from teiwright.annotators.dates.meanings import LONGEST
 from teiwright.annotators.dates.values import WINTER, Moment, Value, attributes, form
 from teiwright.model import Certainty
 
@@ -42,6 +43,8 @@ BEHIND = 9
 AHEAD = 11
 """Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
 MONTH = 30
+ROW, STEP = 600, 10
+"""Characters since the last day, and days between the two, within which a number goes on with a row of days."""
 LENT = 20_000
 """Characters after a date in which a month or a day takes its year from it; about ten pages."""
 NEAR = 3000
@@ -301,6 +304,8 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
         return _day_of_no_year(atom, memory.unyeared, day)
     if not memory.near or near.year is None or near.month is None or near.month > 12:
+        return None
+    if atom.follows and not (memory.distance <= ROW and 0 < day - (near.day or LONGEST) <= STEP):
         return None
     year, month = near.year, near.month
     if near.day is not None and near == memory.writing:

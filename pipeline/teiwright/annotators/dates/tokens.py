@@ -79,8 +79,13 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
     start = end = done = -1
     before = ""
     telling, year_words = known.telling, known.year_words
+    words = _promising(text, known, anchored=anchored)
+    glued: frozenset[str] = frozenset()
+    if words and any(sign in text for sign in known.glued):
+        glued = frozenset(w for w in words if w.startswith(known.glued) and w[-2:].isdigit())
+        telling = telling | glued
     stop = 0
-    for word in _promising(text, known, anchored=anchored):
+    for word in words:
         at = text.find(word, stop)
         stop = at + len(word)
         if (
@@ -93,6 +98,7 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
             continue
         if (
             word in leads
+            or word in glued
             or (word in weak and anchored and (weak[word] is None or before in openers or before.isdigit()))
             or (word in closers and anchored and before in weak)
             or (

@@ -1,0 +1,153 @@
+"""What makes a bare number sure to be a day of the month named before: “the 14th”, “le 14”, “am 14.”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.grammar import counted, numbered
+from teiwright.annotators.dates.neighbours import ends_reference, symbol_at, word_before
+from teiwright.model import Certainty
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.grammar import Atom
+    from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
+
+
+def day_of_month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    """“The 14th”, “from the 9th to the 12th”, “Le 14”: a day, or None where it may be the number of something else."""
+    token, before = tokens[at], word_before(tokens, at)
+    if atom.value.first != atom.value.last:
+        return _days(tokens, at, known, atom)
+    if token.text.rstrip(".").isdigit():
+        return _day_in_figures(tokens, at, known, atom)
+    if not token.text[-1:].isalpha() or not token.text[0].isdigit():
+        return None
+    right = symbol_at(tokens, at + 1)
+    after = tokens[at + 2].text if right == " " and at + 2 < len(tokens) else ""
+    made = atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
+    if right not in ",;.:)>" and after.lower() not in known.function_words:
+        row = (
+            right == " "
+            and after.islower()
+            and after not in known.nth
+            and before is not None
+            and "article" in before.values
+            and _opens_sentence(tokens, at - 4)
+            and "before_day" in tokens[at - 4].values
+        )
+        return made.but(follows=True) if row else None
+    if before is None or "article" not in before.values:
+        head = symbol_at(tokens, at - 1) == "<" or (before is not None and before.symbol in ".;")
+        told = before is not None and before.text in known.day_verbs and right in ".,;"
+        if (head and right == ":") or told:
+            return made
+        opens = len(token.text) >= _TWO_FIGURES and right in ".:" and _opens_sentence(tokens, at)
+        return made.but(follows=True) if opens and symbol_at(tokens, at + 2) == " " else None
+    before = word_before(tokens, at - 2)
+    return made if before is not None and "before_day" in before.values else None
+
+
+def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    """“From the 9th to the 12th we stayed”, “between the 9th and 12th”: of the month named before."""
+    right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
+    verb = known.capital_nouns and after.text.islower() and not after.text.endswith(known.weak_endings)
+    goes_on = (
+        right == " "
+        and (verb or after.text.lower() in known.function_words)
+        and not after.values.keys() & {"of", "and", "or"}
+    )
+    before = word_before(tokens, at)
+    # “Del 10 al 12 estuvieron”: where plurals show, a word that is none is no count
+    told = known.plurals_show and known.day_words and right == " " and after.symbol == "w"
+    told = told and before is not None and "from" in before.values
+    if not (right in ",;.:)>" or goes_on or told or ends_reference(tokens, at)) or counted(
+        tokens, at + 1, known
+    ):
+        return None
+    if _of_several(tokens, at, known) or _of_a_row(tokens, at, known):
+        return None
+    led = not tokens[at].text[:1].isdigit() or (
+        before is not None
+        and ("article" in before.values or ("from" in before.values and tokens[at].text.endswith(".")))
+    )
+    evidence = "two days, of the month named before"
+    return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW) if led else None
+
+
+def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    """“Le 14, il partit”, “am 14. kam er”: where the language writes days without an ending."""
+    before, stopped = word_before(tokens, at), tokens[at].text.endswith(".")
+    if before is None or "day_article" not in before.values or stopped != ("." in known.ordinal_endings):
+        return None
+    right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
+    follows = False
+    if right == ".":
+        if stopped or not (after.symbol == ">" or tokens[min(at + 3, len(tokens) - 1)].text[:1].isupper()):
+            return None
+    elif right == ",":
+        after = tokens[at + 3] if at + 3 < len(tokens) else after
+        if after.text[:1].isdigit() and (
+            symbol_at(tokens, at + 4) != " " or symbol_at(tokens, at + 5) != "w"
+        ):
+            return None  # le 4, 5 et 6; but “le 6, 2 grammes”
+    elif right in ":;":
+        follows = True
+    elif right != " " or after.values.keys() & {"of", "and", "or"}:
+        return None  # le 18 de ce lieu; entre le 6 et le 10
+    elif after.text not in known.function_words:
+        told = known.capital_nouns and after.text.islower() and not after.text.endswith(known.weak_endings)
+        told = told or (known.telling_day and after.symbol == "w" and after.text not in known.nth)
+        follows = not told
+        if follows and not (
+            known.capital_nouns
+            and after.symbol == "W"
+            and after.text.lower() not in known.nth
+            and _opens_sentence(tokens, at - 2)
+        ):
+            return None
+    several = after.text in known.counted if known.telling_day else counted(tokens, at + 1, known)
+    if several or _two_words(tokens, at, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
+        return None
+    evidence = "a day, of the month named before"
+    return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW, follows=follows)
+
+
+def _two_words(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “el 25 por ciento”."""
+    return at + 4 < len(tokens) and f"{tokens[at + 2].text} {tokens[at + 4].text}" in known.counted
+
+
+def _opens_sentence(tokens: list[Token], at: int) -> bool:
+    """True if a token is the first of its sentence."""
+    return symbol_at(tokens, at - 1) == "<" or (
+        symbol_at(tokens, at - 1) == " " and symbol_at(tokens, at - 2) in ".!?;"
+    )
+
+
+_TWO_FIGURES = 4
+"""Letters of “21st”: “4th.” at the beginning of a sentence is rather the number of a rule or reason."""
+_NEAR = 48
+"""Tokens, words and spaces, that are looked at before a number."""
+
+
+def _of_a_row(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “l'article 5 abroge le 4, …”, “las páginas del 10 al 15”: earlier in the sentence a number of pages or the like stands."""
+    for i in range(at - 3, max(at - _NEAR, -1), -1):
+        token = tokens[i]
+        if token.symbol == "." and symbol_at(tokens, i + 1) == " " and tokens[i + 2].text[:1].isupper():
+            return False
+        if "page" not in token.values:
+            continue
+        if i == at - 4 and symbol_at(tokens, at - 3) == " ":
+            return True
+        if token.text.lower() not in known.item_numbers:  # “votre lettre no 12 le 14”
+            after = next((t for t in tokens[i + 1 : i + 4] if t.symbol not in " ."), token)
+            return after.text[:1].isdigit()
+    return False
+
+
+def _of_several(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “las casas del 10 al 20”: an article and a plural that is no unit of time stand before."""
+    led = at > 5 and "article" in tokens[at - 6].values and symbol_at(tokens, at - 5) == " "
+    return led and "units" not in tokens[at - 4].values and counted(tokens, at - 5, known)
