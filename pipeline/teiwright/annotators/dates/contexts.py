@@ -212,10 +212,28 @@ def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -
     if before.text.lower() in known.no_year_after or before.text in known.fiscal or len(before.text) == 1:
         return False
     right = symbol_at(tokens, at + 1)
+    if right == ",":
+        return not _several_counted(tokens, at)
     if right != " ":
-        return right in ".,;:)>!?"
+        return right in ".;:)>!?"
     word = after.text
     return word[:1].islower() and (word in known.function_words or not word.endswith(known.adjective_endings))
+
+
+def _several_counted(tokens: list[Token], at: int) -> bool:
+    """True for “1520, 1566 und 1597 Taler”: behind the last of several numbers stands what all of them count."""
+    last = at
+    for i in range(at + 1, min(at + _ROW, len(tokens))):
+        if tokens[i].text.isdigit():
+            last = i
+        elif tokens[i].symbol not in " ," and "and" not in tokens[i].values:
+            break
+    noun = tokens[last + 2] if last > at and last + 2 < len(tokens) else tokens[at]
+    return symbol_at(tokens, last + 1) == " " and noun.symbol == "W"
+
+
+_ROW = 24
+"""Tokens of a row of numbers that are looked at."""
 
 
 def _owns(tokens: list[Token], at: int) -> bool:

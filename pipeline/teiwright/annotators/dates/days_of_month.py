@@ -93,6 +93,8 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
             return None  # le 4, 5 et 6; but “le 6, 2 grammes”
     elif right in ":;":
         follows = True
+    elif right == " " and "and" in after.values and symbol_at(tokens, at + 3) == " " and _goes_on(tokens, at):
+        follows = True  # partis le 22 et rentrés
     elif right != " " or after.values.keys() & {"of", "and", "or"}:
         return None  # le 18 de ce lieu; entre le 6 et le 10
     elif after.text not in known.function_words:
@@ -111,6 +113,11 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
         return None
     evidence = "a day, of the month named before"
     return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW, follows=follows)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """True if after “and” a word in small letters follows that is neither article nor number."""
+    return symbol_at(tokens, at + 4) == "w"
 
 
 def _two_words(tokens: list[Token], at: int, known: Language) -> bool:

@@ -59,6 +59,8 @@ def _or_other(hit: Hit, _: Language) -> Atom | None:
 
 def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
     feast = atom.shift is not None and atom.shift[0].startswith("feast ")
+    if feast and hit.first > 1 and "units" in hit.tokens[hit.first - 2].values:
+        return None  # some days before Christmas
     if (atom.shift and not feast) or atom.value.shape not in ("when", "within", "period"):
         return None
     return atom.but(

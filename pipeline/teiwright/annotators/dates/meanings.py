@@ -79,6 +79,12 @@ def _counted_in(hit: Hit) -> bool:
     return any("within" in token.values for token in inside if day.end <= token.start < month.start)
 
 
+def _ward(hit: Hit) -> bool:
+    """“Ward 7 May 11th”: the number before the month is that of a room, and the day stands behind."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and "ordinal" in after.values and numbered(hit.tokens, hit.first)
+
+
 def _of_an_issue(hit: Hit) -> bool:
     """“No. 7, October”: the number before the comma is no day."""
     after = hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
@@ -214,7 +220,13 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
         return None
-    if two_sentences(hit) or _left_open(hit) or _the_first_of_some(hit, known) or _in_a_table(hit):
+    if (
+        _ward(hit)
+        or two_sentences(hit)
+        or _left_open(hit)
+        or _the_first_of_some(hit, known)
+        or _in_a_table(hit)
+    ):
         return None
     if not calendars.exists(None, month, day):
         if numbered(hit.tokens, hit.first):

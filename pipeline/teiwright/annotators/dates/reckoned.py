@@ -72,7 +72,10 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     """“At Michaelmas”, “the eve of St. Luke”: in the year that the text has named before."""
     token = hit.get("f")
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
-    ends = hit.after in ",;:.)>-" or (after is not None and after.text.lower() in known.function_words)
+    ends = hit.after in ",;:.)>-" or (
+        after is not None
+        and (after.text.lower() in known.function_words or (known.capital_nouns and after.text.islower()))
+    )
     counted_from = hit.get("v") is not None or hit.get("s") is not None
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
     same = hit.get("t") is not None
