@@ -41,6 +41,7 @@ _PARTY = lazy(r" (?:v\.|vs\.?) (?:the |The )?[A-Z]")
 _CROWN = frozenset(["rex", "regina", "reg", "queen", "king", "state", "people", "commonwealth", "crown"])
 _WIFE = "before: wife, pupil … of"
 _HOME = frozenset(["from", "at", "in", "near"])
+_OF_OR_FROM = OF | _HOME
 """Before the place or the firm of somebody who then speaks: Harding from Thorley said."""
 _MARKS = frozenset("\"“‘«„'")
 
@@ -132,7 +133,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
         found.append("possessive before an institution" if institution else "possessive")
     section = near.section_after
-    whose = not candidate.titles and _WIFE not in found and _whose(near, kinds)
+    whose = near.before in _OF_OR_FROM and not candidate.titles and _WIFE not in found and _whose(near, kinds)
     if whose and section in {"says", "does"}:
         section = ""  # “the guild of Thrift voted”: the guild did
     if (

@@ -139,14 +139,16 @@ def _particular(
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
         found.append("institution before")
-    if len(candidate.words) == 1:
+    if len(candidate.words) == 1 and (
+        use.initials or text[candidate.start - 1 : candidate.start] in particular.MARKS
+    ):
         found += particular.of_one_word(candidate, near, text, use)
     if with_page(candidate, near, text):
         found.append("cited with a page")
     thing = things.no_person(candidate, near, text) or cited(candidate, text)
     if thing := thing or namesakes.no_person(candidate, near, text, use):
         found.append(thing)
-    if _aged(candidate, text):
+    if text[candidate.end + 2 : candidate.end + 3].isdigit() and _aged(candidate, text):
         found.append("age follows")
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
@@ -154,7 +156,8 @@ def _particular(
         found.append("land of a title")
     if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
         found.append("surname of a place")  # Harding of Thorley
-    _behind(found, candidate)
+    if candidate.others or candidate.generation[1]:
+        _behind(found, candidate)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         if not candidate.link:
             found.append("link before it")
@@ -172,8 +175,7 @@ def _behind(found: list[str], candidate: Candidate) -> None:
 
 def _aged(candidate: Candidate, text: str) -> bool:
     """True for “Anna Marek, 46, said”."""
-    digit = len(candidate.words) > 1 and text[candidate.end + 2 : candidate.end + 3].isdigit()
-    return digit and _AGED.match(text, candidate.end) is not None
+    return len(candidate.words) > 1 and _AGED.match(text, candidate.end) is not None
 
 
 def _of_land(candidate: Candidate, text: str) -> bool:

@@ -47,17 +47,18 @@ def quoted_alone(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for a lone word in quotation marks that nobody says and nobody is called: gone on to “Harding,” on the river."""
     word = candidate.words[0]
     mark = text[word.start - 1 : word.start]
-    if mark not in _CLOSED or candidate.titles or candidate.lower_title or word.start != candidate.start:
+    if mark not in MARKS or candidate.titles or candidate.lower_title or word.start != candidate.start:
         return False
     before = text[max(0, word.start - _REACH) : word.start - 1]
     spoken = not before.endswith(" ") or not before[:-1].endswith(_SMALL) or near.section_before in _SPOKEN
     if spoken or before[:-1].rpartition(" ")[2] in _UTTERED:
         return False
     end = word.end + (text[word.end : word.end + 1] == ",")
-    return text.startswith(_CLOSED[mark], end) and not text.startswith("s", end + 1)
+    return text.startswith(MARKS[mark], end) and not text.startswith("s", end + 1)
 
 
-_CLOSED = {"“": "”", "‘": "’", '"': '"'}
+MARKS = {"“": "”", "‘": "’", '"': '"'}
+"""Marks before a word, each with the one behind it."""
 _REACH = 16
 _SMALL = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPOKEN = frozenset(["says", "named", "dear", "kin"])

@@ -90,7 +90,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
-    if thing := _after_title(candidate) or _office_with_article(candidate, near, text):
+    if candidate.titles and (thing := _after_title(candidate) or _office_with_article(candidate, near, text)):
         return thing
     if candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY:
         return "name of a feast or a chapel"

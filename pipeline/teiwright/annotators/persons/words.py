@@ -350,7 +350,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
 def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
     """“J. Martin”, “J.-B. Martin”, “Gral. Martín”, “J. de Martin”."""
     short = len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")
-    if not short and not _SON_OF.fullmatch(left.text):  # John McF. Bell
+    if not short and not (left.text[-1].isupper() and _SON_OF.fullmatch(left.text)):  # John McF. Bell
         return False
     rest = passage.text[left.end + 1 : right.start]
     if rest == "-":
