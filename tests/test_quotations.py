@@ -159,6 +159,31 @@ def test_a_quotation_set_off_as_a_block_is_not_marked_again():
     assert [text[s.extent.start : s.extent.end] for s in found] == ["“It is,”"]
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("And our home!’”", ["“I like the hymn:", "‘Our help,", "And our home!’”"]),
+        (
+            "And our home!’",
+            [],
+        ),  # the mark that opens the speech is lost, or closes elsewhere: nothing is guessed
+    ],
+)
+def test_a_speech_goes_on_in_verse_that_is_set_off_if_it_is_closed_there(last, expected):
+    text = f"“I like the hymn:\n\n‘Our help,\n{last}\n\n“I too,” she said.\n"
+    end = text.index(last) + len(last)
+    lines = (Block("l", Extent(19, 29)), Block("l", Extent(30, end)))
+    verse = Block("lg", Extent(19, end), lines)
+    quote = Block("quote", verse.extent, (verse,))
+    blocks = (Block("p", Extent(0, 17)), quote, Block("p", Extent(end + 2, len(text) - 1)))
+    body = Block("body", Extent(0, len(text)), blocks)
+    source = Source("text.txt", text, "utf-8", "0" * 64, len(text.encode()))
+    found = list(quotations.annotate(Document(source, "en", (body,), (), Metadata())))
+    outer = [text[s.extent.start : s.extent.end] for s in found if isinstance(s, Span)]
+    assert [words for words in expected if words not in outer] == []
+    assert ("quotation-unbalanced" in {f.code for f in found if not isinstance(f, Span)}) is (not expected)
+
+
 def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():
     text = (
         "".join(f"“Paragraph {i} of the tale, in which ‘something’ happened.\n\n" for i in range(20))

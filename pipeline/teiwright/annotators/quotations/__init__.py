@@ -187,11 +187,20 @@ def _narrative(outer: Sequence[Setting]) -> bool:
     looked = [setting for setting in outer[:400] if not setting.in_note] or outer[:400]
     near = [speech_is_near(s) for s in looked]
     begun = {s.text for s in looked if s.begins and s.ends}
+    turns = {id(s) for one, two in pairwise(looked) if _turns(one, two) for s in (one, two)}
     told = sum(
-        n or s.begins or (s.text in begun and _after_speech(s)) for n, s in zip(near, looked, strict=True)
+        n or s.begins or (s.text in begun and _after_speech(s)) or id(s) in turns
+        for n, s in zip(near, looked, strict=True)
     )
     share = told / max(1, len(looked))
     return any(near) and len(looked) > 1 and share >= (0.5 if len(looked) > 4 else 0.75)
+
+
+def _turns(one: Setting, two: Setting) -> bool:
+    """Whether two quotations are turns of a talk: sentences, and nothing but a dash between them."""
+    if one.text != two.text or one.words[-1:] not in tuple(".?!…") or not two.ends:
+        return False
+    return two.words[:1].isupper() and not one.text[one.end : two.start].strip(" \n\u00a0\u202f—–-")
 
 
 def _after_speech(here: Setting) -> bool:

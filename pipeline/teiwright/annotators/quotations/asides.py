@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SEPARATOR = lazy(r"[,.;:!?…—―–]|--|(?<=\s)-(?=\s)")
 _DASH = lazy(r"[—―–]|--|(?<=[\s.,;:!?…])-(?=[\s.,;:!?…])|(?<=\s)-(?=\w)")
 _OPENING = lazy(r"[ \u00a0]*(?:[—―–]|--|-(?=\s))")
-_BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|-(?=[-\s]))*")
+_BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|--|-(?=\s))*")
 _COMMA = lazy(r"[,;]\s*")
 _STOP = lazy(r"[.!?…](?=\s|$|[—―–-])")
 _SHORT = lazy(r"(?:\b\w|\b[A-ZÀ-Þ]\w{1,2}|\bMlle)$")

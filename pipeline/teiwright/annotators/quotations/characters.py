@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +37,11 @@ CLOSERS = {
     "‚": "‘’'",
     "'": "'’",
 }
+_CUT = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?=['’] [a-zß-öø-ÿ])")
+"""A word behind a word, before an apostrophe and a word that begins small."""
+_WHOLE = re.compile(r"(?<!\w)[^\W\d_]{1,12}(?![\w'’])")
+"""The same without an apostrophe."""
+_OFTEN = 3
 _BEFORE = frozenset(" \u00a0\u202f\u2009([{—–-/¿¡…_*")
 """Characters after which a mark opens, beside the start of the text."""
 STRONG = frozenset(".,;:!?…—–-)]")
@@ -80,6 +87,15 @@ class Orientation:
         self._closing = frozenset("”’") | (frozenset("«‹") if reversed_ > 0 else frozenset("»›"))
         if "”" in text and "“" not in text and "„" not in text:
             self._closing -= {"”"}
+        self._text = text
+
+    @cached_property
+    def cut_short(self) -> frozenset[str]:
+        """Words that the text writes with an apostrophe at their end amid a clause, at least three times and more often than without: mak’, hev’, un’."""
+        times = Counter(found[0].lower() for found in _CUT.finditer(self._text))
+        often = {word: count for word, count in times.items() if count >= _OFTEN}
+        whole = Counter(word.lower() for word in _WHOLE.findall(self._text)) if often else Counter()
+        return frozenset(word for word, count in often.items() if whole[word] < count)
 
     def opens(self, mark: str) -> bool | None:
         """True, False, or None for a mark that does both."""

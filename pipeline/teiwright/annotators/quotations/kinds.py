@@ -45,6 +45,11 @@ _PUBLISHED = lazy(
     r",?[\s\u00a0](?:(?:dans|in|en)[:\s]\s?)?[«„“]?[A-ZÀ-Þ][^.;!?]{2,60}(?:,|\()[^;!?]{0,60}?\d"
 )
 """A journal with the numbers of its volume, year or pages."""
+_PART = lazy(
+    r",? (?:chapters?|chap\.|ch\.|books?|bk\.|vol(?:ume|\.)|part|canto|act|pages?|pp?\.|Kap(?:itel|\.)|B(?:an)?d\.?|S\.) ?(?:\d|[IVXLC]+\b)",
+    re.IGNORECASE,
+)
+"""The number of a chapter, volume or page."""
 _FEW = 3
 """Words that may be held at arm’s length."""
 _NEW_SENTENCE = re.compile(r"[\s.]*[A-ZÀ-Þ]")
@@ -181,6 +186,10 @@ def _named_title(here: Setting) -> Kind | None:
         return _title("it is named as newspapers and journals are", "j")
     if here.in_note and _like_a_reference(here):
         return _cited("in a reference, with capitals, before a title and numbers")
+    if capital and here.count <= _TITLE and _capitals(here) == 1 and _PART.match(here.text, here.end):
+        return _cited("in capitals, and the number of a chapter, volume or page after it")
+    if language.inquit_after.match(here.after):
+        return None  # somebody says it
     if titles.of_a_work(here.words, before, language):
         return _title("in capitals but for small words, where a work is named", "m")
     if titles.by_somebody(here.words, here.after, language):
@@ -204,11 +213,16 @@ def _named_word(here: Setting) -> Kind | None:
         return Kind("q", "quotations.q", high, "the name of a ship or an inn")
     if language.so_called.search(before):
         return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
-    if language.word.search(before):
+    if language.word.search(before) and not (before.rstrip().endswith(":") and _is_sentence(here)):
         return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“the word” or the like before it")
     if language.means.match(here.after):
         return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“means” or the like after it")
     return None
+
+
+def _is_sentence(here: Setting) -> bool:
+    """“out came the words: “What news?””."""
+    return here.words[:1].isupper() and here.words[-1:] in tuple(".?!") and here.count > 1
 
 
 def _like_a_title(here: Setting) -> bool:

@@ -7,6 +7,7 @@ goes on in the next one only if that one begins with the same mark. What cannot 
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import CLOSERS, Orientation
@@ -15,10 +16,13 @@ from teiwright.annotators.quotations.pieces import Open, Piece, Quotation, Stray
 from teiwright.annotators.quotations.scanning import Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from teiwright.annotators.quotations.languages import Language
     from teiwright.model import Block, Passage
+
+_INTRODUCES = tuple(":,—–-")
+"""What the text before verse or a letter that is set off ends with."""
 
 
 def pairs(
@@ -53,6 +57,9 @@ def pairs(
         if not stack:
             continue
         kept = _carried(passage, following, stack, orientation) if following is not None else 0
+        if not kept and following is not None:
+            ahead = (passages[each] for each in islice(numbers, index + 1, None))
+            kept = len(stack) if _ends_in_block(passage, following, ahead, stack[0]) else 0
         if not kept and _dialogue_begins(stack, following, language):
             dialogue = True
             last = stack.pop()
@@ -84,12 +91,24 @@ def _dialogue_begins(stack: list[Open], following: Passage | None, language: Lan
     return stack[0].quotation.mark in "«“" and BEGINS.match(following.text) is not None
 
 
+def _ends_in_block(passage: Passage, following: Passage, ahead: Iterable[Passage], first: Open) -> bool:
+    """Whether a speech goes on in verse or a letter that is set off below it, at whose end its mark closes: “It runs: / ‘…’”."""
+    if passage.text.rstrip()[-1:] not in _INTRODUCES:
+        return False
+    outer = {id(block) for block in passage.path}
+    block = next((b for b in following.path if b.element == "quote" and id(b) not in outer), None)
+    if block is None:
+        return False
+    *_, last = takewhile(lambda each: any(b is block for b in each.path), ahead)
+    return last.text.rstrip()[-1:] in CLOSERS[first.quotation.mark]
+
+
 def _carried(passage: Passage, following: Passage, stack: list[Open], orientation: Orientation) -> int:
     """How many of the open marks go on in the following passage."""
     one, two = _container(passage), _container(following)
     if one is two:
         return len(stack)
-    if one.element == two.element == "l" and _verse(passage) is _verse(following):
+    if one.element == two.element == "l" and _one_poem(passage, following):
         return len(stack)
     if passage.path[: len(passage.path) - 1] and _parent(passage) is not _parent(following):
         return 0
@@ -119,6 +138,14 @@ def _parent(passage: Passage) -> Block | None:
     path = passage.path if passage.block.element else passage.path[:-1]
     at = next((i for i, block in enumerate(path) if block.element == "lg"), len(path))
     return path[at - 1] if at else None
+
+
+def _one_poem(one: Passage, two: Passage) -> bool:
+    """Whether two lines are of one poem, or of stanzas that are set off together."""
+    if _verse(one) is _verse(two):
+        return True
+    parent = _parent(one)
+    return parent is not None and parent.element == "quote" and parent is _parent(two)
 
 
 def _verse(passage: Passage) -> Block | None:

@@ -4,56 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.quotations.characters import (
-    CLOSERS,
-    MARKS,
-    SINGLE,
-    STRONG,
-    Orientation,
-    Token,
-    tokens_of,
-)
+from teiwright.annotators.quotations.characters import CLOSERS, MARKS, SINGLE, Orientation, Token
 from teiwright.annotators.quotations.pieces import Open, Piece, Quotation, Stray
+from teiwright.annotators.quotations.singles import AHEAD, Singles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from teiwright.annotators.quotations.languages import Language
 
-_AHEAD = 100
-"""How many marks are looked at to find the end of a single mark."""
-_WEAK_LENGTH = 60
-"""A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
 _REPEATED = frozenset("«“„")
 """Marks that may be repeated at the beginning of every line."""
 _DEEPEST = 24
 """So many marks may be open at a time; more are typing, not quotation."""
 
 
-class Scan:
+class Scan(Singles):
     """One passage: its marks from left to right."""
 
     def __init__(
         self, text: str, number: int, language: Language, orientation: Orientation, stack: list[Open]
     ) -> None:
         """Find the marks; `stack` has those that are open from the paragraph before."""
-        self.text = text
+        super().__init__(text, language, orientation, stack)
         self.number = number
-        self.language = language
-        self.orientation = orientation
-        self.stack = stack
-        self.tokens = [self._mark_and_elision(token) for token in tokens_of(self.text)]
-        self.closing_at: dict[int, int] = {}
-        """Token that closes a single mark → place where it opened."""
-        self.index = 0
         self.line_begins: Callable[[int], bool] = lambda at: at == 0
         """Whether a character is the first of its line."""
-
-    def _mark_and_elision(self, token: Token) -> Token:
-        """Two single marks before an elision are a mark and an apostrophe: ''Tis late."""
-        if token.mark == "''" and token.after_space and self.is_elision(token.at + 1):
-            return token._replace(mark="'")
-        return token
 
     def run(self) -> Iterator[Quotation | Stray]:
         """Pair the marks; what stays open is left on the stack."""
@@ -118,7 +94,7 @@ class Scan:
         """True: opens; False: closes; None: neither (an apostrophe, inches)."""
         mark = token.mark
         if mark in SINGLE:
-            return self._single(token)
+            return self.single(token)
         top = self.stack[-1].quotation.mark if self.stack else ""
         if top in ("„", ",,") and mark == "“":
             return False
@@ -133,6 +109,8 @@ class Scan:
         if token.after_space:
             if token.left == "" or token.left in "([{¿¡":
                 return True
+            if token.left in "—–-" and token.right.isupper() and is_open and self._closed_twice(mark):
+                return True
             if token.before_space or token.left in "—–-…_*" or token.right in ",.;:!?)":
                 return not is_open
             return True
@@ -140,6 +118,21 @@ class Scan:
             return None
         if token.before_word:
             return not is_open
+        return False
+
+    def _closed_twice(self, mark: str) -> bool:
+        """Whether straight marks follow that close a quotation inside the one that is open, and this one: "that tune--"The Miller"--again."."""
+        left, inner = sum(each.quotation.mark == mark for each in self.stack) + 1, True
+        for token in self.tokens[self.index + 1 : self.index + AHEAD]:
+            if token.mark != mark:
+                continue
+            opens = token.after_space and token.before_word
+            if inner and opens:
+                return False
+            inner = False
+            left += 1 if opens else -1
+            if not left:
+                return True
         return False
 
     def _inches(self, token: Token) -> bool:
@@ -153,7 +146,7 @@ class Scan:
 
     def _curved_follows(self) -> bool:
         """Whether the next curved mark closes: then a straight one after a figure, before it, is a sign for inches."""
-        for following in self.tokens[self.index + 1 : self.index + _AHEAD]:
+        for following in self.tokens[self.index + 1 : self.index + AHEAD]:
             if following.mark in ("“", "”"):
                 return following.mark == "”"
         return False
@@ -166,108 +159,6 @@ class Scan:
         if not opens and token.mark == "”" and not self.stack:
             return token.after_space and token.before_word
         return opens
-
-    def _single(self, token: Token) -> bool | None:
-        opener = self.closing_at.get(token.at)
-        if opener is not None:
-            return False
-        if token.mark == "‚":
-            return True
-        top = self.stack[-1] if self.stack else None
-        if top is not None and top.carried and top.quotation.mark in SINGLE and self._may_close(token):
-            return False
-        low = top is not None and top.quotation.mark == "‚"
-        if low and (
-            token.mark == "‘" or (token.mark == "'" and not token.after_space and not token.before_word)
-        ):
-            return False
-        if token.mark == "’":
-            return None
-        if token.mark == "'" and not self._may_open(token):
-            return None
-        if self.language.elided_only.match(self.text, token.at + 1) is not None:
-            return None
-        if top is not None and top.quotation.mark in SINGLE:
-            return None
-        closer, doubtful = self._closer(token)
-        if closer is not None:
-            self.closing_at[self.tokens[closer].at] = token.at
-            if doubtful:
-                self.closing_at[-self.tokens[closer].at - 1] = token.at
-            return True
-        return True if not self.is_elision(token.at) and self._begins(token) else None
-
-    @staticmethod
-    def _may_open(token: Token) -> bool:
-        if token.before_space:
-            return False
-        return token.after_space or (token.left in ",:;" and token.right.isupper())
-
-    def _begins(self, token: Token) -> bool:
-        """Whether a single mark begins its paragraph or a speech, so that its partner may be in the next one, or lost."""
-        before = self.text[max(0, token.at - 12) : token.at].rstrip(" \"“'‘")
-        return (not before and token.at < 12) or (token.mark == "‘" and before[-1:] in tuple(",:—–"))
-
-    def is_elision(self, at: int) -> bool:
-        """Whether a known elision begins at a mark: ’tis, ’em, ’98."""
-        return self.language.elided_start.match(self.text, at + 1) is not None
-
-    def _may_close(self, token: Token) -> bool:
-        if token.mark not in ("'", "’") or not token.left or token.left.isspace():
-            return False
-        return token.left in STRONG or not self._apostrophe(token)
-
-    def _apostrophe(self, token: Token) -> bool:
-        """Whether a mark after a letter may be a possessive (the boys’ room) or an elision (goin’ home)."""
-        if token.right and not token.right.isspace():
-            return False
-        rest = self.text[token.at + 1 : token.at + 3]
-        if len(rest) < 2 or not (rest[1].islower() or rest[1].isupper()):
-            return False
-        return self.language.elided_end.search(self.text, max(0, token.at - 20), token.at) is not None
-
-    def _closer(self, opener: Token) -> tuple[int | None, bool]:
-        """The token that closes a single mark, and whether it might be an apostrophe."""
-        enclosing = next(
-            (e.quotation.mark for e in reversed(self.stack) if e.quotation.mark not in SINGLE), ""
-        )
-        weak: int | None = None
-        inner = ""
-        elision = self.is_elision(opener.at)
-        for index in range(self.index + 1, min(self.index + 1 + _AHEAD, len(self.tokens))):
-            token = self.tokens[index]
-            if token.mark not in SINGLE:
-                if inner:
-                    if token.mark in CLOSERS[inner] and not (token.after_space and token.before_word):
-                        inner = ""
-                elif enclosing and token.mark in CLOSERS[enclosing] and self._ends(token):
-                    break
-                elif self.orientation.opens(token.mark) is not False:
-                    inner = token.mark
-                continue
-            if inner or token.mark in "‚‛":
-                continue
-            if (
-                token.left
-                and not token.left.isspace()
-                and token.mark in CLOSERS[opener.mark]
-                and token.mark != "‘"
-            ):
-                if token.left in STRONG and (not token.before_word or token.left not in "—–-"):
-                    return index, False
-                if not token.after_space and not token.before_word:
-                    if not self._apostrophe(token) and not (elision and token.right.isspace()):
-                        return index, False
-                    if weak is None and not elision and token.at - opener.at <= _WEAK_LENGTH:
-                        weak = index
-                    continue
-            opening = token.mark != "’" and token.after_space and token.before_word
-            if opening and not self.is_elision(token.at):
-                break
-        return weak, weak is not None
-
-    def _ends(self, token: Token) -> bool:
-        return self.orientation.opens(token.mark) is False or not (token.after_space and token.before_word)
 
     def _close(self, token: Token) -> Iterator[Quotation | Stray]:
         at = len(self.stack) - 1

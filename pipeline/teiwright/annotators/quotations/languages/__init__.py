@@ -113,7 +113,7 @@ class Language:
     def __init__(self, words: Words) -> None:
         """Put together what the engine asks; each pattern is compiled when a text first needs it."""
         i = re.IGNORECASE
-        name = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
+        name = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w’'.]|-(?!-))*)"
         names = rf"(?:{name}(?: (?:de|von|van|der|la|le|the|of|du|d’)?[ ]?{name}){{0,3}})"
         some = rf"(?:(?i:{words.pronoun})|(?:(?i:{words.determiner})[ ]?)?(?:[^\W\d_][\w’'-]*[ ]){{0,2}}[^\W\d_][\w’'.-]*)"
         who = rf"(?:{names}|(?i:{words.pronoun}))"
@@ -121,7 +121,7 @@ class Language:
         """Of the table, not of the text."""
         self.dash_dialogue = words.dash_dialogue
         self.elided_start = lazy(rf"(?:{words.elided_start})\b|\d\ds?\b", i)
-        self.elided_only = lazy(rf"(?:{words.elided_only})(?!\w)", i)
+        self.elided_only = lazy(rf"(?:{words.elided_only})(?!\w|['’]|--)", i)
         self.elided_end = lazy(rf"(?:{words.elided_end})$", i)
         clitic = rf"(?:(?i:{words.clitic}))*"
         verb = rf"{clitic}(?:{words.said})(?:{words.enclitic})?"
@@ -131,7 +131,7 @@ class Language:
             rf"|(?!(?i:{words.subordinate})(?!\w))(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
         # A full stop ends the sentence here, and is not taken for a part of the name.
-        named = r"(?:(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Dr|St|Sr|Sra|Sig)\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+        named = r"(?:(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Dr|St|Sr|Sra|Sig)\.|[A-ZÀ-ÖØ-Þ](?:[\w’']|-(?!-))*)"
         named = rf"(?:{named}(?: (?:de|von|van|der|la|le|the|of|du|d’|di|da|del)?[ ]?{named}){{0,3}})"
         subject = (
             rf"(?:[ ]?-(?:t-)?(?:{words.pronoun})(?!\w)|{ways}[ ](?P<who>(?!(?i:{words.pronoun})[ ]){named})"

@@ -5,7 +5,7 @@ from teiwright.annotators.quotations.languages import Words
 WORDS = Words(
     code="en",
     said=(
-        "said|says|say|cried|cries|replied|replies|answered|answers|asked|asks|exclaimed|exclaims|continued|continues|added|adds|whispered"
+        "said|says|say|saith|cried|cries|replied|replies|answered|answers|asked|asks|exclaimed|exclaims|continued|continues|added|adds|whispered"
         "|muttered|murmured|observed|remarked|returned|rejoined|repeated|inquired|enquired|interrupted|interposed|shouted|called|began"
         "|went on|responded|retorted|demanded|declared|ejaculated|resumed|pursued|suggested|protested|thought|sighed|laughed|sobbed"
         "|faltered|gasped|growled|screamed|shrieked|stammered|pleaded|urged|insisted|explained|echoed|concluded|announced|assented|agreed"
@@ -14,7 +14,7 @@ WORDS = Words(
         "|hissed|mused|prompted|reasoned|requested|sneered|vociferated|warned|grumbled|chuckled|lisped|drawled|coughed|croaked"
     ),
     says=(
-        "(?:sa(?:ys?|id|ying)|answered|writ(?:es?|ing)|wrote|written|maintain(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing)?"
+        "(?:sa(?:ys?|id|ying|ith)|answered|writ(?:es?|ing)|wrote|written|maintain(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing)?"
         "|conclud(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|not(?:es|ed|ing)|observ(?:e|es|ed|ing)|remark(?:s|ed|ing)?"
         "|insist(?:s|ed|ing)?|explain(?:s|ed|ing)?|describ(?:e|es|ed|ing)|characteri[sz](?:e|es|ed|ing)|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)"
         "|report(?:s|ed|ing)?|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|add(?:s|ed|ing)?|warn(?:s|ed|ing)?|complain(?:s|ed|ing)?"
@@ -60,13 +60,13 @@ WORDS = Words(
         r"|(?:put up|stayed|staying|stopped|dined|slept|lodged|lodging|supped|breakfasted)(?: \w+)? at the"
     ),
     elided_start=(
-        "tis|twas|twere|twill|twould|twixt|tisn|twasn|em|un|er|im|is|ave|ad|as|ere|ead|ouse|orse|ome|alf|ell|e|cause|cos|cept|bout|gainst|neath"
+        "tis|twas|twere|twill|twould|twixt|tisn|twasn|em|uns?|er|im|is|ave|ad|as|ere|ead|ouse|orse|ome|alf|ell|e|cause|cos|cept|bout|gainst|neath"
         "|mongst|midst|mid|fore|til|till|round|way|kay|scuse|spose|ud|ull|ll|re|ve|d|s|t|n|nuff|nother|pon|prentice|change|fraid|stead|low|tain"
-        "|taint|member|dead|tween|lection|possum"
+        "|taint|member|dead|tween|lection|possum|special|specially|ooman|oman|spect|spects|spected|cording|mediate|mediately|deed|casion"
     ),
     elided_only="em|t|s|d|ll|re|ve|un|ud|ull|n|nuff",
     subordinate="as|which|that|so|who|whom|whose|what|than|if|when|while|because|like",
-    elided_end="[sxz]|in|\\b(?:o|th|an|i|t|d|wi|wit|ha|ol|mo|fo|yo|lo|ma|pa|tha|gi|ca|awa|fu|a)",
+    elided_end="[sxz]|(?<=\\w)in|\\w(?:fo|tur|tun)|\\b(?:tho|thro|altho|fro|mak|tak|o|th|an|i|t|d|wi|wit|ha|ol|mo|fo|yo|lo|ma|pa|tha|gi|ca|awa|fu|a)",
     subject="before",
     speaks="I|you|we|me|my|your|our|us|mine|yours|ours|I['’]\\w+|you['’]\\w+|we['’]\\w+",
     narrates="(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) \\w+",
