@@ -128,9 +128,7 @@ class Singles:
 
     def _closer(self, opener: Token) -> tuple[int | None, bool]:
         """The token that closes a single mark, and whether it might be an apostrophe."""
-        enclosing = next(
-            (e.quotation.mark for e in reversed(self.stack) if e.quotation.mark not in SINGLE), ""
-        )
+        enclosing = self._enclosing()
         weak: int | None = None
         before_stop: int | None = None
         within: list[Token] = []
@@ -141,13 +139,9 @@ class Singles:
         for index in range(self.index + 1, min(self.index + 1 + AHEAD, len(self.tokens))):
             token = self.tokens[index]
             if token.mark not in SINGLE:
-                if inner:
-                    if token.mark in CLOSERS[inner] and not (token.after_space and token.before_word):
-                        inner = ""
-                elif enclosing and token.mark in CLOSERS[enclosing] and self._ends(token):
+                if not inner and enclosing and token.mark in CLOSERS[enclosing] and self._ends(token):
                     break
-                elif self.orientation.opens(token.mark) is not False:
-                    inner = token.mark
+                inner = self._inner_after(token, inner)
                 continue
             if inner or token.mark in "‚‛":
                 continue
@@ -171,6 +165,17 @@ class Singles:
             within.append(token)
         doubtful = None if within else before_stop or weak
         return doubtful, doubtful is not None
+
+    def _inner_after(self, token: Token, inner: str) -> str:
+        """The mark that is open inside the single ones after this one, if `inner` was before it."""
+        if inner:
+            closed = token.mark in CLOSERS[inner] and not (token.after_space and token.before_word)
+            return "" if closed else inner
+        return "" if self.orientation.opens(token.mark) is False else token.mark
+
+    def _enclosing(self) -> str:
+        """The innermost open mark that is none of the single ones."""
+        return next((e.quotation.mark for e in reversed(self.stack) if e.quotation.mark not in SINGLE), "")
 
     def _closes(self, token: Token, opener: Token, *, elision: bool) -> bool | None:
         """Whether a mark closes the one that opened; None where it might as well be an apostrophe."""
