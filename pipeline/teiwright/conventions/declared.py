@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ BARE = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>) (?=[\"“«„¿¡(
 """“EM At Barlow, till I was twelve.”"""
 _DECLARED = lazy(
     r"[^\W\d_]{2}[^\n(]{0,3}\((?P<who>[^\W\d_a-zß-öø-ÿ]{2,3})\)|^(?P<who2>[^\W\d_a-zß-öø-ÿ]{2,3}) ?= ?[^\W\d_a-zß-öø-ÿ]",
-    8,
+    re.MULTILINE,
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.numbers import value
@@ -154,13 +153,14 @@ def heads_amid(raw: Sequence[str]) -> dict[int, str]:
         and index + 1 < len(raw)
         and not raw[index + 1].strip()
     ]
-    times = Counter(raw[index].strip() for index in alone)
+    places: dict[str, list[int]] = {}
+    for index in alone:
+        places.setdefault(raw[index].strip(), []).append(index)
     found: dict[int, str] = {}
-    for words, count in times.items():
-        if count < LEAST or not any(c.isalpha() for c in words) or _FULL.search(words):
+    for words, lines in places.items():
+        if len(lines) < LEAST or not any(c.isalpha() for c in words) or _FULL.search(words):
             continue
-        places = [index for index in alone if raw[index].strip() == words]
         # The first of them stands at the head of the text, or of its first page.
-        if 2 * sum(_amid(raw, index) for index in places) > count:
-            found |= dict.fromkeys(places, "header")
+        if 2 * sum(_amid(raw, index) for index in lines) > len(lines):
+            found |= dict.fromkeys(lines, "header")
     return found

@@ -148,7 +148,8 @@ def _may_speak(line: str) -> bool:
         or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
         or words.startswith(_TITLES)
         or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
-        or (first.isupper() and (" " in words[2:5] or "\t" in words[2:4]))
+        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:4]))
+        or (first.isupper() and not words[1:2].islower() and " " in words[2:4])
     )
 
 

@@ -207,7 +207,7 @@ def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
 def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
     """True for “Er starb 1891 in Jena”, “erworben 1911.”: behind a word that leads to no number, and no noun or adjective follows."""
     year, after = tokens[at].text, tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    if not year.isdigit() or len(year) != len("1891") or year.endswith("00") or before.symbol not in "wW":
+    if not year.isdigit() or len(year) != _FIGURES or year.endswith("00") or before.symbol not in "wW":
         return False
     if before.text.lower() in known.no_year_after or before.text in known.fiscal or len(before.text) == 1:
         return False
@@ -232,6 +232,8 @@ def _several_counted(tokens: list[Token], at: int) -> bool:
     return symbol_at(tokens, last + 1) == " " and noun.symbol == "W"
 
 
+_FIGURES = 4
+"""Figures of a year that stands bare."""
 _ROW = 24
 """Tokens of a row of numbers that are looked at."""
 

@@ -51,10 +51,9 @@ def day_of_month(tokens: list[Token], at: int, known: Language, atom: Atom) -> A
 def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     """“From the 9th to the 12th we stayed”, “between the 9th and 12th”: of the month named before."""
     right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
-    verb = known.capital_nouns and after.text.islower() and not after.text.endswith(known.weak_endings)
     goes_on = (
         right == " "
-        and (verb or after.text.lower() in known.function_words)
+        and (_no_noun(after, known) or after.text.lower() in known.function_words)
         and not after.values.keys() & {"of", "and", "or"}
     )
     before = word_before(tokens, at)
@@ -98,8 +97,9 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     elif right != " " or after.values.keys() & {"of", "and", "or"}:
         return None  # le 18 de ce lieu; entre le 6 et le 10
     elif after.text not in known.function_words:
-        told = known.capital_nouns and after.text.islower() and not after.text.endswith(known.weak_endings)
-        told = told or (known.telling_day and after.symbol == "w" and after.text not in known.nth)
+        told = _no_noun(after, known) or (
+            known.telling_day and after.symbol == "w" and after.text not in known.nth
+        )
         follows = not told
         if follows and not (
             known.capital_nouns
@@ -113,6 +113,11 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
         return None
     evidence = "a day, of the month named before"
     return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW, follows=follows)
+
+
+def _no_noun(word: Token, known: Language) -> bool:
+    """True for a word that small letters and its ending show to be neither noun nor adjective, where all nouns have capitals."""
+    return known.capital_nouns and word.text.islower() and not word.text.endswith(known.weak_endings)
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

@@ -52,7 +52,6 @@ _ITS_DAY = r"|,? {day}, ?{year}"
 """“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
-_STOP = r"(?= ?[.,;:)>])"
 
 
 def rules(known: Language) -> tuple[Rule, ...]:
