@@ -7,6 +7,7 @@ import pytest
 
 from teiwright import ledger
 from teiwright.conventions import read
+from teiwright.conventions.page_names import heads_amid
 from teiwright.errors import ReadingError
 from teiwright.reading import decode, read_source
 
@@ -59,6 +60,24 @@ def test_four_times_the_text_takes_no_more_than_some_four_times_as_long(what):
 
     # A machine may stumble once (the first use of a pattern, a busy neighbour), a square grows every time.
     assert not all(grows_with_the_square() for _ in range(3))
+
+
+def test_many_different_lines_of_which_each_comes_again_are_gathered_once():
+    def spent(number):
+        page = [
+            "The carts went on and on in the",
+            "",
+            "House {} by the mill",
+            "",
+            "rain that never ended there and",
+            "",
+        ]
+        lines = [line.format(n // 3) for n in range(number) for line in page]
+        start = time.process_time()
+        assert len(heads_amid(lines)) == number
+        return time.process_time() - start
+
+    assert not all(spent(8_000) > 9 * spent(2_000) + 0.3 for _ in range(3))
 
 
 def test_a_megabyte_in_one_line_and_a_megabyte_of_line_ends_are_read():

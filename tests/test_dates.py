@@ -449,7 +449,7 @@ def test_time_grows_with_the_text_and_no_faster(code, piece):
 
 def test_relative_words_are_kept_without_value_only_when_asked_for():
     from teiwright.annotators.dates.finding import matches
-    from teiwright.annotators.dates.resolution import Memory
+    from teiwright.annotators.dates.memory import Memory
 
     text = "He said on Tuesday that he had come last week."
     assert find_dates(text, "en") == ()

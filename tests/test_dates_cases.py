@@ -14,7 +14,7 @@ import pytest
 
 from teiwright.annotators.dates import find_dates
 from teiwright.annotators.dates.finding import matches, numeric_order
-from teiwright.annotators.dates.resolution import Memory
+from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import moment
 
 FILES = sorted((Path(__file__).parent / "cases" / "annotators").glob("dates-*.md"))

@@ -13,7 +13,7 @@ from teiwright.annotators.dates.finding import find_dates, matches, numeric_orde
 from teiwright.annotators.dates.language import available
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
-from teiwright.annotators.dates.resolution import Memory
+from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span

@@ -17,7 +17,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from teiwright.annotators.dates.resolution import Memory
+    from teiwright.annotators.dates.memory import Memory
     from teiwright.model import Attributes
 
 _LINE = lazy(

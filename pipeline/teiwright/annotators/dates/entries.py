@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.matches import DateMatch
+from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.numbers import roman
-from teiwright.annotators.dates.resolution import Memory
 from teiwright.annotators.dates.values import Moment, form, moment
 from teiwright.model import Certainty
 

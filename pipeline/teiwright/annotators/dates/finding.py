@@ -13,7 +13,8 @@ from teiwright.annotators.dates.contexts import settle
 from teiwright.annotators.dates.grammar import Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
-from teiwright.annotators.dates.resolution import Memory, resolve
+from teiwright.annotators.dates.memory import Memory
+from teiwright.annotators.dates.resolution import resolve
 from teiwright.annotators.dates.tokens import tokenize, windows
 from teiwright.annotators.dates.values import attributes
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import in_figures, meanings, periods, reckoned, relative, weekdays
+from teiwright.annotators.dates import (
+    eras,
+    in_figures,
+    meanings,
+    periods,
+    reckoned,
+    relative,
+    supplied,
+    weekdays,
+)
 from teiwright.annotators.dates.grammar import Rule
 
 if TYPE_CHECKING:
@@ -112,7 +121,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?P<m>{{ordinal|ordinals}}) (?P<k>{{friends_month}}),? (?:{{article}} )?(?P<d>{{ordinal|ordinals}}){_NO_YEAR}",
             reckoned.of_friends,
         ),
-        Rule("supplied", rf"{day_month}\.?,? {_HALF}", meanings.half_supplied),
+        Rule("supplied", rf"{day_month}\.?,? {_HALF}", supplied.half_supplied),
         Rule("supplied", rf"(?<=\(){day_month}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
         Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{_END}", meanings.in_brackets),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
@@ -133,7 +142,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "supplied",
             r"(?<![.,:/#$€'-])(?P<h>{num})\((?P<l>{num})(?: ?- ?(?P<l2>{num}))?\)(?![.,]?{num})",
-            meanings.half_supplied_years,
+            supplied.half_supplied_years,
         ),
         Rule("regnal", rf"(?P<o>{_NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
         Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
@@ -174,7 +183,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
                 reckoned.pair,
             ),
             Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
-            Rule("supplied", rf"{month_day}\.?,? {_HALF}", meanings.half_supplied),
+            Rule("supplied", rf"{month_day}\.?,? {_HALF}", supplied.half_supplied),
             Rule("supplied", rf"(?<=\(){month_day}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
             Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{_END}", meanings.in_brackets),
             Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
@@ -223,7 +232,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{_END}|{_TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
             meanings.month_year,
         ),
-        Rule("supplied", rf"{_MONTH},? {_HALF}", meanings.half_supplied_month),
+        Rule("supplied", rf"{_MONTH},? {_HALF}", supplied.half_supplied_month),
         Rule(
             "month-year",
             rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {_MONTH}(?= ?[-;,.)>])",
@@ -303,30 +312,30 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule(
             "era",
             r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
-            meanings.years_era,
+            eras.years_era,
         ),
         Rule(
             "era",
             r"(?P<or>{between}) (?P<a>{num|spelled}) {and} (?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
-            meanings.years_era,
+            eras.years_era,
         ),
-        Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", meanings.era),
+        Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", eras.era),
         Rule(
             "era",
             r"(?P<e>{era_before|era_after}) ?(?P<a>{num})(?: ?- ?| {to} )(?P<y>{num})(?![.,:/]?{num}|%|#)",
-            meanings.years_era,
+            eras.years_era,
         ),
-        Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", meanings.era),
-        Rule("era", r"(?P<e>{era_before}) ?(?P<y>{num})(?![.,:/]?{num}|%|#|,? {months})", meanings.era_first),
+        Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", eras.era),
+        Rule("era", r"(?P<e>{era_before}) ?(?P<y>{num})(?![.,:/]?{num}|%|#|,? {months})", eras.era_first),
         Rule(
             "era",
             r"(?P<a>{num}) (?P<or>{or}) (?P<y>{num}) ?(?P<e>{era_before|era_after})",
-            meanings.years_era,
+            eras.years_era,
         ),
         Rule(
             "era",
             r"(?P<x>(?P<y>{num}))(?=,? {and} (?P<b>{num}) ?(?P<e>{era_before|era_after}))",
-            meanings.shared_era,
+            eras.shared_era,
         ),
         Rule(
             "relative",
@@ -389,7 +398,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
             weekdays.weekday,
         ),
-        Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", meanings.short),
+        Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", eras.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
         Rule("month", rf"{_MONTH}(?:{_SAID}| (?P<a>{{coming_after|last_after}}){ends})", relative.said_year),
@@ -398,8 +407,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),
-        Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){_END}", meanings.fiscal_year),
-        Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", meanings.weak_year),
+        Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){_END}", eras.fiscal_year),
+        Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", eras.weak_year),
         Rule(
             "bare-day",
             r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
@@ -418,5 +427,5 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
         Rule("bare-day", r"(?<={months} {day}/)(?P<d>{day})(?=,? ?{year})", meanings.bare_day),
         Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
-        Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", meanings.short),
+        Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", eras.short),
     )

@@ -16,18 +16,10 @@ if TYPE_CHECKING:
 
 LAST_YEAR = 2099
 """Four figures above it are no year."""
-_PLACES = range(1700, 2100)
-"""“B.C.” with one of these numbers behind it is more likely the province of Canada than a time before Christ."""
-_NEAR = 100
-"""Years between two of which the second alone has its era: “480 and 479 B.C.”."""
-_REPORTED, SHORT = 2000, 99
-"""Of the century that begins here are business years of two figures, the highest of which is the second number."""
 LONGEST = 31
 """Days of the longest month."""
 _CENTURIES = frozenset(["16", "17", "18", "19"])
 """Years begin with these figures."""
-_HALVED = 1500
-"""“18[48]” is a year from here on."""
 _REFORMED = 1753
 """From here on few but Russians and Greeks reckoned by the Julian calendar."""
 
@@ -129,56 +121,6 @@ def in_brackets(hit: Hit, known: Language) -> Atom | None:
     if made is None or made.rule == "impossible":
         return made
     return made.but(rule="supplied", evidence=f"{made.evidence}; a part of it in brackets")
-
-
-def half_supplied_years(hit: Hit, known: Language) -> Atom | None:
-    """“18[48–50]”, and “18[48]” after a word before years: some figures in brackets."""
-    first, second = (hit.get("h"), hit.get("l")), hit.get("l2")
-    figures = "".join(token.text for token in first if token is not None)
-    squared = any(t.text == "]" for t in hit.tokens[hit.first : hit.stop])
-    if not squared or len(figures) != 4 or not _HALVED <= int(figures) <= LAST_YEAR:
-        return None
-    if counted(hit.tokens, hit.stop, known):
-        return None
-    begin = int(figures)
-    evidence = "some figures of the year in brackets"
-    if second is None:
-        before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
-        return (
-            Atom("Y", when(begin), "supplied", evidence, Certainty.MEDIUM)
-            if "before_year" in before
-            else None
-        )
-    end = begin - begin % 100 + int(second.text)
-    if numbered(hit.tokens, hit.first) or len(second.text) != 2 or end <= begin:
-        return None
-    value = Value(Moment(begin), Moment(end), "period")
-    return Atom("X", value, "supplied", f"beginning and end of a period; {evidence}", Certainty.MEDIUM)
-
-
-def half_supplied(hit: Hit, _: Language) -> Atom | None:
-    """“4 August [19]12”, “4 August 191[2]”: some figures of the year in brackets."""
-    year, month = _halved(hit), hit.number("m", "months")
-    day = hit.number("d", "day", "ordinals", "spelled", "roman")
-    if year is None or month is None or day is None or not calendars.exists(year, month, day):
-        return None
-    evidence = "day, month and year; some figures of the year in brackets"
-    return Atom("F", when(year, month, day), "supplied", evidence)
-
-
-def half_supplied_month(hit: Hit, _: Language) -> Atom | None:
-    """“May 18[48]”."""
-    year, month = _halved(hit), hit.number("m", "months")
-    if year is None or month is None:
-        return None
-    return Atom("Q", when(year, month), "supplied", "month and year; some figures of the year in brackets")
-
-
-def _halved(hit: Hit) -> int | None:
-    """The year of which some figures stand in brackets."""
-    halves = [hit.get(name) for name in ("h", "l", "h2", "l2")]
-    figures = "".join(token.text for token in halves if token is not None)
-    return int(figures) if len(figures) == len("1848") and 1000 <= int(figures) <= LAST_YEAR else None
 
 
 def _full(hit: Hit, known: Language) -> Atom | None:
@@ -341,72 +283,6 @@ def month(hit: Hit, _: Language) -> Atom | None:
     )
 
 
-def era(hit: Hit, _: Language) -> Atom | None:
-    """“44 BC”, “A.D. 79”."""
-    year = year_of(hit)
-    if not year or year < -9999 or year > 2200 or _of_people(hit):
-        return None
-    return Atom("Y", when(year), "era", "year with its era")
-
-
-def _of_people(hit: Hit) -> bool:
-    """“The twelve before Christ”: a small number in words counts, unless “year” stands before it."""
-    token = hit.get("y")
-    small = token is not None and "spelled_day" in token.values
-    return small and not (hit.first > 1 and "year_noun" in hit.tokens[hit.first - 2].values)
-
-
-def era_first(hit: Hit, known: Language) -> Atom | None:
-    """“B.C. 55”: but “Victoria, B.C. 1912” is in British Columbia."""
-    recent = hit.number("y", "num") in _PLACES
-    return None if recent or counted(hit.tokens, hit.stop, known) else era(hit, known)
-
-
-def shared_era(hit: Hit, known: Language) -> Atom | None:
-    """“480 and 479 B.C.”: the era counts for both, if they are near each other."""
-    other = hit.number("b", "num") or 0
-    near = 0 < abs(other - (hit.number("y", "num") or 0)) <= _NEAR
-    return era(hit, known) if near and not numbered(hit.tokens, hit.first) else None
-
-
-def years_era(hit: Hit, _: Language) -> Atom | None:
-    """499–493 BC, B.C. 499–493, between 149 and 146 BC: the era counts for both."""
-    one, two = hit.number("a", "num", "spelled"), hit.number("y", "num", "spelled")
-    a, y, era = hit.get("a"), hit.get("y"), hit.get("e")
-    if not one or not two or a is None or y is None or era is None:
-        return None
-    before = "era_before" in era.values
-    if before != (one > two) or (era.start < a.start and one in _PLACES):
-        return None
-    first, last = (1 - one, 1 - two) if before else (one, two)
-    y.end = max(y.end, era.end)
-    for end, year in ((a, first), (y, last)):
-        end.atom = Atom("Y", when(year), "era", "year with its era")
-    within = hit.get("or") is not None
-    value = Value(Moment(first), Moment(last), "within" if within else "period")
-    cert = Certainty.MEDIUM if within else Certainty.HIGH
-    return Atom("X", value, "limits" if within else "range", "two years with one era", cert, ends=(a, y))
-
-
-def weak_year(hit: Hit, _: Language) -> Atom | None:
-    """“1927”: whether it is a year, its surroundings must say."""
-    return Atom("y", when(hit.number("y", "year")), "year", "a number that may be a year")
-
-
-def fiscal_year(hit: Hit, _: Language) -> Atom | None:
-    """“FY2013”, “FY13”: a year that need not begin in January."""
-    number, written = hit.number("y", "year", "num"), hit.get("y")
-    if number is None or written is None or len(written.text) not in (2, 4):
-        return None
-    year = number if number > SHORT else _REPORTED + number
-    evidence = "a business year, which need not begin in January"
-    return (
-        Atom("Y", when(year), "year", evidence, Certainty.MEDIUM)
-        if _REPORTED - SHORT < year <= LAST_YEAR
-        else None
-    )
-
-
 def two_figures(hit: Hit, name: str) -> int | None:
     """“'64”, “'sixty-four”: a year without its hundreds."""
     spelled = hit.number(name, "spelled")
@@ -438,8 +314,3 @@ def bare_day(hit: Hit, _: Language) -> Atom | None:
         "bare-day",
         "a number that may be a day",
     )
-
-
-def short(hit: Hit, _: Language) -> Atom | None:
-    """“18” in “1914–18”: only ever the end of a range."""
-    return Atom("t", when(hit.number("n", "num")), "short-year", "two figures that may be a year")
