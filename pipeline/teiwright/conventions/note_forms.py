@@ -19,7 +19,9 @@ NUMBER, LETTER, SIGN, NAME = "number", "letter", "sign", "name"
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}|\|\|"
-_SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v", "|": "v"}
+_BRACKETED = rf"{_SIGNS}|\+{{1,3}}|\#{{1,2}}"
+"""In brackets these are signs, too: (+)."""
+_SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v", "|": "v", "+": "l", "#": "h"}
 WORDS = (
     "Footnote|Endnote|Note|Fu(?:ß|ss)note|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
 )
@@ -30,11 +32,23 @@ COMPATIBLE = {
     "bracket": ("bracket", "superscript", "round", "raised", PLAIN),
     "round": ("round", "bracket", "superscript", "closing", "raised", PLAIN),
     "curly": ("curly", "bracket"),
+    "slash": ("slash",),
     "superscript": ("superscript", "bracket", PLAIN),
     "raised": ("raised", "superscript", "bracket"),
     "worded": ("worded", "bracket", "superscript", "round", "raised", "curly"),
     "closing": ("closing", "superscript", "bracket", "round", "raised", PLAIN),
-    "stop": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "worded", PLAIN),
+    "stop": (
+        "bracket",
+        "superscript",
+        "round",
+        "closing",
+        "caret",
+        "raised",
+        "curly",
+        "worded",
+        "slash",
+        PLAIN,
+    ),
     "bare": ("superscript", "bracket", "round", "raised", PLAIN),
     "sign": ("sign", "bracket", "round"),
     "arrow": ("bracket", "superscript", "round"),
@@ -45,8 +59,9 @@ _LABEL = lazy(
     rf"""[ \t]*(?:
       (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{WORDS})[ ](?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
-    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_SIGNS})\][.:]?)
-    | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_SIGNS})\)[.:]?)
+    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_BRACKETED})\][.:]?)
+    | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_BRACKETED})\)[.:]?)
+    | (?P<slash>/(?P<slash_key>\d{{1,3}})/(?!\w))
     | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
     | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}})))
     | (?P<worded>(?:{WORDS})[ ](?P<worded_key>\d{{1,4}}|{_SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
@@ -64,13 +79,24 @@ _MARKERS = {
     "[N": rf"\[(?:{WORDS})[ ](?P<worded>\d{{1,3}})\]",
     "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
     "^": r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?”’»\"')]))\^(?:\{(?P<raised>\d{1,3})\}|(?P<raised2>\d{1,3})(?!\w))",
-    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_SIGNS})\])",
-    "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_SIGNS})\)",
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_BRACKETED})\])",
+    "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_BRACKETED})\)",
+    "/": r"(?<![\d/])/(?P<slash>\d{1,3})/(?![\w/])",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{_SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)(?!\s+\*)",
 }
-_NEEDS = {"[N": "[", "{": "{", "^": "^", "[": "[", "(": "(", "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹", ")": ")", "*": "*†‡§¶‖|"}
+_NEEDS = {
+    "[N": "[",
+    "{": "{",
+    "^": "^",
+    "[": "[",
+    "(": "(",
+    "/": "/",
+    "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    ")": ")",
+    "*": "*†‡§¶‖|",
+}
 _PLAIN = lazy(r"(?P<n>[1-9](?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'].)|(?<=[^\W\d_]{3}.))\d?)(?=[\s.,;:!?)”»]|$)")
 """A figure is what is looked for; then what stands before it."""
 

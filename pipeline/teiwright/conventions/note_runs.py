@@ -139,6 +139,8 @@ def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) 
         return run.headed or 2 * paired >= len(run.entries)
     if run.headed or (run.entries[0].label.key and run.entries[0].label.key.kind == NAME):
         return True
-    if 2 * len(matched) < len(keys):
+    alike = run.shape in (shape, "named")
+    # “From (2) it follows”, and a list of two laws: half of a list that is written otherwise may be an accident.
+    if 2 * len(matched) < len(keys) + (not alike):
         return False
-    return run.shape in (shape, "named") or most
+    return alike or most

@@ -20,6 +20,7 @@ from teiwright.conventions.first_of_count import with_first
 from teiwright.conventions.headings import ENOUGH, Heading, looks
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
+from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.conventions.numbers import value
 from teiwright.conventions.second_lines import (
     BROKEN_OFF,
@@ -76,8 +77,11 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
+    notes = _below_notes(view) if any(h.n for h in seen.values()) else set()
     for index in [
-        i for i, h in seen.items() if _is_called(view, i, h) or _is_caption(view, i) or _introduces(view, i)
+        i
+        for i, h in seen.items()
+        if i in notes or _is_called(view, i, h) or _is_caption(view, i) or _introduces(view, i)
     ]:
         del seen[index]
     chains = without_numbered_text(view, seen)
@@ -136,6 +140,28 @@ def _introduces(view: View, index: int) -> bool:
         and not is_upper(words)
         and ITEM.match(view.lines.raw[following.first]) is not None
     )
+
+
+def _below_notes(view: View) -> set[int]:
+    """“1. Reeve, p. 6”, “2. Holt, p. 9” right below “Notes”: notes that count on, though they end without a stop."""
+    found: set[int] = set()
+    chunks = view.chunks
+    for index, chunk in enumerate(chunks[:-2]):
+        if chunk.end - chunk.start > SENTENCE or not is_head(view.words(chunk)):
+            continue
+        run: list[int] = []
+        shape = ""
+        for at in range(index + 1, len(chunks)):
+            label = label_at(view.words(chunks[at]), 0)
+            if label is None or label.key is None or label.key.number != len(run) + 1:
+                break
+            if shape and label.shape != shape:
+                break
+            shape = label.shape
+            run.append(at)
+        if len(run) > 1:
+            found.update(run)
+    return found
 
 
 def _is_caption(view: View, index: int) -> bool:
