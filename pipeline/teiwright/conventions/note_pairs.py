@@ -125,10 +125,19 @@ class Pairing:
             return 0
         paragraphs = sum(p.block.element == "p" for p in self.passages)
         counted = left[0][0] > 1 or (len(left) >= _COUNTED and 2 * len(left) > paragraphs)
-        if counted and not self.markers.get(_BRACKETS):
+        if (counted and not self.markers.get(_BRACKETS)) or self._counts_on([e for _, e in left]):
             return 0
         self.reports.nothing_leads_to([e for _, e in left])
         return max(number for number, _ in left)
+
+    def _counts_on(self, entries: list[Entry]) -> bool:
+        """Whether all numbers in brackets, at the beginning of paragraphs and amid them, count on by one: pages, or verses of a book."""
+        if any(e.markers for e in self.accepted):
+            return False
+        places = [(e.passage, e.label.start, e.label.key.number) for e in entries if e.label.key]
+        places += [(m.passage, m.start, m.key.number) for m in self.markers.get(_BRACKETS, ())]
+        numbers = [number for _, _, number in sorted(places)]
+        return len(numbers) > _COUNTED and all(two - one == 1 for one, two in pairwise(numbers))
 
     def _unmarked(self) -> None:
         """A paragraph with a sign, in a division of notes beside notes that have markers, is a note without one."""

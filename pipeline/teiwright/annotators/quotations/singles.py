@@ -158,7 +158,7 @@ class Singles:
                     before_stop = before_stop or index
                 elif token.at - opener.at <= _WEAK_LENGTH:
                     weak = weak or index
-            if closes is not False or self._goes_on_behind(token, speech=speech):
+            if closes is not False or self._goes_on_behind(index, speech=speech):
                 continue
             if token.mark != "‘" or opener.mark != "‘":
                 break
@@ -193,11 +193,24 @@ class Singles:
             return None
         return (not self._apostrophe(token) and not (elision and token.right.isspace())) or None
 
-    def _goes_on_behind(self, token: Token, *, speech: bool) -> bool:
+    def _goes_on_behind(self, index: int, *, speech: bool) -> bool:
         """Whether a mark that closes nothing opens nothing either: an elision, in speech even one that is not known, ’spectful."""
+        token = self.tokens[index]
         if token.mark == "’" or not (token.after_space and token.before_word) or self.is_elision(token.at):
             return True
-        return speech and token.mark == "'" and token.right.islower() and self._amid_clause(token)
+        if not speech or not token.right.islower() or not self._amid_clause(token):
+            return False
+        return token.mark == "'" or not self._closed_near(index)
+
+    def _closed_near(self, index: int) -> bool:
+        """Whether a mark closes what this one opens after a few words: ‘You may say ‘good-by,’ now.’."""
+        opener = self.tokens[index]
+        for token in self.tokens[index + 1 : index + AHEAD]:
+            if token.at - opener.at > _WEAK_LENGTH:
+                break
+            if token.mark in SINGLE and self._closes(token, opener, elision=False) is True:
+                return True
+        return False
 
     def _amid_clause(self, token: Token) -> bool:
         """Whether a word and a space stand before a mark."""

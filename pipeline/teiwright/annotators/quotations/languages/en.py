@@ -66,7 +66,7 @@ WORDS = Words(
     ),
     elided_only="em|t|s|d|ll|re|ve|un|ud|ull|n|nuff",
     subordinate="as|which|that|so|who|whom|whose|what|than|if|when|while|because|like",
-    elided_end="[sxz]|(?<=\\w)in|\\w(?:fo|tur|tun)|\\b(?:tho|thro|altho|fro|mak|tak|o|th|an|i|t|d|wi|wit|ha|ol|mo|fo|yo|lo|ma|pa|tha|gi|ca|awa|fu|a)",
+    elided_end="[sxz]|(?<=[^\\Wa])in|\\w(?:fo|tur|tun)|\\b(?:tho|thro|altho|fro|mak|tak|o|th|an|i|t|d|wi|wit|ha|ol|mo|fo|yo|lo|ma|pa|tha|gi|ca|awa|fu|a)",
     subject="before",
     speaks="I|you|we|me|my|your|our|us|mine|yours|ours|I['’]\\w+|you['’]\\w+|we['’]\\w+",
     narrates="(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) \\w+",
