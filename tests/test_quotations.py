@@ -184,6 +184,27 @@ def test_a_speech_goes_on_in_verse_that_is_set_off_if_it_is_closed_there(last, e
     assert ("quotation-unbalanced" in {f.code for f in found if not isinstance(f, Span)}) is (not expected)
 
 
+@pytest.mark.parametrize(
+    ("after", "whole"),
+    [
+        ("and so it is,” he said.", True),
+        ("and so it is, “I say.”", False),  # a mark opens first
+        ("So it is,” he said.", False),  # another sentence
+    ],
+)
+def test_a_speech_goes_on_behind_what_is_set_off_where_its_sentence_does(after, whole):
+    text = f"“As the poet says,\n\nOur help,\nOur home\n\n{after}\n"
+    lines = (Block("l", Extent(20, 29)), Block("l", Extent(30, 38)))
+    verse = Block("lg", Extent(20, 38), lines)
+    quote = Block("quote", verse.extent, (verse,))
+    blocks = (Block("p", Extent(0, 18)), quote, Block("p", Extent(40, len(text) - 1)))
+    body = Block("body", Extent(0, len(text)), blocks)
+    source = Source("text.txt", text, "utf-8", "0" * 64, len(text.encode()))
+    found = quotations.annotate(Document(source, "en", (body,), (), Metadata()))
+    words = [text[s.extent.start : s.extent.end] for s in found if isinstance(s, Span)]
+    assert (words[:1] == ["“As the poet says,"] and words[-1:] == ["and so it is,”"]) is whole
+
+
 def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():
     text = (
         "".join(f"“Paragraph {i} of the tale, in which ‘something’ happened.\n\n" for i in range(20))

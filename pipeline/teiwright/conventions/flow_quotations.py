@@ -115,6 +115,8 @@ def put_motto(state: State, index: int) -> bool:
     inner = view.lines.chunk(chunk.first, chunk.last - 1)
     words = view.text[start:end]
     marked = view.text[inner.start] in MARKS and view.text[inner.end - 1] in MARKS
+    if marked and view.text[inner.end - 2] == ",":
+        return False  # “… that I can desire,” / Martha mused.
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
     dashed = _names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
     if not (dashed and (marked or state.after_head or _after_colon(state))) and not (

@@ -7,7 +7,7 @@ goes on in the next one only if that one begins with the same mark. What cannot 
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import CLOSERS, Orientation
@@ -16,11 +16,12 @@ from teiwright.annotators.quotations.pieces import Open, Piece, Quotation, Stray
 from teiwright.annotators.quotations.scanning import Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from teiwright.annotators.quotations.languages import Language
     from teiwright.model import Block, Passage
 
+_DOUBLE = frozenset('"“”„«»')
 _INTRODUCES = tuple(":,—–-")
 """What the text before verse or a letter that is set off ends with."""
 
@@ -43,6 +44,8 @@ def pairs(
     """
     stack: list[Open] = []
     dialogue = False
+    held = 0
+    """Up to this place in `numbers` what is open stays open."""
     for index, number in enumerate(numbers):
         passage = passages[number]
         following = passages[numbers[index + 1]] if index + 1 < len(numbers) else None
@@ -56,10 +59,16 @@ def pairs(
         stack = scan.stack
         if not stack:
             continue
-        kept = _carried(passage, following, stack, orientation) if following is not None else 0
-        if not kept and following is not None:
+        if following is None:
+            kept = 0
+        elif index < held:
+            kept = len(stack)
+        else:
+            kept = _carried(passage, following, stack, orientation)
+        if not kept:
             ahead = (passages[each] for each in islice(numbers, index + 1, None))
-            kept = len(stack) if _ends_in_block(passage, following, ahead, stack[0]) else 0
+            held = index + _reaches(passage, ahead, stack[0])
+            kept = len(stack) if held > index else 0
         if not kept and _dialogue_begins(stack, following, language):
             dialogue = True
             last = stack.pop()
@@ -91,16 +100,38 @@ def _dialogue_begins(stack: list[Open], following: Passage | None, language: Lan
     return stack[0].quotation.mark in "«“" and BEGINS.match(following.text) is not None
 
 
-def _ends_in_block(passage: Passage, following: Passage, ahead: Iterable[Passage], first: Open) -> bool:
-    """Whether a speech goes on in verse or a letter that is set off below it, at whose end its mark closes: “It runs: / ‘…’”."""
-    if passage.text.rstrip()[-1:] not in _INTRODUCES:
-        return False
+def _reaches(passage: Passage, ahead: Iterator[Passage], first: Open) -> int:
+    """How many passages a speech goes on that introduces verse or a letter set off below it.
+
+    Its mark closes at the end of what is set off, “It runs: / ‘…’”, or in the paragraph behind, where its sentence goes on: “As the poet says, / ‘…’ / and so it is,” said Tom.
+    """
+    following = next(ahead, None)
+    if following is None or passage.text.rstrip()[-1:] not in _INTRODUCES:
+        return 0
     outer = {id(block) for block in passage.path}
     block = next((b for b in following.path if b.element == "quote" and id(b) not in outer), None)
     if block is None:
-        return False
-    *_, last = takewhile(lambda each: any(b is block for b in each.path), ahead)
-    return last.text.rstrip()[-1:] in CLOSERS[first.quotation.mark]
+        return 0
+    count, last = 1, following
+    for each in ahead:
+        if not any(b is block for b in each.path):
+            if _closes(last, first):
+                return count
+            return count + 1 if _goes_on_and_closes(each, first) else 0
+        count, last = count + 1, each
+    return count if _closes(last, first) else 0
+
+
+def _closes(passage: Passage, first: Open) -> bool:
+    """Whether a passage ends with what closes a mark."""
+    return passage.text.rstrip()[-1:] in CLOSERS[first.quotation.mark]
+
+
+def _goes_on_and_closes(passage: Passage, first: Open) -> bool:
+    """Whether a passage begins amid a sentence, and the first mark in it closes."""
+    text = passage.text.lstrip()
+    at = next((i for i, c in enumerate(text) if c in _DOUBLE), 0)
+    return at > 0 and text[0].islower() and text[at] in CLOSERS[first.quotation.mark] and text[at - 1] != " "
 
 
 def _carried(passage: Passage, following: Passage, stack: list[Open], orientation: Orientation) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REPEATED = frozenset("«“„")
 """Marks that may be repeated at the beginning of every line."""
+_STOPS = frozenset(",.;:!?")
 _DEEPEST = 24
 """So many marks may be open at a time; more are typing, not quotation."""
 
@@ -137,7 +138,13 @@ class Scan(Singles):
 
     def _inches(self, token: Token) -> bool:
         """Whether a straight mark after a figure, inside a quotation, is followed by one that can close it."""
-        if token.mark != '"' or not token.right.isspace():
+        if token.mark != '"':
+            return False
+        behind = self.text[token.at + 2 : token.at + 4]
+        figure = self.text[self.stack[-1].start + 1 : token.at].isdigit()
+        if token.right in _STOPS and behind[:1] == '"' and not behind[1:].isalnum() and not figure:
+            return True  # "six by 4","
+        if not token.right.isspace():
             return False
         for following in self.tokens[self.index + 1 : self.index + 8]:
             if following.mark == '"':
@@ -169,6 +176,9 @@ class Scan(Singles):
             if fits and (opener is None or each.start == opener or each.carried):
                 break
             at -= 1
+        mixed = at < 0 and token.mark == "”" and bool(self.stack) and self.stack[-1].quotation.mark == '"'
+        if mixed:
+            at = len(self.stack) - 1  # typed "so”
         if at < 0:
             if token.mark not in SINGLE:
                 yield Stray(self.number, token.at, token.mark, opens=False)
@@ -184,8 +194,10 @@ class Scan(Singles):
             return
         quotation.pieces.append(Piece(self.number, each.start, end))
         quotation.closed = True
-        other = (quotation.mark == "“" and token.mark != "”") or (
-            quotation.mark in "„‚" and token.mark in "\"'"
+        other = (
+            mixed
+            or (quotation.mark == "“" and token.mark != "”")
+            or (quotation.mark in "„‚" and token.mark in "\"'")
         )
         quotation.doubtful = quotation.doubtful or other or -token.at - 1 in self.closing_at
         yield quotation

@@ -17,6 +17,7 @@ _WEAK_LENGTH = 60
 _STOPS = frozenset(",.;:!?")
 _GLUED = frozenset(",;:")
 """After these a mark that touches a word may open where a space was forgotten: he cried,'come."""
+_BEHIND = STRONG | frozenset('"”»')
 _POSSESSIVE = frozenset("sxzSXZ")
 
 
@@ -99,8 +100,10 @@ class Singles:
         return self.language.elided_start.match(self.text, at + 1) is not None
 
     def _may_close(self, token: Token) -> bool:
-        if token.mark not in ("'", "’") or not token.left or token.left.isspace():
+        if token.mark not in ("'", "’") or not token.left:
             return False
+        if token.left.isspace():
+            return self._apart(token)
         return token.left in STRONG or not self._apostrophe(token)
 
     def _apostrophe(self, token: Token) -> bool:
@@ -123,8 +126,11 @@ class Singles:
         )
 
     def _elided_before_stop(self, token: Token) -> bool:
-        """Whether a mark between an elision and a stop may be its apostrophe: “I like readin’, and …”."""
-        return token.right in _STOPS and token.left not in _POSSESSIVE and self._elided(token)
+        """Whether a mark between an elision and a stop may be its apostrophe: “I like readin’, and …”, or a possessive before a stop and a mark: ‘the girls’.’."""
+        if token.right not in _STOPS:
+            return False
+        closed = self.text[token.at + 2 : token.at + 3] in ("'", "’")
+        return (closed or token.left not in _POSSESSIVE) and self._elided(token)
 
     def _closer(self, opener: Token) -> tuple[int | None, bool]:
         """The token that closes a single mark, and whether it might be an apostrophe."""
@@ -219,9 +225,9 @@ class Singles:
         return before[-1:].isspace() and word[-1:].isalpha()
 
     def _apart(self, token: Token) -> bool:
-        """Whether a mark stands alone between spaces, behind a stop or dash: it opens nothing."""
+        """Whether a mark stands alone between spaces, behind a stop, a dash or another mark that closes: it opens nothing."""
         before = self.text[max(0, token.at - 2) : token.at]
-        return token.before_space and len(before) == 2 and before[1].isspace() and before[0] in STRONG
+        return token.before_space and len(before) == 2 and before[1].isspace() and before[0] in _BEHIND
 
     def _ends(self, token: Token) -> bool:
         return self.orientation.opens(token.mark) is False or not (token.after_space and token.before_word)
