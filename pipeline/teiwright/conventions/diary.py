@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.above_lists import heads_of_lists
 from teiwright.conventions.dating import FEAST, MONTHS, WEEKDAY, dated_at_start, first_dated, value_of
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
@@ -188,6 +189,9 @@ def recognise(view: View) -> Answer:
         return Answer((), excuse)
     if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
         return Answer((), "the dates belong to letters")
+    listed = heads_of_lists(view)
+    if 2 * sum(index - 1 in listed for index, _ in dated) > len(dated):
+        return Answer((), "the dates belong to lists, each below a heading")
     signs = [f"{len(dated)} blocks begin with a date"]
     years = {i for i, c in enumerate(view.chunks) if _YEAR.match(view.words(c))}
     known = _keys(dated[:60], view.language)

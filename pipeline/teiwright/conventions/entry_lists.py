@@ -6,6 +6,7 @@ import itertools
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions.above_lists import is_listed
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
@@ -44,6 +45,13 @@ class _Entry(NamedTuple):
     """Where its label ends in the line; 0 where it has none."""
     text: int
     key: str
+
+
+def lines_below_head(view: View, chunk: Chunk) -> Block | None:
+    """A chunk right below the heading of a list as that list, if each of its lines is an entry."""
+    if not is_listed(view, chunk):
+        return None
+    return _made(view, chunk, [(i, 0, 0) for i in range(chunk.first, chunk.last)])
 
 
 def entries_of(view: View, chunk: Chunk) -> Block | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.above_lists import ABOVE_LISTS
+from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.title_page import author_of_piece, plain_words
 
@@ -54,11 +56,11 @@ def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     while below in heads and heads[below][1]:
         below += 1  # “In two parts”: a second line of the title
     first = heads[below][0] if below in heads else None
-    if first is not None and first.rank == w.WEAKEST and 0 not in heads:
+    if first is not None and ((first.rank == w.WEAKEST and 0 not in heads) or first.evidence == ABOVE_LISTS):
         return True
     return (
         first is not None
-        and (is_first(first.n) or first.n == "A")
+        and (is_first(first.n) or first.n == "A" or first.evidence == ANNALS)
         and (
             (first.rank <= NAMED and "and a number" in first.evidence)
             or any(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents_list import as_list
-from teiwright.conventions.entry_lists import entries_of
+from teiwright.conventions.entry_lists import entries_of, lines_below_head
 from teiwright.conventions.flow_divisions import (
     is_note_list,
     is_signature,
@@ -243,12 +244,20 @@ class _Reader(State):
             return put_trailer(self, index, words)
         return 0
 
+    def listed_lines(self, index: int, chunk: Chunk) -> Block | None:
+        """A list without marks."""
+        if index in self.text:
+            return None
+        above = self.heads.get(index - 1)
+        headed = above is not None and above[0].evidence == ABOVE_LISTS
+        return entries_of(self.view, chunk) or (lines_below_head(self.view, chunk) if headed else None)
+
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
         if put_motto(self, index):
             return index + 1
-        listed = entries_of(view, chunk) if index not in self.text else None
+        listed = self.listed_lines(index, chunk)
         if listed:
             self.put(listed)
             return index + 1

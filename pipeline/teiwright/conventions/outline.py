@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
+from teiwright.conventions.above_lists import above_lists
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.alphabet import with_letters
+from teiwright.conventions.annals import with_years
 from teiwright.conventions.by_several import above_authors, by_several
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.emphasised import with_emphasised
@@ -87,7 +89,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chains = without_numbered_text(view, seen)
     numbered_runs(seen)
     series(seen, view)
-    seen = with_letters(view, seen)
+    seen = with_years(view, with_letters(view, seen))
     _capitals(view, seen)
     chosen: dict[int, tuple[Heading, bool]] = {}
     for index, heading in seen.items():
@@ -114,7 +116,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     if verse:
         chosen = without_poets(view, chosen)
-    chosen |= poems(view, seen, chosen) if verse else alike(view, seen, chosen)
+    chosen |= poems(view, seen, chosen) if verse else _by_their_like(view, seen, chosen)
     chosen = dict(sorted(chosen.items()))
     if not verse:
         chosen = dict(
@@ -127,6 +129,14 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     return Outline(_beneath(view, contents.runs(view, chosen)), pages, frozenset(counted))
+
+
+def _by_their_like(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """Headings that only their like tells, above lists and above paragraphs."""
+    listed = above_lists(view, seen, chosen)
+    return listed | alike(view, seen, chosen | listed)
 
 
 def _introduces(view: View, index: int) -> bool:

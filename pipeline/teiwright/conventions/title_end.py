@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.above_lists import ABOVE_LISTS
+from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
@@ -62,6 +64,8 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
     for index in range(first, min(first + MOST + 1, len(chunks))):
         chunk = chunks[index]
         heading = heads.get(index)
+        if heading and index > first and heading[0].evidence in (ANNALS, ABOVE_LISTS):
+            return index
         if (
             heading
             and index > first
