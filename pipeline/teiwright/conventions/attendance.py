@@ -26,6 +26,8 @@ ATTENDANCE = lazy(
 )
 _HEADED = lazy(rf"(?=[^\W\d_a-zß-öø-ÿ])(?:(?:Members|MEMBERS|Those|THOSE|Also|ALSO) )?(?i:{_CAME})$")
 """The same on a line of its own, above the names."""
+_LABELLED = lazy(r"[^\W\d_a-zß-öø-ÿ][\w. ’'-]{1,24}:(?=\s+\S)")
+"""“Beginn: 19 Uhr”, below those present: a line with a label of its own."""
 _OFFICE = lazy(rf"(?i)(?:{_OFFICES})\s*:")
 """Who holds an office, or what the holder says."""
 _SMALL_WORD = lazy(r"(?<![\w.’'-])[^\W\d_A-ZÀ-ÖØ-Þ]")
@@ -107,6 +109,8 @@ def attendance(view: View, block: Block) -> Block | None:
     at = start
     for line in view.text[start:end].split("\n"):
         found = ATTENDANCE.match(line.strip()) or _HEADED.match(line.strip())
+        if not found and entries:
+            found = _LABELLED.match(line.strip())
         lead = len(line) - len(line.lstrip())
         if found:
             label_end = at + lead + len(found[0].rstrip())

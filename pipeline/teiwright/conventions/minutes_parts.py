@@ -18,15 +18,23 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from teiwright.conventions.view import View
 
+_OFFICES = (
+    r"(?i:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
+    r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere|mayor|maire|bürgermeister(?:in)?|sindaco|alcalde(?:sa)?)"
+)
 _OFFICER = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){1,4},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
-    r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere)\b[\w .]{0,30})\)?\.?$"
+    rf"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){{1,4}},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?{_OFFICES}\b[\w .]{{0,30}})\)?\.?$"
     r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
 )
 """“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
+_OFFICE_ABOVE = lazy(
+    rf"(?i:the |der |die |le |la |el |il |l['’])?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?{_OFFICES}\b[\w .]{{0,30}}[,:]?$"
+)
+"""“Le secrétaire,” above a name."""
 _NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
 
 
@@ -48,12 +56,24 @@ def _as_closer(view: View, piece: Piece) -> Piece:
             *(Block("signed", line, rule="minutes.signed") for line in lines[1:]),
         )
         return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
-    if not SIGNED.match(view.text, block.extent.start, block.extent.end) and not all(
-        _OFFICER.match(view.text[line.start : line.end]) for line in lines
+    rows = [first, *below]
+    if not (
+        SIGNED.match(view.text, block.extent.start, block.extent.end)
+        or all(map(_OFFICER.match, rows))
+        or _below_offices(rows)
     ):
         return piece
     signatures = tuple(Block("signed", line, rule="minutes.signed") for line in lines)
     return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
+
+
+def _below_offices(rows: Sequence[str]) -> bool:
+    """“Le secrétaire,” and “P. Picard” below it, once or more often."""
+    return (
+        len(rows) % 2 == 0
+        and all(map(_OFFICE_ABOVE.match, rows[::2]))
+        and all(map(NAME_OF.match, rows[1::2]))
+    )
 
 
 def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
