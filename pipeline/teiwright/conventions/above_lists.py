@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -65,21 +66,37 @@ def is_listed(view: View, chunk: Chunk) -> bool:
     return all(len(row.strip()) <= _SHORT for row in rows) or all(map(_begins_so, rows))
 
 
+@lru_cache(maxsize=4)
+def headed_lists(view: View) -> frozenset[Chunk]:
+    """The chunks that are a list with its head right above it, “In the Hall” / “2 forms” / “6 chairs”, if there are at least two."""
+    raw = view.lines.raw
+    found = [
+        chunk
+        for chunk in view.chunks
+        if chunk.last - chunk.first > _FEWEST
+        and all(map(_begins_so, raw[chunk.first + 1 : chunk.first + 1 + _FEWEST]))
+        and _may_head(raw[chunk.first].strip())
+        and _is_list(view, chunk._replace(first=chunk.first + 1))
+        and all(map(_begins_so, raw[chunk.first + 1 : chunk.last]))
+    ]
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
 def _is_above(view: View, index: int) -> bool:
     chunk, below = view.chunks[index], view.chunks[index + 1]
-    if (
-        chunk.end - chunk.start > _LONGEST
-        or chunk.last - chunk.first > 1
-        or not _begins_so(view.lines.raw[below.first])
-    ):
+    if chunk.end - chunk.start > _LONGEST or chunk.last - chunk.first > 1:
         return False
-    words = view.words(chunk)
+    return _begins_so(view.lines.raw[below.first]) and _may_head(view.words(chunk)) and _is_list(view, below)
+
+
+def _may_head(words: str) -> bool:
+    """A short line without a stop that is no name and no day."""
     return (
-        words[0].isupper()
+        len(words) <= _LONGEST
+        and words[0].isupper()
         and words[-1] not in _STOPS
         and not is_name(words)
         and not dated_at_start(words)
-        and _is_list(view, below)
     )
 
 

@@ -6,7 +6,9 @@ import itertools
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.conventions.above_lists import is_listed
+from msgspec.structs import replace
+
+from teiwright.conventions.above_lists import headed_lists, is_listed
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
@@ -52,6 +54,15 @@ def lines_below_head(view: View, chunk: Chunk) -> Block | None:
     if not is_listed(view, chunk):
         return None
     return _made(view, chunk, [(i, 0, 0) for i in range(chunk.first, chunk.last)])
+
+
+def list_with_head(view: View, chunk: Chunk) -> Block | None:
+    """A chunk as a list whose head is its first line, where others are like it."""
+    if chunk not in headed_lists(view):
+        return None
+    head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.entries")
+    made = _made(view, chunk, [(i, 0, 0) for i in range(chunk.first + 1, chunk.last)])
+    return replace(made, extent=around([head, *made.children]), children=(head, *made.children))
 
 
 def entries_of(view: View, chunk: Chunk) -> Block | None:

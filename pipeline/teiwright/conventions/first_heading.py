@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.annals import ANNALS
+from teiwright.conventions.dating import MONTHS
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.title_page import author_of_piece, plain_words
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
+_MONTH = lazy(rf"(?i)(?:{MONTHS})$")
 NAMED = 4
 """The rank of chapters, acts and letters; parts and books are above them."""
 
@@ -40,7 +43,9 @@ def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
         short = (c for c in view.chunks if c.end - c.start <= len(first) + 2)
         later |= {plain_words(view.words(c)) for c in short}
     counted = bool(word) and number.isdecimal() and f"{word} {int(number) + 1}" in later
-    return bool(first) and (first in later or counted)
+    # “JANUARY”, and “FEBRUARY” further on.
+    months = _MONTH.match(first) is not None and any(map(_MONTH.match, later))
+    return bool(first) and (first in later or counted or months)
 
 
 def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:

@@ -11,7 +11,7 @@ from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents_list import as_list
-from teiwright.conventions.entry_lists import entries_of, lines_below_head
+from teiwright.conventions.entry_lists import entries_of, lines_below_head, list_with_head
 from teiwright.conventions.flow_divisions import (
     is_note_list,
     is_signature,
@@ -250,7 +250,11 @@ class _Reader(State):
             return None
         above = self.heads.get(index - 1)
         headed = above is not None and above[0].evidence == ABOVE_LISTS
-        return entries_of(self.view, chunk) or (lines_below_head(self.view, chunk) if headed else None)
+        return (
+            entries_of(self.view, chunk)
+            or list_with_head(self.view, chunk)
+            or (lines_below_head(self.view, chunk) if headed else None)
+        )
 
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
