@@ -28,6 +28,8 @@ _LONGEST, _FEWEST, _LIKE = 60, 2, 2 / 3
 """Characters of such a line; lines of a list, and lists of a text, at least; how many lines of a list begin so."""
 _SHORT = 45
 """Characters: a line of a list that is not longer does not go on in the next."""
+_STANZA = 4
+"""Fewer lines that rhyme may be an accident."""
 _STOPS = ".,;:!?…”\"»'’)"
 _ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
 """“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”"""
@@ -106,7 +108,9 @@ def _is_list(view: View, chunk: Chunk) -> bool:
     if len(rows) < _FEWEST and chunk.end - chunk.start > 2 * _LONGEST:
         return False
     return sum(map(_begins_so, rows)) >= _LIKE * len(rows) and not (
-        is_tabular(view, chunk) or has_columns(rows) or 2 * rhyming(rows) >= len(rows)
+        is_tabular(view, chunk)
+        or has_columns(rows)
+        or (len(rows) >= _STANZA and 2 * rhyming(rows) >= len(rows))
     )
 
 

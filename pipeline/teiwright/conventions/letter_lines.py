@@ -35,9 +35,9 @@ LONGEST_CALL = 60
 
 
 def is_greeting(line: str) -> bool:
-    """The line greets; a full stop, which may end it below a date, is no different to us."""
+    """The line greets; a full stop, which may end it below a date, is no different to us. “Meine Frau, zwei Söhne und ein Knecht.” counts persons."""
     return len(line) <= _LONGEST_GREETING and (
-        greets(line, alone=True) or (line.endswith(".") and greets(line[:-1] + ","))
+        greets(line, alone=True) or (line.endswith(".") and "," not in line and greets(line[:-1] + ","))
     )
 
 
