@@ -98,8 +98,13 @@ def put_epigraph(state: State, index: int) -> bool:
     if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
         return False  # No. 37. Saturday, 8 May 1852. 12th year.
     plain = words[0] not in MARKS and not _ATTRIBUTION.match(below)
-    if plain and (not _names_author(below) or _has_like(state, index + 1) or are_labelled(words.split("\n"))):
-        return False  # a line between paragraphs, and no source
+    if plain and (
+        words[-1].isalnum()
+        or not _names_author(below)
+        or _has_like(state, index + 1)
+        or are_labelled(words.split("\n"))
+    ):
+        return False  # no sentence; or a line between paragraphs, and no source
     p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
     quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
     state.put(_cited(quote, state.chunks[index + 1]))

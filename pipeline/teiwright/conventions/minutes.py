@@ -78,6 +78,10 @@ _BUSINESS = lazy(
 _IN_BRACKETS = lazy(
     r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
 )
+_WITNESS = lazy(
+    r"(?:(?:Mr|Mrs|Miss|Dr|Sir|Rev|Capt)\.? )?(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+ ){1,4}[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
+)
+"""“ANN PIKE, sworn.”: a name in capitals, and more."""
 _ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
 
@@ -261,6 +265,8 @@ def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
     begin, end = block.extent.start, block.extent.end
     if _RESOLVED.match(view.text, begin) is not None:
         return True
+    if known and all(len(name) == 1 for name in known) and _WITNESS.match(view.text, begin, end):
+        return True  # the next witness, after questions and answers
     if kind == "interview":
         return False  # “Mrs. Jones said that we were too young”: who is asked tells it
     return _REPORTED.match(view.text, begin, end) is not None or (

@@ -56,6 +56,8 @@ SENTENCE = 60
 """Characters: a shorter line with a comma may be the first of a title."""
 _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
+_CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
+"""What hangs on the verb above it."""
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
@@ -140,10 +142,12 @@ def _by_their_like(
 
 
 def _introduces(view: View, index: int) -> bool:
-    """“§ 2. The licence shall be granted by the court, and”, right above the items of a list."""
+    """“§ 2. The licence shall be granted by the court, and”, right above the items of a list; “SHEWETH” above “That your petitioner …”."""
     chunk = view.chunks[index]
     following = view.chunks[index + 1] if index + 1 < len(view.chunks) else chunk
     words = view.words(chunk)
+    if is_upper(words) and words.count(" ") < 2 and _CLAUSE.match(view.text, following.start):
+        return True
     return (
         following.blank == 0
         and words.count(" ") > WORDS

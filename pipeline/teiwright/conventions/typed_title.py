@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
 """No head of a typed text has more lines or blocks, or a longer line (characters)."""
 _BY = lazy(
-    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par))\s+(?=[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par)(?: the(?= (?i:right |most |very )?(?i:rev|hon|late)))?)\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _NAME = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
@@ -37,9 +37,9 @@ _NAME = lazy(
 """Two to four words with capitals."""
 _INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ \t]?){1,3}(?:(?:de|von|van)[ \t]+)?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$")
 _ABOUT = lazy(
-    r"(?i)(?:delivered|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
-    r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcée?s?|écrite?s?|traduite?s?|enregistrée?s?|recueillie?s?|publiée?s?|gehalten|aufgezeichnet|geschrieben|übersetzt|aufgenommen|"
-    r"veröffentlicht|pronunciad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|scritto|tradotto|registrat[oa]|pubblicato)\b"
+    r"(?i)(?:delivered|preached|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
+    r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcée?s?|prêchée?s?|écrite?s?|traduite?s?|enregistrée?s?|recueillie?s?|publiée?s?|gehalten|gepredigt|aufgezeichnet|geschrieben|übersetzt|aufgenommen|"
+    r"veröffentlicht|pronunciad[oa]|predicad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|predicato|scritto|tradotto|registrat[oa]|pubblicato)\b"
 )
 """What a line below a title begins with that tells how the text came about."""
 _LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
@@ -50,6 +50,13 @@ _OFFICE = lazy(r"\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|['�
 """What joins an office and its place: “Master of the School at Hallow”."""
 _ARTICLE = lazy(r"(?:The|An?|Der|Die|Das|Eine?|Les|Une?|Los|Las|Gli)\s")
 """What no name begins with."""
+_ON = lazy(r"(?i:on|am|le|el|il) (?=\w)")
+"""“on Sunday the 4th of May, 1788”"""
+_CONCERNED = lazy(
+    r"(?i)(?:interviewers?|interviewees?|interviewed by|interview with|narrators?|informants?|transcri(?:bers?|bed by|ption(?: by)?)|recorded by|recording|date|place|location|"
+    r"interview(?:t von|er(?:in)?|partner(?:in)?)?|befragte[rs]?|aufgenommen von|datum|ort|enquêt(?:eur|rice)|témoin|lieu|entrevistador[a]?|entrevistad[oa]|fecha|lugar|intervistat(?:ore|rice|[oa])|data|luogo) ?: ?[^\n.!?]{2,60}$"
+)
+"""“Interviewer: T. Marsh”: who took part, when and where."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 
 
@@ -162,6 +169,8 @@ def _begins_days(view: View, index: int) -> bool:
 
 def _role(words: str, language: str, *, first: bool) -> str:
     """What a line of the head says; empty if it is none of a head."""
+    if not first and _CONCERNED.match(words):
+        return "about"
     if (
         len(words) > LONGEST
         or SALUTE.match(words)
@@ -172,7 +181,7 @@ def _role(words: str, language: str, *, first: bool) -> str:
     words = _LIFE.sub("", words)
     if first and (_NAME.match(named := _OF_YEAR.sub("", words)) or _INITIALS.match(named)) and is_name(named):
         return "name"
-    if not first and exact_value_of(words.strip("()[]. "), language):
+    if not first and _day(words, language):
         return "date"
     if not first and _BY.match(words):
         return "by"
@@ -257,9 +266,12 @@ def _blocks(view: View, line: _Line, lines: Sequence[_Line]) -> list[Block]:
 
 
 def _dates(view: View, lines: Sequence[_Line]) -> list[Attributes]:
-    return [
-        exact_value_of(line.words.strip("()[]. "), view.language) for line in lines if line.role == "date"
-    ]
+    return [_day(line.words, view.language) for line in lines if line.role == "date"]
+
+
+def _day(words: str, language: str) -> Attributes:
+    """The value of a line that is a date, “on Sunday the 4th of May, 1788”; nothing if it is none."""
+    return exact_value_of(_ON.sub("", words.strip("()[]. ")), language)
 
 
 def is_dated(dates: Sequence[Attributes], year: str) -> bool:
@@ -270,8 +282,7 @@ def is_dated(dates: Sequence[Attributes], year: str) -> bool:
 def _block(view: View, line: _Line) -> Block:
     """A line of the title as its element: docDate, docAuthor, byline, or one that says no more."""
     if line.role == "date":
-        when = exact_value_of(line.words.strip("()[]. "), view.language)
-        return Block("docDate", line.extent, (), when, "title.date")
+        return Block("docDate", line.extent, (), _day(line.words, view.language), "title.date")
     name = _name_in(line)
     if line.role == "name":
         author = Block(
