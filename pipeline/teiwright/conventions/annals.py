@@ -19,7 +19,7 @@ _YEAR = lazy(
 )
 """“1201”, “A. D. 1201”, “Anno 1201”, “1831–1850”, on a line by itself."""
 _FEWEST, _LATEST, _FIGURES = 3, 2100, 4
-"""So many years that rise make annals; a larger number is no year, and a smaller one needs a word that says so."""
+"""So many years that rise make annals, or two that follow each other; a larger number is no year, and a smaller one needs a word that says so."""
 _LONGEST = 40
 
 
@@ -35,7 +35,9 @@ def with_years(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     }
     if len(found) > _FEWEST and not _rise(found):
         del found[min(found)]  # the year of printing, on the title page
-    if len(found) < _FEWEST or not _rise(found) or not all(_tells(view, i) for i in found):
+    years = [year for year, _ in found.values()]
+    enough = len(found) >= _FEWEST or (len(found) > 1 and years[1] == years[0] + 1)
+    if not enough or not _rise(found) or not all(_tells(view, i) for i in found):
         return seen
     heads = {
         index: Heading(ENOUGH, w.BARE, "chapter", n, ANNALS, bare=True) for index, (_, n) in found.items()

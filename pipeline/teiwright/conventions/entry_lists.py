@@ -38,7 +38,8 @@ _YEAR = lazy(
 _TIME = lazy(
     r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
 )
-_DASH = lazy(r"[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)")
+_DASH = lazy(r"[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)|\.\s+(?=[^\W\d_a-zß-öø-ÿ]|\d)")
+"""What divides a day from what happened on it: “12 June – Rain”, “Jan. 9. School opened”."""
 
 
 class _Entry(NamedTuple):
@@ -53,7 +54,9 @@ def lines_below_head(view: View, chunk: Chunk) -> Block | None:
     """A chunk right below the heading of a list as that list, if each of its lines is an entry."""
     if not is_listed(view, chunk):
         return None
-    return _made(view, chunk, [(i, 0, 0) for i in range(chunk.first, chunk.last)])
+    lines = range(chunk.first, chunk.last)
+    labels = _dated([view.lines.raw[i].strip() for i in lines]) or [(0, 0)] * len(lines)
+    return _made(view, chunk, [(i, *label) for i, label in zip(lines, labels, strict=True)])
 
 
 def list_with_head(view: View, chunk: Chunk) -> Block | None:
@@ -108,7 +111,7 @@ def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     made = []
     for line in lines:
         date = dated_at_start(line)
-        sign = _DASH.match(line, date.end()) if date else None
+        sign = _DASH.match(line, date.end() - date[0].endswith(".")) if date else None
         if sign is None:
             return None
         made.append((sign.end() - (len(sign[0]) - len(sign[0].rstrip())), sign.end()))
