@@ -94,7 +94,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
         if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
             return None
-        text = lines[0] if underlined else " ".join(lines)
+        text = lines[0] if underlined or _is_dated(lines) else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or "^" in text[-5:]:
         text = NOTE_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
@@ -149,7 +149,13 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
         )
         or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
         or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
+        or _is_dated(lines)
     )
+
+
+def _is_dated(lines: list[str]) -> bool:
+    """“Urkunde Nr. 12”, and the day of the document below it."""
+    return len(lines) == 2 and w.WORDED.match(lines[0]) is not None and is_dateline(lines[1])
 
 
 class _Line(Struct, frozen=True):

@@ -32,9 +32,6 @@ LONG = 100
 _COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
 COUNT = 2
 """So many lines with one word and numbers that rise from 1 are no accident; one more, if they rise from another."""
-_WORDED = lazy(
-    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{w.ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
-)
 _NO_HEADS = w.listed(
     "fig figure table tab tafel abb abbildung plate pl map note page pag seite figura tabla lámina nota página figure tableau tavola"
     " planche carte photo illustration chart diagram box folder item vol no line verse stanza strophe vers couplet estrofa strofa"
@@ -182,8 +179,11 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     """
     rows: dict[str, list[tuple[int, int, re.Match[str]]]] = {}
     again: set[str] = set()
+    dated: Counter[str] = Counter()
+    """How many have a day on a second line."""
     for index, heading in seen.items():
-        found = _WORDED.match(view.words(view.chunks[index])) if heading.rank >= w.CAPITALS else None
+        words, _, day = view.words(view.chunks[index]).partition("\n")
+        found = w.WORDED.match(words) if heading.rank >= w.CAPITALS else None
         if found is None or heading.n or found["word"].casefold() in _NO_HEADS:
             continue
         row = rows.setdefault(found["word"], [])
@@ -193,13 +193,14 @@ def _words(seen: dict[int, Heading], view: View) -> None:
                 again.add(found["word"])
             row.clear()
         row.append((index, number, found))
+        dated[found["word"]] += bool(day)
     for word, row in rows.items():
         if word in again:
             continue  # “Speaker 1”, “Speaker 2”, “Speaker 1”
         above = view.chunks[row[0][0] - 1] if row[0][0] else None
         if above and above.end - above.start > LONG and view.text[above.end - 1] == ":":
             continue  # “She read the cards on the doors:”, “Room 1”
-        if len(row) < COUNT or (len(row) < COUNT + 1 and row[0][1] != 1):
+        if len(row) < COUNT or (len(row) < COUNT + 1 and row[0][1] != 1 and dated[word] < COUNT):
             continue
         for index, _, found in row:
             seen[index] = replace(

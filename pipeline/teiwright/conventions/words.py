@@ -163,6 +163,10 @@ GENRES = (
 )
 GENRE = lazy(rf"(?i)(?:(?:an?|the|eine?|une?|una|il|la|le|el) )?(?:\w+ )?(?:{GENRES})\b[^.:;]{{0,60}}$")
 """“A Farce in one act”: what a title page calls its text, on a line of its own."""
+WORDED = lazy(
+    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
+)
+"""“Room 20”, “Case I.—Dropsy”, “Urkunde Nr. 12”: a word and a number."""
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
