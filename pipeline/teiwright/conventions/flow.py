@@ -256,6 +256,13 @@ class _Reader(State):
             or (lines_below_head(self.view, chunk) if headed else None)
         )
 
+    def listed_chunks(self, index: int) -> int:
+        """How many chunks are items of a list, which may count on below a heading; 0 if this one is none."""
+        if index in self.text:
+            return 0
+        goes_on = self.last_item if index - 1 in self.heads else 0
+        return list_run(self.view, index) or (list_run(self.view, index, goes_on) if goes_on else 0)
+
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
@@ -272,7 +279,7 @@ class _Reader(State):
             and not is_note(view, chunk)
         ):
             return put_poem(self, index)
-        count = list_run(view, index) if index not in self.text else 0
+        count = self.listed_chunks(index)
         if count:
             return self.items(index, count)
         if chunk.last - chunk.first == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
@@ -335,4 +342,5 @@ class _Reader(State):
             made = longer(made, table.block, list_block(view, last + 1, more))
             last += 1 + more
         self.put(made)
+        self.last_item = last_number(view, last - 1)
         return last

@@ -71,6 +71,8 @@ class State:
         """Nothing but headings since the last division began."""
         self.poem_until = 0
         """The chunk after the poem that is being read amid prose."""
+        self.last_item = 0
+        """The number of the last item of the last list, with which one below the next heading may count on."""
         self.part = "body"
         """front, body or back: where the last heading of its own kind has brought us."""
         chapters = [

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
-from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
+from teiwright.conventions.headings import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE
 from teiwright.conventions.numbers import value
 from teiwright.conventions.stage_words import NOTED
 from teiwright.patterns import lazy
@@ -62,7 +62,8 @@ def numbered_runs(seen: dict[int, Heading]) -> None:
         begins = begins or following.n.startswith(f"{seen[index].n}.")  # “1. The lock” above “1.1 Its gates”
         if not begins or index + 2 in numbered:
             seen[index] = replace(seen[index], score=min(0, seen[index].score))
-            if index + 2 not in seen:
+            below = seen.get(index + 2)
+            if below is None or (below.score >= ENOUGH and not below.n):
                 seen[index + 1] = replace(following, score=min(0, following.score), evidence="")
 
 

@@ -31,6 +31,8 @@ _FIGURE = lazy(
 _RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")
 """The line above a sum."""
 _BAR_RULE = lazy(r"[\s|:+=-]+$")
+_FEWEST_LED, LED = 2, 0.2
+"""So many lines that are led show that others are none of verse: in number, and in share."""
 _VERY_WIDE = 9
 """Characters: no verse has such a gap."""
 LEAST, PART = 4, 40
@@ -124,14 +126,24 @@ def is_tabular(view: View, chunk: Chunk) -> bool:
     return len(counts) == 1 and counts != {0}
 
 
+def are_led(lines: Sequence[str]) -> bool:
+    """Dots lead from one word to another in a fifth of the lines: “Lady Holt . . . . . Mrs. Pike” on a playbill, and never in verse."""
+    led = sum(1 for line in lines if (". . . ." in line or "....." in line) and LEADS.search(line))
+    return led >= max(_FEWEST_LED, LED * len(lines))
+
+
 def has_columns(lines: Sequence[str]) -> bool:
-    """A third of the lines have a wide gap and figures behind it, most have a tab or a row of dots in them, or all are in two columns: they may begin with capitals like verse."""
+    """A third of the lines have a wide gap and figures behind it, or several wide gaps, most have a tab or a row of dots in them, or all are in two columns: they may begin with capitals like verse."""
     parted = sum(
         1
         for line in lines
         if "\t" in line.strip() or (("...." in line or ". . ." in line) and LEADS.search(line))
     )
-    if 2 * parted > len(lines):
+    several = sum(
+        "   " in line and any(map(str.isalnum, line)) and len(_WIDE.findall(line.strip())) > 1
+        for line in lines
+    )
+    if 2 * parted > len(lines) or 3 * several > len(lines):
         return True
     figures = sum(1 for line in lines if _ends_in_figures(line))
     return figures > 0.3 * len(lines) or _stands_in_two(lines)

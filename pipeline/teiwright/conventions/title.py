@@ -56,8 +56,10 @@ RULES = {
 
 TITLE = 9
 """Words: a title with a full stop, “The Miller's Daughter.”, has fewer."""
-FEW_WORDS = 2
+FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
+HELD = 25
+"""Characters of the text below such a head, more than."""
 SOURCE = 240
 """A line about the source is not longer."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
@@ -65,6 +67,9 @@ _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
 """Two to four words with capitals."""
+_TUNE = lazy(
+    r"(?i)\b(?:to the (?:tune|air)|tune:|sur l['’]air|air :|melodie:|(?:in der|nach der) (?:melodie|weise)|con la música|sull['’]aria)"
+)
 _NUMBER = lazy(rf"{w.ROMAN}\.?$")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
@@ -124,7 +129,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
 
 
 def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
-    """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a word or two by itself, like those further on."""
+    """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a few words by themselves, like those further on, and a text below each."""
     words = view.words(view.chunks[index])
 
     def is_like(later: int) -> bool:
@@ -135,13 +140,19 @@ def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index:
             and heading.rank == w.CAPITALS
             and other.count(" ") < FEW_WORDS
             and other[-1].isalpha() == words[-1].isalpha()
+            and holds(later)
         )
+
+    def holds(head: int) -> bool:
+        below = view.words(view.chunks[head + 1]) if head + 1 < len(view.chunks) else ""
+        return len(below) > HELD and below[0] not in "[(*"
 
     following = [i for i, (h, second) in heads.items() if i > index and not second]
     return (
         heads[index][0].rank == w.CAPITALS
         and words.count(" ") < FEW_WORDS
         and index + 1 not in heads
+        and holds(index)
         and bool(following)
         and all(map(is_like, following))
     )
@@ -239,7 +250,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     # “It stayed so.[2]” ends with a full stop.
     text = NOTE_MARK.sub("", view.words(chunk).strip("_"))
     above, _, last = text.rpartition("\n")
-    if above and last.startswith(("(", "[")) and last.endswith((")", "]")):
+    if above and ((last.startswith(("(", "[")) and last.endswith((")", "]"))) or _TUNE.search(last)):
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False

@@ -13,7 +13,7 @@ from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.roles import BEFORE
-from teiwright.conventions.tables import has_columns
+from teiwright.conventions.tables import are_led, has_columns
 from teiwright.conventions.verses import ENACTS, has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
 
@@ -47,7 +47,7 @@ def recognise(view: View) -> Answer:
     if total < 6 or grouped < 0.6 * total or count["long"] > 0.05 * total:
         return Answer((), excuse)
     rows = [line for c in chunks if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
-    if has_columns(rows):
+    if has_columns(rows) or are_led(rows):
         return Answer((), "the lines have columns")
     if count["entry"] >= 0.2 * total:
         return Answer((), "the lines are entries, with dates or labels")

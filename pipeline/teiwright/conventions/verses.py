@@ -10,7 +10,7 @@ from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateli
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.stage_words import NOTED
-from teiwright.conventions.tables import has_columns
+from teiwright.conventions.tables import are_led, has_columns
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -120,6 +120,7 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if (
         view.layout.wrapped(view.lines, chunk)
         or has_columns(lines)
+        or are_led(lines)
         or 2 * sum(map(bool, map(ENACTS.match, lines))) >= count
     ):
         return False
