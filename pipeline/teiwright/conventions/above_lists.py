@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.dating import dated_at_start
-from teiwright.conventions.formulas import SALUTE
 from teiwright.conventions.headings import ENOUGH
+from teiwright.conventions.letter_lines import is_addressed
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns, is_tabular
@@ -39,7 +39,7 @@ def heads_of_lists(view: View) -> list[int]:
     """The chunks that are such lines, if at least two of them stand above lists of several lines, and the text holds no letter."""
     found = [i for i in range(0 if view.titled else 1, len(view.chunks) - 1) if _is_above(view, i)]
     sure = sum(view.chunks[i + 1].last - view.chunks[i + 1].first >= _FEWEST for i in found)
-    return found if sure >= _FEWEST and not _is_letter(view) else []
+    return found if sure >= _FEWEST and not is_addressed(view) else []
 
 
 def above_lists(
@@ -51,13 +51,6 @@ def above_lists(
         for i in heads_of_lists(view)
         if i in seen and (i not in chosen or chosen[i][1]) and seen[i].rank == w.WEAKEST and not seen[i].n
     }
-
-
-def _is_letter(view: View) -> bool:
-    """Somebody is addressed: such lines stand in the letter, and do not divide it."""
-    return any(
-        c.end - c.start <= _LONGEST and SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.chunks
-    )
 
 
 def is_listed(view: View, chunk: Chunk) -> bool:

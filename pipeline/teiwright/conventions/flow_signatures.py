@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.letter_lines import NAME, is_addressed
 from teiwright.conventions.names_amid_headings import signs_letter
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow_state import State
 
+_OFFICE = lazy(r"(?:The|Le|La|L['’]|El|Il|Lo|Der|Die)\s?[^\W\d_][\w'’ -]{2,45}[,:]$")
+"""“L'ingénieur en chef,”: an office, above the name of who holds it."""
 SIGNERS = 4
 """Lines of a signature at most."""
+
+
+def _below_office(rows: list[str]) -> bool:
+    """“L'ingénieur,” and “P. Picard” below it: who signs a report."""
+    return len(rows) == 2 and _OFFICE.match(rows[0]) is not None and NAME.match(rows[1]) is not None
 
 
 def put_signature(state: State, index: int) -> bool:
@@ -26,13 +35,14 @@ def put_signature(state: State, index: int) -> bool:
     if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
         return False
     rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
-    signs = [is_signature(row) or is_name(row) for row in rows]
+    below_office = _below_office(rows) and not is_addressed(state.view)
+    signs = [is_signature(row) or is_name(row) or below_office for row in rows]
     days = [is_dateline(row) for row in rows]
     if state.named:
         good = any(signs) and any(days) and all(map(or_, signs, days))
     else:
         good = signs[0] and is_aside(state.view, chunk)
-    good = good or signs_letter(state.view, state.heads, index)
+    good = good or signs_letter(state.view, state.heads, index) or below_office
     if not good:
         return False
     parts = tuple(

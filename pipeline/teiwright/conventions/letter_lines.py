@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.formulas import ADDRESSEE, ENCLOSURE, SIGNED, greets, is_dateline, names_day
+from teiwright.conventions.formulas import (
+    ADDRESSEE,
+    ENCLOSURE,
+    SALUTE,
+    SIGNED,
+    greets,
+    is_dateline,
+    names_day,
+)
 from teiwright.conventions.leave import takes_leave
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from teiwright.conventions.view import View
 
 NAME = lazy(
     r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){0,3})?$"
@@ -103,6 +114,15 @@ def name_below(lines: Sequence[str]) -> int:
 def is_office(line: str) -> bool:
     """“The Secretary,”: the office of the person who signs below."""
     return _OFFICE.match(line.rstrip(",:") + ",") is not None
+
+
+@lru_cache(maxsize=4)
+def is_addressed(view: View) -> bool:
+    """Somebody is greeted on a line of the text: it is a letter, or holds one."""
+    return any(
+        c.end - c.start <= LONGEST_CALL and SALUTE.match(view.lines.raw[c.last - 1].strip())
+        for c in view.chunks
+    )
 
 
 def is_signature(lines: Sequence[str]) -> bool:

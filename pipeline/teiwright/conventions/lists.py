@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 ITEM = lazy(
-    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:[ ]?[–—-][ ]?(?P<to>\d{1,3}))?[.)]|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
+    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:[ ]?[–—-][ ]?(?P<to>\d{1,3}))?(?:[.)]|[º°][.)]?)|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
-"""“1.”, “(a)”, “-”; “1–3.” where one entry stands for several."""
+"""“1.”, “1°”, “(a)”, “-”; “1–3.” where one entry stands for several."""
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
 """The marker of a first note in running text."""
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
