@@ -20,6 +20,7 @@ from teiwright.conventions.title_page import (
     author_before,
     plain_words,
 )
+from teiwright.conventions.typed_title import begins_days
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
         heading = heads.get(index)
         if heading and index > first and heading[0].evidence in (ANNALS, ABOVE_LISTS):
             return index
+        if index > first and is_dateline(view.words(chunk)) and begins_days(view, index):
+            return index  # the first entry of a diary
         if (
             heading
             and index > first

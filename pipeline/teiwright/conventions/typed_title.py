@@ -139,7 +139,7 @@ def _of_chunk(view: View, index: int, before: Sequence[_Line]) -> list[_Line] | 
             role == "title" and any(line.role not in {"title", "name"} for line in (*before, *made))
         ):
             return None
-        if role == "date" and len(chunk_lines) == 1 and _begins_days(view, index):
+        if role == "date" and len(chunk_lines) == 1 and begins_days(view, index):
             return None
         if role == "date" and any(line.role == "date" for line in (*before, *made)):
             # A second day is that of the first entry or letter.
@@ -158,7 +158,7 @@ def _below_title(words: str, made: Sequence[_Line], *, last: bool) -> str:
     return "about" if not made and not last and w.GENRE.match(words) else "title"
 
 
-def _begins_days(view: View, index: int) -> bool:
+def begins_days(view: View, index: int) -> bool:
     """A day on a line of its own, and further on another (two, if it has its year and might be that of the text): the first entry of a diary."""
     others = sum(
         c.last - c.first == 1 and c.end - c.start <= 70 and is_dateline(view.words(c))
