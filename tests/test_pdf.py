@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 from print_samples import (
+    AS_LONG,
     FIGURES,
     TEI,
     Sample,
@@ -22,6 +23,7 @@ from print_samples import (
 from teiwright import rendering, typesetting
 from teiwright.errors import RenderingError
 
+PAGED = {**AS_LONG, "contents": "yes"}
 BARE = ("header: running-head, footer: drop-folio", "header: none, footer: none")
 
 
@@ -117,7 +119,7 @@ def test_headings_are_bookmarks_without_their_notes():
 
     assert titles(reader.outline) == [
         "Preface",
-        "Chapter the First",
+        "Chapter the First. In which much is quoted",
         ["A section", ["A section of a section"]],
         "Chapter the Second",
         "Index of Persons",
@@ -126,13 +128,13 @@ def test_headings_are_bookmarks_without_their_notes():
 
 
 def test_a_reference_says_the_page_it_leads_to():
-    text = " ".join(pdf_text(pdf(miscellany())).split())
+    text = " ".join(pdf_text(pdf(miscellany(), **PAGED)).split())
     assert "See also the tables, further on (p. 9)." in text
     assert "refer to the first chapter (p. 7)." in text
 
 
 def test_the_index_has_surnames_first_and_merged_pages():
-    text = pdf_text(pdf(miscellany()))
+    text = pdf_text(pdf(miscellany(), **PAGED))
     index = text[text.rindex("Index of Persons") :]
     assert re.search(r"Lovelace, Ada \(1815–1852\), 7, 7n1, 9", index)
     assert re.search(r"Babbage, Charles \(\* 1791\), 7, 7n\*", index)

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from print_samples import book, miscellany
+from print_samples import AS_LONG, book, miscellany
 from teiwright import rendering
 from teiwright.errors import RenderingError
 
@@ -85,7 +85,7 @@ def test_a_setting_that_cannot_be_is_refused():
 
 def test_the_leaves_before_the_text():
     """Half-title, its empty back, title page, imprint, contents and its empty back; then page 1."""
-    before = pages(miscellany())[:6]
+    before = pages(miscellany(), **{**AS_LONG, "contents": "yes"})[:6]
     assert before[0] == "A Printer’s Miscellany"
     assert before[1] == ""
     assert before[2].startswith("Anna Example A Printer’s Miscellany Every Kind of Thing")
@@ -100,7 +100,7 @@ def test_a_part_and_its_first_chapter_begin_right_hand_pages_and_blank_pages_hav
         '<div type="part"><head>Part One</head>' + chapter(1) + chapter(2) + chapter(3) + "</div>"
         '<div type="part"><head>Part Two</head>' + chapter(4) + "</div>"
     )
-    text = pages(sample, contents="no")[4:]
+    text = pages(sample, **{**AS_LONG, "contents": "no"})[4:]
     assert text == [
         "Part One 1",
         "",
@@ -112,7 +112,7 @@ def test_a_part_and_its_first_chapter_begin_right_hand_pages_and_blank_pages_hav
         "",
         "Chapter 4 9",
     ]
-    sequences = fo(sample).findall(f"{FO}page-sequence")[-6:]
+    sequences = fo(sample, **AS_LONG).findall(f"{FO}page-sequence")[-6:]
     begun = [
         (s.get("initial-page-number"), "".join(s.find(f"{FO}flow").itertext()).strip()[-9:])
         for s in sequences
@@ -247,10 +247,180 @@ def fronted(front):
 
 def test_the_first_chapter_begins_below_the_title_at_the_head_of_a_text():
     """No page for the title alone: the book has one of its own already."""
-    text = pages(fronted(f"<titlePage type='heading'>{TITLE}</titlePage>"), contents="no")[4:]
+    text = pages(fronted(f"<titlePage type='heading'>{TITLE}</titlePage>"), **{**AS_LONG, "contents": "no"})[
+        4:
+    ]
     assert text == ["On Wells Chapter 1 1", "Chapter 2 2"]
 
 
 def test_the_first_chapter_begins_a_right_hand_page_after_a_title_page():
-    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>"), contents="no")[4:]
+    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>"), **{**AS_LONG, "contents": "no"})[4:]
     assert [words.removesuffix(" 1") for words in text] == ["On Wells", "", "Chapter 1 3", "Chapter 2 4"]
+
+
+def words_of(number):
+    """Some thousand characters, and a word that is found again."""
+    return f"<p>Begun{number}. " + "Words of a long chapter follow here. " * 30 + "</p>"
+
+
+def lengthy(chapters, paragraphs):
+    return "".join(
+        f'<div type="chapter"><head>Chapter {n}</head>{words_of(n) * paragraphs}</div>'
+        for n in range(1, chapters + 1)
+    )
+
+
+def test_a_short_text_has_neither_half_title_nor_contents_and_its_chapters_run_on():
+    short, long = book(lengthy(4, 2)), book(lengthy(4, 3))
+    assert pages(short)[0].startswith("Anna Example A Sample")
+    assert not any(page.startswith("Contents") for page in pages(short))
+    assert "follow here. Chapter 2" in " ".join(pages(short))
+    assert pages(long)[:2] == ["A Sample", ""]
+    assert pages(long)[4].startswith("Contents Chapter 1")
+    assert [page.split()[1] for page in pages(long)[6:] if page.startswith("Chapter")] == ["1", "2", "3", "4"]
+    assert len(fo(short).findall(f"{FO}page-sequence")) + 5 == len(fo(long).findall(f"{FO}page-sequence"))
+
+
+def test_what_is_left_to_the_length_of_the_text_can_be_decided():
+    short, long = book(lengthy(4, 2)), book(lengthy(4, 3))
+    assert pages(short, **{"half-title": "yes"})[:2] == ["A Sample", ""]
+    assert any(page.startswith("Chapter 2") for page in pages(short, chapters="page"))
+    assert pages(long, **{"half-title": "no"})[0].startswith("Anna Example")
+    assert any("follow here. Chapter 2" in page for page in pages(long, chapters="run-on"))
+
+
+def test_a_collection_is_never_short():
+    corpus = etree.fromstring(
+        f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0' xml:id='both' xml:lang='en'>{etree.tostring(book(chapter(1)).tree.getroot()[0]).decode()}</teiCorpus>"
+    )
+    corpus.extend([book(chapter(1)).tree.getroot(), book(chapter(1)).tree.getroot()])
+    assert pages(type(book(""))(etree.ElementTree(corpus), "both.xml"))[:2] == ["A Sample", ""]
+
+
+def test_in_a_short_text_a_dedication_and_the_title_page_of_the_source_have_their_pages():
+    given = "<div type='dedication'><p>To the printer.</p></div>"
+    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>{given}"))[2:]
+    assert [words.removesuffix(" 3") for words in text] == [
+        "On Wells",
+        "To the printer.",
+        "Chapter 1 Chapter 2",
+    ]
+
+
+def test_a_preface_begins_below_the_title_at_the_head_of_a_text():
+    front = f"<titlePage type='heading'>{TITLE}</titlePage><div type='preface'><head>Preface</head><p>Of wells.</p></div>"
+    text = pages(fronted(front), **{**AS_LONG, "contents": "no"})[4:]
+    assert text == ["On Wells Preface Of wells. 1", "", "Chapter 1 3", "Chapter 2 4"]
+
+
+def test_the_contents_do_not_repeat_the_title_page():
+    sample = fronted(f"<titlePage type='heading'>{TITLE.replace('On Wells', 'A SAMPLE')}</titlePage>")
+    listed = next(page for page in pages(sample, contents="yes") if page.startswith("Contents"))
+    assert re.fullmatch(r"Contents Chapter 1[ .]+1 Chapter 2[ .]+1", listed)
+    begun = [
+        b.get("start-indent")
+        for b in fo(sample, contents="yes").iter(f"{FO}block")
+        if b.get("text-indent") == "-1.5em"
+    ]
+    assert begun == ["1.5em", "1.5em"]
+    other = fronted(f"<titlePage type='heading'>{TITLE}</titlePage>")
+    assert any(re.match(r"Contents On Wells[ .]+1 Chapter 1", page) for page in pages(other, contents="yes"))
+    data = rendering.render(sample, "pdf", parameters={"contents": "yes"}).data
+    assert PdfReader(io.BytesIO(data)).outline[0].title == "A SAMPLE"
+
+
+def test_contents_and_running_heads_say_what_a_chapter_is_called():
+    called = "<head>CHAPTER {n}</head><head type='sub'>{title}</head>" + words_of("x") * 6
+    long_title = (
+        "In which a letter is lost, and a great many things are said that would better have been left unsaid"
+    )
+    sample = book(
+        "".join(
+            f"<div type='chapter'>{called.format(n=n, title=title)}</div>"
+            for n, title in ((1, "The Mill"), (2, "Why?"), (3, long_title))
+        )
+    )
+    made = pages(sample)
+    listed = next(page for page in made if page.startswith("Contents"))
+    assert "CHAPTER 1. The Mill ." in listed
+    assert "CHAPTER 2. Why? ." in listed
+    assert f"CHAPTER 3. {long_title}"[:60] in listed
+    heads = {m.text for m in fo(sample).iter(f"{FO}marker")}
+    assert {"CHAPTER 1. The Mill", "CHAPTER 2. Why?", "CHAPTER 3"} <= heads
+    assert any(page.startswith("CHAPTER 1. The Mill ") for page in made[6:])
+
+
+def test_the_running_head_is_what_begins_at_the_top_of_the_page():
+    """Not what ended on the page before; what begins further down is not yet its head."""
+    body = "".join(
+        f"<div type='letter'><head>Letter {n}</head>{words_of(n) * (1 + n % 3)}</div>" for n in range(1, 40)
+    )
+    at_top, further_down = 0, 0
+    for page in pages(book(body))[6:]:
+        if found := re.match(r"Letter (\d+) \d+ Letter (\d+) Begun", page):
+            at_top += 1
+            assert found[1] == found[2]
+        elif found := re.match(r"Letter (\d+) \d+ .*?Letter (\d+) Begun", page):
+            further_down += 1
+            assert int(found[1]) == int(found[2]) - 1
+    assert at_top
+    assert further_down
+
+
+def verses(*stanzas):
+    made, number = [], 0
+    for length in stanzas:
+        lines = []
+        for _ in range(length):
+            number += 1
+            lines.append(f"<l>verse{number}, that is said and sung</l>")
+        made.append(f"<lg>{''.join(lines)}</lg>")
+    return book("".join(made))
+
+
+def test_no_verse_stands_alone_at_the_foot_or_head_of_a_page_and_quatrains_stay_whole():
+    stanzas = (4, 6, 3, 4, 5, 8, 4, 4, 7, 4, 4, 4, 9, 4, 5, 4, 4, 6, 4, 12, 4)
+    page_of = {}
+    for number, page in enumerate(pages(verses(*stanzas))):
+        page_of.update({int(verse): number for verse in re.findall(r"verse([0-9]+),", page)})
+    first = 1
+    for length in stanzas:
+        on = [page_of[verse] for verse in range(first, first + length)]
+        first += length
+        assert on[0] == on[1]
+        assert on[-1] == on[-2]
+        assert length > 4 or len(set(on)) == 1
+    lines = [b for b in fo(verses(3, 6)).iter(f"{FO}block") if (b.text or "").startswith("verse")]
+    assert ["always" in b.attrib.values() for b in lines] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_scene_does_not_begin_with_its_directions_at_the_foot_of_a_page():
+    speech = "<sp><speaker>ANNA.</speaker><p>It rains upon the mill, and nobody is at home.</p></sp>"
+    for before in range(8, 24):
+        scene = f"<div type='scene'><head>Scene II</head><stage>A garden.</stage><stage>Evening.</stage>{speech}</div>"
+        text = pages(book(f"<div type='scene'><head>Scene I</head>{speech * before}</div>{scene}"))
+        (page,) = [page for page in text if "A garden." in page]
+        assert re.search(r"A garden\. Evening\. ANNA\.", page)
+
+
+def test_the_title_page_has_no_rule_where_nothing_stands_below_it():
+    from print_samples import TEI
+
+    bare = book("<p>Words.</p>")
+    for element in list(bare.tree.iter(f"{TEI}publicationStmt")):
+        element.clear()
+    with_rule = rendering.render(book("<p>Words.</p>"), "typst").data.decode()
+    assert '("publisher", ' in with_rule
+    assert '("publisher", ' not in rendering.render(bare, "typst").data.decode()
+    data = rendering.render(bare, "pdf").data
+    assert PdfReader(io.BytesIO(data)).pages[0].get_contents().get_data().count(b" l\n") == 0

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:p="urn:x-teiwright:print"
                 xmlns:m="urn:x-teiwright:print:functions"
                 xmlns:ed="urn:x-teiwright:edition"
                 exclude-result-prefixes="#all" expand-text="yes">
@@ -14,11 +15,50 @@
     <xsl:sequence select="ed:label($key, ed:label-language($language))"/>
   </xsl:function>
 
+  <!-- True of a verse that goes to the page of the next: the first of several, the last but one, every one of a quatrain.
+       (Siblings are asked for, not counted: a poem may be one group of thousands.) -->
+  <xsl:function name="m:stays-with-next" as="xs:boolean" visibility="public">
+    <xsl:param name="line" as="element(p:line)"/>
+    <xsl:sequence select="exists($line/following-sibling::p:line[1])
+      and (empty($line/preceding-sibling::p:line[1]) or empty($line/following-sibling::p:line[2]) or empty($line/../p:line[5]))"/>
+  </xsl:function>
+
+  <!-- True of the directions at the head of a scene: alone under its heading they would close the page before it. -->
+  <xsl:function name="m:opens-scene" as="xs:boolean" visibility="public">
+    <xsl:param name="line" as="element(p:line-of)"/>
+    <xsl:sequence select="$line/@role = 'stage' and exists($line/preceding-sibling::*[1]/(self::p:head | self::p:subhead | self::p:line-of[@role = 'stage']))
+      and exists($line/following-sibling::*[1]) and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:line-of[@role = 'stage'])][1])"/>
+  </xsl:function>
+
+  <!-- From three headings on, if nobody says otherwise. -->
+  <xsl:function name="m:wants-contents" as="xs:boolean" visibility="public">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head[not(@listed = 'no')]) gt 2 else $book/@contents = 'yes'"/>
+  </xsl:function>
+
+  <!-- The level of headings that begins the contents: the second, if the first is the title of the book, which is not listed. -->
+  <xsl:function name="m:contents-from" as="xs:integer" visibility="public">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:sequence select="if ($book//p:title-block/p:head/@listed = 'no') then 2 else 1"/>
+  </xsl:function>
+
+  <!-- A division in the running head: with its further headings, where the line has room for them. -->
+  <xsl:function name="m:running-section" as="xs:string" visibility="public">
+    <xsl:param name="section" as="element(p:section)"/>
+    <xsl:variable name="book" as="element(p:book)" select="$section/ancestor::p:book"/>
+    <xsl:sequence select="if (string-length($section/@full-title) le m:room-of-running($book)) then string($section/@full-title) else m:running($section/@title, $book)"/>
+  </xsl:function>
+
+  <xsl:function name="m:room-of-running" as="xs:integer" visibility="private">
+    <xsl:param name="book" as="element()"/>
+    <xsl:sequence select="if ($book/@format = 'large') then 36 else if ($book/@format = 'a4') then 64 else 52"/>
+  </xsl:function>
+
   <!-- The words of a running head, which has one line. -->
   <xsl:function name="m:running" as="xs:string" visibility="public">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="book" as="element()"/>
-    <xsl:variable name="most" as="xs:integer" select="if ($book/@format = 'large') then 36 else if ($book/@format = 'a4') then 64 else 52"/>
+    <xsl:variable name="most" as="xs:integer" select="m:room-of-running($book)"/>
     <xsl:sequence select="if (string-length($words) le $most) then $words else replace(substring($words, 1, $most), '[\s,;:.–—]+\S*$', '') || '&#xA0;…'"/>
   </xsl:function>
 

@@ -47,7 +47,8 @@
     'page': 'half-letter',
     'notes': 'foot',
     'note-numbers': 'printed',
-    'half-title': 'yes',
+    'half-title': 'auto',
+    'chapters': 'auto',
     'source-pages': 'yes',
     'contents': 'auto',
     'indexes': 'persons places organisations',
@@ -60,7 +61,8 @@
     'page': sort(map:keys($m:formats)),
     'notes': ('foot', 'chapter', 'end'),
     'note-numbers': ('printed', 'chapter', 'throughout'),
-    'half-title': ('yes', 'no'),
+    'half-title': ('auto', 'yes', 'no'),
+    'chapters': ('auto', 'page', 'run-on'),
     'source-pages': ('yes', 'no'),
     'contents': ('auto', 'yes', 'no'),
     'certainty': ('yes', 'no') }"/>
@@ -74,11 +76,29 @@
     <xsl:sequence select="$options"/>
   </xsl:function>
 
+  <!-- What is left to the length of the text: a short one has neither half-title nor contents, and no chapter of it begins a page. -->
+  <xsl:function name="m:settled" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="options" as="map(xs:string, xs:string)"/>
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="short" as="xs:boolean" select="m:short($source)"/>
+    <xsl:sequence select="map:merge(($options,
+      if ($options?half-title = 'auto') then map { 'half-title': m:yes(not($short)) } else (),
+      if ($options?contents = 'auto' and $short) then map { 'contents': 'no' } else (),
+      if ($options?chapters = 'auto') then map { 'chapters': if ($short) then 'run-on' else 'page' } else ()), map { 'duplicates': 'use-last' })"/>
+  </xsl:function>
+
+  <!-- True of one text with fewer than ten thousand characters, some five pages. -->
+  <xsl:function name="m:short" as="xs:boolean" visibility="private">
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="texts" as="element()*" select="$source//TEI/(text | sourceDoc)"/>
+    <xsl:sequence select="count($texts) le 1 and string-length(normalize-space($texts)) lt 10000"/>
+  </xsl:function>
+
   <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
     <xsl:param name="source" as="document-node()"/>
     <xsl:param name="asked" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' }))"/>
+    <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:settled(m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' })), $source)"/>
     <xsl:variable name="raw" as="element(p:book)">
       <xsl:apply-templates select="$source/((* except ed:edition), ed:edition/TEI)" mode="m:book">
         <xsl:with-param name="options" select="$options" tunnel="yes"/>
