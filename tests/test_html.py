@@ -340,3 +340,26 @@ def test_words_beside_a_line_of_place_and_date_keep_their_space():
         rendering.render(SimpleNamespace(tree=tree, name="a"), "html").data.decode()
     )
     assert "1891 Messrs. Dale" in page.xpath("//*[@class = 'opener']")[0].text_content()
+
+
+def contents_of(title, body):
+    header = (
+        f"<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt><publicationStmt><p>x</p></publicationStmt>"
+        "<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>"
+    )
+    xml = (
+        f"<TEI xmlns='{TEI[1:-1]}' xml:lang='en'>{header}<text xml:lang='en'><body>{body}</body></text></TEI>"
+    )
+    edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(xml)), name="contents")
+    page = html.document_fromstring(rendering.render(edition, "html").data.decode())
+    return [a.text_content() for a in page.xpath("//nav[@class='contents']//a")]
+
+
+def test_the_contents_name_chapters_whole_and_the_title_not_again():
+    chapters = "".join(
+        f"<div><head>Chapter {n}</head><head type='sub'>The Mill</head><p>Words.</p></div>" for n in (1, 2, 3)
+    )
+    named = [f"Chapter {n}. The Mill" for n in (1, 2, 3)]
+    assert contents_of("On Mills", chapters) == named
+    assert contents_of("On Mills", f"<div><head>On Mills</head>{chapters}</div>") == named
+    assert contents_of("On Wells", f"<div><head>On Mills</head>{chapters}</div>") == ["On Mills", *named]

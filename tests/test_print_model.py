@@ -424,3 +424,50 @@ def test_the_title_page_has_no_rule_where_nothing_stands_below_it():
     assert '("publisher", ' not in rendering.render(bare, "typst").data.decode()
     data = rendering.render(bare, "pdf").data
     assert PdfReader(io.BytesIO(data)).pages[0].get_contents().get_data().count(b" l\n") == 0
+
+
+def named(*names):
+    people = "".join(
+        f"<person xml:id='x{n}'><persName>{name}</persName></person>" for n, name in enumerate(names)
+    )
+    sample = book("".join(f"<p><persName ref='#x{n}'>Somebody</persName>.</p>" for n in range(len(names))))
+    uri = sample.tree.getroot().nsmap[None]
+    sample.tree.getroot().insert(
+        1, etree.fromstring(f"<standOff xmlns='{uri}'><listPerson>{people}</listPerson></standOff>")
+    )
+    return sample
+
+
+def test_in_a_long_index_there_is_space_before_each_letter_but_the_first():
+    long = named(*(f"{letter}name{n}" for letter in "AÄBC" for n in range(10)))
+    begun = [
+        e for e in fo(long).iter(f"{FO}block") if str(e.get("id")).startswith("ix-") and e.get("space-before")
+    ]
+    assert [e.text[0] for e in begun] == ["B", "C"]
+    source = rendering.render(long, "typst").data.decode()
+    assert re.findall(r'^\("(\w)name\d+", "", true', source, re.MULTILINE) == ["B", "C"]
+    short = rendering.render(named("Aa", "Bb", "Cc"), "typst").data.decode()
+    assert '"", true, (' not in short
+
+
+def test_doubtful_pages_that_follow_each_other_become_a_range():
+    filled = "Words that fill the page of a book, one after the other, as words do. " * 40
+    sample = named("Aa")
+    body = sample.tree.getroot().find(".//{*}body")
+    body.clear()
+    uri = sample.tree.getroot().nsmap[None]
+    for _ in range(5):
+        body.append(
+            etree.fromstring(f"<p xmlns='{uri}'>{filled}<persName ref='#x0' cert='low'>Aa</persName></p>")
+        )
+    assert re.search(r"Aa, \d–\d\?$", pages(sample)[-1].rstrip("0123456789 "))
+
+
+def test_the_heading_of_the_whole_text_that_is_its_title_is_not_in_the_contents():
+    inner = "".join(f"<div><head>{n}. Item</head><p>Words.</p></div>" for n in range(1, 5))
+    sample = book(f"<div><head>A Sample</head>{inner}</div>")
+    listed = next(page for page in pages(sample, contents="yes") if page.startswith("Contents"))
+    assert listed.startswith("Contents 1. Item")
+    beside = book(f"<div><head>A Sample</head>{inner}</div><div><head>Another</head><p>Words.</p></div>")
+    listed = next(page for page in pages(beside, contents="yes") if page.startswith("Contents"))
+    assert listed.startswith("Contents A Sample")

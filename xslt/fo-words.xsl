@@ -38,7 +38,7 @@
         string-join(tokenize($words, ' ') ! (if (string-length() lt $least) then . else f:parted-word(., $least, $room)), ' ')"/>
   </xsl:function>
 
-  <!-- Letters alone are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->
+  <!-- Letters, and the punctuation round them, are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->
   <xsl:function name="f:parted-word" as="xs:string" visibility="private">
     <xsl:param name="word" as="xs:string"/>
     <xsl:param name="least" as="xs:integer"/>
@@ -47,7 +47,7 @@
       <!-- (A shadow attribute: a pattern that is made anew for each word takes a hundred times longer than to look for it.) -->
       <xsl:analyze-string select="$word" _regex="{$f:signs}+">
         <xsl:matching-substring>
-          <xsl:variable name="enough" as="xs:decimal" select="if (matches(., '^[\p{L}\p{M}]+$')) then min((1.5 * $room[1], $room[2])) else $room[1]"/>
+          <xsl:variable name="enough" as="xs:decimal" select="if (matches(., '^\p{P}*[\p{L}\p{M}]+\p{P}*$')) then min((1.5 * $room[1], $room[2])) else $room[1]"/>
           <xsl:sequence select="
               if (string-length(replace(., '[\-/][0-9]', '0')) ge $least and f:width(.) gt $enough) then replace(replace(., '([^\p{M}][\p{M}&#x200C;&#x200D;&#xFE0F;]*)', '$1&#x200B;'), '&#x200B;$', '') else ."/>
         </xsl:matching-substring>

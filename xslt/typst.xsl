@@ -238,7 +238,7 @@
   </xsl:template>
 
   <xsl:template match="p:entry" mode="y:code" as="text()*">
-    <xsl:text>({y:string(@name)}, {y:string(@detail)}, (</xsl:text>
+    <xsl:text>({y:string(@name)}, {y:string(@detail)}, {y:truth(@new-letter)}, (</xsl:text>
     <xsl:apply-templates mode="y:code"/>
     <xsl:text>)),&#10;</xsl:text>
   </xsl:template>

@@ -36,7 +36,7 @@
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="headed" as="xs:boolean" select="exists(head)"/>
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
-    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" full-title="{head[not(@type = 'sub')][1] ! m:full-title(.)}" new-page="{if ($options?chapters = 'run-on') then m:new-page-in-short(.) else m:new-page(.)}">
+    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" full-title="{head[not(@type = 'sub')][1] ! ed:full-heading(.)}" new-page="{if ($options?chapters = 'run-on') then m:new-page-in-short(.) else m:new-page(.)}">
       <xsl:call-template name="m:identity"/>
       <xsl:if test="not(*[1][self::head])">
         <xsl:apply-templates select="preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
@@ -141,6 +141,13 @@
     <xsl:sequence select="replace(lower-case($one), '[^\p{L}\p{N}]', '') eq replace(lower-case($other), '[^\p{L}\p{N}]', '')"/>
   </xsl:function>
 
+  <!-- True of the heading of the whole text, where that says its title. -->
+  <xsl:function name="m:is-title" as="xs:boolean" visibility="private">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="exists($head/parent::div/parent::body/parent::text/parent::TEI) and empty($head/../(preceding-sibling::div | following-sibling::div)[1])
+      and m:same-words(ed:full-heading($head), m:title($head/ancestor::TEI[1]))"/>
+  </xsl:function>
+
   <xsl:template match="titlePart | docAuthor | docDate | docImprint | titlePage/byline" mode="m:flow" as="element(p:line-of)">
     <p:line-of role="{local-name()}{if (@type) then '-' || @type else ''}">
       <xsl:call-template name="m:identity"/>
@@ -154,8 +161,9 @@
 
   <xsl:template match="head" mode="m:flow" as="element()">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="together" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:head level="{$level}" title="{(m:full-title(.)[. ne ''], '…')[1]}" listed="yes" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
+    <p:head level="{$level}" title="{(ed:full-heading(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:is-title(.)))}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
       <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="not(preceding-sibling::*)">
         <xsl:apply-templates select="../preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
@@ -163,17 +171,6 @@
       <xsl:apply-templates mode="m:flow"/>
     </p:head>
   </xsl:template>
-
-  <!-- “Chapter II. The River”: a heading with the further headings that follow it at once. -->
-  <xsl:function name="m:full-title" as="xs:string" visibility="private">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="further" as="element(head)*" select="$head/following-sibling::*[position() le 3]/self::head[preceding-sibling::*[1][self::head]]"/>
-    <xsl:iterate select="$further ! m:plain(.)[. ne '']">
-      <xsl:param name="said" as="xs:string" select="m:plain($head)"/>
-      <xsl:on-completion select="$said"/>
-      <xsl:next-iteration><xsl:with-param name="said" select="$said || (if ($said eq '' or matches($said, '[\p{P}-[)”»\]]]$')) then ' ' else '. ') || ."/></xsl:next-iteration>
-    </xsl:iterate>
-  </xsl:function>
 
   <xsl:template match="head[@type = 'sub'] | head[preceding-sibling::head] | head[not(m:is-division(..))]" mode="m:flow" as="element(p:subhead)" priority="1">
     <p:subhead of="{local-name(..)}">

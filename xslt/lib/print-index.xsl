@@ -38,7 +38,7 @@
     <xsl:param name="entries" as="map(xs:string, xs:string+)"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:if test="exists($points)">
-      <p:index kind="{$kind}" title="{m:label('index-of-' || $kind, $language)}" doubt="{m:label('uncertain-pages', $language)}">
+      <xsl:variable name="in-order" as="element(p:entry)*">
         <xsl:for-each-group select="$points" group-by="tokenize(@keys)">
           <xsl:sort select="ed:sort-key($entries(current-grouping-key())[1])"/>
           <xsl:sort select="current-grouping-key()"/>
@@ -47,9 +47,28 @@
             <xsl:sequence select="current-group() ! m:at(.)"/>
           </p:entry>
         </xsl:for-each-group>
+      </xsl:variable>
+      <p:index kind="{$kind}" title="{m:label('index-of-' || $kind, $language)}" doubt="{m:label('uncertain-pages', $language)}">
+        <xsl:sequence select="m:with-letters($in-order)"/>
       </p:index>
     </xsl:if>
   </xsl:template>
+
+  <!-- In an index of some length, the first entry of each letter but the first is marked, for a space before it. -->
+  <xsl:function name="m:with-letters" as="element(p:entry)*" visibility="private">
+    <xsl:param name="entries" as="element(p:entry)*"/>
+    <xsl:variable name="long" as="xs:boolean" select="count($entries) ge 30"/>
+    <xsl:for-each-group select="$entries" group-adjacent="substring(ed:sort-key(@name), 1, 1)">
+      <xsl:variable name="later" as="xs:boolean" select="position() gt 1"/>
+      <xsl:for-each select="current-group()">
+        <p:entry>
+          <xsl:copy-of select="@*"/>
+          <xsl:if test="$long and $later and position() eq 1"><xsl:attribute name="new-letter" select="'yes'"/></xsl:if>
+          <xsl:copy-of select="node()"/>
+        </p:entry>
+      </xsl:for-each>
+    </xsl:for-each-group>
+  </xsl:function>
 
   <xsl:function name="m:at" as="element(p:at)" visibility="private">
     <xsl:param name="point" as="element(p:ix)"/>

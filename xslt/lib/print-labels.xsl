@@ -39,7 +39,7 @@
   <!-- The level of headings that begins the contents: the second, if the first is the title of the book, which is not listed. -->
   <xsl:function name="m:contents-from" as="xs:integer" visibility="public">
     <xsl:param name="book" as="element(p:book)"/>
-    <xsl:sequence select="if ($book//p:title-block/p:head/@listed = 'no') then 2 else 1"/>
+    <xsl:sequence select="if ($book//p:head/@listed = 'no') then 2 else 1"/>
   </xsl:function>
 
   <!-- A division in the running head: with its further headings, where the line has room for them. -->
