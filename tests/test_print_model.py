@@ -471,3 +471,35 @@ def test_the_heading_of_the_whole_text_that_is_its_title_is_not_in_the_contents(
     beside = book(f"<div><head>A Sample</head>{inner}</div><div><head>Another</head><p>Words.</p></div>")
     listed = next(page for page in pages(beside, contents="yes") if page.startswith("Contents"))
     assert listed.startswith("Contents A Sample")
+
+
+def test_the_day_of_an_entry_does_not_close_the_page_before_it():
+    for before in range(28, 38):
+        entries = "".join(
+            f"<div type='diaryEntry'><dateline>{day} May 1866</dateline><p>Rain upon the mill, and nobody at home.</p></div>"
+            for day in range(1, 20)
+        )
+        text = pages(book(f"<p>{'Words that fill the page. ' * before}</p>{entries}"))
+        assert not any(re.search(r"May 1866( \d+)?$", page) for page in text)
+    lines = [b for b in fo(book(entries)).iter(f"{FO}block") if b.text == "1 May 1866"]
+    assert [b.get("keep-with-next.within-page") for b in lines] == ["always"]
+
+
+def test_doubt_is_explained_only_where_a_page_is_doubtful():
+    """Not where somebody is named for sure on the same page."""
+    sample = named("Aa")
+    body = sample.tree.getroot().find(".//{*}body")
+    uri = sample.tree.getroot().nsmap[None]
+    body.append(etree.fromstring(f"<p xmlns='{uri}'><persName ref='#x0' cert='low'>Aa</persName></p>"))
+    assert pages(sample)[-1].startswith("Index of Persons Aa, 1")
+    body.remove(body[0])
+    assert pages(sample)[-1].startswith("Index of Persons A question mark follows")
+
+
+def test_a_title_tells_two_persons_of_one_surname_apart():
+    sample = named(
+        "<surname>Ketterer</surname>, <roleName>Frau</roleName>",
+        "<surname>Ketterer</surname>",
+        "<surname>Ketterer</surname>, <forename>Anna</forename> <roleName>Frau</roleName>",
+    )
+    assert re.search(r"Ketterer, 1 .*Ketterer, Anna, 1 .*Ketterer, Frau, 1", pages(sample)[-1])

@@ -62,7 +62,7 @@
   <xsl:template match="p:line-of" mode="y:code" as="text()*">
     <xsl:text>line-of({y:string(@role)}, {y:short(.)}, {upper-case(.) eq string(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (m:opens-scene(.) and not(.//p:note)) then ', with-next: true' else ''})&#10;</xsl:text>
+    <xsl:text>{if (m:opens-division(.) and not(.//p:note)) then ', with-next: true' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:set-off" mode="y:code" as="text()*">

@@ -120,7 +120,9 @@
     <xsl:variable name="names" as="element()*" select="$entry/(persName | placeName | orgName)"/>
     <xsl:variable name="name" as="element()?" select="
         ($names[not(@type = ('variant', 'birth', 'married', 'pseudonym'))], $names, $entry/(name | head | idno))[1]"/>
-    <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join($name/(forename | nameLink | addName | genName), ' '))"/>
+    <!-- A title only where nothing else tells the person from others of that surname: “Ketterer, Frau”. -->
+    <xsl:variable name="further" as="xs:string*" select="$name/(forename | nameLink | addName | genName)[normalize-space()]"/>
+    <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join(if (exists($further)) then $further else $name/roleName, ' '))"/>
     <xsl:sequence select="
         if ($name/surname) then string-join((normalize-space(string-join($name/surname, ' ')), $rest[.]), ', ')
         else (ed:name-as-written($name)[.], normalize-space($entry)[.], string($entry/@xml:id))[1]"/>

@@ -23,12 +23,15 @@
       and (empty($line/preceding-sibling::p:line[1]) or empty($line/following-sibling::p:line[2]) or empty($line/../p:line[5]))"/>
   </xsl:function>
 
-  <!-- True of the directions at the head of a scene: alone under its heading they would close the page before it. -->
-  <xsl:function name="m:opens-scene" as="xs:boolean" visibility="public">
+  <!-- True of what opens a division after or without its heading, such as the day of an entry and the directions at the head of a scene:
+       it would close the page before it alone. -->
+  <xsl:function name="m:opens-division" as="xs:boolean" visibility="public">
     <xsl:param name="line" as="element(p:line-of)"/>
-    <xsl:sequence select="$line/@role = 'stage' and exists($line/preceding-sibling::*[1]/(self::p:head | self::p:subhead | self::p:line-of[@role = 'stage']))
-      and exists($line/following-sibling::*[1]) and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:line-of[@role = 'stage'])][1])"/>
+    <xsl:sequence select="$line/@role = $m:opening-roles and exists($line/parent::p:section) and exists($line/following-sibling::*[1])
+      and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:source-page or self::p:anchor or self::p:line-of[@role = $m:opening-roles])][1])"/>
   </xsl:function>
+
+  <xsl:variable name="m:opening-roles" as="xs:string+" select="'dateline', 'salute', 'byline', 'stage'"/>
 
   <!-- From three headings on, if nobody says otherwise. -->
   <xsl:function name="m:wants-contents" as="xs:boolean" visibility="public">
