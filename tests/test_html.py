@@ -363,3 +363,20 @@ def test_the_contents_name_chapters_whole_and_the_title_not_again():
     assert contents_of("On Mills", chapters) == named
     assert contents_of("On Mills", f"<div><head>On Mills</head>{chapters}</div>") == named
     assert contents_of("On Wells", f"<div><head>On Mills</head>{chapters}</div>") == ["On Mills", *named]
+
+
+def test_a_name_in_the_greeting_or_signature_of_a_letter_says_so_as_its_place():
+    letter = (
+        "<div type='letter'><opener><salute>My dear <persName>Edith</persName>,</salute></opener><p>The boat came in.</p>"
+        "<closer><signed><persName>William</persName></signed></closer></div>"
+    )
+    found = []
+    for language in ("en", "fr", "de"):
+        xml = (
+            f"<TEI xmlns='{TEI[1:-1]}' xml:lang='{language}'><teiHeader><fileDesc><titleStmt><title/></titleStmt><publicationStmt><p>x</p></publicationStmt>"
+            f"<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text xml:lang='{language}'><body>{letter}</body></text></TEI>"
+        )
+        edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(xml)), name="letter")
+        page = html.document_fromstring(rendering.render(edition, "html").data.decode())
+        found.append([w.text_content().partition(":")[0] for w in page.find_class("where")])
+    assert found == [["greeting", "signature"], ["formule d’appel", "signature"], ["Anrede", "Unterschrift"]]

@@ -221,3 +221,25 @@ def test_an_edition_without_a_date_is_printed_all_the_same():
     assert rendition.data.startswith(b"%PDF")
     assert [f.code for f in rendition.findings] == ["print-undated"]
     assert rendering.render(sample, "pdf", parameters={"date": "2020-02-02"}).findings == ()
+
+
+def test_an_entry_of_the_contents_is_one_link_for_listeners():
+    from pypdf import PdfReader
+
+    found = Counter()
+
+    def walk(node, path=()):
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, dict):
+            path = (*path, node["/S"]) if "/S" in node else path
+            found[path] += 1
+            kids = node.get("/K", [])
+            kids = kids.get_object() if hasattr(kids, "get_object") else kids
+            for kid in kids if isinstance(kids, list) else [kids]:
+                walk(kid, path)
+
+    walk(PdfReader(io.BytesIO(pdf(miscellany(), **PAGED))).trailer["/Root"]["/StructTreeRoot"])
+    inner = {
+        path[-3:] for path in found if "/TOC" in path and path[-1] not in ("/TOC", "/TOCI", "/Reference")
+    }
+    assert inner == {("/TOCI", "/Reference", "/Link")}
