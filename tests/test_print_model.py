@@ -503,3 +503,55 @@ def test_a_title_tells_two_persons_of_one_surname_apart():
         "<surname>Ketterer</surname>, <forename>Anna</forename> <roleName>Frau</roleName>",
     )
     assert re.search(r"Ketterer, 1 .*Ketterer, Anna, 1 .*Ketterer, Frau, 1", pages(sample)[-1])
+
+
+def vouched(ident, people, *, kind="text"):
+    """A text whose list of persons says (id, name), each named once in it."""
+    listed = "".join(f"<person xml:id='{key}'><persName>{name}</persName></person>" for key, name in people)
+    sample = book("".join(f"<p><persName ref='#{key}'>Somebody</persName>.</p>" for key, _ in people))
+    root = sample.tree.getroot()
+    root.set("{http://www.w3.org/XML/1998/namespace}id", ident)
+    uri = root.nsmap[None]
+    root.insert(
+        1,
+        etree.fromstring(
+            f"<standOff xmlns='{uri}'><listPerson type='{kind}'>{listed}</listPerson></standOff>"
+        ),
+    )
+    return root
+
+
+def together(*roots):
+    corpus = etree.fromstring(
+        f"<teiCorpus xmlns='{roots[0].nsmap[None]}' xml:id='all' xml:lang='en'>{etree.tostring(book('').tree.getroot()[0]).decode()}</teiCorpus>"
+    )
+    corpus.extend(roots)
+    return type(book(""))(etree.ElementTree(corpus), "all.xml")
+
+
+def test_in_a_collection_two_persons_are_not_one_because_their_texts_call_them_by_one_key():
+    """A text gives ids to those whom it alone knows; another text may have given the same to somebody else."""
+    first = vouched("a", [("per-orme", "Orme, Samuel"), ("per-clay", "Clay, Peter")])
+    second = vouched("b", [("per-orme", "Orme, Hannah"), ("per-clay-2", "Clay, Peter")])
+    both = together(first, second)
+    entries = [e for e in fo(both).iter(f"{FO}block") if str(e.get("id")).startswith("ix-")]
+    assert [e.text for e in entries] == ["Clay, Peter, ", "Orme, Hannah, ", "Orme, Samuel, "]
+    assert len({e.get("id") for e in entries}) == 3
+    printed = pages(both)[-1]
+    for entry in ("Clay, Peter, 1–2", "Orme, Hannah, 2", "Orme, Samuel, 1"):
+        assert entry in printed
+
+
+def test_in_a_collection_who_is_in_a_register_is_one_and_two_of_one_text_stay_two():
+    first = vouched("a", [("per-1", "Ada Orme")], kind="register")
+    second = vouched("b", [("per-1", "Ada Orme")], kind="register")
+    third = vouched("c", [("per-x", "Clay"), ("per-y", "Clay")])
+    tree = fo(together(first, second, third))
+    assert [e.text for e in tree.iter(f"{FO}block") if str(e.get("id")).startswith("ix-")] == [
+        "Ada Orme, ",
+        "Clay, ",
+        "Clay, ",
+    ]
+    keys = {e.get("index-key") for e in tree.iter(f"{FO}inline") if e.get("index-key")}
+    asked = {e.get("ref-index-key") for e in tree.iter(f"{FO}index-key-reference")}
+    assert asked == keys

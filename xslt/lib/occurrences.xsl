@@ -90,7 +90,7 @@
   </xsl:template>
 
   <!-- For each entry of the indexes: its name (as the list of persons, places or organisations has it, else as the text first has it),
-       its dates of life, and both as one says them: “Lovelace, Ada (1815–1852)”. -->
+       its dates of life, both as one says them: “Lovelace, Ada (1815–1852)”, and the type of that list (text: only the text vouches for it). -->
   <xsl:function name="ed:entries" as="map(xs:string, xs:string+)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:map>
@@ -99,7 +99,7 @@
         <xsl:variable name="known" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
         <xsl:variable name="name" as="xs:string" select="if ($known) then ed:entry-name($known) else ed:name-as-written(.)"/>
         <xsl:variable name="life" as="xs:string" select="string($known ! ed:life(.))"/>
-        <xsl:map-entry key="current-grouping-key()" select="$name, $life, string-join(($name, $life[.] ! ('(' || . || ')')), ' ')"/>
+        <xsl:map-entry key="current-grouping-key()" select="$name, $life, string-join(($name, $life[.] ! ('(' || . || ')')), ' '), string($known/../@type)"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:function>

@@ -175,7 +175,7 @@
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
     <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
     <xsl:variable name="marked" as="element(TEI)" select="if (parent::ed:edition) then . else m:marked(.)"/>
-    <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
+    <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:prefix(.) else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
     <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 else 0"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}" signed="{m:yes($signed and m:authors(.) ne '')}" level="{$level}">
@@ -189,6 +189,7 @@
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
         <xsl:with-param name="level" tunnel="yes" select="$level"/>
         <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
+        <xsl:with-param name="index-keys" tunnel="yes" select="if ($together) then m:index-keys(., ed:entries(.)) else map { }"/>
       </xsl:apply-templates>
     </p:work>
   </xsl:template>
@@ -200,6 +201,12 @@
       <xsl:document><xsl:sequence select="ed:marked($tei, ed:label-language(m:language($tei)))"/></xsl:document>
     </xsl:variable>
     <xsl:sequence select="$marked/TEI, ed:report($marked/TEI), ed:report-parts($tei)"/>
+  </xsl:function>
+
+  <!-- What the ids of a text begin with in a collection. -->
+  <xsl:function name="m:prefix" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="m:name-token(($tei/@xml:id, 't' || (1 + count($tei/preceding-sibling::TEI)))[1]) || '-'"/>
   </xsl:function>
 
   <!-- A string that can stand as an XML id and as a Typst label. -->
