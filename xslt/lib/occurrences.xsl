@@ -96,7 +96,8 @@
     <xsl:map>
       <xsl:for-each-group select="$tei/text//*[self::persName or self::placeName or self::orgName or self::name or self::rs][ed:kind(.)]"
                           group-by="ed:entry-keys(.)">
-        <xsl:variable name="known" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
+        <!-- (In a corpus another text may have the same id; a list of the whole corpus is asked last.) -->
+        <xsl:variable name="known" as="element()?" select="(key('ed:by-id', current-grouping-key(), $tei), key('ed:by-id', current-grouping-key(), root($tei)))[1]"/>
         <xsl:variable name="name" as="xs:string" select="if ($known) then ed:entry-name($known) else ed:name-as-written(.)"/>
         <xsl:variable name="life" as="xs:string" select="string($known ! ed:life(.))"/>
         <xsl:map-entry key="current-grouping-key()" select="$name, $life, string-join(($name, $life[.] ! ('(' || . || ')')), ' '), string($known/../@type)"/>

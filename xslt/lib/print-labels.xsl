@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The words that the book adds of itself: those of the prepare pass (labels.xml), in the language of the book. -->
+<!-- The words that the book adds of itself: those of the prepare pass (labels.xml), in the language of the book; and what is said in contents and running heads. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -14,24 +14,6 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:sequence select="ed:label($key, ed:label-language($language))"/>
   </xsl:function>
-
-  <!-- True of a verse that goes to the page of the next: the first of several, the last but one, every one of a quatrain.
-       (Siblings are asked for, not counted: a poem may be one group of thousands.) -->
-  <xsl:function name="m:stays-with-next" as="xs:boolean" visibility="public">
-    <xsl:param name="line" as="element(p:line)"/>
-    <xsl:sequence select="exists($line/following-sibling::p:line[1])
-      and (empty($line/preceding-sibling::p:line[1]) or empty($line/following-sibling::p:line[2]) or empty($line/../p:line[5]))"/>
-  </xsl:function>
-
-  <!-- True of what opens a division after or without its heading, such as the day of an entry and the directions at the head of a scene:
-       it would close the page before it alone. -->
-  <xsl:function name="m:opens-division" as="xs:boolean" visibility="public">
-    <xsl:param name="line" as="element(p:line-of)"/>
-    <xsl:sequence select="$line/@role = $m:opening-roles and exists($line/parent::p:section) and exists($line/following-sibling::*[1])
-      and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:source-page or self::p:anchor or self::p:line-of[@role = $m:opening-roles])][1])"/>
-  </xsl:function>
-
-  <xsl:variable name="m:opening-roles" as="xs:string+" select="'dateline', 'salute', 'byline', 'stage'"/>
 
   <!-- From three headings on, if nobody says otherwise. -->
   <xsl:function name="m:wants-contents" as="xs:boolean" visibility="public">

@@ -16,6 +16,7 @@
   <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
 
   <xsl:include href="print-labels.xsl"/>
+  <xsl:include href="print-keeps.xsl"/>
   <xsl:include href="print-header.xsl"/>
   <xsl:include href="print-blocks.xsl"/>
   <xsl:include href="print-lists.xsl"/>
