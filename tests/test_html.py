@@ -380,3 +380,18 @@ def test_a_name_in_the_greeting_or_signature_of_a_letter_says_so_as_its_place():
         page = html.document_fromstring(rendering.render(edition, "html").data.decode())
         found.append([w.text_content().partition(":")[0] for w in page.find_class("where")])
     assert found == [["greeting", "signature"], ["formule d’appel", "signature"], ["Anrede", "Unterschrift"]]
+
+
+def test_a_table_that_scrolls_shows_that_there_is_more(kinds):
+    page = rendering.render(kinds, "html").data.decode()
+    style = page[page.index("<style") : page.index("</style>")]
+    (rule,) = re.findall(r"\.scroll \{([^}]*)\}", style)
+    assert rule.count("local") == 2
+    assert "overflow-x: auto" in rule
+
+
+def test_the_place_of_a_mention_may_be_of_several_lines(kinds):
+    """The heading of a meeting was wider than a telephone."""
+    page = rendering.render(kinds, "html").data.decode()
+    (rule,) = re.findall(r"\n\.where \{([^}]*)\}", page)
+    assert "nowrap" not in rule

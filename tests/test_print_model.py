@@ -555,3 +555,12 @@ def test_in_a_collection_who_is_in_a_register_is_one_and_two_of_one_text_stay_tw
     keys = {e.get("index-key") for e in tree.iter(f"{FO}inline") if e.get("index-key")}
     asked = {e.get("ref-index-key") for e in tree.iter(f"{FO}index-key-reference")}
     assert asked == keys
+
+
+def test_the_running_head_of_a_scene_names_its_act():
+    scene = "<div type='scene'><head>Scene {n}</head><p>Words.</p></div>"
+    act = "<div type='act'><head>Act II</head>" + scene.format(n=1) + scene.format(n=2) + "</div>"
+    heads = {m.text for m in fo(book(act)).iter(f"{FO}marker")}
+    assert {"Act II. Scene 1", "Act II. Scene 2"} <= heads
+    alone = {m.text for m in fo(book(scene.format(n=1))).iter(f"{FO}marker")}
+    assert "Scene 1" in alone

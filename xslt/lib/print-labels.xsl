@@ -27,11 +27,12 @@
     <xsl:sequence select="if ($book//p:head/@listed = 'no') then 2 else 1"/>
   </xsl:function>
 
-  <!-- A division in the running head: with its further headings, where the line has room for them. -->
+  <!-- A division in the running head: with its further headings, and a scene with its act, where the line has room for them. -->
   <xsl:function name="m:running-section" as="xs:string" visibility="public">
     <xsl:param name="section" as="element(p:section)"/>
     <xsl:variable name="book" as="element(p:book)" select="$section/ancestor::p:book"/>
-    <xsl:sequence select="if (string-length($section/@full-title) le m:room-of-running($book)) then string($section/@full-title) else m:running($section/@title, $book)"/>
+    <xsl:variable name="whole" as="xs:string" select="string-join(($section[@kind = 'scene' and @title ne '']/parent::p:section/@title[. ne ''], $section/@full-title), '. ')"/>
+    <xsl:sequence select="if (string-length($whole) le m:room-of-running($book)) then $whole else m:running($section/@title, $book)"/>
   </xsl:function>
 
   <xsl:function name="m:room-of-running" as="xs:integer" visibility="private">
