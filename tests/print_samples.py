@@ -47,6 +47,10 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title>{title}</title><author>Anna E
 <sourceDesc><p>Written for this test.</p></sourceDesc></fileDesc></teiHeader>"""
 
 
+AS_LONG = {"half-title": "yes", "contents": "auto", "chapters": "page"}
+"""As a long text is set: the samples are short ones."""
+
+
 @dataclass(frozen=True)
 class Sample:
     """An edition that stands for a valid one."""

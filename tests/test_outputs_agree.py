@@ -120,7 +120,7 @@ class Typst:
 
     def index(self):
         listed = self.code[self.code.index("\nindex(") :]
-        for name, detail in re.findall(r'^\("([^"]*)", "([^"]*)", \(', listed, re.MULTILINE):
+        for name, detail in re.findall(r'^\("([^"]*)", "([^"]*)", (?:true|false), \(', listed, re.MULTILINE):
             yield name + (f" ({detail})" if detail else "")
 
 

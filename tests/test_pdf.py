@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 from print_samples import (
+    AS_LONG,
     FIGURES,
     TEI,
     Sample,
@@ -22,6 +23,7 @@ from print_samples import (
 from teiwright import rendering, typesetting
 from teiwright.errors import RenderingError
 
+PAGED = {**AS_LONG, "contents": "yes"}
 BARE = ("header: running-head, footer: drop-folio", "header: none, footer: none")
 
 
@@ -117,7 +119,7 @@ def test_headings_are_bookmarks_without_their_notes():
 
     assert titles(reader.outline) == [
         "Preface",
-        "Chapter the First",
+        "Chapter the First. In which much is quoted",
         ["A section", ["A section of a section"]],
         "Chapter the Second",
         "Index of Persons",
@@ -126,13 +128,13 @@ def test_headings_are_bookmarks_without_their_notes():
 
 
 def test_a_reference_says_the_page_it_leads_to():
-    text = " ".join(pdf_text(pdf(miscellany())).split())
+    text = " ".join(pdf_text(pdf(miscellany(), **PAGED)).split())
     assert "See also the tables, further on (p. 9)." in text
     assert "refer to the first chapter (p. 7)." in text
 
 
 def test_the_index_has_surnames_first_and_merged_pages():
-    text = pdf_text(pdf(miscellany()))
+    text = pdf_text(pdf(miscellany(), **PAGED))
     index = text[text.rindex("Index of Persons") :]
     assert re.search(r"Lovelace, Ada \(1815–1852\), 7, 7n1, 9", index)
     assert re.search(r"Babbage, Charles \(\* 1791\), 7, 7n\*", index)
@@ -219,3 +221,25 @@ def test_an_edition_without_a_date_is_printed_all_the_same():
     assert rendition.data.startswith(b"%PDF")
     assert [f.code for f in rendition.findings] == ["print-undated"]
     assert rendering.render(sample, "pdf", parameters={"date": "2020-02-02"}).findings == ()
+
+
+def test_an_entry_of_the_contents_is_one_link_for_listeners():
+    from pypdf import PdfReader
+
+    found = Counter()
+
+    def walk(node, path=()):
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, dict):
+            path = (*path, node["/S"]) if "/S" in node else path
+            found[path] += 1
+            kids = node.get("/K", [])
+            kids = kids.get_object() if hasattr(kids, "get_object") else kids
+            for kid in kids if isinstance(kids, list) else [kids]:
+                walk(kid, path)
+
+    walk(PdfReader(io.BytesIO(pdf(miscellany(), **PAGED))).trailer["/Root"]["/StructTreeRoot"])
+    inner = {
+        path[-3:] for path in found if "/TOC" in path and path[-1] not in ("/TOC", "/TOCI", "/Reference")
+    }
+    assert inner == {("/TOCI", "/Reference", "/Link")}

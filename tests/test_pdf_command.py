@@ -77,7 +77,9 @@ def test_an_attachment_needs_typst(tmp_path):
         ("--index", "none"),
         ("--certainty",),
         ("--no-source-pages",),
+        ("--half-title",),
         ("--no-half-title",),
+        ("--chapters", "page"),
     ],
 )
 def test_the_options_are_taken(option, tmp_path):

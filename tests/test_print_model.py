@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from print_samples import book, miscellany
+from print_samples import AS_LONG, book, miscellany
 from teiwright import rendering
 from teiwright.errors import RenderingError
 
@@ -85,7 +85,7 @@ def test_a_setting_that_cannot_be_is_refused():
 
 def test_the_leaves_before_the_text():
     """Half-title, its empty back, title page, imprint, contents and its empty back; then page 1."""
-    before = pages(miscellany())[:6]
+    before = pages(miscellany(), **{**AS_LONG, "contents": "yes"})[:6]
     assert before[0] == "A Printer’s Miscellany"
     assert before[1] == ""
     assert before[2].startswith("Anna Example A Printer’s Miscellany Every Kind of Thing")
@@ -100,7 +100,7 @@ def test_a_part_and_its_first_chapter_begin_right_hand_pages_and_blank_pages_hav
         '<div type="part"><head>Part One</head>' + chapter(1) + chapter(2) + chapter(3) + "</div>"
         '<div type="part"><head>Part Two</head>' + chapter(4) + "</div>"
     )
-    text = pages(sample, contents="no")[4:]
+    text = pages(sample, **{**AS_LONG, "contents": "no"})[4:]
     assert text == [
         "Part One 1",
         "",
@@ -112,7 +112,7 @@ def test_a_part_and_its_first_chapter_begin_right_hand_pages_and_blank_pages_hav
         "",
         "Chapter 4 9",
     ]
-    sequences = fo(sample).findall(f"{FO}page-sequence")[-6:]
+    sequences = fo(sample, **AS_LONG).findall(f"{FO}page-sequence")[-6:]
     begun = [
         (s.get("initial-page-number"), "".join(s.find(f"{FO}flow").itertext()).strip()[-9:])
         for s in sequences
@@ -247,10 +247,320 @@ def fronted(front):
 
 def test_the_first_chapter_begins_below_the_title_at_the_head_of_a_text():
     """No page for the title alone: the book has one of its own already."""
-    text = pages(fronted(f"<titlePage type='heading'>{TITLE}</titlePage>"), contents="no")[4:]
+    text = pages(fronted(f"<titlePage type='heading'>{TITLE}</titlePage>"), **{**AS_LONG, "contents": "no"})[
+        4:
+    ]
     assert text == ["On Wells Chapter 1 1", "Chapter 2 2"]
 
 
 def test_the_first_chapter_begins_a_right_hand_page_after_a_title_page():
-    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>"), contents="no")[4:]
+    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>"), **{**AS_LONG, "contents": "no"})[4:]
     assert [words.removesuffix(" 1") for words in text] == ["On Wells", "", "Chapter 1 3", "Chapter 2 4"]
+
+
+def words_of(number):
+    """Some thousand characters, and a word that is found again."""
+    return f"<p>Begun{number}. " + "Words of a long chapter follow here. " * 30 + "</p>"
+
+
+def lengthy(chapters, paragraphs):
+    return "".join(
+        f'<div type="chapter"><head>Chapter {n}</head>{words_of(n) * paragraphs}</div>'
+        for n in range(1, chapters + 1)
+    )
+
+
+def test_a_short_text_has_neither_half_title_nor_contents_and_its_chapters_run_on():
+    short, long = book(lengthy(4, 2)), book(lengthy(4, 3))
+    assert pages(short)[0].startswith("Anna Example A Sample")
+    assert not any(page.startswith("Contents") for page in pages(short))
+    assert "follow here. Chapter 2" in " ".join(pages(short))
+    assert pages(long)[:2] == ["A Sample", ""]
+    assert pages(long)[4].startswith("Contents Chapter 1")
+    assert [page.split()[1] for page in pages(long)[6:] if page.startswith("Chapter")] == ["1", "2", "3", "4"]
+    assert len(fo(short).findall(f"{FO}page-sequence")) + 5 == len(fo(long).findall(f"{FO}page-sequence"))
+
+
+def test_what_is_left_to_the_length_of_the_text_can_be_decided():
+    short, long = book(lengthy(4, 2)), book(lengthy(4, 3))
+    assert pages(short, **{"half-title": "yes"})[:2] == ["A Sample", ""]
+    assert any(page.startswith("Chapter 2") for page in pages(short, chapters="page"))
+    assert pages(long, **{"half-title": "no"})[0].startswith("Anna Example")
+    assert any("follow here. Chapter 2" in page for page in pages(long, chapters="run-on"))
+
+
+def test_a_collection_is_never_short():
+    corpus = etree.fromstring(
+        f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0' xml:id='both' xml:lang='en'>{etree.tostring(book(chapter(1)).tree.getroot()[0]).decode()}</teiCorpus>"
+    )
+    corpus.extend([book(chapter(1)).tree.getroot(), book(chapter(1)).tree.getroot()])
+    assert pages(type(book(""))(etree.ElementTree(corpus), "both.xml"))[:2] == ["A Sample", ""]
+
+
+def test_in_a_short_text_a_dedication_and_the_title_page_of_the_source_have_their_pages():
+    given = "<div type='dedication'><p>To the printer.</p></div>"
+    text = pages(fronted(f"<titlePage>{TITLE}</titlePage>{given}"))[2:]
+    assert [words.removesuffix(" 3") for words in text] == [
+        "On Wells",
+        "To the printer.",
+        "Chapter 1 Chapter 2",
+    ]
+
+
+def test_a_preface_begins_below_the_title_at_the_head_of_a_text():
+    front = f"<titlePage type='heading'>{TITLE}</titlePage><div type='preface'><head>Preface</head><p>Of wells.</p></div>"
+    text = pages(fronted(front), **{**AS_LONG, "contents": "no"})[4:]
+    assert text == ["On Wells Preface Of wells. 1", "", "Chapter 1 3", "Chapter 2 4"]
+
+
+def test_the_contents_do_not_repeat_the_title_page():
+    sample = fronted(f"<titlePage type='heading'>{TITLE.replace('On Wells', 'A SAMPLE')}</titlePage>")
+    listed = next(page for page in pages(sample, contents="yes") if page.startswith("Contents"))
+    assert re.fullmatch(r"Contents Chapter 1[ .]+1 Chapter 2[ .]+1", listed)
+    begun = [
+        b.get("start-indent")
+        for b in fo(sample, contents="yes").iter(f"{FO}block")
+        if b.get("text-indent") == "-1.5em"
+    ]
+    assert begun == ["1.5em", "1.5em"]
+    other = fronted(f"<titlePage type='heading'>{TITLE}</titlePage>")
+    assert any(re.match(r"Contents On Wells[ .]+1 Chapter 1", page) for page in pages(other, contents="yes"))
+    data = rendering.render(sample, "pdf", parameters={"contents": "yes"}).data
+    assert PdfReader(io.BytesIO(data)).outline[0].title == "A SAMPLE"
+
+
+def test_contents_and_running_heads_say_what_a_chapter_is_called():
+    called = "<head>CHAPTER {n}</head><head type='sub'>{title}</head>" + words_of("x") * 6
+    long_title = (
+        "In which a letter is lost, and a great many things are said that would better have been left unsaid"
+    )
+    sample = book(
+        "".join(
+            f"<div type='chapter'>{called.format(n=n, title=title)}</div>"
+            for n, title in ((1, "The Mill"), (2, "Why?"), (3, long_title))
+        )
+    )
+    made = pages(sample)
+    listed = next(page for page in made if page.startswith("Contents"))
+    assert "CHAPTER 1. The Mill ." in listed
+    assert "CHAPTER 2. Why? ." in listed
+    assert f"CHAPTER 3. {long_title}"[:60] in listed
+    heads = {m.text for m in fo(sample).iter(f"{FO}marker")}
+    assert {"CHAPTER 1. The Mill", "CHAPTER 2. Why?", "CHAPTER 3"} <= heads
+    assert any(page.startswith("CHAPTER 1. The Mill ") for page in made[6:])
+
+
+def test_the_running_head_is_what_begins_at_the_top_of_the_page():
+    """Not what ended on the page before; what begins further down is not yet its head."""
+    body = "".join(
+        f"<div type='letter'><head>Letter {n}</head>{words_of(n) * (1 + n % 3)}</div>" for n in range(1, 40)
+    )
+    at_top, further_down = 0, 0
+    for page in pages(book(body))[6:]:
+        if found := re.match(r"Letter (\d+) \d+ Letter (\d+) Begun", page):
+            at_top += 1
+            assert found[1] == found[2]
+        elif found := re.match(r"Letter (\d+) \d+ .*?Letter (\d+) Begun", page):
+            further_down += 1
+            assert int(found[1]) == int(found[2]) - 1
+    assert at_top
+    assert further_down
+
+
+def verses(*stanzas):
+    made, number = [], 0
+    for length in stanzas:
+        lines = []
+        for _ in range(length):
+            number += 1
+            lines.append(f"<l>verse{number}, that is said and sung</l>")
+        made.append(f"<lg>{''.join(lines)}</lg>")
+    return book("".join(made))
+
+
+def test_no_verse_stands_alone_at_the_foot_or_head_of_a_page_and_quatrains_stay_whole():
+    stanzas = (4, 6, 3, 4, 5, 8, 4, 4, 7, 4, 4, 4, 9, 4, 5, 4, 4, 6, 4, 12, 4)
+    page_of = {}
+    for number, page in enumerate(pages(verses(*stanzas))):
+        page_of.update({int(verse): number for verse in re.findall(r"verse([0-9]+),", page)})
+    first = 1
+    for length in stanzas:
+        on = [page_of[verse] for verse in range(first, first + length)]
+        first += length
+        assert on[0] == on[1]
+        assert on[-1] == on[-2]
+        assert length > 4 or len(set(on)) == 1
+    lines = [b for b in fo(verses(3, 6)).iter(f"{FO}block") if (b.text or "").startswith("verse")]
+    assert ["always" in b.attrib.values() for b in lines] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_scene_does_not_begin_with_its_directions_at_the_foot_of_a_page():
+    speech = "<sp><speaker>ANNA.</speaker><p>It rains upon the mill, and nobody is at home.</p></sp>"
+    for before in range(8, 24):
+        scene = f"<div type='scene'><head>Scene II</head><stage>A garden.</stage><stage>Evening.</stage>{speech}</div>"
+        text = pages(book(f"<div type='scene'><head>Scene I</head>{speech * before}</div>{scene}"))
+        (page,) = [page for page in text if "A garden." in page]
+        assert re.search(r"A garden\. Evening\. ANNA\.", page)
+
+
+def test_the_title_page_has_no_rule_where_nothing_stands_below_it():
+    from print_samples import TEI
+
+    bare = book("<p>Words.</p>")
+    for element in list(bare.tree.iter(f"{TEI}publicationStmt")):
+        element.clear()
+    with_rule = rendering.render(book("<p>Words.</p>"), "typst").data.decode()
+    assert '("publisher", ' in with_rule
+    assert '("publisher", ' not in rendering.render(bare, "typst").data.decode()
+    data = rendering.render(bare, "pdf").data
+    assert PdfReader(io.BytesIO(data)).pages[0].get_contents().get_data().count(b" l\n") == 0
+
+
+def named(*names):
+    people = "".join(
+        f"<person xml:id='x{n}'><persName>{name}</persName></person>" for n, name in enumerate(names)
+    )
+    sample = book("".join(f"<p><persName ref='#x{n}'>Somebody</persName>.</p>" for n in range(len(names))))
+    uri = sample.tree.getroot().nsmap[None]
+    sample.tree.getroot().insert(
+        1, etree.fromstring(f"<standOff xmlns='{uri}'><listPerson>{people}</listPerson></standOff>")
+    )
+    return sample
+
+
+def test_in_a_long_index_there_is_space_before_each_letter_but_the_first():
+    long = named(*(f"{letter}name{n}" for letter in "AÄBC" for n in range(10)))
+    begun = [
+        e for e in fo(long).iter(f"{FO}block") if str(e.get("id")).startswith("ix-") and e.get("space-before")
+    ]
+    assert [e.text[0] for e in begun] == ["B", "C"]
+    source = rendering.render(long, "typst").data.decode()
+    assert re.findall(r'^\("(\w)name\d+", "", true', source, re.MULTILINE) == ["B", "C"]
+    short = rendering.render(named("Aa", "Bb", "Cc"), "typst").data.decode()
+    assert '"", true, (' not in short
+
+
+def test_doubtful_pages_that_follow_each_other_become_a_range():
+    filled = "Words that fill the page of a book, one after the other, as words do. " * 40
+    sample = named("Aa")
+    body = sample.tree.getroot().find(".//{*}body")
+    body.clear()
+    uri = sample.tree.getroot().nsmap[None]
+    for _ in range(5):
+        body.append(
+            etree.fromstring(f"<p xmlns='{uri}'>{filled}<persName ref='#x0' cert='low'>Aa</persName></p>")
+        )
+    assert re.search(r"Aa, \d–\d\?$", pages(sample)[-1].rstrip("0123456789 "))
+
+
+def test_the_heading_of_the_whole_text_that_is_its_title_is_not_in_the_contents():
+    inner = "".join(f"<div><head>{n}. Item</head><p>Words.</p></div>" for n in range(1, 5))
+    sample = book(f"<div><head>A Sample</head>{inner}</div>")
+    listed = next(page for page in pages(sample, contents="yes") if page.startswith("Contents"))
+    assert listed.startswith("Contents 1. Item")
+    beside = book(f"<div><head>A Sample</head>{inner}</div><div><head>Another</head><p>Words.</p></div>")
+    listed = next(page for page in pages(beside, contents="yes") if page.startswith("Contents"))
+    assert listed.startswith("Contents A Sample")
+
+
+def test_the_day_of_an_entry_does_not_close_the_page_before_it():
+    for before in range(28, 38):
+        entries = "".join(
+            f"<div type='diaryEntry'><dateline>{day} May 1866</dateline><p>Rain upon the mill, and nobody at home.</p></div>"
+            for day in range(1, 20)
+        )
+        text = pages(book(f"<p>{'Words that fill the page. ' * before}</p>{entries}"))
+        assert not any(re.search(r"May 1866( \d+)?$", page) for page in text)
+    lines = [b for b in fo(book(entries)).iter(f"{FO}block") if b.text == "1 May 1866"]
+    assert [b.get("keep-with-next.within-page") for b in lines] == ["always"]
+
+
+def test_doubt_is_explained_only_where_a_page_is_doubtful():
+    """Not where somebody is named for sure on the same page."""
+    sample = named("Aa")
+    body = sample.tree.getroot().find(".//{*}body")
+    uri = sample.tree.getroot().nsmap[None]
+    body.append(etree.fromstring(f"<p xmlns='{uri}'><persName ref='#x0' cert='low'>Aa</persName></p>"))
+    assert pages(sample)[-1].startswith("Index of Persons Aa, 1")
+    body.remove(body[0])
+    assert pages(sample)[-1].startswith("Index of Persons A question mark follows")
+
+
+def test_a_title_tells_two_persons_of_one_surname_apart():
+    sample = named(
+        "<surname>Ketterer</surname>, <roleName>Frau</roleName>",
+        "<surname>Ketterer</surname>",
+        "<surname>Ketterer</surname>, <forename>Anna</forename> <roleName>Frau</roleName>",
+    )
+    assert re.search(r"Ketterer, 1 .*Ketterer, Anna, 1 .*Ketterer, Frau, 1", pages(sample)[-1])
+
+
+def vouched(ident, people, *, kind="text"):
+    """A text whose list of persons says (id, name), each named once in it."""
+    listed = "".join(f"<person xml:id='{key}'><persName>{name}</persName></person>" for key, name in people)
+    sample = book("".join(f"<p><persName ref='#{key}'>Somebody</persName>.</p>" for key, _ in people))
+    root = sample.tree.getroot()
+    root.set("{http://www.w3.org/XML/1998/namespace}id", ident)
+    uri = root.nsmap[None]
+    root.insert(
+        1,
+        etree.fromstring(
+            f"<standOff xmlns='{uri}'><listPerson type='{kind}'>{listed}</listPerson></standOff>"
+        ),
+    )
+    return root
+
+
+def together(*roots):
+    corpus = etree.fromstring(
+        f"<teiCorpus xmlns='{roots[0].nsmap[None]}' xml:id='all' xml:lang='en'>{etree.tostring(book('').tree.getroot()[0]).decode()}</teiCorpus>"
+    )
+    corpus.extend(roots)
+    return type(book(""))(etree.ElementTree(corpus), "all.xml")
+
+
+def test_in_a_collection_two_persons_are_not_one_because_their_texts_call_them_by_one_key():
+    """A text gives ids to those whom it alone knows; another text may have given the same to somebody else."""
+    first = vouched("a", [("per-orme", "Orme, Samuel"), ("per-clay", "Clay, Peter")])
+    second = vouched("b", [("per-orme", "Orme, Hannah"), ("per-clay-2", "Clay, Peter")])
+    both = together(first, second)
+    entries = [e for e in fo(both).iter(f"{FO}block") if str(e.get("id")).startswith("ix-")]
+    assert [e.text for e in entries] == ["Clay, Peter, ", "Orme, Hannah, ", "Orme, Samuel, "]
+    assert len({e.get("id") for e in entries}) == 3
+    printed = pages(both)[-1]
+    for entry in ("Clay, Peter, 1–2", "Orme, Hannah, 2", "Orme, Samuel, 1"):
+        assert entry in printed
+
+
+def test_in_a_collection_who_is_in_a_register_is_one_and_two_of_one_text_stay_two():
+    first = vouched("a", [("per-1", "Ada Orme")], kind="register")
+    second = vouched("b", [("per-1", "Ada Orme")], kind="register")
+    third = vouched("c", [("per-x", "Clay"), ("per-y", "Clay")])
+    tree = fo(together(first, second, third))
+    assert [e.text for e in tree.iter(f"{FO}block") if str(e.get("id")).startswith("ix-")] == [
+        "Ada Orme, ",
+        "Clay, ",
+        "Clay, ",
+    ]
+    keys = {e.get("index-key") for e in tree.iter(f"{FO}inline") if e.get("index-key")}
+    asked = {e.get("ref-index-key") for e in tree.iter(f"{FO}index-key-reference")}
+    assert asked == keys
+
+
+def test_the_running_head_of_a_scene_names_its_act():
+    scene = "<div type='scene'><head>Scene {n}</head><p>Words.</p></div>"
+    act = "<div type='act'><head>Act II</head>" + scene.format(n=1) + scene.format(n=2) + "</div>"
+    heads = {m.text for m in fo(book(act)).iter(f"{FO}marker")}
+    assert {"Act II. Scene 1", "Act II. Scene 2"} <= heads
+    alone = {m.text for m in fo(book(scene.format(n=1))).iter(f"{FO}marker")}
+    assert "Scene 1" in alone

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from print_samples import book
 from teiwright import rendering
@@ -84,3 +86,46 @@ def test_a_long_label_stands_on_the_line_of_its_item():
     (body,) = made.iter(f"{FO}list-item-body")
     (line,) = [b for b in body.iter(f"{FO}block") if (b.text or "").startswith("tinder")]
     assert "".join(line.itertext()).split() == ["tinder", "burns", "easily"]
+
+
+LOCKS = table(
+    ("Salterhebble Upper", "412", "8,210", "Frost from the twentieth of December on, no traffic whatever"),
+    ("Ravensthorpe", "398", "1,120", "Complaint of the bargemen; answered"),
+    *[("Brighouse", "502", "9,870", "Gate repaired on the third of January; two days lost")] * 40,
+    head=("Lock", "Barges", "Lime and sundry goods", "Remarks of the keeper, with what was done"),
+)
+
+
+@pytest.mark.parametrize("page", ["half-letter", "large"])
+def test_no_word_of_a_wide_table_is_parted_or_run_into_the_next_column(page):
+    made = PdfReader(io.BytesIO(rendering.render(book(LOCKS), "pdf", parameters={"page": page}).data))
+    text = " ".join(p.extract_text() for p in made.pages).split()
+    for word in ("Salterhebble", "Ravensthorpe", "Complaint", "bargemen;", "repaired", "December", "sundry"):
+        assert word in text
+
+
+def test_a_row_is_not_divided_between_pages():
+    made = PdfReader(io.BytesIO(rendering.render(book(LOCKS), "pdf").data))
+    counts = [(" ".join(p.extract_text().split())) for p in made.pages]
+    rows = [(text.count("Brighouse"), text.count("lost")) for text in counts if "Brighouse" in text]
+    assert len(rows) > 1
+    assert all(begun == ended for begun, ended in rows)
+
+
+def test_a_column_has_room_for_its_longest_word_and_its_share_of_the_rest():
+    first, second, third, fourth = widths(LOCKS)
+    assert first > 12 * 0.5
+    assert second < third < fourth
+    (made,) = [
+        b
+        for b in fo(LOCKS).iter(f"{FO}block")
+        if b.find(f"{FO}table") is not None and b.get("space-before") == "1em"
+    ]
+    assert made.get("font-size") == "90%"
+    months = table(("Temperature", *["48.2"] * 12), head=("", *"abcdefghijkl"))
+    (small,) = [
+        b
+        for b in fo(months).iter(f"{FO}block")
+        if b.find(f"{FO}table") is not None and b.get("space-before") == "1em"
+    ]
+    assert float(small.get("font-size").rstrip("%")) < 90

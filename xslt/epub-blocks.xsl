@@ -119,7 +119,7 @@
   </xsl:template>
 
   <xsl:template match="p:table" mode="e:html" as="element(div)">
-    <div class="table">
+    <div class="table{if (@fits = 'no') then ' wide' else ''}">
       <xsl:call-template name="e:identity"/>
       <xsl:apply-templates select="p:subhead" mode="e:html"/>
       <xsl:if test="p:row">

@@ -87,15 +87,15 @@
   <xsl:template name="e:navigation" as="element(html)">
     <xsl:param name="files" as="map(xs:string, xs:string)"/>
     <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="heads" as="element()*" select="p:works//p:head[e:in-file(., $files)] | p:index"/>
+    <xsl:variable name="heads" as="element()*" select="p:works//p:head[not(@listed = 'no')][e:in-file(., $files)] | p:index"/>
     <html xml:lang="{@xml:lang}" lang="{@xml:lang}">
       <xsl:sequence select="m:dir(@xml:lang, 'en')"/>
       <head><title>{m:label('contents', @xml:lang)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
       <body>
         <nav epub:type="toc" role="doc-toc" aria-labelledby="toc"><h1 id="toc">{m:label('contents', @xml:lang)}</h1>
           <ol>
-            <xsl:if test="empty($heads)"><li><a href="title.xhtml">{@title}</a></li></xsl:if>
-            <xsl:sequence select="e:entries($heads, 1, $files)"/>
+            <xsl:if test="empty($heads/self::p:head)"><li><a href="title.xhtml">{@title}</a></li></xsl:if>
+            <xsl:sequence select="e:entries($heads, m:contents-from(.), $files)"/>
           </ol>
         </nav>
         <xsl:if test="p:works//p:source-page">

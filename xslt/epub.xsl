@@ -53,7 +53,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="e:document" visibility="public" as="array(*)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'chapters': 'page', 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
     <xsl:variable name="page-ids" as="map(xs:string, xs:string)" select="e:page-ids($book)"/>
     <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters, $page-ids)"/>
@@ -206,16 +206,30 @@
   </xsl:template>
 
   <xsl:template match="p:entry" mode="e:html" as="element(li)">
-    <li id="{@id}">{@name}{if (@detail ne '') then ' (' || @detail || ')' else ''}: <xsl:apply-templates select="p:at" mode="e:html"/></li>
+    <li id="{@id}">{@name}{if (@detail ne '') then ' (' || @detail || ')' else ''}: <xsl:call-template name="e:places"/></li>
   </xsl:template>
 
-  <!-- Paragraphs are numbered in the texts that we write; elsewhere the mentions are counted. -->
-  <xsl:template match="p:at" mode="e:html" as="node()*">
+  <!-- Each paragraph and note once, and doubtful only if all that is there is. Paragraphs are numbered in the texts that we write; elsewhere the mentions are counted. -->
+  <xsl:template name="e:places" as="node()*">
     <xsl:param name="files" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:variable name="point" as="element()" select="key('e:by-id', @point, ancestor::p:book)[1]"/>
-    <xsl:variable name="place" as="xs:string" select="if (@note ne '') then m:label('note-short', ancestor::p:book/@xml:lang) || '&#160;' || @note
-      else if ($point/ancestor::p:para/@n ne '') then '§&#160;' || $point/ancestor::p:para[@n ne ''][1]/@n else string(position())"/>
-    <xsl:if test="position() gt 1">, </xsl:if>
-    <a href="{$files(@point)}#{@point}">{$place}{if (@sure = 'no') then '?' else ''}</a>
+    <xsl:variable name="book" as="element(p:book)" select="ancestor::p:book"/>
+    <xsl:for-each-group select="p:at" group-by="e:place(., $book)">
+      <xsl:variable name="chosen" as="element(p:at)" select="(current-group()[@sure ne 'no'], .)[1]"/>
+      <xsl:variable name="place" as="xs:string" select="current-grouping-key()"/>
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <a href="{$files($chosen/@point)}#{$chosen/@point}">{if (starts-with($place, '#')) then position() else substring-before($place, '|')}{if ($chosen/@sure = 'no') then '?' else ''}</a>
+    </xsl:for-each-group>
   </xsl:template>
+
+  <!-- What the place is called, and after a bar what tells it from others of that name in the book; of one without a name only the latter. -->
+  <xsl:function name="e:place" as="xs:string" visibility="private">
+    <xsl:param name="at" as="element(p:at)"/>
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:variable name="point" as="element()" select="key('e:by-id', $at/@point, $book)[1]"/>
+    <xsl:variable name="para" as="element()?" select="$point/ancestor::p:para[@n ne ''][1]"/>
+    <xsl:sequence select="
+      if ($at/@note ne '') then m:label('note-short', $book/@xml:lang) || '&#160;' || $at/@note || '|' || generate-id($point/ancestor::*[self::p:note or self::p:endnote][1])
+      else if ($para) then '§&#160;' || $para/@n || '|' || generate-id($para)
+      else '#' || $at/@point"/>
+  </xsl:function>
 </xsl:package>

@@ -23,7 +23,7 @@
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
       <xsl:sequence select="f:section-style(@kind)"/>
-      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{f:parted(m:running(@title, ancestor::p:book), .)}</fo:marker></xsl:if>
+      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{f:parted(m:running-section(.), .)}</fo:marker></xsl:if>
       <xsl:apply-templates select="$parts" mode="f:block"/>
     </fo:block>
   </xsl:template>
@@ -106,6 +106,7 @@
   <xsl:template match="p:line-of" mode="f:block" as="element(fo:block)">
     <fo:block text-indent="0pt" space-before="0.4em" space-after="0.4em">
       <xsl:sequence select="f:line-style(@role)"/>
+      <xsl:if test="m:opens-division(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
       <xsl:call-template name="f:capitals"><xsl:with-param name="when" select="@role = ('speaker', 'docAuthor', 'trailer')"/></xsl:call-template>
       <xsl:call-template name="f:plain-block"/>
     </fo:block>
@@ -194,6 +195,7 @@
   <!-- A verse that is too long turns over, two ems in. Every fifth number is shown, at the end of the line. -->
   <xsl:template match="p:line" mode="f:block" as="element(fo:block)">
     <fo:block start-indent="from-parent(start-indent) + {2 + xs:integer(@indent)}em" text-indent="-2em" text-align-last="{if (f:shown(@n)) then 'justify' else 'start'}">
+      <xsl:if test="m:stays-with-next(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
       <xsl:call-template name="f:plain-block"/>
       <xsl:if test="f:shown(@n)"><fo:leader leader-pattern="space"/><fo:inline font-size="78%">{@n}</fo:inline></xsl:if>
     </fo:block>

@@ -34,6 +34,7 @@
 
   <xsl:template match="p:entry" mode="f:index" as="element(fo:block)">
     <fo:block id="{@id}" start-indent="1.2em" text-indent="-1.2em">
+      <xsl:if test="@new-letter = 'yes'"><xsl:attribute name="space-before" select="'0.7em'"/></xsl:if>
       <xsl:text>{f:parted(@name, .)}{if (@detail ne '') then ' (' || @detail || ')' else ''}, </xsl:text>
       <xsl:choose>
         <xsl:when test="$fo-profile ne 'fop'"><xsl:call-template name="f:index-objects"/></xsl:when>
@@ -90,10 +91,11 @@
     ! map { substring-before(., '='): xs:integer(replace(., '^.*=|@.*$', '')) }, map { 'duplicates': 'use-first' })"/>
 
   <xsl:template name="f:known-pages" as="node()*">
-    <xsl:variable name="sure" as="xs:integer*" select="p:at[f:suffix(.) eq '']/$f:page-of(@point)"/>
+    <xsl:variable name="known" as="element(p:at)*" select="p:at[map:contains($f:page-of, @point)]"/>
+    <xsl:variable name="sure" as="xs:integer*" select="distinct-values($known[f:suffix(.) eq ''] ! $f:page-of(@point))"/>
     <xsl:variable name="parts" as="element(p:run)*">
-      <xsl:sequence select="f:runs(p:at[f:suffix(.) eq ''], ())"/>
-      <xsl:for-each-group select="p:at[f:suffix(.) ne ''][map:contains($f:page-of, @point)][not(@sure = 'no' and $f:page-of(@point) = $sure)]" group-by="$f:page-of(@point) || f:suffix(.)">
+      <xsl:sequence select="f:runs($known[f:suffix(.) eq '']), f:runs($known[f:suffix(.) eq '?'][not($f:page-of(@point) = $sure)])"/>
+      <xsl:for-each-group select="$known[not(f:suffix(.) = ('', '?'))]" group-by="$f:page-of(@point) || f:suffix(.)">
         <p:run from="{$f:page-of(@point)}" to="{$f:page-of(@point)}" point="{@point}" suffix="{f:suffix(.)}"/>
       </xsl:for-each-group>
     </xsl:variable>
@@ -106,20 +108,14 @@
   <!-- Pages that follow each other become one run. -->
   <xsl:function name="f:runs" as="element(p:run)*" visibility="private">
     <xsl:param name="points" as="element(p:at)*"/>
-    <xsl:param name="open" as="element(p:run)?"/>
-    <xsl:variable name="next" as="element(p:at)?" select="$points[map:contains($f:page-of, @point)][1]"/>
-    <xsl:variable name="page" as="xs:integer?" select="$next ! $f:page-of(@point)"/>
-    <xsl:variable name="rest" as="element(p:at)*" select="$points[. >> $next]"/>
-    <xsl:choose>
-      <xsl:when test="empty($next)"><xsl:sequence select="$open"/></xsl:when>
-      <xsl:when test="$open and $page le xs:integer($open/@to) + 1">
-        <xsl:variable name="longer" as="element(p:run)"><p:run from="{$open/@from}" to="{max(($page, xs:integer($open/@to)))}" point="{$open/@point}" suffix=""/></xsl:variable>
-        <xsl:sequence select="f:runs($rest, $longer)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="new" as="element(p:run)"><p:run from="{$page}" to="{$page}" point="{$next/@point}" suffix=""/></xsl:variable>
-        <xsl:sequence select="$open, f:runs($rest, $new)"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="pages" as="element(p:run)*">
+      <xsl:for-each-group select="$points" group-by="$f:page-of(@point)">
+        <xsl:sort select="current-grouping-key()"/>
+        <p:run from="{current-grouping-key()}" point="{@point}" suffix="{f:suffix(.)}"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:for-each-group select="$pages" group-adjacent="xs:integer(@from) - position()">
+      <p:run to="{current-group()[last()]/@from}"><xsl:copy-of select="@*"/></p:run>
+    </xsl:for-each-group>
   </xsl:function>
 </xsl:stylesheet>

@@ -64,26 +64,25 @@
     <fo:inline font-style="italic"><xsl:apply-templates mode="f:block"/></fo:inline>
   </xsl:template>
 
-  <xsl:function name="f:wants-contents" as="xs:boolean" visibility="private">
-    <xsl:param name="book" as="element(p:book)"/>
-    <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head) gt 2 else $book/@contents = 'yes'"/>
-  </xsl:function>
-
   <xsl:template name="f:contents" as="element(fo:page-sequence)">
+    <xsl:variable name="from" as="xs:integer" select="m:contents-from(.)"/>
     <fo:page-sequence master-reference="bare" force-page-count="end-on-even">
       <fo:flow flow-name="text" hyphenate="false">
         <fo:block text-align="center" font-size="130%" space-before="18mm" space-before.conditionality="retain" space-after="1.6em">{m:label('contents', @xml:lang)}</fo:block>
-        <xsl:apply-templates select="p:works//p:head[xs:integer(@level) le 3] | p:works//p:endnotes[@own-page = 'yes'] | p:index" mode="f:contents"/>
+        <xsl:apply-templates select="p:works//p:head[xs:integer(@level) le $from + 2][not(@listed = 'no')] | p:works//p:endnotes[@own-page = 'yes'] | p:index" mode="f:contents">
+          <xsl:with-param name="from" select="$from"/>
+        </xsl:apply-templates>
       </fo:flow>
     </fo:page-sequence>
   </xsl:template>
 
   <xsl:template match="p:head | p:endnotes | p:index" mode="f:contents" as="element(fo:block)+">
+    <xsl:param name="from" as="xs:integer"/>
     <!-- In a collection of several authors each text has its author's name before its title. -->
     <xsl:if test="ancestor::p:work[@signed = 'yes']/descendant::p:head[1] is .">
       <fo:block space-before="0.35em" keep-with-next.within-page="always"><fo:inline><xsl:call-template name="f:capitals"><xsl:with-param name="when" select="true()"/></xsl:call-template>{ancestor::p:work/@author}</fo:inline></fo:block>
     </xsl:if>
-    <fo:block text-align="start" text-align-last="justify" start-indent="{1.2 * (xs:integer((@level, 1)[1]) - 1) + 1.5}em" text-indent="-1.5em">
+    <fo:block text-align="start" text-align-last="justify" start-indent="{1.2 * max((0, xs:integer((@level, 1)[1]) - $from)) + 1.5}em" text-indent="-1.5em">
       <fo:basic-link internal-destination="{f:id(.)}">{f:parted(f:heading(.), .)}</fo:basic-link>
       <xsl:text> </xsl:text>
       <fo:leader leader-pattern="dots" leader-length.optimum="100%" leader-length.minimum="1em" leader-length.maximum="100%"/>

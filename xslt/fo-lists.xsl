@@ -55,7 +55,7 @@
   </xsl:template>
 
   <xsl:template match="p:table" mode="f:block" as="element(fo:block)">
-    <fo:block font-size="90%" text-align="start" text-indent="0pt" space-before="1em" space-after="1em">
+    <fo:block font-size="{90 * xs:decimal(@scale)}%" text-align="start" text-indent="0pt" space-before="1em" space-after="1em">
       <xsl:copy-of select="@id"/>
       <xsl:apply-templates select="p:subhead" mode="f:block"/>
       <xsl:if test="p:row">
@@ -66,7 +66,7 @@
         <xsl:variable name="whole" as="xs:boolean" select="sum($widths) ge $line or exists(ancestor::p:list | ancestor::p:set-off | ancestor::p:cell | ancestor::p:note)"/>
         <fo:table width="{if ($whole) then '100%' else sum($widths) || 'mm'}" table-layout="fixed" border-before-style="solid" border-before-width="0.6pt" border-after-style="solid" border-after-width="0.6pt">
           <xsl:if test="not($whole)"><xsl:attribute name="start-indent" select="round(($line - sum($widths)) div 2, 1) || 'mm'"/></xsl:if>
-          <xsl:for-each select="$widths"><fo:table-column column-width="{if ($whole) then 'proportional-column-width(' || round(., 1) || ')' else round(., 1) || 'mm'}"/></xsl:for-each>
+          <xsl:for-each select="if ($whole) then tokenize(@shares) else $widths"><fo:table-column column-width="{if ($whole) then 'proportional-column-width(' || . || ')' else round(., 1) || 'mm'}"/></xsl:for-each>
           <xsl:if test="p:row[@head = 'yes']"><fo:table-header start-indent="0pt"><xsl:apply-templates select="p:row[@head = 'yes']" mode="f:block"/></fo:table-header></xsl:if>
           <fo:table-body start-indent="0pt"><xsl:apply-templates select="p:row[@head = 'no']" mode="f:block"/></fo:table-body>
         </fo:table>

@@ -18,7 +18,7 @@
       <xsl:call-template name="f:masters"/>
       <xsl:call-template name="f:bookmarks"/>
       <xsl:apply-templates select="p:half-title, p:title-page, p:imprint" mode="f:block"/>
-      <xsl:if test="f:wants-contents(.)"><xsl:call-template name="f:contents"/></xsl:if>
+      <xsl:if test="m:wants-contents(.)"><xsl:call-template name="f:contents"/></xsl:if>
       <xsl:apply-templates select="p:works" mode="f:block"/>
       <xsl:if test="p:index"><xsl:call-template name="f:indexes"/></xsl:if>
     </fo:root>

@@ -38,7 +38,7 @@
         string-join(tokenize($words, ' ') ! (if (string-length() lt $least) then . else f:parted-word(., $least, $room)), ' ')"/>
   </xsl:function>
 
-  <!-- Letters alone are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->
+  <!-- Letters, and the punctuation round them, are parted by the rules of their language where the room is narrow, as long as a full line can hold them. -->
   <xsl:function name="f:parted-word" as="xs:string" visibility="private">
     <xsl:param name="word" as="xs:string"/>
     <xsl:param name="least" as="xs:integer"/>
@@ -47,7 +47,7 @@
       <!-- (A shadow attribute: a pattern that is made anew for each word takes a hundred times longer than to look for it.) -->
       <xsl:analyze-string select="$word" _regex="{$f:signs}+">
         <xsl:matching-substring>
-          <xsl:variable name="enough" as="xs:decimal" select="if (matches(., '^[\p{L}\p{M}]+$')) then min((1.5 * $room[1], $room[2])) else $room[1]"/>
+          <xsl:variable name="enough" as="xs:decimal" select="if (matches(., '^\p{P}*[\p{L}\p{M}]+\p{P}*$')) then min((1.5 * $room[1], $room[2])) else $room[1]"/>
           <xsl:sequence select="
               if (string-length(replace(., '[\-/][0-9]', '0')) ge $least and f:width(.) gt $enough) then replace(replace(., '([^\p{M}][\p{M}&#x200C;&#x200D;&#xFE0F;]*)', '$1&#x200B;'), '&#x200B;$', '') else ."/>
         </xsl:matching-substring>
@@ -68,12 +68,21 @@
     <xsl:variable name="nearest" as="element()?" select="
         $place/ancestor-or-self::*[self::p:cell or self::p:note or self::p:head or self::p:entry or self::p:fact or self::p:set-off or self::p:list or self::p:stanza or self::p:figure or self::p:line-of][1]"/>
     <xsl:variable name="share" as="xs:decimal" select="
-        if ($nearest/self::p:cell) then 0.9 div xs:decimal($nearest/ancestor::p:table[1]/@columns)
+        if ($nearest/self::p:cell) then f:share-of($nearest)
         else if ($nearest/self::p:entry) then 0.45
         else if ($nearest/(self::p:note | self::p:fact)) then 1.2
         else if ($nearest) then 0.6
         else 1"/>
     <xsl:sequence select="$share * $line, max((1, $share)) * $line"/>
+  </xsl:function>
+
+  <!-- The part of a line that is in a cell, between the spaces at its sides. -->
+  <xsl:function name="f:share-of" as="xs:decimal" visibility="private">
+    <xsl:param name="cell" as="element(p:cell)"/>
+    <xsl:variable name="table" as="element(p:table)" select="$cell/ancestor::p:table[1]"/>
+    <xsl:variable name="shares" as="xs:decimal+" select="tokenize($table/@shares) ! xs:decimal(.)"/>
+    <xsl:variable name="own" as="xs:decimal" select="sum(subsequence($shares, 1 + xs:integer($cell/@x), xs:integer($cell/@columns)))"/>
+    <xsl:sequence select="($own - 0.9) div sum($shares) div (0.9 * xs:decimal($table/@scale))"/>
   </xsl:function>
 
   <!-- About how wide a word is, in figures. -->

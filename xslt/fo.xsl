@@ -20,8 +20,9 @@
     <out:parameter name="font-family" default="Libertinus Serif, Linux Libertine O, …, serif">Typefaces, the best first.</out:parameter>
     <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
     <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" default="yes">A leaf with the title alone before the title page: yes or no.</out:parameter>
-    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
+    <out:parameter name="half-title" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
+    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
+    <out:parameter name="chapters" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets (in the margin, where a first run of FOP has told where they fell): yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
@@ -47,7 +48,8 @@
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
   <xsl:param name="note-numbers" as="xs:string" select="'printed'"/>
-  <xsl:param name="half-title" as="xs:string" select="'yes'"/>
+  <xsl:param name="half-title" as="xs:string" select="'auto'"/>
+  <xsl:param name="chapters" as="xs:string" select="'auto'"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
   <xsl:param name="with" as="xs:string" select="''"/>
   <xsl:param name="book-title" as="xs:string" select="''"/>
@@ -69,7 +71,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="f:document" visibility="public" as="element(fo:root)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'source-pages': $source-pages,
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'chapters': $chapters, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'pictures': '*' })"/>
     <xsl:apply-templates select="$book" mode="f:block"/>
   </xsl:template>

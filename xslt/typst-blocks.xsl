@@ -11,7 +11,7 @@
   <!-- ============ blocks ============ -->
 
   <xsl:template match="p:section" mode="y:code" as="text()*">
-    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(m:running(@title, ancestor::p:book))}, </xsl:text>
+    <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(m:running-section(.))}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -19,7 +19,7 @@
   <xsl:template match="p:head" mode="y:code" as="text()*">
     <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:text>{if (@listed = 'no') then ', listed: false' else ''}{if (.//p:note) then ', notes: ' || y:notes-in(.) else ''})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:para" mode="y:code" as="text()*">
@@ -62,7 +62,7 @@
   <xsl:template match="p:line-of" mode="y:code" as="text()*">
     <xsl:text>line-of({y:string(@role)}, {y:short(.)}, {upper-case(.) eq string(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:text>{if (m:opens-division(.) and not(.//p:note)) then ', with-next: true' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:set-off" mode="y:code" as="text()*">
@@ -81,7 +81,7 @@
   </xsl:template>
 
   <xsl:template match="p:line" mode="y:code" as="text()*">
-    <xsl:text>verse({y:string(@n)}, {@indent}, {y:short(.)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>verse({y:string(@n)}, {@indent}, {y:short(.)}, {m:stays-with-next(.) and empty((., following-sibling::p:line[1])//p:note)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
@@ -105,7 +105,7 @@
   </xsl:template>
 
   <xsl:template match="p:table" mode="y:code" as="text()*">
-    <xsl:text>tabular({@columns}, {count(p:row)}, {count(p:row[@head = 'yes'])}, {{</xsl:text>
+    <xsl:text>tabular(({tokenize(@shares) ! (. || ', ')}), {@fits = 'yes'}, {@scale}, {count(p:row)}, {count(p:row[@head = 'yes'])}, {{</xsl:text>
     <xsl:call-template name="y:target"/>
     <xsl:apply-templates select="p:subhead" mode="y:code"/>
     <xsl:text>}}, (</xsl:text>
@@ -116,10 +116,18 @@
   </xsl:template>
 
   <xsl:template match="p:cell" mode="y:code" as="text()*">
-    <xsl:text>({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, {y:truth(@figures)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, {y:truth(@figures)}, {y:notes-in(.)}, {y:few-lines(..)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>), </xsl:text>
   </xsl:template>
+
+  <!-- True of a row that has surely fewer than some fifteen lines, so that it may be kept on one page; not with notes, which might not go along. -->
+  <xsl:function name="y:few-lines" as="xs:boolean" visibility="private">
+    <xsl:param name="row" as="element(p:row)"/>
+    <xsl:variable name="shares" as="xs:decimal+" select="tokenize($row/../@shares) ! xs:decimal(.)"/>
+    <xsl:sequence select="every $cell in $row/p:cell satisfies
+      empty($cell//(p:graphic | p:note)) and string-length($cell) lt 24 * $shares[1 + xs:integer($cell/@x)] and count($cell//p:br | $cell//p:para | $cell//p:line) lt 6"/>
+  </xsl:function>
 
   <xsl:template match="p:endnotes" mode="y:code" as="text()*">
     <xsl:text>opening-of-notes({y:string(@id)}, {@level}, {y:string(@title)}, {y:truth(@own-page)})&#10;</xsl:text>

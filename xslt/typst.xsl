@@ -16,8 +16,9 @@
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
     <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" default="yes">A leaf with the title alone before the title page: yes or no.</out:parameter>
-    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
+    <out:parameter name="half-title" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
+    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
+    <out:parameter name="chapters" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
@@ -33,8 +34,9 @@
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
     <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" default="yes">A leaf with the title alone before the title page: yes or no.</out:parameter>
-    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on).</out:parameter>
+    <out:parameter name="half-title" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
+    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
+    <out:parameter name="chapters" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
     <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
     <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
     <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
@@ -54,7 +56,8 @@
   <xsl:param name="page" as="xs:string" select="'half-letter'"/>
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
   <xsl:param name="note-numbers" as="xs:string" select="'printed'"/>
-  <xsl:param name="half-title" as="xs:string" select="'yes'"/>
+  <xsl:param name="half-title" as="xs:string" select="'auto'"/>
+  <xsl:param name="chapters" as="xs:string" select="'auto'"/>
   <!-- The day that is stated where the header knows none, YYYY-MM-DD. -->
   <xsl:param name="date" as="xs:string" select="''"/>
   <!-- Addresses of other editions, to be printed with this one as a collection, and the title of that. -->
@@ -77,7 +80,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="y:document" visibility="public" as="text()*">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'source-pages': $source-pages,
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'page': $page, 'notes': $notes, 'note-numbers': $note-numbers, 'half-title': $half-title, 'chapters': $chapters, 'source-pages': $source-pages,
       'contents': $contents, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
     <xsl:apply-templates select="$book" mode="y:book"/>
   </xsl:template>
@@ -137,7 +140,7 @@
     <xsl:value-of select="y:settings(.)" separator="&#10;"/>
     <xsl:text>&#10;{string-join(('ground', 'line', 'blocks', 'tables', 'index', 'leaves', 'book') ! replace(unparsed-text('typst/' || . || '.typ'), '\r', ''), '&#10;')}&#10;#show: book&#10;#{{&#10;</xsl:text>
     <xsl:apply-templates select="p:half-title, p:title-page, p:imprint" mode="y:code"/>
-    <xsl:if test="y:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
+    <xsl:if test="m:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
     <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one; opening&#10;</xsl:text>
     <xsl:text>state-verso.update({y:string(m:running-authors(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''), .))})&#10;</xsl:text>
     <xsl:text>state-recto.update({y:string(m:running(@title, .))})&#10;</xsl:text>
@@ -156,6 +159,7 @@
       '#let page-word = ' || y:string(m:label('page-short', $book/@xml:lang)),
       for $name in ('width', 'height') return '#let book-' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
       for $name in ('inner', 'outer') return '#let ' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
+      '#let contents-from = ' || m:contents-from($book),
       '#let top-margin = ' || $book/@top || 'mm',
       '#let bottom-margin = ' || $book/@bottom || 'mm',
       '#let type-size = ' || $book/@size || 'pt',
@@ -168,11 +172,6 @@
     <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="day" as="xs:date" select="if ($date castable as xs:date) then xs:date($date) else xs:date('1970-01-01')"/>
     <xsl:sequence select="'datetime(year: ' || year-from-date($day) || ', month: ' || month-from-date($day) || ', day: ' || day-from-date($day) || ')'"/>
-  </xsl:function>
-
-  <xsl:function name="y:wants-contents" as="xs:boolean" visibility="private">
-    <xsl:param name="book" as="element(p:book)"/>
-    <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head) gt 2 else $book/@contents = 'yes'"/>
   </xsl:function>
 
   <xsl:template match="p:half-title" mode="y:code" as="text()*">
@@ -239,7 +238,7 @@
   </xsl:template>
 
   <xsl:template match="p:entry" mode="y:code" as="text()*">
-    <xsl:text>({y:string(@name)}, {y:string(@detail)}, (</xsl:text>
+    <xsl:text>({y:string(@name)}, {y:string(@detail)}, {y:truth(@new-letter)}, (</xsl:text>
     <xsl:apply-templates mode="y:code"/>
     <xsl:text>)),&#10;</xsl:text>
   </xsl:template>

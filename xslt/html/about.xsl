@@ -19,10 +19,13 @@
       <h2 id="about-heading">{h:label(., 'about-edition')}</h2>
       <h3>{h:label(., 'cite')}</h3>
       <p class="citation">{ed:facts/ed:citation}</p>
-      <details>
-        <summary>BibTeX</summary>
-        <pre class="citation" tabindex="0">{ed:facts/ed:bibtex}</pre>
-      </details>
+      <!-- A text without title, author and date has no entry of its own to give. -->
+      <xsl:if test="contains(ed:facts/ed:bibtex, '=')">
+        <details>
+          <summary>BibTeX</summary>
+          <pre class="citation" tabindex="0">{ed:facts/ed:bibtex}</pre>
+        </details>
+      </xsl:if>
       <details>
         <summary>CSL-JSON</summary>
         <pre class="citation" tabindex="0">{ed:facts/ed:csl}</pre>

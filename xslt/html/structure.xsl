@@ -66,7 +66,7 @@
         <p class="author">{.}</p>
       </xsl:for-each>
       <h1>{h:title(h:edition(.))}</h1>
-      <xsl:for-each select="$facts/ed:written">
+      <xsl:for-each select="$facts/ed:written[not(contains(h:title(h:edition(.)), .))]">
         <p class="date">{.}</p>
       </xsl:for-each>
     </div>
@@ -74,11 +74,14 @@
 
   <xsl:template name="h:contents" as="element()?" visibility="public">
     <xsl:variable name="contents" as="element(ed:contents)" select="h:edition(.)/ed:contents"/>
-    <xsl:if test="count($contents//ed:entry) gt 2">
+    <!-- A heading of the whole that says the title again is passed over. -->
+    <xsl:variable name="whole" as="element(ed:entry)?" select="$contents[not(ed:entry[2])]/ed:entry[lower-case(ed:heading) eq lower-case(h:title(h:edition($contents)))]"/>
+    <xsl:variable name="entries" as="element(ed:entry)*" select="($whole, $contents[not($whole)])/ed:entry"/>
+    <xsl:if test="count($entries/descendant-or-self::ed:entry) gt 2">
       <nav class="contents" aria-labelledby="contents-heading">
         <h2 id="contents-heading" lang="{h:edition(.)/@labels}">{h:label(., 'contents')}</h2>
         <ol>
-          <xsl:apply-templates select="$contents/ed:entry" mode="h:contents"/>
+          <xsl:apply-templates select="$entries" mode="h:contents"/>
         </ol>
       </nav>
     </xsl:if>

@@ -60,6 +60,17 @@
     <xsl:sequence select="$words ! ed:label('first-words', $labels, ed:short(replace(., '^[\p{P}\s]+', ''), 50))"/>
   </xsl:function>
 
+  <!-- “Chapter II. The River”: a heading with the further headings that follow it at once. -->
+  <xsl:function name="ed:full-heading" as="xs:string" visibility="public">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:variable name="further" as="element(head)*" select="$head/following-sibling::*[position() le 3]/self::head[preceding-sibling::*[1][self::head]]"/>
+    <xsl:iterate select="$further ! ed:plain(.)[. ne '']">
+      <xsl:param name="said" as="xs:string" select="ed:plain($head)"/>
+      <xsl:on-completion select="$said"/>
+      <xsl:next-iteration><xsl:with-param name="said" select="$said || (if ($said eq '' or matches($said, '[\p{P}-[)”»\]]]$')) then ' ' else '. ') || ."/></xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
   <!-- Words cut behind one of them, without the stop or comma at their end. -->
   <xsl:function name="ed:short" as="xs:string">
     <xsl:param name="words" as="xs:string"/>

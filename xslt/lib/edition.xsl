@@ -42,7 +42,7 @@
         ed:choice[@other @ed:id] stands for choice and app: the reading to show is inside, the others are words in @other, and in a division of readings at the end of the text
         ed:foreign[@name @block]  stands for an element outside our schema; its content is inside
 
-  Other public functions: ed:label($key, $language), ed:sort-key($name), ed:says($date, $language).
+  Other public functions: ed:label($key, $language), ed:sort-key($name), ed:says($date, $language), ed:full-heading($head).
 -->
 <xsl:package name="urn:x-teiwright:edition" package-version="1.0" version="3.0"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -169,7 +169,7 @@
 
   <xsl:template match="div[head]" mode="ed:contents" as="element(ed:entry)">
     <ed:entry ref="{@ed:id}" level="{@ed:level}">
-      <ed:heading>{ed:plain(head[1])}</ed:heading>
+      <ed:heading>{ed:full-heading(head[1])}</ed:heading>
       <xsl:apply-templates select="div" mode="ed:contents"/>
     </ed:entry>
   </xsl:template>

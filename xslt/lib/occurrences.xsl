@@ -90,16 +90,17 @@
   </xsl:template>
 
   <!-- For each entry of the indexes: its name (as the list of persons, places or organisations has it, else as the text first has it),
-       its dates of life, and both as one says them: “Lovelace, Ada (1815–1852)”. -->
+       its dates of life, both as one says them: “Lovelace, Ada (1815–1852)”, and the type of that list (text: only the text vouches for it). -->
   <xsl:function name="ed:entries" as="map(xs:string, xs:string+)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:map>
       <xsl:for-each-group select="$tei/text//*[self::persName or self::placeName or self::orgName or self::name or self::rs][ed:kind(.)]"
                           group-by="ed:entry-keys(.)">
-        <xsl:variable name="known" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
+        <!-- (In a corpus another text may have the same id; a list of the whole corpus is asked last.) -->
+        <xsl:variable name="known" as="element()?" select="(key('ed:by-id', current-grouping-key(), $tei), key('ed:by-id', current-grouping-key(), root($tei)))[1]"/>
         <xsl:variable name="name" as="xs:string" select="if ($known) then ed:entry-name($known) else ed:name-as-written(.)"/>
         <xsl:variable name="life" as="xs:string" select="string($known ! ed:life(.))"/>
-        <xsl:map-entry key="current-grouping-key()" select="$name, $life, string-join(($name, $life[.] ! ('(' || . || ')')), ' ')"/>
+        <xsl:map-entry key="current-grouping-key()" select="$name, $life, string-join(($name, $life[.] ! ('(' || . || ')')), ' '), string($known/../@type)"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:function>
@@ -120,7 +121,9 @@
     <xsl:variable name="names" as="element()*" select="$entry/(persName | placeName | orgName)"/>
     <xsl:variable name="name" as="element()?" select="
         ($names[not(@type = ('variant', 'birth', 'married', 'pseudonym'))], $names, $entry/(name | head | idno))[1]"/>
-    <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join($name/(forename | nameLink | addName | genName), ' '))"/>
+    <!-- A title only where nothing else tells the person from others of that surname: “Ketterer, Frau”. -->
+    <xsl:variable name="further" as="xs:string*" select="$name/(forename | nameLink | addName | genName)[normalize-space()]"/>
+    <xsl:variable name="rest" as="xs:string" select="normalize-space(string-join(if (exists($further)) then $further else $name/roleName, ' '))"/>
     <xsl:sequence select="
         if ($name/surname) then string-join((normalize-space(string-join($name/surname, ' ')), $rest[.]), ', ')
         else (ed:name-as-written($name)[.], normalize-space($entry)[.], string($entry/@xml:id))[1]"/>

@@ -33,9 +33,10 @@
 
   <xsl:template match="div" mode="m:flow" as="element(p:section)">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="headed" as="xs:boolean" select="exists(head)"/>
     <xsl:variable name="here" as="xs:integer" select="if ($headed) then $level + 1 else $level"/>
-    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" new-page="{m:new-page(.)}">
+    <p:section level="{$here}" kind="{@type}" title="{m:plain(head[not(@type = 'sub')][1])}" full-title="{head[not(@type = 'sub')][1] ! ed:full-heading(.)}" new-page="{if ($options?chapters = 'run-on') then m:new-page-in-short(.) else m:new-page(.)}">
       <xsl:call-template name="m:identity"/>
       <xsl:if test="not(*[1][self::head])">
         <xsl:apply-templates select="preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
@@ -73,9 +74,17 @@
         or ($div/preceding-sibling::*[1][self::head] and $div/parent::div[not(@type = ('part', 'book', 'volume'))])) then 'no'
       else if ($div/@type = ('part', 'book', 'volume', 'dedication')) then 'recto'
       else if ($div/parent::body/preceding-sibling::front[child::div or titlePage/@type = 'heading'][every $part in * satisfies m:of-the-source($part)][not($div/preceding-sibling::*)]) then 'no'
+      else if ($div/parent::front/titlePage and (every $part in $div/preceding-sibling::* satisfies m:of-the-source($part))) then 'no'
       else if ($div/preceding-sibling::div) then (if ($div/preceding-sibling::div[1]/@type = 'dedication') then 'recto' else 'yes')
       else if ($div/parent::div or $div/parent::front/titlePage or $div/parent::body/preceding-sibling::front[titlePage[not(m:of-the-source(.))] or child::div[not(m:of-the-source(.))]]) then 'recto'
       else 'yes'"/>
+  </xsl:function>
+
+  <!-- Where chapters run on, only a dedication has a page for itself, and the title page of the source. -->
+  <xsl:function name="m:new-page-in-short" as="xs:string" visibility="private">
+    <xsl:param name="div" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="($div/preceding-sibling::*[1], $div[not(preceding-sibling::*)]/parent::body/preceding-sibling::front/*[last()])[1]"/>
+    <xsl:sequence select="m:yes(m:new-page($div) ne 'no' and ($div/@type = 'dedication' or exists($before[@type = 'dedication' or self::titlePage[not(m:of-the-source(.))]])))"/>
   </xsl:function>
 
   <!-- A few lines that say where the text comes from, which need no page of their own, or the heading of the text. -->
@@ -115,7 +124,7 @@
     <xsl:param name="together" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
       <xsl:when test="$together or ancestor::titlePage/@type = 'heading'">
-        <p:head level="1" title="{(m:plain(.)[. ne ''], '…')[1]}">
+        <p:head level="1" title="{(m:plain(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:same-words(m:plain(.), m:title(ancestor::TEI[1]))))}">
           <xsl:call-template name="m:identity"/>
           <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head'"/></xsl:if>
           <xsl:apply-templates mode="m:flow"/>
@@ -124,6 +133,20 @@
       <xsl:otherwise><xsl:next-match/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The words of the title page need not be said again in the contents. -->
+  <xsl:function name="m:same-words" as="xs:boolean" visibility="private">
+    <xsl:param name="one" as="xs:string"/>
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:sequence select="replace(lower-case($one), '[^\p{L}\p{N}]', '') eq replace(lower-case($other), '[^\p{L}\p{N}]', '')"/>
+  </xsl:function>
+
+  <!-- True of the heading of the whole text, where that says its title. -->
+  <xsl:function name="m:is-title" as="xs:boolean" visibility="private">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="exists($head/parent::div/parent::body/parent::text/parent::TEI) and empty($head/../(preceding-sibling::div | following-sibling::div)[1])
+      and m:same-words(ed:full-heading($head), m:title($head/ancestor::TEI[1]))"/>
+  </xsl:function>
 
   <xsl:template match="titlePart | docAuthor | docDate | docImprint | titlePage/byline" mode="m:flow" as="element(p:line-of)">
     <p:line-of role="{local-name()}{if (@type) then '-' || @type else ''}">
@@ -138,8 +161,9 @@
 
   <xsl:template match="head" mode="m:flow" as="element()">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="together" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:head level="{$level}" title="{(m:plain(.)[. ne ''], '…')[1]}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
+    <p:head level="{$level}" title="{(ed:full-heading(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:is-title(.)))}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
       <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="not(preceding-sibling::*)">
         <xsl:apply-templates select="../preceding-sibling::*[1][self::pb]" mode="m:pulled"/>

@@ -111,9 +111,10 @@
 
   <xsl:template match="(persName | placeName | orgName | name | rs)[@ed:says]" mode="m:flow" as="node()*">
     <xsl:param name="indexed" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="index-keys" as="map(xs:string, xs:string)" tunnel="yes" select="map { }"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:if test="$indexed">
-      <p:ix id="{$prefix}{@ed:id}" kind="{@ed:kind}" keys="{@ed:entry}" sure="{m:yes(not(@cert = 'low'))}"/>
+      <p:ix id="{$prefix}{@ed:id}" kind="{@ed:kind}" keys="{if (map:size($index-keys) eq 0) then @ed:entry else tokenize(@ed:entry) ! ($index-keys(.), .)[1]}" sure="{m:yes(not(@cert = 'low'))}"/>
     </xsl:if>
     <xsl:call-template name="m:phrase"/>
   </xsl:template>

@@ -13,7 +13,11 @@
   <xsl:template match="table" mode="m:flow" as="element(p:table)">
     <xsl:variable name="places" as="map(xs:string, xs:integer+)" select="m:places(.)"/>
     <xsl:variable name="columns" as="xs:integer" select="max((1, map:keys($places) ! ($places(.)[1] + $places(.)[3])))"/>
-    <p:table columns="{$columns}" widths="{m:widths(., $places, $columns)}">
+    <p:table columns="{$columns}">
+      <xsl:call-template name="m:widths">
+        <xsl:with-param name="places" select="$places"/>
+        <xsl:with-param name="columns" select="$columns"/>
+      </xsl:call-template>
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates select="head | row" mode="m:flow">
         <xsl:with-param name="places" select="$places" tunnel="yes"/>
@@ -25,21 +29,39 @@
     </p:table>
   </xsl:template>
 
-  <!-- How many letters each column has room for, for page makers that do not measure: its longest word at least, as many as its longest cell, but not more than 40. -->
-  <xsl:function name="m:widths" as="xs:integer+" visibility="private">
-    <xsl:param name="table" as="element(table)"/>
+  <!-- widths: how many letters each column has room for, for page makers that do not measure: its longest word at least, as many as its longest cell, but not more than 40.
+       shares: the same in ems, with the space between columns. If not all of it fits into a line, each column has room for its longest word and its
+       share of what is left; and if that is not enough either, the letters are smaller (scale). -->
+  <xsl:template name="m:widths" as="attribute()+">
     <xsl:param name="places" as="map(xs:string, xs:integer+)"/>
     <xsl:param name="columns" as="xs:integer"/>
-    <xsl:variable name="letters" as="map(xs:integer, xs:integer)">
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <!-- Column → letters of its longest word, of its longest cell. -->
+    <xsl:variable name="letters" as="map(xs:integer, xs:integer+)">
       <xsl:map>
-        <xsl:for-each-group select="$table/row/cell[$places(generate-id())[3] = 1]" group-by="$places(generate-id())[1]">
+        <xsl:for-each-group select="row/cell[$places(generate-id())[3] = 1]" group-by="$places(generate-id())[1]">
           <xsl:variable name="cells" as="xs:string*" select="current-group() ! m:plain(.)"/>
-          <xsl:map-entry key="current-grouping-key()" select="max((3, min((40, max($cells ! string-length()))), max($cells ! tokenize(.) ! string-length())))"/>
+          <!-- (A capital is as wide as a letter and a third.) -->
+          <xsl:variable name="word" as="xs:integer" select="max((3, $cells ! tokenize(., '[\s–—/-]+') ! (string-length() + string-length(replace(., '\P{Lu}', '')) idiv 3)))"/>
+          <xsl:map-entry key="current-grouping-key()" select="$word, max(($word, min((40, max($cells ! string-length()))), max($cells ! tokenize(.) ! string-length())))"/>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
-    <xsl:sequence select="(0 to $columns - 1) ! ($letters(.), 6)[1]"/>
-  </xsl:function>
+    <xsl:variable name="all" as="xs:integer+" select="0 to $columns - 1"/>
+    <xsl:variable name="format" as="xs:decimal+" select="$m:formats($options?page)"/>
+    <xsl:variable name="line" as="xs:decimal" select="($format[1] - $format[3] - $format[4]) div 0.35278 div (0.9 * $format[7])"/>
+    <xsl:variable name="wished" as="xs:decimal+" select="$all ! (1 + 0.5 * min((40, ($letters(.)[2], 6)[1])))"/>
+    <xsl:variable name="needed" as="xs:decimal+" select="$all ! (1 + 0.5 * min((24, ($letters(.)[1], 6)[1])))"/>
+    <xsl:variable name="scale" as="xs:decimal" select="if (sum($wished) le $line) then 1 else max((0.7, min((1, round($line div sum($needed), 2)))))"/>
+    <xsl:variable name="left" as="xs:decimal" select="max((0, $line div $scale - sum($needed)))"/>
+    <xsl:variable name="more" as="xs:decimal+" select="for $i in 1 to $columns return max((0, $wished[$i] - $needed[$i]))"/>
+    <xsl:attribute name="widths" select="$all ! ($letters(.)[2], 6)[1]"/>
+    <xsl:attribute name="fits" select="m:yes(sum($wished) le $line)"/>
+    <xsl:attribute name="scale" select="$scale"/>
+    <xsl:attribute name="shares" select="
+      if (sum($wished) le $line) then $wished ! round(., 1)
+      else for $i in 1 to $columns return round($needed[$i] + $left * $more[$i] div max((0.1, sum($more))), 1)"/>
+  </xsl:template>
 
   <!-- Rows of labels at the top are the head of the table, repeated on every page and read as such aloud. -->
   <xsl:function name="m:head-rows" as="element(row)*" visibility="private">

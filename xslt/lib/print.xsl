@@ -16,6 +16,7 @@
   <xsl:use-package name="urn:x-teiwright:edition" package-version="1.0"/>
 
   <xsl:include href="print-labels.xsl"/>
+  <xsl:include href="print-keeps.xsl"/>
   <xsl:include href="print-header.xsl"/>
   <xsl:include href="print-blocks.xsl"/>
   <xsl:include href="print-lists.xsl"/>
@@ -47,7 +48,8 @@
     'page': 'half-letter',
     'notes': 'foot',
     'note-numbers': 'printed',
-    'half-title': 'yes',
+    'half-title': 'auto',
+    'chapters': 'auto',
     'source-pages': 'yes',
     'contents': 'auto',
     'indexes': 'persons places organisations',
@@ -60,7 +62,8 @@
     'page': sort(map:keys($m:formats)),
     'notes': ('foot', 'chapter', 'end'),
     'note-numbers': ('printed', 'chapter', 'throughout'),
-    'half-title': ('yes', 'no'),
+    'half-title': ('auto', 'yes', 'no'),
+    'chapters': ('auto', 'page', 'run-on'),
     'source-pages': ('yes', 'no'),
     'contents': ('auto', 'yes', 'no'),
     'certainty': ('yes', 'no') }"/>
@@ -74,11 +77,29 @@
     <xsl:sequence select="$options"/>
   </xsl:function>
 
+  <!-- What is left to the length of the text: a short one has neither half-title nor contents, and no chapter of it begins a page. -->
+  <xsl:function name="m:settled" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="options" as="map(xs:string, xs:string)"/>
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="short" as="xs:boolean" select="m:short($source)"/>
+    <xsl:sequence select="map:merge(($options,
+      if ($options?half-title = 'auto') then map { 'half-title': m:yes(not($short)) } else (),
+      if ($options?contents = 'auto' and $short) then map { 'contents': 'no' } else (),
+      if ($options?chapters = 'auto') then map { 'chapters': if ($short) then 'run-on' else 'page' } else ()), map { 'duplicates': 'use-last' })"/>
+  </xsl:function>
+
+  <!-- True of one text with fewer than ten thousand characters, some five pages. -->
+  <xsl:function name="m:short" as="xs:boolean" visibility="private">
+    <xsl:param name="source" as="document-node()"/>
+    <xsl:variable name="texts" as="element()*" select="$source//TEI/(text | sourceDoc)"/>
+    <xsl:sequence select="count($texts) le 1 and string-length(normalize-space($texts)) lt 10000"/>
+  </xsl:function>
+
   <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
     <xsl:param name="source" as="document-node()"/>
     <xsl:param name="asked" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' }))"/>
+    <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:settled(m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' })), $source)"/>
     <xsl:variable name="raw" as="element(p:book)">
       <xsl:apply-templates select="$source/((* except ed:edition), ed:edition/TEI)" mode="m:book">
         <xsl:with-param name="options" select="$options" tunnel="yes"/>
@@ -155,7 +176,7 @@
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
     <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
     <xsl:variable name="marked" as="element(TEI)" select="if (parent::ed:edition) then . else m:marked(.)"/>
-    <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:name-token((@xml:id, 't' || (1 + count(preceding-sibling::TEI)))[1]) || '-' else ''"/>
+    <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:prefix(.) else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
     <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 else 0"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}" signed="{m:yes($signed and m:authors(.) ne '')}" level="{$level}">
@@ -169,6 +190,7 @@
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
         <xsl:with-param name="level" tunnel="yes" select="$level"/>
         <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
+        <xsl:with-param name="index-keys" tunnel="yes" select="if ($together) then m:index-keys(., ed:entries(.)) else map { }"/>
       </xsl:apply-templates>
     </p:work>
   </xsl:template>
@@ -180,6 +202,12 @@
       <xsl:document><xsl:sequence select="ed:marked($tei, ed:label-language(m:language($tei)))"/></xsl:document>
     </xsl:variable>
     <xsl:sequence select="$marked/TEI, ed:report($marked/TEI), ed:report-parts($tei)"/>
+  </xsl:function>
+
+  <!-- What the ids of a text begin with in a collection. -->
+  <xsl:function name="m:prefix" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="m:name-token(($tei/@xml:id, 't' || (1 + count($tei/preceding-sibling::TEI)))[1]) || '-'"/>
   </xsl:function>
 
   <!-- A string that can stand as an XML id and as a Typst label. -->

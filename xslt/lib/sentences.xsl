@@ -77,7 +77,8 @@
         else if ($block/ancestor::front) then ed:label('front-matter', $labels)
         else if ($block/self::dateline) then ed:label('dateline', $labels)
         else if ($block/self::head) then ed:label('heading', $labels)
-        else (($block/ancestor::div[head][1] ! ed:plain(head[1])[. ne ''][string-length() lt 60]), ed:label('text', $labels))[1]"/>
+        else (($block/ancestor::div[head][1] ! ed:plain(head[1])[. ne ''][string-length() lt 60]),
+          ed:label(if ($block/self::salute) then 'greeting' else if ($block/self::signed) then 'signature' else 'text', $labels))[1]"/>
   </xsl:function>
 
   <!-- The flat text of a block: strings, and before its words each name and date of the block itself. -->

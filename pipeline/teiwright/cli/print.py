@@ -48,7 +48,12 @@ if TYPE_CHECKING:
 @click.option(
     "--contents",
     type=click.Choice(CHOICES["contents"]),
-    help="Table of contents; auto (the default): from three headings on.",
+    help="Table of contents; auto (the default): from three headings on, but not in a short text.",
+)
+@click.option(
+    "--chapters",
+    type=click.Choice(CHOICES["chapters"]),
+    help="Where chapters begin: page (a new one), run-on (below the one before); auto (the default): run-on in a short text.",
 )
 @click.option(
     "--index",
@@ -59,7 +64,11 @@ if TYPE_CHECKING:
 )
 @click.option("--together", metavar="TITLE", default="", help="Make one book of all files, under this title.")
 @click.option("--certainty", is_flag=True, help="Show in print which marks of the machine are not certain.")
-@click.option("--no-half-title", is_flag=True, help="No leaf with the title alone before the title page.")
+@click.option(
+    "--half-title/--no-half-title",
+    default=None,
+    help="A leaf with the title alone before the title page. Default: not in a short text (less than 10,000 characters).",
+)
 @click.option("--no-source-pages", is_flag=True, help="Leave out the page numbers of the copy.")
 @click.option(
     "--edition",
@@ -204,13 +213,15 @@ def _asked(chosen: Mapping[str, object]) -> dict[str, str]:
     """The options that were given, as settings; they go before edition.toml."""
     asked = {
         name.replace("_", "-"): str(chosen[name])
-        for name in ("page", "notes", "note_numbers", "contents")
+        for name in ("page", "notes", "note_numbers", "contents", "chapters")
         if chosen[name]
     }
-    flags = {"certainty": "yes", "attach_tei": "yes", "no_half_title": "no", "no_source_pages": "no"}
+    flags = {"certainty": "yes", "attach_tei": "yes", "no_source_pages": "no"}
     asked |= {
         name.removeprefix("no_").replace("_", "-"): value for name, value in flags.items() if chosen[name]
     }
+    if chosen["half_title"] is not None:
+        asked["half-title"] = "yes" if chosen["half_title"] else "no"
     indexes = chosen["indexes"]
     if isinstance(indexes, tuple) and indexes:
         asked["indexes"] = " ".join(str(name) for name in indexes if name != "none")

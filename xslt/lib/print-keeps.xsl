@@ -1,0 +1,27 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What goes to the page of what follows it, for all page makers. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
+                exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- True of a verse that goes to the page of the next: the first of several, the last but one, every one of a quatrain.
+       (Siblings are asked for, not counted: a poem may be one group of thousands.) -->
+  <xsl:function name="m:stays-with-next" as="xs:boolean" visibility="public">
+    <xsl:param name="line" as="element(p:line)"/>
+    <xsl:sequence select="exists($line/following-sibling::p:line[1])
+      and (empty($line/preceding-sibling::p:line[1]) or empty($line/following-sibling::p:line[2]) or empty($line/../p:line[5]))"/>
+  </xsl:function>
+
+  <!-- True of what opens a division after or without its heading, such as the day of an entry and the directions at the head of a scene:
+       it would close the page before it alone. -->
+  <xsl:function name="m:opens-division" as="xs:boolean" visibility="public">
+    <xsl:param name="line" as="element(p:line-of)"/>
+    <xsl:sequence select="$line/@role = $m:opening-roles and exists($line/parent::p:section) and exists($line/following-sibling::*[1])
+      and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:source-page or self::p:anchor or self::p:line-of[@role = $m:opening-roles])][1])"/>
+  </xsl:function>
+
+  <xsl:variable name="m:opening-roles" as="xs:string+" select="'dateline', 'salute', 'byline', 'stage'"/>
+</xsl:stylesheet>
