@@ -404,6 +404,27 @@ def test_a_text_that_may_not_be_read_is_told_by_build_as_by_others(letter, tmp_p
     assert "letter.txt: the file may not be read by you (permission denied)" in said(done)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may open everything")
+def test_a_folder_that_is_closed_to_the_user(letter, tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "letter.txt").write_text(LETTER, encoding="utf-8")
+    closed.chmod(0)
+    try:
+        for command in (
+            ("build", closed),
+            ("build", letter, "-o", closed),
+            ("validate", closed),
+            ("review", closed / "letter.txt"),
+        ):
+            done = teiwright(*command, cwd=tmp_path)
+            assert done.returncode == 2, said(done)
+            no_traceback(done)
+            assert "permission denied" in said(done)
+    finally:
+        closed.chmod(0o755)
+
+
 def test_a_shelf_in_one_file_is_refused_before_memory_is_filled(tmp_path):
     path = tmp_path / "shelf.txt"
     path.write_text("A sentence of a long book.\n\n" * 380_000, encoding="utf-8")

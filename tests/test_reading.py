@@ -208,15 +208,17 @@ def test_utf8_with_a_broken_letter_is_refused_with_its_line():
 def test_two_encodings_in_one_file_are_told_with_the_line():
     """Files put together one behind the other; read as one encoding, the letters of half of them would be wrong."""
     first, second = "Die Mühle ist schön und groß.\n", "Die Brücke hört niemand.\n"
-    with pytest.raises(ReadingError, match="a.txt, line 2: .* UTF-8 in 3 places and in another encoding in 2"):
+    with pytest.raises(
+        ReadingError, match=r"a\.txt, line 2: .* UTF-8 in 3 places and in another encoding in 2"
+    ):
         decode(first.encode() + second.encode("cp1252"), "a.txt")
-    with pytest.raises(ReadingError, match="a.txt, line 1: .* UTF-8 in 3 places"):
+    with pytest.raises(ReadingError, match=r"a\.txt, line 1: .* UTF-8 in 3 places"):
         decode(second.encode("cp1252") + first.encode(), "a.txt")
 
 
 def test_half_a_character_is_told_with_the_line():
     """A lone surrogate, as some programs write it."""
-    with pytest.raises(ReadingError, match="a.txt, line 2: the file is UTF-8 but for one place"):
+    with pytest.raises(ReadingError, match=r"a\.txt, line 2: the file is UTF-8 but for one place"):
         decode(b"The mill.\nIt is \xed\xa0\x80 gone.\n", "a.txt")
 
 

@@ -1,7 +1,6 @@
 """`teiwright build`: everything, for one text or many."""
 
 from __future__ import annotations
-
 import re
 from contextlib import contextmanager
 from pathlib import Path
@@ -134,7 +133,10 @@ def command(
 
 def _is_one(texts: tuple[Path, ...]) -> bool:
     """True for one text: its file, or the folder of one work."""
-    return len(texts) == 1 and (texts[0].is_file() or (texts[0] / "source.txt").is_file())
+    try:
+        return len(texts) == 1 and (texts[0].is_file() or (texts[0] / "source.txt").is_file())
+    except PermissionError:
+        return False  # the search for texts tells why
 
 
 def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) -> Iterator[Built]:
@@ -227,7 +229,7 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         place = finding.place
         line = place.source_line or place.line
         of_text = bool(place.source_line) and place.source_line != place.line
-        where = ("text" if of_text else place.file) + (f", line {line}" if line else "")
+        where = f"line {line} of the text" if of_text else place.file + (f", line {line}" if line else "")
         times = f" ({finding.count} times)" if finding.count > 1 else ""
         click.echo(f"  {f'{where}: ' if where else ''}{finding.message}{times}")
     if len(found) > listed:
