@@ -1,6 +1,7 @@
 """`teiwright build`: everything, for one text or many."""
 
 from __future__ import annotations
+
 import re
 from contextlib import contextmanager
 from pathlib import Path
