@@ -638,3 +638,15 @@ def test_an_edition_toml_among_several_texts_is_not_passed_over_in_silence(tmp_p
     assert "Not used" not in said(done)
     assert b"The Archive" in (tmp_path / "out/one/one.xml").read_bytes()
     assert b"The Archive" not in (tmp_path / "out/two/two.xml").read_bytes()
+
+
+def test_a_table_beside_which_no_text_lies_is_named(tmp_path):
+    """One metadata.csv above folders with one text each was passed over without a word."""
+    shelf = tmp_path / "shelf"
+    (shelf / "a").mkdir(parents=True)
+    (shelf / "a" / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (shelf / "metadata.csv").write_text("file,title\na/letter.txt,A note\n", encoding="utf-8")
+    for command, count in ((("build", shelf), 1), (("build", shelf / "a"), 0)):
+        done = teiwright(*command, "-o", tmp_path / "out", "--to", "txt")
+        assert done.returncode == 0
+        assert said(done).count(f"Not used: {shelf / 'metadata.csv'}. It speaks of the texts") == count

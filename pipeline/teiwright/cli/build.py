@@ -239,13 +239,19 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
 
 def _say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """What lies beside the texts and was not used, though somebody may think so."""
-    from teiwright.works import editions_of_shelves, passed_over
+    from teiwright.works import editions_of_shelves, passed_over, tables_without_texts
 
     texts = passed_over(paths, works)
     if texts:
         named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
         click.echo(
             f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
+        )
+    for table in tables_without_texts(paths, works):
+        click.echo(
+            f"Not used: {table}. It speaks of the texts that lie beside it, and there are none. Lay a metadata.csv into the folder of each text, "
+            "or an edition.toml.",
+            err=True,
         )
     for edition in editions_of_shelves(works):
         click.echo(
