@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -651,6 +652,12 @@ def test_the_title_of_a_collection_is_not_guessed(shelf, tmp_path):
         pack(collection, "bag", tmp_path / "bag")
 
 
+def test_the_list_of_a_package_says_which_text_is_in_which_file(notebooks):
+    said = [f.description for f in notebooks[1].files if f.kind == "edition"]
+    assert len(said) == 2
+    assert all(words.startswith("“Lenin’s Heir?”. ") for words in said)
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_several_texts_in_one_package(notebooks, target, tmp_path):
     collection, payload = notebooks
@@ -695,6 +702,9 @@ def test_a_changed_a_missing_and_a_late_file_are_each_told(packages, tmp_path):
     (folder / "data" / "CITATION.cff").unlink()
     (folder / "data" / "late.txt").write_text("late", encoding="utf-8")
     assert {"checksum", "file-missing", "not-listed", "payload-oxum"} <= codes(folder)
+    # Two lists of checksums and the description say the same of a file: that is one fault.
+    told = Counter((f.code, f.place.file) for f in verify(folder)[1])
+    assert max(told.values()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
