@@ -696,6 +696,17 @@ def codes(path):
     return {f.code for f in verify(path)[1] if f.severity is Severity.ERROR}
 
 
+def test_tei_of_another_schema_is_told_how_it_can_be_deposited(tmp_path):
+    path = tmp_path / "other.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt>'
+        "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><ab><seg>One</seg></ab></body></text></TEI>",
+        encoding="utf-8",
+    )
+    with pytest.raises(DepositError, match="save that schema beside it and name it"):
+        prepare(path)
+
+
 def test_a_changed_a_missing_and_a_late_file_are_each_told(packages, tmp_path):
     folder = damaged(packages, tmp_path)
     (folder / "data" / "README.md").write_text("other", encoding="utf-8")
