@@ -404,6 +404,27 @@ def test_a_text_that_may_not_be_read_is_told_by_build_as_by_others(letter, tmp_p
     assert "letter.txt: the file may not be read by you (permission denied)" in said(done)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may open everything")
+def test_a_folder_that_is_closed_to_the_user(letter, tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "letter.txt").write_text(LETTER, encoding="utf-8")
+    closed.chmod(0)
+    try:
+        for command in (
+            ("build", closed),
+            ("build", letter, "-o", closed),
+            ("validate", closed),
+            ("review", closed / "letter.txt"),
+        ):
+            done = teiwright(*command, cwd=tmp_path)
+            assert done.returncode == 2, said(done)
+            no_traceback(done)
+            assert "permission denied" in said(done)
+    finally:
+        closed.chmod(0o755)
+
+
 def test_a_shelf_in_one_file_is_refused_before_memory_is_filled(tmp_path):
     path = tmp_path / "shelf.txt"
     path.write_text("A sentence of a long book.\n\n" * 380_000, encoding="utf-8")
@@ -617,3 +638,15 @@ def test_an_edition_toml_among_several_texts_is_not_passed_over_in_silence(tmp_p
     assert "Not used" not in said(done)
     assert b"The Archive" in (tmp_path / "out/one/one.xml").read_bytes()
     assert b"The Archive" not in (tmp_path / "out/two/two.xml").read_bytes()
+
+
+def test_a_table_beside_which_no_text_lies_is_named(tmp_path):
+    """One metadata.csv above folders with one text each was passed over without a word."""
+    shelf = tmp_path / "shelf"
+    (shelf / "a").mkdir(parents=True)
+    (shelf / "a" / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (shelf / "metadata.csv").write_text("file,title\na/letter.txt,A note\n", encoding="utf-8")
+    for command, count in ((("build", shelf), 1), (("build", shelf / "a"), 0)):
+        done = teiwright(*command, "-o", tmp_path / "out", "--to", "txt")
+        assert done.returncode == 0
+        assert said(done).count(f"Not used: {shelf / 'metadata.csv'}. It speaks of the texts") == count

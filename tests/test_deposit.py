@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -651,6 +652,12 @@ def test_the_title_of_a_collection_is_not_guessed(shelf, tmp_path):
         pack(collection, "bag", tmp_path / "bag")
 
 
+def test_the_list_of_a_package_says_which_text_is_in_which_file(notebooks):
+    said = [f.description for f in notebooks[1].files if f.kind == "edition"]
+    assert len(said) == 2
+    assert all(words.startswith("“Lenin’s Heir?”. ") for words in said)
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_several_texts_in_one_package(notebooks, target, tmp_path):
     collection, payload = notebooks
@@ -689,12 +696,26 @@ def codes(path):
     return {f.code for f in verify(path)[1] if f.severity is Severity.ERROR}
 
 
+def test_tei_of_another_schema_is_told_how_it_can_be_deposited(tmp_path):
+    path = tmp_path / "other.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt>'
+        "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><ab><seg>One</seg></ab></body></text></TEI>",
+        encoding="utf-8",
+    )
+    with pytest.raises(DepositError, match="save that schema beside it and name it"):
+        prepare(path)
+
+
 def test_a_changed_a_missing_and_a_late_file_are_each_told(packages, tmp_path):
     folder = damaged(packages, tmp_path)
     (folder / "data" / "README.md").write_text("other", encoding="utf-8")
     (folder / "data" / "CITATION.cff").unlink()
     (folder / "data" / "late.txt").write_text("late", encoding="utf-8")
     assert {"checksum", "file-missing", "not-listed", "payload-oxum"} <= codes(folder)
+    # Two lists of checksums and the description say the same of a file: that is one fault.
+    told = Counter((f.code, f.place.file) for f in verify(folder)[1])
+    assert max(told.values()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

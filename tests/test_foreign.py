@@ -172,3 +172,77 @@ def test_a_page_shows_no_other_sign_for_a_control_and_plain_text_keeps_what_mean
     _, words = foreign(tmp_path, "<text><body><p>One \x85 two \ufdd5 three \x9f.</p></body></text>")
     assert "One \ufffd two \ufffd three \ufffd." in words[".html"]
     assert "One \x85 two \ufdd5 three \x9f." in words[".txt"]
+
+
+def test_the_address_of_a_pointer_stands_apart(tmp_path):
+    """Pointers into a data base of notes, and the addresses that follow a reference."""
+    text = (
+        '<text><body><p>He went to the Press<ptr target="notes.17_n2"/>and home (<ptr target="notes.17_n3"/>).</p><listBibl>'
+        '<bibl><citedRange>1989.34</citedRange> <ptr target="https://one.example"/> <ref target="https://two.example">two.example</ref></bibl>'
+        "<bibl><author>Lind</author> <date>1904</date></bibl></listBibl></body></text>"
+    )
+    _, words = foreign(tmp_path, text)
+    plain = words[".txt"]
+    assert "to the Press notes.17_n2 and home (notes.17_n3)." in plain
+    assert "1989.34 https://one.example two.example\n" in plain
+    assert "\nLind, 1904" in plain
+    for output, found in words.items():
+        assert "Pressnotes" not in "".join(found.split("<")), output
+
+
+def test_a_file_without_a_text_says_so_in_every_output(tmp_path):
+    """A register of places is no text; before, books of it were empty without a word."""
+    path = tmp_path / "places.xml"
+    register = "<standOff><listPlace><place><placeName>Ely</placeName></place></listPlace></standOff>"
+    path.write_text(FOREIGN.replace("TEXT", register), "utf-8")
+    for name in OUTPUTS:
+        said = " ".join(run(path, "--to", name).stderr.decode().split())
+        assert "There is no text in the file: neither <text> nor <sourceDoc>." in said, name
+
+
+def test_a_description_of_a_manuscript_that_is_not_shown_is_named(tmp_path):
+    header = (
+        "<sourceDesc><msDesc><msIdentifier><idno>MS 17</idno></msIdentifier>DESCRIBED</msDesc></sourceDesc>"
+    )
+    for described, count in (("", 0), ("<msContents><summary>Letters.</summary></msContents>", 1)):
+        path = tmp_path / "ferry.xml"
+        tei = FOREIGN.replace("<sourceDesc><p/></sourceDesc>", header.replace("DESCRIBED", described))
+        path.write_text(tei.replace("TEXT", "<text><body><p>One</p></body></text>"), "utf-8")
+        for name in OUTPUTS:
+            assert run(path, "--to", name).stderr.decode().count("[description-unshown]") == count
+
+
+def test_tei_with_names_that_tei_does_not_have_says_which_and_nothing_else(tmp_path):
+    path = tmp_path / "ferry.xml"
+    text = '<text><body><div type="odd"><chapter><p>One</p></chapter></div></body></text>'
+    path.write_text(FOREIGN.replace("TEXT", text), "utf-8")
+    done = run(path)
+    said = " ".join(done.stderr.decode().split())
+    assert done.returncode == 1
+    assert said.count("What to do") == 1
+    assert "The file was not published: no version of TEI P5 has <chapter> (line 4)." in said
+
+
+def test_names_of_an_earlier_tei_are_no_slip(tmp_path):
+    """Elements that TEI P5 had when an edition was made, and has no more."""
+    path = tmp_path / "ferry.xml"
+    header = (
+        "</fileDesc><encodingDesc><charDecl><char><charName>SIGN</charName></char></charDecl></encodingDesc>"
+    )
+    tei = FOREIGN.replace("</fileDesc>", header).replace("TEXT", "<text><body><p>One</p></body></text>")
+    path.write_text(tei, "utf-8")
+    assert run(path).returncode == 0
+
+
+def test_words_that_are_underlined_and_struck_out_can_be_printed(tmp_path):
+    """A PDF for all readers refuses two lines at the same words: what is struck out stays so."""
+    path = tmp_path / "ferry.xml"
+    text = (
+        '<text><body><p>A <hi rend="underline">late <del>slow</del></hi> <del>old <hi rend="underline">grey</hi> '
+        '<del>lame</del></del> <hi rend="underline">f<hi rend="underline">err</hi>y</hi> <hi rend="underline">left</hi>.</p></body></text>'
+    )
+    path.write_text(FOREIGN.replace("TEXT", text), "utf-8")
+    done = run(path, "--to", "typst", "-o", "-")
+    source = done.stdout.decode()
+    assert source.count("strike(") == source.count("#let strike(") + 2
+    assert run(path, "--to", "pdf").returncode == 0

@@ -448,3 +448,12 @@ date = "2001"
         assert part in tei.decode()
     assert "pubPlace" not in tei.decode()
     assert isinstance(check(tei, "bread.xml"), Valid)
+
+
+def test_an_edition_that_is_not_utf8_is_told_with_the_line(tmp_path):
+    path = tmp_path / "edition.toml"
+    path.write_bytes('title = "A note"\npublisher = "Müller"\n'.encode("cp1252"))
+    with pytest.raises(
+        MetadataError, match=r"line 2: the file is not UTF-8 \(“ü” in Windows-1252, it seems\)"
+    ):
+        read_edition(path)

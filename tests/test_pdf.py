@@ -173,6 +173,17 @@ def test_a_character_without_a_glyph_is_named_with_its_place(character, code):
     assert f"“The sign {character} is here.”" in str(error.value)
 
 
+def test_what_no_typeface_can_show_is_no_want_of_the_typeface():
+    """A control character that nobody sees: to ask for another typeface would lead nowhere."""
+    with pytest.raises(RenderingError) as error:
+        pdf(book("<p xml:id='p1'>The sign \x7f is here.</p>"))
+    assert "an invisible control character, U+007F" in str(error.value)
+    assert "delete the control characters" in str(error.value)
+    assert "--fonts" not in str(error.value)
+    with pytest.raises(RenderingError, match=r"delete the control characters .*; --fonts"):
+        pdf(book("<p xml:id='p1'>The sign \x7f is here, and 漢.</p>"))
+
+
 @pytest.mark.parametrize(
     "characters",
     ['\\ " #x $y$ *z* _a_ `b` @c <d> // /* */ ~ [e] {f} = - + 1. &amp; \\u{41}', "''  '  \"\"", "«é» ß ſ æ"],

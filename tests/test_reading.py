@@ -205,6 +205,28 @@ def test_utf8_with_a_broken_letter_is_refused_with_its_line():
         decode(good + b"and half a pair: \xed\xa0\x80\n", "bad.txt")
 
 
+def test_two_encodings_in_one_file_are_told_with_the_line():
+    """Files put together one behind the other; read as one encoding, the letters of half of them would be wrong."""
+    first, second = "Die Mühle ist schön und groß.\n", "Die Brücke hört niemand.\n"
+    with pytest.raises(
+        ReadingError, match=r"a\.txt, line 2: .* UTF-8 in 3 places and in another encoding in 2"
+    ):
+        decode(first.encode() + second.encode("cp1252"), "a.txt")
+    with pytest.raises(ReadingError, match=r"a\.txt, line 1: .* UTF-8 in 3 places"):
+        decode(second.encode("cp1252") + first.encode(), "a.txt")
+
+
+def test_half_a_character_is_told_with_the_line():
+    """A lone surrogate, as some programs write it."""
+    with pytest.raises(ReadingError, match=r"a\.txt, line 2: the file is UTF-8 but for one place"):
+        decode(b"The mill.\nIt is \xed\xa0\x80 gone.\n", "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "cp866", "iso8859-5"])
+def test_russian_is_never_taken_for_two_encodings(encoding):
+    assert decode((RUSSIAN + " Её ещё ждём, нёс он моё ружьё, раб и баба.\n").encode(encoding), "a.txt")
+
+
 def test_a_guessed_encoding_is_told_in_words_and_with_a_word_by_which_to_judge_it():
     source = decode("A list.\nThe café was shut, the café by the river.\n".encode("cp1252"), "list.txt")
     (finding,) = (f for f in source.findings if f.code == "encoding-guessed")

@@ -123,3 +123,10 @@ def test_a_draft_is_read_only_once_a_person_has_given_it_its_name(tmp_path):
         "per-harper",
         "per-lee",
     ]
+
+
+@pytest.mark.parametrize(("column", "meant"), [("born", "birth"), ("died", "death"), ("key", "id")])
+def test_a_column_by_another_name_is_not_taken_for_one_of_the_editors_own(tmp_path, column, meant):
+    """The dates in it would be lost without a word."""
+    with pytest.raises(RegisterError, match=f"the column “{column}” is not known. Did you mean “{meant}”?"):
+        register(tmp_path, '"Lovelace, Ada",1815', head=f"name,{column}\n")

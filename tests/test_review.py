@@ -627,6 +627,33 @@ def test_what_a_table_cannot_keep_is_said(desk):
     assert "My dear Anna," in desk.tei
 
 
+def test_each_kind_of_change_is_sent_where_it_belongs(desk):
+    taken = taken_over(
+        desk,
+        ("a good girl", '<placeName>a</placeName><!-- sic --> good girl<note place="end">So it says.</note>'),
+        ("<body>", "<body><head>To Anna</head>"),
+    )
+    assert [sentence.split(":")[0] for sentence in taken.left] == [
+        "Words of the text were changed",
+        "Notes were changed (note)",
+        "Other elements were changed (head)",
+        "Other elements were changed (placeName)",
+        "Comments were added in the XML (1)",
+    ]
+
+
+def test_a_text_that_was_changed_too_is_no_change_of_the_header(desk):
+    """The header counts the words of the text and has its checksum."""
+    edited = desk.tei.replace(ANNA, "Anna")
+    desk.text.write_text(desk.text.read_text("utf-8").replace("a good girl", "a very good girl"), "utf-8")
+    path = desk.text.with_name("letter.xml")
+    path.write_text(edited, encoding="utf-8")
+    said = desk.review("--from", str(path))
+    assert "1 mark was taken over" in said
+    assert "Words of the text were changed" in said
+    assert "header" not in said
+
+
 def from_tei(desk, *changes):
     """Takes over, by the command, a TEI made with the table as it is, in which a person has changed something."""
     edited = desk.tei

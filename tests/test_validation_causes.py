@@ -56,6 +56,14 @@ def test_the_letter_is_good():
         pytest.param("Nobody waited.", "Nobody <div><p>waited.</p></div>", "element-misplaced", "<div> cannot stand directly in <p>", id="a division in a paragraph"),
         pytest.param('when="1921-07-25">25 July 1921', 'from="1922" to="1921">1921 to 1922', "date-order", "ends before it begins", id="a period backwards"),
         pytest.param('<p n="2">', '<p n="1">', "paragraph-number", "already", id="a number given twice"),
+        pytest.param("Nobody waited.</p>", 'Nobody waited.</p><p xml:id="n1">Or so.</p>', "id-unique", "The name “n1” is given", id="a note's name given to a paragraph"),
+        pytest.param(
+            '<p n="2">Nobody waited.</p>',
+            '<p n="2" xml:id="p2">Nobody waited.</p><p n="2" xml:id="p2">Nobody waited.</p>',
+            "id-unique",
+            "Its number (@n) is given twice, too.",
+            id="a paragraph copied with its name and number",
+        ),
         pytest.param('ident="en"', 'ident="fr"', "lang-declared", "“en” is used here", id="a language that the header lacks"),
         pytest.param(
             '<p n="2">', '<div><head>A ferry</head><p>It is red.</p></div><p>It is new.</p><p n="2">', "element-order", "", id="what follows a division"

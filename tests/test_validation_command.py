@@ -211,6 +211,9 @@ def test_the_closing_line():
     assert verdict([]) == "No errors. The file can be deposited."
     assert verdict(FINDINGS[:1]) == "No errors, 1 warning. The file can be deposited."
     assert verdict(FINDINGS * 2) == "2 errors, 2 warnings. The file cannot be deposited yet."
+    narrower = Finding("schema-ours", Severity.INFO, "Checked against another schema.", place=Place("a.xml"))
+    assert verdict((*FINDINGS, narrower)).endswith("what its own says, you see with --schema.")
+    assert verdict((FINDINGS[0], narrower)) == "No errors, 1 warning. The file can be deposited."
 
 
 def test_repeated_findings_are_counted():

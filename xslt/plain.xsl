@@ -289,7 +289,7 @@
         else $t:blocks(local-name($node))
              or $node/@ed:block = 'yes' or $node/@block = 'yes' or $node/@rend = 'block'
              or exists($node[parent::div or parent::body or parent::front or parent::back])
-             or exists($node[self::label/parent::list or self::stage/parent::sp or self::milestone/parent::div])
+             or exists($node[self::bibl/parent::listBibl or self::label/parent::list or self::stage/parent::sp or self::milestone/parent::div])
              or exists($node[self::quote or self::q or self::said or self::cit or self::note[not(t:goes-away(.))]][p or lg or l or list or quote/p])"/>
   </xsl:function>
 

@@ -22,6 +22,13 @@
     <xsl:text>);</xsl:text>
   </xsl:template>
 
+  <!-- A PDF for all readers (PDF/UA) has no line under or through words that bear one already. What is struck out must be seen to be:
+       so of two the line under the words goes. -->
+  <xsl:template match="p:style[@name = 'underline'][ancestor::p:style[@name = ('underline', 'strike')] or descendant::p:style[@name = 'strike']]
+                       | p:style[@name = 'strike'][ancestor::p:style[@name = 'strike']]" mode="y:code" as="text()*" priority="1">
+    <xsl:apply-templates mode="y:code"/>
+  </xsl:template>
+
   <xsl:template match="p:lang" mode="y:code" as="text()*">
     <xsl:call-template name="y:in-language"/>
     <xsl:text>;</xsl:text>

@@ -16,6 +16,7 @@ from teiwright.errors import (
     ReadingError,
     TeiwrightError,
     WritingError,
+    not_allowed,
 )
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.identifiers import xml_name
@@ -100,6 +101,8 @@ def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
         )
         trouble = f"{error}{of_earlier if isinstance(error, ReadingError) else ''}"
         return Built(work.identifier, trouble=trouble, bug=isinstance(error, PromiseBrokenError))
+    except PermissionError as error:
+        return Built(work.identifier, trouble=not_allowed(error))
 
 
 def _build(work: Work, plan: Plan, press: Press | None) -> Built:

@@ -40,6 +40,12 @@ def unreadable(path: Path, trouble: OSError | ValueError, kind: str = "file") ->
     return f"{path}: the file cannot be read ({words})."
 
 
+def not_allowed(trouble: PermissionError) -> str:
+    """In a line, what the system does not let the user open; Python says so wherever a folder on the way is closed."""
+    where = f"{trouble.filename}: " if trouble.filename else ""
+    return f"{where}you may not open this, or a folder on the way to it (permission denied). Change the permissions, or copy what is needed to a folder of yours."
+
+
 class TeiwrightError(Exception):
     """Something expected went wrong: one line for the reader and an exit code (2: could not run)."""
 

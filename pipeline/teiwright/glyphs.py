@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _BEGUN = re.compile(r'\b(para|note|head)\("([^"]+)"')
@@ -20,6 +21,14 @@ def _unescaped(words: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m.group(1), 16)), words).replace('\\"', '"')
 
 
+def are_no_letters(characters: str) -> bool:
+    """True of what no typeface can show: control characters, and numbers to which no character belongs."""
+    return all(
+        unicodedata.category(c) == "Cc" or ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
+        for c in characters
+    )
+
+
 def explained(characters: str, source: str, tei: str) -> str:
     """A sentence about signs that are lacking.
 
@@ -30,6 +39,8 @@ def explained(characters: str, source: str, tei: str) -> str:
     """
     codes = ", ".join(f"U+{ord(c):04X}" for c in characters)
     lacking = f"The typeface has no sign for “{characters}” ({codes})"
+    if are_no_letters(characters):
+        lacking = f"There is an invisible control character, {codes}, which no typeface can show,"
     kind, name = _part(source, characters)
     element = tei.find(f'xml:id="{name}"') if name else -1
     at = tei.find(characters, max(element, 0))

@@ -155,19 +155,31 @@ def _found(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
+_OF_WORDS = re.compile("[\u00a0-\u024f\u2010-\u2044\u20ac]")
+"""Letters with accents, quotation marks, dashes: what the letters beyond ASCII of a Western text are."""
+
+
 def _refuse_damaged(data: bytes, name: str, at: int) -> None:
-    """Refuse what is UTF-8 but for a few bytes: read as anything else, all its letters beyond A to Z would be wrong."""
-    whole = len(_MULTIBYTE.findall(data))
-    if whole < 3:
-        return
+    """Refuse what is UTF-8 in part: read as anything else, all its letters beyond A to Z would be wrong."""
+    letters = _MULTIBYTE.findall(data)
     # Halves of a pair (surrogates) have the form of a letter and are none.
-    broken = len(re.findall(rb"[\x80-\xff]+", _MULTIBYTE.sub(b" ", data))) or 1
-    if broken * 10 <= whole:
-        line = data.count(b"\n", 0, at) + 1
+    rest = len(re.findall(rb"[\x80-\xff]+", _MULTIBYTE.sub(b" ", data)))
+    whole, broken = len(letters), rest or 1
+    if whole < 3 and rest:
+        return
+    line = data.count(b"\n", 0, at) + 1
+    if broken * 10 <= whole or not rest:
         places = "one place" if broken == 1 else f"{broken} places"
         raise ReadingError(
             f"{name}, line {line}: the file is UTF-8 but for {places}, of which this is the first. "
             "To do: mend the letter there in an editor and save as UTF-8, or say how to read the whole file: --encoding cp1252."
+        )
+    # In other encodings the form of UTF-8 comes about by chance, seldom, and what it gives are no letters of words.
+    western = len(_OF_WORDS.findall(b"".join(letters).decode("utf-8", "ignore")))
+    if broken <= whole and western * 10 >= whole * 9:
+        raise ReadingError(
+            f"{name}, line {line}: the letters beyond A to Z are UTF-8 in {whole} places and in another encoding in {broken}, of which this is the first: "
+            "two files were put together, it seems. To do: save each part as UTF-8 before, or say how to read the whole file: --encoding cp1252."
         )
 
 

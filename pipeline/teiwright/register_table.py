@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes
 
 COLUMNS = ("id", "name", "also", "birth", "death", "identifiers", "note")
+_MEANT = {
+    "born": "birth",
+    "died": "death",
+    "key": "id",
+    "xml:id": "id",
+    "surname": "name",
+    "persname": "name",
+}
+"""What people call a column of ours: taken for one of their own, what stands in it would be lost."""
 
 AUTHORITIES = {
     "wikidata.org": "wikidata",
@@ -74,10 +83,12 @@ def _refuse_slips(path: Path, columns: Sequence[str]) -> None:
     from difflib import get_close_matches
 
     for column in columns:
-        near = get_close_matches(column, COLUMNS, 1, 0.75) if column not in COLUMNS else []
+        if column in COLUMNS:
+            continue
+        near = next(iter(get_close_matches(column, COLUMNS, 1, 0.75)), _MEANT.get(column, ""))
         if near:
             raise RegisterError(
-                f"{path}, line 1: the column “{column}” is not known. Did you mean “{near[0]}”? If it is one of your own, give it another name."
+                f"{path}, line 1: the column “{column}” is not known. Did you mean “{near}”? If it is one of your own, give it another name."
             )
 
 

@@ -334,6 +334,7 @@ def _described(path: Path) -> tuple[Output, ...]:
 def _finding(message: str, file: str) -> Finding:
     """A message of a stylesheet. It may begin with a code in square brackets: “[foreign-element] …”."""
     code, words = "stylesheet-message", message.strip()
+    words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")  # it is given as XML
     if words.startswith("[") and "]" in words:
         code, _, words = words[1:].partition("]")
     finding = Finding(code, Severity.INFO, words.strip(), place=Place(file=file))

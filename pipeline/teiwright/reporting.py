@@ -32,7 +32,11 @@ def verdict(findings: Iterable[Finding]) -> str:
     files = {f.place.file for f in listed if f.severity is Severity.ERROR}
     if len(files) > 1:
         return f"{summary(listed)}. {len(files)} files cannot be deposited yet."
-    return f"{summary(listed)}. The file {'cannot be deposited yet' if files else 'can be deposited'}."
+    said = f"{summary(listed)}. The file {'cannot be deposited yet' if files else 'can be deposited'}."
+    if files and any(f.code == "schema-ours" for f in listed):
+        # It stands last, where people look first, and must not condemn what another schema allows.
+        said += " So says teiwright's own schema, which is narrower than TEI; what its own says, you see with --schema."
+    return said
 
 
 def as_text(findings: Iterable[Finding], *, closing: bool = False) -> str:

@@ -233,8 +233,13 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
     lines = [glyphs.explained(characters, source, tei) for characters in missing[:NAMED]]
     if missing[NAMED:]:
         lines.append(f"Nor has it these, of the same text: {' '.join(missing[NAMED:])}.")
+    ways = []
+    if any(glyphs.are_no_letters(c) for c in missing):
+        ways.append("delete the control characters in the text; they cannot be seen in most editors")
+    if not all(glyphs.are_no_letters(c) for c in missing):
+        ways.append(
+            "--fonts FOLDER (of teiwright build and print), where the folder holds a typeface that has the sign"
+        )
     return GlyphError(
-        f"{name} cannot be printed as it is. {' '.join(lines)} "
-        "What to do: --fonts FOLDER (of teiwright build and print), where the folder holds a typeface that has the sign.",
-        missing,
+        f"{name} cannot be printed as it is. {' '.join(lines)} What to do: {'; '.join(ways)}.", missing
     )

@@ -102,6 +102,21 @@ def editions_of_shelves(works: Sequence[Work]) -> tuple[Path, ...]:
     return tuple(folder / "edition.toml" for folder in folders if (folder / "edition.toml").is_file())
 
 
+def tables_without_texts(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
+    """Files metadata.csv in a folder that was named, or between it and a text, where no text lies beside them: nobody reads them."""
+    of_texts = {work.text.parent for work in works}
+    named = [path for path in paths if path.is_dir()]
+    between = {
+        folder
+        for text in of_texts
+        for top in named
+        if text.is_relative_to(top)
+        for folder in (text, *text.parents)
+        if folder.is_relative_to(top)
+    }
+    return tuple(f / "metadata.csv" for f in sorted(between - of_texts) if (f / "metadata.csv").is_file())
+
+
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
     """The texts in a folder and those in it; each folder once, though a link may lead back to it."""
     real = folder.resolve()

@@ -30,6 +30,10 @@
                     [self::*[not(self::p or self::ab)]][not(matches(., '[.,:;]\s*$'))]">
         <xsl:text>, </xsl:text>
       </xsl:if>
+      <!-- A reference keeps the space before it; the sign of a note would not have one. -->
+      <xsl:if test="(self::ref | self::ptr)[not(@type = 'noteAnchor')]/preceding-sibling::node()[1][self::text()][not(normalize-space())]">
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:apply-templates select="." mode="ed:text"/>
     </xsl:for-each>
   </xsl:template>

@@ -20,14 +20,22 @@
     </div>
   </xsl:template>
 
-  <!-- A pointer is a reference without words: one to a part of the text says the heading of it, one to another place its address. -->
-  <xsl:template match="ptr" mode="ed:text" as="element(ref)">
+  <!-- A pointer is a reference without words: one to a part of the text says the heading of it, one to another place its address,
+       which stands apart from the words around it. -->
+  <xsl:template match="ptr" mode="ed:text" as="node()+">
+    <xsl:variable name="address" as="xs:string?" select="tokenize(@target)[1][not(starts-with(., '#'))][not(current()/@type = 'noteAnchor')]"/>
+    <xsl:if test="exists($address) and preceding-sibling::node()[not(self::comment())][1][self::ptr or matches(., '[^\s(\[{\-—–]$')]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <ref>
       <xsl:sequence select="@*"/>
       <xsl:call-template name="ed:marker"/>
       <xsl:if test="not(@type = 'noteAnchor')">{
-        if (starts-with(@target, '#')) then key('ed:by-id', substring(tokenize(@target)[1], 2), root(.))[1]/head[1] ! ed:plain(.) else tokenize(@target)[1]}</xsl:if>
+        if (starts-with(@target, '#')) then key('ed:by-id', substring(tokenize(@target)[1], 2), root(.))[1]/head[1] ! ed:plain(.) else $address}</xsl:if>
     </ref>
+    <xsl:if test="exists($address) and following-sibling::node()[not(self::comment())][1][matches(., '^[\p{L}\p{N}]')]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="ab" mode="ed:mark ed:text" as="element(p)">

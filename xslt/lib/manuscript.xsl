@@ -90,6 +90,9 @@
     <xsl:if test="$parts gt 0">
       <xsl:message>[part-missing]{if ($parts = 1) then 'One part' else $parts || ' parts'} of the text {if ($parts = 1) then 'lies' else 'lie'} in other files (xi:include), which are not read: what is in them is missing here. Put them into this file first.</xsl:message>
     </xsl:if>
+    <xsl:if test="exists($tei/teiHeader/fileDesc/sourceDesc//msDesc/(* except (msIdentifier, head))[normalize-space()])">
+      <xsl:message>[description-unshown]The description of the manuscript in the header (msDesc) is not shown, but for where it is kept and under which name.</xsl:message>
+    </xsl:if>
   </xsl:function>
 
   <!-- The outputs that show one text say where there are more, or none. -->
@@ -101,8 +104,12 @@
       <xsl:message>[text-missing]The file holds {$texts} texts, of which only the first is shown. Give each a file of its own.</xsl:message>
     </xsl:if>
     <xsl:if test="empty($tei/(text, sourceDoc))">
-      <xsl:message>[text-missing]There is no text in the file: neither &lt;text&gt; nor &lt;sourceDoc&gt;.</xsl:message>
+      <xsl:sequence select="ed:report-no-text()"/>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="ed:report-no-text" as="empty-sequence()" visibility="public">
+    <xsl:message>[text-missing]There is no text in the file: neither &lt;text&gt; nor &lt;sourceDoc&gt;. What else is in it, a list of persons or places for instance, is not shown.</xsl:message>
   </xsl:function>
 
 </xsl:stylesheet>

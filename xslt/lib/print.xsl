@@ -161,6 +161,7 @@
       <xsl:call-template name="m:title-page"/>
       <xsl:call-template name="m:imprint"/>
       <p:works>
+        <xsl:if test="empty($texts)"><xsl:sequence select="ed:report-no-text()"/></xsl:if>
         <xsl:apply-templates select="$texts" mode="m:work">
           <xsl:with-param name="together" tunnel="yes" select="count($texts) gt 1"/>
           <xsl:with-param name="signed" tunnel="yes" select="count(distinct-values($texts ! m:authors(.))) gt 1"/>

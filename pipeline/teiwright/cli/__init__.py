@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from teiwright import __version__, process
-from teiwright.errors import PromiseBrokenError, TeiwrightError
+from teiwright.errors import PromiseBrokenError, TeiwrightError, not_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # The reader of our output has gone (| head): nothing is wrong.
         sys.stderr.close()
         sys.exit(0)
+    except PermissionError as error:
+        click.echo(f"teiwright: {not_allowed(error)}", err=True)
+        sys.exit(2)
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise

@@ -134,7 +134,10 @@ def command(
 
 def _is_one(texts: tuple[Path, ...]) -> bool:
     """True for one text: its file, or the folder of one work."""
-    return len(texts) == 1 and (texts[0].is_file() or (texts[0] / "source.txt").is_file())
+    try:
+        return len(texts) == 1 and (texts[0].is_file() or (texts[0] / "source.txt").is_file())
+    except PermissionError:
+        return False  # the search for texts tells why
 
 
 def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) -> Iterator[Built]:
@@ -227,7 +230,7 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         place = finding.place
         line = place.source_line or place.line
         of_text = bool(place.source_line) and place.source_line != place.line
-        where = ("text" if of_text else place.file) + (f", line {line}" if line else "")
+        where = f"line {line} of the text" if of_text else place.file + (f", line {line}" if line else "")
         times = f" ({finding.count} times)" if finding.count > 1 else ""
         click.echo(f"  {f'{where}: ' if where else ''}{finding.message}{times}")
     if len(found) > listed:
@@ -236,13 +239,19 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
 
 def _say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """What lies beside the texts and was not used, though somebody may think so."""
-    from teiwright.works import editions_of_shelves, passed_over
+    from teiwright.works import editions_of_shelves, passed_over, tables_without_texts
 
     texts = passed_over(paths, works)
     if texts:
         named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
         click.echo(
             f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
+        )
+    for table in tables_without_texts(paths, works):
+        click.echo(
+            f"Not used: {table}. It speaks of the texts that lie beside it, and there are none. Lay a metadata.csv into the folder of each text, "
+            "or an edition.toml.",
+            err=True,
         )
     for edition in editions_of_shelves(works):
         click.echo(

@@ -41,8 +41,10 @@ class GoingOn:
 
     def __exit__(self, _kind: object, trouble: BaseException | None, _where: object) -> bool:
         """Tell expected trouble, and each only once; a bug stops all."""
-        from teiwright.errors import TeiwrightError
+        from teiwright.errors import TeiwrightError, not_allowed
 
+        if isinstance(trouble, PermissionError):
+            trouble = TeiwrightError(not_allowed(trouble))
         if not isinstance(trouble, TeiwrightError):
             return False
         self.code = max(self.code, trouble.exit_code)

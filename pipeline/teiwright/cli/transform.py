@@ -209,7 +209,7 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     from teiwright import validation
     from teiwright.errors import TeiwrightError, unreadable
     from teiwright.findings import Severity
-    from teiwright.validation.unjudged import of_another_schema
+    from teiwright.validation.unjudged import of_another_schema, slips
 
     standard = str(text) == "-"
     try:
@@ -233,14 +233,17 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
         return validation.Valid(result.tree, name, path=result.path), ()
     if not schemas and (unjudged := of_another_schema(result)):
         return unjudged
-    return None, [*errors, _refused(name)]
+    if not schemas and (unknown := slips(result)):
+        # What else our schema finds is no reason: it is not the one of the file.
+        return None, [_refused(name, f"The file was not published: no version of TEI P5 has {unknown}.")]
+    return None, [*errors, _refused(name, "The file was not published.")]
 
 
-def _refused(name: str) -> Finding:
+def _refused(name: str, why: str) -> Finding:
     from teiwright.findings import Finding, Place, Severity
 
     hint = "Correct it, or publish it as it is with --unchecked."
-    return Finding("not-published", Severity.INFO, "The file was not published.", hint, Place(name))
+    return Finding("not-published", Severity.INFO, why, hint, Place(name))
 
 
 def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path | None:

@@ -70,9 +70,13 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
 
     checked = check_file(path)
     if not isinstance(checked, Valid):
-        raise DepositError(
-            f"{path}: the file has errors and cannot be deposited yet. See: teiwright validate {path}"
-        )
+        said = f"{path}: the file has errors and cannot be deposited yet. See: teiwright validate {path}"
+        if any(f.code == "schema-ours" for f in checked.findings):
+            said += (
+                ". It was held to teiwright's own schema, which is narrower than TEI. To deposit what follows another, "
+                "save that schema beside it and name it in the first lines of the file (xml-model)"
+            )
+        raise DepositError(said)
     record = read_record(checked.tree)
     if overrides and not overrides.is_file():
         raise DepositError(f"{overrides}: there is no such file.")

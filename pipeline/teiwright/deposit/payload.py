@@ -148,7 +148,10 @@ def _of_text(
 
     name = safe_name(text.record.local)
     folder, schemas = place_schemas(text, inside)
-    files = [File(f"{folder}{name}.xml", text.data, "The edition: TEI P5 XML", "edition")]
+    words = "The edition: TEI P5 XML"
+    if inside and text.record.title:  # one of several: the names of the files do not say which is which
+        words = f"“{text.record.title.value}”. {words}"
+    files = [File(f"{folder}{name}.xml", text.data, words, "edition")]
     comparisons = []
     if text.source:
         safe = safe_name(text.source[0])
@@ -231,7 +234,7 @@ def _readme(record: Record, files: Sequence[File]) -> str:
     if record.changes:
         lines += [record.changes, ""]
     lines += ["| file | what it is |", "|---|---|"]
-    lines += [f"| `{f.path}` | {f.description} |" for f in files]
+    lines += [f"| `{f.path}` | {f.description.replace('|', '&#124;')} |" for f in files]
     lines += [
         "",
         "The TEI is the edition; what is under `derived/` was made from it and can be made again.",

@@ -14,7 +14,7 @@ from teiwright.errors import TeiwrightError
 from teiwright.findings import Finding, Severity, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 ALGORITHMS = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
@@ -51,7 +51,20 @@ def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
             "Name the folder or zip that was made by teiwright deposit pack, or that has bagit.txt, ro-crate-metadata.json or the like in it.",
             "",
         )
-    return tuple(dict.fromkeys(kinds)), in_order(store.findings)
+    return tuple(dict.fromkeys(kinds)), in_order(_once(store.findings))
+
+
+_SAID_BY_SEVERAL = ("checksum", "not-listed", "file-missing")
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What several lists of a package (two kinds of checksums, the description) say of one file is told once."""
+    said = set[tuple[str, str]]()
+    for finding in findings:
+        key = (finding.code, finding.place.file)
+        if finding.code not in _SAID_BY_SEVERAL or key not in said:
+            yield finding
+        said.add(key)
 
 
 def _check_kinds(store: Store, objects: tuple[str, ...]) -> list[str]:

@@ -30,8 +30,8 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
 
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise MetadataError(f"{path}: the file is not UTF-8. Save it as UTF-8.") from None
+    except UnicodeDecodeError as trouble:
+        raise MetadataError(_not_utf8(path, trouble.start)) from None
     except OSError as trouble:
         raise MetadataError(
             f"{path}: the file cannot be read ({(trouble.strerror or '').lower()})."
@@ -42,3 +42,12 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
         raise MetadataError(f"{path}{slip(text, str(trouble))}") from None
     told = Told(path.name, text)
     return metadata(told, table), tuple(told.findings)
+
+
+def _not_utf8(path: Path, at: int) -> str:
+    """In which line the letter stands that gives it away, and how it reads if the file was made on Windows."""
+    data = path.read_bytes()
+    line = data.count(b"\n", 0, at) + 1
+    letter = data[at : at + 1].decode("cp1252", "replace")
+    seems = f" (“{letter}” in Windows-1252, it seems)" if letter.isalpha() and b"\0" not in data else ""
+    return f"{path}, line {line}: the file is not UTF-8{seems}. Save it as UTF-8."

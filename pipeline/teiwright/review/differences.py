@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from teiwright.review.tei_marks import TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from lxml import etree
 
     from teiwright.review.tei_marks import Letters, Mark, Marked
 
@@ -37,11 +37,12 @@ def beside_marks(
     if not here.same:
         yield "Words of the text were changed: make the same change in the plain text."
     if ours.frame != theirs.frame:
-        one, other = Counter(ours.frame), Counter(theirs.frame)
-        which = ", ".join(sorted({*(one - other), *(other - one)}))
-        yield f"Other elements were changed{f' ({which})' if which else ''}: what a block is (a heading, verse …), say in the plain text, with a line that begins with %%."
+        yield from _elements(ours.frame, theirs.frame)
     if _asked(fresh) != _asked(edited):
         yield "The TEI was made with other options (--layer, --min-cert): call this again with the same, or marks that were left out count as taken away."
+    added = Counter(_comments(edited)) - Counter(_comments(fresh))
+    if added:
+        yield f"Comments were added in the XML ({added.total()}): write them into the column “comment” of the table, or keep this file."
     if _header(fresh) != _header(edited):
         yield "The header was changed: say it in edition.toml."
     known = set(ours.names)
@@ -50,21 +51,51 @@ def beside_marks(
         yield "The list of persons was changed: put these persons, with all that you know of them, into the register persons.xml."
 
 
+_BLOCKS = frozenset(
+    "div head p ab l lg list item label table row cell quote cit sp speaker stage figure epigraph opener closer dateline salute signed postscript titlePage titlePart".split()  # noqa: SIM905 - a list of names is read as words
+)
+_NOTES = frozenset({"note", "ref"})
+
+
+def _elements(ours: Iterable[str], theirs: Iterable[str]) -> Iterator[str]:
+    """What is to be said of elements that are no marks of the table: each kind belongs elsewhere."""
+    one, other = Counter(ours), Counter(theirs)
+    which = {*(one - other), *(other - one)}
+    notes = which & _NOTES
+    # The number of a note is a label, and no item of a list.
+    blocks = which & _BLOCKS - ({"label"} if notes else set())
+    rest = which - notes - blocks - ({"label"} if notes else set())
+    if notes:
+        yield f"Notes were changed ({', '.join(sorted(notes))}): type them in the plain text, the number in its place and the note below."
+    if blocks or not which:
+        named = f" ({', '.join(sorted(blocks))})" if blocks else ""
+        yield f"Other elements were changed{named}: what a block is (a heading, verse …), say in the plain text, with a line that begins with %%."
+    if rest:
+        yield f"Other elements were changed ({', '.join(sorted(rest))}): the table has no rows for them; keep this file, or make the change again in the next one."
+
+
+def _comments(root: etree._Element) -> list[str]:
+    return [" ".join((c.text or "").split()) for c in root.getroottree().iter(etree.Comment)]
+
+
 def _asked(root: etree._Element) -> str:
     """What the program was to mark, and how sure it had to be."""
     return " ".join(root.findtext(f".//{TEI}interpretation/{TEI}p", "").split())
 
 
 def _header(root: etree._Element) -> list[str]:
-    """The words of the header, without what says how the file was made."""
-    made = ("encodingDesc", "revisionDesc", "respStmt")
+    """The words of the header, without what says how the file was made and of which text: that may have changed."""
+    made = ("encodingDesc", "revisionDesc", "respStmt", "extent")
     header = root.find(f"{TEI}teiHeader")
     if header is None:
         return []
     return [
         " ".join(str(text).split())
         for part in header.iter(f"{TEI}*")
-        if not any(up.tag in {TEI + m for m in made} for up in (part, *part.iterancestors()))
+        if not any(
+            up.tag in {TEI + m for m in made} or up.get("type") == "digitalSource"
+            for up in (part, *part.iterancestors())
+        )
         for text in (part.text, part.tail)
         if text and text.strip()
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.validation import ids
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
 from teiwright.validation.words import Problem, listed, tag, text_in, usual
 
@@ -20,6 +21,11 @@ OUT_OF_PLACE = frozenset({"element-misplaced", "element-unknown"})
 _REFUSED = OUT_OF_PLACE | {"element-missing", "element-repeated"}
 _NESTED = frozenset({"p-in-p", "p-in-verse", "l-in-l"})
 """Rules about what stands in what."""
+_LINKS = frozenset(
+    {"anchor-back", "anchor-note", "anchor-number", "note-marker", "name-target", "person-target"}
+)
+"""Rules about what a link leads to."""
+_NUMBERS = frozenset({"paragraph-number", "note-number"})
 _ASKED = re.compile(r"(?:Did you mean|Add) (@[\w:-]+)")
 _NAMED = re.compile(r"@[\w:-]+")
 _FEW = 2
@@ -162,6 +168,8 @@ class Told:
         self._refused = {p.element for p in said if p.code in _REFUSED}
         self._refused |= {p.lacking for p in said if p.lacking is not None}
         self._strangers = {p.element for p in said if p.code in OUT_OF_PLACE}
+        self._doubled = {p.element: p for p in said if p.code == ids.CODE}
+        self._names = {f"#{element.get(ids.ID)}" for element in self._doubled}
         self._asked = {
             (p.element, found[1])
             for p in said
@@ -172,6 +180,11 @@ class Told:
         """True if what a rule says only follows from what was told."""
         if problem.element in self._refused:
             return True
+        if problem.code in _NUMBERS and (copied := self._doubled.get(problem.element)):
+            copied.hint += " Its number (@n) is given twice, too."
+            return True
+        if problem.code in _LINKS and self._names.intersection(problem.element.get("target", "").split()):
+            return True  # what a link leads to, nobody can say as long as the name is given twice
         if problem.code in _NESTED and self._strangers:
             return any(a in self._strangers for a in problem.element.iterancestors())
         return any((problem.element, name) in self._asked for name in _NAMED.findall(problem.hint))

@@ -30,6 +30,9 @@ _MOST = 1000
 _SKIPPED = (etree._Comment, etree._ProcessingInstruction)  # noqa: SLF001 - lxml's public functions of the same name are not types
 
 
+_ELSEWHERE = " Or check against a schema that has it (--schema)."
+
+
 class Explainer:
     """Explains documents against one grammar; what it learns of the grammar is kept."""
 
@@ -257,6 +260,8 @@ class _Walk:
                     if plain in NUMBERED
                     else "."
                 )
+                if of_tei:
+                    advice += _ELSEWHERE
                 return Problem("element-unknown", message, advice, token.node)
             spelt = "" if of_tei else near(plain, group)
             if spelt:
@@ -265,7 +270,7 @@ class _Walk:
             "element-unknown",
             message,
             f"Allowed in {tag(str(parent.tag))}: {self._allowed(definition)}."
-            + (" Or check against a schema that has it (--schema)." if of_tei else ""),
+            + (_ELSEWHERE if of_tei else ""),
             token.node,
         )
 

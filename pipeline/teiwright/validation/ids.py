@@ -11,7 +11,7 @@ from teiwright.validation.words import Problem, tag
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 _IDS = etree.XPath("//@xml:id", smart_strings=False)
 CODE = "id-unique"
 
@@ -33,7 +33,7 @@ def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
         return
     first: dict[str, etree._Element] = {}
     for element in tree.iter("*"):
-        value = element.get(_ID, "")
+        value = element.get(ID, "")
         if not value:
             continue
         if value in first:
@@ -43,7 +43,7 @@ def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
                 f"The name “{value}” is given to this {tag(str(element.tag))} and to {tag(str(bearer.tag))} in line {bearer.sourceline}. A name may be given only once.",
                 f"Change one of them, for example to “{value}-2”, and every pointer “#{value}” that means it.",
                 element,
-                attribute=_ID,
+                attribute=ID,
             )
         else:
             first[value] = element

@@ -153,6 +153,12 @@ def _files(path: Path) -> list[Path]:
         if not path.exists():
             raise ReadingError(not_there(path, "file or folder"))
         return [path]
+    try:
+        next(path.iterdir(), None)  # a search in a folder that is closed finds nothing, and does not say why
+    except OSError as trouble:
+        raise ReadingError(
+            f"{path}: the folder cannot be read ({(trouble.strerror or '').lower()})."
+        ) from None
     found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
     if not found:
         raise ReadingError(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.validation.words import line_of, listed
+
 if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.validation import Invalid, Valid
@@ -27,12 +29,11 @@ def of_another_schema(
     """
     from teiwright import validation
     from teiwright.findings import Finding, Place, Severity
-    from teiwright.validation import schemas, tei_names
+    from teiwright.validation import tei_names
 
     if isinstance(result, validation.Valid) or result.tree is None:
         return None
-    foreign = result.schemas == schemas.ours().names and not schemas.is_for_ours(result.tree)
-    if not foreign or tei_names.unknown(result.tree):
+    if not _is_foreign(result) or tei_names.unknown(result.tree):
         return None
     if whole and any(f.code in BROKEN for f in result.findings if f.severity is Severity.ERROR):
         return None
@@ -46,3 +47,27 @@ def of_another_schema(
         Place(result.name),
     )
     return validation.Valid(result.tree, result.name, path=result.path), (warning,)
+
+
+def slips(result: Invalid) -> str:
+    """Why TEI for another schema is not published, in words: the elements in it that no TEI has; empty if that is not why."""
+    from teiwright.validation import tei_names
+
+    if result.tree is None or not _is_foreign(result):
+        return ""
+    said = []
+    for name in tei_names.unknown(result.tree):
+        first = next(result.tree.iter(f"{{{tei_names.NAMESPACE}}}{name}"))
+        said.append(f"<{name}> (line {line_of(first)})")
+    return listed(said, most=5, last="and")
+
+
+def _is_foreign(result: Invalid) -> bool:
+    """True if it was checked by our schema only because its own is not at hand."""
+    from teiwright.validation import schemas
+
+    return (
+        result.tree is not None
+        and result.schemas == schemas.ours().names
+        and not schemas.is_for_ours(result.tree)
+    )
