@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
 
 _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHAPES = ("named", "bracket", "superscript", "caret")
 """What the note of an editor begins with, and the shapes of its label."""
 _SOURCED = (
@@ -175,6 +176,7 @@ def _may_go_on(pieces: Pieces, index: int) -> bool:
     return (
         _may_close(pieces, index)
         and not is_editors(pieces, index)
+        and not _answers_marker(pieces, index)
         and len(pieces.listed[index].block.extent) <= SHORT
         and not is_prose(pieces.lines(index))
         and not is_sentence(pieces.lines(index))
@@ -195,6 +197,17 @@ def _is_note(pieces: Pieces, index: int) -> bool:
         return False
     label = label_at(pieces.text, block.extent.start)
     return label is not None and label.end < block.extent.end and label.shape in _SHAPES
+
+
+def _answers_marker(pieces: Pieces, index: int) -> bool:
+    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”: a note."""
+    start = pieces.listed[index].block.extent.start
+    label = label_at(pieces.text, start) if pieces.text[start].isdigit() else None
+    if label is None or label.key is None or label.shape not in {"stop", "closing", "bare"}:
+        return False
+    number = str(label.key.number)
+    raised = number.translate(_RAISED)
+    return any(mark in pieces.text for mark in (f"[{number}]", f"({number})", raised))
 
 
 def _is_endorsement(pieces: Pieces, index: int) -> bool:
