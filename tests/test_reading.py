@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -173,12 +174,8 @@ def test_the_record_of_the_file(tmp_path):
     assert len(source.digest) == 64
 
 
-@given(
-    st.text(min_size=1).filter(
-        lambda t: t.strip() and "\r" not in t and not t.startswith("\ufeff") and "\0" not in t
-    )
-)
-def test_utf_8_is_read_as_it_is(text):
+@given(st.text(min_size=1).filter(lambda t: t.strip() and not t.startswith("\ufeff") and "\0" not in t))
+def test_utf_8_is_read_as_it_is_but_for_line_ends(text):
     try:
         data = text.encode()
     except UnicodeEncodeError:
@@ -188,7 +185,7 @@ def test_utf_8_is_read_as_it_is(text):
     except ReadingError:
         # It begins like a picture, a zipped file or XML.
         return
-    assert read == text
+    assert read == re.sub("\r\n|[\r\v\u2028\u2029]", "\n", text)
 
 
 @given(st.binary(max_size=300))
@@ -247,3 +244,13 @@ def test_quotation_marks_alone_tell_an_encoding_by_what_stands_beside_them():
     text = "He said “so it is” – and she’d gone, “at last,” he said. " * 20
     assert decode(text.encode("cp1252"), "a.txt").encoding == "cp1252"
     assert decode(text.encode("mac_roman"), "a.txt").encoding == "mac_roman"
+
+
+def test_line_signs_of_word_processors_end_lines_and_are_told():
+    source = decode("The Mill\u2028\u2028It stood still.\vIt was old.\u2029End".encode(), "text.txt")
+    assert source.text == "The Mill\n\nIt stood still.\nIt was old.\nEnd"
+    assert [(f.code, f.place.line) for f in source.findings] == [
+        ("line-signs", 3),
+        ("line-signs", 1),
+        ("line-signs", 4),
+    ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright import line_ends
 from teiwright.errors import ReadingError, unreadable
 from teiwright.findings import Finding, Place, Severity
 from teiwright.ledger import blanked, may_hold_controls
@@ -95,9 +96,8 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
         )
     text, used, findings = _told(data, name, encoding) if encoding else _found(data, name)
     text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        findings += tuple(_line_ends(text, name))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, ends = line_ends.unified(text, name)
+    findings += ends
     if not blanked(text[:_BEGINNING]).strip() and not blanked(text).strip():
         raise ReadingError(
             f"{name}: the file has only white space and control characters. There is nothing to encode."
@@ -249,20 +249,6 @@ def _encoding_finding(name: str, used: str, why: str, severity: Severity) -> Fin
         "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
         Place(file=name),
     )
-
-
-def _line_ends(text: str, name: str) -> Iterator[Finding]:
-    crlf = text.count("\r\n")
-    lone = text.count("\r") - crlf
-    feeds = text.count("\n") - crlf
-    if sum(1 for n in (crlf, lone, feeds) if n) > 1:
-        yield Finding(
-            "line-ends-mixed",
-            Severity.INFO,
-            f"The file mixes line ends ({crlf} of Windows, {feeds} of Unix, {lone} of old Macintosh). All were read as line ends.",
-            "Nothing, unless lines are missing or doubled.",
-            Place(file=name),
-        )
 
 
 _MOJIBAKE = re.compile(
