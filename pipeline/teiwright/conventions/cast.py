@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 CAST = lazy(
-    r"(?i)[\W_]*(?:the )?(?:dr[aâā]matis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the play)?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|personen(?:verzeichnis)?|"
-    r"personnages|personaggi|personajes|interlocutori)(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+    r"(?i)[\W_]*(?:(?:the |les |die |le |las |los )?(?:dr[aâā]m+atis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the (?:play|drama|comedy|tragedy))?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|"
+    r"(?:actors|speakers)(?:['’]? names)?|names of the (?:actors|persons|speakers)|"
+    r"(?:handelnden? )?personen(?:verzeichnis)?(?: des (?:stückes|stücks|spieles|spiels|dramas))?|"
+    r"acteurs|personnages|noms des (?:acteurs|personnages)|"
+    r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi|interlocutori|"
+    r"personajes|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(

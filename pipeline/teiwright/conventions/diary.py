@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.above_lists import heads_of_lists
-from teiwright.conventions.dating import FEAST, MONTHS, WEEKDAY, dated_at_start, first_dated, value_of
+from teiwright.conventions.dating import (
+    FEAST,
+    MONTHS,
+    WEEKDAY,
+    dated_at_start,
+    first_dated,
+    is_date,
+    value_of,
+)
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.minutes import called_minutes
+from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
@@ -61,6 +70,9 @@ _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 _IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
 """A whole date in figures, which needs nothing to divide it from the entry."""
 _CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
+_LEAD = lazy(r"(?i)(?:du|vom|am|on|del) ")
+_SLASHED = lazy(r"(?P<day>[1-9]\d?)/(?P<month>[1-9]\d?)[.:]?(?=\s+[^\W\d_a-zß-öø-ÿ])")
+_MONTHS = 12
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
 
 
@@ -73,6 +85,8 @@ def _date_end(text: str) -> int:
         return feast.end() + len(behind[0].rstrip()) if behind else 0
     if not _DIGIT.search(text, 0, 40) and not weekday:
         return 0
+    if slashed := _slashed(text):
+        return slashed.end()
     first = text.split("\n", 1)[0]
     if is_dateline(first) and len(first) < 70 and "\n" in text:
         return len(first)
@@ -107,6 +121,24 @@ def _date_end(text: str) -> int:
         first, 0, end
     )
     return end if whole and _CAPITAL.match(first, end) else 0
+
+
+def _slashed(text: str) -> re.Match[str] | None:
+    """“9/9 Vm. zu Hause”: day and month in figures, and no fraction."""
+    found = _SLASHED.match(text)
+    return found if found and int(found["day"]) <= LONGEST_MONTH and int(found["month"]) <= _MONTHS else None
+
+
+def _dated_to(words: str) -> int:
+    """Length of the date with which a block begins, with the word before its weekday; 0 if it begins otherwise."""
+    lead = _lead(words)
+    return _date_end(words) or (lead and (end := _date_end(words[lead:])) and lead + end)
+
+
+def _lead(words: str) -> int:
+    """Length of the word before a weekday: “Du mardi 6 juin 1690.”."""
+    found = _LEAD.match(words)
+    return found.end() if found and WEEKDAY.match(words, found.end()) else 0
 
 
 def _weekday_after(rest: str) -> int:
@@ -168,12 +200,15 @@ def _datings(view: View) -> list[tuple[int, str]]:
     days = _Days()
     for index, chunk in enumerate(view.chunks):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
+        if index and len(words) <= SHORT_LINE and is_head(words):
+            break  # the numbers below “Notes” are no days
         if chunk.last - chunk.first == 1 and _MONTH.match(words):
             days.month()
             continue
-        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= 70 and is_dateline(words):
+        lead = _lead(words)
+        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= 70 and is_dateline(words[lead:]):
             found.append((index, words))
-        elif end := _date_end(words) or days.end(words):
+        elif end := _dated_to(words) or days.end(words):
             found.append((index, words[:end]))
         else:
             continue
@@ -231,7 +266,8 @@ def _key(words: str, language: str) -> tuple[int, ...]:
     """Something to compare dates by: (year,) month and day, as far as they are known."""
     date = first_dated(words)
     if not date:
-        return _of_feast(words)
+        slashed = _slashed(f"{words.strip()} A")
+        return (int(slashed["month"]), int(slashed["day"])) if slashed else _of_feast(words)
     values = dict(value_of(date[0], language))
     when = values.get("when") or values.get("notBefore") or ""
     numbers = [int(n) for n in re.findall(r"\d+", when)]
@@ -275,9 +311,13 @@ def pieces(view: View) -> Found:
     inside: list[Extent] = []
     days = _Days()
     kind = "minutes" if called_minutes(view) else "diaryEntry"
+    notes = False
     for piece in found.pieces:
         block = piece.block
-        if block.element != "p" or block.children or piece.part != "body":
+        notes = notes or (
+            block.element == "head" and is_head(view.text[block.extent.start : block.extent.end])
+        )
+        if notes or block.element != "p" or block.children or piece.part != "body":
             made.append(piece)
             continue
         if block in months:
@@ -290,11 +330,13 @@ def pieces(view: View) -> Found:
             view.text, Extent(block.extent.start, min(block.extent.end, block.extent.start + 400))
         )
         opening = Opening(kind, level, rule="diary.meeting" if kind == "minutes" else "diary.entry")
-        end = _date_end(words) or days.end(words)
-        if end or is_dateline(words):
+        end = _dated_to(words) or days.end(words)
+        whole = is_dateline(words[_lead(words) :])
+        if end or whole:
             days.note(words[: end or len(words)])
-        alone = len(lines) == 1 and len(block.extent) <= 70 and is_dateline(words)
-        if alone and not _ENTRY.search(words, end):
+        alone = len(lines) == 1 and len(block.extent) <= 70 and whole
+        bare = alone and is_date(words[_lead(words) :], view.language)
+        if bare or (alone and not _ENTRY.search(words, end)):
             made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
             continue
         if not end:

@@ -16,6 +16,7 @@ from teiwright.conventions.play_state import play_of
 from teiwright.conventions.roles import blocks, count_staging, has_cast, nothing_else, speakers
 from teiwright.conventions.speakers import ASKS
 from teiwright.conventions.stage_words import ENTER, NOTED, PLACED, PLACES, SETTING, tells_moves
+from teiwright.conventions.verses import STANZA, group, looks_like_verse
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
@@ -36,6 +37,8 @@ RULES = {
     "drama.persons": "“Persons”, “Characters” and the like head the list of those who speak.",
     "drama.line": "In verse plays each line is an l.",
     "drama.paragraph": "In prose a speech is a paragraph.",
+    "verse.group": "Lines of verse between blank lines are a group.",
+    "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
     "verse.line": "Each line of verse is an l.",
 }
 SPOKEN, STAGED = 0.25, 0.15
@@ -45,7 +48,7 @@ LEAST, FEWEST = 3, 4
 _SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
 """Names in capitals, more than one: who is there in a scene."""
 _BETWEEN = lazy(r"[.,;]\s*|\s+(?:and|et|und|y|e)\s+")
-_STAGE = lazy(r"[\[(_][^\[\]]*[\])_]\.?$", re.DOTALL)
+_STAGE = lazy(r"(?:\[[^\[\]]*[\])_]|\((?:[^()\[\]]|\([^()]*\))*[\])_]|_[^_\[\]]*[_\])])\.?$", re.DOTALL)
 
 
 def recognise(view: View) -> Answer:
@@ -191,7 +194,10 @@ def _goes_on(play: Play, index: int) -> bool:
 
 
 def _loose(play: Play, chunk: Chunk) -> None:
-    """Text before any speech: a list of persons, a preface."""
+    """Text before any speech: a list of persons, a preface, a prologue in verse."""
+    if chunk.last - chunk.first >= STANZA and looks_like_verse(play.view, chunk):
+        play.put(group(play.view, chunk, play.found))
+        return
     play.put(Block("p", Extent(chunk.start, chunk.end), rule="drama.paragraph"))
     for index in range(chunk.first + 1, chunk.last):
         if not play.view.layout.wrapped(play.view.lines, chunk):

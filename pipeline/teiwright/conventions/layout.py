@@ -34,6 +34,10 @@ MOST, FEWEST = 20, 8
 """Lines of a paragraph that nothing else divides, at most: in a text of several runs of lines, and in one of few."""
 NEARLY = 0.9
 """Of the width: what is shorter did not end at the margin."""
+GROUPS, EVEN = 8, 0.6
+"""So many groups of lines show how their last lines end: as long as so much of the others, which of wrapped paragraphs fewer than half are."""
+NARROW, STANZA = 60, 14
+"""Characters of their lines, and lines of a group, at most."""
 LEAST = 3
 """So many paragraphs at least show how the last line of each ends."""
 BLOCK = 3
@@ -130,7 +134,8 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
             capitals += first.isupper() or first.isdigit()
             fits += len(lines.raw[index].rstrip()) + 1 + len(word) > 0.88 * width
     # Lines that all begin with capitals are verse, however even their length; so are short ones that rhyme.
-    if fits >= 0.5 * total and capitals < 0.8 * total and not (width < FULL and _rhyme(lines, many[::step])):
+    verse = (width < FULL and _rhyme(lines, many[::step])) or _ends_even(lines, many[::step], width)
+    if fits >= 0.5 * total and capitals < 0.8 * total and not verse:
         return width
     return _run_on_width(lines, [c for c in chunks if c.last - c.first >= 2]) if total < FEW else 0
 
@@ -139,6 +144,20 @@ def _rhyme(lines: Lines, chunks: list[Chunk]) -> bool:
     """Most lines of some chunks rhyme."""
     rows = [lines.raw[c.first : min(c.last, c.first + 40)] for c in chunks]
     return 2 * sum(map(rhyming, rows)) >= sum(map(len, rows))
+
+
+def _ends_even(lines: Lines, chunks: list[Chunk], width: int) -> bool:
+    """Short groups of short lines nearly all end with a line as long as the others, or nearly, and with a stop, or rhyme: stanzas that begin small.
+
+    The last lines of wrapped paragraphs end anywhere, and those of pages without a stop.
+    """
+    count = len(chunks)
+    if count < GROUPS or width >= NARROW or sum(c.last - c.first for c in chunks) > STANZA * count:
+        return False
+    last = [lines.raw[c.last - 1].rstrip() for c in chunks]
+    even = sum(len(line) >= EVEN * width for line in last)
+    stopped = sum(not line[-1].isalnum() for line in last)
+    return even >= NEARLY * count and (stopped >= EVEN * count or _rhyme(lines, chunks))
 
 
 def _run_on_width(lines: Lines, chunks: list[Chunk]) -> int:

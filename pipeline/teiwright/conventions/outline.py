@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import above_lists
+from teiwright.conventions.above_poems import above_poems
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
 from teiwright.conventions.alphabet import with_letters
 from teiwright.conventions.annals import with_years
@@ -118,7 +119,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
     if verse:
         chosen = without_poets(view, chosen)
-    chosen |= poems(view, seen, chosen) if verse else _by_their_like(view, seen, chosen)
+    chosen |= _by_their_like(view, seen, chosen, verse=verse)
     chosen = dict(sorted(chosen.items()))
     if not verse:
         chosen = dict(
@@ -134,9 +135,11 @@ def outline(view: View, *, verse: bool = False) -> Outline:
 
 
 def _by_their_like(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]], *, verse: bool
 ) -> dict[int, tuple[Heading, bool]]:
-    """Headings that only their like tells, above lists and above paragraphs."""
+    """Headings that only their like tells: above poems, or above lists and paragraphs."""
+    if verse:
+        return poems(view, seen, chosen) or above_poems(view, chosen)
     listed = above_lists(view, seen, chosen)
     return listed | alike(view, seen, chosen | listed)
 

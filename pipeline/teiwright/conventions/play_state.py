@@ -12,6 +12,7 @@ from teiwright.conventions.cast import cast_lines
 from teiwright.conventions.headings import MOST, looks
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.conventions.play_verse import ends_freely, is_verse, throughout
 from teiwright.conventions.roles import (
     ALONE,
     BEFORE,
@@ -24,7 +25,7 @@ from teiwright.conventions.roles import (
     scenes_apart,
     speakers,
 )
-from teiwright.conventions.verses import looks_like_verse
+from teiwright.conventions.roles_apart import APART, LONGEST
 from teiwright.conventions.view import Found
 from teiwright.model import Block
 
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 TITLE_LINES = 8
 """So many short lines at most stand between the title of a play and the persons."""
-FEW = 4
-"""Fewer lines do not show that they are verse."""
 
 
 class Play(Struct):
@@ -54,6 +53,10 @@ class Play(Struct):
     begins: int = 0
     """The line before which nobody speaks: the first act or scene, or the list of persons."""
     verse: bool = False
+    free: bool = False
+    """Its lines end of their own will, whatever they begin with."""
+    throughout: bool = False
+    """All of it is in verse."""
     titles: dict[int, int] = field(default_factory=dict)
     """First chunk of each of several plays → the chunk after the lines in capitals with which it begins."""
     level: dict[int, int] = field(default_factory=dict)
@@ -84,12 +87,19 @@ class Play(Struct):
             found = BEFORE.match(line[:140]) or DASHED.match(line[:140]) or TITLED.match(line[:140])
             if found is None and len(line) <= 60 and chunk.last - chunk.first > 1:
                 found = TITLED_ALONE.match(line)
+            known = found is not None and found["name"] in self.names
+            if not known and chunk.last - chunk.first == 1 and len(line) <= LONGEST and not self._awaits():
+                found = APART.match(line)
             return found if found and found["name"] in self.names else None
         if found["name"] in self.names:
             return found
         if not self.alone or w.KEYED.match(line) or chunk.last - chunk.first < 2 or chunk.first < self.begins:
             return None
         return found if found["name"].isupper() and len(found["name"]) > 2 else None
+
+    def _awaits(self) -> bool:
+        """Nothing is said yet below the name of a speaker."""
+        return len(self.open) == 1 and self.open[0].element == "speaker"
 
     def close(self) -> None:
         """The speech ends."""
@@ -113,7 +123,9 @@ def play_of(view: View) -> Play:
     alone = sum(1 for c in chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
     play = Play(view, names, chunks, dense=len(apart) > len(whole), alone=alone > 0.3 * len(chunks))
     play.begins = _first_scene(play)
-    play.verse = _is_verse(play)
+    play.free = ends_freely(play)
+    play.verse = play.free or is_verse(play)
+    play.throughout = throughout(play)
     play.titles = _titles(play)
     outer = 2 if play.titles else 1
     inner = outer + any(play.division(chunk) == "act" for chunk in chunks)
@@ -162,27 +174,3 @@ def _first_title(play: Play, index: int) -> int | None:
         if chunk.blank > max(1, play.view.layout.blanks) and is_upper(words) and words[0].isalpha():
             title = at
     return title
-
-
-def _is_verse(play: Play) -> bool:
-    """Most speeches of several lines are verse."""
-    verse = prose = 0
-    if play.dense:
-        # Nearly all lines of speeches that go on begin with capitals.
-        said = [c for c in play.chunks if BEFORE.match(play.view.lines.raw[c.first].strip()[:140])]
-        below = [play.view.lines.raw[i].strip() for c in said for i in range(c.first + 1, c.last)]
-        return len(below) >= FEW and 10 * sum(line[:1].isupper() for line in below) >= 9 * len(below)
-    for chunk in play.chunks:
-        if chunk.last - chunk.first < 4:
-            continue
-        lines = [line.strip() for line in play.view.lines.raw[chunk.first + 1 : chunk.last]]
-        inside = play.view.lines.chunk(chunk.first + 1, chunk.last)
-        if max(map(len, lines)) > 90:
-            prose += 1
-        elif looks_like_verse(play.view, inside) or all(
-            line.lstrip("\"“‘'—[(")[:1].isupper() for line in lines
-        ):
-            verse += 1
-        else:
-            prose += 1
-    return verse > prose

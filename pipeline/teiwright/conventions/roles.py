@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.formulas import MEMO
+from teiwright.conventions.roles_apart import names_apart
 from teiwright.conventions.stage_words import ENTER, PLACES, SETTING
 from teiwright.patterns import lazy
 
@@ -20,21 +21,24 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
-_NAME = rf"(?P<name>[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’']))"
-ALONE = lazy(rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(](?!\d+[\])]).{{1,80}}[\])][.:,]?)?$")
+_NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
+"""“2. SOLDIER”, “SOLDIER 2”: one of several."""
+ALONE = lazy(
+    rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(](?!\d+[\])])(?:[^()\[\]]|\([^()]*\)){{1,80}}[\])][.:,]?)?$"
+)
 BEFORE = lazy(
     rf"{_NAME}(?P<dir>\s*(?:,\s(?![{_UP}])[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
 )
 """A direction behind a comma begins small: “ADAMSON, Henry, b. 1868” is the entry of a register."""
 TITLED = lazy(
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
+    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|of|the|der|von|de)){0,3}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
 )
 TITLED_ALONE = lazy(
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{1,80}[\])])?(?P<tail>[.:]?)$"
+    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{1,80}[\])])?(?P<tail>[.:]?)$"
 )
 """“Nathan.”, “Nathan (aside).”: a name by itself, the speech below it."""
 DASHED = lazy(
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2})(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:(?: [a-zß-öø-ÿ][\w’'-]+){0,2} [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
 )
 """“Inés.— ¿Quién llama?”: a name, a stop and a dash."""
 ITALIC = lazy(
@@ -50,6 +54,9 @@ _OFTEN = 4
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 
 
+_FIGURES = "0123456789. ºª°"
+SEVERAL = 3
+"""Where some are numbered, others have names: so many kinds at least."""
 _HEAD = 80
 """Characters: the heading of a scene, with its place, is not longer."""
 DENSE = 6
@@ -151,10 +158,25 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
     least = 1 if all(staged) or (staged[1] and nothing_else(view)) else 2
     alone.update(within)
+    for counted in (alone, titled):
+        _drop_single_numbers(counted)
     again = _without_labels(_without_titles(view, {name: n for name, n in alone.items() if n >= least}))
     again = _in_manner(view, again, alone, titled, italic, least=2 if staged[1] else 3)
+    apart = names_apart(view, tuple(blocks(view)), staged[0])
+    if sum(apart.values()) > sum(again.values()):
+        # Who speaks is set in small letters: what stands once in capitals is a title.
+        again = {name: n for name, n in again.items() if n > 1} | apart
     begun = sum(again.values())
     return again, begun, len(blocks(view))
+
+
+def _drop_single_numbers(names: Counter[str]) -> None:
+    """Take away “1. APOLOGIES”, which no second one of its kind stands beside, and “1. SZENE”: an item or a heading, and no “1. SOLDIER”."""
+    kinds = Counter(name.strip(_FIGURES) for name in names)
+    for name in list(names):
+        kind = name.strip(_FIGURES)
+        if kind != name and (kinds[kind] < 2 or len(kinds) < SEVERAL or w.KEYED.match(f"{kind} 1")):
+            del names[name]
 
 
 def nothing_else(view: View) -> bool:
@@ -211,8 +233,8 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         for name, n in names.items()
         if len(name) > 1
         and name not in _TITLES
-        and not any(p.match(name) for p in (w.KEYED, _NUMBER, CAST, ENTER, PLACES, w.GENRE))
-        and not (n < _OFTEN and name == title)
+        and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES))
+        and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name)))
     }
 
 
@@ -260,7 +282,7 @@ def count_staging(view: View) -> tuple[int, int]:
         words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
         keyed = w.KEYED.match(words)
         acts += bool(keyed and _stages(keyed))
-        directions += words[0] in "[(" or bool(ENTER.match(words)) or _directs(view, chunk)
+        directions += words[0] in "[(" or bool(ENTER.match(words.lstrip("_"))) or _directs(view, chunk)
     return acts, directions
 
 

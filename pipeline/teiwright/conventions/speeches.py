@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
+from teiwright.conventions.play_verse import LONG
 from teiwright.conventions.stage_words import NOTED
 from teiwright.conventions.verses import verse_lines
 from teiwright.model import Block, Extent, Skip, Span
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.play_state import Play
 
-_INSIDE = lazy(r"\[[^\[\]\n]{1,300}\]|\((?:[^()\n]{1,120})\)")
+_INSIDE = lazy(r"\[[^\[\]]{1,600}\]|\([^()]{1,600}\)")
+_SQUARE, _ROUND = 300, 120
+"""Characters of a direction amid a sentence; only one by itself is longer."""
 _WORD = lazy(r"[^\w^]*(?=[^\W\d_]{2}|[A-Z] )")
 """What a direction begins with, and the marker of a note ([1], [^1], [*], [a]) does not."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
@@ -24,6 +27,10 @@ _SAYS = lazy(
     r"(?i)\b(?:I|my|me|you|your|thou|thee|thy|we|our|us|sir|madam|je|j['’]|mon|ma|mes|vous|votre|vos|tu|ton|nous|notre|ich|mein(?:e[mnrs]?)?|mir|mich|du|dein(?:e[mnrs]?)?|dir|dich|wir|uns|yo|usted(?:es)?|vuestr[ao]s?|nosotros|io|voi|vostr[aoi]|noi)\b"
 )
 """No direction says “I” or “you”."""
+_ITALIC = lazy(r"_(?=[a-zß-öø-ÿ])[^_]{2,120}\._(?!\w)")
+"""“_with a sigh._”: no sentence that is said begins small."""
+_STOPPED = ("", ".", "!", "?", ":", "—", "–")
+_ENDED = ("", ".", "!", "?", "…", ":", "—", "–", ")", "]")
 _REFERS = lazy(r"[\[(](?:\d )?[^\W\d_]{2,12}\.? \d{1,3}[\d.,:; –-]*[\])]$")
 """“[Mat. 23. 37]”"""
 
@@ -81,7 +88,11 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
     view = play.view
     line_start = view.lines.starts[first]
     whole = start <= view.lines.extent_of(first)[0]
-    alone = play.dense and play.verse and last - first == 1
+    alone = (
+        last - first == 1
+        and ((play.dense and play.verse) or play.throughout)
+        and len(view.lines.raw[first]) <= LONG
+    )
     if not whole and (alone or (last - first > 1 and _in_lines(play, first, last))):
         # The first line of verse stands beside the name.
         play.open.append(Block("l", Extent(start, view.lines.extent_of(first)[1]), rule="verse.line"))
@@ -122,33 +133,58 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
     if start >= end:
         return
     play.open.append(Block("p", Extent(start, end), rule="drama.paragraph"))
-    _directions(play, start, end)
+    _directions(play, start, end, prose=True)
 
 
 def _in_lines(play: Play, first: int, last: int) -> bool:
     """The lines of a speech count as verse."""
     view = play.view
     lengths = [len(view.lines.raw[i]) for i in range(first, last)]
-    if not play.verse or max(lengths) > 90:
+    if not play.verse or max(lengths) > LONG:
         return False
+    if last - first > 1 and (play.free or play.throughout):
+        return True
     if last - first == 1:
+        if play.throughout and play.open[-1].element != "stage":
+            return True  # the half of a line below a direction may be prose as well
         return view.lines.raw[first - 1].strip() != "" if first else False
     lines = [view.lines.raw[i].lstrip() for i in range(first, last)]
     capitals = sum(1 for line in lines if line.lstrip(_OPENING)[:1].isupper())
     return capitals >= 0.8 * len(lines) or not view.layout.wrapped(view.lines, view.lines.chunk(first, last))
 
 
-def _directions(play: Play, start: int, end: int) -> None:
-    """Words in brackets within a speech."""
-    for found in _INSIDE.finditer(play.view.text, start, end):
-        if found[0][0] == "[" or found[0][1:2].isupper() or found[0].islower():
-            # No direction stands in what is set in italics or bold.
-            amid = any(play.view.text.count(sign, start, found.start()) % 2 for sign in "_=")
-            if (
-                _SAYS.search(found[0])
-                and play.view.text[max(0, found.start() - 9) : found.start()].rstrip()[-1:] not in ".!?:—–"
-            ):
-                continue  # “(if you have the patience)”: who speaks says it
-            if amid or _REFERS.match(found[0]) or not _WORD.match(found[0], 1) or NOTED.match(found[0]):
-                continue
+def _directions(play: Play, start: int, end: int, *, prose: bool = False) -> None:
+    """Words in brackets within a speech, and words in italics that begin small and end with a stop."""
+    text = play.view.text
+    for found in _INSIDE.finditer(text, start, end):
+        if _directs(text, found, start) and (prose or "\n" not in found[0]):
             play.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))
+    if "_" in text[start:end]:
+        for found in _ITALIC.finditer(text, start, end):
+            if text[start : found.start()].rstrip()[-1:] in _ENDED:
+                play.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))
+
+
+def _directs(text: str, found: re.Match[str], start: int) -> bool:
+    """Words in brackets are a direction: those in square ones, and others that begin large, are all small, or stand by themselves."""
+    words = found[0]
+    apart = text[start : found.start()].rstrip()[-1:] in _ENDED  # “Geh! (Ab mit dem Arzte.)”
+    says = _SAYS.search(words) is not None
+    if len(words) > (_SQUARE if words[0] == "[" else _ROUND) and (says or not apart):
+        return False
+    small = (words[0] == "[" or words.islower()) and "\n" not in words  # “(laughing)”
+    if not (words[1:2].isupper() or small or apart):
+        return False
+    before = text[max(0, found.start() - 9) : found.start()].rstrip()[-1:]
+    if (says and before not in _STOPPED) or is_aside(words):
+        return False  # “(if you have the patience)”: who speaks says it
+    # No direction stands in what is set in italics or bold.
+    amid = any(text.count(sign, start, found.start()) % 2 for sign in "_=")
+    return (
+        not amid and not _REFERS.match(words) and _WORD.match(words, 1) is not None and not NOTED.match(words)
+    )
+
+
+def is_aside(words: str) -> bool:
+    """“(Miser, and proud of it!)”: what asks or calls is said aside, and no direction."""
+    return words[0] == "(" and ("!" in words or "?" in words)

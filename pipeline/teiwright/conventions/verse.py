@@ -62,11 +62,16 @@ def recognise(view: View) -> Answer:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
     if count["capital"] >= 0.8 * grouped:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
-    elif (rhymed := sum(map(rhyming, _rows(view, chunks)))) >= 0.5 * grouped:
+    elif (rhymed := _rhymed(view, chunks)) >= 0.5 * grouped:
         signs.append(f"{100 * rhymed // grouped} % of them rhyme")
     if count["open"] >= 0.4 * grouped:
         signs.append(f"{100 * count['open'] // grouped} % of them do not end a sentence")
     return Answer(tuple(signs), excuse, needed=3)
+
+
+def _rhymed(view: View, chunks: list[Chunk]) -> int:
+    """How many lines of groups rhyme, be it with one of the group next to theirs, as in the last stanzas of a sonnet."""
+    return rhyming([line for rows in _rows(view, chunks) if len(rows) > 1 for line in rows])
 
 
 def _rows(view: View, chunks: list[Chunk]) -> Iterator[list[str]]:

@@ -24,12 +24,13 @@ _ENDED = {
     "un|deux|trois|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
     "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|"
     "primer|tercer|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|"
+    "primus|secundus|tertius|quartus|quintus|"
     "due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|venti",
-    "e[rsn]?": "einzig|erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt|sechzehnt|siebzehnt|"
+    "e[rsn]?": "einzig|erst|zweit|zweyt|siebend|eilft|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt|sechzehnt|siebzehnt|"
     "achtzehnt|neunzehnt|zwanzigst|einundzwanzigst|zweiundzwanzigst|dreiundzwanzigst|vierundzwanzigst|fünfundzwanzigst|letzt",
     "[oa]": "primer|segund|tercer|cuart|quint|sext|séptim|septim|octav|noven|décim|decim|undécim|undecim|duodécim|duodecim|"
     "decimoprimer|decimosegund|decimotercer|decimocuart|decimoquint|decimosext|decimoséptim|decimoctav|decimonoven|vigésim|vigesim|últim|ultim|"
-    "prim|second|terz|quart|sest|settim|ottav|non|undicesim|dodicesim|tredicesim|quattordicesim|quindicesim|sedicesim|diciassettesim|"
+    "prim|second|secund|terti|terz|quart|sest|settim|ottav|non|undicesim|dodicesim|tredicesim|quattordicesim|quindicesim|sedicesim|diciassettesim|"
     "diciottesim|diciannovesim|ventesim|decimoprim|decimosecond|decimoterz|decimoquart|decimosest|decimosettim|decimottav|decimonon",
 }
 """Numbers in letters, by what may stand at their end."""
@@ -42,7 +43,7 @@ DIVISIONS = (
     # rank, div/@type, words
     (1, "part", "volume|vol\\.|tome|band|tomo|volumen|teil|theil|part|pt\\.|partie|parte|pars"),
     (2, "part", "book|livre|buch|libro|liber|bk\\."),
-    (3, "act", "act|acte|akt|aufzug|acto|jornada|atto|actus"),
+    (3, "act", "act\\.|act|acte|akt|aufzug|handlung|abhandlung|acto|jornada|atto|actus"),
     (
         4,
         "chapter",
@@ -54,7 +55,11 @@ DIVISIONS = (
         "canto|chant|gesang|fit|fytte|aventiure|eclogue|ekloge|égloga|sonnet|sonett|soneto|sonetto|ode|elegy|psalm|hymn|hymne|cantique|himno|inno",
     ),
     (4, "letter", "letter|lettre|brief|carta|lettera|epistle|epistola"),
-    (5, "scene", "scene|scène|szene|auftritt|escena|scena|tableau|bild|cuadro|quadro"),
+    (
+        5,
+        "scene",
+        "scene|scène|szene|auftritt|scaena\\.|scaena|scæna\\.|scæna|scaene\\.|scaene|scaen\\.|scene\\.|escena|scena|tableau|bild|cuadro|quadro",
+    ),
     (
         5,
         "section",
