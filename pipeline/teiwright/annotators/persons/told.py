@@ -119,7 +119,7 @@ def kind_of(titles: Sequence[str]) -> int:
     """The kinds of titles, added up."""
     kinds = 0
     for title in titles:
-        kinds |= lex.kinds().get(title.rstrip("."), 0)
+        kinds |= lex.SAINT if title in lex.particles("small-saint") else lex.kinds().get(title.rstrip("."), 0)
     return kinds & lex.TITLE
 
 
