@@ -97,13 +97,22 @@ def known(word: str, kind: int) -> tuple[str, int]:
         return word, kind
     if office:
         return word, lex.OFFICE
-    if len(word) >= _ABSTRACT and word.endswith(_OF_ABSTRACTS):
+    if _abstract(word):
         return word, lex.COMMON
     if word.endswith("s"):
         stem = lex.kinds().get(word[:-1], 0)
         if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in words("noun"):
             return word[:-1], stem
     return word, 0
+
+
+def _abstract(word: str) -> bool:
+    return len(word) >= _ABSTRACT and word.endswith(_OF_ABSTRACTS)
+
+
+def noun_only(word: str) -> bool:
+    """True for a noun that nobody is called, by its ending or by the list: Gewohnheit, Nachmittag."""
+    return word in words("noun-only") or (_abstract(word) and not lex.kinds().get(word, 0) & lex.NAME)
 
 
 def trade_before(candidate: Candidate) -> bool:

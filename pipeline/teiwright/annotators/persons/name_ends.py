@@ -96,8 +96,8 @@ def _ended(
     if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
         return at + 1
     gap = text[run[at - 1].end : run[at].start]
-    # with no link: Graf Yorck von Wartenburg
-    noun = nouns and (gap == " " or (gap == ". " and run[at].text in german.words("noun-only")))
+    # with no link: Graf Yorck von Wartenburg; but “Lili zur Gewohnheit”
+    noun = nouns and (gap == " " or (german.noun_only(run[at].text) and gap.strip(" .") not in _OF_NOBLES))
     return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
 
 
@@ -131,7 +131,7 @@ def _noun(run: Sequence[Word], at: int) -> bool:
         return False  # König Ludwigs II.
     if before.end - before.start > len(before.text):
         return True  # a genitive: Karls Vater
-    if run[at].text in german.words("noun-only"):
+    if german.noun_only(run[at].text):
         return True
     return not run[at].kind & lex.NAME and not _after_forename(run, at)
 
