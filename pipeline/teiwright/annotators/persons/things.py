@@ -95,22 +95,6 @@ _ARTICLE = 4
 """Characters of “the ”."""
 _QUARTERS = frozenset(["North", "South", "East", "West"])
 _MARKS = frozenset("\"“”‘’'«»„")
-_AT_WORK = (
-    " an ",
-    " am ",
-    " zum ",
-    " zur ",
-    " der ",
-    " die ",
-    " das ",
-    " des ",
-    " dem ",
-    "An ",
-    "Am ",
-    "Zur ",
-    "Die ",
-    "Der ",
-)
 _FAMILY = frozenset(["family", "families"])
 _ENDS = re.compile(
     r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
@@ -301,12 +285,11 @@ def _bare(candidate: Candidate) -> bool:
 
 
 def _in_marks(candidate: Candidate, text: str) -> bool:
-    """True for one word in quotation marks after an article: the “Mary”, at the ‘George’; an „Emma“ geschrieben."""
+    """True for one word in quotation marks after an article: the “Mary”, at the ‘George’."""
     word = candidate.words[0]
     marked = text[word.start - 1 : word.start] in _MARKS and _bare(candidate) and word.start > _ARTICLE
     closed = marked and any(mark in _MARKS for mark in text[word.end : word.end + 2])
-    led = _AT_WORK if candidate.language == "de" else ("the ", "The ")
-    return closed and text.endswith(led, 0, word.start - 1)
+    return closed and text.endswith(("the ", "The "), 0, word.start - 1)
 
 
 def _last_word(text: str) -> str:
