@@ -281,6 +281,7 @@ def entries(paragraphs, language="de"):
     ]
 
 
+DAYS_OF_SPRING = ((31, 3), (1, 4), (2, 4), (3, 4), (4, 4), (5, 4))
 DAY_AND_MONTH = {
     "day and month in figures": (
         ["28/8 Regen.", "29/8 Bei Lindners.", "30/8 Ein Ausflug.", "Spät heim.", "1/9 Zu Hause.", "2/9"],
@@ -302,6 +303,11 @@ DAY_AND_MONTH = {
             "2/1 1903-01-02 medium",
         ],
     ),
+    "day by day into the next month": (
+        ["31/3 Regen.", "1/4 Sonne.", "2/4 Wind.", "3/4 Nebel.", "4/4 Briefe.", "5/4 Nichts."],
+        [f"{day}/{month} --{month:02d}-{day:02d} medium" for day, month in DAYS_OF_SPRING],
+    ),
+    "parts by their number": (["1/9 Karte", "2/9 Karte", "3/9 Karte", "4/9 Karte", "5/9 Karte"], []),
     "fractions go up and down": (
         ["1/2 Pfund Zucker", "3/4 Liter Milch", "1/4 Pfund Butter", "2/3 Tassen Mehl", "1/2 Löffel Salz"],
         [],

@@ -23,7 +23,10 @@ _LEAST = 5
 _IN_ORDER = 0.9
 """So many of them must not lie before the one above them: fractions and the numbers of verses go up and down."""
 _TELLING = 0.25
-"""So many must have a figure above 12: a fraction seldom has, and it tells the day from the month."""
+"""So many must have a figure above 12, which a fraction seldom has, and which tells the day from the month; one will do where day follows day
+into another month."""
+_FEW = 2
+"""Different days that are too few."""
 _MONTHS = 12
 
 
@@ -53,7 +56,12 @@ def _goes_up(days: list[Day]) -> bool:
         return False
     telling = sum(day > _MONTHS for _, day in days)
     steps = [_step(one, other) for one, other in pairwise(days)]
-    return telling >= _TELLING * len(days) and sum(steps) >= _IN_ORDER * len(steps) and len(set(days)) > 2
+    if sum(steps) < _IN_ORDER * len(steps) or len(set(days)) <= _FEW:
+        return False
+    if telling >= _TELLING * len(days):
+        return True
+    next_days = sum(one[0] == other[0] and other[1] - one[1] == 1 for one, other in pairwise(days))
+    return telling > 0 and next_days * 2 >= len(steps) and len({month for month, _ in days}) > 1
 
 
 def _step(one: Day, other: Day) -> bool:
