@@ -35,6 +35,7 @@ _COURTESY = frozenset(
 )  # titles that everybody has, and that tell nobody from another
 _ESTATES = lex.CHURCH | lex.NOBLE | lex.RANK
 """Titles of the church, of nobles and of soldiers."""
+_OLD = frozenset(["père", "mère"])
 _COMMANDS = lex.RANK | lex.CHURCH
 """Titles that in former times only men had, unless the text gives them to a woman."""
 
@@ -71,11 +72,15 @@ def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
 
 def _of_another_estate(form: Form, bearer: Bearer) -> bool:
     """True for the cardinal and the chevalier, the Rev. and the Captain of one surname, unless the text gives one of them titles of both kinds."""
-    one = kind_of([title[:1].upper() + title[1:] for title in form.titles])
-    other = kind_of([title[:1].upper() + title[1:] for title in bearer.titles])
+    one, other = _estate(form.titles), _estate(bearer.titles)
     if bearer.known or not (one & _ESTATES and other & _ESTATES):
         return False
     return not one & other & _ESTATES and lex.CHURCH & (one | other) != 0
+
+
+def _estate(titles: Iterable[str]) -> int:
+    """The kinds of titles, also of those written small; le père Morel is as often an old man as a priest."""
+    return kind_of([title[:1].upper() + title[1:] for title in titles if title.lower() not in _OLD])
 
 
 def _of_men(form: Form, found: list[Bearer]) -> list[Bearer]:
