@@ -200,6 +200,7 @@ def test_every_language_is_complete(code):
         "weekday_article",
         "day_article",
         "weak_endings",
+        "apart_endings",
         "nth",
     }, empty
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from teiwright.conventions import ReadingOptions
 from teiwright.conventions.dating import FEAST, value_of
-from teiwright.encode import encode
+from teiwright.encode import Options, encode
 from teiwright.reading import decode
 
 DATED = re.compile(r'<date (?:when|notBefore)="([\d-]+)"[^>]*?(?: notAfter="[\d-]+")? cert="(\w+)"')
@@ -265,3 +266,57 @@ def test_a_day_without_its_month_is_of_the_month_that_was_named_and_not_of_that_
     tei = encode(decode(letter.encode(), "letter.txt")).tei.to_bytes().decode()
     assert 'notBefore="1871-02-27"' in tei
     assert 'from="1871-03-14" to="1871-03-16"' in tei
+
+
+def entries(paragraphs, language="de"):
+    """The dates with which the paragraphs of a text begin, wherever they were marked."""
+    options = Options(reading=ReadingOptions(language=language))
+    source = decode("\n\n".join(paragraphs).encode(), "diary.txt")
+    tei = encode(source, options).tei.to_bytes().decode()
+    return [
+        f"{words} {when} {cert}"
+        for when, cert, words in re.findall(
+            r'<date when="([\d-]+)" cert="(\w+)"[^>]*dates\.entry[^>]*>([^<]*)<', tei
+        )
+    ]
+
+
+DAYS_OF_SPRING = ((31, 3), (1, 4), (2, 4), (3, 4), (4, 4), (5, 4))
+DAY_AND_MONTH = {
+    "day and month in figures": (
+        ["28/8 Regen.", "29/8 Bei Lindners.", "30/8 Ein Ausflug.", "Spät heim.", "1/9 Zu Hause.", "2/9"],
+        [
+            "28/8 --08-28 medium",
+            "29/8 --08-29 medium",
+            "30/8 --08-30 medium",
+            "1/9 --09-01 medium",
+            "2/9 --09-02 medium",
+        ],
+    ),
+    "a year above them, and the new year": (
+        ["1902", "29/12 Regen.", "30/12 Schnee.", "31/12 Frost.", "1/1 Briefe.", "2/1 Tauwetter."],
+        [
+            "29/12 1902-12-29 medium",
+            "30/12 1902-12-30 medium",
+            "31/12 1902-12-31 medium",
+            "1/1 1903-01-01 medium",
+            "2/1 1903-01-02 medium",
+        ],
+    ),
+    "day by day into the next month": (
+        ["31/3 Regen.", "1/4 Sonne.", "2/4 Wind.", "3/4 Nebel.", "4/4 Briefe.", "5/4 Nichts."],
+        [f"{day}/{month} --{month:02d}-{day:02d} medium" for day, month in DAYS_OF_SPRING],
+    ),
+    "parts by their number": (["1/9 Karte", "2/9 Karte", "3/9 Karte", "4/9 Karte", "5/9 Karte"], []),
+    "fractions go up and down": (
+        ["1/2 Pfund Zucker", "3/4 Liter Milch", "1/4 Pfund Butter", "2/3 Tassen Mehl", "1/2 Löffel Salz"],
+        [],
+    ),
+    "four are too few": (["28/8 Regen.", "29/8 Sonne.", "30/8 Wind.", "31/8 Nebel."], []),
+    "numbers of sheets": (["12/31 Karte", "14/31 Karte", "13/31 Karte", "15/31 Karte", "11/31 Karte"], []),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), DAY_AND_MONTH.values(), ids=DAY_AND_MONTH)
+def test_day_and_month_at_the_head_of_paragraphs(paragraphs, expected):
+    assert entries(paragraphs) == expected

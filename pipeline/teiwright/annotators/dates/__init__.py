@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import annals
+from teiwright.annotators.dates import annals, day_lines
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
@@ -144,6 +144,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
+    days = day_lines.led([p.text for p in document.passages], order)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             entries.head(passage.block.get("when") or "")
@@ -160,6 +161,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             dates = entries.dates(passage.text, code, telling)
         elif place in annal_lines:
             dates = annals.dates(passage.text, annal_lines[place], code, memory)
+        elif place in days:
+            dates = _of_entry(passage.text, days[place], entries, matches(passage.text, code, memory))
         else:
             feast = feast_alone(passage.text, code, memory) if passage.element == "dateline" else None
             dates = iter([feast]) if feast else matches(passage.text, code, memory)
@@ -175,10 +178,22 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                     letter = Extent(letter.start, letter.start + _LONGEST)  # the issue of a newspaper
             if _day(found) and _states(passage, telling):
                 telling.stated = moment(found.get("when") or "")
-            if passage.element == "head" and not dated:
+            alone = bool(days) and len(passage.text.strip(" .")) == found.end - found.start
+            if alone or (passage.element == "head" and not dated):
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _of_entry(
+    text: str, day: tuple[int, int], entries: Entries, others: Iterator[DateMatch]
+) -> Iterator[DateMatch]:
+    """The day at the head of a diary's paragraph, and the dates behind it."""
+    own = day_lines.match(text, day, entries.last)
+    if own is not None:
+        entries.last = moment(own.get("when") or "") if entries.last.year is not None else entries.last
+        yield own
+    yield from (other for other in others if own is None or other.start >= own.end)
 
 
 def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | None:

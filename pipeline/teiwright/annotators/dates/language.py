@@ -47,8 +47,8 @@ KEYED = (
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
-    "code", "name", "month_first", "numeric_order", "ordinal_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth",
+    "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -105,6 +105,8 @@ class Language(Struct):
     numeric_order: str
     """Which part of 4/5/1945 comes first by custom: day, month or (not known) nothing."""
     ordinal_endings: frozenset[str]
+    apart_endings: frozenset[str]
+    """Those that may stand behind a stop or a space: no word of the language is written so."""
     decade_endings: frozenset[str]
     counted: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -132,6 +134,8 @@ class Language(Struct):
     plural_verbs: frozenset[str]
     item_numbers: frozenset[str]
     """What stands before the numbers of items: “nos. 1650”."""
+    piece: frozenset[str]
+    """What a heading gives a number to, in small letters: “Lettre 1362”."""
     collected: frozenset[str]
     """What is kept in numbers as often as by years: letters 1645–7."""
     fiscal: frozenset[str]
@@ -244,6 +248,7 @@ def _build(data: dict[str, object]) -> Language:
         month_first=bool(data["month_first"]),
         numeric_order=str(data["numeric_order"]),
         ordinal_endings=frozenset(_words(data, "ordinal_endings")),
+        apart_endings=frozenset(_words(data, "apart_endings")),
         decade_endings=frozenset(_words(data, "decade_endings")),
         counted=frozenset(_words(data, "counted")),
         plural_endings=tuple(_words(data, "plural_endings")),
@@ -263,6 +268,7 @@ def _build(data: dict[str, object]) -> Language:
         plural_verbs=frozenset(_words(data, "plural_verbs")),
         item_numbers=frozenset(_words(data, "item_numbers")),
         collected=frozenset(_words(data, "collected")),
+        piece=frozenset(_words(data, "piece")),
         fiscal=frozenset(_words(data, "fiscal")),
         nth=frozenset(_words(data, "nth")),
         telling_day=bool(data["telling_day"]),

@@ -252,6 +252,14 @@ def _other(words: list[str], at: int, known: Language) -> tuple[int, Values, str
     return taken, _NOTHING, "w" if first.islower() else "W"
 
 
+def _ending_apart(words: list[str], at: int, known: Language) -> int:
+    """How many pieces there are to the ending of a day behind a stop or a space: “1.º”, “29.ten”, “8 ten”; 0 if it has none."""
+    if words[at] == "." and words[at + 1 : at + 2] in (["º"], ["ª"], ["°"]):
+        return 2
+    length = 2 if words[at : at + 2] == [".", " "] else 1
+    return length + 1 if known.apart_endings.intersection(words[at + length : at + length + 1]) else 0
+
+
 def _before_clock(words: list[str], at: int) -> bool:
     """True for the day of “2024-03-05T10:00Z”."""
     hour = words[at + 2 : at + 3]
@@ -272,8 +280,9 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             if after in known.decade_endings and word[-1] == "0" and 1 < len(word) < 5:
                 return 2, {"short_decade" if len(word) == 2 else "decade_years": value}
             return 2, None
-        if after == "." and words[at + 2 : at + 3] in (["º"], ["ª"], ["°"]) and 0 < int(word) <= 31:
-            return 3, {"ordinal": int(word), "day": int(word)}  # 1.º
+        length = _ending_apart(words, at + 1, known) if after and after in ". " else 0
+        if length and 0 < int(word) <= 31:
+            return 1 + length, {"ordinal": int(word), "day": int(word)}
         if (
             after
             and after in "'’"

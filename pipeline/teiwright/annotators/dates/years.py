@@ -19,6 +19,8 @@ ABRIDGED = "year after a comma and a short form, as references have it"
 BESIDE_A_THING = "year of what something is said to be before or after"
 CITED = frozenset((PAGED, ABRIDGED, BESIDE_A_THING))
 """Evidence of years in which something was printed, or something else happened: they lend nothing to what the text tells."""
+_YEAR_OF = ("year of", "año de")
+"""Behind these a number counts nothing, whatever follows it."""
 _MODERN = 1500
 """From this year on a number after a short form is likelier a year than that of a page."""
 _PRINTED = 1450
@@ -30,11 +32,14 @@ _HEADING = 60
 def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     """The number as a year if what stands beside it makes it one, with how sure that is; else None."""
     right = symbol_at(tokens, at + 1)
+    if _of_a_piece(tokens, at, known):
+        return None
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
     if ranging or numbered(tokens, at):
         return None
     before = word_before(tokens, at)
-    if counted(tokens, at + 1, known):
+    dated = before is not None and before.text.lower().endswith(_YEAR_OF)  # del año de 1860 salimos
+    if counted(tokens, at + 1, known) and not dated:
         return _year_or_count(tokens, at, before, known, atom)
     round_words = tokens[at].text[:1].isalpha() and (atom.value.first.year or 1) % 1000 == 0
     if round_words and (before is None or "year_noun" not in before.values):
@@ -52,6 +57,13 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
     ):
         evidence, cert = "a number of four figures that counts nothing", Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
+
+
+def _of_a_piece(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for a line that is “LETTRE 1362” or “Brief MCCCLXII”: the number of the piece."""
+    before = word_before(tokens, at)
+    alone = symbol_at(tokens, at + 1) == ">" or symbol_at(tokens, at + 2) == ">"
+    return alone and before is not None and before.start == 0 and before.text.lower() in known.piece
 
 
 def _year_or_count(

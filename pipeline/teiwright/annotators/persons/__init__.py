@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, names, namesakes
+from teiwright.annotators.persons import german, names, namesakes, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.candidates import candidates, language_of
@@ -125,6 +125,8 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     language = language_of(document)
     if language == "de":
         found = german.nominative(found)
+    elif language == "es":
+        found = spanish.apart(found, passages)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     surroundings = with_neighbours(found, surroundings, passages)
     found = with_links(found, surroundings, passages)

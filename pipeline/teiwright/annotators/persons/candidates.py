@@ -43,6 +43,8 @@ _CHAPTER = lazy(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,
 )
+_CHAPTERS = ("cap. ", "Cap. ", "caps. ", "Caps. ")
+"""Chapters in Italian and Spanish, and also captains."""
 _ORDINAL = re.compile(r"\.(?= [a-zäöüß]|[,;:)])")
 """The stop of a number, as German writes it, where it ends no sentence: Ludwig II. empfing."""
 _LISTS = frozenset(":;(–—")
@@ -271,6 +273,8 @@ def _numeral(text: str, run: Sequence[Word], at: int) -> bool:
         return False
     if _CHAPTER.search(text, max(0, word.start - 12), word.start):
         return True
+    if text.endswith(_CHAPTERS, 0, word.start) and not text.startswith(".", word.end):
+        return True  # cfr. cap. X; but cap. V. Rossi
     return word.text == "I" and word.start < 2 and at + 1 < len(run) and not run[at + 1].kind & lex.SURNAME
 
 

@@ -14,14 +14,25 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
-_MARRIED = {"mrs", "mme", "madame", "frau", "mesdames", "mmes"}
+_MARRIED = {"mrs", "mme", "mad", "madame", "frau", "mesdames", "mmes"}
 _WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
 _MISTERS = {"mr", "mister", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}
 _LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
 """Before the name of a child."""
 _SAINT = {"St", "Ste"}
-_UNMARRIED = {"miss", "mlle", "mademoiselle", "fraulein", "misses", "mlles", "mesdemoiselles"}
+_UNMARRIED = {
+    "miss",
+    "mlle",
+    "mll",
+    "melle",
+    "frl",
+    "mademoiselle",
+    "fraulein",
+    "misses",
+    "mlles",
+    "mesdemoiselles",
+}
 
 
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT

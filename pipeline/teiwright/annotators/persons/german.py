@@ -18,9 +18,26 @@ if TYPE_CHECKING:
 _ENDINGS = ("e", "en", "er", "es", "em")
 _SHORTEST = 4
 """Letters of the shortest adjective with its ending that is looked for."""
+_ABSTRACT = 9
+"""Letters of the shortest noun that its ending shows to be one: Genehmigung, but Hartung and Hornung are names."""
+_OF_ABSTRACTS = (
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "ität",
+    "tion",
+    "tionen",
+    "nisse",
+)
 _OFFICES = 6
 """Letters of the shortest compound that names an office."""
 _TO_PLACES = frozenset(["vom", "zum", "zur"])
+_TO = frozenset(["zu", "zum", "zur"])
 _OF_RULERS = frozenset(["Kaisers", "Königs", "Herzogs", "Prinzen", "Bischofs", "Papstes"])
 _OF_NOBLES = frozenset(["von", "v", "v.", "von der", "v. d", "von und zu"])
 _OF_THE_STATE = (
@@ -40,6 +57,11 @@ _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 def words(section: str) -> frozenset[str]:
     """The words of a section of the list."""
     return lex.words_of_section("german.txt", section)
+
+
+def idle(text: str, word: str, end: int) -> bool:
+    """True for a short form with a stop that is never a name: Abd., Nachm."""
+    return text.startswith(".", end) and word in words("short")
 
 
 @cache
@@ -75,11 +97,22 @@ def known(word: str, kind: int) -> tuple[str, int]:
         return word, kind
     if office:
         return word, lex.OFFICE
+    if _abstract(word):
+        return word, lex.COMMON
     if word.endswith("s"):
         stem = lex.kinds().get(word[:-1], 0)
         if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in words("noun"):
             return word[:-1], stem
     return word, 0
+
+
+def _abstract(word: str) -> bool:
+    return len(word) >= _ABSTRACT and word.endswith(_OF_ABSTRACTS)
+
+
+def noun_only(word: str) -> bool:
+    """True for a noun that nobody is called, by its ending or by the list: Gewohnheit, Nachmittag."""
+    return word in words("noun-only") or (_abstract(word) and not lex.kinds().get(word, 0) & lex.NAME)
 
 
 def trade_before(candidate: Candidate) -> bool:
@@ -88,6 +121,8 @@ def trade_before(candidate: Candidate) -> bool:
     if word is None or candidate.titles:
         return False
     stem = word.text.removesuffix("s")
+    if word.text != stem and word.text in words("kin") and candidate.words[-1].kind & lex.COMMON:
+        return False  # ihres Sohnes Dank
     return bool({word.text, stem} & (words("trade") | words("kin"))) or (
         word.kind == lex.OFFICE and word.text.endswith(_office_endings())
     )
@@ -106,6 +141,8 @@ def links(inner: str, left_kind: int, left: str, *, titled: bool = False) -> boo
         return False
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
+    if len(left) == 1 and inner in _TO and not titled:
+        return False  # mit O. zur Probe
     return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))
 
 

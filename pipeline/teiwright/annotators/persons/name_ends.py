@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
+_ENDEARMENTS = frozenset(["Dear", "Dearest"])
 _OF_NOBLES = frozenset(["von", "v.", "zu", "von und zu", "von der", "vom"])
 
 
@@ -94,7 +95,9 @@ def _ended(
     behind = run[at].text in lex.particles("behind")  # Omar Pasha
     if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
         return at + 1
-    noun = nouns and text[run[at - 1].end : run[at].start] == " "  # no link: Graf Yorck von Wartenburg
+    gap = text[run[at - 1].end : run[at].start]
+    # with no link: Graf Yorck von Wartenburg; but “Lili zur Gewohnheit”
+    noun = nouns and (gap == " " or (german.noun_only(run[at].text) and gap.strip(" .") not in _OF_NOBLES))
     return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
 
 
@@ -128,6 +131,8 @@ def _noun(run: Sequence[Word], at: int) -> bool:
         return False  # König Ludwigs II.
     if before.end - before.start > len(before.text):
         return True  # a genitive: Karls Vater
+    if german.noun_only(run[at].text):
+        return True
     return not run[at].kind & lex.NAME and not _after_forename(run, at)
 
 
@@ -141,6 +146,8 @@ def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[st
     """True where the name is whole and this word is something else."""
     if run[at].text in bynames.generations() or headline_word(run, at, first, small):
         return True
+    if run[at].text in _ENDEARMENTS and not titled and run[at - 1].kind & lex.GIVEN:
+        return True  # “Come, Ruth Dear”
     if at == first + 1:
         if at + 1 == len(run) and run[at].text == run[first].text and len(run[at].text) > 1:
             return True  # “George George who?”

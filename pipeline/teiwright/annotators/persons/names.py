@@ -38,7 +38,7 @@ _SHE = _words(
     "soeur sœur suor sor schwester tante tía zia comtesse duchesse marquise vicomtesse princesse reine impératrice "
     "baronne gräfin fürstin herzogin königin kaiserin prinzessin baronin freifrau freiin condesa duquesa marquesa "
     "princesa reina infanta baronesa contessa duchessa marchesa principessa baronessa marchioness viscountess "
-    "grandmother mesdames mmes misses mesdemoiselles mlles"
+    "grandmother mesdames mmes misses mesdemoiselles mlles mad mll milady mylady baronesse komtesse hofrätin hofräthin"
 )
 
 

@@ -57,7 +57,7 @@ def quoted_alone(candidate: Candidate, near: Beside, text: str) -> bool:
     return text.startswith(MARKS[mark], end) and not text.startswith("s", end + 1)
 
 
-MARKS = {"“": "”", "‘": "’", '"': '"'}
+MARKS = {"„": "“", "“": "”", "‘": "’", '"': '"'}
 """Marks before a word, each with the one behind it."""
 _REACH = 16
 _SMALL = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -79,6 +79,22 @@ _UTTERED = frozenset(
         "say",
         "signed",
         "alias",
+        "sie",
+        "ihn",
+        "ihm",
+        "ihr",
+        "mich",
+        "dich",
+        "uns",
+        "als",
+        "wort",
+        "sagte",
+        "rief",
+        "nannte",
+        "heißt",
+        "hieß",
+        "genannt",
+        "antwortete",
     ]
 )
 """Before what somebody is called or says."""

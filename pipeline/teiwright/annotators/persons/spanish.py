@@ -1,18 +1,24 @@
-"""What Spanish names of persons have beside them that others have not: its own words of saying, doing and kinship; and pet names in -ito and -ita."""
+"""Spanish: its own words of saying, doing and kinship beside a name, pet names in -ito and -ita, and “y” between two persons."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.model import Passage
 
 _SECTIONS = ("says", "does", "kin", "place", "from", "named", "epithet")
 _SMALL = ("ito", "ita")
 _ENDINGS = ("", "o", "a", "e")
+_TWO = 2
 _SHORTEST = 3
 """Letters of the shortest name before the ending: Ana, Anita."""
 
@@ -35,3 +41,33 @@ def pet_name(word: str) -> int:
         if kind & lex.GIVEN and not kind & (lex.PLACE | lex.COMMON | lex.TITLE):
             return lex.GIVEN
     return 0
+
+
+def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """Take two persons for two: “Ibáñez y Cabrera” where the text has an Ibáñez and a Cabrera by themselves, too, is no double surname."""
+    found = list(found)
+    pairs = [c for c in found if _pair(c, passages[c.passage].text)]
+    if not pairs:
+        return found
+    alone = {
+        c.words[-1].text
+        for c in found
+        if c not in pairs and not passages[c.passage].text.endswith(" y ", 0, c.words[-1].start)
+    }
+    return [part for c in found for part in (_halves(c) if c in pairs and _known(c, alone) else (c,))]
+
+
+def _pair(candidate: Candidate, text: str) -> bool:
+    words = candidate.words
+    plain = len(words) == _TWO and not candidate.titles and not candidate.lower_title
+    return plain and text[words[0].end : words[1].start] == " y " and candidate.start == words[0].start
+
+
+def _known(candidate: Candidate, alone: Collection[str]) -> bool:
+    return all(word.text in alone for word in candidate.words)
+
+
+def _halves(candidate: Candidate) -> Iterator[Candidate]:
+    left, right = candidate.words
+    yield replace(candidate, end=left.end, words=(left,), after=None)
+    yield replace(candidate, start=right.start, words=(right,), opens=False, before=None)

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import feasts, works
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import works
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -59,13 +59,40 @@ _OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
 _FIGURES = frozenset(
     ["Dame", "Mother", "Father", "Lady", "Sister", "King", "Queen", "Prince", "Princess", "Old"]
 )
+_MASTERS = frozenset(["Maître", "Maitre", "Maîtresse", "Maitresse", "Señor", "Señora", "Signore", "Dame"])
+_LINKS_OF_MASTERS = frozenset(["du", "des", "de la", "del", "de los", "de las", "della", "dei", "degli"])
 _GENERAL = frozenset(["General", "Major", "Private", "Corporal"])
-_CALLED = frozenset(["called", "named", "christened"])
+_CALLED = frozenset(
+    [
+        "called",
+        "named",
+        "christened",
+        "appelé",
+        "appelée",
+        "nommé",
+        "nommée",
+        "dit",
+        "dite",
+        "llamado",
+        "llamada",
+        "llama",
+        "llamaba",
+        "chiamato",
+        "chiamata",
+        "detto",
+        "detta",
+        "chiama",
+        "namens",
+        "genannt",
+        "heißt",
+        "hieß",
+    ]
+)
+_CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
 _DUBBED = frozenset(["Knight"])
 _OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
 _ARTICLE = 4
 """Characters of “the ”."""
-_OF_VICTORY = frozenset(["VE", "VJ"])
 _QUARTERS = frozenset(["North", "South", "East", "West"])
 _MARKS = frozenset("\"“”‘’'«»„")
 _FAMILY = frozenset(["family", "families"])
@@ -90,10 +117,12 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
-    if candidate.titles and (thing := _after_title(candidate) or _office_with_article(candidate, near, text)):
-        return thing
-    if candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY:
+    if feasts.called_after(candidate, text):
         return "name of a feast or a chapel"
+    if candidate.titles and (
+        thing := _after_title(candidate, text) or _office_with_article(candidate, near, text)
+    ):
+        return thing
     if _in_marks(candidate, text):
         return "name of an inn or a ship in marks"
     if thing := _kind_before(candidate, near, text):
@@ -131,13 +160,18 @@ def _crowned(candidate: Candidate) -> bool:
     return all(t.kind & lex.NOBLE for t in candidate.titles)
 
 
-def _after_title(candidate: Candidate) -> str:
+def _after_title(candidate: Candidate, text: str) -> str:
     """What speaks against a person in “Lady Day”, “Dame Fortune”, “General Election”: the last word after its title."""
     if not candidate.titles:
         return ""
     title, last = candidate.titles[-1].text, candidate.words[-1].text
+    gap = text[candidate.titles[-1].end : candidate.words[0].start].strip()
     if title == "Lady" and last in _OF_OUR_LADY:
         return "name of a feast or a chapel"
+    if title == "Lady" and last.removesuffix("s").capitalize() in words("calling"):
+        return "title alone"  # the Lady Reporter
+    if title in _MASTERS and gap in _LINKS_OF_MASTERS and not candidate.words[0].kind & lex.NAME:
+        return "a figure of speech"  # le Maître du Ciel
     if title == "Don" and candidate.language == "en" and _of_the_don(candidate):
         return "a figure of speech"
     figure = (title in _FIGURES and last in words("figure")) or (
@@ -171,7 +205,10 @@ def _of_the_don(candidate: Candidate) -> bool:
 def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “a house called Brodes”, “the mare named Bess”."""
     before = text[max(0, candidate.start - _REACH) : candidate.start].rstrip(_QUOTES)
-    return _last_word(before.removesuffix(near.before).rstrip(" ,")) in words("named")
+    before = before.removesuffix(near.before).rstrip(" ,")
+    for phrase in _CALLS_ITSELF:
+        before = before.removesuffix(phrase)
+    return _last_word(before) in words("named")
 
 
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:

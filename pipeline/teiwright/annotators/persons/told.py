@@ -33,6 +33,9 @@ _COURTESY = frozenset(
         "frau",
     ]
 )  # titles that everybody has, and that tell nobody from another
+_ESTATES = lex.CHURCH | lex.NOBLE | lex.RANK
+"""Titles of the church, of nobles and of soldiers."""
+_OLD = frozenset(["père", "mère"])
 _COMMANDS = lex.RANK | lex.CHURCH
 """Titles that in former times only men had, unless the text gives them to a woman."""
 
@@ -57,12 +60,27 @@ def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
     elif not form.titles and form.surname:
         # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
         found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
+    if form.titles and not form.forename:
+        found = [b for b in found if not _of_another_estate(form, b)]
     if form.titles and not form.forename and not form.status and form.gender != names.FEMALE:
         found = _of_men(form, found)
     if len(found) > 1 and not form.titles:
         # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
         found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
     return found
+
+
+def _of_another_estate(form: Form, bearer: Bearer) -> bool:
+    """True for the cardinal and the chevalier, the Rev. and the Captain of one surname, unless the text gives one of them titles of both kinds."""
+    one, other = _estate(form.titles), _estate(bearer.titles)
+    if bearer.known or not (one & _ESTATES and other & _ESTATES):
+        return False
+    return not one & other & _ESTATES and lex.CHURCH & (one | other) != 0
+
+
+def _estate(titles: Iterable[str]) -> int:
+    """The kinds of titles, also of those written small; le père Morel is as often an old man as a priest."""
+    return kind_of([title[:1].upper() + title[1:] for title in titles if title.lower() not in _OLD])
 
 
 def _of_men(form: Form, found: list[Bearer]) -> list[Bearer]:
@@ -119,7 +137,7 @@ def kind_of(titles: Sequence[str]) -> int:
     """The kinds of titles, added up."""
     kinds = 0
     for title in titles:
-        kinds |= lex.kinds().get(title.rstrip("."), 0)
+        kinds |= lex.SAINT if title in lex.particles("small-saint") else lex.kinds().get(title.rstrip("."), 0)
     return kinds & lex.TITLE
 
 

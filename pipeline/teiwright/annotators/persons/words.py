@@ -113,7 +113,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
         start, end = match.span()
         if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        inside = _inside(text, word, start) or start in nicknames
+        inside = _inside(text, word, start) or start in nicknames or (nouns and german.idle(text, word, end))
         ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
         if ending and known.get(word, 0) & lex.TITLE and not inside:
             found.append(Word(start, ending.end(), text[start : ending.end()], known[word]))

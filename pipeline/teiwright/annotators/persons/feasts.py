@@ -1,0 +1,24 @@
+"""What is called after a feast or Our Lady, and names nobody: VE Day, Nuestra Señora de Guadalupe."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+
+_REACH = 40
+"""Characters before a name in which Our Lady is looked for."""
+_OUR_LADY = re.compile(
+    r"\b(?:[Oo]ur Lady(?: of)?|[Nn]uestra Señora(?: de| del| de la| de los)?|[Nn]ostra Signora(?: di| del| della)?|[Nn]otre Dame(?: de| du| de la| des)?"
+    r"|[Uu]nsere[rn]? [Ll]ieben? Frau(?: von)?) $"
+)
+_OF_VICTORY = frozenset(["VE", "VJ"])
+
+
+def called_after(candidate: Candidate, text: str) -> bool:
+    """True for “VE Day”, “Our Lady of Loreto”, “Nuestra Señora de Guadalupe”."""
+    if _OUR_LADY.search(text, max(0, candidate.start - _REACH), candidate.words[0].start):
+        return True
+    return candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY
