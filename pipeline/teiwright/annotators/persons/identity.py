@@ -69,21 +69,16 @@ def _as_ruler(form: Form, rulers: Container[str]) -> Form:
 
 
 def _single(met: Iterable[Form]) -> frozenset[Form]:
-    """Tom in “Tom and Anna Orme” where the text has a Tom Harding, or has spoken of Tom before: then he is no Orme for certain."""
+    """Tom in “Tom and Anna Orme” where the text has spoken of a Tom Harding, or of Tom, before: then he is no Orme for certain."""
     surnames: dict[str, set[str]] = {}
-    before: set[Form] = set()
+    single: set[Form] = set()
     for form in met:
         name = names.folded(form.forename).partition(" ")[0]
-        if form.paired and name in surnames and "" in surnames[name]:
-            before.add(form)
+        if form.paired and surnames.get(name, set()) - {form.surname}:
+            single.add(form)
         elif name and not form.paired:
             surnames.setdefault(name, set()).add(form.surname)
-    return frozenset(
-        form
-        for form in met
-        if form.paired
-        and (form in before or surnames.get(names.folded(form.forename), set()) - {"", form.surname})
-    )
+    return frozenset(single)
 
 
 def _apart(form: Form, single: Container[Form]) -> Form:
