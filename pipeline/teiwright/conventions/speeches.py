@@ -145,12 +145,20 @@ def _in_lines(play: Play, first: int, last: int) -> bool:
     if last - first > 1 and (play.free or play.throughout):
         return True
     if last - first == 1:
-        if play.throughout and play.open[-1].element != "stage":
+        if play.throughout and play.open[-1].element != "stage" and not _stands_off(play, first):
             return True  # the half of a line below a direction may be prose as well
         return view.lines.raw[first - 1].strip() != "" if first else False
     lines = [view.lines.raw[i].lstrip() for i in range(first, last)]
     capitals = sum(1 for line in lines if line.lstrip(_OPENING)[:1].isupper())
     return capitals >= 0.8 * len(lines) or not view.layout.wrapped(view.lines, view.lines.chunk(first, last))
+
+
+def _stands_off(play: Play, line: int) -> bool:
+    """More room is above a line than between speeches: “Study”, which no rule knows for the place of a scene."""
+    raw, at = play.view.lines.raw, line - 1
+    while at >= 0 and not raw[at].strip():
+        at -= 1
+    return line - 1 - at > max(1, play.view.layout.blanks) + 1
 
 
 def _directions(play: Play, start: int, end: int, *, prose: bool = False) -> None:
