@@ -34,7 +34,7 @@ DATED = lazy(
     (?:
         (?:{_DAY}(?:-|\s*)(?:of\s+|de\s+|di\s+|d['’])?|(?P<rough>{_ROUGH})[\s-]*)
         (?:{MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*[,-]?\s*(?:de\s+|del\s+)?{_YEAR})?)
-      | (?:{_YEAR},?\s+)?(?:{MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*[–-]?\s*(?:de\s+|del\s+)?{_YEAR}|\s+['’]\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
+      | (?:{_YEAR},?\s+)?(?:{MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*[–-]?\s*(?:de\s+|del\s+)?{_YEAR}|,?\s+['’]\d\d|/\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | \d{{1,2}}\.\s\d{{1,2}}\.\s{_YEAR}
       | {_YEAR}-\d\d-\d\d

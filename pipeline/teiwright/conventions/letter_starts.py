@@ -31,6 +31,8 @@ _WHOM = lazy(
     r"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? [^\W\d_a-zß-öø-ÿ][^.!?;]{1,50}[.,]?$"
 )
 """“Mrs. Ellen Hobbs”: to whom it is written, on a line of its own."""
+_SENTENCE = 40
+"""Characters of a short letter, more than, if it takes leave."""
 _WRAPPED = 60
 """Characters: above a greeting two lines so long are those of a sentence."""
 
@@ -149,7 +151,9 @@ def _follows(pieces: Pieces, index: int) -> bool:
     if not _is_dated(pieces, index) or is_greeting(pieces.lines(index)[-1]) or after >= len(pieces.listed):
         return False
     text = pieces.listed[after].block
-    if text.element != "p" or len(text.extent) <= SHORT // 2 or _runs_in(pieces, after):
+    if text.element != "p" or _runs_in(pieces, after):
+        return False
+    if len(text.extent) <= SHORT // 2 and not (len(text.extent) > _SENTENCE and _closes_below(pieces, after)):
         return False
     lines = pieces.lines(after)
     return (
@@ -217,6 +221,16 @@ def _letterhead(pieces: Pieces, first: int) -> int:
         if not pieces.is_plain(index) or not are_short(lines) or (index == 0 and len(lines) == 1):
             return first
     return 0 if first <= 4 else first
+
+
+def _closes_below(pieces: Pieces, index: int) -> bool:
+    """A closing formula begins one of the next pieces, before another day."""
+    for later in range(index + 1, min(index + 5, len(pieces.listed))):
+        if _is_dated(pieces, later):
+            return False
+        if pieces.is_plain(later) and takes_leave(pieces.lines(later)[0]):
+            return True
+    return False
 
 
 def _closes_above(pieces: Pieces, index: int) -> bool:
