@@ -157,12 +157,12 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
         memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
-        if entry:
+        if place in days:
+            dates = _of_entry(passage.text, days[place], entries, matches(passage.text, code, memory))
+        elif entry:
             dates = entries.dates(passage.text, code, telling)
         elif place in annal_lines:
             dates = annals.dates(passage.text, annal_lines[place], code, memory)
-        elif place in days:
-            dates = _of_entry(passage.text, days[place], entries, matches(passage.text, code, memory))
         else:
             feast = feast_alone(passage.text, code, memory) if passage.element == "dateline" else None
             dates = iter([feast]) if feast else matches(passage.text, code, memory)
