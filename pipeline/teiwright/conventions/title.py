@@ -24,6 +24,7 @@ from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_end import (
     MOST,
     SENTENCE,
+    above_byline,
     end_of_block,
     is_dedication,
     is_imprint,
@@ -92,7 +93,8 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     if len(chunks) < first + 2:
         return none
     known = _is_known(view, first)
-    if not known and not is_title_line(view, chunks[first], heads[first][0] if first in heads else None):
+    heading = heads[first][0] if first in heads else None
+    if not (known or is_title_line(view, chunks[first], heading) or above_byline(view, first)):
         return none
     names = _names(view.known)
     stop = end_of_block(view, heads, first, names)

@@ -12,7 +12,7 @@ from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.imprints import IMPRINT
-from teiwright.conventions.old_titles import is_old_title
+from teiwright.conventions.old_titles import LONGEST, is_old_title
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_page import (
     YEAR,
@@ -20,7 +20,7 @@ from teiwright.conventions.title_page import (
     author_before,
     plain_words,
 )
-from teiwright.conventions.typed_title import begins_days
+from teiwright.conventions.typed_title import begins_days, is_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ SENTENCE = 80
 """A whole sentence of so many characters is no line of a title page."""
 IMPRINTED = 300
 """“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
+_BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
+"""An author by himself: “by Josiah Marl”."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
 
 
@@ -58,6 +60,18 @@ def is_imprint(view: View, index: int) -> bool:
     )
 
 
+def above_byline(view: View, index: int) -> bool:
+    """A line without a stop, however long, right above “by Josiah Marl”: the title of an old book or pamphlet."""
+    if index + 1 >= len(view.chunks):
+        return False
+    chunk, below = view.chunks[index], view.chunks[index + 1]
+    if chunk.last - chunk.first > 1 or below.last - below.first > 1 or chunk.end - chunk.start > LONGEST:
+        return False
+    words = view.words(chunk)
+    by = _BY.match(view.words(below))
+    return words[0].isupper() and words[-1].isalnum() and by is not None and is_name(by["name"])
+
+
 def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int, names: set[str]) -> int:
     """The chunk with which the text proper begins: a chapter, a preface, or running text."""
     chunks = view.chunks
@@ -79,8 +93,10 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
                 return index
             stop = index + 1
             continue
-        begins = is_old_title(view.words(chunk)) or (
-            index == first and author_before(view, index, len(chunks), names) is not None
+        begins = (
+            is_old_title(view.words(chunk))
+            or (index == first and above_byline(view, index))
+            or (index == first and author_before(view, index, len(chunks), names) is not None)
         )
         if (is_text(view, index) or _is_prose(view, index)) and not (begins or is_imprint(view, index)):
             break
