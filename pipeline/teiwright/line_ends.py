@@ -31,7 +31,7 @@ def unified(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
     made = text
     for sign in _LINE_SIGNS:
         made = made.replace(sign, "\n")
-    if made is not text:
+    if made != text:
         findings += (_line_signs(text, made, name, sign) for sign in _LINE_SIGNS if sign in text)
     return made, tuple(findings)
 

@@ -7,25 +7,17 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.letter_lines import NAME, is_addressed
+from teiwright.conventions.letter_lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.names_amid_headings import signs_letter
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow_state import State
 
-_OFFICE = lazy(r"(?:The|Le|La|L['’]|El|Il|Lo|Der|Die)\s?[^\W\d_][\w'’ -]{2,45}[,:]$")
-"""“L'ingénieur en chef,”: an office, above the name of who holds it."""
 SIGNERS = 4
 """Lines of a signature at most."""
-
-
-def _below_office(rows: list[str]) -> bool:
-    """“L'ingénieur,” and “P. Picard” below it: who signs a report."""
-    return len(rows) == 2 and _OFFICE.match(rows[0]) is not None and NAME.match(rows[1]) is not None
 
 
 def put_signature(state: State, index: int) -> bool:
@@ -35,7 +27,9 @@ def put_signature(state: State, index: int) -> bool:
     if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
         return False
     rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
-    below_office = _below_office(rows) and not is_addressed(state.view)
+    below_office = (
+        is_office(rows[0]) and signs_by_itself(rows) and not is_addressed(state.view)
+    )  # who signs a report
     signs = [is_signature(row) or is_name(row) or below_office for row in rows]
     days = [is_dateline(row) for row in rows]
     if state.named:

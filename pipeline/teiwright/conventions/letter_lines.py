@@ -27,8 +27,13 @@ NAME = lazy(
 )
 INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.\s?){1,4}$")
 """“M. G.”"""
+OFFICES = (
+    r"president|chair(?:man|woman|person)?|secretary|treasurer|clerk|mayor|director|président(?:e)?|secrétaire|trésori(?:er|ère)|maire|direct(?:eur|rice)|ingénieur|greffier|notaire|préfet|"
+    r"vorsitzender?|schriftführer(?:in)?|kassierer?|bürgermeister(?:in)?|direktor(?:in)?|presidente|secretari[oa]|tesorer[oa]|alcalde(?:sa)?|escribano|segretari[oa]|tesoriere|sindaco|diret(?:tore|trice)|notaio"
+)
+"""Who signs for others; in small letters, which most of these languages write."""
 _OFFICE = lazy(
-    r"(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?(?:[^\W\d_a-zß-öø-ÿ]|segretari|president|sindac|secretari|alcald|secrétaire|maire|président|directeur|clerk|chair|secretary|mayor)[^.!?;]{1,60}[,:]$"
+    rf"(?:(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?[^\W\d_a-zß-öø-ÿ][^.!?;]{{1,60}}|(?i:the |le |la |l[’']|der |die |el |il |lo )?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[^.!?;]{{0,60}})[,:]$"
 )
 _COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
 """What stands between the reference and the day on one line."""

@@ -224,13 +224,11 @@ def _letterhead(pieces: Pieces, first: int) -> int:
 
 
 def _closes_below(pieces: Pieces, index: int) -> bool:
-    """A closing formula begins one of the next pieces, before another day."""
-    for later in range(index + 1, min(index + 5, len(pieces.listed))):
-        if _is_dated(pieces, later):
-            return False
-        if pieces.is_plain(later) and takes_leave(pieces.lines(later)[0]):
-            return True
-    return False
+    """A closing formula begins one of the next pieces."""
+    return any(
+        pieces.is_plain(later) and takes_leave(pieces.lines(later)[0])
+        for later in range(index + 1, min(index + 5, len(pieces.listed)))
+    )
 
 
 def _closes_above(pieces: Pieces, index: int) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_lines import NAME as NAME_OF
+from teiwright.conventions.letter_lines import OFFICES, signs_by_itself
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.meetings import is_meeting
@@ -22,19 +23,11 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.view import View
 
-_OFFICES = (
-    r"(?i:president|chair(?:man|woman|person)?|secretary|treasurer|clerk|"
-    r"président(?:e)?|secrétaire|trésori(?:er|ère)|vorsitzender?|schriftführer(?:in)?|kassierer?|presidente|secretari[oa]|tesorer[oa]|segretari[oa]|tesoriere|mayor|maire|bürgermeister(?:in)?|sindaco|alcalde(?:sa)?)"
-)
 _OFFICER = lazy(
-    rf"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){{1,4}},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?{_OFFICES}\b[\w .]{{0,30}})\)?\.?$"
+    rf"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){{1,4}},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[\w .]{{0,30}})\)?\.?$"
     r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
 )
 """“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
-_OFFICE_ABOVE = lazy(
-    rf"(?i:the |der |die |le |la |el |il |l['’])?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?{_OFFICES}\b[\w .]{{0,30}}[,:]?$"
-)
-"""“Le secrétaire,” above a name."""
 _NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
 
 
@@ -69,11 +62,7 @@ def _as_closer(view: View, piece: Piece) -> Piece:
 
 def _below_offices(rows: Sequence[str]) -> bool:
     """“Le secrétaire,” and “P. Picard” below it, once or more often."""
-    return (
-        len(rows) % 2 == 0
-        and all(map(_OFFICE_ABOVE.match, rows[::2]))
-        and all(map(NAME_OF.match, rows[1::2]))
-    )
+    return len(rows) % 2 == 0 and all(signs_by_itself(rows[at : at + 2]) for at in range(0, len(rows), 2))
 
 
 def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:

@@ -59,8 +59,6 @@ TITLE = 9
 """Words: a title with a full stop, “The Miller's Daughter.”, has fewer."""
 FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
-HELD = 25
-"""Characters of the text below such a head, more than."""
 SOURCE = 240
 """A line about the source is not longer."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
@@ -131,7 +129,7 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
 
 
 def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
-    """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a few words by themselves, like those further on, and a text below each."""
+    """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a few words by themselves, like those further on."""
     words = view.words(view.chunks[index])
 
     def is_like(later: int) -> bool:
@@ -142,19 +140,13 @@ def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index:
             and heading.rank == w.CAPITALS
             and other.count(" ") < FEW_WORDS
             and other[-1].isalpha() == words[-1].isalpha()
-            and holds(later)
         )
-
-    def holds(head: int) -> bool:
-        below = view.words(view.chunks[head + 1]) if head + 1 < len(view.chunks) else ""
-        return len(below) > HELD and below[0] not in "[(*"
 
     following = [i for i, (h, second) in heads.items() if i > index and not second]
     return (
         heads[index][0].rank == w.CAPITALS
         and words.count(" ") < FEW_WORDS
         and index + 1 not in heads
-        and holds(index)
         and bool(following)
         and all(map(is_like, following))
     )
