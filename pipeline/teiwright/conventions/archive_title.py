@@ -11,7 +11,8 @@ from teiwright.conventions.dating import exact_value_of, stated
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.provenance import field_of
 from teiwright.conventions.title_page import MARK, byline, page, rest, titles_of, with_title
-from teiwright.conventions.typed_title import is_dated, is_name, typed_head
+from teiwright.conventions.typed_page import is_dated
+from teiwright.conventions.typed_title import is_name, typed_head
 from teiwright.metadata import Agent, Metadata
 from teiwright.model import Block, Extent, PersonName
 from teiwright.patterns import lazy

@@ -17,6 +17,11 @@ _SMALL = listed(
 """Words that stay small in a title, in English, French, German, Spanish and Italian."""
 
 
+def is_small(word: str) -> bool:
+    """Whether a word is one of those that stay small in a title: of, und, de."""
+    return word.lower() in _SMALL
+
+
 def is_upper(text: str) -> bool:
     """True if the letters are capitals and there are at least three of them (some endings like “2nd” or “McX” aside)."""
     if text.isupper():

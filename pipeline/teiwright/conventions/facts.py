@@ -85,6 +85,12 @@ def _without_degrees(words: str) -> str:
     return words
 
 
+def without_rank(words: str) -> str:
+    """A name without the rank or title of honour before it: “Prof. Ada Jones”."""
+    rank = _RANK.match(words)
+    return words[rank.end() :] if rank else words
+
+
 def name_of(words: str) -> PersonName:
     """A personal name in parts: the last word is the surname, with von, de and the like before it."""
     words = " ".join(_SUFFIX.sub("", words).split()).strip(" .,;") + (

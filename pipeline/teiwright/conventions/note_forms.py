@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -14,17 +15,20 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 """The shape of a figure that was raised in print and is not in the text: “barley.1”."""
-NUMBER, LETTER, SIGN, NAME = "number", "letter", "sign", "name"
-"""What a note is called by: [1], [a], *, [^name]."""
+NUMBER, LETTER, ROMAN, SIGN, NAME = "number", "letter", "roman", "sign", "name"
+"""What a note is called by: [1], [a], [iv], *, [^name]."""
 
+_ROMAN = "x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
+"""One to thirty-nine, as word processors count the notes at the end of a text."""
+_SECOND = "[ii]"
+"""A text with this marker counts its notes so: there [i] is one, and no ninth letter."""
+_COUNTS = lazy(rf"(?:{_ROMAN})$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}|\|\|"
 _BRACKETED = rf"{_SIGNS}|\+{{1,3}}|\#{{1,2}}"
 """In brackets these are signs, too: (+)."""
 _SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v", "|": "v", "+": "l", "#": "h"}
-WORDS = (
-    "Footnote|Endnote|Note|Fu(?:ß|ss)note|Anmerkung|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
-)
+WORDS = "[Ff]ootnote|[Ee]ndnote|[Nn]ote|[Ff]n\\.?|Fu(?:ß|ss)note|Anmerkung|Anm\\.|Note de bas de page|Nota al pie|Nota a piè di pagina|Nota"
 
 COMPATIBLE = {
     "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised", PLAIN),
@@ -32,6 +36,7 @@ COMPATIBLE = {
     "bracket": ("bracket", "superscript", "round", "raised", PLAIN),
     "round": ("round", "bracket", "superscript", "closing", "raised", PLAIN),
     "curly": ("curly", "bracket"),
+    "angle": ("angle", "bracket"),
     "slash": ("slash",),
     "superscript": ("superscript", "bracket", PLAIN),
     "raised": ("raised", "superscript", "bracket"),
@@ -45,6 +50,7 @@ COMPATIBLE = {
         "caret",
         "raised",
         "curly",
+        "angle",
         "worded",
         "slash",
         PLAIN,
@@ -59,10 +65,11 @@ _LABEL = lazy(
     rf"""[ \t]*(?:
       (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{_SIGNS}))?[ ]?[:.]|\[(?:{WORDS})[ ](?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
-    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_BRACKETED})\][.:]?)
+    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{_ROMAN}|{_BRACKETED})\][.:]?)
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{_BRACKETED})\)[.:]?)
     | (?P<slash>/(?P<slash_key>\d{{1,3}})/(?!\w))
     | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
+    | (?P<angle><(?P<angle_key>\d{{1,4}})>[.:]?)
     | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}})))
     | (?P<worded>(?:{WORDS})[ ](?P<worded_key>\d{{1,4}}|{_SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
     | (?P<superscript>(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})[.)]?)
@@ -70,16 +77,17 @@ _LABEL = lazy(
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z])\.(?!\d))
     | (?P<sign>(?P<sign_key>{_SIGNS})(?![*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
     | (?P<arrow>(?P<arrow_key>↑))
-    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+\w|[ ]+["“«„‘'(]))
+    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ ]+\w|[ ]+["“«„‘'(]|[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\.[ ])))
     )(?=\s*\S)""",
     re.VERBOSE,
 )
 
 _MARKERS = {
+    "<": r"<(?P<angle>\d{1,3})>",
     "[N": rf"\[(?:{WORDS})[ ](?P<worded>\d{{1,3}})\]",
     "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
     "^": r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?”’»\"')]))\^(?:\{(?P<raised>\d{1,3})\}|(?P<raised2>\d{1,3})(?!\w))",
-    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|[A-Za-z](?=\](?!\w))|{_BRACKETED})\])",
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|(?:[A-Za-z]|{_ROMAN})(?=\](?!\w))|{_BRACKETED})\])",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{_BRACKETED})\)",
     "/": r"(?<![\d/])/(?P<slash>\d{1,3})/(?![\w/])",
     "⁰": r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
@@ -87,6 +95,7 @@ _MARKERS = {
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{_SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{_SIGNS})(?=\s|$)(?!\s+\*)",
 }
 _NEEDS = {
+    "<": "<",
     "[N": "[",
     "{": "{",
     "^": "^",
@@ -97,8 +106,13 @@ _NEEDS = {
     ")": ")",
     "*": "*†‡§¶‖|",
 }
-_PLAIN = lazy(r"(?P<n>[1-9](?:(?<=[^\W\d_]{2}[.,;:!?”’»)\"'].)|(?<=[^\W\d_]{3}.))\d?)(?=[\s.,;:!?)”»]|$)")
+_STOP, _CLOSER = r"[.,;:!?”’»)\"']", r"[”’»)\"']"
+_PLAIN = lazy(
+    rf"(?P<n>[1-9](?:(?<=[^\W\d_]{{2}}{_STOP}.)|(?<=[^\W\d_]{{2}}{_STOP}{_CLOSER}.)|(?<=[^\W\d_]{{3}}.))\d?)(?=[\s.,;:!?)”»]|$)"
+)
 """A figure is what is looked for; then what stands before it."""
+_BEHIND_NUMBER = lazy(rf"(?P<n>[1-9](?:(?<=\d{_STOP}.)|(?<=\d{_STOP}{_CLOSER}.))\d?)(?=[\s.,;:!?)”»]|$)")
+"""The same behind a year and its stop, where it may as well be a part of the number: in 1841,2."""
 
 _NEAR = 300
 """Characters before a marker in which a bracket may have opened."""
@@ -126,11 +140,13 @@ class Key(Struct, frozen=True):
 
     @property
     def number(self) -> int:
-        """The place in a series that counts up (1 for [1] and [a]); 0 where there is none."""
+        """The place in a series that counts up (1 for [1], [a] and [i]); 0 where there is none."""
         if self.kind == NUMBER:
             return int(self.text)
         if self.kind == LETTER:
             return ord(self.text.lower()) - ord("a") + 1
+        if self.kind == ROMAN:
+            return _value(self.text)
         return 0
 
     @property
@@ -143,9 +159,25 @@ class Key(Struct, frozen=True):
         return "n-" + re.sub(r"[^A-Za-z0-9_.-]", "_", self.text)
 
 
-def key_of(text: str) -> Key:
-    """The key that a marker or a label shows."""
+_VALUES = {"i": 1, "v": 5, "x": 10}
+
+
+def _value(roman: str) -> int:
+    """What a Roman number below forty says."""
+    values = [_VALUES[letter] for letter in roman]
+    return sum(-one if one < two else one for one, two in pairwise([*values, 0]))
+
+
+def is_roman(text: str) -> bool:
+    """Whether the notes of a text are called [i], [ii], [iii]."""
+    return _SECOND in text
+
+
+def key_of(text: str, *, roman: bool = False) -> Key:
+    """The key that a marker or a label shows; `roman` if letters in square brackets count."""
     text = text.translate(_SUPERSCRIPTS)
+    if roman and _COUNTS.match(text):
+        return Key(ROMAN, text)
     if text.isascii() and text.isdigit():
         return Key(NUMBER, text)
     if text[0] in _SIGN_NAMES:
@@ -163,14 +195,17 @@ class Label(Struct, frozen=True):
     """None for “[Footnote: …]” without a number."""
 
 
-def label_at(text: str, position: int) -> Label | None:
-    """The label that stands at a position, if one does and text follows it."""
+def label_at(text: str, position: int, *, roman: bool = False) -> Label | None:
+    """The label that stands at a position, if one does and text follows it; `roman` as `is_roman` says of the whole text."""
     found = _LABEL.match(text, position)
     if found is None:
         return None
     shape = next(s for s in COMPATIBLE if found[s] is not None)
     written = found[f"{shape}_key"] or (found[f"{shape}_key2"] if shape in ("named", "raised") else None)
-    return Label(found.start(shape), found.end(shape), shape, key_of(written) if written else None)
+    key = key_of(written, roman=roman and shape == "bracket") if written else None
+    if key and shape == "bracket" and key.kind == NAME and key.text.isalpha():
+        return None  # [iv] is the number of a page
+    return Label(found.start(shape), found.end(shape), shape, key)
 
 
 class Marker(Struct, frozen=True):
@@ -193,6 +228,8 @@ class Sought(NamedTuple):
     begins: re.Pattern[str]
     """What they begin with: at most places of a text nothing else need be tried."""
     whole: re.Pattern[str]
+    roman: bool
+    """Whether [i] is a number."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """What looks like such a marker, in order, without overlap."""
@@ -214,7 +251,7 @@ def sought(text: str) -> Sought | None:
     kinds = [kind for kind in _MARKERS if not set(_NEEDS[kind]).isdisjoint(signs)]
     begins = "".join(r"\d" if kind == ")" else re.escape(_NEEDS[kind]) for kind in kinds)
     whole = "|".join(_MARKERS[kind] for kind in kinds)
-    return Sought(signs, re.compile(f"[{begins}]"), re.compile(whole)) if kinds else None
+    return Sought(signs, re.compile(f"[{begins}]"), re.compile(whole), is_roman(text)) if kinds else None
 
 
 def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
@@ -231,13 +268,16 @@ def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
             continue
         if shape == "sign" and _ends_emphasis(text, found.start()):
             continue
+        key = key_of(found[shape], roman=kinds.roman and shape == "bracket")
+        if shape == "bracket" and key.kind == NAME and key.text.isalpha():
+            continue  # [iv] is the number of a page
         end = found.end() + _with_bracket(text, found.start(), found.end(), shape)
-        yield Marker(passage, found.start(), end, shape.rstrip("2"), key_of(found[shape]), sure)
+        yield Marker(passage, found.start(), end, shape.rstrip("2"), key, sure)
 
 
-def plain_markers_in(text: str, passage: int) -> Iterator[Marker]:
-    """Figures right behind a word or its stop, which may be markers that have lost their place above the line."""
-    for found in _PLAIN.finditer(text):
+def plain_markers_in(text: str, passage: int, *, behind_number: bool = False) -> Iterator[Marker]:
+    """Figures right behind a word or its stop, or behind the stop of a number, which may be markers that have lost their place above the line."""
+    for found in (_BEHIND_NUMBER if behind_number else _PLAIN).finditer(text):
         yield Marker(passage, found.start(), found.end(), PLAIN, Key(NUMBER, found["n"]))
 
 

@@ -79,13 +79,14 @@ def entries_in(document: Document) -> Iterator[Entry]:
     """Every line that may be a note."""
     counts: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
     called = _Called(document)
+    roman = note_forms.is_roman(document.source.text)
     for index, passage in enumerate(document.passages):
         place = _unit(passage)
         if place is None or passage.inside(*_UNREAD):
             continue
         text = passage.text if passage.block.element != "label" else passage.text + " ."
         unit, parent = place
-        label = note_forms.label_at(text, 0)
+        label = note_forms.label_at(text, 0, roman=roman)
         if label is None:
             label = _alone(document, index, unit, parent)
             if label is not None:
@@ -96,7 +97,7 @@ def entries_in(document: Document) -> Iterator[Entry]:
         found = [label]
         starts = []
         for end in ends:
-            following = note_forms.label_at(text, end + 1)
+            following = note_forms.label_at(text, end + 1, roman=roman)
             following = _counted(following, counts[id(parent)]) if following else None
             if following and _goes_on(found, following, called, index):
                 starts.append(end)
@@ -193,23 +194,55 @@ def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
     if not labels:
         return []
     waiting: dict[str, Marker] = {}
+    behind: dict[str, list[Marker]] = defaultdict(list)
     paired: list[Marker] = []
-    figures = answered = 0
+    bare: list[tuple[int, str]] = []
+    figures = 0
     for index, passage in enumerate(document.passages):
         for entry in labels.get(index, ()):
             marker = waiting.pop(entry.key, None)
             if marker is not None:
                 paired.append(marker)
-                answered += 1
+            else:
+                bare.append((index, entry.key))
         if index in labels or passage.element in ("label", "fw", "head") or any(map(passage.inside, _UNREAD)):
             continue
         for marker in note_forms.plain_markers_in(passage.text, index):
             figures += 1
             waiting[marker.key.text] = marker
+        for marker in note_forms.plain_markers_in(passage.text, index, behind_number=True):
+            behind[marker.key.text].append(marker)
+    paired += _between(paired, bare, behind)
     total = sum(map(len, labels.values()))
-    if answered < LEAST or 5 * answered < 4 * total or 3 * answered < 2 * figures:
+    if len(paired) < LEAST or 5 * len(paired) < 4 * total or 3 * len(paired) < 2 * figures:
         return []
-    return sorted(paired, key=lambda marker: (marker.passage, marker.start))
+    return sorted(paired, key=_place)
+
+
+def _between(
+    paired: list[Marker], bare: list[tuple[int, str]], behind: dict[str, list[Marker]]
+) -> Iterator[Marker]:
+    """The figures behind numbers, “in 1841,2”, that stand in their order between the markers of the notes before and after, each the only one there."""
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for marker in paired:
+        places[marker.key.number].append(_place(marker))
+    for index, key in bare:
+        found = [m for m in behind.get(key, ()) if m.passage < index]
+        if not found:
+            continue
+        number = int(key)
+        after = max((p for p in places[number - 1] if p[0] < index), default=None)
+        until = min((p for p in places[number + 1] if after and after < p < (index, 0)), default=(index, 0))
+        found = [
+            m for m in found if (after is not None or number == 1) and (after or (-1, 0)) < _place(m) < until
+        ]
+        if len(found) == 1:
+            places[number].append(_place(found[0]))
+            yield found[0]
+
+
+def _place(marker: Marker) -> tuple[int, int]:
+    return marker.passage, marker.start
 
 
 def up_to_bracket(document: Document, entry: Entry) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import LETTER, NAME, NUMBER, Marker
+from teiwright.conventions.note_forms import LETTER, NAME, NUMBER, ROMAN, Marker
 from teiwright.conventions.note_lists import (
     Entry,
     Run,
@@ -179,7 +179,9 @@ class Pairing:
         for marker in self.markers[stream]:
             by_key[marker.key.text].append(marker.passage)
         runs = without_rivals(runs_in(self.document, entries, by_key), by_key, stream[0])
-        answered_by = answered_exactly(runs, self.markers[stream]) if kind in (NUMBER, LETTER) else set()
+        answered_by = (
+            answered_exactly(runs, self.markers[stream]) if kind in (NUMBER, LETTER, ROMAN) else set()
+        )
         self.by_lists |= {id(m) for m in self.markers[stream] if not m.sure} & answered_by
         pool = [m for m in self.markers[stream] if m.sure or id(m) in answered_by]
         for marker in self.markers[stream]:

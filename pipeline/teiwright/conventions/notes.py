@@ -31,6 +31,7 @@ RULES: Mapping[str, str] = {
     "notes.plain": "A figure right behind a word, no longer raised, and a note with the same one, as nearly all such figures of the text have.",
     "notes.caret": "A marker as Markdown has it, [^1], and the note that begins with it.",
     "notes.curly": "A number or letter in curly brackets, and a note with the same one.",
+    "notes.angle": "A number in angle brackets, and a note with the same one.",
     "notes.slash": "A number between two slashes, /1/, and a note with the same one.",
     "notes.raised": "A number after a caret, ^1, and a note with the same one.",
     "notes.worded": "A marker in words, [Note 1], and a note with the same number.",

@@ -43,6 +43,8 @@ _BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
 FOOTER = "footer"
 LONG = 30
 """Characters of a line of running text at least."""
+SHORTEST = 200
+"""Characters of a page at least."""
 _PAGE = 60
 """Lines of a page at most, in which the marker of a note at its foot is looked for."""
 NEAR = 4
@@ -141,6 +143,15 @@ class _Rows:
     def _before(self) -> list[int]:
         return list(itertools.accumulate(map(bool, self.words), initial=0))
 
+    def end_with(self, places: list[int]) -> bool:
+        """Whether the last of these lines ends the text, where no heading stands, and a page of words above each but the last, which may be short."""
+        if any(self.words[places[-1] + 1 :]):
+            return False
+        full = places[:-1] if len(places) > 2 else places
+        return all(
+            sum(map(len, self.words[one + 1 : two])) >= SHORTEST for one, two in itertools.pairwise(full)
+        )
+
     def filled(self, start: int, end: int) -> int:
         """How many lines from start to end are not blank."""
         return self._before[end] - self._before[start]
@@ -175,9 +186,10 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
                 expected += 2
             elif later - run[-1] > 30 or later - start > 2000:
                 break
-        if len(run) < 3:
-            continue
         places = [found[i][0] for i in run]
+        ends = len(run) > 1 and rows.end_with(places)
+        if len(run) < 3 and not ends:
+            continue
         steps = sorted(b - a for a, b in itertools.pairwise(places))
         by_feeds = sum(1 for p in places if p in near)
         filled = [rows.filled(a + 1, b) for a, b in itertools.pairwise(places)]
@@ -188,7 +200,7 @@ def _series(raw: list[str], found: list[tuple[int, int, str]], feeds: list[int])
             and _is_wrapped(rows, places)
             and _breaks_text(rows, places)
         )
-        if by_feeds >= 0.6 * len(run) or even:
+        if by_feeds >= 0.6 * len(run) or even or ends:
             used.update(run)
             best.update({found[i][0]: found[i][2] for i in run})
     return best

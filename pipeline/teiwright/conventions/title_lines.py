@@ -1,0 +1,88 @@
+"""Lines of the head of a typed text that need a second look: titles over several lines, names with an office, “name: title” in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.capitals import is_small, is_title_case, is_upper
+from teiwright.conventions.facts import without_rank
+from teiwright.model import Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from teiwright.conventions.view import View
+
+_SPAN = lazy(r"\(?(?:1[0-9]|20)\d\d ?[-–—/] ?(?:(?:1[0-9]|20)\d\d|\d\d)\)?$")
+"""“1890–1914” on a line by itself."""
+_STATION = lazy(
+    r"(?:.*\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|(?:[^\W\d_a-zß-öø-ÿ]\w{0,2}\.? ?){1,4}$|Esq\b|Ph\. ?D)"
+)
+"""What stands behind a name and its comma: “University of Leeds”, “M.A.”."""
+_JOINS = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "und",
+        "oder",
+        "der",
+        "des",
+        "von",
+        "et",
+        "ou",
+        "de",
+        "du",
+        "des",
+        "y",
+        "o",
+        "del",
+        "e",
+        "della",
+        "delle",
+        "dei",
+    ]
+)
+"""What a line of a title begins with that goes on with the one above; with “for” or “in” a second title begins."""
+_STOPS = ".;:"
+LONGEST = 60
+"""Characters of an office, or of a name that stands before its title."""
+MOST_WORDS = 14
+
+
+def goes_on(above: str, line: str, *, is_day: bool) -> bool:
+    """Whether a line goes on with the line of a title above it: it begins small, or the one above ends so, or it only says from when to when."""
+    if line[-1] in _STOPS or above[-1] in _STOPS or len(line) > 2 * LONGEST:
+        return False
+    if _SPAN.match(line) or (line[0].islower() and not is_day):
+        return True
+    if is_day:
+        return False
+    return is_small(above.rsplit(maxsplit=1)[-1]) or (
+        is_upper(line) and line.split(maxsplit=1)[0].lower() in _JOINS
+    )
+
+
+def bare_name(words: str) -> str:
+    """A name without its titles before it and its office behind it: “Prof. Edith Crane, University of Leeds”; the words themselves if they have none."""
+    name, comma, office = words.partition(", ")
+    if comma and not (len(office) <= LONGEST and _STATION.match(office)):
+        return words
+    return without_rank(name)
+
+
+def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent, Extent] | None:
+    """“Edith Crane: The Weavers of Hallow” above a text: its author (up to the colon) and its title; None for what somebody says."""
+    chunk = view.chunks[0]
+    words = view.words(chunk)
+    name, colon, title = words.partition(": ")
+    if not colon or "\n" in words or len(name) > LONGEST or len(view.chunks) < 2:
+        return None
+    whole = title[:1].isupper() and title[-1] not in f"{_STOPS}!?,…" and title.count(" ") < MOST_WORDS
+    if not whole or not (is_title_case(title) or view.chunks[1].first > chunk.last) or not is_name(name):
+        return None
+    if view.text.find(f"\n{name}:", chunk.end) >= 0:
+        return None
+    at = chunk.start + len(name) + 1
+    return Extent(chunk.start, at), Extent(at + 1, chunk.end)
