@@ -11,6 +11,7 @@ from teiwright.conventions.flow import flow
 from teiwright.conventions.outline import outline
 from teiwright.conventions.roles import plain
 from teiwright.conventions.title import title_block
+from teiwright.conventions.title_page import rules_of_title
 
 if TYPE_CHECKING:
     from teiwright.conventions.play_state import Play
@@ -36,6 +37,7 @@ def title_page(play: Play) -> int:
     ):
         return 0
     play.found.pieces = pieces
+    play.found.skips += rules_of_title(play.view, stop)
     return index
 
 

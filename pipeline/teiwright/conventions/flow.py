@@ -44,6 +44,7 @@ from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block
+from teiwright.conventions.title_page import rules_of_title
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
 from teiwright.conventions.view import Found
@@ -115,6 +116,7 @@ def flow(
     hands = verse and view.known.title is None and several_hands(view, heads)
     if title and not view.titled and not begin and not hands:
         start, found.pieces, found.metadata = title_block(view, heads)
+        found.skips += rules_of_title(view, start)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:
             heads[start] = (heads[start][0], False)

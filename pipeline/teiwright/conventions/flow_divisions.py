@@ -11,7 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.alphabet import INDEXED
 from teiwright.conventions.flow_state import State, view_plain
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading
-from teiwright.conventions.imprints import IMPRINT
+from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.note_forms import label_at
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.title_page import author_of_piece, byline
@@ -146,7 +146,7 @@ def put_trailer(state: State, index: int, words: str) -> int:
 def _is_imprint(state: State, index: int) -> bool:
     """A line that names a printer, as at the foot of the last page."""
     chunk = state.chunks[index]
-    return chunk.end - chunk.start < 200 and IMPRINT.search(state.view.words(chunk)) is not None
+    return chunk.end - chunk.start < 200 and has_imprint(state.view.words(chunk))
 
 
 def is_note_list(state: State, chunk: Chunk) -> bool:

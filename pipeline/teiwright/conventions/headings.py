@@ -42,6 +42,10 @@ _SCRIPTURE = "psalm"
 """The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
 _VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
 NOTE_MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
+_LOST_MARK = lazy(r"(?<=[^\W\d_][.!?])\d{1,2}$|(?<=[^\W\d_][.!?][”\"’»])\d{1,2}$")
+"""The figure that called a note behind the stop of a sentence, no longer raised."""
+_FEW = 4
+"""Spaces in “Vol.2”, where the figure counts, or less."""
 INITIAL = lazy(
     r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
 )
@@ -97,6 +101,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = lines[0] if underlined or _is_dated(lines) else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or "^" in text[-5:]:
         text = NOTE_MARK.sub("", text)
+    elif text[-1].isdigit() and text.count(" ") > _FEW:
+        text = _LOST_MARK.sub("", text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teiwright.conventions.capitals import WORD, is_small
 from teiwright.patterns import lazy
 
 IMPRINT = lazy(
@@ -14,3 +15,27 @@ IMPRINT = lazy(
     re.MULTILINE,
 )
 """Words of an imprint, or a city on a line of its own."""
+_BEGINS = lazy(
+    r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
+    r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"
+)
+"""How printers and publishers begin, also where they say how many copies there are."""
+_PRICE = lazy(r"\b\d{1,3}s\b|[£$] ?\d|\b\d{1,3} ?(?:fr|Mk?|ptas?|L)\.")
+"""What a publisher asks for a book."""
+_SHORT = 40
+"""Characters: so short a line is not weighed."""
+
+
+def has_imprint(words: str) -> bool:
+    """Whether some words of a title page are those of a printer or publisher.
+
+    “He was the youngest of three sons, and the company knew it.” has such words and is a sentence: most others are written small.
+    """
+    found = IMPRINT.search(words)
+    if found is None:
+        return False
+    if len(words) < _SHORT or words[-1] not in '.!?…”"»' or _BEGINS.match(words) or _PRICE.search(words):
+        return True
+    others = WORD.findall(words.replace(found[0], " "))
+    small: int = sum(word[0].islower() and not is_small(word) for word in others)
+    return 5 * small <= 2 * len(others)

@@ -106,12 +106,12 @@ _NEEDS = {
     ")": ")",
     "*": "*†‡§¶‖|",
 }
-_STOP, _CLOSER = r"[.,;:!?”’»)\"']", r"[”’»)\"']"
+_STOP = r"[.,;:!?”’»)\"']"
 _PLAIN = lazy(
-    rf"(?P<n>[1-9](?:(?<=[^\W\d_]{{2}}{_STOP}.)|(?<=[^\W\d_]{{2}}{_STOP}{_CLOSER}.)|(?<=[^\W\d_]{{3}}.))\d?)(?=[\s.,;:!?)”»]|$)"
+    rf"(?P<n>[1-9](?:(?<=[^\W\d_]{{2}}{_STOP}.)|(?<=[^\W\d_]{{2}}{_STOP}{{2}}.)|(?<=[^\W\d_]{{3}}.))\d?)(?=[\s.,;:!?)”»]|$)"
 )
 """A figure is what is looked for; then what stands before it."""
-_BEHIND_NUMBER = lazy(rf"(?P<n>[1-9](?:(?<=\d{_STOP}.)|(?<=\d{_STOP}{_CLOSER}.))\d?)(?=[\s.,;:!?)”»]|$)")
+_BEHIND_NUMBER = lazy(rf"(?P<n>[1-9](?:(?<=\d{_STOP}.)|(?<=\d{_STOP}{{2}}.))\d?)(?=[\s.,;:!?)”»]|$)")
 """The same behind a year and its stop, where it may as well be a part of the number: in 1841,2."""
 
 _NEAR = 300

@@ -55,6 +55,53 @@ def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     return made
 
 
+def is_rule(line: str) -> bool:
+    """A row of dashes or the like, nothing else."""
+    return _RULE.match(line) is not None
+
+
+_TITLE_LINES = 6
+"""The title at the head of a text has fewer, its rules among them."""
+_SHORT = 60
+"""Characters of an author's line below the title, or of a heading."""
+
+
+def with_title_rules_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with the row of dashes below (and above) the first line of the text as a chunk of its own.
+
+    Where headings further on are underlined alike, the first may be one of them, unless another short line follows right below it.
+    """
+    if len(chunks) < 2 or chunks[0].last - chunks[0].first > _TITLE_LINES:
+        return chunks
+    first, last = chunks[0].first, chunks[0].last
+    above = first + is_rule(lines.raw[first])
+    below = last - is_rule(lines.raw[last - 1])
+    if above >= below or below == last or any(is_rule(lines.raw[i]) for i in range(above, below)):
+        return chunks
+    sign = lines.raw[below].strip()[0]
+    alike = any(
+        c.last - c.first > 1 and is_rule(lines.raw[c.last - 1]) and lines.raw[c.last - 1].strip()[0] == sign
+        for c in chunks[1:]
+    )
+    following = chunks[1]
+    headed = following.last - following.first == 2 and is_rule(lines.raw[following.last - 1])
+    named = following.last - following.first == 1 and following.end - following.start <= _SHORT
+    if alike and not headed and not named:
+        return chunks
+    parted = [lines.chunk(first, above, chunks[0].blank)] if above > first else []
+    parted.append(lines.chunk(above, below, 0 if parted else chunks[0].blank))
+    return [*parted, lines.chunk(below, last, 0), *chunks[1:]]
+
+
+def is_title_rule(chunks: list[Chunk], lines: Lines, index: int) -> bool:
+    """A row that stands right above or below the title at the head of the text: it sets it off, and says nothing of its own."""
+    chunk = chunks[index]
+    if chunk.last - chunk.first > 1 or not is_rule(lines.raw[chunk.first]):
+        return False
+    below = chunks[index + 1] if index + 1 < len(chunks) else None
+    return not chunk.blank if index else below is not None and not below.blank
+
+
 _INTRODUCES = lazy(r"[:—–]\s*$")
 _GOES_ON = lazy(r"[:,;—–]\s*$")
 

@@ -20,6 +20,7 @@ from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
+from teiwright.conventions.regrouping import is_title_rule
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_end import (
     MOST,
@@ -75,6 +76,13 @@ _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
 def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
+    stop, pieces, facts = _title_block(view, heads)
+    while 0 < stop < len(view.chunks) - 1 and is_title_rule(view.chunks, view.lines, stop):
+        stop += 1  # the row of dashes below the last line of it
+    return stop, pieces, facts
+
+
+def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
     stated = any(_is_known(view, i) for i in range(min(MOST, len(chunks))))
@@ -105,15 +113,9 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not (known or holds):
-        cast = _persons_below(view)
-        begins = begins_count(heads) or cast > 0
-        if first or (1 in heads and not (heads[1][1] or heads[1][0].named or begins)):
+        stop = _end_of_lone(view, heads, first)
+        if not stop:
             return none
-        if not (begins or (1 in heads and heads[1][0].named)) and has_chapters(heads):
-            return none
-        stop = cast or 1
-        while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
-            stop += 1
     elif author is None and imprint is None and not holds:
         stop = _known_title(view, heads, first, stop)
     turn = min(stop if i is None else i for i in (author, imprint))
@@ -121,11 +123,30 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     if not made or made >= len(chunks):
         return none  # All of a text is no title page.
     before = [
-        Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front") for c in chunks[:first]
+        Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front")
+        for i, c in enumerate(chunks[:first])
+        if not is_title_rule(chunks, view.lines, i)
     ]
     dedication = _dedicated(view, made) if is_imprint(view, made - 1) else []
     sourced, facts = _sourced(view, made + len(dedication), facts)
     return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
+
+
+def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int) -> int:
+    """The chunk after a title with neither an author's line nor an imprint; 0 if the first line is none."""
+    cast = _persons_below(view)
+    begins = begins_count(heads) or cast > 0
+    below = first + 1
+    if first and not is_title_rule(view.chunks, view.lines, 0):
+        return 0
+    if below in heads and not (heads[below][1] or heads[below][0].named or begins):
+        return 0
+    if not (begins or (below in heads and heads[below][0].named)) and has_chapters(heads):
+        return 0
+    stop = cast or below
+    while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
+        stop += 1
+    return stop
 
 
 def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
@@ -198,7 +219,14 @@ def _first(view: View) -> int:
     known = next((i for i in range(min(MOST, len(chunks))) if _is_known(view, i)), None)
     if known is not None:
         return next((i for i in range(max(0, known - 4), known) if _begins_known(view, i, known)), known)
-    return next((i for i, c in enumerate(chunks[:6]) if not _BRACKET.match(view.words(c))), 0)
+    return next(
+        (
+            i
+            for i, c in enumerate(chunks[:6])
+            if not _BRACKET.match(view.words(c)) and not is_title_rule(chunks, view.lines, i)
+        ),
+        0,
+    )
 
 
 def _names(known: Metadata) -> set[str]:

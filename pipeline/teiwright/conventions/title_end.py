@@ -11,7 +11,7 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.imprints import IMPRINT
+from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.old_titles import LONGEST, is_old_title
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_page import (
@@ -35,6 +35,8 @@ IMPRINTED = 300
 """“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
 _BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
 """An author by himself: “by Josiah Marl”."""
+_MARKS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡[]"
+"""What calls a note behind the last word of a paragraph."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
 
 
@@ -55,9 +57,7 @@ def is_imprint(view: View, index: int) -> bool:
     words = view.words(view.chunks[index])
     if len(words) > 500:
         return False
-    return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or bool(
-        IMPRINT.search(words)
-    )
+    return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or (has_imprint(words))
 
 
 def above_byline(view: View, index: int) -> bool:
@@ -140,11 +140,12 @@ def text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int)
     if index >= len(view.chunks):
         return False
     if index in heads:
-        return heads[index][0].rank <= 5 or heads[index][0].named or bool(heads[index][0].n)
+        heading = heads[index][0]
+        return heading.rank <= 5 or heading.named or bool(heading.n) or "underlined" in heading.evidence
     words = view.words(view.chunks[index])
     if (is_dateline(words) and not is_imprint(view, index)) or CAST.match(words):
         return True
-    whole = words[-1] in '.,:;!?…—–”"»)' or "\n" in words
+    whole = words.rstrip(_MARKS)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
     return (
         (whole or is_text(view, index))
         and not words[0].islower()

@@ -20,6 +20,11 @@ _STATION = lazy(
     r"(?:.*\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|(?:[^\W\d_a-zß-öø-ÿ]\w{0,2}\.? ?){1,4}$|Esq\b|Ph\. ?D)"
 )
 """What stands behind a name and its comma: “University of Leeds”, “M.A.”."""
+_SOURCE = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][^\n]{3,80}? (?:[Vv]ol\. ?|Bd\. ?|[Tt]\. ?)?\d{1,4}(?:[.,/:] ?(?:[Nn]o\.? ?|[Nn]r\.? ?|[Nn][°º] ?|H\. ?)?\d{1,4})? ?\((?:[^()\n]{0,20} )?(?:1[6-9]|20)\d\d\)"
+    r"[,:]? ?(?:pp?\.? ?|S\. ?)?\d{1,4} ?[-–] ?\d{1,4}\.?$"
+)
+"""“Journal of Local Studies 12 (1987), 44–58” above the title of an article."""
 _JOINS = frozenset(
     [
         "and",
@@ -62,6 +67,11 @@ def goes_on(above: str, line: str, *, is_day: bool) -> bool:
     return is_small(above.rsplit(maxsplit=1)[-1]) or (
         is_upper(line) and line.split(maxsplit=1)[0].lower() in _JOINS
     )
+
+
+def is_source(line: str) -> bool:
+    """Whether a line says in which periodical the article below it was printed, with volume, year and pages."""
+    return _SOURCE.match(line) is not None
 
 
 def bare_name(words: str) -> str:

@@ -11,8 +11,9 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import Piece, around
+from teiwright.conventions.regrouping import is_title_rule
 from teiwright.metadata import Metadata, Stated
-from teiwright.model import Block, Extent
+from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -111,6 +112,9 @@ def page_of(
     index = first
     while index < stop:
         chunk = view.chunks[index]
+        if is_title_rule(view.chunks, view.lines, index):
+            index += 1
+            continue
         if index == turn:
             made += titles_of(titles)
             titles = []
@@ -165,6 +169,15 @@ def _parted(view: View, chunk: Chunk) -> list[Extent]:
     if not w.GENRE.match(view.text, last.start, last.end):
         return [whole]
     return [Extent(chunk.start, view.lines.extent_of(chunk.last - 2)[1]), last]
+
+
+def rules_of_title(view: View, stop: int) -> list[Skip]:
+    """The rows of dashes that set off a title among the first chunks."""
+    return [
+        Skip(Extent(chunk.start, chunk.end), "line below a heading")
+        for index, chunk in enumerate(view.chunks[:stop])
+        if is_title_rule(view.chunks, view.lines, index)
+    ]
 
 
 def page(made: Sequence[Block], rule: str = "") -> Piece:

@@ -9,7 +9,17 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
 from teiwright.conventions.facts import origin
-from teiwright.conventions.title_page import byline, page, rest, role_of, titles_of, with_author, with_title
+from teiwright.conventions.references import reference
+from teiwright.conventions.title_page import (
+    ORNAMENT,
+    byline,
+    page,
+    rest,
+    role_of,
+    titles_of,
+    with_author,
+    with_title,
+)
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
@@ -38,7 +48,7 @@ class Line(NamedTuple):
     extent: Extent
     words: str
     role: str
-    """title, name, by, date or about."""
+    """title, name, by, date, source, about or rule."""
     chunk: int
 
 
@@ -87,6 +97,8 @@ def _block(view: View, line: Line) -> Block:
     """A line of the title as its element: docDate, docAuthor, byline, or one that says no more."""
     if line.role == "date":
         return Block("docDate", line.extent, (), day_of(line.words, view.language), "title.date")
+    if line.role == "rule":
+        return rest(line.extent, ORNAMENT)
     name = _name_in(line)
     if line.role == "name":
         author = Block(
@@ -117,6 +129,9 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
     for line in lines:
         if line.role in {"name", "by"}:
             facts = with_author(view, facts, line.extent, _name_in(line))
+        elif line.role == "source":
+            book = reference(line.words, origin(view.source, line.extent.start), view.language)
+            facts = replace(facts, printed=replace(book, article=facts.title.value if facts.title else ""))
         elif line.role == "about" and facts.written is None:
             dated = first_dated(line.words)
             if dated:

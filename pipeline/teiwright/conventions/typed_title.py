@@ -10,8 +10,9 @@ from teiwright.conventions.cast import CAST
 from teiwright.conventions.dating import YEAR, first_dated
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE
-from teiwright.conventions.imprints import IMPRINT
-from teiwright.conventions.title_lines import author_and_title, bare_name, goes_on
+from teiwright.conventions.imprints import has_imprint
+from teiwright.conventions.regrouping import is_rule, is_title_rule
+from teiwright.conventions.title_lines import author_and_title, bare_name, goes_on, is_source
 from teiwright.conventions.typed_page import BY, LIFE, OF_YEAR, Line, day_of, facts_of_lines, page_of_lines
 from teiwright.model import Extent
 from teiwright.patterns import lazy
@@ -66,7 +67,7 @@ def typed_head(
     lines = _lines(view, heads, most)
     if lines is None:
         return None
-    roles = [line.role for line in lines]
+    roles = [line.role for line in lines if line.role != "rule"]
     titles = [i for i, role in enumerate(roles) if role == "title"]
     if (
         not titles
@@ -75,7 +76,7 @@ def typed_head(
         or len(titles) == len(roles)
     ):
         return None
-    if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] != "name"):
+    if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] not in {"name", "source"}):
         return None
     made = page_of_lines(view, lines)
     return lines[-1].chunk + 1, [made], facts_of_lines(view, made, lines)
@@ -85,7 +86,7 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> lis
     """The lines of the head with their roles."""
     found: list[Line] = []
     for index in range(min(most + 1, len(view.chunks))):
-        made = _of_chunk(view, index, found) if index < most else None
+        made = (_in_one_line(view, index) or _of_chunk(view, index, found)) if index < most else None
         if made is None or (index in heads and _is_chapter(heads, index)):
             return _with_author(found) if found else None
         found += made
@@ -101,18 +102,23 @@ def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
     return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
 
 
+def _in_one_line(view: View, index: int) -> list[Line] | None:
+    """“Edith Crane: The Weavers of Hallow” as two lines; None where the first block is none such."""
+    both = author_and_title(view, is_name) if not index else None
+    roles = zip(("name", "title"), both or (), strict=False)
+    return [Line(e, view.text[e.start : e.end], role, 0) for role, e in roles] or None
+
+
 def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | None:
     """The lines of one chunk, or None if they are none of a head."""
     chunk = view.chunks[index]
+    if is_title_rule(view.chunks, view.lines, index):
+        return []
+    if before and is_rule(view.words(chunk)):
+        return [Line(Extent(chunk.start, chunk.end), view.words(chunk), "rule", index)]
     if chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST:
         return None
     made: list[Line] = []
-    if not index and (both := author_and_title(view, is_name)):
-        name, title = both
-        return [
-            Line(name, view.text[name.start : name.end], "name", 0),
-            Line(title, view.text[title.start : title.end], "title", 0),
-        ]
     chunk_lines = range(chunk.first, chunk.last)
     for number in chunk_lines:
         if not view.lines.raw[number].strip():
@@ -121,7 +127,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         words = view.text[extent.start : extent.end]
         if CAST.match(words):
             return None
-        role = _role(words, view.language, first=not before and not made)
+        first = all(above.role == "source" for above in (*before, *made))
+        role = _role(words, view.language, first=first)
         line = Line(extent, words, role, index)
         may = role in {"", "date"} or _is_title(line)
         if may and made and _is_title(made[-1]) and goes_on(made[-1].words, words, is_day=role == "date"):
@@ -134,7 +141,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         if role == "title" and any(above.role == "title" for above in before):
             role = _below_title(words, made, last=number + 1 == chunk.last)
         if not role or (
-            role == "title" and any(above.role not in {"title", "name"} for above in (*before, *made))
+            role == "title"
+            and any(above.role not in {"title", "name", "source", "rule"} for above in (*before, *made))
         ):
             return None
         if role == "date" and len(chunk_lines) == 1 and begins_days(view, index):
@@ -156,7 +164,7 @@ def _is_title(line: Line) -> bool:
 
 def _is_imprint(words: str) -> bool:
     """“London 1912”, “Crane & Co., 1912”: who printed it, or where, with the year that ends a title page."""
-    return len(words) <= LONGEST and bool(YEAR.search(words) and IMPRINT.search(words))
+    return len(words) <= LONGEST and YEAR.search(words) is not None and has_imprint(words)
 
 
 def _below_title(words: str, made: Sequence[Line], *, last: bool) -> str:
@@ -179,6 +187,8 @@ def _role(words: str, language: str, *, first: bool) -> str:
     """What a line of the head says; empty if it is none of a head."""
     if not first and _CONCERNED.match(words):
         return "about"
+    if first and is_source(words):
+        return "source"
     label = _LABEL.match(words)
     if first and label and label[0].count(" ") > _LABELS_WORDS and is_title_case(words):
         label = None  # “The Weavers of Hallow: A Sketch”
@@ -231,7 +241,8 @@ def _with_author(lines: list[Line]) -> list[Line] | None:
 def _end_of(lines: Sequence[Line], title: int) -> int:
     """The line after the last of the title and of what tells how the text came about, and when."""
     return next(
-        (i for i in range(title + 1, len(lines)) if lines[i].role not in {"about", "date"}), len(lines)
+        (i for i in range(title + 1, len(lines)) if lines[i].role not in {"about", "date", "rule"}),
+        len(lines),
     )
 
 

@@ -109,7 +109,7 @@ BACK_WORDS = {
     "notes": "notes|footnotes|endnotes|explanatory notes|anmerkungen|fußnoten|notas|note|notes et références",
 }
 BODY_WORDS = {
-    "section": "preamble|préambule|präambel|preámbulo|preambolo|by-laws|bye-laws|bylaws",
+    "section": "abstract|kurzfassung|preamble|préambule|präambel|preámbulo|preambolo|by-laws|bye-laws|bylaws",
     "chapter": "prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|prologo|epilogo|conclusion|schluss|schluß|schlussbemerkung|conclusión|conclusiones|conclusione|conclusioni|"
     "interlude|postscript|envoi|envoy|induction|overture|finale|summary|résumé|zusammenfassung|resumen|riassunto|argument|proem",
 }
