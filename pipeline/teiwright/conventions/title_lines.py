@@ -51,9 +51,12 @@ _JOINS = frozenset(
 )
 """What a line of a title begins with that goes on with the one above; with “for” or “in” a second title begins."""
 _STOPS = ".;:"
+_FEW = 3
+"""Words of the place behind a name with a rank, less than."""
 LONGEST = 60
 """Characters of an office, or of a name that stands before its title."""
-MOST_WORDS = 14
+MOST_WORDS, FEW_WORDS = 14, 8
+_OPENS, _CLOSES = '"“«„', '"”»“'
 
 
 def goes_on(above: str, line: str, *, is_day: bool) -> bool:
@@ -69,6 +72,14 @@ def goes_on(above: str, line: str, *, is_day: bool) -> bool:
     )
 
 
+def plain_title(words: str) -> str:
+    """A first line without the marks of a quotation around it or the stop of a title behind it: “The Weavers of Hallow.”."""
+    if words[0] in _OPENS and words[-1] in _CLOSES and len(words) > MOST_WORDS:
+        return words[1:-1]
+    short = words[-1] == "." and 1 < words.count(" ") < FEW_WORDS and is_title_case(words)
+    return words[:-1] if short else words
+
+
 def is_source(line: str) -> bool:
     """Whether a line says in which periodical the article below it was printed, with volume, year and pages."""
     return _SOURCE.match(line) is not None
@@ -77,9 +88,16 @@ def is_source(line: str) -> bool:
 def bare_name(words: str) -> str:
     """A name without its titles before it and its office behind it: “Prof. Edith Crane, University of Leeds”; the words themselves if they have none."""
     name, comma, office = words.partition(", ")
-    if comma and not (len(office) <= LONGEST and _STATION.match(office)):
+    bare = without_rank(name)
+    ranked = bare != name and office.count(" ") < _FEW
+    if comma and not (len(office) <= LONGEST and (ranked or _STATION.match(office))):
         return words
-    return without_rank(name)
+    return bare
+
+
+def ranked_name(words: str) -> str:
+    """A name with a rank before it and, perhaps, a place behind it: “Dr. Edith Crane, Hallow”; the words themselves if it has no rank."""
+    return bare_name(words) if without_rank(words) != words else words
 
 
 def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent, Extent] | None:

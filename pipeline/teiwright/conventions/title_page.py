@@ -52,6 +52,8 @@ MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡])+\s*$")
 ORNAMENT = "title.ornament"
 """The rule of what is on a title page and is no words: it becomes a break or a picture."""
 _PICTURE = lazy(rf"\[(?:{w.PICTURES})[^\[\]]*\]$")
+_STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
+_QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»“’']$")
 _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
@@ -76,6 +78,9 @@ def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] 
         if found:
             if line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,.")):
                 continue
+            first, _, others = found["name"].partition(" ")
+            if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):
+                continue  # “By the Sea”
             if not _ONLY_TITLES.match(found["name"]):
                 return Extent(start, end), Extent(start + found.start("name"), start + found.end("name"))
             if line + 1 < chunk.last and len(view.lines.raw[line + 1]) < SHORT:
@@ -263,10 +268,17 @@ def role_of(words: str) -> str:
 def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
     """The facts with the author, editor or translator whom a line names."""
     role = role_of(view.text[line.start : name.start])
-    agents = agent_of(view.text[name.start : name.end], origin(view.source, name.start), role)
+    agents = agent_of(MARK.sub("", view.text[name.start : name.end]), origin(view.source, name.start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)
+
+
+def _bare(title: str) -> str:
+    """A title without the stop behind it and the marks of a quotation around it, as catalogues give it."""
+    title = _STOP.sub("", title)
+    around = _QUOTED.match(title)
+    return around["title"] if around else title
 
 
 def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
@@ -280,5 +292,5 @@ def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
     further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
     at = origin(view.source, title.extent.start)
-    subtitle = Stated(" ".join(further), at) if further else None
-    return replace(facts, title=Stated(words[0], at), subtitle=subtitle)
+    subtitle = Stated(_bare(" ".join(further)), at) if further else None
+    return replace(facts, title=Stated(_bare(words[0]), at), subtitle=subtitle)

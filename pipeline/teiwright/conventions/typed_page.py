@@ -34,10 +34,17 @@ if TYPE_CHECKING:
 BY = lazy(
     rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par)(?: the(?= (?i:right |most |very )?(?i:rev|hon|late)))?)\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
+BY_SOMEBODY = lazy(
+    r"(?i:by|von|par|por|di|da) (?i:an?|the|eine[mr]?|der|dem|une?|una?|l['’]|el|la|il) ?(?:[^\W\d_]+ ){0,2}?"
+    r"(?i:lady|gentleman|gentlewoman|author(?:ess)?|clergyman|curate|officer|member|fellow|citizen|physician|surgeon|barrister|lawyer|travell?er|student|soldier|sailor|farmer|friend|layman|native|resident|pupil|teacher|mother|"
+    r"dame|verfasser(?:in)?|offizier|arzt|freund(?:in)?|reisende[rn]?|mitglied|auteur|ami|officier|médecin|voyageur|membre|señora|autora?|amigo|viajero|signora|autore|autrice|amico)\b.{0,60}$"
+)
+"""“By a Lady”, “By the Author of Hallow Mill”: an author without a name."""
 LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
 OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")
 """The year behind the author’s name on the first line."""
+_STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
 _ON = lazy(r"(?i:on|am|le|el|il) (?=\w)")
 """“on Sunday the 4th of May, 1788”"""
 
@@ -109,6 +116,8 @@ def _block(view: View, line: Line) -> Block:
             evidence="a line that looks like a name, beside the title",
         )
         return author if name == line.extent else byline(view, line.extent, author)
+    if line.role == "by" and not BY.match(line.words):
+        return Block("byline", line.extent, (), (), "title.author")
     if line.role == "by" and role_of(line.words) == "aut":
         return byline(view, line.extent, Block("docAuthor", name, rule="title.author"))
     return rest(line.extent)
@@ -118,7 +127,8 @@ def _name_in(line: Line) -> Extent:
     """The name in an author's line: what follows “by”, up to a comma or the dates of a life."""
     found = BY.match(line.words)
     start = found.end() if found else 0
-    name = OF_YEAR.sub("", LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :")))
+    name = LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :"))
+    name = _STOP.sub("", OF_YEAR.sub("", name))
     return Extent(line.extent.start + start, line.extent.start + start + len(name))
 
 
@@ -127,7 +137,7 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
     title = next(block for block in made.block.children if block.element == "docTitle")
     facts = with_title(view, Metadata(), title)
     for line in lines:
-        if line.role in {"name", "by"}:
+        if line.role == "name" or BY.match(line.words):
             facts = with_author(view, facts, line.extent, _name_in(line))
         elif line.role == "source":
             book = reference(line.words, origin(view.source, line.extent.start), view.language)

@@ -12,8 +12,25 @@ from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.regrouping import is_rule, is_title_rule
-from teiwright.conventions.title_lines import author_and_title, bare_name, goes_on, is_source
-from teiwright.conventions.typed_page import BY, LIFE, OF_YEAR, Line, day_of, facts_of_lines, page_of_lines
+from teiwright.conventions.title_lines import (
+    author_and_title,
+    bare_name,
+    goes_on,
+    is_source,
+    plain_title,
+    ranked_name,
+)
+from teiwright.conventions.title_page import MARK
+from teiwright.conventions.typed_page import (
+    BY,
+    BY_SOMEBODY,
+    LIFE,
+    OF_YEAR,
+    Line,
+    day_of,
+    facts_of_lines,
+    page_of_lines,
+)
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
@@ -48,6 +65,9 @@ _CONCERNED = lazy(
 )
 """“Interviewer: T. Marsh”: who took part, when and where."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
+_CLOSES_PAGE = lazy(
+    r"(?:1[0-9]|20)\d\d\b|(?i:\b(?:edition|ausgabe|auflage|édition|edizione|edición)\b)(?!.*:$)"
+)
 _LABELS_WORDS = 3
 """A label has no more words: “Place of Birth: Hallow”."""
 
@@ -150,7 +170,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         if role == "date" and any(above.role == "date" for above in (*before, *made)):
             # A second day is that of the first entry or letter.
             return None
-        if role == "title" and before and any(above.role == "title" for above in before):
+        second = role == "title" and any(above.role == "title" for above in before)
+        if second and not (w.GENRE.match(words) and _is_by(view, index + 1)):
             # A second title in a block of its own may be the first heading.
             return None
         made.append(line._replace(role=role))
@@ -162,9 +183,15 @@ def _is_title(line: Line) -> bool:
     return line.role == "title" or (line.role == "name" and not is_name(bare_name(line.words)))
 
 
+def _is_by(view: View, index: int) -> bool:
+    """An author's line begins a chunk."""
+    line = view.lines.raw[view.chunks[index].first].strip() if index < len(view.chunks) else ""
+    return BY.match(line) is not None or BY_SOMEBODY.match(line) is not None
+
+
 def _is_imprint(words: str) -> bool:
-    """“London 1912”, “Crane & Co., 1912”: who printed it, or where, with the year that ends a title page."""
-    return len(words) <= LONGEST and YEAR.search(words) is not None and has_imprint(words)
+    """“London 1912”, “Crane & Co., 1912”, “Revised edition”: who printed it, or where, with the year that ends a title page, or which edition it is."""
+    return len(words) <= LONGEST and _CLOSES_PAGE.search(words) is not None and has_imprint(words)
 
 
 def _below_title(words: str, made: Sequence[Line], *, last: bool) -> str:
@@ -192,22 +219,32 @@ def _role(words: str, language: str, *, first: bool) -> str:
     label = _LABEL.match(words)
     if first and label and label[0].count(" ") > _LABELS_WORDS and is_title_case(words):
         label = None  # “The Weavers of Hallow: A Sketch”
-    if len(words) > LONGEST or SALUTE.match(words) or label or not (words[0].isalnum() or words[0] in "(["):
+    words = MARK.sub("", words)
+    words = plain_title(words) if first and words else words
+    if (
+        not 0 < len(words) <= LONGEST
+        or SALUTE.match(words)
+        or label
+        or not (words[0].isalnum() or words[0] in "([")
+    ):
         return ""
     words = LIFE.sub("", words)
-    if first and (_NAME.match(named := OF_YEAR.sub("", words)) or _INITIALS.match(named)) and is_name(named):
+    named = ranked_name(OF_YEAR.sub("", words))
+    if first and (_NAME.match(named) or _INITIALS.match(named)) and is_name(named):
         return "name"
     if not first and day_of(words, language):
         return "date"
-    if not first and BY.match(words):
+    if not first and (BY.match(words) or BY_SOMEBODY.match(words)):
         return "by"
-    if not first and _ABOUT.match(words.lstrip("(")) and (first_dated(words) or words.count(" ") < 12):
+    if not first and w.GENRE.match(words) and first_dated(words):
+        return "about"
+    if not first and _ABOUT.match(words.lstrip("([")) and (first_dated(words) or words.count(" ") < 12):
         return "about"
     if is_dateline(words) or words[0].islower() or words[0] in "([":
         return ""
     if words[-1] in ",;:" or (words[-1] == "." and not is_upper(words)):
         return "name" if _INITIALS.match(words) or (words[-1] == "." and _NAME.match(words)) else ""
-    bare = words if first else bare_name(words)
+    bare = words if first else bare_name(OF_YEAR.sub("", words))
     if _NAME.match(bare) or _INITIALS.match(bare):
         return "name"
     return "title" if is_upper(words) or is_title_case(words) or words.count(" ") < 12 else ""
@@ -218,7 +255,7 @@ def _with_author(lines: list[Line]) -> list[Line] | None:
     titles = [i for i, line in enumerate(lines) if line.role == "title"]
     names = [i for i, line in enumerate(lines) if line.role == "name"]
     by = any(line.role == "by" for line in lines)
-    likely = [i for i in names if is_name(OF_YEAR.sub("", bare_name(lines[i].words)))]
+    likely = [i for i in names if is_name(bare_name(OF_YEAR.sub("", MARK.sub("", lines[i].words))))]
     author: int | None = None
     if not by and likely and (not titles or likely[0] in {titles[0] - 1, _end_of(lines, titles[-1])}):
         author = likely[0]
