@@ -76,6 +76,43 @@ def alike(
     return titled if enough else {}
 
 
+def stopped_alike(
+    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
+) -> dict[int, tuple[Heading, bool]]:
+    """“Official Notices.”, “Miscellaneous.”: a word or two with a stop between paragraphs, where nearly all short lines are like that, and a text has no other headings.
+
+    In a story something is told before the first of them, and there are others that are no titles.
+    """
+    if chosen:
+        return {}
+    found: dict[int, tuple[Heading, bool]] = {}
+    others = 0
+    for index in range(0 if view.titled else 1, len(view.chunks) - 1):
+        chunk, words = view.chunks[index], view.words(view.chunks[index])
+        if len(words) > SHORT or chunk.last - chunk.first > 1:
+            continue
+        plain = words[:-1]
+        heading = seen.get(index)
+        if (
+            words[-1] == "."
+            and heading is not None
+            and heading.rank == w.WEAKEST
+            and plain.count(" ") < MOST_WORDS
+            and plain.replace(" ", "").replace("-", "").isalpha()
+            and is_title_case(plain)
+            and not is_name(plain)
+            and _is_paragraph(view, index + 1)
+            and (index < TOP or _is_paragraph(view, index - 1))
+        ):
+            found[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+        elif index >= TOP:
+            others += 1
+    if len(found) < FEW or FEW * others > len(found) or not _differ(view, found):
+        return {}
+    # All that is told stands below such a line.
+    return {} if any(_is_paragraph(view, i) for i in range(min(found))) else found
+
+
 def _begins_with_like(view: View, seen: dict[int, Heading]) -> bool:
     """The first line of the text is such a line above a paragraph, too: the title of the first of several pieces."""
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.blocks import run_in_date
+from teiwright.conventions.first_lines import titled_runs, with_first_lines_apart
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
@@ -36,6 +37,8 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
+    if titled_runs(view):
+        view.__dict__["chunks"] = with_first_lines_apart(view)
     found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)
     headed(view, found)

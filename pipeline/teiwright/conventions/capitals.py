@@ -32,6 +32,16 @@ def is_upper(text: str) -> bool:
     return len(letters) > 8 and sum(1 for c in letters if c.islower()) <= 0.12 * len(letters)
 
 
+_SPACED = lazy(r"(?:[^\W\d_] +){4,}[^\W\d_] ?[.:]?$")
+
+
+def unspaced(text: str) -> str:
+    """“U r t e i l :” as “URTEIL”: blanks between the letters of a line emphasise it on a typewriter, as capitals do. Any other line as it is."""
+    if text[1:2] != " " or text[3:4] != " " or not _SPACED.match(text):
+        return text
+    return " ".join("".join(word.split()) for word in text.rstrip(" :").split("  ")).upper()
+
+
 def is_title_case(text: str) -> bool:
     """True if all words but the little ones begin with a capital."""
     words = WORD.findall(text)

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.speakers import LEAST, TOP
+from teiwright.conventions.speaker_labels import TOP
+from teiwright.conventions.speakers import LEAST
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _STOPPED = lazy(
-    r"(?P<name>(?:(?:The|Mr|Mrs|Dr|Sir|Der|Die|Le|La|El|Il)\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,14})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+    r"(?P<name>(?:(?:The|Mr|Mrs|Dr|Sir|Der|Die|Le|La|El|Il)\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,14}|(?:(?:Le|La|El|Il|Lo|Un|Une) |L['’])[^\W\d_]{3,14})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
-"""“Landlord. Good morrow, neighbour.”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
+"""“Landlord. Good morrow, neighbour.”, “Le père. Eh bien, mon fils?”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
 _TALKS = lazy(
     r"(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our|[Tt]hou|[Tt]hee|[Tt]hy|[Ww]e|[Oo]ur|[Jj]e|[Jj]['’]|[Mm]oi|[Vv]ous|[Vv]otre|[Tt]u|[Nn]ous|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]eine?[mnrs]?|Sie|Ihnen|[Dd]ich|[Dd]ir|[Ww]ir|[Yy]o|[Uu]sted|[Tt]ú|[Mm]i|[Ii]o|[Vv]oi|[Nn]oi|[Ll]ei)(?!\w)"
 )

@@ -42,6 +42,8 @@ RULES = {
 }
 _MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
 """A month on a line by itself, above its entries."""
+_SHORT_YEAR = lazy(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d\d)")
+"""“1.7.16”, which has a value only where the hundred is known."""
 SHORT_LINE = 30
 """Characters: a month by itself."""
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
@@ -79,6 +81,10 @@ def recognise(view: View) -> Answer:
         return Answer((), excuse)
     if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
         return Answer((), "the dates belong to letters")
+    if all(WEEKDAY.match(words) and not any(map(str.isdigit, words)) for _, words in dated) and not any(
+        view.text[c.end - 1] in ".!?…" for c in view.chunks
+    ):
+        return Answer((), "weekdays without a sentence: a timetable")
     listed = heads_of_lists(view)
     if 2 * sum(index - 1 in listed for index, _ in dated) > len(dated):
         return Answer((), "the dates belong to lists, each below a heading")
@@ -126,6 +132,9 @@ def _key(words: str, language: str) -> tuple[int, ...]:
     values = dict(value_of(date[0], language))
     when = values.get("when") or values.get("notBefore") or ""
     numbers = [int(n) for n in re.findall(r"\d+", when)]
+    short = None if numbers else _SHORT_YEAR.fullmatch(date[0])
+    if short:
+        return tuple(int(short[part]) for part in ("year", "month", "day"))
     return tuple(numbers)
 
 

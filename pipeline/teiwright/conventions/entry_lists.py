@@ -25,10 +25,21 @@ LEAST, SURE = 4, 8
 """Entries of a list at least; where what stands behind a colon begins with capitals, so many."""
 YEARS = 3
 """Lines that begin with years or times at least."""
+TITLE = 80
+"""Characters of the line that calls them so."""
+_SAYINGS = lazy(
+    r"(?i)\b(?:proverbs?|sayings|maxims|sprüche|sprichw[öo]rter|bauernregeln|proverbes|dictons|maximes|refranes|proverbios|dichos|proverbi|massime)\b"
+)
+HUNG = 2
+"""Lines that are set in, at least."""
+FULL, ENDED = 0.7, 0.8
+"""Of the longest line, a line that goes on in one that is set in; of the entries, those that end like entries."""
 _HEAD = lazy(
     r"(?P<head>[^\W\d_][^\s:–—.=]*(?:[ -][^\s:–—.=]+){0,3}\.?(?: \([^()\n]{1,30}\))?)(?P<sign> ?[:=]| [–—-]{1,2}|(?<=\.))\s+(?=\S)"
 )
 """“beck: a small stream”, “Gowk – a fool”, “Beck. A small stream.”"""
+_CAPITALS = lazy(r"(?P<head>[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){0,3})(?P<sign>,)\s+(?=\S)")
+"""“GOWK, a fool”"""
 _PAGES = lazy(r"[^\W\d_].*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
 """“Baines, Harold, 17, 29–31”"""
 _SMALL_PAGES = lazy(r".*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?:[,;] ?)?){1,20}\.?$")
@@ -38,8 +49,10 @@ _YEAR = lazy(
 _TIME = lazy(
     r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
 )
-_DASH = lazy(r"[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)|\.\s+(?=[^\W\d_a-zß-öø-ÿ]|\d)")
-"""What divides a day from what happened on it: “12 June – Rain”, “Jan. 9. School opened”."""
+_DASH = lazy(
+    r"[ ]{2,}(?=\S)|\t[ \t]*(?=\S)|[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)|\.\s+(?=[^\W\d_a-zß-öø-ÿ]|\d)"
+)
+"""What divides a day from what happened on it: “12 June – Rain”, “Jan. 9. School opened”, “1.10.17   Bn. in camp”."""
 
 
 class _Entry(NamedTuple):
@@ -84,7 +97,46 @@ def entries_of(view: View, chunk: Chunk) -> Block | None:
         return _made(view, chunk, [(i, label, text) for i, (label, text) in zip(first, marked, strict=True)])
     if len(first) >= LEAST and _indexed(lines, [raw[i].strip() for i in range(chunk.first, chunk.last)]):
         return _made(view, chunk, [(i, 0, 0) for i in first])
+    if len(first) == count >= LEAST and _are_sayings(view, chunk, lines):
+        return _made(view, chunk, [(i, 0, 0) for i in first])
+    if _hang(view, chunk, first):
+        title = lines[0][-1].isalpha() and not any(map(str.isdigit, lines[0])) and first[1] == first[0] + 1
+        return _made(view, chunk, [(i, 0, 0) for i in first], headed=title)
     return None
+
+
+def _are_sayings(view: View, chunk: Chunk, lines: Sequence[str]) -> bool:
+    """Below a line that calls them proverbs, a sentence each, which do not rhyme."""
+    above = next((row for row in reversed(view.lines.raw[: chunk.first]) if row.strip()), "")
+    return (
+        len(above) <= TITLE
+        and _SAYINGS.search(above) is not None
+        and all(line[-1] in ".!?" for line in lines)
+        and 2 * rhyming(list(lines)) < len(lines)
+    )
+
+
+def _hang(view: View, chunk: Chunk, first: Sequence[int]) -> bool:
+    """Entries at the margin, each with what goes on below it set in: nearly all end like sentences or with figures, and they are in alphabetical order or hold figures.
+
+    Verse with lines too long for the page is set so, too; but few of its lines end so, and they hold no figures.
+    """
+    rows = view.lines.raw[chunk.first : chunk.last]
+    longest = max(map(len, rows))
+    set_in = [i for i in range(chunk.first, chunk.last) if i not in set(first)]
+    if len(first) < LEAST or len(set_in) < HUNG or 2 * len(set_in) > 3 * len(first):
+        return False
+    if any(len(view.lines.raw[i - 1].rstrip()) < FULL * longest for i in set_in):
+        return False
+    entries = [
+        " ".join(row.strip() for row in view.lines.raw[one:two])
+        for one, two in itertools.pairwise([*first, chunk.last])
+    ]
+    ended = sum(entry[-1] in '.)]”"' or entry[-1].isdigit() for entry in entries)
+    keys = [_key(entry).partition(" ")[0] for entry in entries if entry[0].isalpha()]
+    ordered = all(one <= two for one, two in itertools.pairwise(keys)) and len(set(keys)) >= LEAST
+    figured = sum(any(map(str.isdigit, entry)) for entry in entries)
+    return ended >= ENDED * len(entries) and (ordered or figured >= ENDED * len(entries))
 
 
 def are_entries(lines: Sequence[str]) -> bool:
@@ -123,6 +175,7 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     if len(lines) < LEAST:
         return None
     found = [_HEAD.match(line) for line in lines]
+    found = found if all(found) else [_CAPITALS.match(line) for line in lines]
     if not all(found):
         return None
     heads = [m for m in found if m]
@@ -155,9 +208,14 @@ def _key(words: str) -> str:
     return "".join(c for c in plain if c.isalpha() or c == " ")
 
 
-def _made(view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]]) -> Block:
-    """The list, with a label for each entry that has one."""
+def _made(
+    view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]], *, headed: bool = False
+) -> Block:
+    """The list, with a label for each entry that has one; the first may be its head."""
     made: list[Block] = []
+    if headed:
+        made.append(Block("head", Extent(*view.lines.extent_of(entries[0][0])), rule="bare.entries"))
+        entries = entries[1:]
     for position, (line, label, text) in enumerate(entries):
         stop = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
         start, _ = view.lines.extent_of(line)

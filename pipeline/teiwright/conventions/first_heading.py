@@ -8,6 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.dating import MONTHS
+from teiwright.conventions.headings import FIRST_LINE
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.title_page import author_of_piece, plain_words
 from teiwright.patterns import lazy
@@ -61,7 +62,9 @@ def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
     while below in heads and heads[below][1]:
         below += 1  # “In two parts”: a second line of the title
     first = heads[below][0] if below in heads else None
-    if first is not None and ((first.rank == w.WEAKEST and 0 not in heads) or first.evidence == ABOVE_LISTS):
+    if first is not None and (
+        (first.rank == w.WEAKEST and 0 not in heads) or first.evidence in {ABOVE_LISTS, FIRST_LINE}
+    ):
         return True
     return (
         first is not None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import ABOVE_LISTS
+from teiwright.conventions.albums import put_leaf
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents_list import as_list
@@ -268,7 +269,7 @@ class _Reader(State):
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
-        if put_motto(self, index):
+        if put_motto(self, index) or put_leaf(self, chunk):
             return index + 1
         listed = self.listed_lines(index, chunk)
         if listed:
@@ -300,8 +301,9 @@ class _Reader(State):
                 return index + 1
         if self.after_head and put_epigraph(self, index):
             return index + 2
-        if put_signature(self, index):
-            return index + 1
+        signed = put_signature(self, index)
+        if signed:
+            return signed
         if is_indented(self, chunk):
             return put_indented(self, index)
         self.paragraph(chunk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,6 +31,8 @@ _ISSUE = 120
 """Characters: a dated line as short as this is the head of an issue, no quotation."""
 _SHORT = 60
 """Characters: a title without a number is not longer."""
+AXIS = 3
+"""Columns: the middles of centred lines are no further apart."""
 MARKS = "\"“”„«»‘’'"
 
 
@@ -238,7 +240,16 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False
     if is_aside(view, chunk):
         return False  # who signs
+    if not state.found.pieces and _are_centred(view.lines.raw[chunk.first : chunk.last]):
+        return False  # a title
     return view.layout.width > 0 or (chunk.last - chunk.first > 2 and state.widths.greedy(chunk))
+
+
+def _are_centred(rows: list[str]) -> bool:
+    """Lines of different length around one axis."""
+    indents = [len(row.expandtabs()) - len(row.expandtabs().lstrip()) for row in rows]
+    axes = [indent + len(row.strip()) / 2 for indent, row in zip(indents, rows, strict=True)]
+    return max(axes) - min(axes) <= AXIS and all(abs(one - two) > 1 for one, two in pairwise(indents))
 
 
 def put_indented(state: State, index: int) -> int:
@@ -252,7 +263,9 @@ def put_indented(state: State, index: int) -> int:
         Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in state.chunks[index:last]
     )
     for chunk in state.chunks[index:last]:
-        if not state.view.layout.wrapped(state.view.lines, chunk) and not state.widths.greedy(chunk):
+        centred = _are_centred(state.view.lines.raw[chunk.first : chunk.last])
+        wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
+        if centred or not wrapped:
             state.lines_in(chunk)
     extent = around(paragraphs)
     state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import or_
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.below_preface import signature_end
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.letter_lines import is_addressed, is_office, signs_by_itself
@@ -15,17 +16,25 @@ from teiwright.model import Block, Certainty, Extent
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow_state import State
+    from teiwright.conventions.lines import Chunk
 
 SIGNERS = 4
 """Lines of a signature at most."""
 
 
-def put_signature(state: State, index: int) -> bool:
-    """Put the lines that sign a text or a division of it: names and days below a preface, or names at the right below the last paragraph."""
+def put_signature(state: State, index: int) -> int:
+    """Put the lines that sign a text or a division of it: names and days below a preface, or names at the right below the last paragraph; the chunk after them, or 0."""
     chunk, lines = state.chunks[index], state.view.lines
+    stop = signature_end(state.view, index) if state.named and not state.after_head else 0
+    if stop and (stop in state.heads or stop == len(state.chunks)):
+        # What signs a preface may stand in two blocks.
+        chunk = lines.chunk(chunk.first, state.chunks[stop - 1].last, chunk.blank)
+        kept = [i for i in range(chunk.first, chunk.last) if lines.raw[i].strip()]
+        state.put(_closer(state, chunk, [(i, is_dateline(lines.raw[i].strip())) for i in kept]))
+        return stop
     ends = index + 1 in state.heads or index + 1 == len(state.chunks)
     if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
-        return False
+        return 0
     rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
     below_office = (
         is_office(rows[0]) and signs_by_itself(rows) and not is_addressed(state.view)
@@ -38,24 +47,24 @@ def put_signature(state: State, index: int) -> bool:
         good = signs[0] and is_aside(state.view, chunk)
     good = good or signs_letter(state.view, state.heads, index) or below_office
     if not good:
-        return False
+        return 0
+    days = [day and not name for name, day in zip(signs, days, strict=True)]
+    state.put(_closer(state, chunk, list(zip(range(chunk.first, chunk.last), days, strict=True))))
+    return index + 1
+
+
+def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
+    """Lines, each with whether it is a day, as a closer."""
     parts = tuple(
-        Block(
-            "dateline" if day and not name else "signed",
-            Extent(*lines.extent_of(i)),
-            rule="bare.signature",
-        )
-        for i, name, day in zip(range(chunk.first, chunk.last), signs, days, strict=True)
+        Block("dateline" if day else "signed", Extent(*state.view.lines.extent_of(i)), rule="bare.signature")
+        for i, day in rows
     )
-    state.put(
-        Block(
-            "closer",
-            Extent(chunk.start, chunk.end),
-            parts,
-            (),
-            "bare.signature",
-            Certainty.MEDIUM,
-            "names below the last paragraph",
-        )
+    return Block(
+        "closer",
+        Extent(chunk.start, chunk.end),
+        parts,
+        (),
+        "bare.signature",
+        Certainty.MEDIUM,
+        "names below the last paragraph",
     )
-    return True

@@ -96,7 +96,7 @@ _BEGINNINGS_OF_OLD = (
 """How they begin: most lines are passed over, and the pattern is not compiled for them."""
 _KIN = (
     r"friends?|daughter|son|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|nephew|niece|comadre|compadre|all|one|ones|family|mom|dad|boys?|girls?|children|"
-    r"amie?s?|frère|sœur|mère|père|fils|fille|collègue|confrère|maître|oncle|tante|"
+    r"mamma|babbo|papà|nonn[oa]|mam[áa]|pap[áa]|maman|grand-(?:mère|père)|parents?|abuel[oa]s?|amie?s?|frère|sœur|mère|père|fils|fille|collègue|confrère|maître|oncle|tante|"
     r"amig[oa]s?|herman[oa]s?|hij[oa]s?|madre|padre|señora?|tí[oa]|prim[oa]|espos[oa]|amic[oa]|fratello|sorella|figli[oa]|zi[oa]"
 )
 _BARE_SALUTE = lazy(
@@ -133,6 +133,7 @@ def greets(line: str, *, alone: bool = False) -> bool:
                 and _SALUTE_OF_OLD.match(line) is not None
             )
             or _CALL.match(line) is not None
+            or (alone and "issim" in line and _BARE_SALUTE.match(line[:-1]) is not None)
         )
     return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 
@@ -144,11 +145,12 @@ SALUTE_RUN_IN = lazy(
 """A greeting that runs into the first sentence (“Dear Sir,—I have …”)."""
 
 SALUTE_RUN_ON = lazy(
+    r"L(?:b|ieb)?\. (?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ?){1,3}!\s*(?=[\w\"“«„(])|"
     r"[\"“«„]?(?i:(?:my|our|mon|ma|mes|mein|meine|mi|mis|mio|mia) )?(?i:(?:very|most|own|bien|très|sehr|recht|muy|molto) )*"
     r"(?i:dear(?:est)?|darling|esteemed|honou?red|beloved|ch(?:er|ère)s?|lieb(?:er?|ste[rs]?)|geliebte(?:ste)?[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrt(?:est)?e[rs]?|th?eure[rs]?|th?euerste[rs]?|werth?e[rs]?|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|car[oaie]|carissim[oaie]|stimatissim[oaie])"
     rf"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{_KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= [^\W\d_a-zß-öø-ÿ])\.(?= [^\W\d_a-zß-öø-ÿ])| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
 )
-"""A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”; only where all around speaks for a letter."""
+"""A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”; only where all around speaks for a letter."""
 
 CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
@@ -186,28 +188,10 @@ LETTER_HEAD = lazy(
     rf"(?:À|A|Au) (?:(?:la|le|sa|son|ses|même) ?[\w.’' -]{{0,40}}|{_WHOM})|(?:Al|A la|Alla|Allo|Ai) [\w.’' -]{{3,40}}|{_WHOM} (?:to|an|à|a) (?:the |his |her )?{_WHOM})$"
 )
 """“To his Sister”, “An denselben”, “Miss Fenn to Miss Lane”: the heading of a letter in a collection."""
-MEMO = lazy(
-    r"(?:(?P<date>(?i:date|sent|datum|fecha|data))|(?P<to>(?i:to|an|à|para|destinataire|destinatario))|(?P<from>(?i:from|von|de|da|expéditeur|mittente|remitente))|"
-    r"(?i:time|uhrzeit|heure|hora|ora|subject|re|ref|reference|cc|betreff|betr\.|bezug|objet|asunto|oggetto))\s?:\s*(?=\S)"
-)
-"""A line of the head of a memorandum or an e-mail."""
-
-
 SUBJECT = lazy(
     r"(?i)(?:re|subject|betr(?:eff|\.)?|bezug|objet|réf(?:érence)?s?\.?|asunto|oggetto|rif\.?|v/réf|n/réf)\.?\s?:\s*\S|re\.\s[A-Z]"
 )
 """“Re: the bridge”: what a letter is about, on a line of its own above its text."""
-
-
-def is_memo_head(lines: list[str]) -> bool:
-    """All lines begin with “To:”, “From:”, “Date:”, “Subject:” and the like, to and from among them."""
-    found = [MEMO.match(line) for line in lines]
-    return (
-        len(lines) > 2
-        and all(found)
-        and any(m and m["to"] for m in found)
-        and any(m and m["from"] for m in found)
-    )
 
 
 SIGNED = lazy(
@@ -245,8 +229,15 @@ _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
 
+_STREET = lazy(
+    r"(?i)(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|damm|ufer|\b(?:street|st\.|road|rd\.|lane|square|avenue|ave\.|rue [^,\d]{2,40}|via [^,\d]{2,40}|calle [^,\d]{2,40}))$"
+)
+"""The number behind a street is that of a house."""
+
+
 DOCUMENT = lazy(
     r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|proc[eè]s-verbal|conférence|"
+    r"journey|voyages?|travels?|diary|journal|expenses|inventory|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
     r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta)\b"
 )
 """What a line of place and date does not begin with."""
@@ -269,6 +260,11 @@ def names_day(line: str) -> bool:
         and place.count(" ") < 5
         and _REST.match(rest, day.end()) is not None
     )
+
+
+def _names_weekday(words: str) -> bool:
+    """“Mardi et vendredi”: when somebody is at home, and no day."""
+    return any(WEEKDAY.match(words, found.start()) for found in re.finditer(r"\b\w", words))
 
 
 def is_dateline(line: str) -> bool:
@@ -294,7 +290,8 @@ def is_dateline(line: str) -> bool:
     if not found:
         weekday = WEEKDAY.match(line)
         return (
-            bool(weekday)
+            weekday is not None
+            and not _names_weekday(line[weekday.end() :])
             and len(line) < 40
             and line.count(" ") < 5
             and not line.rstrip(".").endswith((",", ";"))
@@ -316,6 +313,8 @@ def is_dateline(line: str) -> bool:
         return False
     if not before:
         return True
+    if _STREET.search(before) and not any(map(str.islower, found[0])):
+        return False  # “Schulgasse 12/I”
     return (
         bool(re.fullmatch(_PLACE + r"(?:\s+\d{1,4}\s*,?)?", before))
         and before.count(" ") < 8

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import WORD, is_title_case, is_upper
+from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
 from teiwright.conventions.formulas import is_dateline
 from teiwright.patterns import lazy
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-ENOUGH = 3
-"""Points that make a heading."""
-MOST = 160
-"""No heading is longer (characters)."""
-
+ENOUGH, MOST = 3, 160
+"""Points that make a heading, and characters: none is longer."""
+FIRST_LINE = "a first line that ends early, like those of other blocks"
+"""The evidence of headings right above their text, in the same block."""
 ALIKE = "lines in title case between paragraphs"
 """The evidence of headings that only their like tells."""
 LARGE = "a year or large number"
@@ -91,14 +90,15 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
     if chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
         return None
-    text = view.text[chunk.start : chunk.end]
+    text = unspaced(view.text[chunk.start : chunk.end])
     underlined = False
     if "\n" in text:
         lines = [line.strip() for line in text.split("\n")]
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
         if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
             return None
-        text = lines[0] if underlined or _is_dated(lines) else " ".join(lines)
+        apart = underlined or _is_dated(lines) or w.TUNE.match(lines[1].strip("("))
+        text = lines[0] if apart else " ".join(lines)
     if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or "^" in text[-5:]:
         text = NOTE_MARK.sub("", text)
     elif text[-1].isdigit() and text.count(" ") > _FEW:
@@ -156,6 +156,7 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
         or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
         or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
         or _is_dated(lines)
+        or (len(lines) == 2 and w.TUNE.match(lines[1].strip("(")) is not None)
     )
 
 
@@ -309,7 +310,8 @@ def _against(line: _Line) -> int:
     """The points that a line loses for being quoted, a name, in brackets, priced or long."""
     text, told = line.text, line.keyed or line.numbered
     points = 0
-    if (text[0] in '"“«„' or text[-1] in '"”»') and not told:
+    quoted = text[0] in '"“«„' or (text[-1] in '"”»' and not line.upper)  # THE BRIG “HOPEWELL.”
+    if quoted and not told:
         points += 2
     if not told and INITIAL.match(text.rstrip(".")):
         points += 1 if line.upper else 2

@@ -8,13 +8,13 @@ from teiwright.conventions.capitals import WORD, is_small
 from teiwright.patterns import lazy
 
 IMPRINT = lazy(
-    r"(?i)\b(?:publish(?:ed|ers?)|printed|press|copyright|all rights reserved|editions?|impression|co\.|sons|company|limited|ltd|booksellers?|"
+    r"(?i)\b(?:publish(?:ed|ers?)|printed|copyright|all rights reserved|editions?|impression|co\.|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
     r"verlag\w*|buchhandlung|gedruckt|auflage|[eé]diteurs?|[eé]dition|librairie|imprimerie|editore|edizione|tipografia|stamperia|imprenta|edici[oó]n|librer[ií]a)\b"
     r"|^\W*(?:new york|london|edinburgh|dublin|boston|philadelphia|chicago|oxford|cambridge|paris|bruxelles|berlin|leipzig|münchen|wien|stuttgart|"
     r"madrid|barcelona|roma|milano|firenze|torino|napoli|amsterdam)\b.{0,30}[:.—–-]?\s*$",
     re.MULTILINE,
 )
-"""Words of an imprint, or a city on a line of its own."""
+"""Words of an imprint, or a city on a line of its own; “my sons”, “the Company's officers” are none."""
 _BEGINS = lazy(
     r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
     r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"

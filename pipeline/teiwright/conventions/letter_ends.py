@@ -53,7 +53,7 @@ def closing(pieces: Pieces, first: int, stop: int) -> int:
     """The piece with which the end of a letter begins, or stop."""
     for index in range(first, stop):
         if pieces.is_plain(index) and _takes_leave(pieces, index, stop):
-            return index
+            return index - (index > first and _is_day(pieces, index - 1))
     # No formula: place and day with what is signed below them, or a name by itself, at the end.
     for index in range(max(first + 1, stop - LAST_NAMES), stop - 1):
         if (
@@ -70,6 +70,12 @@ def closing(pieces: Pieces, first: int, stop: int) -> int:
         ):
             return index
     return stop
+
+
+def _is_day(pieces: Pieces, index: int) -> bool:
+    """Place and day by themselves, right above the formula."""
+    lines = pieces.lines(index) if pieces.is_plain(index) else []
+    return len(lines) == 1 and is_dateline(lines[0])
 
 
 def leaves(pieces: Pieces, first: int, stop: int) -> bool:

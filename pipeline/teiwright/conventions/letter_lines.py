@@ -84,7 +84,8 @@ def opens_letter(lines: Sequence[str]) -> bool:
 
 
 def are_short(lines: Sequence[str]) -> bool:
-    """Lines of an address and the like, and no sentences wrapped at a margin."""
+    """Lines of an address and the like, and no sentences wrapped at a margin; the gap before the day at the right does not count."""
+    lines = [" ".join(line.split()) for line in lines]
     return (
         len(lines) <= 8
         and all(len(line) <= 70 for line in lines)

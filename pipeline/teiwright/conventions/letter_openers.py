@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.formulas import MEMO, SALUTE_RUN_IN, SALUTE_RUN_ON, SUBJECT
+from teiwright.conventions.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SUBJECT
 from teiwright.conventions.letter_lines import calls, day_at, is_greeting
+from teiwright.conventions.memos import MEMO
 from teiwright.conventions.pieces import Piece, around
 from teiwright.model import Block, Extent
 

@@ -22,7 +22,7 @@ from teiwright.conventions.letter_lines import is_day, opens_letter, signs_by_it
 from teiwright.conventions.letter_openers import opener
 from teiwright.conventions.letter_pieces import Pieces, Start
 from teiwright.conventions.letter_starts import find_starts
-from teiwright.conventions.pieces import Opening, Piece, as_paragraph
+from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -212,4 +212,18 @@ def _letter(pieces: Pieces, start: Start, stop: int, level: int, *, headed: bool
     end = closing(pieces, after, stop)
     last = signed_below(pieces, after, stop) if end == stop else stop
     below = divided(pieces, last, stop, level) if last < stop else ending(pieces, end, stop, level)
-    return [*made, *pieces.listed[after : min(end, last)], *below, *back]
+    text = pieces.listed[after : min(end, last)]
+    levels = [opening.level for piece in text for opening in piece.opens]
+    if pieces.alone and below and levels and min(levels) >= level:
+        text, below = _with_sections(text, below, level)
+    return [*made, *text, *below, *back]
+
+
+def _with_sections(text: list[Piece], below: list[Piece], level: int) -> tuple[list[Piece], list[Piece]]:
+    """The headings of a letter divide it, and what ends it ends all of it and not their last section."""
+    inner = [
+        replace(piece, opens=tuple(replace(o, level=o.level + 1) for o in piece.opens)) for piece in text
+    ]
+    if any(piece.block.element not in BOTTOM and not piece.opens for piece in below):
+        return inner, below
+    return inner, [replace(below[0], closes=0 if below[0].opens else level), *below[1:]]

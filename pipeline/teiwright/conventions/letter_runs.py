@@ -15,6 +15,8 @@ FEWEST = 5
 ABOVE = 8
 """Lines that may stand above the text of a letter."""
 BELOW = 6
+LAST, SIGNED = 3, 50
+"""Lines at the end of a postcard, and characters of them: who takes leave, and perhaps a stamp."""
 LONGEST = 70
 """Characters of a line of an opener or closer."""
 
@@ -26,6 +28,11 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if greets_below_day(lines, made[-1] if made else None, chunk):
             made.append(lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
             chunk = lines.chunk(chunk.first + 1, chunk.last, 0)  # noqa: PLW2901
+        ends = _end_below_text(lines, made[-1] if made else None, chunk)
+        if ends:
+            made.append(lines.chunk(chunk.first, ends, chunk.blank))
+            made.append(lines.chunk(ends, chunk.last, 0))
+            continue
         if chunk.last - chunk.first < FEWEST:
             made.append(chunk)
             continue
@@ -40,6 +47,19 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if end < len(raw):
             made.append(lines.chunk(chunk.first + end, chunk.last, 0))
     return made
+
+
+def _end_below_text(lines: Lines, above: Chunk | None, chunk: Chunk) -> int:
+    """The line with which a postcard takes leave right below its last sentence, if its day stands right above the text; 0 where it does not."""
+    if above is None or chunk.last - chunk.first < 2 or not is_dateline(lines.raw[above.last - 1].strip()):
+        return 0
+    raw = lines.raw
+    for index in range(max(chunk.first + 1, chunk.last - LAST), chunk.last):
+        line, ended = raw[index].strip(), raw[index - 1].rstrip()[-1]
+        below = [row.strip() for row in raw[index + 1 : chunk.last]]
+        if ended in ".!?" and len(line) <= SIGNED and line[-1] not in ".?" and takes_leave(line):
+            return index if all(len(row) <= SIGNED for row in below) else 0
+    return 0
 
 
 def greets_below_day(lines: Lines, above: Chunk | None, chunk: Chunk) -> bool:

@@ -10,14 +10,14 @@ from teiwright.conventions.formulas import (
     SALUTE_RUN_ON,
     SIGNED,
     SUBJECT,
-    is_memo_head,
     names_day,
 )
 from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_ends import closing, signed_below
 from teiwright.conventions.letter_headings import heads, is_addressee
-from teiwright.conventions.letter_lines import LONGEST_CALL, are_short, calls, is_day, is_greeting
+from teiwright.conventions.letter_lines import LONGEST_CALL, NAME, are_short, calls, is_day, is_greeting
 from teiwright.conventions.letter_pieces import SHORT, Start
+from teiwright.conventions.memos import is_memo_head
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ _PLACE = lazy(
 """“Baltimore, Md.”: a place on a line of its own."""
 _WHOM = lazy(
     r"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? [^\W\d_a-zß-öø-ÿ][^.!?;]{1,50}[.,]?$"
+    r"|An (?:das|den|die)(?: [^\W\d_a-zß-öø-ÿ][^.!?;]{1,60})?[.,]?$"
 )
-"""“Mrs. Ellen Hobbs”: to whom it is written, on a line of its own."""
+"""“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
+_POINT = lazy(r"(?:\d{1,2}\.?\)|\d{1,2}\.(?= [^\W\d_a-zß-öø-ÿ][^\W\d_]* [^\W\d_])|[IVX]{1,4}\.)\s+\S")
+"""“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
 _SENTENCE = 40
 """Characters of a short letter, more than, if it takes leave."""
 _WRAPPED = 60
@@ -85,7 +88,7 @@ def _opener_end(pieces: Pieces, first: int) -> int:
         if not pieces.is_plain(index) or _runs_on(pieces, index):
             return index
         lines = pieces.lines(index)
-        if not are_short(lines) or any(takes_leave(line) for line in lines):
+        if _POINT.match(lines[0]) or not are_short(lines) or any(takes_leave(line) for line in lines):
             return index
     return max(first, limit)
 
@@ -115,7 +118,8 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
         return Start(_back(pieces, index, above), index)
     if is_memo_head(lines):
         below = index + 1
-        return Start(index, index + (below < len(pieces.listed) and pieces.is_salute(below)))
+        called = below < len(pieces.listed) and _calls_below_head(pieces, below)
+        return Start(index, index + called, by_its_ends=called)
     # The last line of a wrapped sentence (“… my dear / brother and sister.”) greets nobody.
     wrapped = sum(len(line) > _WRAPPED for line in lines[:-1]) > 1
     debtor = lines[-1].startswith(("Your ", "your ")) and takes_leave(lines[-1])  # and no Excellency
@@ -134,7 +138,17 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
         return None
     if above >= 0 and not (dated or _is_set_off(pieces, first) or _closes_above(pieces, first)):
         return None
-    return Start(first, index, runs_on=run_on)
+    # “Al Serenissimo Principe” and “Serenissimo Principe,” below it.
+    twice = not (run_in or run_on) and index + 1 < len(pieces.listed) and pieces.is_salute(index + 1)
+    return Start(first, index + twice, runs_on=run_on)
+
+
+def _calls_below_head(pieces: Pieces, index: int) -> bool:
+    """A greeting below “From: …”, be it no more than “Peter,”."""
+    if pieces.is_salute(index):
+        return True
+    lines = pieces.lines(index) if pieces.is_plain(index) else []
+    return len(lines) == 1 and calls(lines[0]) and NAME.match(lines[0][:-1]) is not None
 
 
 def _is_set_off(pieces: Pieces, index: int) -> bool:

@@ -8,7 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.attendance import attendances
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
-from teiwright.conventions.formulas import ADDRESSEE, SALUTE_RUN_IN, greets, is_memo_head
+from teiwright.conventions.formulas import ADDRESSEE, SALUTE_RUN_IN, greets
 from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_ends import closing, signed_below
 from teiwright.conventions.letter_lines import is_day
@@ -19,6 +19,7 @@ from teiwright.conventions.letter_runs import greets_below_day
 from teiwright.conventions.letter_starts import framed
 from teiwright.conventions.letters_alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters_alike import with_alike
+from teiwright.conventions.memos import is_memo_head
 from teiwright.conventions.pieces import Piece
 from teiwright.conventions.title_page import author_at, page_of
 from teiwright.conventions.typed_title import typed_head
@@ -80,7 +81,7 @@ def recognise(view: View) -> Answer:
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
-    if salutes == 1 and not closings and any(_SPEECH.match(raw[c.first].strip()) for c in chunks[:2]):
+    if salutes == 1 and not closings and _is_speech(view):
         return Answer((), "a speech: it greets, and takes no leave")
     chapters = sum(1 for c in chunks if c.end - c.start < 80 and _is_chapter(view.words(c)))
     if chapters >= salutes:
@@ -105,6 +106,11 @@ _SPEECH = lazy(
 """“Speech of Mr. Dale at the Dinner …”"""
 
 
+def _is_speech(view: View) -> bool:
+    """One of the first blocks calls the text a speech."""
+    return any(_SPEECH.match(view.lines.raw[chunk.first].strip()) for chunk in view.runs[:2])
+
+
 def _one_letter(view: View) -> tuple[str, ...]:
     """The signs of a text that is a letter without a greeting on a line: it is told by its beginning and its end."""
     if len(view.runs) > MOST:
@@ -117,6 +123,8 @@ def _one_letter(view: View) -> tuple[str, ...]:
     letter = Pieces(view.text, plain)
     start = framed(letter)
     if start is None:
+        return ()
+    if _is_speech(view) and closing(letter, start.salute + 1, len(plain)) == len(plain):
         return ()
     signs = ["a greeting at the beginning of a paragraph"] if start.runs_on else []
     lines = [line for index in range(start.first, start.salute + 1) for line in letter.lines(index)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.attendance import RULE, attendance, attendances, begins_attendance, below_labels
+from teiwright.conventions.capitals import unspaced
 from teiwright.conventions.dialogues import by_stop, dialogue
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow import RULES as FLOW_RULES
@@ -56,6 +57,10 @@ RULES = {
 _TITLE = lazy(
     r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
+_PRESIDES = lazy(
+    r"(?i)\b(?:président(?:e)?|chair(?:man|woman|person)?|speaker|präsident(?:in)?|vorsitzender?|presidente|presidenta)\b(?! \d)"
+)
+_CATECHISM = lazy(r"(?i)\b(?:catechism|cat[ée]chisme|catechismus|katechismus|catecismo|catechismo)")
 TITLED, TITLE_LINES = 200, 3
 """So many characters and lines at most has the title of minutes."""
 _RESOLVED = lazy(
@@ -114,7 +119,7 @@ def recognise(view: View) -> Answer:
 def _is_titled(words: str) -> bool:
     """“Minutes of the Meeting”, perhaps below the name of those who met."""
     lines = words.split("\n") if len(words) < TITLED else []
-    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(line.strip()) for line in lines)
+    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line.strip())) for line in lines)
 
 
 def _is_meeting_in_lines(view: View, start: int) -> bool:
@@ -233,10 +238,24 @@ def _stream(view: View, found: Found, *, speak: bool) -> list[Piece]:
 
 def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str:
     """What the division of the text is; “Some hon. members” speak in a debate, which is no interview."""
-    if told or (known and known <= RESPONSES):
+    if told or (known and known <= RESPONSES) or _is_catechism(view):
         return "section"
-    asked = turned and not any(map(is_crowd, known))
+    asked = turned and not any(map(is_crowd, known)) and not _is_sitting(view, known)
     return "interview" if asked and not called_minutes(view) else "minutes"
+
+
+def _is_sitting(view: View, known: frozenset[str]) -> bool:
+    """One of the speakers presides, and the first lines name a sitting and its day."""
+    return any(map(_PRESIDES.search, known)) and any(
+        MEETING.match(line.strip())
+        for chunk in view.runs[:3]
+        for line in view.words(chunk)[:TITLED].split("\n")
+    )
+
+
+def _is_catechism(view: View) -> bool:
+    """The first block says so: nobody was interviewed."""
+    return bool(view.chunks) and _CATECHISM.search(view.words(view.chunks[0])[:TITLED]) is not None
 
 
 def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> Block | None:

@@ -87,13 +87,23 @@ def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
             continue
         if first:
             headed = (
-                piece.block.element == "head" and piece.opens and not (meetings > 1 and is_meeting(piece))
+                piece.block.element == "head"
+                and piece.opens
+                and not (meetings > 1 and is_meeting(piece))
+                and not _is_counted(piece, pieces)
             )
             outer = Opening(kind, 1, rule=f"minutes.{kind}")
             opens = (outer,) if headed else (outer, *opens)
             first = False
         made.append(Piece(piece.block, opens, piece.part))
     return made
+
+
+def _is_counted(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """The heading is the first of several with numbers, and no title of them all."""
+    own = piece.opens[0]
+    like = [o for each in pieces for o in each.opens[:1] if o.level == own.level and o.n]
+    return own.n != "" and len(like) > 1
 
 
 def below_item(view: View, piece: Piece) -> list[Piece]:

@@ -13,17 +13,20 @@ from teiwright.conventions import contents
 from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import above_lists
 from teiwright.conventions.above_poems import above_poems
-from teiwright.conventions.alike import alike, among_poems, poems, recurring, takes_leave
+from teiwright.conventions.alike import alike, among_poems, poems, recurring, stopped_alike, takes_leave
 from teiwright.conventions.alphabet import with_letters
 from teiwright.conventions.annals import with_years
+from teiwright.conventions.below_preface import below_preface
 from teiwright.conventions.by_several import above_authors, by_several
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.emphasised import with_emphasised
+from teiwright.conventions.first_lines import first_lines
 from teiwright.conventions.first_of_count import with_first
 from teiwright.conventions.headings import ENOUGH, Heading, looks
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.note_forms import is_head, label_at
+from teiwright.conventions.numbered_lines import numbered_runs
 from teiwright.conventions.numbers import value
 from teiwright.conventions.second_lines import (
     BROKEN_OFF,
@@ -34,7 +37,6 @@ from teiwright.conventions.second_lines import (
     with_titles,
 )
 from teiwright.conventions.series import (
-    numbered_runs,
     series,
     without_numbered_text,
     without_sentences,
@@ -90,7 +92,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     ]:
         del seen[index]
     chains = without_numbered_text(view, seen)
-    numbered_runs(seen)
+    numbered_runs(view, seen)
     series(seen, view)
     seen = with_years(view, with_letters(view, seen))
     _capitals(view, seen)
@@ -120,7 +122,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     if verse:
         chosen = without_poets(view, chosen)
     chosen |= _by_their_like(view, seen, chosen, verse=verse)
-    chosen = dict(sorted(chosen.items()))
+    chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
     if not verse:
         chosen = dict(
             sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
@@ -141,7 +143,7 @@ def _by_their_like(
     if verse:
         return poems(view, seen, chosen) or above_poems(view, chosen)
     listed = above_lists(view, seen, chosen)
-    return listed | alike(view, seen, chosen | listed)
+    return listed | (alike(view, seen, chosen | listed) or stopped_alike(view, seen, chosen | listed))
 
 
 def _introduces(view: View, index: int) -> bool:
@@ -192,13 +194,20 @@ def _is_caption(view: View, index: int) -> bool:
 
 
 def _goes_on(view: View, index: int) -> bool:
-    """A name below a paragraph that ends with a comma: its sentence goes on. Commas alone may be misread stops."""
+    """A name, or the word with which a council resolves, below a paragraph that ends with a comma: its sentence goes on. Commas alone may be misread stops."""
     above = view.chunks[index - 1]
+    words = view.words(view.chunks[index])
     return (
         above.end - above.start > SENTENCE
         and view.text[above.end - 1] == ","
-        and is_name(view.words(view.chunks[index]))
+        and (is_name(words) or _enacts(view, index, words))
     )
+
+
+def _enacts(view: View, index: int, words: str) -> bool:
+    """“The Council, …” / “RESOLVES” / “1. to mend the lock”: one word, and points or articles below it."""
+    below = view.text[view.chunks[index + 1].start :][:12] if index + 1 < len(view.chunks) else ""
+    return is_upper(words) and " " not in words and (ITEM.match(below) or w.KEYED.match(below)) is not None
 
 
 def _beneath(view: View, chosen: contents.Chosen) -> contents.Chosen:

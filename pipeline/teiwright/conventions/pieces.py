@@ -52,6 +52,8 @@ class Piece(Struct, frozen=True):
     opens: tuple[Opening, ...] = ()
     part: str = "body"
     """front, body or back."""
+    closes: int = 0
+    """The level of the division at whose end the block stands, below those that it holds; 0: of the innermost."""
 
 
 AT_TOP, IN_TEXT, AT_END, DIVIDED = range(4)
@@ -170,6 +172,8 @@ def _part(name: str, pieces: list[Piece]) -> Block:
                 fold(stack[-1].opening.level)  # A contents page holds no division of the text.
             stack[-1].demote_end()
             stack.append(_Division(opening))
+        if piece.closes and any(held.opening.level == piece.closes for held in stack):
+            fold(piece.closes + 1)
         block = piece.block
         if name == "front" and block.element == "titlePage":
             fold(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.cast import CAST, LISTED, cast_lines
-from teiwright.conventions.formulas import MEMO
+from teiwright.conventions.memos import MEMO
 from teiwright.conventions.roles_apart import names_apart
 from teiwright.conventions.stage_words import ENTER, PLACES, SETTING
 from teiwright.patterns import lazy

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
-from teiwright.conventions.headings import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE
+from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
 from teiwright.conventions.numbers import value
 from teiwright.conventions.stage_words import NOTED
 from teiwright.patterns import lazy
@@ -29,7 +29,7 @@ MANY, MOST = 10, 0.7
 """So many paragraphs that count up are numbered throughout, if so many of them are too long for headings."""
 LONG = 100
 """Characters: few headings with a number are longer."""
-_COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
+COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
 COUNT = 2
 """So many lines with one word and numbers that rise from 1 are no accident; one more, if they rise from another."""
 _NO_HEADS = w.listed(
@@ -46,25 +46,6 @@ SURE = 5
 """Points of numbers that count in two ways, one within the other."""
 BOTH = 2
 """Shapes of such numbers, and parts at least."""
-_BEGINS = frozenset(["1", "I", "A", "i", "a"])
-"""Numbers and letters with which a count begins."""
-
-
-def numbered_runs(seen: dict[int, Heading]) -> None:
-    """Numbered lines right below each other are a list, a contents page or notes, and no headings."""
-    numbered = {i for i, h in seen.items() if h.n and "numbered" in h.evidence}
-    for index in [i for i, h in seen.items() if h.evidence.endswith("numbered") or "numbered," in h.evidence]:
-        following = seen.get(index + 1)
-        if following is None or index + 1 not in numbered:
-            continue
-        # “III. Of the river” above “1. Its source” and a text: the first section of a chapter.
-        begins = _shape(following.n) != _shape(seen[index].n) and following.n in _BEGINS
-        begins = begins or following.n.startswith(f"{seen[index].n}.")  # “1. The lock” above “1.1 Its gates”
-        if not begins or index + 2 in numbered:
-            seen[index] = replace(seen[index], score=min(0, seen[index].score))
-            below = seen.get(index + 2)
-            if below is None or (below.score >= ENOUGH and not below.n):
-                seen[index + 1] = replace(following, score=min(0, following.score), evidence="")
 
 
 def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int]]:
@@ -73,7 +54,7 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
     Returns:
         The paragraphs, in rows that count up by one.
     """
-    rows = _chains(view)
+    rows = chains(view)
     for chain in rows:
         for one, two in itertools.pairwise(chain):
             if not _is_below(view, one, two):
@@ -83,15 +64,15 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
                 if index in seen and "numbered" in seen[index].evidence and _tells(words):
                     # A point of a row, right above or below the next.
                     seen[index] = replace(seen[index], score=-SURE)
-    chains = [
+    numbered = [
         chain
         for chain in rows
         if len(chain) >= MANY and sum(1 for i in chain if _is_long(view, i)) >= MOST * len(chain)
     ]
-    for index in (i for chain in chains for i in chain):
+    for index in (i for chain in numbered for i in chain):
         if index in seen and "numbered" in seen[index].evidence:
             del seen[index]
-    return chains
+    return numbered
 
 
 def _is_below(view: View, one: int, two: int) -> bool:
@@ -104,12 +85,12 @@ def _is_long(view: View, index: int) -> bool:
     return chunk.end - chunk.start > LONG
 
 
-def _chains(view: View) -> list[list[int]]:
+def chains(view: View) -> list[list[int]]:
     """The chunks that begin with a number and a stop, in rows that count up by one."""
     chains: list[list[int]] = []
     waiting: dict[int, list[int]] = {}
     for index, chunk in enumerate(view.chunks):
-        found = _COUNTED.match(view.text, chunk.start) if view.text[chunk.start].isdigit() else None
+        found = COUNTED.match(view.text, chunk.start) if view.text[chunk.start].isdigit() else None
         if found is None:
             continue
         number = int(found["n"])
@@ -219,8 +200,8 @@ def _inner(seen: dict[int, Heading], titled: list[int]) -> None:
     """“1. Its source”, “2. Its mouth” between “III. Of the river” and “IV. Of the sea”: what begins to count anew stands deeper."""
     if not titled:
         return
-    shape = _shape(seen[titled[0]].n)
-    outer = [i for i in titled if _shape(seen[i].n) == shape]
+    shape = shape_of(seen[titled[0]].n)
+    outer = [i for i in titled if shape_of(seen[i].n) == shape]
     numbers = [value(seen[i].n) for i in outer]
     if len(outer) < BOTH or numbers != list(range(1, len(outer) + 1)):
         return
@@ -240,13 +221,13 @@ def _parts(seen: dict[int, Heading]) -> None:
     Those outside rise by one, or begin anew below another heading; those inside begin anew, or count on, below each of them.
     """
     bare = [i for i, h in seen.items() if h.bare and h.rank == w.BARE and h.evidence != LARGE]
-    shapes = {_shape(seen[i].n) for i in bare}
+    shapes = {shape_of(seen[i].n) for i in bare}
     if len(shapes) != BOTH:
         return
-    outer = _shape(seen[bare[0]].n)
+    outer = shape_of(seen[bare[0]].n)
     groups: list[list[int]] = []
     for index in bare:
-        if _shape(seen[index].n) == outer:
+        if shape_of(seen[index].n) == outer:
             groups.append([index])
         else:
             groups[-1].append(index)
@@ -298,14 +279,14 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
     good: set[int] = set()
     latest: dict[str, tuple[int, int]] = {}
     for index, number in numbers:
-        last = latest.get(_shape(seen[index].n))
+        last = latest.get(shape_of(seen[index].n))
         if last and number == last[1] + 1 and index > last[0] + 1:
             good |= {last[0], index}
-        latest[_shape(seen[index].n)] = (index, number)
+        latest[shape_of(seen[index].n)] = (index, number)
     # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
-    shapes = Counter(_shape(seen[i].n) for i in good)
+    shapes = Counter(shape_of(seen[i].n) for i in good)
     good |= {
-        i for i in indexes if seen[i].bare and shapes[_shape(seen[i].n)] > 3 and seen[i].evidence != LARGE
+        i for i in indexes if seen[i].bare and shapes[shape_of(seen[i].n)] > 3 and seen[i].evidence != LARGE
     }
     for index in good:
         why = RISING
@@ -328,6 +309,6 @@ def _without_initials(seen: dict[int, Heading], numbers: list[tuple[int, int]]) 
     return kept
 
 
-def _shape(n: str) -> str:
+def shape_of(n: str) -> str:
     """Figures, capitals or small letters."""
     return "1" if n.isdigit() else "I" if n.isupper() else "i"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.attendance import attendances
 from teiwright.conventions.declared import BARE, declared
-from teiwright.conventions.verses import has_label
+from teiwright.conventions.speaker_labels import BRACKETED, TOP, in_brackets_above, is_form, labels_above
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _QUESTION = lazy(
-    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
+    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
 )
 _RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\S)")
 """Versicle and response of a liturgy."""
@@ -41,9 +41,10 @@ _TAGGED = lazy(
 """“<Interviewer> And your father?”, “[JM] And your father?”"""
 _TITLED = lazy(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Sir|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig|Rev|Lord)\.?\s[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2}"
+    r"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: (?:de la|de l['’]|des?|du|d['’]) ?[^.:\n]{3,40})?"
     r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
-"""“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”: as hearings and debates are printed."""
+"""“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”, “M. le président. La parole est à …”: as hearings and debates are printed."""
 _STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
 """“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
 _STAMPED = lazy(rf"\s?[\[(]{w.CLOCK}[\])]$")
@@ -57,6 +58,18 @@ _PRINTED = 2
 """Letters: a name in capitals behind “Mr.” is longer."""
 _COLUMN = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>)(?: {2,}|\t)[ \t]*(?=\S)")
 """“JM    And your father?”: initials in a column of their own, where somebody asks."""
+_WRITTEN_OUT = {
+    "Question": "Q",
+    "Answer": "A",
+    "Frage": "Fr",
+    "Antwort": "A",
+    "Réponse": "R",
+    "Pregunta": "P",
+    "Respuesta": "R",
+    "Domanda": "D",
+    "Risposta": "R",
+}
+"""“Frage” the first time, “Fr.” from then on."""
 _LETTERS = frozenset("QAFRPDV℣℟")
 _BRACKETS = frozenset("<[")
 _OPEN = frozenset("[(")
@@ -82,8 +95,6 @@ SHORT = 40
 """Characters: no name is longer."""
 HEADWORDS = 12
 """So many names that stand once may speak, besides those that come again."""
-TOP = 6
-"""Before a dialogue stand no more blocks: its title, who made it, a scene."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -116,6 +127,7 @@ def spoken(words: str) -> Begun | None:
         return None
     second = "name2" in found.groupdict() and found["name"] is None
     name = _STAMPED.sub("", found["name2"] if second else found["name"])
+    name = _WRITTEN_OUT.get(name, name)
     return (
         None if NO_SPEAKER.match(name) else Begun(name, found.end("tail2" if second else "tail"), found.end())
     )
@@ -181,12 +193,14 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     several = any(times[who[begun[index]]] > 1 for index in above)
     """Names on lines of their own above what is said, as debates are printed: then also who speaks but once."""
     once = sum(1 for n in times.values() if n == 1)
-    told = _labels(view, begun, {name for name in set(begun.values()) if times[who[name]] == 1})
+    told = labels_above(view, begun, {name for name in set(begun.values()) if times[who[name]] == 1})
     begun = {index: name for index, name in begun.items() if index not in told}
     if once > max(HEADWORDS, len(begun) - once):
         return {}  # Most stand once: the entries of a glossary or register.
     printed = [name for name in begun.values() if _is_printed(name)]
     debate = len(printed) >= LEAST and len(set(printed)) > 1
+    if is_form(raw, begun):
+        return {}
     close = again > 1 or (again and (debate or _in_turn(view, begun)))
     return {
         index: name
@@ -210,18 +224,6 @@ def _ask(raw: list[str], columns: list[int]) -> bool:
     asked = sum(1 for line in lines if line.endswith("?"))
     figures = sum(1 for line in lines if line[-1:].isdigit())
     return len(lines) >= LEAST and asked > 0 and 4 * figures < len(lines)
-
-
-def _labels(view: View, begun: dict[int, str], once: Collection[str]) -> set[int]:
-    """“INTERVIEWEE: Dorothy Pell” above “DATE: 3 May 1921”: lines above the first speech whose labels stand once tell of it."""
-    found: set[int] = set()
-    for chunk in view.runs[:TOP]:
-        lines = range(chunk.first, chunk.last)
-        if len(lines) < 2 or not all(has_label(view.lines.raw[i].strip()) for i in lines):
-            continue
-        if all(begun.get(i, "") in once or i not in begun for i in lines):
-            found |= set(lines)
-    return found
 
 
 def _is_printed(name: str) -> bool:
@@ -277,17 +279,22 @@ def by_speakers(view: View) -> list[Chunk]:
     made: list[Chunk] = []
     for chunk in view.chunks:
         inside = [i for i in range(chunk.first, chunk.last) if i in begins]
+        above = in_brackets_above(view, chunk, inside)
         titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and chunk is view.chunks[0]
         if (
             len(inside) < 2
-            or not (titled or inside[0] == chunk.first)
+            or not (titled or above or inside[0] == chunk.first)
             or len({begins[i] for i in inside}) < 2
         ):
             made.append(chunk)
             continue
-        if titled:  # its title, with no blank line below it
+        if above:
+            made += [view.lines.chunk(i, i + 1, 0) for i in range(chunk.first, inside[0])]
+        elif titled:  # its title, with no blank line below it
             made.append(view.lines.chunk(chunk.first, inside[0], chunk.blank))
-        for number, (first, last) in enumerate(itertools.pairwise([*inside, chunk.last])):
+        apart = {i for i in range(inside[0], chunk.last) if BRACKETED.match(view.lines.raw[i])}
+        begun = sorted({*inside, *apart, *(i + 1 for i in apart if i + 1 < chunk.last)})
+        for number, (first, last) in enumerate(itertools.pairwise([*begun, chunk.last])):
             made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
     return made
 

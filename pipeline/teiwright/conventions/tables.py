@@ -28,6 +28,7 @@ _FIGURE = lazy(
     r"|£?(?:(?:\d{1,5}[½¼¾]?|[ivxlcj]{1,7}|[IVXLCJ]{1,7}) ?(?:li|[lsd])\b\.?,?\s{0,6}(?:(?:to|or) )?){1,6}$"
 )
 """What the last column of an account holds."""
+_COUNTED = lazy(r"(?P<n>\d{1,4})[.)]?\s+\S")
 _RULE = lazy(r"[-–—_=]{2,}(?:\s+[-–—_=]{2,})*\s*$")
 """The line above a sum."""
 _BAR_RULE = lazy(r"[\s|:+=-]+$")
@@ -222,6 +223,8 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     wide = sum(1 for i in kept if _WIDE.search(lines[i]) or SUM.match(lines[i]))
     if len(kept) < least or figured < max(least, 0.6 * wide):
         return None
+    if run[0] == 1 and _counts_to(lines[:2]):
+        run, kept = [0, *run], [0, *kept]
     rows = aligned(divided(view, [cells_of(view, chunk.first + i, GAP) for i in kept]))
     if not rows or len(rows[0].cells) == 1 or (len(rows) == 1 and len(rows[0].cells) != like):
         return None
@@ -232,6 +235,12 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
         head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.table")
         first = chunk.first
     return Tabled(first, last, _table(view, rows, found, head))
+
+
+def _counts_to(lines: list[str]) -> bool:
+    """“5  Self-portrait” above “6  Three Ducks   2 gns.”: an entry like the others, and no head."""
+    one, two = (_COUNTED.match(line) for line in lines)
+    return one is not None and two is not None and int(two["n"]) == int(one["n"]) + 1
 
 
 def _with_narrow_gaps(raw: list[str], may: list[bool]) -> None:

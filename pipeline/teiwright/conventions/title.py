@@ -16,6 +16,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import NOTE_MARK
+from teiwright.conventions.letter_lines import day_at
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
@@ -67,9 +68,6 @@ _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
 """Two to four words with capitals."""
-_TUNE = lazy(
-    r"(?i)\b(?:to the (?:tune|air)|tune:|sur l['’]air|air :|melodie:|(?:in der|nach der) (?:melodie|weise)|con la música|sull['’]aria)"
-)
 _NUMBER = lazy(rf"{w.ROMAN}\.?$")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
@@ -100,7 +98,10 @@ def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[in
         return none
     known = _is_known(view, first)
     heading = heads[first][0] if first in heads else None
-    if not (known or is_title_line(view, chunks[first], heading) or above_byline(view, first)):
+    titled = is_title_line(view, chunks[first], heading) and not (
+        heading is None and _goes_on(view, first + 1)
+    )
+    if not (known or titled or above_byline(view, first)):
         return none
     names = _names(view.known)
     stop = end_of_block(view, heads, first, names)
@@ -147,6 +148,12 @@ def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int)
     while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
         stop += 1
     return stop
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """“In the matter of” / “the widow Pieper of Werl, plaintiff,”: a small letter begins the second block and a comma ends it: a sentence in pieces, and no title."""
+    words = view.words(view.chunks[index])
+    return words[0].islower() and words[-1] == "," and not w.BY.match(words.split()[0])
 
 
 def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
@@ -272,9 +279,13 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     # “It stayed so.[2]” ends with a full stop.
     text = NOTE_MARK.sub("", view.words(chunk).strip("_"))
     above, _, last = text.rpartition("\n")
-    if above and ((last.startswith(("(", "[")) and last.endswith((")", "]"))) or _TUNE.search(last)):
+    if above and ((last.startswith(("(", "[")) and last.endswith((")", "]"))) or w.TUNE.search(last)):
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
+        return False
+    if any(day_at(line.strip()) > 0 for line in text.split("\n")):
+        return False  # the head of a letter, with the day at its right
+    if CAST.match(text):
         return False
     if "\t" in text or ("\n" in text and has_columns(text.split("\n"))):
         return False  # rows of a table

@@ -11,6 +11,7 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.formulas import SALUTE, is_dateline
+from teiwright.conventions.headings import FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.old_titles import LONGEST, is_old_title
 from teiwright.conventions.tables import has_columns
@@ -79,7 +80,7 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
     for index in range(first, min(first + MOST + 1, len(chunks))):
         chunk = chunks[index]
         heading = heads.get(index)
-        if heading and index > first and heading[0].evidence in (ANNALS, ABOVE_LISTS):
+        if heading and index > first and heading[0].evidence in (ANNALS, ABOVE_LISTS, FIRST_LINE):
             return index
         if index > first and is_dateline(view.words(chunk)) and begins_days(view, index):
             return index  # the first entry of a diary

@@ -9,7 +9,7 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.dating import YEAR, first_dated
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import ALIKE
+from teiwright.conventions.headings import ALIKE, FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.title_lines import (
@@ -117,6 +117,8 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> lis
 
 def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
     heading = heads[index][0]
+    if heading.evidence == FIRST_LINE:
+        return True
     if heading.evidence == ALIKE and any(h.evidence == ALIKE for i, (h, _) in heads.items() if i > index):
         return True
     return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)

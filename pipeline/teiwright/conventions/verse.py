@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.entry_lists import are_entries
+from teiwright.conventions.first_lines import titled_runs
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
+from teiwright.conventions.formulas import SALUTE_RUN_ON, greets, is_dateline
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.rhymes import rhyming
@@ -16,6 +18,7 @@ from teiwright.conventions.roles import BEFORE
 from teiwright.conventions.tables import are_led, has_columns
 from teiwright.conventions.verses import ENACTS, has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,14 @@ SAID = 0.3
 """So many lines of verse never begin with a name in capitals and its stop."""
 PLACES, ROWS = 4, 15
 """A long chunk is looked at in so many places, so many lines in each: it may begin with a title page or contents."""
+_NUMBERS = lazy(r"^\d{1,3}[.)]?\s|(?:\s{3,}|\t)\d{1,4}$|\[?\(?\d{1,3}[\])]?$")
+"""The number of a stanza or a line, and the marker of a note."""
+WORDS = 3.5
+"""Words of a line of verse, in the mean, where hardly any ends with a stop or comma."""
+FEW = 2
+"""Blocks of a letter without blank lines, at most."""
+TOP, BELOW = 10, 6
+"""Lines at the beginning and the end of a letter."""
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
@@ -46,17 +57,9 @@ def recognise(view: View) -> Answer:
     total, grouped = count["total"], count["grouped"]
     if total < 6 or grouped < 0.6 * total or count["long"] > 0.05 * total:
         return Answer((), excuse)
-    rows = [line for c in chunks if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
-    if has_columns(rows) or are_led(rows):
-        return Answer((), "the lines have columns")
-    if count["entry"] >= 0.2 * total:
-        return Answer((), "the lines are entries, with dates or labels")
-    if count["paragraph"] >= count["group"]:
-        return Answer((), "as many paragraphs as groups of lines")
-    if count["enacting"] > 1 and count["enacting"] >= 0.2 * total:
-        return Answer((), "the lines are those of a resolution or statute")
-    if count["said"] >= SAID * total:
-        return Answer((), "the lines begin with names of those who speak")
+    why_not = _why_not(view, chunks, count)
+    if why_not:
+        return Answer((), why_not)
     signs = []
     if grouped >= 0.6 * total:
         signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
@@ -67,6 +70,45 @@ def recognise(view: View) -> Answer:
     if count["open"] >= 0.4 * grouped:
         signs.append(f"{100 * count['open'] // grouped} % of them do not end a sentence")
     return Answer(tuple(signs), excuse, needed=3)
+
+
+def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
+    """What else the groups of lines are; empty where nothing says so."""
+    total, grouped = count["total"], count["grouped"]
+    rows = [line for c in chunks if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
+    if has_columns(rows) or are_led(rows):
+        return "the lines have columns"
+    if count["entry"] >= 0.2 * total:
+        return "the lines are entries, with dates or labels"
+    if count["paragraph"] >= count["group"]:
+        return "as many paragraphs as groups of lines"
+    if count["enacting"] > 1 and count["enacting"] >= 0.2 * total:
+        return "the lines are those of a resolution or statute"
+    if (
+        count["words"] < WORDS * grouped
+        and 10 * (grouped - count["bare"]) < grouped
+        and 2 * _rhymed(view, chunks) < grouped
+    ):
+        return "lines of a word or two without a stop: a list"
+    if _is_letter(view) and 2 * _rhymed(view, chunks) < grouped:
+        return "a greeting and a day, as a letter has them"
+    if 2 * count["figures"] > grouped and 2 * _rhymed(view, chunks) < grouped:
+        return "most lines hold figures"
+    if count["said"] >= SAID * total:
+        return "the lines begin with names of those who speak"
+    if titled_runs(view):
+        return "short lines head the paragraphs right below them"
+    return ""
+
+
+def _is_letter(view: View) -> bool:
+    """Without blank lines between them: among the first lines somebody is greeted, and there or at the end stands a day."""
+    if len(view.runs) > FEW:
+        return False  # stanzas
+    rows = [line.strip() for line in view.lines.raw if line.strip()]
+    return any(greets(row, alone=True) or SALUTE_RUN_ON.match(row) for row in rows[:TOP]) and any(
+        map(is_dateline, (*rows[:TOP], *rows[-BELOW:]))
+    )
 
 
 def _rhymed(view: View, chunks: list[Chunk]) -> int:
@@ -110,7 +152,10 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             seen["said"] += BEFORE.match(line[:140]) is not None
             seen["enacting"] += ENACTS.match(line) is not None
             seen["entry"] += listed_alike or _is_entry(line)
+            seen["figures"] += any(map(str.isdigit, _NUMBERS.sub("", line)))
             seen["capital"] += line.lstrip(_OPENING)[:1].isupper()
+            seen["words"] += line.count(" ") + 1
+            seen["bare"] += line[-1].isalnum() or line[-1] in ")]"
             seen["open"] += line[-1] not in '.!?:…”"'
     return seen
 

@@ -63,7 +63,9 @@ ENTRIES = 0.8
 """So many lines of a list have such a head."""
 _BRACKET = lazy(r"\[[^\W\d_]+: ")
 """“[Illustration: …”"""
-_STANZA = lazy(rf"(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$")
+_STANZA = lazy(
+    rf"(?i:\d{{1,2}}(?:er|[eè]?me|e|st|nd|rd|th|[.ªa])? (?:couplet|strophe|vers|verse|stanza|estrofa|strofa))[.:]?$|(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$"
+)
 _SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
@@ -162,6 +164,8 @@ def _may_be_couplet(view: View, chunk: Chunk, lines: list[str]) -> bool:
     """Two lines that rhyme or are as long as each other, are quoted or emphasised, or stand below a colon or a line by itself."""
     if rhyming(lines) or lines[0][0] in "\"“„«‘'_" or _are_even(lines):
         return True
+    if any(char.isdigit() for line in lines for char in line):
+        return False  # “Sworn this 12th June before me, / A. Jones, clerk”
     above = chunk.first - 1
     while above >= 0 and not view.lines.raw[above].strip():
         above -= 1

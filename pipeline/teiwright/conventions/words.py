@@ -47,7 +47,7 @@ DIVISIONS = (
     (
         4,
         "chapter",
-        "chapter|chap\\.|chapitre|kapitel|capitel|capítulo|capitulo|capitolo|cap\\.|caput|lecture|sermon|stave|essay|lesson|leçon|lektion|lección|lezione",
+        "chapter|chap\\.|chapitre|kapitel|capitel|capítulo|capitulo|capitolo|cap\\.|caput|lecture|sermon|stave|essay|lesson|leçon|lektion|lección|lezione|hauptstück",
     ),
     (
         4,
@@ -159,6 +159,11 @@ CAPTION = lazy(
     rf"(?i:tables?|tab\.|tabelle|tableau|tabla|tavola|cuadro) (?i:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{{1,3}}|{ROMAN}|[A-H])(?:[.:]?$|[.:]?\s?[–—-]{{1,2}}\s?\S|[.:]\s+\S)"
 )
 """“Table II.—Days of snow”: what stands above a table."""
+
+TUNE = lazy(
+    r"(?i)\b(?:to the (?:tune|air)|tune:|sur l['’]air|air ?:|melodie:|(?:in der|nach der) (?:melodie|weise)|con la música|sull['’]aria)"
+)
+"""“Air: The Old Mill”, “To the tune of …”: how a song is to be sung."""
 
 GENRES = (
     "tale|story|novel|romance|poem|poems|play|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|"
