@@ -18,8 +18,10 @@ DEV    := $(VENV)/.installed-dev
 edition: $(STAMP)
 	$(BIN)/teiwright build tei -o output
 
+# On as many cores as there are, but no more than 4: each needs half a gigabyte. A file of tests stays together, for they share what
+# its fixtures build. Some tests time our own work, by the processor and several times, so a neighbour does not disturb them.
 test: $(DEV)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(DEV)
 	$(BIN)/ruff check .

@@ -1,11 +1,21 @@
-"""What all tests share: the case files in tests/cases and the option that rewrites them."""
+"""What all tests share: the case files in tests/cases, the option that rewrites them, and how a command is run."""
 
 from __future__ import annotations
 
+import atexit
+import gc
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from teiwright.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -21,11 +31,31 @@ settings.register_profile(
 settings.load_profile("teiwright")
 
 
+# A shell lets what it starts in the background ignore Ctrl-C, and so would the commands whose interruption is tested.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# Where Python is told to keep no bytecode, each process that a test starts would compile all of the program anew, which takes longer
+# than what it is asked. They keep it to the end of the tests, in a folder of their own.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    _bytecode = tempfile.TemporaryDirectory(prefix="teiwright-bytecode-")
+    os.environ["PYTHONPYCACHEPREFIX"] = _bytecode.name
+    atexit.register(_bytecode.cleanup)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update-golden` writes what the program does now into the case files, to be reviewed like code."""
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the expected results in the case files"
     )
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays to the end: it need not be searched for garbage again and again. The program itself looks for it as seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +68,34 @@ def root() -> Path:
 def serge() -> Path:
     """The first text of the edition."""
     return ROOT / "tei" / "serge-lenins-heir" / "source.txt"
+
+
+def command(*arguments, cwd=None, stdin=b""):
+    """Run the command line in this process, where all is loaded already, and answer as `subprocess.run` does: exit code, output, errors.
+
+    Whatever is written to the standard streams is caught, also what does not go through Python. An exception that would be a
+    traceback for the user comes through and fails the test. Where the process itself is in question (what it reads from its
+    environment, signals, pipes, the same bytes from two runs), a test starts one.
+    """
+    typed = [str(a) for a in arguments]
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        files = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
+        files[0].write(stdin)
+        files[0].seek(0)
+        for number, (name, file) in enumerate(zip(("stdin", "stdout", "stderr"), files, strict=True)):
+            kept = os.dup(number)
+            stack.callback(os.close, kept)
+            stack.callback(os.dup2, kept, number)
+            os.dup2(file.fileno(), number)
+            stream = open(number, "w" if number else "r", encoding="utf-8", closefd=False)  # noqa: SIM115
+            stack.callback(stream.close)
+            patch.setattr(sys, name, stream)
+        if cwd is not None:
+            patch.chdir(cwd)
+        with pytest.raises(SystemExit) as end:
+            main(typed)
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        for file in files[1:]:
+            file.seek(0)
+        return subprocess.CompletedProcess(typed, end.value.code, files[1].read(), files[2].read())

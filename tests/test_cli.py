@@ -11,11 +11,13 @@ import time
 
 import pytest
 
+from conftest import command as teiwright
+
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843 about the engine.[1]\n\n\n1. The letter is kept in London.\n"
 
 
-def teiwright(*arguments, cwd=None, stdin=None, env=None):
-    """Run the command as a user would."""
+def in_a_process(*arguments, cwd=None, stdin=None, env=None):
+    """Run the command as a user would, in a process of its own: where that is in question, and once for each command."""
     return subprocess.run(
         [sys.executable, "-m", "teiwright", *map(str, arguments)],
         cwd=cwd,
@@ -49,7 +51,7 @@ def nothing_half_written(folder):
 
 
 def test_build_makes_everything_in_one_go(letter, tmp_path):
-    done = teiwright("build", letter, "-o", tmp_path / "out")
+    done = in_a_process("build", letter, "-o", tmp_path / "out")
     assert done.returncode == 0, said(done)
     made = {p.name for p in (tmp_path / "out" / "letter").iterdir()}
     assert made == {
@@ -97,7 +99,7 @@ def test_a_slash_at_the_end_names_a_folder_that_need_not_be_there(letter, tmp_pa
 def test_build_twice_gives_the_same_bytes(letter, tmp_path):
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
-        assert teiwright("build", letter, "-o", folder).returncode == 0
+        assert in_a_process("build", letter, "-o", folder).returncode == 0
     one, two = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in folders)
     assert one == two
 
@@ -107,13 +109,13 @@ def test_many_texts_are_counted(tmp_path):
     shelf.mkdir()
     for number in range(3):
         (shelf / f"text{number}.txt").write_text(LETTER, encoding="utf-8")
-    done = teiwright("build", shelf, "-o", tmp_path / "out", "--to", "txt", "--jobs", "2")
+    done = in_a_process("build", shelf, "-o", tmp_path / "out", "--to", "txt", "--jobs", "2")
     assert done.returncode == 0, said(done)
     assert "3 texts in" in said(done)
 
 
 def test_encode_from_standard_input_to_standard_output():
-    done = teiwright("encode", "-", stdin=LETTER.encode())
+    done = in_a_process("encode", "-", stdin=LETTER.encode())
     assert done.returncode == 0, said(done)
     assert done.stdout.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
 
@@ -125,12 +127,12 @@ def test_encode_writes_beside_the_text(letter):
 
 def test_what_was_encoded_is_valid(letter):
     teiwright("encode", letter)
-    done = teiwright("validate", letter.with_suffix(".xml"))
+    done = in_a_process("validate", letter.with_suffix(".xml"))
     assert done.returncode == 0, said(done)
 
 
 def test_inspect_shows_marks_and_rules(letter):
-    done = teiwright("inspect", letter, "--format", "tsv")
+    done = in_a_process("inspect", letter, "--format", "tsv")
     assert done.returncode == 0, said(done)
     assert "when=1843-07-05" in said(done)
     assert "Lovelace, Ada" in said(done)
@@ -156,22 +158,22 @@ def test_inspect_writes_nothing(letter, tmp_path):
 
 @pytest.mark.parametrize("command", ["build", "encode", "validate", "transform", "inspect"])
 def test_help_of_each_command_has_examples(command):
-    done = teiwright(command, "--help")
+    done = in_a_process(command, "--help")
     assert done.returncode == 0
     assert f"teiwright {command}" in said(done)
 
 
 def test_the_day_comes_from_outside_or_not_at_all(letter):
     env = {"SOURCE_DATE_EPOCH": "86400"}
-    assert b'<change when="1970-01-02"' in teiwright("encode", letter, "-o", "-", env=env).stdout
-    assert b"<change who" in teiwright("encode", letter, "-o", "-").stdout
+    assert b'<change when="1970-01-02"' in in_a_process("encode", letter, "-o", "-", env=env).stdout
+    assert b"<change who" in in_a_process("encode", letter, "-o", "-").stdout
 
 
 # --- when something is not
 
 
 def test_a_missing_file_is_one_line(tmp_path):
-    done = teiwright("build", tmp_path / "absent.txt", "-o", tmp_path / "out")
+    done = in_a_process("build", tmp_path / "absent.txt", "-o", tmp_path / "out")
     assert done.returncode == 2
     assert "there is no such file or folder" in said(done)
     no_traceback(done)
@@ -261,7 +263,7 @@ def test_a_line_of_a_million_characters_is_no_trouble(tmp_path):
 def test_a_folder_that_cannot_be_written_is_one_line(letter, tmp_path):
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o500)
-    done = teiwright("build", letter, "-o", locked / "out")
+    done = in_a_process("build", letter, "-o", locked / "out")
     assert done.returncode == 2
     assert "cannot be" in said(done)
     no_traceback(done)
@@ -310,7 +312,7 @@ def test_what_may_be_thought_a_text_and_is_not_encoded_is_named(tmp_path):
 @pytest.mark.usefixtures("letter")
 def test_one_bad_text_does_not_stop_the_others(tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
-    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt", "--jobs", "1")
     assert done.returncode == 2
     assert (tmp_path / "out" / "letter" / "letter.txt").exists()
     assert "2 texts: 1 good, 1 not done" in said(done)
@@ -359,11 +361,11 @@ def test_an_end_by_force_leaves_no_process_behind(tmp_path):
 def test_a_name_in_an_old_encoding_is_no_trouble(tmp_path):
     text = tmp_path / os.fsdecode(b"caf\xe9.txt")
     text.write_text(LETTER, encoding="utf-8")
-    done = teiwright("build", text, "-o", tmp_path / "out")
+    done = in_a_process("build", text, "-o", tmp_path / "out")
     assert done.returncode == 0, said(done)
     assert "caf\ufffd.txt" in (tmp_path / "out" / "caf" / "caf.report.txt").read_text("utf-8")
     tei = (tmp_path / "out" / "caf" / "caf.xml").rename(text.with_suffix(".xml"))
-    done = teiwright("validate", tei, "--format", "sarif")
+    done = in_a_process("validate", tei, "--format", "sarif")
     assert done.returncode == 0, said(done)
     assert b"caf%E9.xml" in done.stdout
 
@@ -400,7 +402,7 @@ def test_a_pipe_is_written_into_and_not_replaced(letter, tmp_path):
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may read everything")
 def test_a_text_that_may_not_be_read_is_told_by_build_as_by_others(letter, tmp_path):
     letter.chmod(0)
-    done = teiwright("build", letter, "-o", tmp_path / "out")
+    done = in_a_process("build", letter, "-o", tmp_path / "out")
     assert "letter.txt: the file may not be read by you (permission denied)" in said(done)
 
 
@@ -417,7 +419,7 @@ def test_a_folder_that_is_closed_to_the_user(letter, tmp_path):
             ("validate", closed),
             ("review", closed / "letter.txt"),
         ):
-            done = teiwright(*command, cwd=tmp_path)
+            done = in_a_process(*command, cwd=tmp_path)
             assert done.returncode == 2, said(done)
             no_traceback(done)
             assert "permission denied" in said(done)
@@ -428,7 +430,7 @@ def test_a_folder_that_is_closed_to_the_user(letter, tmp_path):
 def test_a_shelf_in_one_file_is_refused_before_memory_is_filled(tmp_path):
     path = tmp_path / "shelf.txt"
     path.write_text("A sentence of a long book.\n\n" * 380_000, encoding="utf-8")
-    done = teiwright("build", path, "-o", tmp_path / "out")
+    done = in_a_process("build", path, "-o", tmp_path / "out")
     assert done.returncode == 2
     assert "divide it" in said(done)
     assert not (tmp_path / "out").exists()
@@ -618,7 +620,7 @@ def test_a_link_is_a_text_and_one_that_leads_nowhere_is_told(tmp_path):
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
     (folder / "again.txt").symlink_to("letter.txt")
     (folder / "gone.txt").symlink_to("nowhere.txt")
-    done = teiwright("build", folder, "-o", tmp_path / "out", "--to", "txt")
+    done = teiwright("build", folder, "-o", tmp_path / "out", "--to", "txt", "--jobs", "1")
     assert done.returncode == 0
     assert "Not encoded" not in said(done)
     done = teiwright("build", folder / "gone.txt", "-o", tmp_path / "out")
@@ -630,11 +632,12 @@ def test_an_edition_toml_among_several_texts_is_not_passed_over_in_silence(tmp_p
     for name in ("one.txt", "two.txt"):
         (tmp_path / name).write_text(LETTER, encoding="utf-8")
     (tmp_path / "edition.toml").write_text('publisher = "The Archive"\n', encoding="utf-8")
-    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    line = ("build", tmp_path, "-o", tmp_path / "out", "--to", "txt", "--jobs", "1")
+    done = teiwright(*line)
     assert done.returncode == 0
     assert f"Not used: {tmp_path / 'edition.toml'}. It is about one text" in said(done)
     (tmp_path / "edition.toml").rename(tmp_path / "one.toml")
-    done = teiwright("build", tmp_path, "-o", tmp_path / "out", "--to", "txt")
+    done = teiwright(*line)
     assert "Not used" not in said(done)
     assert b"The Archive" in (tmp_path / "out/one/one.xml").read_bytes()
     assert b"The Archive" not in (tmp_path / "out/two/two.xml").read_bytes()

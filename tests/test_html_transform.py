@@ -8,14 +8,18 @@ import sys
 
 import pytest
 
-from conftest import CASES
+from conftest import CASES, command
 
 KINDS = CASES / "xslt" / "every-kind.xml"
 
 
-def run(*arguments, given=b""):
-    command = [sys.executable, "-m", "teiwright", "transform", *map(str, arguments)]
-    return subprocess.run(command, input=given, capture_output=True, check=False)
+def run(*arguments):
+    return command("transform", *arguments)
+
+
+def in_a_process(*arguments, given=b""):
+    line = [sys.executable, "-m", "teiwright", "transform", *map(str, arguments)]
+    return subprocess.run(line, input=given, capture_output=True, check=False)
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def tei(tmp_path):
 
 
 def test_page_beside_the_file(tei, tmp_path):
-    done = run(tei)
+    done = in_a_process(tei)
     assert done.returncode == 0
     assert (tmp_path / "mill.html").read_bytes().startswith(b"<!DOCTYPE")
     assert b"mill.html: written" in done.stderr
@@ -37,7 +41,7 @@ def test_several_outputs_into_a_folder(tei, tmp_path):
 
 
 def test_standard_input_and_output():
-    done = run("-", "--to", "txt", given=KINDS.read_bytes())
+    done = in_a_process("-", "--to", "txt", given=KINDS.read_bytes())
     assert done.returncode == 0
     assert done.stdout.decode().startswith("The Mill and the Weir\n")
 
@@ -89,7 +93,7 @@ def test_what_cannot_be_done_is_one_clear_line(arguments, words):
 def test_help_names_every_output():
     from teiwright.rendering import outputs
 
-    said = run("--help").stdout.decode()
+    said = in_a_process("--help").stdout.decode()
     assert all(f"\n  {name}" in said for name in outputs())
 
 

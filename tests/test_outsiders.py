@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 import pytest
 
+from conftest import command
 from teiwright import annotators
 from teiwright.conventions import ReadingOptions
 from teiwright.encode import Options, chosen, encode
@@ -53,20 +53,9 @@ def test_persons_by_a_pipeline_made_here(monkeypatch):
 
 def test_the_command_knows_it_too(tmp_path):
     (tmp_path / "day.txt").write_text(TEXT, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "teiwright",
-        "encode",
-        str(tmp_path / "day.txt"),
-        "-o",
-        "-",
-        "--layer",
-        "magic",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = command("encode", tmp_path / "day.txt", "-o", "-", "--layer", "magic")
     assert done.returncode == 2
-    assert "There is no layer “magic”" in done.stderr
+    assert "There is no layer “magic”" in done.stderr.decode()
 
 
 def test_dates_in_edtf_on_request():

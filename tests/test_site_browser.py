@@ -28,7 +28,15 @@ def site(tmp_path_factory, request):
 
 def build(folder):
     with pytest.raises(SystemExit) as end:
-        main(["build", str(ROOT / "tests" / "site"), "--site", "--quiet", "--to", "html", "-o", str(folder)])
+        main(
+            [
+                "build",
+                str(ROOT / "tests" / "site"),
+                *["--site", "--quiet", "--jobs", "1", "--to", "html"],
+                "-o",
+                str(folder),
+            ]
+        )
     assert end.value.code == 0
 
 
