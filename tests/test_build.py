@@ -279,6 +279,60 @@ def test_two_texts_that_their_editors_gave_one_name_are_refused(tmp_path):
     refuse_twins(find_works([tmp_path / "first"]))
 
 
+def shelf(home, *names):
+    """Texts in folders; what each is called, by its place."""
+    for name in names:
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text("A note on wool.\n", encoding="utf-8")
+    return {work.text.relative_to(home).as_posix(): work.identifier for work in find_works([home])}
+
+
+def test_names_of_texts_do_not_move_when_texts_are_added(tmp_path):
+    """What two texts of one name are called is said by their folders, not by their order; the short name of a text of its own name stays."""
+    first = shelf(
+        tmp_path,
+        "b/1848/01.txt",
+        "c/1848/01.txt",
+        "b/1849/01.txt",
+        "d/Letter.txt",
+        "e/wool/source.txt",
+        "f/wool/source.txt",
+        "d/alone.txt",
+    )
+    assert first == {
+        "b/1848/01.txt": "b-1848-01",
+        "c/1848/01.txt": "c-1848-01",
+        "b/1849/01.txt": "text-1849-01",
+        "d/Letter.txt": "letter",
+        "d/alone.txt": "alone",
+        "e/wool/source.txt": "e-wool",
+        "f/wool/source.txt": "f-wool",
+    }
+    later = shelf(tmp_path, "a/1848/01.txt", "a/wool/source.txt", "d/0.txt")
+    assert {name: later[name] for name in first} == first
+
+
+def test_names_that_marks_and_capitals_tell_apart_do_not_depend_on_the_order(tmp_path):
+    first = shelf(tmp_path, "Lettre.txt", "Lettré.txt")
+    assert len(set(first.values())) == 2
+    later = shelf(tmp_path, "Léttre.txt")
+    assert {name: later[name] for name in first} == first
+    assert len(set(later.values())) == 3
+
+
+def test_a_name_that_depends_on_the_other_texts_is_told(tmp_path):
+    shelf(tmp_path, "a/letter.txt", "b/letter.txt", "b/alone.txt")
+    (tmp_path / "b" / "letter.toml").write_text('identifier = "letter"\n', encoding="utf-8")
+    said = {
+        w.identifier: build(w, Plan(tmp_path / "out", ("txt",)))
+        for w in find_works([tmp_path / "a", tmp_path / "b"])
+    }
+    told = {name: [f for f in built.findings if f.code == "name-shared"] for name, built in said.items()}
+    assert {name: len(found) for name, found in told.items()} == {"a-letter": 1, "alone": 0, "b-letter": 0}
+    assert 'identifier = "a-letter"' in told["a-letter"][0].hint
+    assert said["b-letter"].identifier == "letter"
+
+
 def test_links_that_lead_back_to_their_folder_are_followed_once(tmp_path):
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "a.txt").write_text("A note.\n", encoding="utf-8")
@@ -324,6 +378,24 @@ def test_a_text_that_was_changed_beside_its_corrected_tei_is_told(tmp_path):
     assert "1843" in tei.with_suffix(".txt").read_text("utf-8")
     assert build(work, replace(plan, force=True)).good
     assert "1844" in tei.with_suffix(".txt").read_text("utf-8")
+
+
+def test_force_keeps_a_copy_of_every_version_that_a_person_made(tmp_path):
+    work, plan, tei = corrected(tmp_path, b"wrote to May", b"wrote to Mary May")
+    first = tei.read_bytes()
+    result = build(work, replace(plan, force=True))
+    assert result.good
+    (said,) = [f for f in result.findings if f.code == "version-kept"]
+    assert "Your version is kept: letter.xml.bak." in said.message
+    assert tei.with_name("letter.xml.bak").read_bytes() == first
+    assert "version-kept" not in [f.code for f in build(work, replace(plan, force=True)).findings]
+    second = tei.read_bytes().replace(b"wrote to May", b"wrote to May May", 1)
+    tei.write_bytes(second)
+    result = build(work, replace(plan, force=True))
+    (copy,) = tei.parent.glob("letter.xml.????????.bak")
+    assert copy.read_bytes() == second
+    assert copy.name in " ".join(f.message for f in result.findings)
+    assert tei.with_name("letter.xml.bak").read_bytes() == first
 
 
 def test_a_correction_with_an_error_is_kept_and_not_published(tmp_path):

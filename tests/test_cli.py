@@ -287,8 +287,11 @@ def test_what_a_person_edited_is_not_overwritten(letter):
     assert tei.read_bytes() == edited
     assert "changed by hand" in said(done)
     assert "--force" in said(done)
-    assert teiwright("encode", letter, "--force").returncode == 0
+    done = teiwright("encode", letter, "--force")
+    assert done.returncode == 0
     assert tei.read_bytes() != edited
+    assert "your version is kept as" in said(done)
+    assert tei.with_name(f"{tei.name}.bak").read_bytes() == edited
 
 
 def test_what_we_wrote_ourselves_may_be_written_again(letter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -306,3 +307,47 @@ def test_doubtful_pages_become_ranges_of_their_own():
     tree = fo(doubtful_book("dddsdds"), **{"fo-profile": "fop", "pages": pages})
     entry = next(e for e in tree.iter(f"{FO}block") if e.get("id") == "ix-persons-per-a")
     assert "".join(entry.itertext()) == "Aa, 1–2?, 3, 4–5?, 9"
+
+
+def play():
+    """An act with two scenes of some pages each, and one without a heading."""
+    speech = "<p>" + "The boat is late again, and nobody can say why it should be so. " * 60 + "</p>"
+    scene = '<div type="scene">{}<sp><speaker>ANNA</speaker>' + speech * 3 + "</sp></div>"
+    scenes = "".join(
+        scene.format(f"<head>{head}</head>" if head else "") for head in ("Scene I", "Scene II", "")
+    )
+    return book(
+        f'<div type="act"><head>Act I</head><stage>A quay.</stage>{scenes}<trailer>Curtain</trailer></div>'
+    )
+
+
+def test_the_running_head_of_a_division_stands_round_none_of_the_divisions_in_it():
+    """A formatter takes the first on a page in document order: an act round its scenes would hide them all."""
+    tree = fo(play(), **{"fo-profile": "fop", "contents": "no"})
+    marked = [m.getparent() for m in tree.iter(f"{FO}marker") if m.get("marker-class-name") == "recto"]
+    assert [b for b in marked if any(b in other.iterancestors() for other in marked)] == []
+    said = ["".join(b.find(f"{FO}marker").itertext()) for b in marked]
+    assert said == ["A Sample", "Act I", "Act I. Scene I", "Act I. Scene II", "Act I", "Act I"]
+
+
+@needs_fop
+def test_by_fop_the_running_head_names_the_scene():
+    from pypdf import PdfReader
+
+    sample = play()
+    data = fop.make_pdf(
+        Path(shutil.which("fop")), lambda more: rendering.render(sample, "fo", parameters=more).data
+    )
+    heads = [page.extract_text().splitlines()[:3] for page in PdfReader(io.BytesIO(data)).pages]
+    named = {line.strip() for lines in heads for line in lines if line.startswith("Act I")}
+    assert any("Scene I" in name for name in named)
+    assert any("Scene II" in name for name in named)
+
+
+def test_between_letters_there_is_more_space_than_in_them():
+    letter = "<div type='letter'><opener><dateline>Ely</dateline></opener><p>One.</p><closer><signed>A</signed></closer></div>"
+    tree = fo(book(letter * 2 + letter.replace("letter", "diaryEntry")))
+    spaces = [
+        b.get("space-before") for b in tree.iter(f"{FO}block") if (b.get("id") or "").startswith("div.")
+    ]
+    assert spaces == ["2.4em", "2.4em", "1.2em"]

@@ -51,7 +51,9 @@ def test_page(documents):
     for document in documents:
         rendition = rendering.render(document, "html")
         missing = document.tree.getroot().find(f"{TEI}text") is None
-        assert [f.code for f in rendition.findings] == (["text-missing"] if missing else []), document.name
+        # Entries of lists to which chance lets nothing point are shown nowhere, and the report says so.
+        found = [f.code for f in rendition.findings if f.code != "header-unshown"]
+        assert found == (["text-missing"] if missing else []), document.name
         page = html.document_fromstring(rendition.data.decode())
         ids = Counter(page.xpath("//@id"))
         assert max(ids.values()) == 1, document.name

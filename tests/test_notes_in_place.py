@@ -27,11 +27,13 @@ def placed(sample):
     source, asked = typst(sample), []
 
     def pages_with(nudges):
-        asked.append(dict(nudges))
-        return pages(source, nudges)
+        made = pages(source, nudges)
+        asked.append((made, dict(nudges)))
+        return made
 
-    _, findings = notes_in_place.with_notes_in_place(pages_with, source, "sample.xml")
-    return notes_in_place._prove(pages(source, asked[-1])), findings
+    taken, findings = notes_in_place.with_notes_in_place(pages_with, source, "sample.xml")
+    (nudges,) = [nudges for made, nudges in asked if made is taken]
+    return notes_in_place._prove(pages(source, nudges)), findings
 
 
 def dense(piece, times, sentences=3):
@@ -200,3 +202,13 @@ def test_when_its_own_paragraph_does_not_help_those_before_it_are_tried():
 def test_a_large_book_is_not_set_again_for_ever():
     asked, _ = attempts([Told([("a", 2), ("b", 3)], [("a", 3), ("b", 4)], count=5000)])
     assert len(asked) == 1 + notes_in_place._ROUNDS[0]
+
+
+def test_no_first_line_is_left_alone_at_the_foot_of_a_page():
+    """The note of its second line found no room there: the paragraph begins the next page, and every note stays with its mark."""
+    sample = dense_book(2)
+    assert notes_in_place._prove(pages(typst(sample), {})).alone != ()
+    proof, findings = placed(sample)
+    assert proof.alone == ()
+    assert proof.displaced == ()
+    assert findings == ()

@@ -173,6 +173,20 @@ def test_a_character_without_a_glyph_is_named_with_its_place(character, code):
     assert f"“The sign {character} is here.”" in str(error.value)
 
 
+def test_all_characters_without_a_glyph_are_named_at_once_with_their_lines():
+    body = "<p>Six: 漢 here.</p>\n<p>And 字, again 漢.</p>\n<p>And 水.</p>\n<p>And 火 and 土.</p>\n<p>And 木 at last, and 漢.</p>"
+    with pytest.raises(RenderingError) as error:
+        pdf(book(body))
+    said = str(error.value)
+    for line, sign in enumerate(("漢", "字", "水"), 3):
+        assert f"“{sign}” (U+{ord(sign):04X}) in line {line}, near" in said
+    assert "near “Six: 漢 here.”, and in lines 4, 7." in said
+    assert (
+        "Nor has it these, of the same text: 火 土 (U+706B, U+571F) in line 6; 木 (U+6728) in line 7." in said
+    )
+    assert "--fonts FOLDER" in said
+
+
 def test_what_no_typeface_can_show_is_no_want_of_the_typeface():
     """A control character that nobody sees: to ask for another typeface would lead nowhere."""
     with pytest.raises(RenderingError) as error:
@@ -191,6 +205,15 @@ def test_what_no_typeface_can_show_is_no_want_of_the_typeface():
 def test_no_character_is_taken_for_markup(characters):
     text = pdf_text(without_heads(book(f"<p>{characters.replace('<d>', '&lt;d&gt;')}</p>")))
     assert squeezed(text) == squeezed(characters.replace("&amp;", "&"))
+
+
+def test_ligatures_that_were_typed_are_drawn_from_their_letters():
+    """The typeface draws ﬃ itself, of f, f and i, and has no other sign for it; whoever looks for “office” in the PDF finds it. In text, heading, contents and index."""
+    body = "<div><head>The Oﬃce</head><p>The baﬄed oﬃcer ﬂed ﬁrst of ﬀ, ﬅ and ﬆone<note n='1'>An eﬃcient one.</note>.</p></div>"
+    text = squeezed(pdf_text(pdf(book(body, title="An Oﬃcer"), contents="yes", **{"half-title": "yes"})))
+    assert not re.search("[\ufb00-\ufb06]", text)
+    for found in ("Thebaffledofficerfledfirstofff,ſtandstone1.", "Anefficientone.", "AnOfficer", "TheOffice"):
+        assert found.lower() in text.lower()
 
 
 @pytest.mark.parametrize("page", ["half-letter", "large"])

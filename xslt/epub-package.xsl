@@ -79,7 +79,7 @@
     </xsl:if>
     <xsl:if test="p:index"><meta property="schema:accessibilityFeature">index</meta></xsl:if>
     <meta property="schema:accessibilityHazard">none</meta>
-    <meta property="schema:accessibilitySummary">{if (.//p:graphic) then 'Text and pictures with a description' else 'Text only'}, with headings, notes linked both ways and the language of every passage marked.</meta>
+    <meta property="schema:accessibilitySummary">{m:label(if (.//p:graphic) then 'accessible-with-pictures' else 'accessible', @xml:lang)}</meta>
   </xsl:template>
 
   <!-- ============ navigation ============ -->

@@ -23,9 +23,38 @@
       <xsl:copy-of select="@id"/>
       <xsl:call-template name="f:language"/>
       <xsl:sequence select="f:section-style(@kind)"/>
-      <xsl:if test="@title ne ''"><fo:marker marker-class-name="recto">{f:parted(m:running-section(.), .)}</fo:marker></xsl:if>
-      <xsl:apply-templates select="$parts" mode="f:block"/>
+      <xsl:choose>
+        <xsl:when test="$parts/self::p:section"><xsl:call-template name="f:parts-of-section"><xsl:with-param name="parts" select="$parts"/></xsl:call-template></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="f:running-words"/>
+          <xsl:apply-templates select="$parts" mode="f:block"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </fo:block>
+  </xsl:template>
+
+  <!-- What the running head says of this division; of one without a heading what it says of the one around it. -->
+  <xsl:template name="f:running-words" as="element(fo:marker)?">
+    <xsl:for-each select="ancestor-or-self::p:section[@title ne ''][1]"><fo:marker marker-class-name="recto">{f:parted(m:running-section(.), .)}</fo:marker></xsl:for-each>
+  </xsl:template>
+
+  <!-- An act with its scenes: what it has beside them is set in blocks of its own, each with the words for the running head. Round the scenes
+       as well, the act would come first on every page and hide them. -->
+  <xsl:template name="f:parts-of-section" as="element(fo:block)*">
+    <xsl:param name="parts" as="node()*"/>
+    <xsl:variable name="section" as="element(p:section)" select="."/>
+    <xsl:for-each-group select="$parts" group-adjacent="exists(self::p:section)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="f:block"/></xsl:when>
+        <xsl:otherwise>
+          <fo:block>
+            <xsl:if test="current-group()[last()][self::p:head or self::p:subhead or self::p:line-of[m:opens-division(.)]]"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
+            <xsl:for-each select="$section"><xsl:call-template name="f:running-words"/></xsl:for-each>
+            <xsl:apply-templates select="current-group()" mode="f:block"/>
+          </fo:block>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
   </xsl:template>
 
   <xsl:function name="f:section-style" as="attribute()*" visibility="private">
@@ -35,7 +64,9 @@
         <xsl:sequence select="f:set(map { 'font-size': '86%', 'text-align': 'center', 'space-before': '1em', 'space-after': '1.6em' })"/>
       </xsl:when>
       <xsl:when test="$kind = 'dedication'"><xsl:sequence select="f:set(map { 'font-style': 'italic', 'text-align': 'center', 'space-before': '3em' })"/></xsl:when>
-      <xsl:when test="$kind = ('letter', 'diaryEntry', 'minutes')"><xsl:sequence select="f:set(map { 'space-before': '1.2em' })"/></xsl:when>
+      <!-- The signature of one letter and the date of the next must not look like one piece. -->
+      <xsl:when test="$kind = ('letter', 'minutes')"><xsl:sequence select="f:set(map { 'space-before': '2.4em' })"/></xsl:when>
+      <xsl:when test="$kind = 'diaryEntry'"><xsl:sequence select="f:set(map { 'space-before': '1.2em' })"/></xsl:when>
     </xsl:choose>
   </xsl:function>
 

@@ -51,6 +51,7 @@
     </xsl:if>
     <xsl:variable name="text" as="element(text)?" select="
         if ($exact = 'yes') then (//TEI/text)[1] else ed:text(/, $language)"/>
+    <xsl:if test="$exact != 'yes'"><xsl:sequence select="ed:report-running-heads($text)"/></xsl:if>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:apply-templates select="$text" mode="t:block"/>
     </xsl:variable>
@@ -289,6 +290,7 @@
         else $t:blocks(local-name($node))
              or $node/@ed:block = 'yes' or $node/@block = 'yes' or $node/@rend = 'block'
              or exists($node[parent::div or parent::body or parent::front or parent::back])
+             or exists($node[self::ed:foreign/(parent::listBibl | parent::listPerson | parent::listPlace | parent::listOrg)])
              or exists($node[self::bibl/parent::listBibl or self::label/parent::list or self::stage/parent::sp or self::milestone/parent::div])
              or exists($node[self::quote or self::q or self::said or self::cit or self::note[not(t:goes-away(.))]][p or lg or l or list or quote/p])"/>
   </xsl:function>

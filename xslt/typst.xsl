@@ -156,6 +156,9 @@
       '#let book-date = ' || y:date($book/@date),
       '#let book-lang = ' || y:string(y:language($book/@xml:lang)),
       '#let large-print = ' || ($book/@format = 'large'),
+      (: To measure paragraphs a second time costs a long book too much. :)
+      '#let watch-lines = ' || (string-length($book) lt 250000),
+      '#let ligatures-typed = ' || (matches($book, '[&#xFB00;-&#xFB06;]') or exists($book//@*[matches(., '[&#xFB00;-&#xFB06;]')])),
       '#let page-word = ' || y:string(m:label('page-short', $book/@xml:lang)),
       for $name in ('width', 'height') return '#let book-' || $name || ' = ' || $book/@*[name() = $name] || 'mm',
       for $name in ('inner', 'outer') return '#let ' || $name || ' = ' || $book/@*[name() = $name] || 'mm',

@@ -137,8 +137,27 @@ def is_corrected(path: Path, data: bytes) -> bool:
     return there is not None and there != data and not is_untouched(there)
 
 
+def keep_corrected(path: Path, data: bytes) -> Path | None:
+    """Before a file that a person has changed is written over: a copy of it beside it. Its path; None if there is nothing to keep.
+
+    It is called letter.xml.bak; where another copy has that name already, letter.xml.3fa9c1d2.bak, by its bytes. No copy is ever written over.
+
+    Raises:
+        WritingError: it cannot be kept; then nothing may be written over it.
+    """
+    if not is_corrected(path, data):
+        return None
+    there = path.read_bytes()
+    figures = hashlib.sha256(there).hexdigest()
+    names = (f"{path.name}.bak", *(f"{path.name}.{figures[:length]}.bak" for length in range(8, 65)))
+    copy = next(c for c in map(path.with_name, names) if not c.exists() or c.read_bytes() == there)
+    if not copy.exists():
+        write_atomically(copy, there)
+    return copy
+
+
 def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
-    """Write a TEI file, unless what is there was edited by hand. Returns False if the same bytes were there already.
+    """Write a TEI file, unless what is there was edited by hand; with `force` a copy of that is kept (`keep_corrected`). Returns False if the same bytes were there already.
 
     Raises:
         WritingError: the file was edited after we wrote it (or is not ours), and `force` was not given.
@@ -149,8 +168,9 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
         raise WritingError(
             f"{path}: this file was changed by hand since it was written, so it is left as it is. "
             f"To publish your version: teiwright transform {path}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
-            f"To take the changes over into a table that every encoding obeys: teiwright review TEXT --from {path}. To lose them: --force."
+            f"To take the changes over into a table that every encoding obeys: teiwright review TEXT --from {path}. To encode it anew all the same, with a copy of your version kept beside it: --force."
         )
+    keep_corrected(path, data)
     write_atomically(path, data)
     return True
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from teiwright import glyphs
 from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
 from teiwright.fop_areas import places
@@ -54,6 +55,7 @@ def make_pdf(
     passes: int = 2,
     fonts: str = "",
     pictures: Path | None = None,
+    tei: str = "",
 ) -> bytes:
     """Make a PDF by FOP.
 
@@ -63,6 +65,7 @@ def make_pdf(
         passes: 1: the index cites a page for every mention; 2: a first run finds the pages, the second merges them.
         fonts: folder with typefaces, beside those of the machine.
         pictures: folder from which the addresses of pictures are taken.
+        tei: the edition, to say where a sign stands that no typeface has.
 
     Raises:
         RenderingError: FOP stopped; its own words are given.
@@ -76,7 +79,7 @@ def make_pdf(
             if not missing:
                 return (folder / "book.pdf").read_bytes()
     raise RenderingError(
-        f"FOP finds no typeface with the signs {' '.join(missing)}. "
+        f"FOP finds no typeface with these signs: {glyphs.places([sign for sign in missing if sign in tei] or missing, tei)}. "
         "What to do: name a folder with typefaces that have them (--fonts FOLDER)."
     )
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _BEGUN = re.compile(r'\b(para|note|head)\("([^"]+)"')
 _KINDS = {"para": "paragraph", "note": "note", "head": "heading"}
 _AROUND = 25
 """So many characters before and after the sign are shown."""
+_LINES = 20
+"""So many lines are named for the signs that are told without the words around them."""
+_AGAIN = 5
+"""So many further lines are named in which a sign comes again."""
 
 
 def missing(said: str) -> tuple[str, ...]:
@@ -50,7 +58,43 @@ def explained(characters: str, source: str, tei: str) -> str:
     if at < 0:
         return f"{lacking}{f' in {kind} {name}' if name else ''}."
     part = f"{kind} {name}, " if element >= 0 else ""
-    return f"{lacking} in {part}line {tei.count(chr(10), 0, at) + 1}, near “{_near(tei, max(element, 0), at, len(characters))}”."
+    near = _near(tei, max(element, 0), at, len(characters))
+    return f"{lacking} in {part}line {_line(tei, at)}, near “{near}”{_again(characters, tei, at)}."
+
+
+def places(signs: Sequence[str], tei: str) -> str:
+    """Signs with their numbers, by the lines of the file in which they first stand."""
+    lines: dict[int, list[str]] = {}
+    for sign in signs:
+        at = tei.find(sign)
+        lines.setdefault(_line(tei, at) if at >= 0 else 0, []).append(sign)
+    told = [
+        f"{' '.join(lines[line])} ({', '.join(f'U+{ord(c):04X}' for sign in lines[line] for c in sign)}){f' in line {line}' if line else ''}"
+        for line in sorted(lines)[:_LINES]
+    ]
+    rest = sum(len(lines[line]) for line in sorted(lines)[_LINES:])
+    more = f"; and {rest} more signs in later lines" if rest else ""
+    return f"{'; '.join(told)}{more}"
+
+
+def _line(tei: str, at: int) -> int:
+    return tei.count("\n", 0, at) + 1
+
+
+def _again(characters: str, tei: str, at: int) -> str:
+    """The further lines in which a sign stands: “, and in lines 12, 14”."""
+    lines: list[int] = []
+    first, begin = _line(tei, at), at
+    line = first
+    while (found := tei.find(characters, begin + 1)) >= 0:
+        line += tei.count("\n", begin, found)
+        begin = found
+        if line > first and line not in lines[-1:]:
+            lines.append(line)
+    if not lines:
+        return ""
+    shown = ", ".join(map(str, lines[:_AGAIN])) + (" …" if len(lines) > _AGAIN else "")
+    return f", and in line{'s' if len(lines) > 1 else ''} {shown}"
 
 
 def _part(source: str, characters: str) -> tuple[str, str]:
@@ -65,6 +109,7 @@ def _near(tei: str, begin: int, at: int, length: int) -> str:
     """The whole words around, inside the paragraph that begins there, without marks of TEI."""
     before = tei[max(begin, at - 400) : at]
     after = re.split(r"</(?:p|note|head|l|cell|item)>", tei[at + length : at + length + 400])[0]
+    before = re.split(r"<(?:p|note|head|l|cell|item)\b[^>]*>", before)[-1]
     before = re.sub(r"^[^<]*?>|<[^>]*>", "", before).lstrip()
     after = re.sub(r"<[^>]*>|<[^>]*$", "", after).rstrip()
     if len(before) > _AROUND:

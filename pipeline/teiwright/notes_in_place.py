@@ -24,6 +24,11 @@ anywhere (most often a line was moved to keep it company, and left its note behi
 _BEFORE = ((1, 301), (1, 302), (2, 301), (2, 302), (3, 301), (1, 104), (1, 96))
 """And then for the paragraphs of notes before it: (so many notes before, what)."""
 
+_TOGETHER = (301, 302)
+"""What is tried for a paragraph whose first line is alone at the foot of a page: that the page has some lines less, so that it begins the next."""
+_ROUNDS_TOGETHER = 12
+"""So often the pages are set again for such lines, which a book of more than some hundred pages does not tell (xslt/typst.xsl)."""
+
 _PAGES = 8000
 """So many pages are set again at the most, over all attempts; but a book …"""
 _ROUNDS = (16, 100)
@@ -48,6 +53,8 @@ class Proof(Struct, frozen=True):
     openings: tuple[int, ...] = ()
     """Pages with which something begins that always begins a page."""
     pages: int = 0
+    alone: tuple[str, ...] = ()
+    """Notes whose paragraph has its first line alone at the foot of a page, for the note of the second found no room there."""
 
     @property
     def displaced(self) -> tuple[tuple[str, int, int], ...]:
@@ -122,7 +129,26 @@ def with_notes_in_place(
             break
         pages = pages_with(nudges.done)
         proof = _prove(pages)
+    pages, proof = _with_first_lines(pages_with, pages, proof, nudges.done)
     return pages, tuple(_displaced(note, mark, at, source, name) for note, mark, at in proof.displaced)
+
+
+def _with_first_lines(
+    pages_with: Callable[[Mapping[str, int]], PagesT], pages: PagesT, proof: Proof, done: Mapping[str, int]
+) -> tuple[PagesT, Proof]:
+    """The same pages without first lines alone at their foot, as far as no note leaves its place for it."""
+    tried: set[tuple[str, int]] = set()
+    while len(tried) < _ROUNDS_TOGETHER:
+        ways = ((note, how) for note in proof.alone if note not in done for how in _TOGETHER)
+        way = next((w for w in ways if w not in tried), None)
+        if way is None:
+            break
+        tried.add(way)
+        there = pages_with({**done, way[0]: way[1]})
+        found = _prove(there)
+        if len(found.displaced) <= len(proof.displaced) and len(found.alone) < len(proof.alone):
+            pages, proof, done = there, found, {**done, way[0]: way[1]}
+    return pages, proof
 
 
 def _prove(pages: Pages) -> Proof:
@@ -132,6 +158,7 @@ def _prove(pages: Pages) -> Proof:
         tuple((str(note), int(page)) for note, page in found["notes"]),
         tuple(int(page) for page in found["openings"]),
         int(found["pages"]),
+        tuple(str(note) for note in found.get("alone", ())),
     )
 
 

@@ -50,7 +50,8 @@ def lay_beside(
         written.append(path)
         # Of pictures it was said already, with the line of the text, what book and page cannot know.
         findings += [f for f in rendition.findings if f.code != "picture-missing"]
-    return tuple(written), tuple(findings)
+    # What several outputs lack is told once.
+    return tuple(written), tuple(dict.fromkeys(findings))
 
 
 def publish_corrected(
@@ -76,7 +77,7 @@ def publish_corrected(
         said += " The text was changed since then too: what was changed there is not in it; make the same change in it."
     ways = (
         "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To take the changes over into a table that every encoding obeys: "
-        f"teiwright review {home / source.name} --from {tei_file}. To lose them: --force."
+        f"teiwright review {home / source.name} --from {tei_file}. To encode it anew all the same, with a copy of your version kept beside it: --force."
     )
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):

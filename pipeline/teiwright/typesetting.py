@@ -29,7 +29,7 @@ _LONG = 500_000
 """Characters of the source of a book of some 150 pages."""
 
 NAMED = 3
-"""So many signs that the typeface lacks are told with their place; of a script it lacks every one."""
+"""So many signs that the typeface lacks are told with the words around them, the others by their lines; of a script it lacks every one."""
 STANDARDS: tuple[PDFStandard, ...] = ("a-2a", "ua-1")
 """For the archive (PDF/A-2a) and for readers who listen (PDF/UA-1)."""
 
@@ -232,7 +232,7 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
         return RenderingError(f"The page maker stopped on {name}: {message}")
     lines = [glyphs.explained(characters, source, tei) for characters in missing[:NAMED]]
     if missing[NAMED:]:
-        lines.append(f"Nor has it these, of the same text: {' '.join(missing[NAMED:])}.")
+        lines.append(f"Nor has it these, of the same text: {glyphs.places(missing[NAMED:], tei)}.")
     ways = []
     if any(glyphs.are_no_letters(c) for c in missing):
         ways.append("delete the control characters in the text; they cannot be seen in most editors")

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from teiwright import outdated
 from teiwright.errors import ReadingError, WritingError, not_there
-from teiwright.identifiers import xml_name
+from teiwright.identifiers import figure_of, xml_name
 from teiwright.review import table_of
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Work(Struct, frozen=True):
     """The register of persons beside it or in the folder above."""
     review: Path | None = None
     """The table of what a person has decided about its marks."""
+    alone: str = ""
+    """What it would be called if no other text of this run had that name; empty if it is called so."""
 
 
 def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple[Work, ...]:
@@ -215,7 +217,7 @@ def is_sealed(tei: Path) -> bool:
 
 def _work(text: Path) -> Work:
     folder = text.parent
-    name = folder.resolve().name if text.name == SOURCE else text.stem
+    name = _own_name(text)
     beside = folder / (f"{text.stem}.toml" if text.name != SOURCE else "edition.toml")
     edition = next((p for p in (beside, folder / "edition.toml") if p.is_file()), None)
     if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
@@ -242,25 +244,39 @@ def edition_beside(tei: Path) -> Path | None:
 
 
 def _with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
-    """Two texts of one name in different folders get the folder's name before theirs, so that neither overwrites the other."""
+    """Texts of one name get the names of their folders before theirs, as many as tell them apart, so that none overwrites another.
+
+    Which folder comes first makes no difference: a text that is added takes no name from another but the short one that both would have.
+    """
     from collections import Counter
 
     from msgspec.structs import replace
 
-    count = Counter(w.identifier for w in works)
-    named = [
-        w
-        if count[w.identifier] == 1
-        else replace(w, identifier=xml_name(f"{w.text.resolve().parent.name}-{w.identifier}"))
-        for w in works
-    ]
-    taken: Counter[str] = Counter()
-    result = []
-    for work in named:
-        taken[work.identifier] += 1
-        result.append(
-            work
-            if taken[work.identifier] == 1
-            else replace(work, identifier=f"{work.identifier}-{taken[work.identifier]}")
-        )
-    return tuple(result)
+    names = {work.text: work.identifier for work in works}
+    for depth in range(1, max((len(_folders(work)) for work in works), default=0) + 1):
+        count = Counter(names.values())
+        for work in works:
+            if count[names[work.text]] > 1:
+                names[work.text] = xml_name("-".join((*_folders(work)[-depth:], _own_name(work.text))))
+    # In one folder, told apart by capitals or marks alone.
+    count = Counter(names.values())
+    return tuple(
+        replace(work, identifier=name, alone=work.identifier if name != work.identifier else "")
+        for work in works
+        for name in [
+            names[work.text]
+            if count[names[work.text]] == 1
+            else f"{work.identifier}-{figure_of(work.text.name)}"
+        ]
+    )
+
+
+def _own_name(text: Path) -> str:
+    """What a text is called where it lies: by its folder, if it has one of its own, else by its file."""
+    return text.parent.resolve().name if text.name == SOURCE else text.stem
+
+
+def _folders(work: Work) -> tuple[str, ...]:
+    """The names of the folders that a text lies in; a folder that gives it its name is none of them."""
+    folders = work.text.resolve().parent.parts[1:]
+    return folders[:-1] if work.text.name == SOURCE else folders

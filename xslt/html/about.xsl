@@ -73,8 +73,16 @@
   </xsl:template>
 
   <xsl:template match="ed:rule" mode="h:index" as="element()">
-    <tr><td>{.}</td><td class="figures">{@count}</td></tr>
+    <tr><td><xsl:sequence select="h:lang-of-header(.)"/>{.}</td><td class="figures">{@count}</td></tr>
   </xsl:template>
+
+  <!-- The sentences of the rules are those of the header, in its language. -->
+  <xsl:function name="h:lang-of-header" as="attribute(lang)?">
+    <xsl:param name="node" as="element()"/>
+    <xsl:variable name="edition" as="element(ed:edition)" select="h:edition($node)"/>
+    <xsl:variable name="lang" as="xs:string" select="($edition/TEI/teiHeader/@xml:lang, $edition/@lang)[1]"/>
+    <xsl:if test="$lang ne $edition/@labels"><xsl:attribute name="lang" select="$lang"/></xsl:if>
+  </xsl:function>
 
   <xsl:template name="h:to-check" as="element()?">
     <xsl:param name="marks" as="element()*"/>
@@ -103,7 +111,7 @@
       <a href="#{(ancestor-or-self::*[@ed:id][not(self::TEI)][1]/@ed:id, 'text')[1]}">{$short}</a>
       <xsl:if test="@ed:why">
         <xsl:text> </xsl:text>
-        <span class="why">{@ed:why}</span>
+        <span class="why"><xsl:sequence select="h:lang-of-header(.)"/>{@ed:why}</span>
       </xsl:if>
     </li>
   </xsl:template>
@@ -163,6 +171,9 @@
       <xsl:when test="$fact[self::ed:keyword]">
         <xsl:sequence select="h:label($fact, 'keywords')"/>
       </xsl:when>
+      <xsl:when test="$fact[self::ed:funder]">
+        <xsl:sequence select="h:label($fact, 'funded-by')"/>
+      </xsl:when>
       <xsl:when test="not($fact[self::ed:subtitle or self::ed:place or self::ed:called or self::ed:citation or self::ed:bibtex or self::ed:csl])">
         <xsl:sequence select="h:label($fact, local-name($fact))"/>
       </xsl:when>
@@ -172,7 +183,7 @@
   <xsl:mode name="h:fact" on-no-match="fail"/>
 
   <xsl:template match="ed:*" mode="h:fact" as="element()">
-    <dd>{.}</dd>
+    <dd>{ed:piece-of-header(., ancestor::ed:edition/@labels)}</dd>
   </xsl:template>
 
   <!-- A language by its name; what the header says of one that has none here. -->
@@ -182,8 +193,14 @@
   </xsl:template>
 
   <xsl:template match="ed:identifier" mode="h:fact" as="element()">
-    <dd>{string-join((@type[. != ''], .[normalize-space()]), ': ')}</dd>
+    <dd>{string-join((@type[. != ''] ! h:kind-of-identifier(.), .[normalize-space()]), h:label(., 'colon'))}</dd>
   </xsl:template>
+
+  <!-- A name that only this folder knows is called so; DOI, URI and the like are called the same everywhere. -->
+  <xsl:function name="h:kind-of-identifier" as="xs:string">
+    <xsl:param name="type" as="attribute()"/>
+    <xsl:sequence select="if ($type = 'local') then h:label($type, 'local') else string($type)"/>
+  </xsl:function>
 
   <xsl:template match="ed:licence[matches(@target, '^https?://')]" mode="h:fact" as="element()">
     <dd><a href="{tokenize(@target)[1]}">{(.[normalize-space()], @target)[1]}</a></dd>
@@ -206,16 +223,12 @@
   <xsl:mode name="h:encoding" on-no-match="fail"/>
 
   <xsl:template match="*" mode="h:encoding" as="element()*">
-    <h3>{h:words(local-name())}</h3>
+    <h3><xsl:if test="h:lang-of-header(.)"><xsl:attribute name="lang" select="h:edition(.)/@labels"/></xsl:if>{h:label(., 'said-' || (if ($h:said-headings = local-name()) then local-name() else 'other'))}</h3>
     <xsl:apply-templates select="*" mode="h:text"/>
   </xsl:template>
 
-  <!-- The name of an element of the header as words: “projectDesc” is “project”. -->
-  <xsl:function name="h:words" as="xs:string">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'projectDesc': 'project', 'stdVals': 'dates and standard values'}"/>
-    <xsl:sequence select="($words($name), $name)[1]"/>
-  </xsl:function>
+  <!-- The parts of the header that have a heading of their own here. -->
+  <xsl:variable name="h:said-headings" as="xs:string+" select="'projectDesc', 'correction', 'normalization', 'punctuation', 'quotation', 'hyphenation', 'segmentation', 'stdVals', 'interpretation'"/>
 
   <!-- For machines: Dublin Core, and what indexes of scholarly works look for. -->
   <xsl:template name="h:metadata" as="element()*" visibility="public">

@@ -38,15 +38,16 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Words of a dictionary and measures stand apart, also where nothing parts them in the file. -->
-  <xsl:template match="(superEntry | entry | hom | sense | form | gramGrp | etym | xr | re | measureGrp | dimensions)/*[preceding-sibling::node()[1][self::*]]"
+  <!-- Words of a dictionary, measures and other data stand apart, also where nothing parts them in the file. -->
+  <xsl:template match="(superEntry | entry | hom | sense | form | gramGrp | etym | xr | re | measureGrp | dimensions | ruby | annotationBlock | spanGrp | interpGrp | noteGrp | fs | figure
+                         | notatedMusic | listRelation | list | listPerson | listPlace | listOrg | listEvent | listWit | listBibl)/*[preceding-sibling::node()[1][self::*]]"
                 mode="ed:text" as="node()+" priority="1">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>
 
   <!-- The parts of an address are its lines. -->
-  <xsl:template match="address/*[not(self::addrLine)][not(../text()[normalize-space()])]" mode="ed:text" as="element(addrLine)" priority="3">
+  <xsl:template match="address[not(../text()[normalize-space()])]/*[not(self::addrLine)][not(../text()[normalize-space()])]" mode="ed:text" as="element(addrLine)" priority="3">
     <addrLine><xsl:next-match/></addrLine>
   </xsl:template>
 

@@ -56,6 +56,7 @@
   <xsl:include href="labels.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="facts.xsl"/>
+  <xsl:include href="header-words.xsl"/>
   <xsl:include href="called.xsl"/>
   <xsl:include href="marking.xsl"/>
   <xsl:include href="ids.xsl"/>
@@ -67,6 +68,7 @@
   <xsl:include href="figures.xsl"/>
   <xsl:include href="readings.xsl"/>
   <xsl:include href="manuscript.xsl"/>
+  <xsl:include href="unshown.xsl"/>
   <xsl:include href="tokens.xsl"/>
   <xsl:include href="occurrences.xsl"/>
   <xsl:include href="sentences.xsl"/>

@@ -15,9 +15,11 @@
     <xsl:variable name="profile" as="element()?" select="$tei/teiHeader/profileDesc"/>
     <xsl:variable name="facts" as="element()*">
       <xsl:apply-templates mode="ed:facts" select="
-          $file/titleStmt/(title, author, editor, respStmt), $file/publicationStmt/(publisher, date, idno, availability/licence),
-          $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p, msDesc), $profile/creation/(date, placeName),
-          $profile/langUsage/language, $profile/textClass/keywords//term"/>
+          $file/titleStmt/(title, author, editor, respStmt, funder), $file/editionStmt/edition, $file/publicationStmt/((publisher, distributor, authority), date, idno, availability/(licence, p)),
+          $file/seriesStmt, $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p, msDesc), $profile/creation/(date, placeName),
+          $profile/correspDesc, $profile/abstract, $profile/langUsage/language, $profile/textClass/keywords//term">
+        <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
+      </xsl:apply-templates>
     </xsl:variable>
     <xsl:variable name="called" as="xs:string" select="ed:called($tei, $labels)"/>
     <ed:facts>
@@ -65,17 +67,37 @@
   </xsl:template>
 
   <xsl:template match="titleStmt/respStmt" mode="ed:facts" as="element()">
-    <ed:contributor role="{normalize-space(string-join(resp, ', '))}" ref="{(*/@ref[not(parent::resp)])[1]}"
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <ed:contributor role="{string-join(resp ! ed:of-header(normalize-space(.), $labels), ', ')}" ref="{(*/@ref[not(parent::resp)])[1]}"
                     software="{if (name[@type = 'software']) then 'yes' else 'no'}">{
       string-join((* except (resp, note)) ! normalize-space(.), ', ')}</ed:contributor>
   </xsl:template>
 
-  <xsl:template match="publisher" mode="ed:facts" as="element()">
+  <xsl:template match="publisher | distributor | authority" mode="ed:facts" as="element()">
     <ed:publisher>{normalize-space(.)}</ed:publisher>
   </xsl:template>
 
+  <xsl:template match="titleStmt/funder | editionStmt/edition | abstract" mode="ed:facts" as="element()?">
+    <xsl:if test="normalize-space()"><xsl:element name="ed:{local-name()}">{normalize-space(.)}</xsl:element></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="seriesStmt" mode="ed:facts" as="element()?">
+    <xsl:if test="normalize-space()"><ed:series>{string-join(*[normalize-space()] ! normalize-space(.), ', ')}</ed:series></xsl:if>
+  </xsl:template>
+
+  <!-- From whom, where and when, to whom and where. -->
+  <xsl:template match="correspDesc" mode="ed:facts" as="element()?">
+    <xsl:if test="correspAction[normalize-space()]"><ed:correspondence>{ed:correspondence(.)}</ed:correspondence></xsl:if>
+  </xsl:template>
+
+  <xsl:function name="ed:correspondence" as="xs:string" visibility="public">
+    <xsl:param name="described" as="element(correspDesc)"/>
+    <xsl:sequence select="string-join($described/correspAction[normalize-space()] ! string-join((*[normalize-space()] ! normalize-space(.), .[not(*)] ! normalize-space(.)), ', '), ' → ')"/>
+  </xsl:function>
+
   <xsl:template match="publicationStmt/date" mode="ed:facts" as="element()">
-    <ed:published when="{@when}">{normalize-space(.)}</ed:published>
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <ed:published when="{@when}">{ed:day-of-header(., $labels)}</ed:published>
   </xsl:template>
 
   <xsl:template match="publicationStmt/idno" mode="ed:facts" as="element()">
@@ -86,8 +108,20 @@
     <ed:licence target="{@target}" status="{../@status}">{normalize-space(.)}</ed:licence>
   </xsl:template>
 
+  <!-- What may be done with it, where no licence says so. -->
+  <xsl:template match="availability/p" mode="ed:facts" as="element()?">
+    <xsl:if test="normalize-space()"><ed:licence target="" status="{../@status}">{normalize-space(.)}</ed:licence></xsl:if>
+  </xsl:template>
+
   <xsl:template match="measure" mode="ed:facts" as="element()">
-    <ed:extent unit="{@unit}" quantity="{@quantity}">{normalize-space(.)}</ed:extent>
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <ed:extent unit="{@unit}" quantity="{@quantity}">{ed:measured(., $labels)}</ed:extent>
+  </xsl:template>
+
+  <!-- Of the plain text from which the TEI was made. -->
+  <xsl:template match="sourceDesc/bibl[@type = 'digitalSource']" mode="ed:facts" as="element()" priority="1">
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <ed:source type="{@type}">{normalize-space(string-join(node() ! (if (self::text()) then ed:piece-of-header(., $labels) else string(.))))}</ed:source>
   </xsl:template>
 
   <xsl:template match="sourceDesc//bibl | sourceDesc/p" mode="ed:facts" as="element()">
@@ -105,7 +139,8 @@
   </xsl:template>
 
   <xsl:template match="creation/date" mode="ed:facts" as="element()">
-    <ed:written when="{@when}">{normalize-space(.)}</ed:written>
+    <xsl:param name="labels" as="xs:string" tunnel="yes"/>
+    <ed:written when="{@when}">{ed:day-of-header(., $labels)}</ed:written>
   </xsl:template>
 
   <xsl:template match="creation/placeName" mode="ed:facts" as="element()">

@@ -46,6 +46,38 @@
     </p>
   </xsl:template>
 
+  <!-- Terms for an index are no words of the text; the report counts them. -->
+  <xsl:template match="index" mode="ed:text" as="empty-sequence()"/>
+
+  <!-- What an editor says of a picture stands below it. -->
+  <xsl:template match="graphic[desc]" mode="ed:text" as="element()+">
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:own"/>
+    </xsl:copy>
+    <xsl:apply-templates select="desc" mode="ed:picture-said"/>
+  </xsl:template>
+
+  <xsl:mode name="ed:picture-said" on-no-match="fail"/>
+
+  <xsl:template match="figure/graphic/desc" mode="ed:picture-said" as="element(figDesc)">
+    <figDesc><xsl:apply-templates mode="ed:text"/></figDesc>
+  </xsl:template>
+
+  <xsl:template match="desc" mode="ed:picture-said" as="element(desc)">
+    <desc><xsl:apply-templates mode="ed:text"/></desc>
+  </xsl:template>
+
+  <!-- What is said in a conversation, by whom: a speech. -->
+  <xsl:template match="u[normalize-space(@who)]" mode="ed:text" as="element(sp)">
+    <sp>
+      <xsl:sequence select="@*"/>
+      <xsl:call-template name="ed:own"/>
+      <speaker>{string-join(tokenize(@who) ! replace(., '^.*#', '') ! (key('ed:by-id', ., root(current()))[1]/(persName, name)[1] ! ed:name-as-written(.), .)[. ne ''][1], ', ')}</speaker>
+      <p><xsl:apply-templates select="node()" mode="#current"/></p>
+    </sp>
+  </xsl:template>
+
   <!-- The persons of a play are a list; a group of them is a list in it. -->
   <xsl:template match="castList" mode="ed:text" as="element(list)">
     <list>
@@ -90,7 +122,7 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="apart" as="xs:boolean" select="false()"/>
     <xsl:variable name="block" as="xs:boolean" select="
-        exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::ed:foreign
+        exists(parent::div | parent::body | parent::front | parent::back | parent::text | parent::titlePage | parent::ed:foreign
                | p | ab | child::div | lg | list | table | head | sp | quote[p])"/>
     <ed:foreign name="{name()}" block="{if ($block) then 'yes' else 'no'}">
       <xsl:sequence select="@xml:id | @xml:lang | @n | @rend | @type | @url | @target"/>

@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- TEI that has no text, but a transcription page by page (sourceDoc); and what of a file cannot be shown, said in the report.
-     Part of the package edition.xsl. -->
+<!-- TEI that has no text, but a transcription page by page (sourceDoc). Part of the package edition.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:xi="http://www.w3.org/2001/XInclude"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns="http://www.tei-c.org/ns/1.0"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -82,34 +80,5 @@
   </xsl:template>
 
   <xsl:template match="sourceDoc/graphic | surface/graphic" mode="ed:pages" as="empty-sequence()"/>
-
-  <!-- Parts that lie in other files are not in the output: it must not look complete. -->
-  <xsl:function name="ed:report-parts" as="empty-sequence()" visibility="public">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="parts" as="xs:integer" select="count($tei/(text | sourceDoc | standOff)//xi:include)"/>
-    <xsl:if test="$parts gt 0">
-      <xsl:message>[part-missing]{if ($parts = 1) then 'One part' else $parts || ' parts'} of the text {if ($parts = 1) then 'lies' else 'lie'} in other files (xi:include), which are not read: what is in them is missing here. Put them into this file first.</xsl:message>
-    </xsl:if>
-    <xsl:if test="exists($tei/teiHeader/fileDesc/sourceDesc//msDesc/(* except (msIdentifier, head))[normalize-space()])">
-      <xsl:message>[description-unshown]The description of the manuscript in the header (msDesc) is not shown, but for where it is kept and under which name.</xsl:message>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- The outputs that show one text say where there are more, or none. -->
-  <xsl:function name="ed:report-texts" as="empty-sequence()">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="texts" as="xs:integer" select="count($document/(TEI, teiCorpus//TEI))"/>
-    <xsl:if test="$texts gt 1">
-      <xsl:message>[text-missing]The file holds {$texts} texts, of which only the first is shown. Give each a file of its own.</xsl:message>
-    </xsl:if>
-    <xsl:if test="empty($tei/(text, sourceDoc))">
-      <xsl:sequence select="ed:report-no-text()"/>
-    </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="ed:report-no-text" as="empty-sequence()" visibility="public">
-    <xsl:message>[text-missing]There is no text in the file: neither &lt;text&gt; nor &lt;sourceDoc&gt;. What else is in it, a list of persons or places for instance, is not shown.</xsl:message>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -63,24 +63,41 @@
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:header" as="element(p:line-of)">
-    <p:line-of role="duty">{string-join(resp ! m:plain(.), ', ')}<p:br/>{m:listed((persName | orgName | name) ! m:plain(.), m:language(.))}</p:line-of>
+    <p:line-of role="duty">{m:duty(.)}<p:br/>{m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:line-of>
   </xsl:template>
 
   <xsl:template match="publisher | distributor | authority" mode="m:header" as="element(p:line-of)">
     <p:line-of role="publisher">{m:plain(.)}</p:line-of>
   </xsl:template>
 
+  <!-- The language of what the book adds of itself, wherever in the header we are: that of the whole book. -->
+  <xsl:function name="m:labels-of" as="xs:string" visibility="private">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="ed:label-language(m:language($node/ancestor-or-self::*[self::TEI or self::teiCorpus][1]))"/>
+  </xsl:function>
+
+  <xsl:function name="m:colon" as="xs:string" visibility="private">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="ed:label('colon', m:labels-of($node))"/>
+  </xsl:function>
+
+  <xsl:function name="m:duty" as="xs:string" visibility="private">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="string-join($statement/resp ! ed:of-header(m:plain(.), m:labels-of($statement)), ', ')"/>
+  </xsl:function>
+
   <!-- ============ imprint (the back of the title page) ============ -->
 
   <xsl:template name="m:imprint" as="element(p:imprint)">
     <xsl:variable name="file" as="element(fileDesc)?" select="teiHeader/fileDesc"/>
     <p:imprint>
-      <p:fact>{string-join((m:authors(.)[. ne ''], m:title(.)), ': ')}</p:fact>
+      <p:fact>{string-join((m:authors(.)[. ne ''], m:title(.)), m:colon(.))}</p:fact>
       <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/(editionStmt/edition, titleStmt/funder)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/(publisher | distributor | authority)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt//date[m:stated(.)][1]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/idno[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="($file/seriesStmt, teiHeader/profileDesc/correspDesc[correspAction])[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="self::teiCorpus//TEI" mode="m:fact"/>
@@ -92,13 +109,13 @@
   <xsl:template match="*" mode="m:fact" as="element(p:fact)">
     <p:fact>
       <xsl:copy-of select="@xml:lang"/>
-      <xsl:if test="m:fact-label(.)"><p:label>{m:fact-label(.)}: </p:label></xsl:if>
+      <xsl:if test="m:fact-label(.)"><p:label>{m:fact-label(.)}{m:colon(.)}</p:label></xsl:if>
       <xsl:call-template name="m:fact-words"/>
     </p:fact>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:fact" as="element(p:fact)">
-    <p:fact><p:label>{string-join(resp ! m:plain(.), ', ')}: </p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:language(.))}</p:fact>
+    <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:fact>
   </xsl:template>
 
   <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it. -->
@@ -109,7 +126,7 @@
         $file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
     </xsl:variable>
     <p:fact>
-      <p:style name="smallcaps">{string-join((m:authors(.)[. ne ''], m:title(.)), ': ')}. </p:style>
+      <p:style name="smallcaps">{string-join((m:authors(.)[. ne ''], m:title(.)), m:colon(.))}. </p:style>
       <xsl:for-each select="$facts">
         <xsl:sequence select="node()"/>
         <xsl:if test="position() lt last()">{if (matches(., '[.?!]$')) then ' ' else '. '}</xsl:if>
@@ -120,10 +137,10 @@
   <xsl:function name="m:fact-label" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funded-by', 'publisher': 'published-by', 'distributor': 'published-by',
-      'authority': 'published-by', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source' }"/>
+      'authority': 'published-by', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'seriesStmt': 'series', 'correspDesc': 'correspondence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source' }"/>
     <xsl:variable name="key" as="xs:string?" select="$keys(local-name($element))"/>
-    <xsl:variable name="label" as="xs:string" select="if ($key) then m:label($key, m:language($element/ancestor-or-self::*[last()])) else ''"/>
-    <xsl:sequence select="if ($key = 'identifier' and $element/@type) then $label || ' (' || $element/@type || ')' else $label"/>
+    <xsl:variable name="label" as="xs:string" select="if ($key) then ed:label($key, m:labels-of($element)) else ''"/>
+    <xsl:sequence select="if ($key = 'identifier' and $element/@type) then $label || ' (' || (if ($element/@type = 'local') then ed:label('local', m:labels-of($element)) else $element/@type) || ')' else $label"/>
   </xsl:function>
 
   <!-- A structured reference is written out as one; anything else keeps its words. -->
@@ -131,8 +148,11 @@
     <xsl:choose>
       <xsl:when test="self::biblStruct"><xsl:call-template name="m:reference"/></xsl:when>
       <xsl:when test="self::msDesc">{ed:manuscript(.)}</xsl:when>
+      <xsl:when test="self::correspDesc">{ed:correspondence(.)}</xsl:when>
+      <xsl:when test="self::seriesStmt">{string-join(*[normalize-space()] ! m:plain(.), ', ')}</xsl:when>
       <!-- What is still to be supplied is left out, also where something is said after it. -->
-      <xsl:when test="matches(., '^\s*\[[^\]]*\]') and not(*)">{replace(., '^\s*\[[^\]]*\]\s*', '')}</xsl:when>
+      <xsl:when test="matches(., '^\s*\[[^\]]*\]') and not(*)">{ed:piece-of-header(replace(., '^\s*\[[^\]]*\]\s*', ''), m:labels-of(.))}</xsl:when>
+      <xsl:when test="self::date[not(*)]">{ed:day-of-header(., m:labels-of(.))}</xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates mode="m:flow">
           <xsl:with-param name="prefix" tunnel="yes" select="'header-'"/>
@@ -142,9 +162,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What the program says of the plain text. -->
+  <xsl:template match="sourceDesc/bibl[@type = 'digitalSource']/text()" mode="m:flow" as="text()" priority="1">
+    <xsl:value-of select="ed:piece-of-header(., m:labels-of(.))"/>
+  </xsl:template>
+
   <!-- Author: “Article”, in Title, ed. Editors (Place: Publisher, Year), pages, identifiers. -->
   <xsl:template name="m:reference" as="node()*">
-    <xsl:variable name="language" as="xs:string" select="m:language(.)"/>
+    <xsl:variable name="language" as="xs:string" select="m:labels-of(.)"/>
     <xsl:variable name="whole" as="element(monogr)?" select="monogr[1]"/>
     <xsl:variable name="people" as="xs:string" select="m:listed((analytic/author, $whole[not(current()/analytic/author)]/author) ! m:plain(.), $language)"/>
     <xsl:variable name="from" as="xs:string" select="string-join((string-join(($whole/imprint/pubPlace, $whole/imprint/publisher) ! m:plain(.), ': ')[. ne ''],

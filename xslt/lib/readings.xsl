@@ -24,16 +24,22 @@
     <xsl:sequence select="$readings/(corr, reg, expan, lem, *)[1]"/>
   </xsl:function>
 
-  <!-- The readings that are not shown, each with its witnesses; om. is what editors say of a witness that has nothing there. -->
+  <!-- The readings that are not shown, each with its witnesses, and what the editors remark on all; om. is what editors say of a witness that has nothing there. -->
   <xsl:function name="ed:others" as="xs:string">
     <xsl:param name="readings" as="element()"/>
     <xsl:variable name="shown" as="element()?" select="ed:reading($readings)"/>
-    <xsl:sequence select="string-join($readings/(* | rdgGrp/rdg)[not(self::rdgGrp | self::note | self::wit | self::witDetail)][not(. is $shown)] ! ed:witnessed(.), '; ')"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        $readings/(* | rdgGrp/rdg)[not(self::rdgGrp | self::note | self::wit | self::witDetail)][not(. is $shown)] ! ed:witnessed(.)"/>
+    <xsl:variable name="remarks" as="xs:string*" select="$readings/(note | rdgGrp/note) ! ed:plain(.)[.]"/>
+    <xsl:sequence select="string-join(($others, $remarks), '; ')"/>
   </xsl:function>
 
+  <!-- A reading with its witnesses, as pointers or as words behind it. -->
   <xsl:function name="ed:witnessed" as="xs:string">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="string-join(((ed:plain($reading)[.], 'om.'[$reading/(self::rdg | self::lem)])[1], tokenize($reading/@wit) ! replace(., '^.*#', '')), ' ')"/>
+    <xsl:variable name="detail" as="element()*" select="
+        $reading/following-sibling::*[self::wit or self::witDetail][preceding-sibling::*[self::lem or self::rdg][1] is $reading]"/>
+    <xsl:sequence select="string-join(((ed:plain($reading)[.], 'om.'[$reading/(self::rdg | self::lem)])[1], tokenize($reading/@wit) ! replace(., '^.*#', ''), $detail ! ed:plain(.)), ' ')"/>
   </xsl:function>
 
   <!-- Ids for the places with several readings. -->

@@ -43,7 +43,11 @@ LISTED = 5
     callback=names,
     help="Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.",
 )
-@click.option("--force", is_flag=True, help="Write over a TEI file even if it was changed by hand.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1),

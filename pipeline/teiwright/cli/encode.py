@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Where the TEI says its schemas are: a folder seen from the file, or an address.",
 )
-@click.option("--force", is_flag=True, help="Write over a TEI file even if it was changed by hand.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
+)
 @reading_options
 @click.pass_context
 def command(
@@ -65,7 +69,10 @@ def command(
         files.make_folder(target.parent)
         if schemas == "schemas" and not files.is_stream(target):
             findings += write_schemas(target.parent / schemas)
+        kept = files.keep_corrected(target, data) if force else None
         changed = files.write_encoding(target, data, force=force)
+        if kept:
+            click.echo(f"{target}: was changed by hand; your version is kept as {kept}", err=True)
         click.echo(f"{target}: {'written' if changed else 'already up to date'}", err=True)
     ctx.exit(_tell(findings))
 

@@ -263,5 +263,6 @@ def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]
         passes=passes,
         fonts=str(chosen["fonts"] or ""),
         pictures=pictures.folder_of(valid),
+        tei=valid.text,
     )
     return rendering.Rendition("pdf", ".pdf", data, (*told, *fop.unjoined(valid.text, valid.name)))
