@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT
 from teiwright.authority import read_register
 from teiwright.errors import RegisterError
+from teiwright.model import Identifier
 from teiwright.validation import xmlfile
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\n<standOff><listPerson>\n'
@@ -184,3 +185,28 @@ def test_whom_a_text_alone_vouches_for_is_not_known_by_it(tmp_path):
     assert [person.key for person in read.persons] == ["per-a"]
     with pytest.raises(RegisterError, match="known from a text alone"):
         register(tmp_path, guessed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "authority"),
+    [
+        ('<idno type="GND">118640674</idno>', "https://d-nb.info/gnd/118640674", "gnd"),
+        ('<idno type="URI" subtype="viaf">24602065</idno>', "https://viaf.org/viaf/24602065", "viaf"),
+        ('<idno type="wikidata">https://www.wikidata.org/entity/Q7259</idno>', "https://www.wikidata.org/entity/Q7259", "wikidata"),
+        ('<idno type="URI">urn:nbn:de:101:1-2</idno>', "urn:nbn:de:101:1-2", ""),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_authority_file_makes_the_address(tmp_path, typed, value, authority):
+    """Editors write idno in more ways than our schema has; what is meant is plain, and the TEI is valid."""
+    people = f'<person xml:id="a"><persName>A</persName>{typed}</person>'
+    (person,) = register(tmp_path, people).persons
+    assert person.identifiers == (Identifier(value, "URI", authority),)
+
+
+@pytest.mark.parametrize("typed", ['<idno type="VD16">7</idno>', '<idno type="URI">7</idno>', '<idno type="GND">x</idno>'])  # fmt: skip
+def test_an_identifier_that_would_make_the_tei_invalid_is_told_in_the_register(tmp_path, typed):
+    people = f'<person xml:id="a"><persName>A</persName>{typed}</person>'
+    with pytest.raises(
+        RegisterError, match=r"line \d+: “.” of the person “a” is no identifier of a kind known here"
+    ):
+        register(tmp_path, people)

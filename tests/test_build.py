@@ -8,7 +8,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from teiwright.build import Plan, build, refuse_twins
+from teiwright.build import Plan, build, names_of
 from teiwright.cli import main
 from teiwright.deposit import prepare
 from teiwright.edition import read_edition
@@ -275,8 +275,8 @@ def test_two_texts_that_their_editors_gave_one_name_are_refused(tmp_path):
     with pytest.raises(
         ReadingError, match=r"first.source\.txt and .*second.source\.txt would both be called “wool”"
     ):
-        refuse_twins(find_works([tmp_path]))
-    refuse_twins(find_works([tmp_path / "first"]))
+        names_of(find_works([tmp_path]))
+    names_of(find_works([tmp_path / "first"]))
 
 
 def shelf(home, *names):

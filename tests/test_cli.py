@@ -47,6 +47,18 @@ def nothing_half_written(folder):
     assert [p for p in folder.rglob("*") if p.name.endswith(".part")] == []
 
 
+def test_a_folder_that_the_locale_cannot_name_is_told(tmp_path):
+    """The processor of XSLT asks for the folder one is in, and stops at its letters."""
+    folder = tmp_path / "Briefe aus Köln"
+    folder.mkdir()
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = teiwright("build", "letter.txt", "--to", "txt", "--jobs", "1", cwd=folder, env=old)
+    no_traceback(done)
+    if done.returncode:
+        assert b"set the variable PYTHONUTF8 to 1" in done.stderr
+
+
 # --- when all is well
 
 

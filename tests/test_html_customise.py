@@ -63,3 +63,30 @@ def test_output_of_ones_own(edition, tmp_path):
     assert rendition.data.decode() == (
         "name;life;where\nBell, John;;paragraph 1\nBell, Mary;;paragraph 1\nOrme, Hannah;1801–1866;title\n"
     )
+
+
+def test_a_book_of_ones_own(edition, tmp_path):
+    mine = tmp_path / "my-pdf.xsl"
+    mine.write_text(example("my-pdf.xsl", "xml"), "utf-8")
+    made = rendering.prepare(edition, mine, parameters={"page": "a5"})
+    assert (made.output.suffix, made.output.engine) == (".pdf", "typst")
+    source = made.result.decode() if isinstance(made.result, bytes) else str(made.result)
+    assert "#let book-width = 148mm" in source
+    assert 'bare-page(align(center, { v(30%); text(size: 2em, "' in source
+    assert '"Printed in Whitby, 2026."' in source
+    assert source.index("From our archive") > source.index("state-verso.update(")
+    assert rendering.render(edition, mine).data.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("package", "suffix"), [("fo", ".fo"), ("typst", ".typ"), ("plain", ".txt"), ("html", ".html")]
+)
+def test_what_varies_an_output_has_its_ending(tmp_path, package, suffix):
+    """An XSL-FO of one's own was to be written to letter.xml, over the TEI, and so was not written."""
+    sheet = tmp_path / "mine.xsl"
+    sheet.write_text(
+        '<xsl:package name="urn:x" package-version="1.0" version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+        f'<xsl:use-package name="urn:x-teiwright:{package}" package-version="1.0"/></xsl:package>',
+        "utf-8",
+    )
+    assert rendering.output_of(sheet).suffix == suffix

@@ -406,3 +406,28 @@ def test_a_sign_that_is_not_seen_does_not_part_a_name(unseen):
         ("Garfield", "per-garfield"),
         (f"Mr. {unseen}Tom Hale", "per-hale"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Anwesend waren die Herren Brandes und Kestner.", {"Brandes": "Herr", "Kestner": ""}),
+        ("Ich habe Herrn Brandes gestern gesehen.", {"Brandes": "Herr"}),
+        ("They saw MR. HALL and CAPTAIN REED at the gate.", {"Hall": "Mr.", "Reed": "Captain"}),
+        ("Messrs. Hall and Reed came in the morning.", {"Hall": "Mr.", "Reed": ""}),
+        ("We saw Mrs. Hall and the H.R.H. Prince Albert.", {"Hall": "Mrs."}),
+    ],
+)
+def test_a_title_stands_in_the_list_as_of_one_person(text, listed):
+    """Else the index has “Brandes, Herren” and “Hall, MR.”."""
+    found = {p.name.surname: p.name.role_name for s in persons.annotate(document(text)) for p in s.persons}
+    assert {name: found.get(name) for name in listed} == listed
+
+
+def test_initials_have_their_stops_in_the_list():
+    found = {
+        p.name.sorted
+        for s in persons.annotate(document("We met J. H. Caldecott and Mary K. Ward."))
+        for p in s.persons
+    }
+    assert found == {"Caldecott, J. H.", "Ward, Mary K."}

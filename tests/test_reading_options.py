@@ -43,3 +43,40 @@ def encoded(tmp_path, text, *options):
 )
 def test_the_option_is_followed(tmp_path, text, option, value, sign, there):
     assert (sign in encoded(tmp_path, text, option, value)) is there
+
+
+GERMAN = "Lieber Emil,\n\nich bin nun wieder zu Hause und habe den Brief gelesen, den du mir geschrieben hast. Es ist nicht wahr, dass er nur von dem Garten handelt.\n\nDein Karl\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("fr", True),
+        ("en-GB", True),
+        ("de", False),
+        ("de-AT", False),
+        ("nds", False),  # what we cannot tell from German is not doubted
+        ("und", False),
+    ],
+)
+def test_a_language_that_the_words_of_the_text_are_not_in_is_told(tmp_path, code, told):
+    """The dates and names of the text would be missed, and nothing would say why."""
+    (tmp_path / "story.txt").write_text(GERMAN, encoding="utf-8")
+    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--language", code])
+    assert done.exit_code == 0
+    assert ("[language-doubtful]" in done.stderr) is told
+    assert (f"given as {code}, but it reads like de" in " ".join(done.stderr.split())) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("ger", "Did you mean de?"), ("Deutsch", "Did you mean de?"), ("de_DE", "Codes are like en, fr, de or pt-BR.")],
+)  # fmt: skip
+def test_what_is_no_code_of_a_language_is_told_with_the_code(tmp_path, words, said):
+    """“ger” has the form of a code, and was taken for a language of which nothing is known."""
+    (tmp_path / "story.txt").write_text(GERMAN, encoding="utf-8")
+    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--language", words])
+    assert f"“{words}” is not the code of a language. {said}" in str(done.exception) + done.output
+    (tmp_path / "story.toml").write_text(f'[reading]\nlanguage = "{words}"\n', encoding="utf-8")
+    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-"])
+    assert f"“{words}” is not the code of a language. {said}" in str(done.exception) + done.output

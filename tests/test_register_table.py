@@ -130,3 +130,38 @@ def test_a_column_by_another_name_is_not_taken_for_one_of_the_editors_own(tmp_pa
     """The dates in it would be lost without a word."""
     with pytest.raises(RegisterError, match=f"the column “{column}” is not known. Did you mean “{meant}”?"):
         register(tmp_path, '"Lovelace, Ada",1815', head=f"name,{column}\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("GND 118640674", ["https://d-nb.info/gnd/118640674"]),
+        ("GND: 118640674, VIAF=24602065", ["https://d-nb.info/gnd/118640674", "https://viaf.org/viaf/24602065"]),
+        ("wikidata:Q7259 https://viaf.org/viaf/24602065", ["https://www.wikidata.org/entity/Q7259", "https://viaf.org/viaf/24602065"]),
+        ("C 17", ["C", "17"]),
+    ],
+)  # fmt: skip
+def test_an_authority_file_and_a_number_are_an_address(tmp_path, cell, values):
+    (person,) = register(tmp_path, f'Homer,"{cell}"', head="name,identifiers\n").persons
+    assert [i.value for i in person.identifiers] == values
+
+
+@pytest.mark.parametrize("cell", ["GND", "GND unknown", "isni 0000 0001"])
+def test_an_authority_file_without_its_number_is_told(tmp_path, cell):
+    """It was taken for an identifier of the editors' own: local GND, local 118640674."""
+    with pytest.raises(RegisterError, match=r"row 2: .* in the column “identifiers” is not understood"):
+        register(tmp_path, f"Homer,{cell}", head="name,identifiers\n")
+
+
+def test_a_full_name_has_one_row_whatever_the_texts_call_the_entry(tmp_path):
+    """Where a text has his wife too, the entry of the same man is called otherwise there."""
+    (tmp_path / "one.txt").write_text("A note\n\nMr. John Harper came.\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text(
+        "A tale\n\nJohn Harper came with Mrs. Harper. Mrs. Harper laughed.\n", encoding="utf-8"
+    )
+    CliRunner().invoke(command, [str(tmp_path)])
+    draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
+    assert [row.split(",,")[0] for row in draft[1:]] == [
+        'per-harper,"Harper, John"',
+        "per-harper-mrs,Harper",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from teiwright.authority_files import address_of, is_authority
 from teiwright.errors import NotWellFormedError, RegisterError, unreadable
 from teiwright.model import Identifier, Person, PersonName, Register
 
@@ -25,6 +26,10 @@ _DAY = re.compile(
 )
 _DATES = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert")
 """What is taken over of a birth or death; the values are Gregorian whatever @calendar says (TEI att.datable)."""
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+IDNO_TYPES = frozenset({"URI", "DOI", "ISBN", "ISSN", "local"})
+"""What @type of an identifier of a person may be in the schema."""
 
 
 def read_register(path: Path) -> Register:
@@ -188,5 +193,21 @@ def _identifiers(path: Path, entry: etree._Element, key: str) -> Iterator[Identi
             raise RegisterError(
                 f"{path}, line {element.sourceline}: an empty idno of the person “{key}”. Write the address or take the element out."
             )
-        kind = element.get("type") or ("URI" if "://" in value else "local")
-        yield Identifier(value, kind, element.get("subtype") or "")
+        yield _identifier(f"{path}, line {element.sourceline}", key, element, value)
+
+
+def _identifier(where: str, key: str, element: etree._Element, value: str) -> Identifier:
+    """An identifier as an idno has it. Which authority file it belongs to may stand in @type or @subtype: both ways are in use."""
+    typed, authority = element.get("type") or "", element.get("subtype") or ""
+    named = is_authority(typed)
+    kind, authority = ("", typed.lower()) if named else (typed, authority)
+    address = value if "://" in value else address_of(authority, value)
+    if address:
+        return Identifier(address, kind or "URI", authority)
+    if not named and kind in {"", *IDNO_TYPES} and (kind != "URI" or _ADDRESS.fullmatch(value)):
+        return Identifier(value, kind or "local", authority)
+    raise RegisterError(
+        f"{where}: “{value}” of the person “{key}” is no identifier of a kind known here. Write the whole address, such as "
+        '<idno type="URI" subtype="gnd">https://d-nb.info/gnd/118640674</idno>; '
+        'or, for a number of your own, <idno type="local">.'
+    )

@@ -197,8 +197,8 @@ def encode_work(
     work: Work, options: Options, *, encoding: str | None = None, register: Path | None = None
 ) -> tuple[Encoding, tuple[Finding, ...]]:
     """Encode a text with what lies beside it. Also returns what was found in edition.toml."""
-    source = read_source(work.text, encoding=encoding, repair=options.repair)
     overrides, findings = metadata_of(work)
+    source = read_source(work.text, encoding=encoding or _encoding(overrides), repair=options.repair)
     known = register_of(register or work.register)
     made = encode(
         source, options, register=known, overrides=overrides, identifier=work.identifier, review=work.review
@@ -213,10 +213,16 @@ def document_of(
     from teiwright.encode import read
     from teiwright.weaving.nesting import held, settle
 
-    source = read_source(work.text, encoding=encoding, repair=options.repair)
+    overrides, _ = metadata_of(work)
+    source = read_source(work.text, encoding=encoding or _encoding(overrides), repair=options.repair)
     known = register_of(register or work.register)
-    document = read(source, options, register=known, overrides=metadata_of(work)[0], review=work.review)
+    document = read(source, options, register=known, overrides=overrides, review=work.review)
     return replace(document, spans=held(settle(document)))
+
+
+def _encoding(overrides: Metadata | None) -> str | None:
+    """The encoding of the text, where its editors have stated it."""
+    return dict(overrides.reading).get("encoding") if overrides else None
 
 
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
@@ -233,14 +239,16 @@ def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
     return read_shelf(table, work.text.name)
 
 
-def refuse_twins(works: Sequence[Work]) -> None:
-    """Make sure that no two texts would be written into the same folder, since their editors have given them one identifier.
+def names_of(works: Sequence[Work]) -> tuple[str, ...]:
+    """What the texts are called, and so their folders; those whose edition.toml cannot be read have none.
+
+    No two may be called the same, since the second would be written over the first.
 
     Raises:
-        ReadingError: two would.
+        ReadingError: two are, since their editors have given them one identifier.
     """
     named: dict[str, Work] = {}
-    for work in works if len(works) > 1 else ():
+    for work in works if len(works) > 1 else ():  # one alone may well wait until it is read
         try:
             stated, _ = metadata_of(work)
         except TeiwrightError:
@@ -252,6 +260,7 @@ def refuse_twins(works: Sequence[Work]) -> None:
                 f"{other.text} and {work.text} would both be called “{name}”, and the second be written over the first. "
                 "Give each an identifier of its own (in its edition.toml, or its row of metadata.csv)."
             )
+    return tuple(named)
 
 
 def register_of(path: Path | None) -> Register:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity, number
+from teiwright.reading import COMPARE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -231,7 +232,7 @@ def _finding(name: str, used: str, why: str, sure: str, data: bytes) -> Finding:
         "encoding-guessed",
         Severity.WARNING,
         f"The file {why}; it was read as {used} ({about}).{_read_so(data, first, used)}",
-        "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
+        COMPARE,
         Place(file=name, line=line, source_line=line),
     )
 

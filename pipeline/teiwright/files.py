@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 _SEAL = re.compile(rb"<\?teiwright seal=\"([0-9a-f]{64})\"\?>\n?")
 
 
+def typed(path: Path | str) -> str:
+    """A file as one names it in a terminal: in quotation marks where it has spaces, brackets or the like, which a shell reads as its own."""
+    name = str(path)
+    if not re.search(r"[^\w./\\:~-]", name):
+        return name
+    return f"'{name}'" if re.search(r'["$`!]', name) and "'" not in name else f'"{name}"'
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and its parents.
 
@@ -35,8 +43,16 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+ELSEWHERE = "Choose another folder with -o."
+
+
+def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> None:
     """Write a file whole or not at all: to a temporary file in the same folder, then renamed.
+
+    Args:
+        path: where it is to be.
+        data: what is in it.
+        way_out: what a person can do if it cannot be written.
 
     Raises:
         WritingError: the folder or the disk does not allow it; nothing was changed.
@@ -50,9 +66,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             handle.write(data)
         temporary.replace(path)
     except OSError as error:
-        raise WritingError(
-            f"{path}: cannot be written ({_reason(error)}). Choose another folder with -o."
-        ) from error
+        raise WritingError(f"{path}: cannot be written ({_reason(error)}). {way_out}") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -99,9 +113,7 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
             folder.rmdir()
         temporary.rename(folder)
     except OSError as error:
-        raise WritingError(
-            f"{folder}: cannot be written ({_reason(error)}). Choose another folder with -o."
-        ) from error
+        raise WritingError(f"{folder}: cannot be written ({_reason(error)}). {ELSEWHERE}") from error
     finally:
         from shutil import rmtree
 
@@ -167,8 +179,8 @@ def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
     if not force and is_corrected(path, data):
         raise WritingError(
             f"{path}: this file was changed by hand since it was written, so it is left as it is. "
-            f"To publish your version: teiwright transform {path}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
-            f"To take the changes over into a table that every encoding obeys: teiwright review TEXT --from {path}. To encode it anew all the same, with a copy of your version kept beside it: --force."
+            f"To publish your version: teiwright transform {typed(path)}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
+            f"To take the changes over into a table that every encoding obeys: teiwright review TEXT --from {typed(path)}. To encode it anew all the same, with a copy of your version kept beside it: --force."
         )
     keep_corrected(path, data)
     write_atomically(path, data)

@@ -38,6 +38,8 @@ _SCRIPTS = (
     ("th", "\u0e00", "\u0e7f"),
 )
 """Scripts that one language is by far the likeliest to use, from first to last letter; Cyrillic is decided by its letters."""
+KNOWN = frozenset([*_LITTLE_WORDS, *(code for code, *_ in _SCRIPTS), "ru", "uk"])
+"""The languages that a text can show."""
 _UKRAINIAN = "іїєґІЇЄҐ"
 _OLD_OR_RUSSIAN = "ыэъѣЫЭЪѢ"
 _OTHER_SCRIPT = 0.3

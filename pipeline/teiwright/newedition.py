@@ -65,6 +65,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
         "",
         "# How the text is to be read, where the program gets it wrong.",
         "[reading]",
+        '# encoding = "utf-8"        # of the file, where it was guessed: cp1252, utf-16 …',
         f"# language = {_quoted(document.language if document else '')}",
         f"# convention = {_quoted(_convention(document))}",
         "",

@@ -77,12 +77,16 @@ def publish_corrected(
         said += " The text was changed since then too: what was changed there is not in it; make the same change in it."
     ways = (
         "To encode the text anew elsewhere: -o ANOTHER-FOLDER. To take the changes over into a table that every encoding obeys: "
-        f"teiwright review {home / source.name} --from {tei_file}. To encode it anew all the same, with a copy of your version kept beside it: --force."
+        f"teiwright review {files.typed(home / source.name)} --from {files.typed(tei_file)}. To encode it anew all the same, with a copy of your version kept beside it: --force."
     )
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):
         outdated.set_aside(publications_of(tei_file))
-        return f"{said} It has errors, so it is not published: teiwright validate {tei_file}. {ways}", (), ()
+        return (
+            f"{said} It has errors, so it is not published: teiwright validate {files.typed(tei_file)}. {ways}",
+            (),
+            (),
+        )
     carried = pictures.carry(checked, home, tei_file.parent, source.text)
     results = ((name, attempt(checked, name, parameters=given)) for name, given in wishes.items())
     written, findings = lay_beside(tei_file, results, source.text)

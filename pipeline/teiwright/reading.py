@@ -60,6 +60,10 @@ _BEGINNING = 100
 LARGEST = 10_000_000
 """Bytes of one text. What is larger is a shelf, and its TEI would fill the memory before anything could be said."""
 
+ENCODINGS = "Names are like utf-8, cp1252, koi8-r."
+COMPARE = "Compare some accented letters and quotation marks; then name the encoding that is right, for this run (--encoding) or for all (encoding, below [reading] in edition.toml)."
+"""What to do where the encoding was guessed."""
+
 
 def read_source(path: Path, *, encoding: str | None = None, repair: bool = False) -> Source:
     """Read a plain-text file; see `decode`.
@@ -116,14 +120,20 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
     return replace(source, findings=findings + tuple(_oddities(source)))
 
 
+def is_encoding(name: str) -> bool:
+    """True for the name of an encoding of text."""
+    try:
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - Python tells it nowhere else
+    except LookupError:
+        return False
+
+
 def _told(data: bytes, name: str, encoding: str) -> tuple[str, str, tuple[Finding, ...]]:
     try:
         used = codecs.lookup(encoding).name
         return data.decode(used), used, ()
     except LookupError:
-        raise ReadingError(
-            f"{name}: “{encoding}” is not an encoding known here. Names are like utf-8, cp1252, koi8-r."
-        ) from None
+        raise ReadingError(f"{name}: “{encoding}” is not an encoding known here. {ENCODINGS}") from None
     except UnicodeError as trouble:
         at = getattr(trouble, "start", 0)
         line = data.count(b"\n", 0, at) + 1
@@ -246,7 +256,7 @@ def _encoding_finding(name: str, used: str, why: str, severity: Severity) -> Fin
         "encoding-guessed",
         severity,
         f"The file does not say its character encoding; it was read as {used} ({why}).",
-        "Compare some accented letters and quotation marks; if they are wrong, name the encoding (--encoding).",
+        COMPARE,
         Place(file=name),
     )
 

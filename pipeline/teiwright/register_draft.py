@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -34,7 +35,8 @@ class _Entry(Struct):
 def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], ...]:
     """The rows of the table, with their heads: whoever is named most stands first, with all of the same surname. Who is in the register already has none.
 
-    “Harper” of one text and “John Harper” of another are two rows: whether they are one person only the editors know.
+    “John Harper” of two texts is one row, unless one of them has two persons of this name; “Harper” of one text and “John Harper” of
+    another are two rows: whether they are one person only the editors know.
 
     Args:
         documents: the texts with what they are called.
@@ -43,11 +45,14 @@ def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], .
     rank = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
     for name, document in documents:
         text = document.source.text
-        for span in document.spans:
-            if span.element != "persName" or len(span.persons) != 1 or span.persons[0].known:
-                continue
+        marked = [s for s in document.spans if s.element == "persName" and len(s.persons) == 1]
+        unknown = [span for span in marked if not span.persons[0].known]
+        namesakes = Counter(name for _, name in {_key(span.persons[0]) for span in unknown})
+        for span in unknown:
             person = span.persons[0]
-            entry = entries.setdefault((person.key, person.name.sorted), _Entry(person))
+            key, whole = _key(person)
+            alike = bool(person.name.surname and person.name.forename) and namesakes[whole] == 1
+            entry = entries.setdefault(("" if alike else key, whole), _Entry(person))
             entry.mentions += 1
             entry.sure = min(entry.sure, span.cert, key=rank.index)
             words = " ".join(text[span.extent.start : span.extent.end].split())
@@ -63,6 +68,10 @@ def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], .
     )
     taken: set[str] = set()
     return ((*COLUMNS, *FOUND), *(_row(entry, taken) for entry in ordered))
+
+
+def _key(person: Person) -> tuple[str, str]:
+    return person.key, person.name.sorted
 
 
 def _family(entry: _Entry) -> str:

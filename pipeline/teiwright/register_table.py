@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from teiwright.annotators.persons.names import key_part
 from teiwright.authority import is_name, refuse_impossible
+from teiwright.authority_files import identifier, is_authority, with_addresses
 from teiwright.conventions.facts import name_of
 from teiwright.edition.values import date_attributes
 from teiwright.errors import RegisterError
-from teiwright.model import Identifier, Person, PersonName, Register
+from teiwright.model import Person, PersonName, Register
 from teiwright.spreadsheets import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from teiwright.model import Attributes
+    from teiwright.model import Attributes, Identifier
 
 COLUMNS = ("id", "name", "also", "birth", "death", "identifiers", "note")
 _MEANT = {
@@ -31,17 +31,6 @@ _MEANT = {
 }
 """What people call a column of ours: taken for one of their own, what stands in it would be lost."""
 
-AUTHORITIES = {
-    "wikidata.org": "wikidata",
-    "d-nb.info": "gnd",
-    "viaf.org": "viaf",
-    "id.loc.gov": "lcnaf",
-    "data.bnf.fr": "bnf",
-    "isni.org": "isni",
-    "orcid.org": "orcid",
-    "idref.fr": "idref",
-}
-"""Authority files by the end of their addresses."""
 _KINDS = ("birth", "married", "pseudonym", "religious")
 """What a further form of a name may be called, before a colon: “birth: Byron, Ada”."""
 _LINK = re.compile(
@@ -113,7 +102,7 @@ def _person(where: str, row: Mapping[str, str]) -> Person:
         known=True,
         birth=birth,
         death=death,
-        identifiers=tuple(_identifiers(row.get("identifiers", ""))),
+        identifiers=tuple(_identifiers(where, row.get("identifiers", ""))),
         note=row.get("note", ""),
     )
 
@@ -150,10 +139,11 @@ def _date(where: str, words: str, what: str) -> Attributes:
     return (*found, ("text", words))
 
 
-def _identifiers(cell: str) -> Iterator[Identifier]:
-    for value in filter(None, re.split(r"[;\s]+", cell)):
-        host = urlsplit(value).hostname or ""
-        authority = next(
-            (name for end, name in AUTHORITIES.items() if host == end or host.endswith(f".{end}")), ""
-        )
-        yield Identifier(value, "URI" if "://" in value else "local", authority)
+def _identifiers(where: str, cell: str) -> Iterator[Identifier]:
+    for value in filter(None, (v.strip(",") for v in re.split(r"[;\s]+", with_addresses(cell)))):
+        if is_authority(value.rstrip(":=/")):
+            raise RegisterError(
+                f"{where}: “{cell}” in the column “identifiers” is not understood. Write the whole address, such as https://d-nb.info/gnd/118640674, "
+                "or the authority file and the number, such as GND 118640674."
+            )
+        yield identifier(value)

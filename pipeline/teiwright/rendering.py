@@ -118,7 +118,7 @@ def outputs() -> Mapping[str, Output]:
 
 
 def output_of(stylesheet: Path) -> Output:
-    """The output that a user's own stylesheet makes: its self-description, or what its xsl:output allows to say.
+    """The output that a user's own stylesheet makes: its self-description, that of the package which it varies, or what its xsl:output says.
 
     Raises:
         RenderingError: there is no such file, or it is not a stylesheet.
@@ -126,7 +126,14 @@ def output_of(stylesheet: Path) -> Output:
     described = _described(stylesheet)
     if described:
         return described[0]
-    method = _root(stylesheet).find(f"{_XSL}output")
+    root = _root(stylesheet)
+    varied = {use.get("name") for use in root.iter(f"{_XSL}use-package")}
+    for output in outputs().values():
+        if output.engine == "xslt" and _root(output.stylesheet).get("name") in varied:
+            return Output(
+                stylesheet.stem, output.suffix, output.media_type, f"By {stylesheet.name}.", stylesheet
+            )
+    method = root.find(f"{_XSL}output")
     kind = method.get("method", "xml") if method is not None else "xml"
     suffix, media = {
         "html": (".html", "text/html"),

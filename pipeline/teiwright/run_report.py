@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright import __version__, ledger
+from teiwright.files import typed
 from teiwright.findings import number
 from teiwright.model import Certainty
 from teiwright.reporting import as_text
@@ -46,7 +47,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
             f"Checked by a person: {len(checked)} mark{'s' if len(checked) > 1 else ''}, {own} of them put right or added.",
         ]
     unsure = [s for s in document.spans if s.cert is not Certainty.HIGH]
-    how = f" To say what is right: teiwright review {source.name}" if unsure else ""
+    how = f" To say what is right: teiwright review {typed(source.name)}" if unsure else ""
     lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
     lines += [f"  {_line(s, document)}" for s in sorted(unsure, key=lambda s: s.extent)] or ["  none"]
     lines += ["", as_text(findings).rstrip() if findings else "Nothing else to say.", ""]

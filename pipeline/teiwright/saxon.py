@@ -119,7 +119,14 @@ class Stylesheet(Struct, frozen=True):
 @cache
 def _processor() -> Any:
     # As an address: a folder whose name has #, %, [ or ] is not found by its path.
-    processor = saxonche.PySaxonProcessor(config_file=(resources.folder("xslt") / "saxon.xml").as_uri())
+    settings = (resources.folder("xslt") / "saxon.xml").as_uri()
+    try:
+        processor = saxonche.PySaxonProcessor(config_file=settings)
+    except UnicodeEncodeError:
+        raise RenderingError(
+            "The name of the folder you are in has letters that the settings of this terminal (its locale) do not know. "
+            "Go to another folder, or set the variable PYTHONUTF8 to 1."
+        ) from None
     for name, value in _PARSER.items():
         processor.set_configuration_property(_FEATURE + name, value)
     return processor

@@ -27,7 +27,10 @@ _FILENAME = re.compile(rb'<idno type="filename">\s*([^<]*?)\s*</idno>')
 _DIGEST = re.compile(rb'<idno type="SHA-256">\s*([0-9a-f]{64})\s*</idno>')
 REGISTERS = ("persons.xml", "persons.csv")
 """The register of persons, as TEI or as a table; the first that is there."""
+REGISTER_ABOVE = 3
+"""So many folders above a text are searched for the register of a holding; how the text is named on the command line makes no difference."""
 OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".md", ".markdown")
+WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
 
 
@@ -40,7 +43,7 @@ class Work(Struct, frozen=True):
     edition: Path | None = None
     """Its edition.toml."""
     register: Path | None = None
-    """The register of persons beside it or in the folder above."""
+    """The register of persons beside it or in one of the folders above."""
     review: Path | None = None
     """The table of what a person has decided about its marks."""
     alone: str = ""
@@ -98,25 +101,48 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
     )
 
 
-def editions_of_shelves(works: Sequence[Work]) -> tuple[Path, ...]:
-    """The files edition.toml that say nothing about any text, since several lie beside them and each is about one work."""
-    folders = sorted({work.text.parent for work in works if work.edition is None})
-    return tuple(folder / "edition.toml" for folder in folders if (folder / "edition.toml").is_file())
+def editions_of_shelves(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
+    """The files edition.toml that say nothing about any text: each is about one work, and several lie beside it, or none."""
+    shelves = {work.text.parent for work in works if work.edition is None} | _without_texts(paths, works)
+    return tuple(f / "edition.toml" for f in sorted(shelves) if (f / "edition.toml").is_file())
 
 
 def tables_without_texts(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """Files metadata.csv in a folder that was named, or between it and a text, where no text lies beside them: nobody reads them."""
+    folders = sorted(_without_texts(paths, works))
+    return tuple(f / "metadata.csv" for f in folders if (f / "metadata.csv").is_file())
+
+
+def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
+    """Tables that were saved in the form of a spreadsheet program, where one in CSV is looked for: what was filled in would be passed over.
+
+    A working copy beside a register or metadata in CSV is none; beside a table of marks it is, for that is there before it is filled in.
+    """
+    names: dict[Path, list[str]] = {}
+    for work in works:
+        names.setdefault(work.text.parent, []).append(table_of(work.text).stem)
+    found: list[Path] = []
+    for folder, reviews in sorted(names.items()):
+        above = folder.resolve().parents[:REGISTER_ABOVE]
+        tables = [folder / "metadata", *(at / "persons" for at in (folder, *above))]
+        wanted = [table for table in tables if not table.with_suffix(".csv").is_file()]
+        wanted += [folder / name for name in reviews]
+        found += [book for t in wanted for end in WORKBOOKS if (book := t.with_name(t.name + end)).is_file()]
+    return tuple(dict.fromkeys(path.resolve() for path in found))
+
+
+def _without_texts(paths: Sequence[Path], works: Sequence[Work]) -> set[Path]:
+    """The folders that were named, and those between them and a text, in which no text lies."""
     of_texts = {work.text.parent for work in works}
-    named = [path for path in paths if path.is_dir()]
     between = {
         folder
         for text in of_texts
-        for top in named
-        if text.is_relative_to(top)
+        for top in paths
+        if top.is_dir() and text.is_relative_to(top)
         for folder in (text, *text.parents)
         if folder.is_relative_to(top)
     }
-    return tuple(f / "metadata.csv" for f in sorted(between - of_texts) if (f / "metadata.csv").is_file())
+    return between - of_texts
 
 
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
@@ -223,7 +249,8 @@ def _work(text: Path) -> Work:
     if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
-    places = [at / name for at in (folder, folder.resolve().parent) for name in REGISTERS]
+    above = folder.resolve().parents[:REGISTER_ABOVE]
+    places = [at / name for at in (folder, *above) for name in REGISTERS]
     register = next((p for p in places if p.is_file()), None)
     twin = register.with_suffix(".csv") if register else None
     if register and twin and twin != register and twin.is_file():

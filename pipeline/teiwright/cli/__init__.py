@@ -61,9 +61,21 @@ class _Commands(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(name, self.list_commands(ctx), 1)
-            meant = f" Did you mean “{near[0]}”?" if near else " See teiwright --help."
+            meant = f" Did you mean “{near[0]}”?" if near else _with_a_command(name)
             raise click.UsageError(f"There is no command “{name}”.{meant}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _with_a_command(name: str) -> str:
+    """What to type where a file or folder stands in the place of a command; nothing if it is none."""
+    from pathlib import Path
+
+    from teiwright.files import typed
+
+    if not Path(name).exists():
+        return ""
+    command = "validate" if name.lower().endswith(".xml") else "build"
+    return f" To work on a file, name a command first: teiwright {command} {typed(name)}"
 
 
 def _is_there(name: str) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, names, options_from, reading_options
+from teiwright.cli.beside import say_left_over, say_passed_over, say_rows_without_text, say_workbooks
+from teiwright.cli.options import FILE, TEXT, names, options_from, reading_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from types import FrameType
 
     from teiwright.build import Built, Plan
@@ -29,7 +30,7 @@ LISTED = 5
     "texts",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path, readable=False),
+    type=TEXT,
     metavar="TEXT_OR_FOLDER…",
 )
 @click.option(
@@ -61,6 +62,14 @@ LISTED = 5
     help="Make a site of the texts too: contents, persons, chronology, search. Open index.html.",
 )
 @click.option(
+    "--site-title", metavar="WORDS", default="", help="What the site is called.  [default: The texts]"
+)
+@click.option(
+    "--site-language",
+    type=click.Choice(["en", "fr", "de", "es", "it"]),
+    help="Language of the headings and labels of the site.  [default: that of the texts, or English]",
+)
+@click.option(
     "--fonts",
     type=click.Path(exists=True, file_okay=False),
     default=None,
@@ -78,6 +87,8 @@ def command(
     force: bool,
     jobs: int | None,
     with_site: bool,
+    site_title: str,
+    site_language: str | None,
     fonts: str | None,
     quiet: bool,
     **values: Any,
@@ -99,12 +110,13 @@ def command(
       teiwright build letters/ -o published
       teiwright build tei/ --to html --min-cert medium
       teiwright build tei/ --site
+      teiwright build letters/ --site-title "Letters from the harbour" --site-language en
     """
     from teiwright.press import OUTPUTS, Press
 
     # First of all: the second process works while this one imports what the reading of a text needs.
     with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
-        from teiwright.build import Plan, refuse_twins
+        from teiwright.build import Plan, names_of
         from teiwright.rendering import outputs as known
         from teiwright.works import find_works
 
@@ -112,7 +124,7 @@ def command(
             if name not in known():
                 raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known())}.")
         works = find_works(texts, leave_out=output)
-        refuse_twins(works)
+        called = names_of(works)
         options = options_from(values, schemas="../schemas")
         plan = Plan(
             output, press.outputs, options, values["encoding"], values["register"], force, fonts or ""
@@ -127,10 +139,13 @@ def command(
         write_overview(output, results)
     _close(results, output, quiet)
     if not quiet:
-        _say_passed_over(texts, works)
-        _say_rows_without_text(works)
-    if with_site:
-        _make_site(results, output, quiet)
+        say_passed_over(texts, works)
+        say_rows_without_text(works)
+        say_workbooks(works)
+    if len(works) > 1 and len(called) == len(works):
+        say_left_over(output, called, quiet=quiet)
+    if with_site or site_title or site_language:
+        _make_site(results, output, quiet, title=site_title, language=site_language or "")
     elif not quiet and (output / "search-index.js").is_file():
         click.echo(f"The site in {output} is of an earlier run. To renew it: --site")
     ctx.exit(_exit_code(results))
@@ -241,30 +256,6 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         click.echo(f"  … and {len(found) - listed} more, in the report.")
 
 
-def _say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
-    """What lies beside the texts and was not used, though somebody may think so."""
-    from teiwright.works import editions_of_shelves, passed_over, tables_without_texts
-
-    texts = passed_over(paths, works)
-    if texts:
-        named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
-        click.echo(
-            f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
-        )
-    for table in tables_without_texts(paths, works):
-        click.echo(
-            f"Not used: {table}. It speaks of the texts that lie beside it, and there are none. Lay a metadata.csv into the folder of each text, "
-            "or an edition.toml.",
-            err=True,
-        )
-    for edition in editions_of_shelves(works):
-        click.echo(
-            f"Not used: {edition}. It is about one text, and several lie beside it. "
-            "Call it NAME.toml, to go with NAME.txt, or say in a metadata.csv what each text needs.",
-            err=True,
-        )
-
-
 def _close(results: list[Built], output: Path, quiet: bool) -> None:
     if quiet:
         return
@@ -292,7 +283,7 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
         click.echo(f"{texts}: {said} (above).{more}", err=True)
 
 
-def _make_site(results: list[Built], output: Path, quiet: bool) -> None:
+def _make_site(results: list[Built], output: Path, quiet: bool, *, title: str, language: str) -> None:
     from teiwright.site import editions_of, set_aside, write_site
 
     editions = editions_of(results, output)
@@ -300,7 +291,7 @@ def _make_site(results: list[Built], output: Path, quiet: bool) -> None:
     if not editions:
         click.echo("No site: none of the texts could be published.", err=True)
         return
-    site = write_site(output, editions)
+    site = write_site(output, editions, title=title, language=language)
     if not quiet:
         texts = "1 text" if site.texts == 1 else f"{site.texts} texts"
         click.echo(f"Site of {texts}: {output / 'index.html'}")
@@ -312,19 +303,3 @@ def _exit_code(results: list[Built]) -> int:
     if any(r.trouble for r in results):
         return 2
     return 0 if all(r.good for r in results) else 1
-
-
-def _say_rows_without_text(works: Sequence[Work]) -> None:
-    """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
-    tables = sorted({work.text.parent / "metadata.csv" for work in works})
-    for table in filter(Path.is_file, tables):
-        from teiwright.edition.shelf import rows_without_text
-        from teiwright.errors import MetadataError
-
-        folder = table.parent
-        try:
-            rows = rows_without_text(table, {p.name for p in folder.iterdir()})
-        except MetadataError:
-            continue  # every text of the folder has said so
-        for line, name in rows:
-            click.echo(f"{table}, line {line}: there is no text “{name}” in this folder.", err=True)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from teiwright.cli.options import TEXT, GoingOn
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from teiwright.deposit import Collection, Edition
 
 _TARGETS = ("rocrate", "bag", "zenodo", "dataverse", "dspace", "archivematica", "ocfl")
-_FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.group("deposit")
@@ -30,7 +31,7 @@ def command() -> None:
 
 
 @command.command("plan", short_help="Show what a repository asks for, what is there and what is missing.")
-@click.argument("tei", nargs=-1, required=True, type=_FILE, metavar="FILE_OR_FOLDER…")
+@click.argument("tei", nargs=-1, required=True, type=TEXT, metavar="FILE_OR_FOLDER…")
 @click.option(
     "--target",
     "targets",
@@ -40,7 +41,7 @@ def command() -> None:
 )
 @click.option(
     "--edition",
-    type=_FILE,
+    type=TEXT,
     help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
 )
 @click.option("--together", is_flag=True, help="The texts are one deposit, described by its edition.toml.")
@@ -62,28 +63,29 @@ def plan(
     """
     from teiwright.deposit.planning import as_json, as_text
 
-    lacking = False
-    for ready in _prepared(tei, edition, together):
+    lacking, going = False, GoingOn()
+    editions, _ = _prepared(tei, edition, together, going)
+    for ready in editions:
         lacking |= _lacks(ready, targets)
         click.echo(
             as_json(ready, targets or _TARGETS) if form == "json" else as_text(ready, targets or _TARGETS)
         )
-    ctx.exit(1 if lacking else 0)
+    ctx.exit(max(going.code, 1 if lacking else 0))
 
 
 @command.command("pack", short_help="Write a package for a repository.")
-@click.argument("tei", nargs=-1, required=True, type=_FILE, metavar="FILE_OR_FOLDER…")
+@click.argument("tei", nargs=-1, required=True, type=TEXT, metavar="FILE_OR_FOLDER…")
 @click.option("--target", type=click.Choice(_TARGETS), required=True, help="What kind of package.")
 @click.option(
     "-o",
     "--output",
-    type=_FILE,
+    type=TEXT,
     required=True,
     help="Folder to write. With more than one TEI file each gets a folder in it.",
 )
 @click.option(
     "--edition",
-    type=_FILE,
+    type=TEXT,
     help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
 )
 @click.option(
@@ -97,7 +99,7 @@ def plan(
 @click.option("--together", is_flag=True, help="One package for all texts, described by its edition.toml.")
 @click.option(
     "--since",
-    type=_FILE,
+    type=TEXT,
     metavar="PACKAGE",
     help="An earlier package of the same text: the new one says what has changed.  [default for ocfl: the version that is there]",
 )
@@ -107,7 +109,10 @@ def plan(
     metavar="TIME",
     help="Time of an OCFL version.  [default: the day of publication]",
 )
+@click.pass_context
 def pack_(
+    ctx: click.Context,
+    /,
     tei: tuple[Path, ...],
     target: str,
     output: Path,
@@ -128,26 +133,29 @@ def pack_(
 
     if created and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)", created):
         raise WritingError(f"--created {created}: write the time as 2026-01-31T12:00:00Z.")
-    editions = _prepared(tei, edition, together)
+    going = GoingOn()  # one text that lacks something stops no other
+    editions, several = _prepared(tei, edition, together, going)
     for ready in editions:
-        folder = output if len(editions) == 1 else output / ready.path.stem
-        written = pack(
-            ready,
-            target,
-            folder,
-            crate_version=crate_version,
-            created=created,
-            since=since,
-            tell=lambda line: click.echo(line, err=True),
-        )
-        for change in ready.record.changed:
-            click.echo(f"{ready.path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
-        said = number(len(written), "file") if written else "nothing has changed since the last version"
-        click.echo(f"{folder}: {said}")
+        folder = output / ready.path.stem if several else output
+        with going:
+            written = pack(
+                ready,
+                target,
+                folder,
+                crate_version=crate_version,
+                created=created,
+                since=since,
+                tell=lambda line: click.echo(line, err=True),
+            )
+            for change in ready.record.changed:
+                click.echo(f"{ready.path}: from {change.origin.partition(':')[0]}: {change.value}", err=True)
+            said = number(len(written), "file") if written else "nothing has changed since the last version"
+            click.echo(f"{folder}: {said}")
+    ctx.exit(going.code)
 
 
 @command.command("verify", short_help="Check a package: every file as it was?")
-@click.argument("package", nargs=-1, required=True, type=_FILE)
+@click.argument("package", nargs=-1, required=True, type=TEXT)
 @click.pass_context
 def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     """Check a package, also one that was made elsewhere: every file, every checksum, every description.
@@ -174,7 +182,7 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
 
 
 @command.command("send", short_help="Upload a package to Zenodo or another InvenioRDM, as a draft.")
-@click.argument("package", type=_FILE)
+@click.argument("package", type=TEXT)
 @click.option(
     "--to", "address", required=True, metavar="URL", help="The repository, for example https://zenodo.org"
 )
@@ -217,15 +225,20 @@ def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, pu
 
 
 def _prepared(
-    paths: tuple[Path, ...], edition: Path | None, together: bool
-) -> Sequence[Edition | Collection]:
+    paths: tuple[Path, ...], edition: Path | None, together: bool, going: GoingOn
+) -> tuple[Sequence[Edition | Collection], bool]:
+    """What is to be deposited, without those texts that cannot be; and whether it was several that were named."""
     from teiwright.deposit import prepare, prepare_together
 
     files = _files(paths)
-    if not together:
-        return [prepare(path, overrides=edition) for path in files]
-    folder = paths[0] if paths[0].is_dir() else paths[0].parent
-    return [prepare_together(files, folder, overrides=edition)]
+    if together:
+        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        return [prepare_together(files, folder, overrides=edition)], False
+    ready: list[Edition | Collection] = []
+    for path in files:
+        with going:
+            ready.append(prepare(path, overrides=edition))
+    return ready, len(files) > 1
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:

@@ -15,8 +15,20 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
-FILE = click.Path(path_type=Path, allow_dash=True, readable=False)
-"""Whether it can be read is said by who reads it, in better words than click's."""
+
+class _Named(click.Path):
+    """A file or folder. Whether it can be read is said by who reads it, in better words than click's; but it must have a name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a name without a letter (an unset variable of the shell): it would be taken for the folder one is in, and all its texts."""
+        if value == "":
+            raise click.UsageError("The name of a file or folder is empty. Write its name.", ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = _Named(path_type=Path, allow_dash=True, readable=False)
+TEXT = _Named(path_type=Path, readable=False)
+"""As a file, but “-” is no standard input."""
 
 
 TARGET = click.Path(allow_dash=True, readable=False)
@@ -137,7 +149,7 @@ def reading_options(command: F) -> F:
             click.option(
                 "--register",
                 type=FILE,
-                help="Register of persons (TEI listPerson, or a table). Default: persons.xml or persons.csv beside the text or one folder up.",
+                help="Register of persons (TEI listPerson, or a table). Default: persons.xml or persons.csv beside the text or in one of the three folders above it.",
             ),
             click.option(
                 "--layer",
@@ -208,7 +220,7 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
 
 def _check_reading(convention: str, language: str) -> None:
     from teiwright.conventions.named import named
-    from teiwright.conventions.options import is_language_code
+    from teiwright.conventions.options import language_fault
     from teiwright.errors import ReadingError
 
     if convention:
@@ -216,10 +228,8 @@ def _check_reading(convention: str, language: str) -> None:
             named(convention)
         except ReadingError as error:
             raise click.UsageError(str(error)) from error
-    if language and not is_language_code(language):
-        raise click.UsageError(
-            f"“{language}” is not the code of a language. Codes are like en, fr, de or pt-BR."
-        )
+    if language and (fault := language_fault(language)):
+        raise click.UsageError(fault)
 
 
 def run_date() -> str:

@@ -89,7 +89,8 @@ def _review(
     table = fill(encoding.document, before, surest=surest)
     data = write_table(table)
     if not path.exists() or path.read_bytes() != data:
-        files.write_atomically(path, data)
+        way_out = "The table lies beside the text: copy the text into a folder of yours, or close the table where it is open."
+        files.write_atomically(path, data, way_out=way_out)
     click.echo(f"{path}: {_summary(table)}")
 
 

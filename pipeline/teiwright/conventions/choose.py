@@ -35,7 +35,8 @@ from teiwright.conventions.pieces import assemble, fill, number_paragraphs
 from teiwright.conventions.provenance import with_article
 from teiwright.conventions.view import Answer, Convention, Found, View
 from teiwright.edition.joining import joined
-from teiwright.language import detect
+from teiwright.findings import Finding, Place, Severity
+from teiwright.language import KNOWN, detect
 from teiwright.metadata import Metadata
 from teiwright.model import Document, Reading, Register, Skip
 
@@ -136,12 +137,31 @@ def read(
         tuple(readings),
         tuple(Reading(c.NAME, (_why_not(a),), a.title or c.TITLE) for c, a in others),
         register or Register(),
-        findings=(*outer.findings, *found.findings, *conflicts),
+        findings=(*outer.findings, *found.findings, *conflicts, *_language_doubted(source, options.language)),
         vocabulary=vocabulary,
     )
     if view.text != source.text:
         document = ledger.set_forbidden_aside(document, spaces=False)
     return pair_notes(replace(document, skips=fill(source.text, blocks, document.skips)))
+
+
+def _language_doubted(source: Source, stated: str) -> tuple[Finding, ...]:
+    """A warning where a person has said a language, and the words of the text are those of another: its dates and names would be missed."""
+    main = stated.lower().partition("-")[0]
+    if main not in KNOWN:
+        return ()  # a dialect, or a language that reads like its neighbour to us
+    found = detect(source.text)
+    if found.code in {main, "und"} or found.code.startswith("und-"):
+        return ()
+    return (
+        Finding(
+            "language-doubtful",
+            Severity.WARNING,
+            f"The language of the text was given as {stated}, but it reads like {found.code}: {found.evidence}.",
+            "If it is wrong, correct it (--language, or language below [reading] in edition.toml): dates, names and quotations are found by the rules of the language.",
+            Place(source.name),
+        ),
+    )
 
 
 def _inside_frames(view: View) -> tuple[View, Found, list[tuple[Convention, Answer]]]:
@@ -224,6 +244,8 @@ def _with_wishes(options: ReadingOptions, overrides: Metadata | None) -> Reading
     plain = ReadingOptions()
     changes: dict[str, str | bool] = {}
     for name, value in overrides.reading:
+        if name == "encoding":
+            continue  # it was obeyed when the file was read
         if getattr(options, name) == getattr(plain, name):
             changes[name] = value == "true" if name == "keep_lines" else value
     return replace(options, **changes)

@@ -10,6 +10,8 @@ from teiwright.model import Block, Extent
 
 _EMPTY = ("note", "pb", "milestone", "fw", "gap")
 """What does not make a body complete."""
+_ENDS = ("div", "postscript")
+"""What may end with the notes of the whole text: they are no part of a P.S. above them."""
 _AFTER_TEXT = ("p", "lg", "l", "list", "quote", "table", "sp", "div", "figure", "closer")
 """What makes a note before it a note at the bottom, and not at the end."""
 
@@ -69,7 +71,7 @@ def _cut(block: Block, text: str) -> tuple[Block | None, list[Block]]:
         tail.insert(0, children.pop())
     elif tail and children and _is_head(children[-1], text):
         tail.insert(0, replace(children.pop(), element="head", attributes=()))
-    elif not tail and children and children[-1].element == "div":
+    elif not tail and children and children[-1].element in _ENDS:
         rest, tail = _cut(children[-1], text)
         children[-1:] = [rest] if rest else []
     if not tail:

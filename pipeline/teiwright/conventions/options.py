@@ -24,6 +24,26 @@ def is_language_code(words: str) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", words))
 
 
+_MEANT = {
+    "deutsch": "de", "german": "de", "deu": "de", "ger": "de", "english": "en", "englisch": "en", "eng": "en",
+    "french": "fr", "français": "fr", "fra": "fr", "fre": "fr", "spanish": "es", "español": "es", "spa": "es",
+    "italian": "it", "italiano": "it", "ita": "it", "latin": "la", "lat": "la", "greek": "el", "ell": "el", "gre": "el",
+    "dutch": "nl", "nld": "nl", "dut": "nl", "portuguese": "pt", "por": "pt", "russian": "ru", "rus": "ru", "polish": "pl",
+    "pol": "pl", "czech": "cs", "ces": "cs", "cze": "cs", "danish": "da", "dan": "da", "swedish": "sv", "swe": "sv",
+    "hungarian": "hu", "hun": "hu", "hebrew": "he", "heb": "he", "arabic": "ar", "ara": "ar", "ukrainian": "uk", "ukr": "uk",
+}  # fmt: skip
+"""What people write for a language, or libraries (ISO 639-2), and the code that it has: where there is one of two letters, BCP 47 has no other."""
+
+
+def language_fault(words: str) -> str:
+    """What is wrong with the code of a language, in a sentence; empty where nothing is."""
+    meant = _MEANT.get(words.lower().partition("-")[0])
+    if is_language_code(words) and not meant:
+        return ""
+    hint = f"Did you mean {meant}?" if meant else "Codes are like en, fr, de or pt-BR."
+    return f"“{words}” is not the code of a language. {hint}"
+
+
 class ReadingOptions(Struct, frozen=True):
     """How a text is read."""
 

@@ -70,7 +70,7 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
 
     checked = check_file(path)
     if not isinstance(checked, Valid):
-        said = f"{path}: the file has errors and cannot be deposited yet. See: teiwright validate {path}"
+        said = f"{path}: the file has errors and cannot be deposited yet. See: teiwright validate {files.typed(path)}"
         if any(f.code == "schema-ours" for f in checked.findings):
             said += (
                 ". It was held to teiwright's own schema, which is narrower than TEI. To deposit what follows another, "

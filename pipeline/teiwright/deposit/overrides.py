@@ -33,7 +33,7 @@ def read_overrides(path: Path, names: Iterable[str]) -> Metadata | None:
     if not path.is_file():
         return None
     if path.suffix.lower() == ".csv":
-        return next((told for name in names if (told := read_shelf(path, name)[0])), None)
+        return read_shelf(path, *names)[0]
     return read_edition(path)[0]
 
 

@@ -21,21 +21,26 @@ if TYPE_CHECKING:
     from teiwright.metadata import Metadata
 
 
-def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, ...]]:
-    """What a metadata.csv says about one text of its folder, or None if it has no row for it.
+def read_shelf(path: Path, *names: str) -> tuple[Metadata | None, tuple[Finding, ...]]:
+    """What a metadata.csv says about one text of its folder, or None if it has no row for it. It may go by several names: the first with a row counts.
 
     The first row names the columns: `file` (or `id`, as TXM has it), then keys as in edition.toml; those of a table with
-    a full stop (`printed.title`). Several persons or keywords are divided by a semicolon.
+    a full stop (`printed.title`). Several persons or keywords are divided by a semicolon. The row of the file `*` speaks of
+    every text of the folder; what the text's own row says goes before it.
 
     Raises:
         MetadataError: it cannot be read, or a column is not known.
     """
     table = _table(path, path.stat().st_mtime_ns if path.is_file() else 0)
-    names = {name, name.rpartition(".")[0]}
-    lines = sorted(line for each in names for line in table.lines.get(each, ()))
-    if not lines:
+    found = (
+        sorted(line for each in {name, name.rpartition(".")[0]} for line in table.lines.get(each, ()))
+        for name in names
+    )
+    lines = next(filter(None, found), [])
+    shared = table.lines.get(EVERY, [])
+    if not lines and not shared:
         return None, ()
-    number, row = lines[0]
+    number, row = (lines or shared)[0]
     told = Told(path.name, "", [])
     if any(cell.strip() for cell in row[len(table.columns) :]):
         told.findings.append(
@@ -58,7 +63,13 @@ def read_shelf(path: Path, name: str) -> tuple[Metadata | None, tuple[Finding, .
                 Place(path.name, number),
             )
         )
-    return _from_row(told, dict(zip(table.columns[1:], row[1:], strict=False)), number), tuple(told.findings)
+    cells = dict(zip(table.columns[1:], shared[0][1][1:], strict=False)) if shared else {}
+    cells |= {c: cell for c, cell in zip(table.columns[1:], row[1:], strict=False) if cell.strip()}
+    return _from_row(told, cells, number), tuple(told.findings)
+
+
+EVERY = "*"
+"""In the place of a file: all texts of the folder."""
 
 
 class _Table(Struct, frozen=True):
@@ -104,7 +115,7 @@ def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, st
     return tuple(
         (number, row[0].strip())
         for number, row in enumerate(read_rows(path, MetadataError)[0][1:], 2)
-        if row and row[0].strip() and row[0].strip() not in names and row[0].strip() not in stems
+        if row and row[0].strip() not in {"", EVERY, *names, *stems}
     )
 
 

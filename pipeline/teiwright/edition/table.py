@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright import printing
+from teiwright.edition.licences import address_of
 from teiwright.edition.values import (
     Told,
     date_at,
@@ -46,7 +47,16 @@ FORMS = {
 }
 """Keys whose value must have a form that machines read, with an example."""
 DATES = {"published": "published", "written": "written", "first_published": "first_published"}
-READING = ("language", "convention", "layout", "keep_lines", "furniture", "boilerplate", "hyphens")
+READING = (
+    "encoding",
+    "language",
+    "convention",
+    "layout",
+    "keep_lines",
+    "furniture",
+    "boilerplate",
+    "hyphens",
+)
 LISTS = (
     "keywords",
     "authors",
@@ -132,7 +142,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         publisher=values.get("publisher"),
         published=dates["published"],
         licence=values.get("licence"),
-        licence_address=values.get("licence_address"),
+        licence_address=values.get("licence_address") or _address(values.get("licence")),
         rights=values.get("rights"),
         printed=_book(told, table, "printed"),
         digital=_book(told, table, "digital"),
@@ -198,6 +208,12 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
     )
 
 
+def _address(licence: Stated | None) -> Stated | None:
+    """The address of a licence that is named in full."""
+    address = address_of(licence.value) if licence else ""
+    return Stated(address, licence.origin) if licence and address else None
+
+
 def _languages(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     value = table.get("languages", {})
     if isinstance(value, list):
@@ -209,10 +225,10 @@ def _languages(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str]
 
 def _code(told: Told, key: str, words: str) -> str:
     """The code of a language, which may be left out."""
-    from teiwright.conventions.options import is_language_code
+    from teiwright.conventions.options import language_fault
 
-    if words and not is_language_code(words):
-        raise told.wrong(key, f"“{words}” is not the code of a language. Codes are like en, fr, de or pt-BR.")
+    if words and (fault := language_fault(words)):
+        raise told.wrong(key, fault)
     return words
 
 
@@ -226,6 +242,7 @@ def _reading(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], 
 def _wish(told: Told, key: str, value: object) -> str:
     """One line below [reading], if it is a wish that can be followed."""
     from teiwright.conventions.options import CHOICES
+    from teiwright.reading import ENCODINGS, is_encoding
 
     words = str(value).lower() if isinstance(value, bool) else str(value)
     if key == "convention":
@@ -237,6 +254,8 @@ def _wish(told: Told, key: str, value: object) -> str:
             raise told.wrong(key, str(trouble)) from None
     elif key == "language":
         _code(told, key, words)
+    elif key == "encoding" and not is_encoding(words):
+        raise told.wrong(key, f"“{words}” is not an encoding known here. {ENCODINGS}")
     elif key == "keep_lines" and words not in {"true", "false"}:
         raise told.wrong(key, f"“{key}” is “{words}”; it can be true, false.")
     elif key in CHOICES and words not in CHOICES[key]:

@@ -136,8 +136,9 @@ class Foreign(RelaxNg):
             if self._jing:
                 return None
             self._useless = SchemaError(
-                f"The schema {self.name} could not be compiled in {self._seconds:g} seconds: libxml2, the library that judges by it, is known not to come to an end "
-                "with some TEI schemas. Two ways out: install jing (it is then used by itself), or validate with teiwright's own schema (leave out --schema)."
+                f"The schema {self.name} could not be compiled in {self._seconds:g} seconds: libxml2, the library that judges by it, needs minutes for some TEI schemas "
+                "(for TEI's own tei_all about two) and never comes to an end with others. Ways out: give it more time (--schema-seconds 600), install jing (it is then used by itself), "
+                "or validate with teiwright's own schema (leave out --schema)."
             )
             raise self._useless from None
         if answer is None or answer:

@@ -107,7 +107,7 @@ def name_all(everybody: Sequence[Bearer], taken: Iterable[str]) -> None:
                 link, surname = "", f"{link} {surname}"
             name = names.person_name(bearer.forename, link, surname)
             if not bearer.forename and bearer.title:
-                name = replace(name, role_name=bearer.title)
+                name = replace(name, role_name=names.title_in_list(bearer.title))
             if bearer.generation and name.surname:
                 name = replace(name, gen_name=bearer.generation_word)
             others = (

@@ -135,12 +135,14 @@ def noble_office(candidate: Candidate, gap: str) -> bool:
     return candidate.titles[-1].text.lower().endswith(_OF_THE_STATE)
 
 
-def links(inner: str, left_kind: int, left: str, *, titled: bool = False) -> bool:
+def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool = False) -> bool:
     """True if these words may link two parts of a name: Anna von Bülow, Graf Yorck von Wartenburg, not Ende des Jahres."""
     if inner not in words("links"):
         return False
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
+    if inner == "von" and right in words("after-von"):
+        return False  # ich danke Anna von Herzen
     if len(left) == 1 and inner in _TO and not titled:
         return False  # mit O. zur Probe
     return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))

@@ -289,7 +289,12 @@ def person_name(forename: str, link: str, surname: str) -> PersonName:
     """The name as the list of persons writes it; a name of one word that is no surname is kept whole."""
     if not surname:
         return PersonName(forename=forename)
-    return PersonName(surname=_unshouted(surname), forename=_unshouted(forename), name_link=link)
+    return PersonName(surname=_unshouted(surname), forename=_with_stops(_unshouted(forename)), name_link=link)
+
+
+def _with_stops(forename: str) -> str:
+    """Initials as a list has them: “J. H.”, however the text writes them."""
+    return " ".join(f"{p}." if len(p) == 1 and p.isupper() else p for p in forename.split(" "))
 
 
 def _unshouted(words: str) -> str:
@@ -297,6 +302,27 @@ def _unshouted(words: str) -> str:
         w.capitalize() if w.isupper() and len(w) > 2 and "-" not in w and "'" not in w and "’" not in w else w
         for w in words.split(" ")
     )
+
+
+_OF_ONE = {
+    "Herrn": "Herr", "Herren": "Herr", "Hrn": "Hr", "Messrs": "Mr", "Messieurs": "Monsieur", "MM": "M",
+    "Mmes": "Mme", "Mesdemoiselles": "Mlle", "Mlles": "Mlle", "Misses": "Miss", "Drs": "Dr",
+    "Generals": "General", "Captains": "Captain", "Signori": "Signor", "Señores": "Señor", "Sres": "Sr",
+}  # fmt: skip
+"""Titles of several, or in another case than that of a list, and what one alone is called."""
+
+
+def title_in_list(title: str) -> str:
+    """A title as the list of persons has it: of one person, not in another case and not in capitals (die Herren Brandes: Herr; MR. HALL: Mr.)."""
+    return " ".join(_of_one(word) for word in title.split(" "))
+
+
+def _of_one(word: str) -> str:
+    bare = word.rstrip(".")
+    quiet = bare.capitalize()
+    if bare.isupper() and len(bare) > 1 and lex.kinds().get(quiet, 0) & lex.TITLE:
+        bare = bare if bare in _OF_ONE else quiet
+    return _OF_ONE.get(bare, bare) + word[len(bare) :]
 
 
 def key_part(words: str) -> str:

@@ -325,7 +325,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         and (gap[0] == " " or gap.startswith(". "))
     ):
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
-        return german.links(inner.removeprefix(".").strip(), left.kind, left.text, titled=titled)
+        link = inner.removeprefix(".").strip()
+        return german.links(link, left.kind, left.text, right.text, titled=titled)
     if gap[0] == ".":
         return _joined_by_stop(passage, source, left, right)
     if len(left.text) == 1 and (blank := BLANK.match(gap)):

@@ -1,0 +1,62 @@
+"""Authority files: the addresses of their entries, and what editors write for them (“GND 118640674”, a type of idno)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from teiwright.model import Identifier
+
+AUTHORITIES = {
+    "wikidata.org": "wikidata",
+    "d-nb.info": "gnd",
+    "viaf.org": "viaf",
+    "id.loc.gov": "lcnaf",
+    "data.bnf.fr": "bnf",
+    "isni.org": "isni",
+    "orcid.org": "orcid",
+    "idref.fr": "idref",
+}
+"""Authority files by the end of their addresses."""
+_ENTRIES = {
+    "gnd": (r"[\d-]{4,}[\dX]", "https://d-nb.info/gnd/{}"),
+    "viaf": (r"\d{3,}", "https://viaf.org/viaf/{}"),
+    "wikidata": (r"Q\d+", "https://www.wikidata.org/entity/{}"),
+    "isni": (r"\d{15}[\dX]", "https://isni.org/isni/{}"),
+    "orcid": (r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "https://orcid.org/{}"),
+    "idref": (r"\d{8}[\dX]", "https://www.idref.fr/{}"),
+}
+"""Of some, what the number of an entry looks like and the address that it makes."""
+_NUMBERED = re.compile(
+    rf"\b({'|'.join(_ENTRIES)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,\s]|$)", re.IGNORECASE
+)
+
+
+def is_authority(name: str) -> bool:
+    """True for the name of an authority file: GND, VIAF, wikidata …."""
+    return name.lower() in {*_ENTRIES, *AUTHORITIES.values()}
+
+
+def address_of(authority: str, number: str) -> str:
+    """The whole address of an entry, made from its number; empty where the number cannot be one of that file."""
+    form, address = _ENTRIES.get(authority.lower(), ("", ""))
+    return address.format(number) if form and re.fullmatch(form, number) else ""
+
+
+def with_addresses(words: str) -> str:
+    """The same words with “GND 118640674” and the like written as whole addresses; what already stands in an address is left."""
+    return _NUMBERED.sub(_as_address, words)
+
+
+def _as_address(found: re.Match[str]) -> str:
+    in_address = found.start() > 0 and found.string[found.start() - 1] in "./"
+    return found[0] if in_address else address_of(found[1], found[2]) or found[0]
+
+
+def identifier(value: str) -> Identifier:
+    """An identifier as it is written: an address with the authority file that it belongs to, or a local one."""
+    host = urlsplit(value).hostname or ""
+    authority = next(
+        (name for end, name in AUTHORITIES.items() if host == end or host.endswith(f".{end}")), ""
+    )
+    return Identifier(value, "URI" if "://" in value else "local", authority)

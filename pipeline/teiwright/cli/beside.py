@@ -1,0 +1,80 @@
+"""What `teiwright build` says of the files that lie beside texts and results, and were not used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.works import Work
+
+LISTED = 5
+"""So many files are named."""
+
+
+def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
+    """What lies beside the texts and was not used, though somebody may think so."""
+    from teiwright.works import editions_of_shelves, passed_over, tables_without_texts
+
+    texts = passed_over(paths, works)
+    if texts:
+        named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
+        click.echo(
+            f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
+        )
+    for table in tables_without_texts(paths, works):
+        click.echo(
+            f"Not used: {table}. It speaks of the texts that lie beside it, and there are none. Lay a metadata.csv into the folder of each text, "
+            "or an edition.toml.",
+            err=True,
+        )
+    for edition in editions_of_shelves(paths, works):
+        beside = {work.text.parent for work in works}
+        how_many = "several lie" if edition.parent in beside else "none lies"
+        click.echo(
+            f"Not used: {edition}. It is about one text, and {how_many} beside it. "
+            "Call it NAME.toml, to go with NAME.txt, or say in a metadata.csv what each text needs.",
+            err=True,
+        )
+
+
+def say_rows_without_text(works: Sequence[Work]) -> None:
+    """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
+    tables = sorted({work.text.parent / "metadata.csv" for work in works})
+    for table in filter(Path.is_file, tables):
+        from teiwright.edition.shelf import rows_without_text
+        from teiwright.errors import MetadataError
+
+        beside = {path.name for path in table.parent.iterdir()}
+        try:
+            rows = rows_without_text(table, beside)
+        except MetadataError:
+            continue  # every text of the folder has said so
+        for line, name in rows:
+            bare = name.replace("\\", "/").rpartition("/")[2]
+            hint = f" Write its name alone, “{bare}”." if bare in beside else ""
+            click.echo(f"{table}, line {line}: there is no text “{name}” in this folder.{hint}", err=True)
+
+
+def say_workbooks(works: Sequence[Work]) -> None:
+    """Tables that were saved as a workbook, which nobody reads."""
+    from teiwright.works import workbooks
+
+    for path in workbooks(works)[:LISTED]:
+        click.echo(
+            f"Not used: {path}. Tables are read in CSV. Open it and save it as “CSV UTF-8”, called {path.stem}.csv.",
+            err=True,
+        )
+
+
+def say_left_over(output: Path, called: Sequence[str], *, quiet: bool) -> None:
+    """What lies in the output folder and is of no text of this run; if nothing is to be said, only what a person has changed."""
+    from teiwright.leftovers import left_over
+
+    line = left_over(output, called, corrected_only=quiet)
+    if line:
+        click.echo(line, err=True)

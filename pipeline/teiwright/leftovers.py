@@ -1,0 +1,45 @@
+"""What an earlier run has left in the output folder of texts that are not in this one: taken away, renamed, or called otherwise since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.files import is_untouched
+from teiwright.works import is_sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+LISTED = 5
+"""So many are named."""
+
+
+def left_over(output: Path, names: Collection[str], *, corrected_only: bool = False) -> str:
+    """The line that says which editions lie in a folder though no text of this run is called so; empty where there are none.
+
+    The name of a text can change without its file: as soon as another folder has a text of the same name, both get the name of their
+    folder before their own. What a person has corrected under the old name would then be out of sight without a word.
+
+    Args:
+        output: the folder that this run has written to.
+        names: what the texts of this run are called.
+        corrected_only: name only those that a person has changed.
+    """
+    found = []
+    for folder in sorted(output.iterdir()) if output.is_dir() else ():
+        tei = folder / f"{folder.name}.xml"
+        if folder.name in names or not is_sealed(tei):
+            continue
+        corrected = not is_untouched(tei.read_bytes())
+        if corrected or not corrected_only:
+            found.append((not corrected, f"{folder.name} (changed by hand)" if corrected else folder.name))
+    if not found:
+        return ""
+    named = [name for _, name in sorted(found)]
+    more = f" … and {len(named) - LISTED} more" if len(named) > LISTED else ""
+    return (
+        f"In {output}, but of no text of this run: {', '.join(named[:LISTED])}{more}. A text that was renamed, or whose name another text has too now, "
+        "is called otherwise: to keep the old name, and the addresses made from it, state it as identifier (in edition.toml or metadata.csv). "
+        "What is no longer wanted, delete."
+    )

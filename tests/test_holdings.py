@@ -1,0 +1,238 @@
+"""A holding of many texts, over months: what lies beside them, what they are called, and what an earlier run has left."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from teiwright.build import metadata_of
+from teiwright.cli import main, teiwright
+from teiwright.files import typed
+from teiwright.works import find_works
+
+
+def run(*arguments):
+    return CliRunner().invoke(teiwright, [str(a) for a in arguments])
+
+
+def said(done):
+    return " ".join(done.output.split())
+
+
+@pytest.fixture
+def holding(tmp_path):
+    """Two letters, and minutes in a folder of their own."""
+    folder = tmp_path / "Holding Möller"
+    for name, words in (
+        ("Letters/Letter 1.txt", "Dear Anna,\n\nThe roof is mended.\n\nYour\nTom\n"),
+        ("Letters/1890/Letter 2.txt", "Dear Anna,\n\nMr. Hall came.\n\nYour\nTom\n"),
+        ("Minutes.txt", "Minutes\n\nMr. Hall read the accounts.\n"),
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(words, encoding="utf-8")
+    return folder
+
+
+def build(holding, *options):
+    return run("build", holding, "-o", holding.parent / "out", "--to", "txt", "--jobs", 1, *options)
+
+
+# --- what lies beside
+
+
+def test_the_register_of_a_holding_serves_the_texts_of_all_its_folders(holding):
+    register = holding / "persons.csv"
+    register.write_text('name\n"Hall, Henry"\n', encoding="utf-8")
+    assert {w.register for w in find_works([holding])} == {register}
+    alone = find_works([holding / "Letters" / "1890" / "Letter 2.txt"])
+    assert alone[0].register == register  # and so it is where one of them is named alone
+    nearer = holding / "Letters" / "persons.csv"
+    nearer.write_text("name\nHall\n", encoding="utf-8")
+    assert sorted({w.register for w in find_works([holding])}) == [nearer, register]
+
+
+def test_an_edition_toml_above_all_texts_is_told(holding):
+    """Publisher and licence of the whole holding stood in it, and were in no text."""
+    (holding / "Minutes.txt").unlink()
+    (holding / "edition.toml").write_text('publisher = "An Archive"\n', encoding="utf-8")
+    assert "edition.toml. It is about one text, and none lies beside it." in said(build(holding))
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("A note\n\nAll is well.\n", encoding="utf-8")
+    return tmp_path
+
+
+def stated(folder, *rows):
+    (folder / "metadata.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return [metadata_of(work)[0] for work in find_works([folder])]
+
+
+def test_a_row_may_speak_of_every_text_of_the_folder(shelf):
+    first, second = stated(
+        shelf, "file,title,publisher,language", "*,,An Archive,en", "b.txt,The second,A Library,"
+    )
+    assert (first.title, first.publisher.value, first.reading) == (None, "An Archive", (("language", "en"),))
+    assert (second.title.value, second.publisher.value) == ("The second", "A Library")
+    assert second.reading == (("language", "en"),)
+
+
+def test_a_row_for_every_text_is_no_row_without_a_text(shelf):
+    stated(shelf, "file,publisher", "*,An Archive", "letters/b.txt,A Library", "c.txt,A Library")
+    told = said(run("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1))
+    assert "line 2" not in told
+    assert "line 3: there is no text “letters/b.txt” in this folder. Write its name alone, “b.txt”." in told
+    assert "line 4: there is no text “c.txt” in this folder." in told
+
+
+def test_the_encoding_of_a_text_can_be_stated_once_for_all_runs(shelf):
+    (shelf / "a.txt").write_bytes("A note\n\nThe Café was closed.\n".encode("cp850"))
+    stated(shelf, "file,encoding", "a.txt,cp850")
+    done = run("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1)
+    assert "The Café was closed." in (shelf / "out" / "a" / "a.xml").read_text("utf-8")
+    assert "a: good ·" in done.output
+    (shelf / "metadata.csv").write_text("file,encoding\na.txt,utf-9\n", encoding="utf-8")
+    done = run("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1)
+    assert "metadata.csv, line 2: “utf-9” is not an encoding known here." in said(done)
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC-BY-NC-SA-3.0", "https://creativecommons.org/licenses/by-nc-sa/3.0/"),
+        ("CC0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("CC BY-SA", None),  # which version, nobody knows
+        ("All rights reserved", None),
+    ],
+)
+def test_a_licence_named_in_full_has_its_address(shelf, words, address):
+    """Else a repository was not told which licence it is, and the header said that it is unknown."""
+    found = stated(shelf, "file,licence", f"*,{words}")[0].licence_address
+    assert (found.value if found else None) == address
+
+
+def test_the_address_that_the_editors_give_prevails(shelf):
+    found = stated(shelf, "file,licence,licence_address", "*,CC BY 4.0,https://example.org/terms")[0]
+    assert found.licence_address.value == "https://example.org/terms"
+
+
+def test_a_table_saved_as_a_workbook_is_told(holding):
+    """Spreadsheet programs offer their own form first; what was decided in it would be passed over without a word."""
+    (holding / "persons.xlsx").write_bytes(b"PK")
+    (holding / "Letters" / "Letter 1.review.csv").write_text("", encoding="utf-8")
+    (holding / "Letters" / "Letter 1.review.ods").write_bytes(b"PK")
+    (holding / "Letters" / "Letter 3.review.ods").write_bytes(b"PK")  # of no text
+    told = said(build(holding))
+    assert told.count("Tables are read in CSV.") == 2
+    assert f"Not used: {holding / 'persons.xlsx'}." in told
+    assert "“CSV UTF-8”, called Letter 1.review.csv." in told
+    (holding / "persons.csv").write_text(
+        "name\nHall\n", encoding="utf-8"
+    )  # the workbook is where it is worked on
+    assert said(build(holding)).count("Tables are read in CSV.") == 1
+
+
+# --- the next run
+
+
+def test_a_text_that_gets_a_namesake_is_not_lost_with_what_was_corrected_in_it(holding):
+    build(holding)
+    corrected = holding.parent / "out" / "letter-1" / "letter-1.xml"
+    corrected.write_text(corrected.read_text("utf-8").replace("mended", "<hi>mended</hi>"), encoding="utf-8")
+    (holding / "Letters" / "1890" / "Letter 1.txt").write_text("Dear Tom,\n\nGood.\n\nAnna\n", "utf-8")
+    told = said(build(holding))
+    assert "but of no text of this run: letter-1 (changed by hand). A text that was renamed" in told
+    assert "letter-1 (changed by hand)" in said(build(holding, "--quiet"))
+    (holding / "Letters" / "metadata.csv").write_text("file,identifier\nLetter 1.txt,letter-1\n", "utf-8")
+    told = said(build(holding))
+    assert "letter-1.xml: this file was changed by hand since it was written, so it is left as it is." in told
+    assert "but of no text of this run: letters-letter-1." in told
+
+
+def test_a_text_that_is_gone_is_told_once_a_run_and_not_of_one_text_alone(holding):
+    build(holding)
+    (holding / "Minutes.txt").unlink()
+    assert "but of no text of this run: minutes. " in said(build(holding))
+    assert "of no text of this run" not in said(build(holding, "--quiet"))
+    alone = run("build", holding / "Letters" / "Letter 1.txt", "-o", holding.parent / "out", "--to", "txt")
+    assert "of no text of this run" not in said(alone)
+
+
+# --- what is said
+
+
+def test_a_command_that_is_told_can_be_typed_as_it_stands(holding):
+    build(holding)
+    tei = holding.parent / "out" / "letter-1" / "letter-1.xml"
+    tei.write_text(tei.read_text("utf-8").replace("mended", "<hi>mended</hi>"), encoding="utf-8")
+    assert f'teiwright review "{holding / "Letters" / "Letter 1.txt"}" --from' in said(build(holding))
+
+
+@pytest.mark.parametrize(
+    ("name", "as_typed"),
+    [
+        ("letters/brief-3.txt", "letters/brief-3.txt"),
+        ("Müller.txt", "Müller.txt"),
+        ("Brief 12 (Kopie).txt", '"Brief 12 (Kopie).txt"'),
+        ("a & b.txt", '"a & b.txt"'),
+        ("5$.txt", "'5$.txt'"),
+    ],
+)
+def test_a_name_is_in_quotation_marks_where_a_shell_would_take_it_apart(name, as_typed):
+    assert typed(name) == as_typed
+
+
+def test_a_name_that_is_empty_is_not_the_folder_one_is_in(holding, monkeypatch):
+    """`teiwright build "$FOLDER"` with an unset variable built every text below."""
+    monkeypatch.chdir(holding)
+    done = run("build", "")
+    assert "The name of a file or folder is empty" in str(done.exception) + done.output
+    assert not (holding / "output").exists()
+
+
+@pytest.mark.parametrize(("name", "command"), [("a b.txt", "build"), ("a.xml", "validate")])
+def test_a_file_in_the_place_of_a_command_is_told_with_the_command(
+    tmp_path, monkeypatch, capsys, name, command
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main([name])
+    assert f"name a command first: teiwright {command} {typed(name)}\n" in capsys.readouterr().err
+
+
+def test_the_site_can_be_called_something(holding):
+    build(holding, "--site-title", "Letters & minutes", "--site-language", "de")
+    page = (holding.parent / "out" / "index.html").read_text("utf-8")
+    assert "<h1>Letters &amp; minutes</h1>" in page
+    assert 'lang="de"' in page
+
+
+# --- deposit
+
+
+def test_a_text_that_cannot_be_deposited_does_not_stop_the_others(holding):
+    (holding / "metadata.csv").write_text("file,title\nMinutes.txt,Minutes of May\n", encoding="utf-8")
+    build(holding)
+    broken = holding.parent / "out" / "letter-1" / "letter-1.xml"
+    broken.write_text(broken.read_text("utf-8").replace("<body>", "<boddy>"), encoding="utf-8")
+    bags = holding.parent / "bags"
+    done = run("deposit", "pack", holding.parent / "out", "--target", "bag", "-o", bags)
+    assert done.exit_code == 1
+    assert "letter-1.xml: the file has errors and cannot be deposited yet." in said(done)
+    assert "letter-2.xml: for BagIt 1.0 this is still missing: a title" in said(done)
+    assert [p.name for p in bags.iterdir()] == ["minutes"]
+
+
+def test_the_row_of_a_text_is_found_beside_a_row_for_all(holding):
+    build(holding)
+    tei = holding.parent / "out" / "minutes" / "minutes.xml"
+    table = holding.parent / "deposit.csv"
+    table.write_text("file,publisher,title\n*,An Archive,\nMinutes.txt,,Of May\n", encoding="utf-8")
+    done = run("deposit", "plan", tei, "--edition", table)
+    shown = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert any(line.startswith("title Of May ←") for line in shown)
+    assert any(line.startswith("publisher An Archive ←") for line in shown)
