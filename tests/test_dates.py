@@ -188,6 +188,8 @@ def test_every_language_is_complete(code):
         "not_plural",
         "no_year_after",
         "adjective_endings",
+        "denied",
+        "with_day_article",
         "preceding",
         "street_after",
         "ago_before",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import annals, day_lines
+from teiwright.annotators.dates import annals, day_lines, sittings
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
@@ -176,7 +176,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 letter = _letter(passage)
                 if passage.element in _TITLES and found.evidence.startswith("weekday"):
                     letter = Extent(letter.start, letter.start + _LONGEST)  # the issue of a newspaper
-            if _day(found) and _states(passage, telling):
+            if _day(found) and (_states(passage, telling) or sittings.held(passage.text, found.start, code)):
                 telling.stated = moment(found.get("when") or "")
             alone = bool(days) and len(passage.text.strip(" .")) == found.end - found.start
             if alone or (passage.element == "head" and not dated):

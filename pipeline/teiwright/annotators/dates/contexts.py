@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered
+from teiwright.annotators.dates.limits import as_limit, limiting_word
 from teiwright.annotators.dates.neighbours import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
 from teiwright.model import Certainty
@@ -43,6 +46,8 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
                 judged = judged.but(lends=False)
             token.atom = judged
             token.symbol = judged.kind
+            if judged.kind == "N" and judged.rule == "bare-day" and judged.value.shape == "when":
+                _limited(tokens, at, judged, known)
             found.append(token)
         else:
             lost = token.atom if atom.kind == "y" else None
@@ -51,6 +56,15 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             if lost is not None:
                 left_out[at] = lost
     return _with_their_neighbours(tokens, found, left_out, known) if left_out else found
+
+
+def _limited(tokens: list[Token], at: int, atom: Atom, known: Language) -> None:
+    """“Until the 20th”: the word before the day changes its value and belongs to it."""
+    shape, first = limiting_word(tokens, at, known)
+    if shape:
+        token = tokens[at]
+        token.atom = as_limit(atom, shape, replace(token))
+        token.start = tokens[first].start
 
 
 _LISTED = 150

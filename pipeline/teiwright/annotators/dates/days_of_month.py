@@ -42,7 +42,7 @@ def day_of_month(tokens: list[Token], at: int, known: Language, atom: Atom) -> A
         told = before is not None and before.text in known.day_verbs and right in ".,;"
         if (head and right == ":") or told:
             return made
-        opens = len(token.text) >= _TWO_FIGURES and right in ".:" and _opens_sentence(tokens, at)
+        opens = len(token.text) >= _TWO_FIGURES and right in ".:," and _opens_sentence(tokens, at)
         return made.but(follows=True) if opens and symbol_at(tokens, at + 2) == " " else None
     before = word_before(tokens, at - 2)
     return made if before is not None and "before_day" in before.values else None
@@ -77,7 +77,7 @@ def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
 def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     """“Le 14, il partit”, “am 14. kam er”: where the language writes days without an ending."""
     before, stopped = word_before(tokens, at), tokens[at].text.endswith(".")
-    if before is None or "day_article" not in before.values or stopped != ("." in known.ordinal_endings):
+    if before is None or not _leads_a_day(before, known) or stopped != ("." in known.ordinal_endings):
         return None
     right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
     follows = False
@@ -113,6 +113,11 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
         return None
     evidence = "a day, of the month named before"
     return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW, follows=follows)
+
+
+def _leads_a_day(before: Token, known: Language) -> bool:
+    """True for the article of a day, also where it is part of a limiting word: le 20, jusqu’au 20, bis zum 20., prima del 20."""
+    return "day_article" in before.values or before.text.lower() in known.with_day_article
 
 
 def _no_noun(word: Token, known: Language) -> bool:

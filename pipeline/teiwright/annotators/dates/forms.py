@@ -189,6 +189,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
             Rule("style", rf"{month_day}{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
+            Rule("full", rf"{month_day}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
         ]
     forms += [
         Rule(
@@ -409,13 +410,13 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("season", r"(?P<s>{seasons})", periods.season),
         Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){_END}", eras.fiscal_year),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", eras.weak_year),
-        Rule(
-            "bare-day",
-            r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
-            meanings.bare_day,
-        ),
         *(
             [
+                Rule(
+                    "bare-day",
+                    r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
+                    meanings.bare_day,
+                ),
                 Rule(
                     "bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day
                 ),

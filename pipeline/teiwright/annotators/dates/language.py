@@ -48,7 +48,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "denied", "compared", "with_day_article", "sitting",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -149,6 +149,16 @@ class Language(Struct):
     telling_day: bool
     """True if a number between an article and a word in small letters is rather a day than a count: “el 21 vimos”."""
     future: frozenset[str]
+    told_when: frozenset[str]
+    """After “until the 18th,” they tell what happened on that day."""
+    denied: frozenset[str]
+    """Before “until 1918” they say that something happened then."""
+    compared: frozenset[str]
+    """After “the same year” they tell of something else."""
+    with_day_article: frozenset[str]
+    """Limiting words that hold the article of a day: jusqu’au."""
+    sitting: str
+    """The beginning of a paragraph of minutes up to the day of the meeting, as a pattern; nothing where there is none."""
     """Words that show that a day named without its year is still to come."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
     """Word → classes and symbol."""
@@ -275,6 +285,11 @@ def _build(data: dict[str, object]) -> Language:
         births=frozenset(_words(data, "births")),
         opening=frozenset(_words(data, "opening")),
         future=frozenset(_words(data, "future")),
+        told_when=frozenset(_words(data, "told_when")),
+        denied=frozenset(_words(data, "denied")),
+        compared=frozenset(_words(data, "compared")),
+        with_day_article=frozenset(_words(data, "with_day_article")),
+        sitting=str(data["sitting"]),
     )
     entries: dict[tuple[str, ...], Values] = {}
     uncertain = set(_words(data, "uncertain"))

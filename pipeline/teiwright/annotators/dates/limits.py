@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.grammar import Atom, Hit, Rule, atom_of, counted, goes_on_telling, strong
+from teiwright.annotators.dates.neighbours import symbol_at, word_before
 from teiwright.annotators.dates.ranges import as_read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 _LIMITS = {
     "from": "since a date",
@@ -21,6 +25,11 @@ _LIMITS = {
     "not-after": "a date or earlier",
 }
 
+_SHAPES = (
+    *(("not-before", "not_before"), ("not-after", "not_after")),
+    *(("from", "since"), ("to", "until"), ("before", "before"), ("after", "after")),
+)
+
 
 def _limit(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("l")
@@ -29,18 +38,13 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     joined = word.text.endswith("-")  # pre-1914 houses
     if not joined and (_of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known))):
         return None
-    shape = next(
-        (
-            s
-            for s, n in (
-                *(("not-before", "not_before"), ("not-after", "not_after")),
-                *(("from", "since"), ("to", "until"), ("before", "before"), ("after", "after")),
-            )
-            if n in word.values
-        ),
-        "",
-    )
+    shape = _shape_of(word)
     if atom.kind == "z" or not shape:
+        return None
+    if shape == "to" and (
+        (atom.value.first.day is not None and told_of(hit.tokens, hit.stop, known))
+        or _denied(hit.tokens, hit.first, known)
+    ):
         return None
     return _made_limit(atom, shape, hit)
 
@@ -71,6 +75,67 @@ def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
         cert=as_read(atom.cert, plain=atom.kind in "FKNn"),
         ends=tuple(t for t in (hit.get("a"),) if t),
     )
+
+
+def limiting_word(tokens: list[Token], at: int, known: Language) -> tuple[str, int]:
+    """What limits a day of the month named before, and the token with which it begins: “until the 20th”, “avant le 20”, “vor dem 20.”.
+
+    Nothing before “the day before the 20th”, which is counted from it.
+    """
+    word, place = word_before(tokens, at), at - 2
+    if word is not None and word.values.keys() & {"article", "day_article"} and not _shape_of(word):
+        word, place = word_before(tokens, place), place - 2
+    shape = "" if word is None else _shape_of(word)
+    if not shape or "from" in tokens[place].values:
+        return "", at
+    earlier = word_before(tokens, place)
+    if earlier is not None and earlier.values.keys() & {"units", "num", "spelled", "or"}:
+        return "", at
+    if shape == "to" and (told_of(tokens, at + 1, known) or _denied(tokens, place, known)):
+        return "", at
+    return shape, place
+
+
+def told_of(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for “until the 18th, when he was sent home”: something happened on that day, which is told of for itself."""
+    if symbol_at(tokens, at) == ",":
+        at += 1
+    return (
+        symbol_at(tokens, at) == " "
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text.lower() in known.told_when
+    )
+
+
+_BACK = 12
+"""Tokens, words and spaces, before “until” in which “not” is looked for."""
+
+
+def _denied(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for “did not end until 1918”: it did end then."""
+    if not known.denied:
+        return False
+    for one in reversed(tokens[max(at - _BACK, 0) : at]):
+        if one.symbol in ".;:,<":
+            return False
+        if one.text.lower() in known.denied:
+            return True
+    return False
+
+
+def as_limit(atom: Atom, shape: str, day: Token) -> Atom:
+    """A day of the month named before as a limit; `day` is what it is without the word."""
+    return atom.but(
+        value=replace(atom.value, shape=shape),
+        rule="limit",
+        evidence=f"{_LIMITS[shape]}; {atom.evidence}",
+        ends=(day,),
+    )
+
+
+def _shape_of(word: Token) -> str:
+    """What a limiting word makes of the date behind it; nothing for other words."""
+    return next((shape for shape, name in _SHAPES if name in word.values), "")
 
 
 def _of_a_thing(hit: Hit, known: Language) -> bool:

@@ -299,6 +299,16 @@ def short_year(hit: Hit, known: Language) -> Atom | None:
     return Atom("P", when(year, month, day), "short-year", "two figures after an apostrophe", Certainty.LOW)
 
 
+def slashed(hit: Hit, known: Language) -> Atom | None:
+    """“Sept 22/63”: day and year with a stroke between; “Oct. 8/12” can be two days, and “Oct. 8/9” is."""
+    year, day = hit.number("n", "short"), hit.number("d", "day", "ordinals")
+    if not year or not day or day < year <= LONGEST:
+        return None
+    made = short_year(hit, known)
+    evidence = "day and month, and two figures of the year behind a stroke"
+    return None if made is None else made.but(evidence=evidence)
+
+
 def dateline(hit: Hit, known: Language) -> Atom | None:
     """“Gotha, 9. Juni 97.”: two figures that end a line are the year where one near it is known."""
     made = short_year(hit, known)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 
-def relative(hit: Hit, _: Language) -> Atom | None:
+def relative(hit: Hit, known: Language) -> Atom | None:
     """“The next day”, “that year”."""
     token = hit.get("u") or hit.get("v")
     unit = str(token.values["units"]) if token else "year" if hit.get("r") or hit.get("year") else ""
@@ -26,8 +26,8 @@ def relative(hit: Hit, _: Language) -> Atom | None:
     ):
         key = hit.get("s") or hit.get("r")
         if key is not None and name in key.values:
-            if (name, unit) == ("current", "day"):
-                return None  # “to this day”
+            if (name, unit) == ("current", "day") or (name == "same" and _compared(hit, known)):
+                return None  # “to this day”, “the same year as her brother”
             origin = "text" if unit == "day" and name == "coming" else usual  # “next day”
             if unit == "decade" and count:
                 unit = "ten years"
@@ -40,6 +40,12 @@ def relative(hit: Hit, _: Language) -> Atom | None:
                 (unit, count, origin),
             )
     return None
+
+
+def _compared(hit: Hit, known: Language) -> bool:
+    """True where the year is that of something else, which follows: the same year as, la même année que."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and after.text in known.compared
 
 
 def beside(hit: Hit, _: Language) -> Atom | None:

@@ -50,7 +50,7 @@ def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
     day, weekday = hit.number("d", "day"), hit.number("w", "weekdays")
     after = hit.tokens[hit.stop + 1].text.lower() if hit.stop + 1 < len(hit.tokens) else ""
     word = hit.get("w")
-    if not day or not weekday or word is None or ("whole" not in word.values and len(word.text) < _SHORTENED):
+    if not day or not weekday or word is None or _too_short(hit, word):
         return None
     if hit.after not in ",;.:)>-" and not (hit.after == " " and after in known.function_words):
         return None  # Monday 12 men
@@ -64,6 +64,14 @@ def weekday_and_day(hit: Hit, known: Language) -> Atom | None:
         Certainty.LOW,
         weekday=weekday - 1,
     )
+
+
+def _too_short(hit: Hit, word: Token) -> bool:
+    """True for “Sat 4”; “Wed. 7th” has the ending of a day behind its stop."""
+    if "whole" in word.values or len(word.text) >= _SHORTENED:
+        return False
+    stopped = any(token.text == "." for token in hit.tokens[hit.first : hit.stop])
+    return not (stopped and hit.tokens[hit.stop - 1].text[-1:].isalpha())
 
 
 def _new_sentence(words: list[str]) -> bool:

@@ -59,7 +59,7 @@ class Bearer(Struct):
     def take(self, form: Form) -> None:
         """Learn from another form of the same person's name."""
         self.titles.update(form.titles)
-        if len(form.forename) > len(self.forename) and form.surname:
+        if _letters_in(form.forename) > _letters_in(self.forename) and form.surname:
             self.forename = form.forename
         # De Gaulle at the beginning of a sentence is de Gaulle.
         if not self.link or form.link == self.link.lower():
@@ -134,6 +134,11 @@ def _free(base: str, bearer: Bearer, used: set[str], *, shared: bool) -> str:
         key = f"{plain}-{_letters(number)}"
         number += 1
     return key
+
+
+def _letters_in(forename: str) -> int:
+    """How long a forename is without its stops: John is longer than J. S."""
+    return len(forename.replace(".", ""))
 
 
 def _letters(number: int) -> str:

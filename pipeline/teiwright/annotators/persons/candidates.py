@@ -13,6 +13,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
 from teiwright.annotators.persons.cutting import (
+    epithet,
     is_title,
     links_end,
     lone_i,
@@ -84,6 +85,8 @@ class Candidate(Struct, frozen=True):
     """A link with a capital before the name (De Quincey, M. Le Tellier); it is part of the extent."""
     others: tuple[tuple[str, tuple[Word, ...]], ...] = ()
     """Another surname that follows, with its kind: née Burton (birth), vedova Conti (married)."""
+    epithet: bool = False
+    """True where an epithet with a capital stands before it and belongs to the extent: they called him Black Tom."""
     shared: str = ""
     """The title of several that stands before the first of them: Mesdames, of Orme in “Mesdames Ward and Orme”."""
 
@@ -334,6 +337,10 @@ def _make(
         title, start = before(
             text, start, language, given=bool(run[first].kind & lex.GIVEN), titled=first < titles
         )
+    called = language == "en" and not title and first == titles and end == name + 1
+    called = called and first > 0 and epithet(text, run[first - 1], run[first])
+    if called:
+        start = run[first - 1].start
     last = run[end - 1]
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
@@ -362,5 +369,6 @@ def _make(
         after,
         language=language,
         generation=generation,
+        epithet=called,
         link=" ".join([word.text for word in run[titles:name]]) if titles < name else "",
     )

@@ -44,16 +44,21 @@ _HOME = frozenset(["from", "at", "in", "near"])
 _OF_OR_FROM = OF | _HOME
 """Before the place or the firm of somebody who then speaks: Harding from Thorley said."""
 _MARKS = frozenset("\"“‘«„'")
+_SHORT_NUMBER = 4
+"""Characters of a number with its stop that may count what follows; “1913.” ends a sentence."""
 
 
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """The words beside it."""
-    _before(found, near, kinds)
+    _before(found, near, kinds, bare=not kinds.titles and not candidate.epithet)
     _source(found, near, text, candidate.start, alone=kinds.size == "alone" and not kinds.titles)
     if near.before in {"by", "By", "par", "Par"}:
         found.append(f"before: by, {kinds.size}")
     elif (
-        near.before and (near.before[0].isdecimal() or near.before[-1].isdecimal()) and near.before[-1] != "]"
+        near.before
+        and (near.before[0].isdecimal() or near.before[-1].isdecimal())
+        and near.before[-1] != "]"
+        and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
     ):
         # A figure that is raised or in square brackets is a note marker.
         found.append("number beside a given name" if plainly_given(kinds) else "before: number")
@@ -79,8 +84,8 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("inside a cited title")
 
 
-def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
-    """The word before it."""
+def _before(found: list[str], near: Beside, kinds: Kinds, *, bare: bool) -> None:
+    """The word before it; an article says nothing before the Old Nick, who is not `bare`."""
     section = near.section_before
     if section == "place" and kinds.titles & lex.HONORIFIC:
         pass  # at Mrs. Smith's
@@ -89,7 +94,7 @@ def _before(found: list[str], near: Beside, kinds: Kinds) -> None:
     elif near.before in lex.particles("part-of-land") and not kinds.titles:
         found.append("before: place")
     elif near.before in ARTICLES or near.before == "l'":
-        if not kinds.titles and near.listed not in {"present", "several"}:
+        if bare and near.listed not in {"present", "several"}:
             found.append("before: article")
     elif near.before in {"and", "or", "et", "und"}:
         found.append("before: and")
@@ -160,7 +165,9 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
             found.append("title of a place follows")
         else:
             found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
-    if mark and mark in "!?.," and near.before.endswith(","):
+    if near.called and candidate.opens and kinds.size == "alone" and not kinds.words & ~lex.NAME:
+        found.append("spoken to")
+    elif mark and mark in "!?.," and near.before.endswith(","):
         found.append("between commas or spoken to")
 
 

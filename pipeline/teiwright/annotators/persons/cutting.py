@@ -29,6 +29,9 @@ BORN = "Born"
 """Before a whole name a participle, not a surname."""
 DON = "D"
 """In Spanish a title, also behind another: Sr. D. José."""
+_FORENAME = lex.GIVEN | lex.DOUBTFUL
+_PRAYED_TO = frozenset(["Saint", "Saints"])
+"""After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
@@ -72,12 +75,16 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         return False
     if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:
         after = run[at + 1].kind
-        wished = after & lex.COMMON and not after & lex.NAME and opens_sentence(text, word.start)
+        asked = (after & lex.COMMON and not after & lex.NAME) or run[at + 1].text in _PRAYED_TO
+        wished = asked and opens_sentence(text, word.start)
         dated = not word.kind & lex.TITLE and _dated(text, word.start)
-        return bool(wished) or dated  # May Heaven help us; in June Mary came
+        return bool(wished) or dated  # May Heaven help us; May Saint Anne keep him; in June Mary came
     after = run[at + 1].kind
-    if word.kind & lex.FUNCTION and word.kind & lex.SURNAME and opens_sentence(text, word.start):
-        return bool(after & (lex.GIVEN | lex.TITLE | lex.KNOWN))  # Tell Tom; Read Cowper
+    if word.kind & lex.SURNAME and not word.kind & _FORENAME and opens_sentence(text, word.start):
+        if word.kind & lex.FUNCTION:
+            return bool(after & (lex.NAME | lex.TITLE) or not after)  # Tell Tom; Read Cowper
+        if word.kind & lex.COMMON and not word.kind & lex.TITLE and at + 2 == len(run):
+            return bool(after & lex.GIVEN and not after & lex.SURNAME)  # Sweet Lizzy
     if word.text == BORN and at + 2 < len(run):
         return bool(after & lex.GIVEN)  # Born Mary Burton in 1921
     if word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER):
@@ -221,3 +228,16 @@ def another(run: Sequence[Word], first: int, at: int) -> bool:
 def shouted(word: Word) -> bool:
     """True for a word in capitals that is no initial or number."""
     return len(word.text) > 2 and word.text.isupper()
+
+
+def epithet(text: str, word: Word, name: Word) -> bool:
+    """True for Black in “they called him Black Tom”: at the beginning of a sentence its capital tells nothing.
+
+    “The Old Wells” is a house; where an article stands before it the name must be a forename: the Old Nick.
+    """
+    if word.text not in lex.particles("epithet-of-a-name") or text[word.end : name.start] != " ":
+        return False
+    named = name.kind & lex.GIVEN and not name.kind & lex.SURNAME
+    if not named and text.endswith(("the ", "The "), 0, word.start):
+        return False
+    return bool(name.kind & lex.NAME) and not opens_sentence(text, word.start)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.usage import as_written, whole_of
 from teiwright.annotators.persons.weights import weigh
 
@@ -57,7 +58,8 @@ _ACTS = 3
 
 def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: bool) -> None:
     """Add what the text says elsewhere about the last word, and about a whole name that no list knows."""
-    _last_word(found, as_written(candidate.words[-1].text), len(candidate.words), use, titled=titled)
+    size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
+    _last_word(found, as_written(candidate.words[-1].text), size, use, titled=titled)
     if len(candidate.words) > 1 and not titled and not any(w.kind for w in candidate.words):
         _whole(found, whole_of(candidate.words), use)
     if candidate.opens and len(candidate.words) == 1 and not titled and _group(candidate, use):
@@ -80,7 +82,7 @@ def _group(candidate: Candidate, use: Usage) -> bool:
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
     # A count is asked for with `get`: what a Counter does for a word that it has not takes longer.
     total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), use.articled.get(word, 0)
-    with_title, acting, doing = use.titled.get(word, 0), use.acting.get(word, 0), use.doing.get(word, 0)
+    with_title, acting, doing = use.titled.get(word, 0), _acting(use, word, total), use.doing.get(word, 0)
     mostly_place = placed >= _PLACED and placed > 2 * (with_title + acting)
     if count == 1 and not titled and not mostly_place and placed:
         # Lady Harding tells that the name is hers, not that Harding alone is anybody.
@@ -111,6 +113,11 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("frequent, never after in, at, the")
     if acting >= _ACTS and "ending of places and creeds" in found:
         found.remove("ending of places and creeds")
+
+
+def _acting(use: Usage, word: str, total: int) -> int:
+    """How often a word acts like a person; also as the name of whom something is said to, if it stands elsewhere within a sentence."""
+    return use.acting.get(word, 0) + (use.spoken.get(word, 0) if total else 0)
 
 
 def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> frozenset[str]:

@@ -29,6 +29,10 @@ _SURNAME_LIKE = re.compile(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
 )
+_SLAVIC = re.compile(
+    r".{2,}(?:[^aeiou]ov|ova|nsky|vsky|zsky|lsky|tsky|nski|wski|lski|ński|skaya|enko|escu|ovich|evich|owicz|opoulos|[kln]off)$"
+)
+"""What ends surnames of eastern Europe, some towns in -ov and few other words."""
 _SURNAME_SHAPE = re.compile(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[ODM]['’][A-ZÀ-Þ]")
 _TITLE_NAMES = (
     (lex.HONORIFIC, "title before it"),
@@ -47,6 +51,8 @@ _IN_LISTS = {
     "several": "listed after a title of several",
 }
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
+_SHORTEST = 3
+"""Letters of a forename that no list knows, at least."""
 _SIGNATURE = 200
 _PEERS = frozenset(["Baron", "Baroness"])
 _OF_PLACE = lazy(r" of [A-Z]")
@@ -159,10 +165,19 @@ def _particular(
     if candidate.others or candidate.generation[1]:
         _behind(found, candidate)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
-        if not candidate.link:
-            found.append("link before it")
-        elif candidate.link not in links.ARTICLES:
-            found.append("link with a capital before it")
+        _in_front(found, candidate)
+
+
+def _in_front(found: list[str], candidate: Candidate) -> None:
+    """What stands before a single word and belongs to it: Black Tom, von Bülow, De Quincey."""
+    if candidate.epithet:
+        sign = "before: epithet"
+    elif not candidate.link:
+        sign = "link before it"
+    else:
+        sign = "" if candidate.link in links.ARTICLES else "link with a capital before it"
+    if sign and sign not in found:
+        found.append(sign)
 
 
 def _behind(found: list[str], candidate: Candidate) -> None:
@@ -216,6 +231,8 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
             found.append("ending of doctrines")
         elif _DERIVED.match(last.text) and not (kinds.size != "alone" and plainly_given(kinds)):
             found.append("ending of places and creeds")
+        elif _SLAVIC.match(last.text):
+            found.append("ending of surnames of the east")
         elif _SURNAME_LIKE.match(last.text):
             found.append("ending of surnames")
     if not last.kind:
@@ -234,7 +251,12 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
 
 def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usage, source: str) -> None:
     """Where in the sentence and in the text it stands."""
-    if candidate.opens:
+    quoted = (
+        passage.text[candidate.start - 1 : candidate.start] in particular.MARKS
+    )  # he answered, “Harding.”
+    if candidate.opens and not quoted and _own_capital(candidate, use):
+        found.append("capital of its own")
+    elif candidate.opens:
         found.append("first of a sentence")
         if not candidate.titles and candidate.words[0].text.lower() in use.small:
             found.append("first of a sentence, small elsewhere")
@@ -251,6 +273,17 @@ def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usa
         known = kinds_of(candidate).words
         if passage.element == "signed" and (known & lex.NAME or not known & (lex.NOUN | lex.COMMON)):
             found.append("signs a letter")
+
+
+def _own_capital(candidate: Candidate, use: Usage) -> bool:
+    """True for “Gunga Harding”, “Harding” at the beginning of a sentence: the second word has no capital from there, and the first is no other word that is known."""
+    first, last = candidate.words[0], candidate.words[-1]
+    if len(candidate.words) == 1 and not candidate.titles and last.kind == lex.SURNAME:
+        doubtful = last.text.lower() in use.small or last.text in lex.particles("surname-that-is-a-word")
+        return not doubtful and not last.text.isupper()
+    if len(candidate.words) == 1 or candidate.titles or first.kind or len(first.text) < _SHORTEST:
+        return False
+    return last.kind == lex.SURNAME and first.text.lower() not in use.small
 
 
 def _enumerated(candidate: Candidate, passage: Passage, use: Usage) -> bool:

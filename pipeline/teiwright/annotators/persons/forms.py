@@ -10,7 +10,10 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
 _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
@@ -113,6 +116,7 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     if size := candidate.inverted:
         surname, forename = " ".join(words[:size]), " ".join(words[size:])
         whole = f"{forename} {surname}"
+        forename = _as_typed(forename, candidate.words[size:], passage.text)
         return Form(forename, "", surname, titles, whole, *candidate.generation, others, candidate.shared)
     spanish = candidate.language == "es"
     forename, link, surname = names.divided(
@@ -132,6 +136,8 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         generation = (surname, surname)
         forename, _, surname = forename.rpartition(" ")
     whole = " ".join(words) if surname or len(words) == 1 else forename
+    if surname:
+        forename = _as_typed(forename, candidate.words, passage.text)
     made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
     if forename and surname:
         master = bool(candidate.titles) and candidate.titles[0].text == "Master"
@@ -194,6 +200,20 @@ def _links(candidate: Candidate, text: str) -> list[str]:
         lead = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
         links[0] = lead if lead == candidate.link or lead.lower() in lex.particles("link") else ""
     return links
+
+
+def _as_typed(forename: str, words: Sequence[Word], text: str) -> str:
+    """The forename with the stops of its initials and short forms, and with the hyphen between initials, as the text has them: J. S., Ch., J.-B."""
+    parts = forename.split(" ")
+    typed = ""
+    for part, word in zip(parts, words, strict=False):
+        if part != word.text:
+            return forename
+        typed += part
+        if text.startswith(".", word.end) and (len(part) == 1 or word.kind & lex.SHORT):
+            typed += "."
+        typed += "-" if text.startswith(".-", word.end) else " "
+    return typed.strip(" -")
 
 
 def _with_stop(passage: Passage, start: int, end: int) -> str:

@@ -118,7 +118,9 @@ def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> Non
         if kind & lex.BEFORE:
             found.append("institution before")
         elif lex.contexts().get(before.text.lower()) == "epithet" and kinds.words & lex.NAME:
-            found.append("before: epithet")  # Old Bill Harper
+            # Old Bill Harper; but “the Old Wells” is a house.
+            house = kinds.words == lex.SURNAME and text.endswith(("the ", "The "), 0, before.start)
+            found.append("before: article" if house else "before: epithet")
         elif not kinds.first & lex.GIVEN:
             found.append("place before" if kind & lex.PLACE else "capital before")
 

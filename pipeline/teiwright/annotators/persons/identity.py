@@ -106,8 +106,7 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
     if form.letters and not found[0].letters:
         return Identity(persons, "likely")  # J. S. may be another than James Smith
     if (
-        form.forename
-        and not form.surname
+        not (form.forename and form.surname)
         and not form.titles
         and _numbered(found[0])
         and form.whole != found[0].forename
@@ -204,7 +203,10 @@ class _People:
             bearers = self._by_forename.get(first, []) if len(word) > 1 else []
             if more:  # King Henry VIII is Henry VIII, and no Henry Smith
                 bearers = [b for b in bearers if names.folded(b.forename).rstrip(".") == word.rstrip(".")]
-            found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
+            # Henry is no Mrs. Henry Burton.
+            found = [
+                b for b in bearers[: 2 * _SCAN] if b.fits(form) and (form.status == "mrs" or not b.by_husband)
+            ]
             if not found and not form.surname and not form.titles:
                 # Wenzel alone is Dr. Wenzel, also where it can be a forename.
                 found = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]

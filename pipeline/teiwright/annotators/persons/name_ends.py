@@ -8,12 +8,17 @@ from teiwright.annotators.persons import bynames, german
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
 from teiwright.annotators.persons.names import comes_first, is_capital_link
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from teiwright.annotators.persons.words import Word
 
+_NUMBERED = lazy(
+    r", (?!(?:I|for one|too|at least|suppose|think|hope|believe|fear)\b)|['’]s |[;)]| of (?:the )?[A-Z]"
+)
+"""What follows the number of a ruler and not the pronoun I."""
 _NUMBERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
@@ -35,7 +40,7 @@ def name_end(
         kind = word.kind
         if len(word.text) == 1:
             if (
-                lone_i(text, word)
+                (lone_i(text, word) and not _the_first(text, run, first, at))
                 or (at > first and _after_capitals(run, first, at))
                 or _letters_of_office(run, first, at, has_title=has_title)
             ):
@@ -71,6 +76,13 @@ def name_end(
             ):
                 return at  # “… to Mr. B. Church bells rang.”
     return len(run)
+
+
+def _the_first(text: str, run: Sequence[Word], first: int, at: int) -> bool:
+    """True for “Henry I, who”, “Henry I’s sons”, “Henry I of France”: a ruler; “Henry I know” has the pronoun."""
+    if at != first + 1 or not run[first].kind & lex.GIVEN or text[run[first].end] != " ":
+        return False
+    return _NUMBERED.match(text, run[at].end) is not None
 
 
 def _family(run: Sequence[Word], at: int) -> bool:

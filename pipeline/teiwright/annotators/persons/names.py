@@ -29,7 +29,8 @@ _HE = _words(
     "mr mister monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
     "emperor abbé abbe herrn hr hrn herren sig don dom sieur comte duc marquis vicomte roi empereur père frère "
     "oncle graf fürst herzog könig kaiser prinz onkel pater conde duque marqués vizconde rey príncipe tío conte "
-    "duca marchese barone principe zio cavaliere padre fray frate messrs messieurs mm"
+    "duca marchese barone principe zio cavaliere padre fray frate messrs messieurs mm "
+    "meneer massa marse marster mas'r mas’r senhor messer dominie reb cap'n cap’n nonno oom"
 )
 _SHE = _words(
     "mrs miss ms mme madame mlle mademoiselle lady queen princess duchess countess baroness frau fräulein signora "
@@ -38,6 +39,7 @@ _SHE = _words(
     "soeur sœur suor sor schwester tante tía zia comtesse duchesse marquise vicomtesse princesse reine impératrice "
     "baronne gräfin fürstin herzogin königin kaiserin prinzessin baronin freifrau freiin condesa duquesa marquesa "
     "princesa reina infanta baronesa contessa duchessa marchesa principessa baronessa marchioness viscountess "
+    "juffrouw vrouw fru missis missus miz senhora senhorita gammer maum nonna "
     "grandmother mesdames mmes misses mesdemoiselles mlles mad mll milady mylady baronesse komtesse hofrätin hofräthin"
 )
 
@@ -118,6 +120,22 @@ def gender_of(titles: Sequence[str], forename: str) -> str:
         "Mustafa",
         "Mustapha",
         "Akira",
+        "Misha",
+        "Seryozha",
+        "Borya",
+        "Fedya",
+        "Petya",
+        "Kolya",
+        "Vanya",
+        "Vanka",
+        "Mitka",
+        "Grisha",
+        "Kostya",
+        "Ilyusha",
+        "Foma",
+        "Luka",
+        "Gavrila",
+        "Kuzma",
     }:
         return FEMALE
     return MALE

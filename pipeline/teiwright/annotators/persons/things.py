@@ -60,6 +60,10 @@ _FIGURES = frozenset(
     ["Dame", "Mother", "Father", "Lady", "Sister", "King", "Queen", "Prince", "Princess", "Old"]
 )
 _MASTERS = frozenset(["Maître", "Maitre", "Maîtresse", "Maitresse", "Señor", "Señora", "Signore", "Dame"])
+_ADVOCATES = frozenset(["Maître", "Maitre"])
+_OF_HOUSES = frozenset(["du", "de la"])
+_NOT_HIM = ("le ", "Le ", "au ", "du ", "un ", "ce ", "son ", "mon ", "notre ", "votre ", ", ")
+"""Before “Maître du …” who is no advocate."""
 _LINKS_OF_MASTERS = frozenset(["du", "des", "de la", "del", "de los", "de las", "della", "dei", "degli"])
 _GENERAL = frozenset(["General", "Major", "Private", "Corporal"])
 _CALLED = frozenset(
@@ -170,7 +174,8 @@ def _after_title(candidate: Candidate, text: str) -> str:
         return "name of a feast or a chapel"
     if title == "Lady" and last.removesuffix("s").capitalize() in words("calling"):
         return "title alone"  # the Lady Reporter
-    if title in _MASTERS and gap in _LINKS_OF_MASTERS and not candidate.words[0].kind & lex.NAME:
+    master = title in _MASTERS and gap in _LINKS_OF_MASTERS and not candidate.words[0].kind & lex.NAME
+    if master and not _advocate(candidate, gap, text):
         return "a figure of speech"  # le Maître du Ciel
     if title == "Don" and candidate.language == "en" and _of_the_don(candidate):
         return "a figure of speech"
@@ -178,6 +183,12 @@ def _after_title(candidate: Candidate, text: str) -> str:
         title in _GENERAL and last in words("general") and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""
+
+
+def _advocate(candidate: Candidate, gap: str, text: str) -> bool:
+    """True for Maître du Plessis: the word is no other that is known, and neither article nor comma stands before."""
+    known = candidate.words[0].kind or candidate.titles[-1].text not in _ADVOCATES or gap not in _OF_HOUSES
+    return not known and not text.endswith(_NOT_HIM, 0, candidate.start)
 
 
 def _office_with_article(candidate: Candidate, near: Beside, text: str) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import contexts, of_town, section_before, word_before
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,6 +130,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     if before in _NO_ARTICLES.get(language, ()):
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
+    called = called or (text[end : end + 1] == "," and _spoken_to(text, start, end))
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
         end += 2
@@ -162,6 +164,22 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     )
 
 
+_SPEAKS = "\"“‘'«"
+_TO_HIM = lazy(
+    r",(?:(?P<closed>[\"”’'»]) (?:(?:he|she|I|[A-Z]\w+|the \w+) )?(?P<verb>[a-z]{3,12})\b"
+    r"| (?:you|your|you['’]\w+|my (?:dear|boy|lad|girl|friend|child)|what|why|where|who|how|come|go|look|listen|hear|tell|give|take|bring|let|do|don['’]t|did|have|will|can|is|are)\b)"
+)
+"""What follows the name of somebody who is spoken to: “Harding,” said he; “Harding, come here”."""
+
+
+def _spoken_to(text: str, start: int, end: int) -> bool:
+    """True where what somebody says begins with this word and a comma, and it is he to whom it is said."""
+    if text[start - 1 : start] not in _SPEAKS or start == 0 or text[max(0, start - 2) : start - 1].isalnum():
+        return False
+    match = _TO_HIM.match(text, end)
+    return match is not None and (match["closed"] is None or lex.contexts().get(match["verb"], "") == "says")
+
+
 _OFTEN = 4
 _THREE = 3
 _LINKED = 3
@@ -187,6 +205,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often “to” or “from” stands before it: places have it, and persons too."""
     acting: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often it does what people do (says, writes, has a wife)."""
+    spoken: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often it begins what somebody says as the name of whom it is said to; “Rubbish,” looks the same."""
     doing: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often a verb follows that things and places can have too (was, had)."""
     meant: Counter[str] = field(default_factory=Counter)
@@ -320,7 +340,9 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did
     whose = near.before in OF or before == "place" or near.before == "from"
-    if (
+    if near.called and opens:
+        use.spoken[word] += 1
+    elif (
         near.called
         or before in _PERSONAL
         or (not whose and after == "says")

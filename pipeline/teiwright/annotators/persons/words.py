@@ -210,8 +210,8 @@ def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int
     if rest is None:
         return word, end, kind
     whole = text[end - len(word) : rest.end()]
-    if lex.kinds().get(f"{word}'{rest[1]}", 0) & lex.SHORT:
-        return whole, rest.end(), lex.SHORT
+    if short := lex.kinds().get(f"{word}'{rest[1]}", 0) & (lex.SHORT | lex.TITLE):
+        return whole, rest.end(), short  # Rich'd Harding, Cap'n Harding
     if rest.group() in _CUT_SHORT and word in lex.particles("cut-short"):
         return whole, rest.end(), kind or lex.MODIFIER
     return word, end, kind
@@ -345,7 +345,14 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
             return False  # Carducci di Lorenzo, but Piero di Cosimo
     if gap.strip() == "y" and at > 0 and words[at - 1].text in lex.particles("several"):
         return False  # Sres. Paz y Ruiz
+    if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
+        return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or _NICKNAME.fullmatch(gap) is not None
+
+
+def _after_another(words: Sequence[Word], at: int) -> bool:
+    """True if another capitalised word stands directly before this one."""
+    return at > 0 and words[at].start - words[at - 1].end < _NEAR
 
 
 def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
