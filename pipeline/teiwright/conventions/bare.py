@@ -38,7 +38,7 @@ def recognise(view: View) -> Answer:
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
     if titled_runs(view):
-        view.__dict__["chunks"] = with_first_lines_apart(view)
+        view = view.divided(with_first_lines_apart(view))
     found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)
     headed(view, found)

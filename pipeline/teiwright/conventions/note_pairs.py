@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
+from teiwright.conventions.note_figures import plain_markers
 from teiwright.conventions.note_forms import LETTER, NAME, NUMBER, ROMAN, Marker
 from teiwright.conventions.note_lists import (
     Entry,
@@ -16,7 +17,6 @@ from teiwright.conventions.note_lists import (
     is_closed,
     is_headed,
     markers_in,
-    plain_markers,
     up_to_bracket,
 )
 from teiwright.conventions.note_matches import (

@@ -95,6 +95,12 @@ class View(Struct, frozen=True, dict=True):
         """The text of a chunk."""
         return self.source.text[chunk.start : chunk.end]
 
+    def divided(self, chunks: list[Chunk]) -> View:
+        """The same stretch, divided into these chunks instead of those of its layout."""
+        view = self.inner(self.start, self.end)
+        view.__dict__.update(self.__dict__, chunks=chunks)
+        return view
+
     def inner(self, start: int, end: int, language: str = "") -> View:
         """A part of the stretch."""
         return View(
