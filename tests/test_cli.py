@@ -53,7 +53,7 @@ def test_a_folder_that_the_locale_cannot_name_is_told(tmp_path):
     folder.mkdir()
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
     old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = teiwright("build", "letter.txt", "--to", "txt", "--jobs", "1", cwd=folder, env=old)
+    done = in_a_process("build", "letter.txt", "--to", "txt", "--jobs", "1", cwd=folder, env=old)
     no_traceback(done)
     if done.returncode:
         assert b"set the variable PYTHONUTF8 to 1" in done.stderr

@@ -240,4 +240,4 @@ def epithet(text: str, word: Word, name: Word) -> bool:
     named = name.kind & lex.GIVEN and not name.kind & lex.SURNAME
     if not named and text.endswith(("the ", "The "), 0, word.start):
         return False
-    return bool(name.kind & lex.NAME) and not opens_sentence(text, word.start)
+    return bool(name.kind & (lex.NAME & ~lex.DOUBTFUL)) and not opens_sentence(text, word.start)

@@ -52,6 +52,8 @@ _PLACED = 4
 _TWICE = 2
 _SHARE = 3
 """The part of its places at which a word that never acts stands after “in” or “at”, if it is a place where it stands alone."""
+_OTHER = lex.PLACE | lex.PEOPLE | lex.NOUN
+"""Kinds of words that do things without being persons: Italy declared, Parliament passed."""
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -106,7 +108,9 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
     if acting:
         found.append("acts like a person elsewhere" if acting < _ACTS else "often acts like a person")
     if doing > 1:
-        found.append("verbs follow it elsewhere")
+        other = placed or articled or use.moved.get(word, 0) or use.alike.get(word, 0)
+        alone = not (other or lex.kinds().get(word, 0) & _OTHER)
+        found.append("verbs often follow it" if doing >= _ACTS and alone else "verbs follow it elsewhere")
     if total > 2:
         found.append("frequent")
     if total >= _OFTEN and (acting or doing) and not (placed or articled or use.moved[word]):

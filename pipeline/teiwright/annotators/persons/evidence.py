@@ -251,9 +251,9 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
 
 def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usage, source: str) -> None:
     """Where in the sentence and in the text it stands."""
-    quoted = (
-        passage.text[candidate.start - 1 : candidate.start] in particular.MARKS
-    )  # he answered, “Harding.”
+    # he answered, “Harding.”; New York: Harding, 1890
+    quoted = passage.text[candidate.start - 1 : candidate.start] in particular.MARKS
+    quoted = quoted or passage.text.endswith(": ", 0, candidate.start)
     if candidate.opens and not quoted and _own_capital(candidate, use):
         found.append("capital of its own")
     elif candidate.opens:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
-_MARRIED = {"mrs", "mme", "mad", "madame", "frau", "mesdames", "mmes"}
+_MARRIED = {"mrs", "missis", "missus", "mme", "mad", "madame", "frau", "mesdames", "mmes"}
 _WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
 _MISTERS = {"mr", "mister", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}

@@ -209,6 +209,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often it begins what somebody says as the name of whom it is said to; “Rubbish,” looks the same."""
     doing: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often a verb follows that things and places can have too (was, had)."""
+    alike: Counter[str] = field(default_factory=Counter)
+    """The same behind another word with a capital: Foreign Relations had."""
     meant: Counter[str] = field(default_factory=Counter)
     """Word that is as often no name (May, Mark) → how often, within a sentence, it is no date and no common word."""
     articled: Counter[str] = field(default_factory=Counter)
@@ -272,7 +274,7 @@ def usage_of(
             if candidate.words[0].kind & lex.TITLE and candidate.words[0].kind & lex.SURNAME:
                 use.offices[last] += near.before in ARTICLES  # the King, also where the text has a Mr. King
                 continue
-            _count_alone(use, last, near, opens=candidate.opens)
+            _count_alone(use, last, near, opens=candidate.opens, led=candidate.before is not None)
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
@@ -320,8 +322,8 @@ def as_written(word: str) -> str:
     return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
-def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
-    """Count one occurrence of a word that stands alone."""
+def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool, led: bool = False) -> None:
+    """Count one occurrence of a word that stands alone, or (`led`) behind another with a capital that belongs to no name."""
     before, after = near.section_before, near.section_after
     if near.listed in {"present", "several"}:
         use.present[word] += 1
@@ -351,3 +353,4 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool) -> None:
         use.acting[word] += 1
     elif after == "does" and not whose:
         use.doing[word] += 1
+        use.alike[word] += led
