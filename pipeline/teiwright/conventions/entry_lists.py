@@ -123,7 +123,8 @@ def _hang(view: View, chunk: Chunk, first: Sequence[int]) -> bool:
     """
     rows = view.lines.raw[chunk.first : chunk.last]
     longest = max(map(len, rows))
-    set_in = [i for i in range(chunk.first, chunk.last) if i not in set(first)]
+    begun = set(first)
+    set_in = [i for i in range(chunk.first, chunk.last) if i not in begun]
     if len(first) < LEAST or len(set_in) < HUNG or 2 * len(set_in) > 3 * len(first):
         return False
     if any(len(view.lines.raw[i - 1].rstrip()) < FULL * longest for i in set_in):
