@@ -74,6 +74,7 @@ def _between(
         ]
         if len(found) == 1:
             places[number].append(_place(found[0]))
+            behind[key].remove(found[0])  # it leads to one note
             yield found[0]
 
 
