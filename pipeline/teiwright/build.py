@@ -18,8 +18,9 @@ from teiwright.errors import (
     WritingError,
     not_allowed,
 )
-from teiwright.findings import Finding, Place, Severity, worst
+from teiwright.findings import Finding, Severity, worst
 from teiwright.identifiers import xml_name
+from teiwright.kept import name_shared, schema_kept, version_kept
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
 from teiwright.printing import settings_for
@@ -111,7 +112,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
 
     encoding, facts = encode_work(work, plan.options, encoding=plan.encoding, register=plan.register)
     folder = plan.folder / encoding.identifier
-    facts += (_name_shared(work),) if work.alone and encoding.identifier == work.identifier else ()
+    facts += (name_shared(work),) if work.alone and encoding.identifier == work.identifier else ()
     tei_file = folder / f"{encoding.identifier}.xml"
     data = files.seal(encoding.tei.to_bytes())
     wishes = {
@@ -136,9 +137,9 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     files.make_folder(folder)
     findings += write_schemas(plan.folder / "schemas")
     was_there = tei_file.is_file()
-    kept = files.keep_corrected(tei_file, data)
-    findings += (_version_kept(tei_file.name, kept.name),) if kept else ()
-    if files.write_encoding(tei_file, data, force=plan.force) and was_there:
+    wrote = files.write_encoding(tei_file, data, force=plan.force)
+    findings += (version_kept(tei_file.name, wrote.kept.name),) if wrote.kept else ()
+    if wrote.changed and was_there:
         outdated.set_aside(publications)
     keep_source(work.text, folder)
     written = ()
@@ -302,41 +303,10 @@ def write_schemas(folder: Path) -> tuple[Finding, ...]:
         if there != data:
             kept = target.with_name(f"{target.stem}.other-{sha256(there).hexdigest()[:8]}{target.suffix}")
             files.write_atomically(kept, there)
-            findings.append(_schema_kept(folder.name, name, kept.name))
+            findings.append(schema_kept(folder.name, name, kept.name))
         if there != data or not target.is_file():
             files.write_atomically(target, data)
     return tuple(findings)
-
-
-def _name_shared(work: Work) -> Finding:
-    return Finding(
-        "name-shared",
-        Severity.WARNING,
-        f"Another of these texts would be called “{work.alone}” too, so this one is called “{work.identifier}”. Among other texts, or alone, "
-        "it would have another name, and the addresses made from it would lead nowhere.",
-        f'Say once for ever what it is called: identifier = "{work.identifier}" in its edition.toml, or a column identifier in metadata.csv.',
-        Place(file=str(work.text)),
-    )
-
-
-def _version_kept(name: str, kept: str) -> Finding:
-    return Finding(
-        "version-kept",
-        Severity.WARNING,
-        f"{name} was changed by hand and has been written over, as --force says. Your version is kept: {kept}.",
-        f"To take your changes over: teiwright review TEXT --from {kept}. Delete that file when you need it no more.",
-        Place(file=name),
-    )
-
-
-def _schema_kept(folder: str, name: str, kept: str) -> Finding:
-    return Finding(
-        "schema-kept",
-        Severity.WARNING,
-        f"{folder}/{name} was not the schema of this program: it was changed, or is of an earlier version. It is now {folder}/{kept}.",
-        f"If you did not change it, delete {kept}. If you did, give it a name of your own and let your TEI files name that.",
-        Place(),
-    )
 
 
 def counts(document: Document) -> tuple[tuple[str, int], ...]:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.errors import WritingError, unreadable
 
@@ -168,23 +168,32 @@ def keep_corrected(path: Path, data: bytes) -> Path | None:
     return copy
 
 
-def write_encoding(path: Path, data: bytes, *, force: bool = False) -> bool:
-    """Write a TEI file, unless what is there was edited by hand; with `force` a copy of that is kept (`keep_corrected`). Returns False if the same bytes were there already.
+class Written(NamedTuple):
+    """What became of a TEI file."""
+
+    changed: bool
+    """False if the same bytes were there already."""
+    kept: Path | None = None
+    """The copy of what a person had changed, where that was written over."""
+
+
+def write_encoding(path: Path, data: bytes, *, force: bool = False) -> Written:
+    """Write a TEI file, unless what is there was edited by hand; with `force` a copy of that is kept (`keep_corrected`).
 
     Raises:
         WritingError: the file was edited after we wrote it (or is not ours), and `force` was not given.
     """
     if _there(path) == data:
-        return False
+        return Written(changed=False)
     if not force and is_corrected(path, data):
         raise WritingError(
             f"{path}: this file was changed by hand since it was written, so it is left as it is. "
             f"To publish your version: teiwright transform {typed(path)}. To encode the text anew elsewhere: -o ANOTHER-FOLDER. "
             f"To take the changes over into a table that every encoding obeys: teiwright review TEXT --from {typed(path)}. To encode it anew all the same, with a copy of your version kept beside it: --force."
         )
-    keep_corrected(path, data)
+    kept = keep_corrected(path, data)
     write_atomically(path, data)
-    return True
+    return Written(changed=True, kept=kept)
 
 
 def _there(path: Path) -> bytes | None:

@@ -69,11 +69,10 @@ def command(
         files.make_folder(target.parent)
         if schemas == "schemas" and not files.is_stream(target):
             findings += write_schemas(target.parent / schemas)
-        kept = files.keep_corrected(target, data) if force else None
-        changed = files.write_encoding(target, data, force=force)
-        if kept:
-            click.echo(f"{target}: was changed by hand; your version is kept as {kept}", err=True)
-        click.echo(f"{target}: {'written' if changed else 'already up to date'}", err=True)
+        written = files.write_encoding(target, data, force=force)
+        if written.kept:
+            click.echo(f"{target}: was changed by hand; your version is kept as {written.kept}", err=True)
+        click.echo(f"{target}: {'written' if written.changed else 'already up to date'}", err=True)
     ctx.exit(_tell(findings))
 
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from teiwright.conventions.archive_lines import LONGEST, is_way
 from teiwright.conventions.dating import exact_value_of, stated
+from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.provenance import field_of
-from teiwright.conventions.title_page import MARK, byline, page, rest, titles_of, with_title
+from teiwright.conventions.title_page import byline, page, rest, titles_of, with_title
 from teiwright.conventions.typed_page import is_dated
 from teiwright.conventions.typed_title import is_name, typed_head
 from teiwright.metadata import Agent, Metadata
@@ -121,14 +122,14 @@ def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list
         )
     if len(lines) < 2:
         return Metadata(), [], lines
-    name = MARK.sub("", words)
+    name = without_mark(words)
     if _EDITORS.match(name):
         return (
             Metadata(authors=(Agent(PersonName(other=name), where, "aut", organisation=True),)),
             [_by(first)],
             lines[1:],
         )
-    below = MARK.sub("", view.words(lines[1]))
+    below = without_mark(view.words(lines[1]))
     if len(lines) == 2 and _AUTHOR.match(below) and is_name(below) and not is_name(name):
         return (
             Metadata(authors=agent_of(below, origin(view.source, lines[1].start), "aut")),
@@ -198,7 +199,7 @@ def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
         name = below[author]
         made[name] = _by(name)
         facts = replace(
-            facts, authors=agent_of(MARK.sub("", view.words(name)), origin(view.source, name.start), "aut")
+            facts, authors=agent_of(without_mark(view.words(name)), origin(view.source, name.start), "aut")
         )
         next_one = below[author + 1] if author + 1 < len(below) else None
         if next_one and not _day(view, next_one):
@@ -249,7 +250,7 @@ def title_below(view: View, offer: int, first: int) -> tuple[Metadata, Piece, in
     if not titles or any(not _may_be_title(view, chunk) for chunk in titles):
         return None
     name = head[author]
-    facts = Metadata(authors=agent_of(MARK.sub("", view.words(name)), origin(view.source, name.start), "aut"))
+    facts = Metadata(authors=agent_of(without_mark(view.words(name)), origin(view.source, name.start), "aut"))
     facts, made = _titles(view, titles, facts)
     blocks = sorted((*made, _by(name)), key=lambda block: block.extent)
     return facts, page(blocks, _TITLE_RULE), first + max(author + 1, len(titles) + (not author))
@@ -262,7 +263,7 @@ def _may_be_title(view: View, chunk: Chunk) -> bool:
 
 
 def _is_author(words: str) -> bool:
-    name = MARK.sub("", words)
+    name = without_mark(words)
     return len(name) < 50 and _AUTHOR.match(name) is not None and is_name(name)
 
 

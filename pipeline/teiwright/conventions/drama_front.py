@@ -10,7 +10,7 @@ from teiwright.conventions.cast import cast_lines
 from teiwright.conventions.flow import flow
 from teiwright.conventions.outline import outline
 from teiwright.conventions.roles import plain
-from teiwright.conventions.title import title_block
+from teiwright.conventions.title import title_block, with_title_apart
 from teiwright.conventions.title_page import rules_of_title
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ def title_page(play: Play) -> int:
     play.listed = {chunks[first].first: (first, stop) for first, stop in listed.items()}
     if play.view.titled:
         return 0
-    stop, pieces, facts = title_block(play.view, {i: h for i, h in heads.items() if i < 16})
-    last = chunks[stop - 1].last if stop else 0
+    view = with_title_apart(play.view)
+    heads = heads if view is play.view else outline(view)[0]
+    stop, pieces, facts = title_block(view, {i: h for i, h in heads.items() if i < 16})
+    last = view.chunks[stop - 1].last if stop else 0
     index = sum(1 for chunk in play.chunks if chunk.first < last)
     play.found.metadata = facts
     if any(
@@ -37,7 +39,7 @@ def title_page(play: Play) -> int:
     ):
         return 0
     play.found.pieces = pieces
-    play.found.skips += rules_of_title(play.view, stop)
+    play.found.skips += rules_of_title(view, stop)
     return index
 
 

@@ -44,7 +44,7 @@ from teiwright.conventions.regrouping import MARK
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
-from teiwright.conventions.title import title_block
+from teiwright.conventions.title import title_block, with_title_apart
 from teiwright.conventions.title_page import rules_of_title
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
@@ -110,6 +110,8 @@ def flow(
         text: chunks that are no headings, no items of a list and no verse, whatever they look like.
     """
     found = Found()
+    if title and not view.titled and not begin and not text:
+        view = with_title_apart(view, verse=verse)
     heads, listed, counted = outline(view, verse=verse)
     heads = {i: h for i, h in heads.items() if i not in text} if text else heads
     start = begin

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
+from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import is_dateline
 from teiwright.patterns import lazy
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-ENOUGH, MOST = 3, 160
-"""Points that make a heading, and characters: none is longer."""
+ENOUGH = 3
+"""Points that make a heading."""
+MOST = 160
+"""No heading is longer (characters)."""
 FIRST_LINE = "a first line that ends early, like those of other blocks"
 """The evidence of headings right above their text, in the same block."""
 ALIKE = "lines in title case between paragraphs"
@@ -40,11 +43,6 @@ _NUMBERED = lazy(
 _SCRIPTURE = "psalm"
 """The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
 _VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
-NOTE_MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])$")
-_LOST_MARK = lazy(r"(?<=[^\W\d_][.!?])\d{1,2}$|(?<=[^\W\d_][.!?][”\"’»])\d{1,2}$")
-"""The figure that called a note behind the stop of a sentence, no longer raised."""
-_FEW = 4
-"""Spaces in “Vol.2”, where the figure counts, or less."""
 INITIAL = lazy(
     r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
 )
@@ -99,10 +97,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
             return None
         apart = underlined or _is_dated(lines) or w.TUNE.match(lines[1].strip("("))
         text = lines[0] if apart else " ".join(lines)
-    if text[-1] in "]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or "^" in text[-5:]:
-        text = NOTE_MARK.sub("", text)
-    elif text[-1].isdigit() and text.count(" ") > _FEW:
-        text = _LOST_MARK.sub("", text)
+    text = without_mark(text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):

@@ -12,16 +12,17 @@ from teiwright.conventions.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
+from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import NOTE_MARK
 from teiwright.conventions.letter_lines import day_at
 from teiwright.conventions.old_titles import is_old_title
+from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
-from teiwright.conventions.regrouping import is_title_rule
+from teiwright.conventions.regrouping import is_title_rule, with_title_rules_apart
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_end import (
     MOST,
@@ -70,6 +71,15 @@ _MAY_BE_NAME = lazy(
 """Two to four words with capitals."""
 _NUMBER = lazy(rf"{w.ROMAN}\.?$")
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
+
+
+def with_title_apart(view: View, *, verse: bool = False) -> View:
+    """The view with the rows of dashes around its first line as chunks of their own, if that line is a title; else as it is."""
+    chunks = with_title_rules_apart(view.lines, view.chunks)
+    if chunks is view.chunks:
+        return view
+    apart = view.divided(chunks)
+    return apart if title_block(apart, outline(apart, verse=verse)[0])[0] else view
 
 
 def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
@@ -277,7 +287,7 @@ def _known_title(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     # “It stayed so.[2]” ends with a full stop.
-    text = NOTE_MARK.sub("", view.words(chunk).strip("_"))
+    text = without_mark(view.words(chunk).strip("_"))
     above, _, last = text.rpartition("\n")
     if above and ((last.startswith(("(", "[")) and last.endswith((")", "]"))) or w.TUNE.search(last)):
         text = above  # “(To the tune of …)”

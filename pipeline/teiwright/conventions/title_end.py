@@ -10,6 +10,7 @@ from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
+from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
@@ -36,8 +37,8 @@ IMPRINTED = 300
 """“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
 _BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
 """An author by himself: “by Josiah Marl”."""
-_MARKS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡[]"
-"""What calls a note behind the last word of a paragraph."""
+_TIME = lazy(rf"[\[(]?{w.CLOCK}[\])]?$")
+"""“[00:00]”: the time with which a recording begins."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
 
 
@@ -144,9 +145,9 @@ def text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int)
         heading = heads[index][0]
         return heading.rank <= 5 or heading.named or bool(heading.n) or "underlined" in heading.evidence
     words = view.words(view.chunks[index])
-    if (is_dateline(words) and not is_imprint(view, index)) or CAST.match(words):
+    if (is_dateline(words) and not is_imprint(view, index)) or CAST.match(words) or _TIME.match(words):
         return True
-    whole = words.rstrip(_MARKS)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
+    whole = without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
     return (
         (whole or is_text(view, index))
         and not words[0].islower()

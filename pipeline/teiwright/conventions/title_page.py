@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import Piece, around
@@ -47,12 +48,11 @@ SHORT = 80
 """An author’s line is not longer."""
 LONGEST = 200
 """It may be if it goes on: “By Amos Gray, Author of ‘The Mill’, ‘The Weir’, etc.”"""
-MARK = lazy(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡])+\s*$")
-"""The marker of a note behind a title or a name."""
 ORNAMENT = "title.ornament"
 """The rule of what is on a title page and is no words: it becomes a break or a picture."""
 _PICTURE = lazy(rf"\[(?:{w.PICTURES})[^\[\]]*\]$")
-_STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
+STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
+"""The stop behind a title or a name; “C.”, “Co.” keep theirs."""
 _QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»“’']$")
 _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
@@ -268,7 +268,7 @@ def role_of(words: str) -> str:
 def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
     """The facts with the author, editor or translator whom a line names."""
     role = role_of(view.text[line.start : name.start])
-    agents = agent_of(MARK.sub("", view.text[name.start : name.end]), origin(view.source, name.start), role)
+    agents = agent_of(without_mark(view.text[name.start : name.end]), origin(view.source, name.start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)
@@ -276,7 +276,7 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
 
 def _bare(title: str) -> str:
     """A title without the stop behind it and the marks of a quotation around it, as catalogues give it."""
-    title = _STOP.sub("", title)
+    title = STOP.sub("", title)
     around = _QUOTED.match(title)
     return around["title"] if around else title
 
@@ -288,7 +288,7 @@ def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     """
     parts = [p for p in title.children if p.rule != ORNAMENT]
     words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in parts]
-    words = [_EMPHASIS.sub(r"\1", MARK.sub("", text)) for text in words]
+    words = [_EMPHASIS.sub(r"\1", without_mark(text)) for text in words]
     known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
     further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
     at = origin(view.source, title.extent.start)

@@ -12,6 +12,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.references import reference
 from teiwright.conventions.title_page import (
     ORNAMENT,
+    STOP,
     byline,
     page,
     rest,
@@ -44,7 +45,6 @@ LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
 OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")
 """The year behind the author’s name on the first line."""
-_STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
 _ON = lazy(r"(?i:on|am|le|el|il) (?=\w)")
 """“on Sunday the 4th of May, 1788”"""
 
@@ -128,7 +128,7 @@ def _name_in(line: Line) -> Extent:
     found = BY.match(line.words)
     start = found.end() if found else 0
     name = LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :"))
-    name = _STOP.sub("", OF_YEAR.sub("", name))
+    name = STOP.sub("", OF_YEAR.sub("", name))
     return Extent(line.extent.start + start, line.extent.start + start + len(name))
 
 

@@ -8,6 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.dating import YEAR, first_dated
+from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE, FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
@@ -20,7 +21,6 @@ from teiwright.conventions.title_lines import (
     plain_title,
     ranked_name,
 )
-from teiwright.conventions.title_page import MARK
 from teiwright.conventions.typed_page import (
     BY,
     BY_SOMEBODY,
@@ -221,7 +221,7 @@ def _role(words: str, language: str, *, first: bool) -> str:
     label = _LABEL.match(words)
     if first and label and label[0].count(" ") > _LABELS_WORDS and is_title_case(words):
         label = None  # “The Weavers of Hallow: A Sketch”
-    words = MARK.sub("", words)
+    words = without_mark(words)
     words = plain_title(words) if first and words else words
     if (
         not 0 < len(words) <= LONGEST
@@ -257,7 +257,7 @@ def _with_author(lines: list[Line]) -> list[Line] | None:
     titles = [i for i, line in enumerate(lines) if line.role == "title"]
     names = [i for i, line in enumerate(lines) if line.role == "name"]
     by = any(line.role == "by" for line in lines)
-    likely = [i for i in names if is_name(bare_name(OF_YEAR.sub("", MARK.sub("", lines[i].words))))]
+    likely = [i for i in names if is_name(bare_name(OF_YEAR.sub("", without_mark(lines[i].words))))]
     author: int | None = None
     if not by and likely and (not titles or likely[0] in {titles[0] - 1, _end_of(lines, titles[-1])}):
         author = likely[0]

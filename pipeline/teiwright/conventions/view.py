@@ -20,7 +20,6 @@ from teiwright.conventions.regrouping import (
     with_marks_apart,
     with_note_heads_apart,
     with_points_apart,
-    with_title_rules_apart,
 )
 from teiwright.metadata import Metadata
 
@@ -84,7 +83,6 @@ class View(Struct, frozen=True, dict=True):
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
         chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
-        chunks = with_title_rules_apart(self.lines, chunks)
         chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
         chunks = with_contents_heads_apart(self.lines, with_points_apart(self.lines, chunks))
         if "[" in self.source.text:

@@ -1,0 +1,21 @@
+"""The marker of a note at the end of a line: what stands before it says whether the line is a heading, a title or a sentence."""
+
+from __future__ import annotations
+
+from teiwright.patterns import lazy
+
+_MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])+\s*$")
+_LOST = lazy(r"(?<=[^\W\d_][.!?])\d{1,2}$|(?<=[^\W\d_][.!?][”\"’»])\d{1,2}$")
+"""A figure behind the stop of a sentence, no longer raised."""
+_ENDS = frozenset("]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡")
+_FEW = 4
+"""Spaces in “Vol.2”, where the figure counts, or less."""
+
+
+def without_mark(text: str) -> str:
+    """A line without the markers behind it: “The Weir.[2]”, “The Weir¹”, “He came back in the spring.3”."""
+    if text[-1:] in _ENDS or "^" in text[-5:] or text[-1:].isspace():
+        return _MARK.sub("", text)
+    if text[-1:].isdigit() and text.count(" ") > _FEW:
+        return _LOST.sub("", text)
+    return text
