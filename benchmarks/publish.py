@@ -5,16 +5,22 @@
     python benchmarks/publish.py growth [--to epub …]     books of 1, 4 and 16 MB of text: seconds for each megabyte should stay the same
     BROWSER_TOOLS=folder python benchmarks/publish.py page [--words 160000] [--notes 850]     a page of 1 MB in Chromium
 
-Every measurement is made in a process of its own; CPU seconds are those of that process, memory is its peak.
+Every measurement is made in a process of its own; CPU seconds are those of that process, memory is its peak. The PDF of the book
+is printed by the command, as its users do: CPU seconds and the peak of memory are those of all its processes together.
 """
 
 from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,12 +122,52 @@ def book(words: int, notes: int) -> None:
     """The large book, by way of FO, Typst and PDF."""
     xml = made(words, notes).encode()
     print(f"A book of {words:,} words and {notes} notes: {len(xml) / 1e6:.1f} MB of TEI")
-    for output in ("fo", "typst", "pdf"):
+    row = "  {:6} {:6.1f} s  {:6.1f} CPU s  {:6.0f} MB  {:5.1f} MB written  {}"
+    for output in ("fo", "typst"):
         (data, findings), seconds, cpu, peak = measured(_render, xml, output)
-        pages = f"{_pages(data)} pages" if output == "pdf" else ""
-        print(
-            f"  {output:6} {seconds:6.1f} s  {cpu:6.1f} CPU s  {peak:6.0f} MB  {len(data) / 1e6:5.1f} MB written  {pages} {findings or ''}"
-        )
+        print(row.format(output, seconds, cpu, peak, len(data) / 1e6, findings or ""))
+    with tempfile.TemporaryDirectory() as folder:
+        text, pdf = Path(folder) / "book.xml", Path(folder) / "book.pdf"
+        text.write_bytes(xml)
+        seconds, cpu, peak = commanded("print", str(text), "-o", str(pdf))
+        data = pdf.read_bytes()
+    print(row.format("pdf", seconds, cpu, peak, len(data) / 1e6, f"{_pages(data)} pages"))
+
+
+def commanded(*arguments: str) -> tuple[float, float, float]:
+    """Seconds, CPU seconds and peak megabytes of a command of ours, all its processes together (memory on Linux only, looked at fifty times a second).
+
+    Raises:
+        SystemExit: the command failed.
+    """
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = subprocess.Popen([sys.executable, "-m", "teiwright", *arguments], stdout=subprocess.DEVNULL)
+    peak = 0.0
+    while command.poll() is None:
+        peak = max(peak, sum(_resident(process) for process in _with_children(command.pid)))
+        time.sleep(0.02)
+    seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if command.returncode:
+        raise SystemExit(f"teiwright {' '.join(arguments)} failed.")
+    return seconds, sum(after[:2]) - sum(before[:2]), peak
+
+
+def _with_children(process: int) -> list[int]:
+    found = [process]
+    with suppress(OSError):
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                found += _with_children(int(child))
+    return found
+
+
+def _resident(process: int) -> float:
+    """Megabytes of memory that a process has in use; 0 if it has ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * resource.getpagesize() / 2**20
 
 
 def growth(outputs: list[str]) -> None:
@@ -166,8 +212,7 @@ def _repeat(xml: bytes, output: str, times: int) -> tuple[float, float, float, f
 
 def _in_use() -> float:
     """Megabytes of memory in use now (Linux; 0 elsewhere)."""
-    state = Path("/proc/self/statm")
-    return int(state.read_text().split()[1]) * resource.getpagesize() / 1e6 if state.exists() else 0.0
+    return _resident(os.getpid())
 
 
 def _peer(xml: bytes, stylesheet: str, times: int) -> tuple[float, float]:
@@ -208,9 +253,6 @@ def texts(files: list[Path], times: int, outputs: list[str], peer: str) -> None:
 
 def page(words: int, notes: int) -> None:
     """A large page in a browser, beside the same TEI shown as mere text."""
-    import subprocess
-    import tempfile
-
     xml = made(words, notes).encode()
     with tempfile.TemporaryDirectory() as folder:
         bare, web = Path(folder) / "tei.txt", Path(folder) / "page.html"

@@ -6,6 +6,7 @@ from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
 import pytest
 
+from conftest import command
 from print_samples import MISCELLANY
 from teiwright import apart, rendering
 from teiwright.errors import RenderingError
@@ -42,3 +43,27 @@ def test_without_the_other_process_the_work_is_done_here(monkeypatch):
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", broken)
     assert isinstance(apart.prepared(MISCELLANY, "pdf", {}), rendering.Prepared)
+
+
+def test_a_file_given_to_transform_is_published_as_if_it_were_small(tmp_path, monkeypatch):
+    made = {}
+    for size, folder in ((10**9, "here"), (0, "there")):
+        monkeypatch.setattr(apart, "LARGE", size)
+        done = command("transform", MISCELLANY, "--to", "pdf,txt", "-o", f"{tmp_path / folder}/")
+        assert (done.returncode, done.stdout) == (0, b"")
+        made[folder] = {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
+    assert made["there"] == made["here"]
+    assert len(made["here"]) == 2
+
+
+def test_the_faults_of_a_file_given_to_transform_are_told_as_if_it_were_small(tmp_path, monkeypatch):
+    faulty = tmp_path / "faulty.xml"
+    faulty.write_text(MISCELLANY.read_text("utf-8").replace("</body>", ""), "utf-8")
+    said = set()
+    for size in (10**9, 0):
+        monkeypatch.setattr(apart, "LARGE", size)
+        done = command("transform", faulty, "--to", "pdf")
+        assert done.returncode == 1
+        said.add(done.stderr)
+    assert len(said) == 1
+    assert not faulty.with_suffix(".pdf").exists()

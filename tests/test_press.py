@@ -40,7 +40,7 @@ def test_what_the_second_process_publishes_is_what_this_one_would(
     monkeypatch.setattr(ahead, "worth_it", lambda: True)
     with press.Press(OUTPUTS) as second:
         second.begin(edition.text, edition.name, edition.path, SETTINGS)
-        made = list(second._printed(SETTINGS))
+        made = list(second._printed())
     assert made == here(edition)
 
 
@@ -52,6 +52,42 @@ def test_what_is_larger_than_a_pipe_holds_goes_both_ways(monkeypatch: pytest.Mon
     with press.Press(OUTPUTS) as second:
         second.begin(checked.text, checked.name, checked.path, SETTINGS)
         assert list(second.publish(checked, SETTINGS)) == here(checked)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_pages_are_set_by_the_first_process_those_of_a_large_text_when_the_second_has_ended(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    monkeypatch.setattr(press, "LARGE", 0 if large else 10**9)
+    completed = rendering.completed
+    there: list[bool] = []
+
+    def watched(result: rendering.Begun) -> rendering.Rendition | RenderingError:
+        there.append(second._process is not None and second._process.poll() is None)
+        return completed(result)
+
+    monkeypatch.setattr(rendering, "completed", watched)
+    with press.Press(("pdf", "txt")) as second:
+        made = list(second.publish(edition, {"pdf": {"page": "a5"}, "txt": {}}))
+    assert made == [
+        rendering.render(edition, "pdf", parameters={"page": "a5"}),
+        rendering.render(edition, "txt"),
+    ]
+    assert len(there) == 2
+    assert not (large and any(there))
+
+
+def test_a_sign_without_a_glyph_is_told_by_the_first_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    tei = encode(decode("A Title\n\nA word: \U00013000.\n".encode(), "a.txt")).tei
+    checked = validate_encoding(tei.to_bytes(), "a.xml")
+    assert isinstance(checked, Valid)
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    with press.Press(("pdf", "txt")) as second:
+        trouble, text = second.publish(checked, {"pdf": {}, "txt": {}})
+    assert isinstance(trouble, RenderingError)
+    assert "U+13000" in str(trouble)
+    assert isinstance(text, rendering.Rendition)
 
 
 def test_what_is_begun_and_found_wrong_is_dropped(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:

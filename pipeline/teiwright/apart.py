@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from teiwright.findings import Finding
     from teiwright.rendering import Prepared
+
+Result = TypeVar("Result")
 
 LARGE = 400_000
 """Bytes of TEI from which on the start of another process is worth its time: a book of 150 pages."""
@@ -24,13 +27,19 @@ def prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared |
     Raises:
         TeiwrightError: as `validation.check_file` and `rendering.render`.
     """
-    if not file.is_file() or file.stat().st_size < LARGE or hasattr(sys, "frozen"):
-        return _prepared(file, output, settings)
-    from functools import partial
+    return done(partial(_prepared, output=output, settings=dict(settings)), file)
 
+
+def done(task: Callable[[Path], Result], file: Path) -> Result:
+    """What a task makes of a file, in another process if the file is large; the task and its result go from one to the other.
+
+    Raises:
+        TeiwrightError: as the task.
+    """
+    if not file.is_file() or file.stat().st_size < LARGE or hasattr(sys, "frozen"):
+        return task(file)
     from teiwright.process import LostProcessError, spread
 
-    task = partial(_prepared, output=output, settings=dict(settings))
     try:
         (made,) = spread(task, [file], 1)
     except (LostProcessError, OSError):

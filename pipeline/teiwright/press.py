@@ -1,7 +1,8 @@
 """A second process that gets the stylesheets ready while the text is read, runs the rules on what becomes of it, and publishes it.
 
 Half of the time of a run over one text goes into the compilation of stylesheets, and the processor of XSLT lets no other
-thread work meanwhile. Whatever goes wrong with the second process, the first does its work: the result is the same.
+thread work meanwhile. Pages are set by the first process, which has nothing else to do then; those of a large text when the second
+has ended and given its memory back. Whatever goes wrong with the second process, the first does its work: the result is the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 
 from teiwright import ahead, process
+from teiwright.apart import LARGE
 
 if TYPE_CHECKING:
     import subprocess
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from teiwright.errors import RenderingError
-    from teiwright.rendering import Edition, Rendition
+    from teiwright.rendering import Begun, Edition, Rendition
     from teiwright.saxon import Value
     from teiwright.validation import Valid
 
@@ -71,7 +73,7 @@ class Press:
         self._carrier: threading.Thread | None = None
         self._answers: SimpleQueue[list[str] | None] = SimpleQueue()
         """What the rules find, once it has come from the second process; None: it will not."""
-        self._made: SimpleQueue[Rendition | RenderingError | None] = SimpleQueue()
+        self._made: SimpleQueue[Begun | None] = SimpleQueue()
         """What has come from the second process; None: there is no more."""
 
     def __enter__(self) -> Self:
@@ -80,6 +82,9 @@ class Press:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         if self._process is None:
             return
         self._process.kill()
@@ -134,26 +139,30 @@ class Press:
             edition: what is published; the same that was begun, if one was.
             settings: the names of the outputs, with the parameters of each.
         """
-        from teiwright.rendering import attempt
+        from teiwright.rendering import attempt, completed
 
         if self._carrier is None:
             self.begin(edition.text, edition.name, edition.path, settings)
         made = 0
-        for result in self._printed(settings):
-            yield result
+        for result in self._printed(all_first=len(edition.text) >= LARGE):
+            yield completed(result)
             made += 1
         for output, parameters in list(settings.items())[made:]:
             yield attempt(edition, output, parameters=parameters)
 
-    def _printed(self, settings: Settings) -> Iterator[Rendition | RenderingError]:
-        """What the second process makes; ends early where it has failed."""
+    def _printed(self, *, all_first: bool = False) -> Iterator[Begun]:
+        """What the second process makes, once; ends early where it has failed.
+
+        Args:
+            all_first: nothing comes out before it has made all and ended.
+        """
         if self._carrier is None:
             return
-        for _ in settings:
-            result = self._made.get()
-            if result is None:
-                return
-            yield result
+        results: Iterator[Begun] = iter(self._made.get, None)
+        if all_first:
+            results = iter(list(results))
+            self._end()
+        yield from results
 
 
 def _told(
@@ -176,7 +185,7 @@ def _main() -> None:
     """The second process: learn what to publish, make ready, take an edition, give its publications."""
     process.settle()
     from teiwright.errors import SchemaError
-    from teiwright.rendering import SMALLEST, attempt, make_ready, rehearse
+    from teiwright.rendering import SMALLEST, begun, make_ready, rehearse
     from teiwright.validation import answers_of_rules
 
     # What a library prints must not get between the publications.
@@ -201,7 +210,7 @@ def _main() -> None:
     out.flush()
     edition: Edition = _Sheet(text, title, path)
     for name, parameters in settings.items():
-        pickle.dump(attempt(edition, name, parameters=parameters), out)
+        pickle.dump(begun(edition, name, parameters=parameters), out)
         out.flush()
 
 

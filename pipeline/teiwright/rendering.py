@@ -252,8 +252,26 @@ def attempt(
     edition: Edition, output: str, *, parameters: Mapping[str, Value] | None = None
 ) -> Rendition | RenderingError:
     """As `render`; the error, if it cannot be made, so that the other outputs of a text can."""
+    return completed(begun(edition, output, parameters=parameters))
+
+
+Begun = Prepared | Rendition | RenderingError
+"""A publication that has only its pages to be set, or is finished, or cannot be made."""
+
+
+def begun(edition: Edition, output: str | Output, *, parameters: Mapping[str, Value] | None = None) -> Begun:
+    """All of `attempt` but the setting of pages, which can be left to another process: it needs no processor of XSLT, but much memory."""
     try:
-        return render(edition, output, parameters=parameters)
+        prepared = prepare(edition, output, parameters=parameters)
+        return prepared if prepared.output.engine == "typst" else finish(prepared)
+    except RenderingError as trouble:
+        return trouble
+
+
+def completed(result: Begun) -> Rendition | RenderingError:
+    """What was begun, with its pages set."""
+    try:
+        return finish(result) if isinstance(result, Prepared) else result
     except RenderingError as trouble:
         return trouble
 

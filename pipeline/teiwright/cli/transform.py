@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.findings import Finding
-    from teiwright.rendering import Output
+    from teiwright.rendering import Begun, Output
     from teiwright.validation import Valid
 
 
@@ -132,26 +133,34 @@ def command(
       teiwright transform edition/*.xml --to html,pdf -o published/
       teiwright transform letter.xml --stylesheet my-page.xsl
     """
-    from teiwright.rendering import render
+    from teiwright import apart
+    from teiwright.errors import RenderingError
+    from teiwright.rendering import completed
 
     chosen = _outputs(outputs, sheets)
     values = _settings(settings, css, chosen)
     code, going = 0, GoingOn()
     for text in texts:
-        edition = None
+        places = [_place(text, target, o.suffix, many=len(texts) * len(chosen) > 1) for o in chosen]
+        wishes = [
+            (output, _for(output, {**_way_to_pictures(text, place), **values}))
+            for output, place in zip(chosen, places, strict=True)
+        ]
+        halves: list[Begun] | None = None
         with going:
-            edition, findings = _read(text, schemas, unchecked)
+            begin = partial(_begin, wishes=wishes, schemas=schemas, unchecked=unchecked)
+            # The page maker needs the memory of a large text for itself.
+            of_pages = any(output.engine == "typst" for output in chosen)
+            findings, halves = apart.done(begin, text) if of_pages else begin(text)
             _tell(findings)
-            code = code if edition else 1
-        if edition is None:
-            continue
+            code = code if halves is not None else 1
         told: set[Finding] = set()
-        for output in chosen:
+        for place, half in zip(places, halves or (), strict=halves is not None):
             with going:
-                place = _place(text, target, output.suffix, many=len(texts) * len(chosen) > 1)
                 _spare(text, place, (*texts, *sheets, *schemas, *([css] if css else ())))
-                given = _for(output, {**_way_to_pictures(text, place), **values})
-                rendition = render(edition, output, parameters=given)
+                rendition = completed(half)
+                if isinstance(rendition, RenderingError):
+                    raise rendition
                 if target is None and place is not None:
                     _spare_a_text(text, place, rendition.data)
                 _tell([f for f in rendition.findings if f not in told])
@@ -203,6 +212,16 @@ def _way_to_pictures(text: Path, place: Path | None) -> dict[str, str]:
     if home == here or home.anchor != here.anchor:
         return {}
     return {"pictures-at": quote(Path(os.path.relpath(home, here)).as_posix()) + "/"}
+
+
+def _begin(
+    text: Path, *, wishes: list[tuple[Output, dict[str, str]]], schemas: tuple[Path, ...], unchecked: bool
+) -> tuple[Sequence[Finding], list[Begun] | None]:
+    """What was found in a file, and its publications as far as `rendering.begun` makes them; none of a file that is refused."""
+    from teiwright.rendering import begun
+
+    edition, findings = _read(text, schemas, unchecked)
+    return findings, [begun(edition, o, parameters=given) for o, given in wishes] if edition else None
 
 
 def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid | None, Sequence[Finding]]:
