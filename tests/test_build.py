@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from teiwright.cli import main
 from teiwright.deposit import prepare
 from teiwright.edition import read_edition
 from teiwright.encode import Options, encode
-from teiwright.errors import GlyphError, MetadataError, ReadingError
+from teiwright.errors import GlyphError, MetadataError, ReadingError, WritingError
 from teiwright.files import write_atomically
 from teiwright.findings import Severity
 from teiwright.model import Certainty
@@ -265,6 +266,35 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path, 
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "letter.xml", b"<TEI/>")
     assert not list(tmp_path.iterdir())
+
+
+def on_windows(monkeypatch, refusals):
+    """A system that refuses so many times to put a file in the place of another, as Windows does while a program holds it."""
+    replace, left = Path.replace, [refusals]
+
+    def held(self, target):
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr("teiwright.files._ON_WINDOWS", True)
+    monkeypatch.setattr("teiwright.files.time.sleep", lambda _: None)
+    monkeypatch.setattr(Path, "replace", held)
+
+
+def test_a_file_that_is_held_for_a_moment_is_written(tmp_path, monkeypatch):
+    on_windows(monkeypatch, 3)
+    write_atomically(tmp_path / "letter.pdf", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"letter.pdf": b"new"}
+
+
+def test_who_has_the_file_open_in_another_program_is_told_to_close_it(tmp_path, monkeypatch):
+    (tmp_path / "letter.pdf").write_bytes(b"old")
+    on_windows(monkeypatch, 9)
+    with pytest.raises(WritingError, match="open in another program .* close it there and run this again"):
+        write_atomically(tmp_path / "letter.pdf", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"letter.pdf": b"old"}
 
 
 def test_two_texts_that_their_editors_gave_one_name_are_refused(tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +45,10 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+_ON_WINDOWS = sys.platform == "win32"
+_OPEN = "If it is open in another program (a PDF viewer, a spreadsheet), close it there and run this again. "
+"""Windows lets nobody write over such a file, and says no more than that it is not allowed."""
+
 ELSEWHERE = "Choose another folder with -o."
 
 
@@ -64,12 +70,25 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
     try:
         with temporary.open("xb") as handle:
             handle.write(data)
-        temporary.replace(path)
+        _put(temporary, path)
     except OSError as error:
-        raise WritingError(f"{path}: cannot be written ({_reason(error)}). {way_out}") from error
+        in_use = _OPEN if _ON_WINDOWS and isinstance(error, PermissionError) and path.is_file() else ""
+        raise WritingError(f"{path}: cannot be written ({_reason(error)}). {in_use}{way_out}") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Give a finished file its name. On Windows a guard against viruses may hold it, or what was there, for a moment: so for a second it is tried again."""
+    for wait in (0.05, 0.15, 0.3, 0.5) if _ON_WINDOWS else ():
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    temporary.replace(path)
 
 
 def is_stream(path: Path) -> bool:
