@@ -292,7 +292,7 @@ def test_a_file_that_is_held_for_a_moment_is_written(tmp_path, monkeypatch):
 def test_who_has_the_file_open_in_another_program_is_told_to_close_it(tmp_path, monkeypatch):
     (tmp_path / "letter.pdf").write_bytes(b"old")
     on_windows(monkeypatch, 9)
-    with pytest.raises(WritingError, match="open in another program .* close it there and run this again"):
+    with pytest.raises(WritingError, match=r"open in another program .* close it there and run this again"):
         write_atomically(tmp_path / "letter.pdf", b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"letter.pdf": b"old"}
 
