@@ -232,7 +232,7 @@ def _peer(xml: bytes, stylesheet: str, times: int) -> tuple[float, float]:
 
 def texts(files: list[Path], times: int, outputs: list[str], peer: str) -> None:
     """Each text in every output, again and again in one process."""
-    from teiwright import rendering
+    from teiwright.outputs import outputs as known
 
     print(
         f"{times} times in one process: CPU ms of the first and of the later ones; MB in use after a third and at the end"
@@ -241,7 +241,7 @@ def texts(files: list[Path], times: int, outputs: list[str], peer: str) -> None:
         xml = file.read_bytes()
         print(f"{file.name}, {len(xml) / 1000:.0f} kB of TEI")
         html = 0.0
-        for output in outputs or list(rendering.outputs()):
+        for output in outputs or list(known()):
             (first, later, early, late), *_ = measured(_repeat, xml, output, times)
             print(f"  {output:8} {first * 1000:8.1f} {later * 1000:8.1f}   {early:6.0f} {late:6.0f}")
             html = later if output == "html" else html

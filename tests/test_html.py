@@ -15,6 +15,7 @@ from conftest import CASES, ROOT
 from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
+from teiwright.outputs import outputs
 from teiwright.reading import decode, read_source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -249,7 +250,7 @@ def test_what_is_not_tei_is_refused_in_plain_words():
 
 
 def test_outputs_describe_themselves():
-    known = rendering.outputs()
+    known = outputs()
     assert {"html", "txt"} <= set(known)
     for output in known.values():
         assert output.help.endswith(".")

@@ -10,6 +10,7 @@ from lxml import etree
 
 from conftest import CASES, ROOT
 from teiwright import rendering
+from teiwright.outputs import output_of
 
 GUIDE = (ROOT / "docs" / "customise.md").read_text("utf-8")
 
@@ -89,4 +90,4 @@ def test_what_varies_an_output_has_its_ending(tmp_path, package, suffix):
         f'<xsl:use-package name="urn:x-teiwright:{package}" package-version="1.0"/></xsl:package>',
         "utf-8",
     )
-    assert rendering.output_of(sheet).suffix == suffix
+    assert output_of(sheet).suffix == suffix

@@ -91,7 +91,7 @@ def test_what_cannot_be_done_is_one_clear_line(arguments, words):
 
 
 def test_help_names_every_output():
-    from teiwright.rendering import outputs
+    from teiwright.outputs import outputs
 
     said = in_a_process("--help").stdout.decode()
     assert all(f"\n  {name}" in said for name in outputs())

@@ -10,6 +10,7 @@ import pytest
 from teiwright import ahead, press, rendering
 from teiwright.encode import encode
 from teiwright.errors import RenderingError
+from teiwright.outputs import outputs
 from teiwright.reading import decode
 from teiwright.validation import Valid, answers_of_rules, validate_encoding
 
@@ -142,7 +143,7 @@ def test_no_second_process_where_the_stylesheets_are_ready_here(edition: Valid) 
         assert second._process is None
 
 
-@pytest.mark.parametrize("name", sorted(rendering.outputs()))
+@pytest.mark.parametrize("name", sorted(outputs()))
 def test_every_output_can_be_rehearsed(name: str) -> None:
     rendering.rehearse(name)
 

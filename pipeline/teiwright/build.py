@@ -107,7 +107,8 @@ def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
 
 
 def _build(work: Work, plan: Plan, press: Press | None) -> Built:
-    from teiwright.rendering import attempt, outputs
+    from teiwright.outputs import outputs
+    from teiwright.rendering import attempt
     from teiwright.validation import Valid, validate_encoding, xmlfile
 
     encoding, facts = encode_work(work, plan.options, encoding=plan.encoding, register=plan.register)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from teiwright.rendering import Output
+    from teiwright.outputs import Output
 
 YES_NO = ("yes", "no")
 

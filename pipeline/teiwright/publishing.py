@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def publications_of(tei_file: Path) -> tuple[Path, ...]:
     """Where each publication of a TEI file lies, if it was made."""
-    from teiwright.rendering import outputs
+    from teiwright.outputs import outputs
 
     return tuple(tei_file.with_suffix(output.suffix) for output in outputs().values())
 

@@ -1,19 +1,10 @@
 """From a valid TEI tree to a publication: html, txt, fo, pdf and whatever other stylesheet there is.
 
-An output is a stylesheet `xslt/NAME.xsl` that describes itself in top-level elements of its own namespace:
-
-    <out:output xmlns:out="urn:x-teiwright:output" name="html" suffix=".html" media-type="text/html">
-      <out:help>One page for the web.</out:help>
-      <out:parameter name="language">Language of headings and labels.</out:parameter>
-    </out:output>
-
-With `engine="typst"` the stylesheet's result is not the publication itself: `typesetting.py` makes the PDF from it;
-with `engine="epub"`, `epub.py` packs its files.
+Which there are, and how each describes itself: `outputs.py`.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,19 +13,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright import pictures, resources
-from teiwright.errors import NotWellFormedError, RenderingError
+from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.outputs import Output, output_of, outputs
 from teiwright.patterns import lazy
-from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from teiwright.saxon import Node, Result, Value
-
-NAMESPACE = "urn:x-teiwright:output"
-_OUT = f"{{{NAMESPACE}}}"
-_XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
 
 class Edition(Protocol):
@@ -47,35 +34,6 @@ class Edition(Protocol):
     @property
     def name(self) -> str:
         """What it is called in messages, usually its file's name."""
-
-
-class Parameter(Struct, frozen=True):
-    """A setting that an output understands."""
-
-    name: str
-    help: str
-    default: str = ""
-    of_tei: bool = False
-    """True if what it asks for is made from the TEI as it is, not from the prepared edition."""
-
-
-class Output(Struct, frozen=True):
-    """One kind of publication, as its stylesheet describes it."""
-
-    name: str
-    """What the reader types: `--to html`."""
-    suffix: str
-    """Ending of the file, with its dot."""
-    media_type: str
-    help: str
-    """One sentence for `--help`."""
-    stylesheet: Path
-    engine: str = "xslt"
-    """xslt: the stylesheet's result is the publication; typst: it is the source of a PDF; epub: the files of a package."""
-    parameters: tuple[Parameter, ...] = ()
-    prepared: str = ""
-    """needs: all that the prepare pass works out (xslt/lib/edition.xsl); takes: of that what it needs, and it is made from the
-    edition that was prepared for another output of the same text, if one was; otherwise it knows the TEI only."""
 
 
 class Rendition(Struct, frozen=True):
@@ -101,47 +59,6 @@ class Prepared(Struct, frozen=True):
     folder: Path | None = None
     """Where the pictures lie."""
     findings: tuple[Finding, ...] = ()
-
-
-@cache
-def outputs() -> Mapping[str, Output]:
-    """All outputs by name, in the order of their names.
-
-    Raises:
-        RenderingError: a stylesheet cannot be parsed.
-    """
-    found: dict[str, Output] = {}
-    for path in sorted(resources.folder("xslt").glob("*.xsl")):
-        for output in _described(path):
-            found[output.name] = output
-    return dict(sorted(found.items()))
-
-
-def output_of(stylesheet: Path) -> Output:
-    """The output that a user's own stylesheet makes: its self-description, that of the package which it varies, or what its xsl:output says.
-
-    Raises:
-        RenderingError: there is no such file, or it is not a stylesheet.
-    """
-    described = _described(stylesheet)
-    if described:
-        return described[0]
-    root = _root(stylesheet)
-    varied = {use.get("name") for use in root.iter(f"{_XSL}use-package")}
-    for output in outputs().values():
-        if output.engine == "xslt" and _root(output.stylesheet).get("name") in varied:
-            return Output(
-                stylesheet.stem, output.suffix, output.media_type, f"By {stylesheet.name}.", stylesheet
-            )
-    method = root.find(f"{_XSL}output")
-    kind = method.get("method", "xml") if method is not None else "xml"
-    suffix, media = {
-        "html": (".html", "text/html"),
-        "xhtml": (".xhtml", "application/xhtml+xml"),
-        "text": (".txt", "text/plain"),
-        "json": (".json", "application/json"),
-    }.get(kind, (".xml", "application/xml"))
-    return Output(stylesheet.stem, suffix, media, f"By {stylesheet.name}.", stylesheet)
 
 
 def render(
@@ -323,37 +240,6 @@ def _check(output: Output, settings: Mapping[str, Value]) -> None:
             raise RenderingError(
                 f"The output “{output.name}” has no setting “{name}”. It has: {', '.join(known)}."
             )
-
-
-def _root(path: Path) -> etree._Element:
-    try:
-        return xmlfile.parse(xmlfile.read(path), str(path)).getroot()
-    except OSError:
-        raise RenderingError(f"There is no stylesheet {path}.") from None
-    except NotWellFormedError as error:
-        raise RenderingError(f"The stylesheet cannot be used. {error}") from None
-
-
-def _described(path: Path) -> tuple[Output, ...]:
-    root = _root(path)
-    if not root.tag.startswith(_XSL):
-        raise RenderingError(f"{path} is not a stylesheet.")
-    return tuple(
-        Output(
-            name=element.get("name", path.stem),
-            suffix=element.get("suffix", f".{path.stem}"),
-            media_type=element.get("media-type", "application/octet-stream"),
-            help=xmlfile.words_of(element.find(f"{_OUT}help")),
-            stylesheet=path,
-            engine=element.get("engine", "xslt"),
-            prepared=element.get("prepared", ""),
-            parameters=tuple(
-                Parameter(p.get("name", ""), xmlfile.words_of(p), p.get("default", ""), p.get("of") == "tei")
-                for p in element.iterfind(f"{_OUT}parameter")
-            ),
-        )
-        for element in root.iterfind(f"{_OUT}output")
-    )
 
 
 def _finding(message: str, file: str) -> Finding:

@@ -117,7 +117,7 @@ def command(
     # First of all: the second process works while this one imports what the reading of a text needs.
     with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan, names_of
-        from teiwright.rendering import outputs as known
+        from teiwright.outputs import outputs as known
         from teiwright.works import find_works
 
         for name in outputs:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.findings import Finding
-    from teiwright.rendering import Begun, Output
+    from teiwright.outputs import Output
+    from teiwright.rendering import Begun
     from teiwright.validation import Valid
 
 
@@ -30,7 +31,7 @@ class _WithOutputs(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the outputs and the names of their settings."""
-        from teiwright.rendering import outputs
+        from teiwright.outputs import outputs
 
         del ctx
         with formatter.section("Outputs"):
@@ -170,13 +171,13 @@ def command(
 
 
 def _outputs(names: tuple[str, ...], sheets: tuple[Path, ...]) -> list[Output]:
-    from teiwright import rendering
+    from teiwright import outputs
 
-    known = rendering.outputs()
+    known = outputs.outputs()
     for name in names:
         if name not in known:
             raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known)}.")
-    own = [rendering.output_of(sheet) for sheet in sheets]
+    own = [outputs.output_of(sheet) for sheet in sheets]
     return [known[name] for name in names] + own or [known["html"]]
 
 
@@ -269,7 +270,8 @@ def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path |
     """The file to write; None for standard output."""
     standard = str(text) == "-"
     if target is None:
-        return None if standard else text.with_suffix(suffix)
+        # (What has no name, “.”, is a folder: reading it says so.)
+        return None if standard or not text.name else text.with_suffix(suffix)
     if target == "-":
         return None
     if many or in_folder(target):

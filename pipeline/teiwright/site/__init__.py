@@ -180,7 +180,8 @@ def _check(folder: Path, texts: Sequence[_Text]) -> None:
 
 
 def _page_of(text: _Text) -> tuple[bytes, tuple[Finding, ...]]:
-    from teiwright.rendering import Output, render
+    from teiwright.outputs import Output
+    from teiwright.rendering import render
 
     sheet = resources.folder("xslt") / "site" / "text.xsl"
     output = Output("site-text", ".html", "text/html", "The page of a text in a site.", sheet)
