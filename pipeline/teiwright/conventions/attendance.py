@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
@@ -34,6 +36,44 @@ _SMALL_WORD = lazy(r"(?<![\w.’'-])[^\W\d_A-ZÀ-ÖØ-Þ]")
 _SHORT = 40
 _NAMED = 70
 """A name with an office has not more characters."""
+
+
+_PRESENT = lazy(rf"(?i)(?:members |those )?(?:{_CAME})\s?:\s+\S")
+_ACTION = lazy(
+    r"(?:ACTIONS?|Actions?|Action points?|AKTION|Aufgabe|Acción|ACCIÓN|Azione|AZIONE)(?: \d{1,2})?\s?:\s+\S"
+)
+"""“ACTION: T.W. to write to the builder”, below an item of minutes."""
+_ABOVE = 3
+"""Lines of the title of minutes, above those present, at most."""
+_TITLE_LINE = 90
+
+
+def with_attendance_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with “Present: …” right below the title of minutes, and “ACTION: …” below an item, apart from it."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        cuts = _cuts(lines, chunk)
+        for first, last in itertools.pairwise([chunk.first, *cuts, chunk.last]):
+            made.append(lines.chunk(first, last, chunk.blank if first == chunk.first else 0))
+    return made
+
+
+def _cuts(lines: Lines, chunk: Chunk) -> list[int]:
+    """The lines of a chunk before which it is cut."""
+    rows = range(chunk.first + 1, chunk.last)
+    labelled = [i for i in rows if ":" in lines.raw[i][:30]]
+    if not labelled:
+        return []
+    present = next((i for i in labelled if _PRESENT.match(lines.raw[i].lstrip())), 0)
+    above = [row.strip() for row in lines.raw[chunk.first : present]]
+    titled = len(above) <= _ABOVE and all(
+        len(row) <= _TITLE_LINE and row[-1] not in ".,;:" and not _LABELLED.match(row) for row in above
+    )
+    return sorted({*([present] if above and titled else ()), *_actions(lines, labelled)})
+
+
+def _actions(lines: Lines, labelled: list[int]) -> list[int]:
+    return [i for i in labelled if _ACTION.match(lines.raw[i].lstrip())]
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.blocks import run_in_date
+from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.first_lines import titled_runs, with_first_lines_apart
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
@@ -42,5 +43,6 @@ def pieces(view: View) -> Found:
     found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)
     headed(view, found)
-    sign(view, found)
+    if not sign_document(view, found):
+        sign(view, found)
     return found

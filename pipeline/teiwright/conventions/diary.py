@@ -17,6 +17,7 @@ from teiwright.conventions.dating import (
     value_of,
 )
 from teiwright.conventions.entry_days import DAY_NUMBER, Days, dated_to, lead, of_feast, slashed
+from teiwright.conventions.entry_lists import entries_of
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE, is_dateline
@@ -48,6 +49,9 @@ SHORT_LINE = 30
 """Characters: a month by itself."""
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 """Some words with a full stop behind the date of a short entry."""
+_SHORT_ENTRY = lazy(r"\w.*[.!?…]\s*$")
+"""One, behind a dash, where the next entry follows: “Mardi 5. - Rien.”"""
+_DASHES = "–—-:"
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 
 
@@ -76,7 +80,7 @@ def _datings(view: View) -> list[tuple[int, str]]:
 def recognise(view: View) -> Answer:
     """At least three dated blocks that rise in time."""
     excuse = "fewer than three blocks begin with a date"
-    dated = _datings(view)
+    dated = [(i, words) for i, words in _datings(view) if entries_of(view, view.chunks[i]) is None]
     if len(dated) < 3 or len(dated) < 0.08 * len(view.chunks):
         return Answer((), excuse)
     if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
@@ -150,6 +154,14 @@ def _names_month(view: View, piece: Piece) -> bool:
     )
 
 
+def _follows(view: View, pieces: list[Piece], index: int) -> bool:
+    """The next piece begins with a date, too, or there is none: what stands behind this date is its entry."""
+    if index + 1 == len(pieces):
+        return True
+    extent = pieces[index + 1].block.extent
+    return dated_to(view.text[extent.start : min(extent.end, extent.start + 200)]) > 0
+
+
 def _no_head(view: View, piece: Piece) -> Piece:
     """“2. — Saw nobody” is an entry, though a number and a few words look like the heading of a chapter."""
     block = piece.block
@@ -176,7 +188,7 @@ def pieces(view: View) -> Found:
     days = Days()
     kind = "minutes" if called_minutes(view) else "diaryEntry"
     notes = False
-    for piece in found.pieces:
+    for index, piece in enumerate(found.pieces):
         block = piece.block
         notes = notes or (
             block.element == "head" and is_head(view.text[block.extent.start : block.extent.end])
@@ -200,7 +212,8 @@ def pieces(view: View) -> Found:
             days.note(words[: end or len(words)])
         alone = len(lines) == 1 and len(block.extent) <= 70 and whole
         bare = alone and is_date(words[lead(words) :], view.language)
-        if bare or (alone and not _ENTRY.search(words, end)):
+        short = end and words[end - 1] in _DASHES and _follows(view, found.pieces, index)
+        if bare or (alone and not (_SHORT_ENTRY if short else _ENTRY).search(words, end)):
             made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
             continue
         if not end:

@@ -33,7 +33,7 @@ _CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
 _LEAD = lazy(r"(?i)(?:du|vom|am|on|del) ")
 _SLASHED = lazy(r"(?P<day>[1-9]\d?)/(?P<month>[1-9]\d?)[.:]?(?=\s+[^\W\d_a-zß-öø-ÿ])")
 _MONTHS = 12
-_SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*")
+_SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")
 
 
 def date_end(text: str) -> int:

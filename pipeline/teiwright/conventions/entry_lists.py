@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.above_lists import headed_lists, is_listed
 from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.lists import marks_notes
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
 from teiwright.model import Block, Extent
@@ -55,6 +56,18 @@ _DASH = lazy(
 """What divides a day from what happened on it: “12 June – Rain”, “Jan. 9. School opened”, “1.10.17   Bn. in camp”."""
 
 
+_FIGURE = lazy(r"(?P<n>\d{1,3})\s+(?=[\"“«(\[¿¡]?[^\W\d_a-zß-öø-ÿ])")
+"""“1 In the beginning”, “1  Bowl, slipware”"""
+_TURNED = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+)?, [^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:[ ,.(]|$)"
+)
+"""“Oake, Peter, Hallow Mill”"""
+
+
+_DITTO = lazy(r"(?:[\"”„“]|,,|''|[Dd]o\.|[Dd]itto|[Ii]d\.)\s+\d{1,2}(?:st|nd|rd|th)?[.:,]?\s+(?=\S)")
+"""“" 20. Mary”: the same month as above."""
+
+
 class _Entry(NamedTuple):
     line: int
     label: int
@@ -93,9 +106,13 @@ def entries_of(view: View, chunk: Chunk) -> Block | None:
         return None
     lines = [raw[i].strip() for i in first]
     marked = _counted(lines) or _dated(lines) or _glossed(lines)
+    if not marked and raw[first[0]].lstrip()[0] == "1" and not marks_notes(view):
+        marked = _figured(lines)
     if marked:
         return _made(view, chunk, [(i, label, text) for i, (label, text) in zip(first, marked, strict=True)])
     if len(first) >= LEAST and _indexed(lines, [raw[i].strip() for i in range(chunk.first, chunk.last)]):
+        return _made(view, chunk, [(i, 0, 0) for i in first])
+    if len(first) >= LEAST and _are_turned(lines):
         return _made(view, chunk, [(i, 0, 0) for i in first])
     if len(first) == count >= LEAST and _are_sayings(view, chunk, lines):
         return _made(view, chunk, [(i, 0, 0) for i in first])
@@ -161,14 +178,40 @@ def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
 
 def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a date, and a dash or colon behind it."""
-    made = []
+    made: list[tuple[int, int]] = []
     for line in lines:
+        ditto = _DITTO.match(line) if made else None
+        if ditto:
+            made.append((ditto.end() - (len(ditto[0]) - len(ditto[0].rstrip())), ditto.end()))
+            continue
         date = dated_at_start(line)
         sign = _DASH.match(line, date.end() - date[0].endswith(".")) if date else None
         if sign is None:
             return None
         made.append((sign.end() - (len(sign[0]) - len(sign[0].rstrip())), sign.end()))
     return made
+
+
+def _figured(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line begins with a figure and no stop, and they count from 1 on: no rows of a table, which have wide gaps further on."""
+    found = [_FIGURE.match(line) for line in lines]
+    if not all(found) or [int(m["n"]) for m in found if m] != list(range(1, len(lines) + 1)):
+        return None
+    if any(
+        "   " in line[m.end() :] or "\t" in line[m.end() :] for line, m in zip(lines, found, strict=True) if m
+    ):
+        return None
+    if 2 * rhyming([line[m.end() :] for line, m in zip(lines, found, strict=True) if m]) >= len(lines):
+        return None  # lines of a poem
+    return [(m.end("n"), m.end()) for m in found if m]
+
+
+def _are_turned(lines: Sequence[str]) -> bool:
+    """Each line begins with a family name, a comma and a forename, and they are in alphabetical order; they do not rhyme."""
+    if not all(map(_TURNED.match, lines)) or 2 * rhyming(list(lines)) >= len(lines):
+        return False
+    keys = [_key(line.partition(",")[0]) for line in lines]
+    return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]
 
 
 def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _MONTH = lazy(rf"(?i)(?:{MONTHS})$")
+_TURNED = lazy(r"[^\W\d_a-zß-öø-ÿ][\w’'-]+, [^\W\d_a-zß-öø-ÿ][\w’.-]*(?: [^\W\d_a-zß-öø-ÿ][\w’.-]*)*\.?$")
+"""“WEIR, Thomas” on a line of its own."""
 NAMED = 4
 """The rank of chapters, acts and letters; parts and books are above them."""
 
 
 def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """The first line is rather a chapter’s heading where others of words and numbers follow."""
-    return any(i and h.rank <= w.NUMBERED and not h.named for i, (h, _) in heads.items())
+    """The first line is rather a chapter’s heading where others of words and numbers follow; not where these are sections and begin with the first: “Kaufvertrag” above § 1."""
+    later = (h for i, (h, _) in sorted(heads.items()) if i and h.rank <= w.NUMBERED and not h.named)
+    first = next(later, None)
+    return first is not None and not (first.kind == "section" and is_first(first.n))
 
 
 SMALL = 3
@@ -32,7 +36,9 @@ SMALL = 3
 
 
 def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
-    """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again."""
+    """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again; or an entry like the next, “WEIR, Thomas”."""
+    if all(_TURNED.match(view.words(c).partition("\n")[0]) for c in view.chunks[:2]):
+        return True
     first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
     later = {
         plain_words(view.words(view.chunks[i])) for i, (_, second) in heads.items() if i > 1 and not second

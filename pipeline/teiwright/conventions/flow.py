@@ -36,12 +36,13 @@ from teiwright.conventions.flow_quotations import (
 )
 from teiwright.conventions.flow_signatures import put_signature
 from teiwright.conventions.flow_state import State
-from teiwright.conventions.flow_tables import put_table
+from teiwright.conventions.flow_tables import put_headed_columns, put_table
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.regrouping import MARK
 from teiwright.conventions.rhymes import rhyming
+from teiwright.conventions.scripture import put_scripture
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block, with_title_apart
@@ -73,7 +74,7 @@ RULES = {
     "bare.verse": "Short lines that begin with capitals, or rhyme, are verse.",
     "bare.break": "A row of stars or dashes is a break between two sections.",
     "bare.trailer": "“The End” and the like close a text.",
-    "bare.signature": "A name or initials at the end of a preface sign it, and so do names at the right below a last paragraph.",
+    "bare.signature": "A name or initials at the end of a preface sign it, and so do names at the right below a last paragraph, or several, one with a place and a day, or one with a mark or a witness at the end of a document.",
     "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
     "bare.source": "A line with a dash below a quotation that is set off says where it is from.",
     "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
@@ -165,9 +166,9 @@ class _Reader(State):
         if refrain:
             self.put(group(self.view, refrain, self.found))
             return index + 2
-        letter = put_letter(self, index)
-        if letter:
-            return letter
+        whole = put_letter(self, index) or put_headed_columns(self, index) or put_scripture(self, index)
+        if whole:
+            return whole
         if index in self.heads:
             put_heading(self, index, *self.heads[index])
             return index + 1

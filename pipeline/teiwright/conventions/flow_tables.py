@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.column_heads import headed_columns
 from teiwright.conventions.tables import columns_of, table_in
 from teiwright.model import Block, Extent
 
@@ -31,6 +32,15 @@ def put_table(state: State, chunk: Chunk) -> bool:
     if found.last < chunk.last:
         state.paragraph(lines.chunk(found.last, chunk.last))
     return True
+
+
+def put_headed_columns(state: State, index: int) -> int:
+    """Put the table below the heads of its columns; the chunk after it, or 0 if the chunk is none of such heads."""
+    headed = headed_columns(state.view).get(index)
+    if headed is None:
+        return 0
+    state.put(_captioned(state, headed.table))
+    return headed.stop
 
 
 def _captioned(state: State, table: Block) -> Block:

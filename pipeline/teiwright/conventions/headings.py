@@ -11,6 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.memos import MEMO
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         apart = underlined or _is_dated(lines) or w.TUNE.match(lines[1].strip("("))
         text = lines[0] if apart else " ".join(lines)
     text = without_mark(text)
-    if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text):
+    if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text) or MEMO.match(text):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
@@ -156,8 +157,14 @@ def _may_be_heading_in_lines(lines: list[str]) -> bool:
 
 
 def _is_dated(lines: list[str]) -> bool:
-    """“Urkunde Nr. 12”, and the day of the document below it."""
-    return len(lines) == 2 and w.WORDED.match(lines[0]) is not None and is_dateline(lines[1])
+    """“Urkunde Nr. 12”, and the day of the document below it, perhaps with a line that says who wrote to whom."""
+    numbered = w.WORDED.match(lines[0]) if len(lines) in {2, 3} else None
+    if numbered is None or lines[1][0].islower():
+        return False
+    if len(lines) == 2:
+        return is_dateline(lines[1])
+    told = numbered["n"].isdigit() and lines[2][-1] not in ",:!"  # and nobody is greeted
+    return told and any(map(is_dateline, lines[1:]))
 
 
 class _Line(Struct, frozen=True):

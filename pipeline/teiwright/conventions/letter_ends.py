@@ -115,7 +115,9 @@ def outside(pieces: Pieces, first: int, stop: int) -> list[Piece]:
     """The last pieces of a letter that are none of the writer’s: breaks, and what stands on the back, as notes."""
     at = stop
     while at > first and (
-        pieces.listed[at - 1].block.element in {"milestone", "pb"} or _is_endorsement(pieces, at - 1)
+        pieces.listed[at - 1].block.element in {"milestone", "pb"}
+        or pieces.listed[at - 1].block.rule == "bare.quoted"  # the mail to which this one answers
+        or _is_endorsement(pieces, at - 1)
     ):
         at -= 1
     return [

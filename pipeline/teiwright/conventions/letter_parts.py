@@ -216,7 +216,17 @@ def _letter(pieces: Pieces, start: Start, stop: int, level: int, *, headed: bool
     levels = [opening.level for piece in text for opening in piece.opens]
     if pieces.alone and below and levels and min(levels) >= level:
         text, below = _with_sections(text, below, level)
-    return [*made, *text, *below, *back]
+    return [*made, *text, *below, *(_beside(back, level) if below else back)]
+
+
+def _beside(back: list[Piece], level: int) -> list[Piece]:
+    """What stands below the end of a letter, where the mail to which it answers is in a division beside it."""
+    return [
+        replace(piece, opens=(Opening("section", level, rule="letters.letter"),))
+        if piece.block.element == "quote" and not piece.opens
+        else piece
+        for piece in back
+    ]
 
 
 def _with_sections(text: list[Piece], below: list[Piece], level: int) -> tuple[list[Piece], list[Piece]]:

@@ -178,7 +178,7 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
         return 0, [], Metadata()
     for count in (1, 2):
         head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
-        if head and head[0] == count and head[2].authors:
+        if head and head[0] == count and (head[2].authors or head[2].contributors):
             return head
     if chunks[0].last - chunks[0].first > 1 or not _COLLECTION.match(view.words(chunks[0])):
         return 0, [], Metadata()

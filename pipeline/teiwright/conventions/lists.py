@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.pieces import around
+from teiwright.conventions.rhymes import rhyming
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -23,12 +24,16 @@ ITEM = lazy(
 """“1.”, “1°”, “(a)”, “-”; “1–3.” where one entry stands for several."""
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
 """The marker of a first note in running text."""
+_GLUED = lazy(r"[^\W\d_](?:[.,;:!?”\"»’)\]]{1,3}[1-9]\d?|1)(?=\s|$|[.,;:])")
+"""“barley.1”: the figure of a first note, no longer raised."""
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 
 
 BRACKETED = "(1"
 """The shape of “(1)”, which counts by itself below “1.”."""
 _COUNTED = ("1", BRACKETED, "a")
+ANSWERED = 3
+"""Numbered lines, each with a line below it, at least."""
 _DAYS_WITH_STOP = ("de", "und")
 """Languages in which a day is written as an item is numbered, “1. Januar”; or which may be one of them."""
 
@@ -105,12 +110,18 @@ def list_run(view: View, index: int, after: int = 0) -> int:
 
 
 def _covered(view: View, chunk: Chunk, items: list[tuple[int, re.Match[str]]]) -> bool:
-    """Lines without a mark must look like the rest of the item above: indented, or wrapped text."""
+    """Lines without a mark must look like the rest of the item above: indented, wrapped, begun small, or one below each item: its answer."""
     marked = {i for i, _ in items}
     loose = [i for i in range(chunk.first, chunk.last) if i not in marked]
     if not loose:
         return True
-    return view.layout.width > 0 or all(view.lines.indent(i) > view.lines.indent(chunk.first) for i in loose)
+    if view.layout.width > 0 or all(view.lines.indent(i) > view.lines.indent(chunk.first) for i in loose):
+        return True
+    raw = [row.strip() for row in view.lines.raw[chunk.first : chunk.last]]
+    if all(raw[i - chunk.first][0].islower() for i in loose):
+        return True
+    below = loose == [i + 1 for i, _ in items] and len(items) >= ANSWERED and _shape(items[0][1]) == "1"
+    return below and 2 * rhyming(raw) < len(raw)
 
 
 def last_number(view: View, index: int) -> int:
@@ -147,6 +158,12 @@ def _first_marker(view: View) -> int:
     """Where the first marker of a note ends; behind the text where there is none."""
     found = _FIRST_MARKER.search(view.text)
     return found.end() if found else len(view.text) + 1
+
+
+@lru_cache(maxsize=4)
+def marks_notes(view: View) -> bool:
+    """The text has the marker of a first note, [1] or ¹ or a 1 right behind a word: lines that begin with figures may be its notes."""
+    return _first_marker(view) <= len(view.text) or _GLUED.search(view.text) is not None
 
 
 def _is_notes(view: View, index: int) -> bool:
@@ -191,22 +208,40 @@ def list_block(view: View, index: int, count: int) -> Block:
         items = _items(view, chunk)
         shape = shape or _shape(items[0][1])
         # “l. J.” at the beginning of a line is no item of a list of figures
-        items = [(i, m) for i, m in items if _shape(m) == shape or view.lines.indent(i) > base]
+        below = _below(items, shape)
+        items = [(i, m) for i, m in items if _shape(m) == shape or i in below or view.lines.indent(i) > base]
         for position, (line, found) in enumerate(items):
             stop = items[position + 1][0] if position + 1 < len(items) else chunk.last
             entries.append((line, found, view.lines.extent_of(stop - 1)[1]))
     return _nest(view, entries)
 
 
+def _below(items: list[tuple[int, re.Match[str]]], shape: str) -> set[int]:
+    """The lines of “(a)”, “(b)” … that count from the first on between two items of figures."""
+    found: set[int] = set()
+    run: list[int] = []
+    for line, match in [*items, (-1, None)]:
+        inner = match is not None and _shape(match) in {BRACKETED, "a"} and shape == "1"
+        if match and inner and numbers(match)[0] == len(run) + 1:
+            run.append(line)
+            continue
+        found.update(run if len(run) > 1 else ())
+        run = []
+    return found
+
+
 def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
     """Items (line, label, end of the item) as a list; those that are indented below one are a list within it."""
-    base = view.lines.indent(entries[0][0])
+    base, shape = view.lines.indent(entries[0][0]), _shape(entries[0][1])
     made: list[Block] = []
     position = 0
     while position < len(entries):
         line, found, end = entries[position]
         deeper = position + 1
-        while deeper < len(entries) and view.lines.indent(entries[deeper][0]) >= base + 2:
+        while deeper < len(entries) and (
+            view.lines.indent(entries[deeper][0]) >= base + 2
+            or (shape == "1" and _shape(entries[deeper][1]) in {BRACKETED, "a"})
+        ):
             deeper += 1
         start = view.lines.starts[line]
         text = Extent(start + found.end(), end)
@@ -220,6 +255,6 @@ def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
         else:
             made.append(Block("item", text, rule="bare.list"))
         position = deeper
-    bullet = _shape(entries[0][1]) not in _COUNTED
+    bullet = shape not in _COUNTED
     rend = "bulleted" if bullet else "numbered"
     return Block("list", around(made), tuple(made), (("rend", rend),), "bare.list")

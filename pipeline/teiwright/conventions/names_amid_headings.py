@@ -8,6 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.alike import SHORT
 from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ENOUGH, Heading
 from teiwright.conventions.title_page import author_of_piece
@@ -44,6 +45,7 @@ def without_signatures(
             at_right(view, chunks[index])
             or _is_dated(view, chosen, index)
             or signs_letter(view, chosen, index)
+            or index >= first_name_at_end(view)
             or (
                 index + 1 in chosen
                 and not chosen[index + 1][1]

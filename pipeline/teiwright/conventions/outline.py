@@ -19,6 +19,7 @@ from teiwright.conventions.annals import with_years
 from teiwright.conventions.below_preface import below_preface
 from teiwright.conventions.by_several import above_authors, by_several
 from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.column_heads import headed_columns
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_lines import first_lines
 from teiwright.conventions.first_of_count import with_first
@@ -84,11 +85,16 @@ def outline(view: View, *, verse: bool = False) -> Outline:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
+    columns = headed_columns(view)
     notes = _below_notes(view) if any(h.n for h in seen.values()) else set()
     for index in [
         i
         for i, h in seen.items()
-        if i in notes or _is_called(view, i, h) or _is_caption(view, i) or _introduces(view, i)
+        if i in notes
+        or _is_called(view, i, h)
+        or _is_caption(view, i)
+        or _introduces(view, i)
+        or i in columns
     ]:
         del seen[index]
     chains = without_numbered_text(view, seen)

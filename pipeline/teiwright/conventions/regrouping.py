@@ -116,8 +116,24 @@ def with_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
             made.append(chunk)
             continue
         made.append(lines.chunk(chunk.first, first, chunk.blank))
-        made.append(lines.chunk(first, chunk.last, 0))
+        stop = _items_end(lines, first, chunk.last)
+        made.append(lines.chunk(first, stop, 0))
+        if stop < chunk.last:
+            made.append(lines.chunk(stop, chunk.last, 0))
     return made
+
+
+def _items_end(lines: Lines, first: int, last: int) -> int:
+    """The line after a list: where its last item has ended with a stop, lines that begin large at the margin are of the text again, if those below the other items begin small."""
+    items = [i for i in range(first, last) if ITEM.match(lines.raw[i])]
+    below = items[-1] + 1
+    while below < last and (
+        lines.indent(below) > lines.indent(first) or lines.raw[below].lstrip()[0].islower()
+    ):
+        below += 1
+    loose = [i for i in range(first, items[-1]) if i not in items]
+    alike = all(lines.raw[i].lstrip()[0].islower() or lines.indent(i) > lines.indent(first) for i in loose)
+    return below if alike and lines.raw[below - 1].rstrip()[-1] in ".!?" else last
 
 
 def _begins_items(lines: Lines, first: int, last: int) -> bool:

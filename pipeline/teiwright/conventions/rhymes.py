@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from teiwright.patterns import lazy
 
 NEAR = 3
@@ -11,6 +13,9 @@ TAIL = 30
 _VOWELS = "aeiouyäöüàáâèéêëìíîïòóôùúûœæ"
 _ENDING = lazy(rf"[{_VOWELS}]+[^\W\d_{_VOWELS}]+e$|[{_VOWELS}]+[^\W\d_{_VOWELS}]*$")
 """From the last vowel that sounds."""
+_SOUNDING = lazy(r"[aeiouy]+")
+ROMANCE, EVEN = 3, 0.9
+"""Lines that end alike at least, and their share."""
 _WORD = lazy(r"[^\W\d_]+")
 _INFLECTED = lazy(
     r"(?:e[nrlsmtdz]?|ing|ung|ly|ions?|ie|ies|[ea]nt|[ai]r|[aei]re|ai[st]|[ao]s?|[ai]d[ao]|[ai]t[ao])$"
@@ -32,6 +37,22 @@ def rhyming(lines: list[str]) -> int:
             if other != i
         )
     )
+
+
+def assonant(lines: list[str]) -> bool:
+    """Whether every other line, from the second on, ends with the same two vowels, as in a Spanish romance: “molinera”, “riegan”, “guerra”."""
+    ends = [_two_vowels(_last_word(line)) for line in lines[1::2]]
+    return len(ends) >= ROMANCE and "" not in ends and ends.count(ends[0]) >= EVEN * len(ends)
+
+
+def _two_vowels(word: str) -> str:
+    """The vowels that sound in the last two syllables of a word, without accents; empty where it has but one."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    syllables = _SOUNDING.findall(
+        plain.replace("que", "ke").replace("qui", "ki").replace("gue", "ge").replace("gui", "gi")
+    )
+    heard = [next((v for v in vowels if v in "aeo"), vowels[0]) for vowels in syllables[-2:]]
+    return "".join(heard) if len(heard) == 2 else ""
 
 
 def _last_word(line: str) -> str:

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 _UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
 _NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
 """“2. SOLDIER”, “SOLDIER 2”: one of several."""
+_DOING = r"(?:[a-zß-öø-ÿ]{2,}(?:ant|ing|end|ando|endo)\b|(?:à|to|zu|zum|zur|al|alla)(?=\s)|aside\b|apart\b|aparte\b|a parte\b|bas\b|seule?\b|sol[oa]\b|leise\b|laut\b|beiseite\b|piano\b)"
+"""What begins a direction behind a name and a comma; in the list of persons “a miller” or “meunier” stands there."""
 ALONE = lazy(
-    rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(](?!\d+[\])])(?:[^()\[\]]|\([^()]*\)){{1,80}}[\])][.:,]?)?$"
+    rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(](?!\d+[\])])(?:[^()\[\]]|\([^()]*\)){{1,80}}[\])][.:,]?|,\s{_DOING}[^.:;!?\n]{{0,50}}[.:]?)?$"
 )
+"""“LUCIE”, “LUCIE (aside)”, “LUCIE, à part”."""
 BEFORE = lazy(
     rf"{_NAME}(?P<dir>\s*(?:,\s(?![{_UP}])[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
 )
@@ -287,7 +290,10 @@ def count_staging(view: View) -> tuple[int, int]:
 
 
 def _directs(view: View, chunk: Chunk) -> bool:
-    """A direction in brackets stands behind the name of a speaker, in one of the first lines."""
+    """A direction, in brackets or behind a comma, stands behind the name of a speaker, in one of the first lines."""
+    first = view.lines.raw[chunk.first].strip()
+    if ", " in first[:60] and chunk.last - chunk.first > 1 and len(first) <= 60 and ALONE.match(first):
+        return True
     for line in view.lines.raw[chunk.first : min(chunk.last, chunk.first + 8)]:
         if "(" not in line[:60] and "[" not in line[:60]:
             continue

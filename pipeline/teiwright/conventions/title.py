@@ -62,6 +62,8 @@ TITLE = 9
 """Words: a title with a full stop, “The Miller's Daughter.”, has fewer."""
 FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
+KIND_WORDS = 3
+"""Spaces, less than, in a line that says what the text is."""
 SOURCE = 240
 """A line about the source is not longer."""
 _BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
@@ -155,9 +157,19 @@ def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int)
     if not (begins or (below in heads and heads[below][0].named)) and has_chapters(heads):
         return 0
     stop = cast or below
+    if stop == below and below not in heads and _says_kind(view, below):
+        stop += 1
     while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
         stop += 1
     return stop
+
+
+def _says_kind(view: View, index: int) -> bool:
+    """“Romance anónimo”: a line that says what the text is, and no more, right above it."""
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    alone = chunk.last - chunk.first == 1 and words.count(" ") < KIND_WORDS and words[-1].isalpha()
+    return alone and index + 1 < len(view.chunks) and w.GENRE.match(words) is not None
 
 
 def _goes_on(view: View, index: int) -> bool:

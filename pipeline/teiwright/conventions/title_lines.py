@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_small, is_title_case, is_upper
 from teiwright.conventions.facts import without_rank
 from teiwright.model import Extent
@@ -12,6 +13,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
 _SPAN = lazy(r"\(?(?:1[0-9]|20)\d\d ?[-–—/] ?(?:(?:1[0-9]|20)\d\d|\d\d)\)?$")
@@ -114,3 +116,25 @@ def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent
         return None
     at = chunk.start + len(name) + 1
     return Extent(chunk.start, at), Extent(at + 1, chunk.end)
+
+
+def parted(view: View, chunk: Chunk) -> list[Extent]:
+    """A title, and what the last line of its block calls the text, if it does."""
+    whole = Extent(chunk.start, chunk.end)
+    if chunk.last - chunk.first < 2:
+        return [whole]
+    last = Extent(*view.lines.extent_of(chunk.last - 1))
+    if not w.GENRE.match(view.text, last.start, last.end):
+        return _below_capitals(view, chunk) or [whole]
+    return [Extent(chunk.start, view.lines.extent_of(chunk.last - 2)[1]), last]
+
+
+def _below_capitals(view: View, chunk: Chunk) -> list[Extent]:
+    """A title in capitals, and the line in small letters below it that does not go on with it: its second title; nothing where there is none."""
+    above, last = (view.lines.extent_of(chunk.last - n) for n in (2, 1))
+    words = view.text[last[0] : last[1]]
+    if goes_on(view.text[above[0] : above[1]], words, is_day=False) or not words[0].isupper():
+        return []
+    if is_upper(words) or not is_upper(view.text[chunk.start : above[1]]):
+        return []
+    return [Extent(chunk.start, above[1]), Extent(*last)]

@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.credits import credit_of, is_person
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import Piece, around
 from teiwright.conventions.regrouping import is_title_rule
+from teiwright.conventions.title_lines import parted
 from teiwright.metadata import Metadata, Stated
-from teiwright.model import Block, Extent, Skip
+from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ _QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»
 _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
+_PAGE = "title.page"
+"""The rule of the lines of a title page that are neither title nor author nor date."""
 
 
 def plain_words(words: str) -> str:
@@ -75,8 +79,9 @@ def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] 
     for line in range(chunk.first, chunk.last):
         start, end = view.lines.extent_of(line)
         found = _BY_NAME.match(view.text[start:end].rstrip("_"), int(view.text[start] == "_"))
+        of_others = line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,."))
         if found:
-            if line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,.")):
+            if of_others:
                 continue
             first, _, others = found["name"].partition(" ")
             if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):
@@ -89,13 +94,14 @@ def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] 
             continue
         if names and plain_words(view.text[start:end]) in names:
             return Extent(start, end), Extent(start, end)
-        if w.BY.match(view.text[start:end].strip("_")):
-            if line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,.")):
-                continue
+        credit = credit_of(view.text[start:end])
+        if credit:
+            return Extent(start, end), Extent(start + credit.start, start + credit.end)
+        if not of_others and w.BY.match(view.text[start:end].strip("_")):
             following = line + 1
             while following < len(view.lines.raw) and not view.lines.raw[following].strip():
                 following += 1
-            if following < len(view.lines.raw) and len(view.lines.raw[following]) < 80:
+            if following < len(view.lines.raw) and len(view.lines.raw[following]) < SHORT:
                 name = Extent(*view.lines.extent_of(following))
                 return Extent(start, name.end), name
     return None
@@ -114,6 +120,7 @@ def page_of(
     made: list[Block] = []
     facts = Metadata()
     titles: list[Block] = []
+    named: list[Extent] = []
     index = first
     while index < stop:
         chunk = view.chunks[index]
@@ -137,43 +144,65 @@ def page_of(
             while index + 1 < stop and view.chunks[index + 1].start < line.end:
                 index += 1
             facts = with_author(view, facts, line, name)
+            named.append(line)
             made += _around_author(view, chunk, view.chunks[index], line, name)
         elif _is_ornament(view.words(chunk)):
             mark = rest(Extent(chunk.start, chunk.end), ORNAMENT)
             (titles or made).append(mark)
+        elif titles and index == turn - 1 and _is_author(view, chunk, index + 1):
+            name = Extent(chunk.start, chunk.end)
+            facts = with_author(view, facts, name, name)
+            made += [*titles_of(titles), docauthor(name)]
+            titles = []
         elif index < turn:
-            for part in _parted(view, chunk):
-                kind = "main" if not titles else "sub"
-                titles.append(Block("titlePart", part, (), (("type", kind),), "title.title"))
-        elif YEAR.match(view.words(chunk)):
-            year = value("".join(filter(str.isalnum, view.words(chunk))))
-            when = (("when", str(year)),) if year >= FIRST_YEAR else ()
-            made.append(Block("docDate", Extent(chunk.start, chunk.end), (), when, "title.date"))
+            titles += _titles_in(view, chunk, first=not titles)
         else:
-            made.append(rest(Extent(chunk.start, chunk.end)))
+            made.append(_below_turn(view, chunk))
         index += 1
     made += titles_of(titles)
     if not any(b.element == "docTitle" for b in made):
         return 0, [], Metadata()
-    title = next(b for b in made if b.element == "docTitle")
-    facts = with_title(view, facts, title)
+    facts = with_title(view, facts, next(b for b in made if b.element == "docTitle"))
+    unnamed = [b for b in made if b.rule == _PAGE and not any(line.covers(b.extent) for line in named)]
+    for block in unnamed:
+        facts = with_credits(view, facts, block.extent)
     return stop, [page(made)], facts
+
+
+def _titles_in(view: View, chunk: Chunk, *, first: bool) -> list[Block]:
+    """The titles of a block, the first of which is that of the page if no other stands above."""
+    return [
+        Block("titlePart", part, (), (("type", "main" if first and not number else "sub"),), "title.title")
+        for number, part in enumerate(parted(view, chunk))
+    ]
+
+
+def _below_turn(view: View, chunk: Chunk) -> Block:
+    """A block below the author or the imprint: a year, or a line that is neither title nor author."""
+    words = view.words(chunk)
+    if not YEAR.match(words):
+        return rest(Extent(chunk.start, chunk.end))
+    year = value("".join(filter(str.isalnum, words)))
+    when = (("when", str(year)),) if year >= FIRST_YEAR else ()
+    return Block("docDate", Extent(chunk.start, chunk.end), (), when, "title.date")
+
+
+def _is_author(view: View, chunk: Chunk, below: int) -> bool:
+    """A name by itself between the title and the line of the translator or illustrator."""
+    if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT:
+        return False
+    return is_person(view.words(chunk)) and credit_of(view.words(view.chunks[below])) is not None
+
+
+def docauthor(name: Extent) -> Block:
+    """A line that looks like a name, beside the title."""
+    why = "a line that looks like a name, beside the title"
+    return Block("docAuthor", name, rule="title.author", cert=Certainty.MEDIUM, evidence=why)
 
 
 def _is_ornament(words: str) -> bool:
     """A row of stars, or the bracket for a picture."""
     return BREAK.match(words) is not None or _PICTURE.match(words) is not None
-
-
-def _parted(view: View, chunk: Chunk) -> list[Extent]:
-    """A title, and what the last line of its block calls the text, if it does."""
-    whole = Extent(chunk.start, chunk.end)
-    if chunk.last - chunk.first < 2:
-        return [whole]
-    last = Extent(*view.lines.extent_of(chunk.last - 1))
-    if not w.GENRE.match(view.text, last.start, last.end):
-        return [whole]
-    return [Extent(chunk.start, view.lines.extent_of(chunk.last - 2)[1]), last]
 
 
 def rules_of_title(view: View, stop: int) -> list[Skip]:
@@ -191,7 +220,7 @@ def page(made: Sequence[Block], rule: str = "") -> Piece:
     return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),), rule), (), "front")
 
 
-def rest(extent: Extent, rule: str = "title.page") -> Block:
+def rest(extent: Extent, rule: str = _PAGE) -> Block:
     """A line of the page that is neither title nor author nor date."""
     return Block("titlePart", extent, (), (("type", "desc"),), rule)
 
@@ -202,7 +231,7 @@ def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Ex
     before = view.text[first.start : line.start].rstrip()
     if before:
         made.append(rest(Extent(first.start, first.start + len(before))))
-    if role_of(view.text[line.start : name.start]) == "aut":
+    if role_of(view.text[line.start : name.end]) == "aut":
         made.append(byline(view, line, Block("docAuthor", name, rule="title.author")))
     else:
         made.append(rest(line))  # An editor or translator is no author of the document.
@@ -261,17 +290,34 @@ def titles_of(parts: Sequence[Block], rule: str = "title.title") -> list[Block]:
 
 
 def role_of(words: str) -> str:
-    """Whose line it is by its first words: trl, edt or aut."""
+    """Whose line it is by its first words: trl, edt or aut; of a whole line also ill and aui."""
+    credit = credit_of(words)
+    if credit:
+        return credit.role
     return "trl" if _TRANSLATED.match(words) else "edt" if _EDITED.match(words) else "aut"
 
 
 def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
     """The facts with the author, editor or translator whom a line names."""
-    role = role_of(view.text[line.start : name.start])
+    role = role_of(view.text[line.start : name.end])
     agents = agent_of(without_mark(view.text[name.start : name.end]), origin(view.source, name.start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)
+
+
+def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:
+    """The facts with the translators, editors and the like whom some lines of the page name."""
+    start = extent.start
+    for line in view.text[extent.start : extent.end].split("\n"):
+        at = start + len(line) - len(line.lstrip())
+        credit = credit_of(line.strip())
+        if credit:
+            words = view.text[at + credit.start : at + credit.end]
+            agents = agent_of(without_mark(words), origin(view.source, at), credit.role)
+            facts = replace(facts, contributors=facts.contributors + agents)
+        start += len(line) + 1
+    return facts
 
 
 def _bare(title: str) -> str:

@@ -8,21 +8,23 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
-from teiwright.conventions.facts import origin
+from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.references import reference
 from teiwright.conventions.title_page import (
     ORNAMENT,
     STOP,
     byline,
+    docauthor,
     page,
     rest,
     role_of,
     titles_of,
     with_author,
+    with_credits,
     with_title,
 )
 from teiwright.metadata import Metadata
-from teiwright.model import Block, Certainty, Extent
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Line(NamedTuple):
     extent: Extent
     words: str
     role: str
-    """title, name, by, date, source, about or rule."""
+    """title, name, turned (“Crane, Edith.”), by, date, source, about or rule."""
     chunk: int
 
 
@@ -103,18 +105,13 @@ def is_dated(dates: Sequence[Attributes], year: str) -> bool:
 def _block(view: View, line: Line) -> Block:
     """A line of the title as its element: docDate, docAuthor, byline, or one that says no more."""
     if line.role == "date":
-        return Block("docDate", line.extent, (), day_of(line.words, view.language), "title.date")
+        value = day_of(line.words, view.language)
+        return Block("docDate", line.extent, (), value, "title.date") if value else rest(line.extent)
     if line.role == "rule":
         return rest(line.extent, ORNAMENT)
     name = _name_in(line)
-    if line.role == "name":
-        author = Block(
-            "docAuthor",
-            name,
-            rule="title.author",
-            cert=Certainty.MEDIUM,
-            evidence="a line that looks like a name, beside the title",
-        )
+    if line.role in {"name", "turned"}:
+        author = docauthor(name)
         return author if name == line.extent else byline(view, line.extent, author)
     if line.role == "by" and not BY.match(line.words):
         return Block("byline", line.extent, (), (), "title.author")
@@ -124,7 +121,9 @@ def _block(view: View, line: Line) -> Block:
 
 
 def _name_in(line: Line) -> Extent:
-    """The name in an author's line: what follows “by”, up to a comma or the dates of a life."""
+    """The name in an author's line: what follows “by”, up to a comma or the dates of a life; a name turned round is whole."""
+    if line.role == "turned":
+        return Extent(line.extent.start, line.extent.start + len(STOP.sub("", line.words.rstrip(":"))))
     found = BY.match(line.words)
     start = found.end() if found else 0
     name = LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :"))
@@ -137,12 +136,19 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
     title = next(block for block in made.block.children if block.element == "docTitle")
     facts = with_title(view, Metadata(), title)
     for line in lines:
-        if line.role == "name" or BY.match(line.words):
+        if line.role == "about":
+            facts = with_credits(view, facts, line.extent)
+        if line.role == "name" or (line.role == "by" and BY.match(line.words)):
             facts = with_author(view, facts, line.extent, _name_in(line))
+        elif line.role == "turned":
+            name = _name_in(line)
+            surname, _, forename = view.text[name.start : name.end].partition(", ")
+            person = agent_of(f"{forename} {surname}", origin(view.source, name.start), "aut")
+            facts = replace(facts, authors=person)
         elif line.role == "source":
             book = reference(line.words, origin(view.source, line.extent.start), view.language)
             facts = replace(facts, printed=replace(book, article=facts.title.value if facts.title else ""))
-        elif line.role == "about" and facts.written is None:
+        elif (line.role == "about" or (line.role == "date" and line is lines[0])) and facts.written is None:
             dated = first_dated(line.words)
             if dated:
                 where = origin(view.source, line.extent.start)

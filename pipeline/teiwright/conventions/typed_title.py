@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
-from teiwright.conventions.dating import YEAR, first_dated
+from teiwright.conventions.column_heads import headed_columns
+from teiwright.conventions.credits import credit_of
+from teiwright.conventions.dating import YEAR, exact_value_of, first_dated
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE, FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
+from teiwright.conventions.numbers import is_first
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.title_lines import (
     author_and_title,
@@ -21,6 +24,8 @@ from teiwright.conventions.title_lines import (
     plain_title,
     ranked_name,
 )
+from teiwright.conventions.title_page import YEAR as ONLY_YEAR
+from teiwright.conventions.typed_author import is_title, with_author
 from teiwright.conventions.typed_page import (
     BY,
     BY_SOMEBODY,
@@ -31,6 +36,7 @@ from teiwright.conventions.typed_page import (
     facts_of_lines,
     page_of_lines,
 )
+from teiwright.conventions.unlisted_names import turned_name
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
@@ -41,9 +47,12 @@ if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
     from teiwright.metadata import Metadata
+    from teiwright.model import Attributes
 
-MOST_LINES, MOST_CHUNKS, LONGEST = 8, 4, 120
+MOST_LINES, MOST_CHUNKS, LONGEST = 8, 6, 120
 """No head of a typed text has more lines or blocks, or a longer line (characters)."""
+_ABOVE = {"title", "name", "turned", "source", "rule"}
+"""What a line of the title may stand below."""
 _NAME = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
@@ -57,8 +66,6 @@ _ABOUT = lazy(
 """What a line below a title begins with that tells how the text came about."""
 _OFFICE = lazy(r"\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|['’]")
 """What joins an office and its place: “Master of the School at Hallow”."""
-_ARTICLE = lazy(r"(?:The|An?|Der|Die|Das|Eine?|Les|Une?|Los|Las|Gli)\s")
-"""What no name begins with."""
 _CONCERNED = lazy(
     r"(?i)(?:interviewers?|interviewees?|interviewed by|interview with|narrators?|informants?|transcri(?:bers?|bed by|ption(?: by)?)|recorded by|recording|date|place|location|"
     r"interview(?:t von|er(?:in)?|partner(?:in)?)?|befragte[rs]?|aufgenommen von|datum|ort|enquêt(?:eur|rice)|témoin|lieu|entrevistador[a]?|entrevistad[oa]|fecha|lugar|intervistat(?:ore|rice|[oa])|data|luogo) ?: ?[^\n.!?]{2,60}$"
@@ -68,6 +75,7 @@ _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 _CLOSES_PAGE = lazy(
     r"(?:1[0-9]|20)\d\d\b|(?i:\b(?:edition|ausgabe|auflage|édition|edizione|edición)\b)(?!.*:$)"
 )
+_WHOLE_DAY = lazy(r"\d{4}-\d\d-\d\d$")
 _LABELS_WORDS = 3
 """A label has no more words: “Place of Birth: Hallow”."""
 
@@ -96,7 +104,9 @@ def typed_head(
         or len(titles) == len(roles)
     ):
         return None
-    if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] not in {"name", "source"}):
+    if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] not in {"name", "turned", "source", "date"}):
+        return None
+    if roles[0] == "date" and not _is_titled_day(view, lines):
         return None
     made = page_of_lines(view, lines)
     return lines[-1].chunk + 1, [made], facts_of_lines(view, made, lines)
@@ -108,11 +118,20 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> lis
     for index in range(min(most + 1, len(view.chunks))):
         made = (_in_one_line(view, index) or _of_chunk(view, index, found)) if index < most else None
         if made is None or (index in heads and _is_chapter(heads, index)):
-            return _with_author(found) if found else None
+            return with_author(view, found, is_name) if found else None
         found += made
         if len(found) > MOST_LINES:
             return None
-    return _with_author(found) if found else None
+    return with_author(view, found, is_name) if found else None
+
+
+def _is_titled_day(view: View, lines: Sequence[Line]) -> bool:
+    """A day above a title in capitals, or one that says what the text is (“Report on …”), is that of the text; of several days each heads its own entry."""
+    title = next(line.words for line in lines if line.role == "title")
+    others = (c for c in view.chunks[1:] if c.last - c.first == 1 and c.end - c.start <= 70)
+    return (is_upper(title) or w.GENRE.match(title) is not None) and not any(
+        is_dateline(view.words(c)) for c in others
+    )
 
 
 def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
@@ -126,7 +145,13 @@ def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
 
 def _in_one_line(view: View, index: int) -> list[Line] | None:
     """“Edith Crane: The Weavers of Hallow” as two lines; None where the first block is none such."""
-    both = author_and_title(view, is_name) if not index else None
+    if index:
+        return None
+    turned = turned_name(view, is_name)
+    if turned:
+        parts = zip(("turned", "title", "about"), turned, strict=True)
+        return [Line(e, view.text[e.start : e.end], role, 0) for role, e in parts if e]
+    both = author_and_title(view, is_name)
     roles = zip(("name", "title"), both or (), strict=False)
     return [Line(e, view.text[e.start : e.end], role, 0) for role, e in roles] or None
 
@@ -138,10 +163,14 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         return []
     if before and is_rule(view.words(chunk)):
         return [Line(Extent(chunk.start, chunk.end), view.words(chunk), "rule", index)]
-    if chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST:
+    too_long = chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST
+    if too_long or index in headed_columns(view):
         return None
     made: list[Line] = []
     chunk_lines = range(chunk.first, chunk.last)
+    if {above.role for above in before} >= {"title", "name"} and _is_imprint(view.words(chunk)):
+        extents = [Extent(*view.lines.extent_of(number)) for number in chunk_lines]
+        return [Line(e, view.text[e.start : e.end], "about", index) for e in extents if e.end > e.start]
     for number in chunk_lines:
         if not view.lines.raw[number].strip():
             return None
@@ -152,43 +181,59 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         first = all(above.role == "source" for above in (*before, *made))
         role = _role(words, view.language, first=first)
         line = Line(extent, words, role, index)
-        may = role in {"", "date"} or _is_title(line)
-        if may and made and _is_title(made[-1]) and goes_on(made[-1].words, words, is_day=role == "date"):
+        may = (role in {"", "date"} or is_title(line, is_name)) and not w.BY.match(words)
+        if (
+            may
+            and made
+            and is_title(made[-1], is_name)
+            and goes_on(made[-1].words, words, is_day=role == "date")
+        ):
             whole = Extent(made[-1].extent.start, extent.end)
             made[-1] = Line(whole, view.text[whole.start : whole.end], "title", index)
             continue
-        named = any(above.role in {"name", "by"} for above in (*before, *made))
-        if named and role in {"", "title"} and _is_imprint(words):
-            role = "about"
-        if role == "title" and any(above.role == "title" for above in before):
-            role = _below_title(words, made, last=number + 1 == chunk.last)
-        if not role or (
-            role == "title"
-            and any(above.role not in {"title", "name", "source", "rule"} for above in (*before, *made))
-        ):
+        settled = _settled(view, line, before, made)
+        if not settled:
             return None
-        if role == "date" and len(chunk_lines) == 1 and begins_days(view, index):
-            return None
-        if role == "date" and any(above.role == "date" for above in (*before, *made)):
-            # A second day is that of the first entry or letter.
-            return None
-        second = role == "title" and any(above.role == "title" for above in before)
-        if second and not (w.GENRE.match(words) and _is_by(view, index + 1)):
-            # A second title in a block of its own may be the first heading.
-            return None
-        made.append(line._replace(role=role))
+        made.append(line._replace(role=settled))
     return made
 
 
-def _is_title(line: Line) -> bool:
-    """A line of the title, also one of a few words with capitals, which might be a name but has no forename."""
-    return line.role == "title" or (line.role == "name" and not is_name(bare_name(line.words)))
+def _settled(view: View, line: Line, before: Sequence[Line], made: Sequence[Line]) -> str:
+    """What a line says below those of the blocks before it and of its own; empty if it is no line of a head there."""
+    words, role, chunk = line.words, line.role, view.chunks[line.chunk]
+    alone = chunk.last - chunk.first == 1
+    above = (*before, *made)
+    if any(each.role in {"name", "by"} for each in above) and role in {"", "title"} and _is_imprint(words):
+        role = "about"
+    titled = any(each.role == "title" for each in before)
+    if role == "title" and titled:
+        last = line.extent.end == chunk.end
+        role = _below_title(words, made, last=last)
+    if role == "date":
+        # A second day is that of the first entry or letter, and so is one above other lines.
+        again = any(each.role == "date" for each in above)
+        return "" if again or (begins_days(view, line.chunk) if alone else not above) else role
+    if role != "title":
+        return role
+    dated = int(bool(before) and before[0].role == "date")
+    if any(each.role not in _ABOVE for each in above[dated:]):
+        return ""
+    if titled and not (w.GENRE.match(words) and _page_goes_on(view, line.chunk + 1)):
+        return ""  # A second title in a block of its own may be the first heading.
+    return "about" if titled and before[-1].role == "name" else role  # “Novelle” below the author
 
 
-def _is_by(view: View, index: int) -> bool:
-    """An author's line begins a chunk."""
-    line = view.lines.raw[view.chunks[index].first].strip() if index < len(view.chunks) else ""
-    return BY.match(line) is not None or BY_SOMEBODY.match(line) is not None
+def _page_goes_on(view: View, index: int) -> bool:
+    """What begins a chunk stands on title pages only, an author's or translator's line, a year, an imprint; or is the first chapter."""
+    if index >= len(view.chunks):
+        return False
+    line = view.lines.raw[view.chunks[index].first].strip()
+    chapter = w.KEYED.match(line)
+    if chapter and is_first(chapter["n"] or chapter["ordinal"]):
+        return True
+    return any(pattern.match(line) for pattern in (BY, BY_SOMEBODY, ONLY_YEAR)) or (
+        credit_of(line) is not None or _is_imprint(view.words(view.chunks[index]))
+    )
 
 
 def _is_imprint(words: str) -> bool:
@@ -230,20 +275,19 @@ def _role(words: str, language: str, *, first: bool) -> str:
         or not (words[0].isalnum() or words[0] in "([")
     ):
         return ""
+    if first and is_dateline(words):
+        return "date" if _WHOLE_DAY.search(dict(_day_in(words, language)).get("when", "")) else ""
     words = LIFE.sub("", words)
     named = ranked_name(OF_YEAR.sub("", words))
     if first and (_NAME.match(named) or _INITIALS.match(named)) and is_name(named):
         return "name"
-    if not first and day_of(words, language):
-        return "date"
-    if not first and (BY.match(words) or BY_SOMEBODY.match(words)):
-        return "by"
-    if not first and w.GENRE.match(words) and first_dated(words):
-        return "about"
-    if not first and _ABOUT.match(words.lstrip("([")) and (first_dated(words) or words.count(" ") < 12):
-        return "about"
+    below = "" if first else _role_below(words, language)
+    if below:
+        return below
     if is_dateline(words) or words[0].islower() or words[0] in "([":
         return ""
+    if w.BY.match(words.rsplit(maxsplit=1)[-1]):
+        return ""  # “A novel by”: the name stands on the next line
     if words[-1] in ",;:" or (words[-1] == "." and not is_upper(words)):
         return "name" if _INITIALS.match(words) or (words[-1] == "." and _NAME.match(words)) else ""
     bare = words if first else bare_name(OF_YEAR.sub("", words))
@@ -252,37 +296,23 @@ def _role(words: str, language: str, *, first: bool) -> str:
     return "title" if is_upper(words) or is_title_case(words) or words.count(" ") < 12 else ""
 
 
-def _with_author(lines: list[Line]) -> list[Line] | None:
-    """The lines, where it is decided which of those that look like names are the author's: one, first or right below the title."""
-    titles = [i for i, line in enumerate(lines) if line.role == "title"]
-    names = [i for i, line in enumerate(lines) if line.role == "name"]
-    by = any(line.role == "by" for line in lines)
-    likely = [i for i in names if is_name(bare_name(OF_YEAR.sub("", without_mark(lines[i].words))))]
-    author: int | None = None
-    if not by and likely and (not titles or likely[0] in {titles[0] - 1, _end_of(lines, titles[-1])}):
-        author = likely[0]
-    elif (
-        not by
-        and titles
-        and names == [0]
-        and not is_upper(lines[0].words)
-        and is_upper(lines[titles[0]].words)
-        and not _ARTICLE.match(lines[0].words)
-    ):
-        author = 0
-    made = [
-        line._replace(role="title") if line.role == "name" and i != author else line
-        for i, line in enumerate(lines)
-    ]
-    return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
+def _role_below(words: str, language: str) -> str:
+    """What a line says that is not the first: the day, who translated or wrote it, how it came about; empty if none of these."""
+    if day_of(words, language):
+        return "date"
+    if credit_of(words):
+        return "about"
+    if BY.match(words) or BY_SOMEBODY.match(words):
+        return "by"
+    dated = first_dated(words)
+    told = _ABOUT.match(words.lstrip("([")) and (dated or words.count(" ") < 12)
+    return "about" if told or (dated and w.GENRE.match(words)) else ""
 
 
-def _end_of(lines: Sequence[Line], title: int) -> int:
-    """The line after the last of the title and of what tells how the text came about, and when."""
-    return next(
-        (i for i in range(title + 1, len(lines)) if lines[i].role not in {"about", "date", "rule"}),
-        len(lines),
-    )
+def _day_in(words: str, language: str) -> Attributes:
+    """The value of the day in a line of place and day."""
+    found = first_dated(words)
+    return exact_value_of(found[0], language) if found else ()
 
 
 def is_name(words: str) -> bool:

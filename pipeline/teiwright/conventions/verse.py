@@ -13,8 +13,8 @@ from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE_RUN_ON, greets, is_dateline
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
-from teiwright.conventions.rhymes import rhyming
-from teiwright.conventions.roles import BEFORE
+from teiwright.conventions.rhymes import assonant, rhyming
+from teiwright.conventions.roles import ALONE, BEFORE
 from teiwright.conventions.tables import are_led, has_columns
 from teiwright.conventions.verses import ENACTS, has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
@@ -33,6 +33,8 @@ LONG = 150
 """No line of verse is longer (characters); of the long lines of free verse few are."""
 SAID = 0.3
 """So many lines of verse never begin with a name in capitals and its stop."""
+SPEAKER = 60
+"""Characters of the line with the name of who speaks."""
 PLACES, ROWS = 4, 15
 """A long chunk is looked at in so many places, so many lines in each: it may begin with a title page or contents."""
 _NUMBERS = lazy(r"^\d{1,3}[.)]?\s|(?:\s{3,}|\t)\d{1,4}$|\[?\(?\d{1,3}[\])]?$")
@@ -67,6 +69,8 @@ def recognise(view: View) -> Answer:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
     elif (rhymed := _rhymed(view, chunks)) >= 0.5 * grouped:
         signs.append(f"{100 * rhymed // grouped} % of them rhyme")
+    elif view.language == "es" and _is_romance(view, chunks):
+        signs.append("every other line ends with the same vowels")
     if count["open"] >= 0.4 * grouped:
         signs.append(f"{100 * count['open'] // grouped} % of them do not end a sentence")
     return Answer(tuple(signs), excuse, needed=3)
@@ -96,9 +100,26 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "most lines hold figures"
     if count["said"] >= SAID * total:
         return "the lines begin with names of those who speak"
+    if _are_speeches(view, chunks):
+        return "names that come again stand above the lines"
     if titled_runs(view):
         return "short lines head the paragraphs right below them"
     return ""
+
+
+def _is_romance(view: View, chunks: list[Chunk]) -> bool:
+    """A Spanish romance: all its groups of lines end alike in every other line; each begins large."""
+    rows = [[row.strip() for row in view.lines.raw[c.first : c.last]] for c in chunks if c.last - c.first > 1]
+    begun = all(group[0].lstrip(_OPENING)[:1].isupper() and len(group) % 2 == 0 for group in rows)
+    return begun and assonant([row for group in rows for row in group])
+
+
+def _are_speeches(view: View, chunks: list[Chunk]) -> bool:
+    """Half of the groups of lines or more stand below a name in capitals, and there are several that come again: those who speak in a play."""
+    groups = [c for c in chunks if c.last - c.first > 1]
+    rows = [row for c in groups if not is_label(row := view.lines.raw[c.first].strip())]
+    names = Counter(m["name"] for row in rows if len(row) <= SPEAKER and (m := ALONE.match(row)))
+    return 2 * names.total() >= len(groups) and len(names) > 1 and names.total() > len(names)
 
 
 def _is_letter(view: View) -> bool:

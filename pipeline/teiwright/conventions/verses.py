@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STANZA = 4
 """Lines: fewer that rhyme may do so by chance."""
+ASKED = 2
+"""Questions of a questionnaire at least."""
 EVEN = 0.8
 """Two lines of verse that nobody introduces are as long as each other, or nearly."""
 LABEL_LENGTH = 40
@@ -114,6 +116,8 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         return False
     if any(line.isupper() for line in lines) and count < 4:
         return False
+    if _ask_and_answer(lines):
+        return False
     if any(
         SALUTE.match(line) or is_dateline(line) or CLOSING.match(line)
         for line in (lines[0], lines[-1], lines[-2])
@@ -129,6 +133,14 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
     if not indented and not _runs_on(view, chunk, lines):
         return False
     return view.layout.width == 0 or indented or max(map(len, lines)) < 0.85 * view.layout.width
+
+
+def _ask_and_answer(lines: list[str]) -> bool:
+    """Lines that do not rhyme, of which a third ask and the next each answers with a whole sentence or a label: a questionnaire."""
+    asked = [i for i, line in enumerate(lines[:-1]) if line[-1] == "?"]
+    if len(asked) < ASKED or 3 * len(asked) < len(lines):
+        return False
+    return all(lines[i + 1][-1] in ".)!" for i in asked) and 2 * rhyming(lines) < len(lines)
 
 
 def _may_be_entries(lines: list[str], *, indented: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
+from teiwright.conventions.attendance import with_attendance_apart
 from teiwright.conventions.contents_heads import with_contents_heads_apart
 from teiwright.conventions.layout import Layout, measure
 from teiwright.conventions.letter_runs import with_letters_apart
@@ -85,6 +86,7 @@ class View(Struct, frozen=True, dict=True):
         chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
         chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
         chunks = with_contents_heads_apart(self.lines, with_points_apart(self.lines, chunks))
+        chunks = with_attendance_apart(self.lines, chunks)
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

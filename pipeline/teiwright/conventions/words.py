@@ -109,7 +109,8 @@ BACK_WORDS = {
     "notes": "notes|footnotes|endnotes|explanatory notes|anmerkungen|fußnoten|notas|note|notes et références",
 }
 BODY_WORDS = {
-    "section": "abstract|kurzfassung|preamble|préambule|präambel|preámbulo|preambolo|by-laws|bye-laws|bylaws",
+    "section": "abstract|kurzfassung|preamble|préambule|präambel|preámbulo|preambolo|by-laws|bye-laws|bylaws|"
+    "tatbestand|entscheidungsgründe|antecedentes de hecho|hechos probados|fundamentos de derecho|svolgimento del processo|motivi della decisione",
     "chapter": "prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|prologo|epilogo|conclusion|schluss|schluß|schlussbemerkung|conclusión|conclusiones|conclusione|conclusioni|"
     "interlude|postscript|envoi|envoy|induction|overture|finale|summary|résumé|zusammenfassung|resumen|riassunto|argument|proem",
 }
@@ -174,9 +175,9 @@ GENRES = (
 GENRE = lazy(rf"(?i)(?:(?:an?|the|eine?|une?|una|il|la|le|el) )?(?:\w+ )?(?:{GENRES})\b[^.:;]{{0,60}}$")
 """“A Farce in one act”: what a title page calls its text, on a line of its own."""
 WORDED = lazy(
-    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
+    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}|N[or]\.|N[°º]\.?|N[uú]m\.) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
 )
-"""“Room 20”, “Case I.—Dropsy”, “Urkunde Nr. 12”: a word and a number."""
+"""“Room 20”, “Case I.—Dropsy”, “Urkunde Nr. 12”, “No. 12”: a word and a number."""
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")

@@ -27,6 +27,7 @@ _DUTIES = {
     "mrk": "Markup of the digital source",
     "pfr": "Proofreading",
     "aui": "Introduction",
+    "ill": "Illustration",
     "pbl": "Publication",
     "ctb": "Contribution",
 }

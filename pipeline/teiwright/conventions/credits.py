@@ -1,0 +1,126 @@
+"""Lines of a title page that say who translated, edited, introduced or illustrated the text: “Translated from the French by …”."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from teiwright.patterns import lazy
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|and|und|et|y|e)(?=\s)"
+_NAME = rf"(?P<name>{_CAPITAL}[\w’'.-]*(?:,?[ \t]+(?:{_CAPITAL}[\w’'.-]*|{_LINKS}|&(?=\s))){{0,9}})[.)\]]*$"
+"""Words with capitals, and what joins them, to the end of the line."""
+_TONGUE = r"(?i:[^.:;\d]{0,60}?\s)"
+"""What may stand before “by”: “from the French”, “and annotated”."""
+_DONE = {
+    "trl": r"(?:(?:newly|freely|first) )?(?:translated|englished|done into english|rendered into english|(?:english )?translation)\b{0}by|(?:traduit|adapté)e?s?\b{0}par|"
+    r"(?:ins? \w+ )?(?:übersetzt|übertragen|verdeutscht)\b{0}von|(?:aus|nach) dem \w+schen\b{0}von|traducid[oa]s?\b{0}por|(?:tradott|volgarizzat)[oaie]\b{0}da",
+    "edt": r"(?:(?:newly|revised and|selected and|collected and|transcribed and|translated and) )?edited\b{0}by|édit[ée]e?s?\b{0}par|"
+    r"(?:herausgegeben|hrsg\.|hg\.|ediert)(?=\s){0}von|editad[oa]s?\b{0}por|[ap](?:er)? cura\b{0}di|curat[oa]\b{0}da",
+    "ill": r"(?:illustrated|(?:with )?(?:illustrations|drawings|woodcuts))\b{0}by|(?:illustriert|mit (?:bildern|zeichnungen|holzschnitten))\b{0}von|illustrée?s?\b{0}par|ilustrad[oa]\b{0}por|illustrat[oa]\b{0}da",
+    "aui": r"with (?:an? |the )?(?:\w+ )?(?:introduction|preface|foreword)\b{0}by|mit ein(?:er|em) (?:einleitung|einführung|vorwort|geleitwort)\b{0}von",
+}
+"""By what the line begins with, up to “by”."""
+_MADE = {
+    "trl": r"traduction\b{0}d[eu]|(?:traducción|traduzione|versione|versión)\b{0}d[ei]|(?:deutsch|übersetzung)\b{0}von",
+    "edt": r"publiée?s?\b{0}par|edición\b{0}de|edizione\b{0}di",
+    "aui": r"(?:avec une )?(?:préface|introduction|avant-propos)\b{0}de|(?:con (?:un )?)?(?:prólogo|introducción)\b{0}de|(?:con (?:una? )?)?(?:prefazione|introduzione)\b{0}di",
+}
+"""The same where “de” or “von” may as well stand before what no person is: “Traduction de la Bible”."""
+
+
+def _pattern(kinds: dict[str, str]) -> str:
+    return "|".join(f"(?P<{role}>(?i:{words.format(_TONGUE)}))" for role, words in kinds.items())
+
+
+_SURE = lazy(rf"[(\[]?(?:{_pattern(_DONE)})\s+{_NAME}")
+_PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_NAME}")
+_STEMS = (
+    *(
+        "translat",
+        "english",
+        "traduit",
+        "traduc",
+        "traduz",
+        "tradott",
+        "adapt",
+        "volgar",
+        "vertid",
+        "version",
+        "versión",
+        "deutsch",
+    ),
+    *(
+        "übers",
+        "übertr",
+        "schen ",
+        "edit",
+        "édit",
+        "edición",
+        "edizion",
+        "herausg",
+        "hrsg",
+        "hg.",
+        "ediert",
+        "cura",
+        "publié",
+    ),
+    *(
+        "illustr",
+        "ilustr",
+        "drawing",
+        "woodcut",
+        "bilder",
+        "zeichnung",
+        "holzschn",
+        "intro",
+        "preface",
+        "préface",
+        "foreword",
+    ),
+    *("vorwort", "geleit", "einleit", "einführ", "avant-", "prólogo", "prefaz"),
+)
+"""One of these is in every such line, and in few others: the patterns, which take their time, are not tried without."""
+_MOST = 160
+"""Characters of such a line."""
+
+
+class Credit(NamedTuple):
+    """Who did what for a text, as a line of its title page says it."""
+
+    role: str
+    """As in Agent: trl, edt, ill or aui."""
+    start: int
+    """Where the name begins in the line."""
+    end: int
+
+
+def credit_of(line: str) -> Credit | None:
+    """Whom a line names as translator, editor, illustrator or author of the introduction; None if it names none."""
+    if len(line) > _MOST or " " not in line:
+        return None
+    folded = line.casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return None
+    found = _SURE.match(line)
+    if found is None:
+        found = _PERHAPS.match(line)
+        if found is None or not is_person(found["name"]):
+            return None
+    role = next(kind for kind, words in found.groupdict().items() if words and kind != "name")
+    return Credit(role, found.start("name"), found.end("name"))
+
+
+def is_person(name: str) -> bool:
+    """A name that begins with a forename of the list, an initial or a title."""
+    from teiwright.annotators.persons import lexicon
+
+    first = name.split(maxsplit=1)[0]
+    if len(first) == 2 and first[1] == ".":
+        return True
+    kind = lexicon.kinds().get(first.rstrip("."), 0)
+    return (
+        " " in name
+        and bool(kind & (lexicon.GIVEN | lexicon.SHORT | lexicon.TITLE))
+        and not kind & lexicon.SAINT
+    )

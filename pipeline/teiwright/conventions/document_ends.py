@@ -1,0 +1,166 @@
+"""Who signs a document that is no letter, a deed, a petition, a proclamation: place and day, names, marks and witnesses at its end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.dating import first_dated
+from teiwright.conventions.flow_divisions import is_signature
+from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.letter_lines import NAME, is_office
+from teiwright.conventions.letter_parts import replace_pieces
+from teiwright.conventions.letter_pieces import Pieces
+from teiwright.conventions.pieces import around
+from teiwright.conventions.typed_title import is_name
+from teiwright.model import Block, Certainty
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+    from teiwright.model import Extent
+
+_LONGEST = 80
+"""Characters of such a line."""
+_BLOCKS, _LINES = 4, 12
+"""So many blocks and lines sign a document at most."""
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PLACE = lazy(
+    rf"(?:{_CAPITAL}[\w’'.-]*(?:[ -](?:{_CAPITAL}[\w’'.-]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am)\b)?[ ]*$"
+)
+"""What stands before a day that dates a document: a place, and no more."""
+_GIVEN = lazy(
+    r"(?i)(?:(?:given|done|dated|executed|fait|donnée?|passé|gegeben|(?:so )?geschehen|ausgefertigt|dad[oa]|hech[oa]|fatto|dato|redatto)\b)"
+)
+_MARK = lazy(
+    r"(?i)(?:.{3,40}[, ])?\(?(?:(?:his|her)\s+(?:[x+✠†]\s+)?mark|x\s+(?:his|her)\s+mark|sa marque|(?:sein|ihr|dessen|deren) (?:hand)?zeichen|su señal|segno di croce)(?:\s*[x+✠†])?\)?\.?$"
+)
+"""“Anne Penk her mark”, “her X mark”."""
+_ATTESTED = lazy(
+    r"(?i)(?:(?:sworn|signed|subscribed|taken|acknowledged|witnessed)\b[^.!?]{0,40}\b(?:before|by|in (?:the )?presence)\b[^.!?]{0,40}"
+    r"|(?:witness(?:es)?|zeugen?|témoins?|testigos?|testimoni?)(?:\s?[:,][^.!?]{0,60})?|in (?:the )?presence of\b[^.!?]{0,40}|(?:before me|vor mir|ante m[ií])\b[^.!?]{0,40}"
+    r"|par[- ]devant (?:nous|moi)\b[^.!?]{0,40})[.:,]?$"
+)
+"""“Sworn before me”, “Witnesses: …”."""
+_ENDED = lazy(r"[.!?;…][”\"»’)\]]*$")
+_ANNOUNCES = lazy(r"(?i)\b(?:following|as follows|folgende\w*|suivant\w*|siguientes?|seguent[ei])\b")
+"""“The following were elected.”: a list is below."""
+_PROSE = 20
+"""Characters of the paragraph above, at least."""
+_INITIALS = lazy(rf"(?:{_CAPITAL}\.[ -]?){{2,4}}$")
+"""“T. W.”"""
+_RULE = "bare.signature"
+
+
+def sign_document(view: View, found: Found) -> bool:
+    """Make a closer of what signs the text at its end: a place and a day with who signs, several names, a mark or a witness; False if nothing does."""
+    pieces = Pieces(view.text, found.pieces)
+    stop = next((i + 1 for i in range(len(found.pieces))[::-1] if found.pieces[i].part == "body"), 0)
+    first = stop
+    kinds: list[tuple[str, Extent]] = []
+    while first and stop - first < _BLOCKS:
+        piece = found.pieces[first - 1]
+        signed = piece.block.rule == _RULE and piece.block.element == "closer"
+        if piece.opens or piece.part != "body" or not (pieces.is_plain(first - 1) or signed):
+            break
+        extents = pieces.extents(first - 1)
+        of_lines = [_kind(view, view.text[e.start : e.end]) for e in extents]
+        if not signed and not all(of_lines):
+            break
+        kinds = [*((kind or "name", e) for kind, e in zip(of_lines, extents, strict=True)), *kinds]
+        first -= 1
+    signs = [kind for kind, _ in kinds]
+    if not first or not _are_signed(signs) or not _ends_text(pieces, first - 1):
+        return False
+    if signs == ["name"] and not _INITIALS.match(view.text, kinds[0][1].start, kinds[0][1].end):
+        return False  # a name by itself may be anything
+    if "name" not in signs and _is_dated_above(pieces, first):
+        return False
+    elements = {"day": "dateline", "attested": ""}
+    parts = [Block(elements.get(kind, "signed"), extent, rule=_RULE) for kind, extent in kinds]
+    why = "who signs, below the last paragraph"
+    closer = Block("closer", around(parts), tuple(parts), (), _RULE, Certainty.MEDIUM, why)
+    made = replace(found.pieces[first], block=closer)
+    replace_pieces(found, [*found.pieces[:first], made, *found.pieces[stop:]])
+    return True
+
+
+def _kind(view: View, row: str) -> str:
+    """What a line that signs is: day, name, office, mark or attested; empty if it is none of these."""
+    if len(row) > _LONGEST:
+        return ""
+    if _dates(row):
+        return "day"
+    if _MARK.match(row):
+        return "mark"
+    if _ATTESTED.match(row):
+        return "attested"
+    if is_upper(row) and not any(map(str.isdigit, row)):
+        return "name" if is_name(row) or is_named_above(view, row) else "office" * is_office(row)
+    if is_signature(row) or (NAME.match(row.rstrip(".,")) and is_name(row)):
+        return "name"
+    return "office" if is_office(row) else ""
+
+
+def _dates(row: str) -> bool:
+    """“Ebersbach, den 4. Februar 1872”, “Given at Hallow this 4th of May”; in “The bridge fell on 4 May” more than a place stands before the day."""
+    if not is_dateline(row):
+        return False
+    if _GIVEN.match(row):
+        return True
+    day = first_dated(row)
+    return day is not None and _PLACE.match(row[: day.start()]) is not None
+
+
+def _are_signed(kinds: list[str]) -> bool:
+    """A day and who signs; two names or more; or a name and its mark, or a witness."""
+    if kinds == ["name"]:
+        return True
+    names = kinds.count("name")
+    others = {kind for kind in kinds if kind != "name"}
+    if len(kinds) > _LINES:
+        return False
+    if "day" in others:
+        return bool(names or others & {"office", "mark"}) and kinds.count("day") == 1
+    return names > 1 or "mark" in others or (names > 0 and "attested" in others)
+
+
+def _ends_text(pieces: Pieces, index: int) -> bool:
+    """The piece above those that sign ends a sentence: a paragraph, or the items of a list."""
+    block = pieces.listed[index].block
+    words = pieces.words(pieces.listed[index]).rstrip()
+    if block.element not in {"p", "list"} or len(words) < _PROSE or _ANNOUNCES.search(words):
+        return False
+    return _ENDED.search(words) is not None
+
+
+def _is_dated_above(pieces: Pieces, first: int) -> bool:
+    """Another day stands by itself above: then the last one may begin what is below it."""
+    return any(pieces.is_plain(i) and is_dateline(pieces.lines(i)[0]) for i in range(first))
+
+
+def is_named_above(view: View, row: str) -> bool:
+    """“MARTEL” below a text that speaks of Louis Martel: each word is that of a name in the text."""
+    words = re.findall(r"[^\W\d_]{3,}", row)
+    return 0 < len(words) <= 3 and all(
+        re.search(rf"{_CAPITAL}[\w’'-]+\.? {re.escape(word.capitalize())}\b", view.text) for word in words
+    )
+
+
+@lru_cache(maxsize=4)
+def first_name_at_end(view: View) -> int:
+    """The chunk with which names in capitals begin that end a text, each on lines of its own; the number of chunks where there are none."""
+    first = len(view.chunks)
+    while first > 1 and _is_name_in_capitals(view, view.chunks[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_name_in_capitals(view: View, chunk: Chunk) -> bool:
+    words = view.words(chunk)
+    return chunk.last - chunk.first == 1 and is_upper(words) and is_named_above(view, words)

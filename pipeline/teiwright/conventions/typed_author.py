@@ -1,0 +1,71 @@
+"""Which line of a typed head is the author's, of those that look like names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.end_marks import without_mark
+from teiwright.conventions.title_lines import bare_name
+from teiwright.conventions.typed_page import OF_YEAR, Line
+from teiwright.conventions.unlisted_names import is_unlisted_name
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from teiwright.conventions.view import View
+
+_ARTICLE = lazy(r"(?:The|An?|Der|Die|Das|Eine?|Les|Une?|Los|Las|Gli)\s")
+"""What no name begins with."""
+
+
+def is_title(line: Line, is_name: Callable[[str], bool]) -> bool:
+    """A line of the title, also one of a few words with capitals, which might be a name but has no forename."""
+    return line.role == "title" or (line.role == "name" and not is_name(bare_name(line.words)))
+
+
+def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -> list[Line] | None:
+    """The lines, where it is decided which of those that look like names are the author's: one, first or right below the title."""
+    titles = [i for i, line in enumerate(lines) if line.role == "title"]
+    names = [i for i, line in enumerate(lines) if line.role == "name"]
+    by = any(line.role in {"by", "turned"} for line in lines)
+    likely = [i for i in names if is_name(bare_name(OF_YEAR.sub("", without_mark(lines[i].words))))]
+    author: int | None = None
+    called = [i for i, line in enumerate(lines) if is_title(line, is_name)]
+    beside = not titles or likely[:1] in ([titles[0] - 1], [called[0] - 1], [_end_of(lines, titles[-1])])
+    if not by and likely and beside:
+        author = likely[0]
+    elif (
+        not by
+        and titles
+        and names == [0]
+        and not is_upper(lines[0].words)
+        and is_upper(lines[titles[0]].words)
+        and not _ARTICLE.match(lines[0].words)
+    ):
+        author = 0
+    elif not by:
+        author = _unlisted(view, lines, names)
+    made = [
+        line._replace(role="title") if line.role == "name" and i != author else line
+        for i, line in enumerate(lines)
+    ]
+    return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
+
+
+def _unlisted(view: View, lines: Sequence[Line], names: Sequence[int]) -> int | None:
+    """Which line is the author's, of those that look like names and have no forename on the list: the first, or one below the title."""
+    at = next((i for i in names if is_unlisted_name(view, lines[i].words)), None)
+    if at is None or at + 1 - len(lines) == 0 == at:
+        return None
+    above = {line.role for line in lines[:at]}
+    return at if above <= {"title", "name", "rule"} else None
+
+
+def _end_of(lines: Sequence[Line], title: int) -> int:
+    """The line after the last of the title and of what tells how the text came about, and when."""
+    return next(
+        (i for i in range(title + 1, len(lines)) if lines[i].role not in {"about", "date", "rule"}),
+        len(lines),
+    )
