@@ -18,7 +18,6 @@ _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 _AFTER_VAN = frozenset(["der", "den", "de", "'t", "’t"])
 """The second half of a link: van der Berg."""
 _ARTICLES = frozenset(["the", "The", "a", "A", "poor", "old", "good", "late", "said"])
-_WIDOWS = frozenset(["veuve", "vedova", "viuda"])
 _LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
 _COURTESY = re.compile(
     r"(?<![^\s(“\"«„‘'’—–-])(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
@@ -106,13 +105,18 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             or (not given and word in lex.particles("capital-link"))  # il generale La Marmora
         ):
             title = _small_title(window[: -len(word) - 1], language)
-            if title in lex.particles("parent") or (given and title in _WIDOWS):
-                title = ""  # la vedova di Stefano
+            if title in lex.particles("parent") or (given and not _of_land(title)):
+                title = ""  # la vedova di Stefano, un colonnello di Napoleone
             return (title, start - len(word) - len(title) - 2) if title else ("", start)
     title = _small_title(window[: len(window) - link], language)
     if title:
         return title, start - link - len(title) - 1
     return "", start - link
+
+
+def _of_land(title: str) -> bool:
+    """True for a title of nobility, which has a link before its land."""
+    return bool(lex.kinds().get(title.capitalize(), 0) & lex.NOBLE)
 
 
 def _small_title(window: str, language: str) -> str:

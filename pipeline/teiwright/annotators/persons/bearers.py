@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from teiwright.annotators.persons import names
+from teiwright.annotators.persons import names, sexes
 from teiwright.model import Person, PersonName
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Bearer(Struct):
             return False  # Mrs. Thomas Burton is neither T. Burton nor Mrs. Anne Burton
         if form.surname != self.surname and (kind := self.others.get(form.surname)) and not form.forename:
             # Miss Burton is Mrs. Carter née Burton; Mrs. Burton is her mother, and Burton alone her father or husband.
-            return form.gender == names.FEMALE and (kind != "birth" or form.status != "mrs")
+            return form.gender == sexes.FEMALE and (kind != "birth" or form.status != "mrs")
         return not form.status or not self.status or form.status == self.status
 
 

@@ -47,14 +47,14 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
-_TOWN_OF = re.compile(r"([a-z]+) of $")
+_TOWN_OF = re.compile(r"([A-Za-z]+) of $")
 _TOWN_REACH = 18
 
 
 def of_town(text: str, start: int) -> bool:
     """True for what stands after “village of”, “County of”: the name of the place itself."""
     match = _TOWN_OF.search(text, max(0, start - _TOWN_REACH), start)
-    return match is not None and match[1] in lex.particles("place-of")
+    return match is not None and match[1].lower() in lex.particles("place-of")
 
 
 def section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:

@@ -13,6 +13,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
 from teiwright.annotators.persons.cutting import (
+    begins_name,
     epithet,
     is_title,
     links_end,
@@ -22,11 +23,12 @@ from teiwright.annotators.persons.cutting import (
     plain,
     surname_after_title,
 )
+from teiwright.annotators.persons.joining import joined
 from teiwright.annotators.persons.name_ends import name_end
-from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.openings import begins_line, opens_sentence
 from teiwright.annotators.persons.roman_first import counted
-from teiwright.annotators.persons.words import BLANK, Word, joined, words_of
+from teiwright.annotators.persons.rulers import ORDINAL
+from teiwright.annotators.persons.words import BLANK, Word, words_of
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -46,8 +48,6 @@ _CHAPTER = lazy(
 )
 _CHAPTERS = ("cap. ", "Cap. ", "caps. ", "Caps. ")
 """Chapters in Italian and Spanish, and also captains."""
-_ORDINAL = re.compile(r"\.(?= [a-zäöüß]|[,;:)])")
-"""The stop of a number, as German writes it, where it ends no sentence: Ludwig II. empfing."""
 _LISTS = frozenset(":;(–—")
 """What stands before a name in a list, also within a line."""
 _SPOKEN = frozenset("\"'“”‘’«»‹›„–—-¡¿")
@@ -243,7 +243,7 @@ def _cut(
             at = end
             continue
         noun = nouns and opening_noun(run, at)
-        if noun or plain(run, at) or opening_verb(text, run, at, small) or _numeral(text, run, at):
+        if noun or plain(run, at, language) or opening_verb(text, run, at, small) or _numeral(text, run, at):
             at += 1
             continue
         titles = at
@@ -257,8 +257,12 @@ def _cut(
                 return
             else:
                 titles -= 1
-        name = links_end(text, run, titles, language) if titles > at or run[at].text == VAN else titles
-        end = name_end(text, run, name, small, has_title=titles > at, nouns=nouns)
+        name = (
+            links_end(text, run, titles, language)
+            if titles > at or begins_name(run[at], language)
+            else titles
+        )
+        end = name_end(text, run, name, small, has_title=titles > at, language=language)
         if end == name:
             at = name + 1
             continue
@@ -345,8 +349,8 @@ def _make(
     stop = last.end
     if len(last.text) == 1 and text.startswith(".", stop):
         stop += 1
-    elif language == "de" and end > name + 1 and bynames.is_number(last.text) and _ORDINAL.match(text, stop):
-        stop += 1  # Ludwig II.
+    elif end > name + 1 and bynames.is_number(last.text) and ORDINAL.match(text, stop):
+        stop += 1  # Ludwig II. empfing
     elif len(last.text) == 1 and (match := BLANK.match(text, stop)):
         stop = match.end()
     generation = ("", "")

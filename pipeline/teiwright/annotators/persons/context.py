@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES, OF
+from teiwright.annotators.persons.usage import ARTICLES, OF, WHERE, is_lettered
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.kinds import Kinds
     from teiwright.annotators.persons.usage import Beside
 
-_WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
 _WHOSE = re.compile(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _WHOSE_REACH = 24
 _AGAIN = re.compile(
@@ -44,6 +43,8 @@ _HOME = frozenset(["from", "at", "in", "near"])
 _OF_OR_FROM = OF | _HOME
 """Before the place or the firm of somebody who then speaks: Harding from Thorley said."""
 _MARKS = frozenset("\"“‘«„'")
+_OPENS = frozenset('"“‘«„»›')
+_CLOSES = frozenset('"”’»“«‹')
 _SHORT_NUMBER = 4
 """Characters of a number with its stop that may count what follows; “1913.” ends a sentence."""
 
@@ -64,7 +65,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
-    if near.before in _WHERE and kinds.last & lex.NOUN and [len(w.text) for w in candidate.words][:-1] == [1]:
+    if is_lettered(candidate.words) and not kinds.titles and near.before in WHERE:
         found.append("letter of a place, after on or at")  # on W. Hill
     if (
         kinds.words & lex.COMMON
@@ -77,7 +78,12 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("listed between persons")
     elif near.listed in {"person", "place"} and not (kinds.titles and near.listed == "place"):
         found.append(f"listed beside a {near.listed}")
-    person = kinds.titles or (plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
+    short = kinds.first & lex.SHORT and kinds.size != "alone"  # Rd. & Eliz. Crouch
+    person = (
+        kinds.titles
+        or short
+        or (plainly_given(kinds) and not kinds.words & lex.SURNAME and not near.possessive)
+    )
     if "&" in (near.before, near.after) and not person:
         found.append("firm")
     if _cited(text, candidate.start):
@@ -87,6 +93,8 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
 def _before(found: list[str], near: Beside, kinds: Kinds, *, bare: bool) -> None:
     """The word before it; an article says nothing before the Old Nick, who is not `bare`."""
     section = near.section_before
+    if section == "says" and bare and near.spoken:
+        found.append("says what stands in marks")
     if section == "place" and kinds.titles & lex.HONORIFIC:
         pass  # at Mrs. Smith's
     elif section:
@@ -151,6 +159,13 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         told = kinds.titles & ~(lex.RANK | lex.OFFICE) or (kinds.titles and kinds.last & lex.NAME)
         plain = told and not kinds.words & (lex.NOUN | lex.COMMON)  # paid Widow Harding 3s.
         found.append("number beside a given name" if plain or plainly_given(kinds) else "after: number")
+    if (
+        near.comma
+        and near.after[:4].isdecimal()
+        and text.endswith(": ", 0, candidate.start)
+        and not kinds.titles
+    ):
+        found.append("publisher before a year")
     mark = text[candidate.end : candidate.end + 1]
     if mark == "¬":
         found.append("cut at the end of a line")
@@ -165,10 +180,22 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
             found.append("title of a place follows")
         else:
             found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
-    if near.called and candidate.opens and kinds.size == "alone" and not kinds.words & ~lex.NAME:
+    if (near.called and candidate.opens and kinds.size == "alone" and not kinds.words & ~lex.NAME) or (
+        mark and mark in "!?" and kinds.words & lex.GIVEN and _called_out(candidate, text)
+    ):
         found.append("spoken to")
     elif mark and mark in "!?.," and near.before.endswith(","):
         found.append("between commas or spoken to")
+
+
+def _called_out(candidate: Candidate, text: str) -> bool:
+    """True for a name that is all somebody says: “Tom!”."""
+    alone = len(candidate.words) == 1 and candidate.start == candidate.words[0].start
+    return (
+        alone
+        and text[candidate.start - 1 : candidate.start] in _OPENS
+        and text[candidate.end + 1 : candidate.end + 2] in _CLOSES
+    )
 
 
 def _cited(text: str, at: int) -> bool:

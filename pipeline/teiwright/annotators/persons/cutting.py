@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link
+from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.patterns import lazy
 
@@ -38,9 +38,11 @@ OFFICE = 4
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
 
 
-def plain(run: Sequence[Word], at: int) -> bool:
+def plain(run: Sequence[Word], at: int, language: str) -> bool:
     """True for a word that is never the beginning of the name after it."""
     word, last = run[at], at + 1 == len(run)
+    if not last and begins_name(word, language):
+        return False
     kind = word.kind
     if (
         kind & lex.COMMON
@@ -64,6 +66,11 @@ def plain(run: Sequence[Word], at: int) -> bool:
     return 1 < len(word.text) < 6 and word.text.isupper() and not run[at + 1].text.isupper()  # USSR
 
 
+def begins_name(word: Word, language: str) -> bool:
+    """True for a link with which a name begins, and nothing else: Van, in Italian De (De Luca)."""
+    return word.text == VAN or (language == "it" and word.text == "De")
+
+
 def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]) -> bool:
     """True for a word that stands before a name without being part of it.
 
@@ -73,6 +80,10 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     word = run[at]
     if at + 1 == len(run) or len(word.text) < 3:
         return False
+    if is_hungarian([word.text, run[at + 1].text]) or (
+        not word.kind and run[at + 1].text in lex.particles("behind")
+    ):
+        return False  # Deák Ferenc, Zobeir Pasha
     if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:
         after = run[at + 1].kind
         asked = (after & lex.COMMON and not after & lex.NAME) or run[at + 1].text in _PRAYED_TO
@@ -123,6 +134,8 @@ def headline_word(run: Sequence[Word], at: int, first: int, small: Collection[st
     """True for a last word that belongs to a headline, not to the name: “Smith Attacks”, “Mrs. Smith Refused”."""
     word = run[at]
     if word.text.isupper() and len(word.text) > 2 and run[first].text.isupper():
+        if word.text.endswith("LY") and not word.kind:
+            return True  # MRS. HALL UNWITTINGLY HELPS
         link = is_capital_link(word.text)  # L. VAN ORMEN, where the text has van Ormen
         return not word.kind & lex.NAME and not link and word.text.lower() in small  # SIR JOHN FEEDS THE POOR
     if at != first + 1 or at + 1 != len(run) or run[at].kind or len(run[at].text) < 4:

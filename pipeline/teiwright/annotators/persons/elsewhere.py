@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.names import VAN
-from teiwright.annotators.persons.usage import as_written, whole_of
+from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of
 from teiwright.annotators.persons.weights import weigh
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GROUP = re.compile(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
 """Words for many people by an ending that surnames have not: Socialists, Democrats, not Danvers."""
+_ON_HILL = "letter of a place, after on or at"
 _PLAIN, _NEVER, _WHOLE = 0.5, -4.0, 2.5
 _OF_SURNAMES = frozenset(["shape of a surname", "part of a full name elsewhere", "title before it elsewhere"])
 """What tells that the last word of a whole name is a surname."""
@@ -62,6 +63,9 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     """Add what the text says elsewhere about the last word, and about a whole name that no list knows."""
     size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
     _last_word(found, as_written(candidate.words[-1].text), size, use, titled=titled)
+    lettered = is_lettered(candidate.words) and not titled
+    if lettered and use.placed[whole_of(candidate.words)] and _ON_HILL not in found:
+        found.append(_ON_HILL)
     if len(candidate.words) > 1 and not titled and not any(w.kind for w in candidate.words):
         _whole(found, whole_of(candidate.words), use)
     if candidate.opens and len(candidate.words) == 1 and not titled and _group(candidate, use):
@@ -159,6 +163,8 @@ def _whole(found: list[str], whole: str, use: Usage) -> None:
     if use.acting[whole]:
         found.append("acts like a person elsewhere")
     if use.doing[whole] > 1 and "verbs follow it elsewhere" not in found:
-        found.append("verbs follow it elsewhere")
+        many = whole.endswith("s")  # Foreign Relations
+        often = use.doing[whole] >= _ACTS and "verbs often follow it" not in found and not many
+        found.append("verbs often follow it" if often else "verbs follow it elsewhere")
     if use.alone[whole] > 1:
         found.append("whole name again")

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, large_nouns, links, namesakes, particular, things
+from teiwright.annotators.persons import (
+    german,
+    large_nouns,
+    links,
+    namesakes,
+    particular,
+    rulers,
+    subjects,
+    things,
+)
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
@@ -33,6 +42,10 @@ _SLAVIC = re.compile(
     r".{2,}(?:[^aeiou]ov|ova|nsky|vsky|zsky|lsky|tsky|nski|wski|lski|ński|skaya|enko|escu|ovich|evich|owicz|opoulos|[kln]off)$"
 )
 """What ends surnames of eastern Europe, some towns in -ov and few other words."""
+_PATRONYMIC = re.compile(
+    r".{3,}(?:[oe]v(?:it[cs]h|ich|i[cč]|na)|[iy]nichna|[iy]nitchna|[il]yit[cs]h|[il]yich)$"
+)
+"""What Russians call after their fathers: Petrovitch, Pahlovna."""
 _SURNAME_SHAPE = re.compile(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[ODM]['’][A-ZÀ-Þ]")
 _TITLE_NAMES = (
     (lex.HONORIFIC, "title before it"),
@@ -53,8 +66,11 @@ _IN_LISTS = {
 _VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SHORTEST = 3
 """Letters of a forename that no list knows, at least."""
+_OF_PERSONS = lex.CHURCH | lex.RANK | lex.OFFICE | lex.KIN
+"""Titles after which a name may end as towns do: Bishop Harlington."""
 _SIGNATURE = 200
-_PEERS = frozenset(["Baron", "Baroness"])
+_PAIR = 2
+_PEERS = frozenset(["Baron", "Baroness", "Count", "Countess"])
 _OF_PLACE = lazy(r" of [A-Z]")
 """What follows the surname of a laird."""
 _AGED = lazy(r", (?:1[89]|[2-9]\d), (?:[a-z]{4}|an? |the |who |of )")
@@ -158,14 +174,25 @@ def _particular(
         found.append("age follows")
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
+    _rulers_and_subjects(found, candidate, near, text, use)
     if _of_land(candidate, text):
         found.append("land of a title")
     if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
         found.append("surname of a place")  # Harding of Thorley
-    if candidate.others or candidate.generation[1]:
-        _behind(found, candidate)
+    if candidate.others or candidate.generation[1] or (near.comma and near.after.startswith("Esq")):
+        _behind(found, candidate, near)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         _in_front(found, candidate)
+
+
+def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage) -> None:
+    """The number of a ruler, a peer who is called by his land, and what does something without an article."""
+    if len(candidate.words) > 1:
+        found += [sign for sign in rulers.number(candidate, near) if sign not in found]
+    elif candidate.language in subjects.LANGUAGES and subjects.subject(candidate, near, text, use.small):
+        found.append("does something, with no article before it")
+    if use.peers and rulers.peer(candidate, near, use):
+        found.append("peer of this land in the text")
 
 
 def _in_front(found: list[str], candidate: Candidate) -> None:
@@ -180,8 +207,10 @@ def _in_front(found: list[str], candidate: Candidate) -> None:
         found.append(sign)
 
 
-def _behind(found: list[str], candidate: Candidate) -> None:
-    """What stands behind the name and belongs to it: née Burton, the elder."""
+def _behind(found: list[str], candidate: Candidate, near: Beside) -> None:
+    """What stands behind the name and belongs to it: née Burton, the elder, Esq."""
+    if near.comma and near.after.startswith("Esq") and len(candidate.words) > 1:
+        found.append("Esquire follows")
     if candidate.others:
         found.append("another surname of hers follows")
     if candidate.generation[1]:
@@ -227,14 +256,7 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     if _SURNAME_SHAPE.match(last.text) and not _CREED.match(last.text):
         found.append("shape of a surname")
     elif not last.kind and not kinds.titles & lex.HONORIFIC:
-        if _DOCTRINE.match(last.text):
-            found.append("ending of doctrines")
-        elif _DERIVED.match(last.text) and not (kinds.size != "alone" and plainly_given(kinds)):
-            found.append("ending of places and creeds")
-        elif _SLAVIC.match(last.text):
-            found.append("ending of surnames of the east")
-        elif _SURNAME_LIKE.match(last.text):
-            found.append("ending of surnames")
+        _ending(found, candidate, kinds)
     if not last.kind:
         found.append(f"unknown word {kinds.size}")
     if "-" in last.text and not last.kind & lex.GIVEN and not last.text.startswith(("Saint-", "Sainte-")):
@@ -247,6 +269,23 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
             found.append("line in capitals")
     if candidate.inverted:
         found.append("surname first, with a comma")
+
+
+def _ending(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
+    """What the ending of a last word says that no list knows."""
+    last = candidate.words[-1]
+    if _DOCTRINE.match(last.text):
+        found.append("ending of doctrines")
+    elif _DERIVED.match(last.text) and not (
+        kinds.titles & _OF_PERSONS or (kinds.size != "alone" and plainly_given(kinds))
+    ):
+        found.append("ending of places and creeds")
+    elif len(candidate.words) == _PAIR and _PATRONYMIC.match(last.text):
+        found.append("a patronymic")
+    elif _SLAVIC.match(last.text):
+        found.append("ending of surnames of the east")
+    elif _SURNAME_LIKE.match(last.text):
+        found.append("ending of surnames")
 
 
 def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usage, source: str) -> None:

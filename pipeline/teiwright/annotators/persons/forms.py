@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import bynames, names
+from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
@@ -70,17 +70,19 @@ class Form(NamedTuple):
     """True for little Paul Orme."""
     paired: bool = False
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
+    told: str = ""
+    """Man or woman, where an article or the gender of a title says it: der Doktor Kestner, die Schlegel."""
 
     @property
     def gender(self) -> str:
-        """What titles and forename say; Jr. and fils are men."""
-        told = names.gender_of((*self.titles, self.shared), self.forename)
-        return told or (names.MALE if self.generation else names.UNKNOWN)
+        """What titles, forename and article say; Jr. and fils are men."""
+        told = sexes.of_titles((*self.titles, self.shared), self.forename) or self.told
+        return told or (sexes.MALE if self.generation else sexes.UNKNOWN)
 
     @property
     def by_husband(self) -> bool:
         """True for Mrs. Thomas Burton, who bears the forename of her husband."""
-        return self.status == "mrs" and names.gender_of((), self.forename) == names.MALE
+        return self.status == "mrs" and sexes.of_name(self.forename) == sexes.MALE
 
     @property
     def status(self) -> str:
@@ -109,6 +111,9 @@ class Form(NamedTuple):
 def form_of(candidate: Candidate, passage: Passage) -> Form:
     """The name of a candidate in parts."""
     words = [_with_stop(passage, w.start, w.end) if w.text in _SAINT else w.text for w in candidate.words]
+    last = candidate.words[-1]
+    if len(last.text) == 1 and passage.text[candidate.end - 1 : candidate.end].islower():
+        words[-1] = passage.text[last.start : candidate.end]  # C——d, who is not C——
     titles = tuple(_with_stop(passage, t.start, t.end) for t in candidate.titles)
     if candidate.lower_title:
         titles = (candidate.lower_title, *titles)
@@ -138,7 +143,8 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     whole = " ".join(words) if surname or len(words) == 1 else forename
     if surname:
         forename = _as_typed(forename, candidate.words, passage.text)
-    made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared)
+    told = sexes.by_article(candidate, passage.text)
+    made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared, told=told)
     if forename and surname:
         master = bool(candidate.titles) and candidate.titles[0].text == "Master"
         little = not candidate.titles and passage.text.endswith(_LITTLE, 0, candidate.start)
@@ -160,8 +166,8 @@ def _surname_of_pair(candidate: Candidate, text: str) -> str:
     given = forename & lex.GIVEN and not forename & (lex.SURNAME | lex.TITLE)
     if not given or surname & _NO_SURNAME or surname & (lex.COMMON | lex.NOUN | lex.PLACE | lex.PEOPLE):
         return ""
-    one, two = names.gender_of((), word.text), names.gender_of((), other[1])
-    return other[2] if one != two and names.FEMALE in (one, two) else ""
+    one, two = sexes.of_name(word.text), sexes.of_name(other[1])
+    return other[2] if one != two and sexes.FEMALE in (one, two) else ""
 
 
 def _surname_of_next(candidate: Candidate, text: str) -> str:

@@ -52,15 +52,39 @@ def _letter(candidate: Candidate, text: str, kinds: Kinds) -> str:
     """What a letter is with which the name begins."""
     words = candidate.words
     if len(words) > 1:
+        if _titled_initials(candidate, text):
+            return "initials after a title"
         return (
             "letters only"
             if _no_initials(words) or words[1].text in lex.particles("documents")
             else "initial before a name"
         )
     if any(len(title.text) == 1 for title in candidate.titles):
+        if _left_out(candidate, text):
+            return "letter after a title"  # M. de C., M. X***
         return "letters only"  # M. D.
     cut = kinds.titles & _WITH_LETTER and text.startswith((".", "—", "--"), words[0].end)
     return "letter after a title" if cut else "letter alone"
+
+
+def _left_out(candidate: Candidate, text: str) -> bool:
+    """True for a letter that stands for a name after M.: behind a link, or with dashes or stars."""
+    letter = candidate.words[-1]
+    linked = text[candidate.titles[-1].end : letter.start].strip(" .") in lex.particles("link")
+    linked = linked or (candidate.language == "fr" and letter.text != "M")  # in French M. D. is no doctor
+    return linked or text.startswith(("—", "--", "**", "__"), letter.end)
+
+
+def _titled_initials(candidate: Candidate, text: str) -> bool:
+    """True for “Lady M. W. M.”, “Sir W. H——”, after a title of courtesy; not for the letters of an office."""
+    words = candidate.words
+    if not candidate.titles or not all(len(w.text) == 1 for w in words):
+        return False
+    title = candidate.titles[-1]
+    letters = "".join([w.text for w in words])
+    stopped = all(text.startswith((".", "—", "--", "**", "__"), w.end) for w in words)
+    told = title.kind & (lex.HONORIFIC | _WITH_LETTER) and len(title.text) > 1
+    return bool(told) and stopped and letters not in lex.particles("abbreviations")
 
 
 def _no_initials(words: tuple[Word, ...]) -> bool:
@@ -82,7 +106,7 @@ def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kind
         else:
             found.append(f"place or name {size}" if kinds.last & lex.NAME else f"place {size}")
     if kinds.words & lex.PEOPLE:
-        found.append("people or creed")
+        found.append("people as surname" if _called_after_people(candidate) else "people or creed")
     # Bill Harper: a short forename that is also another word.
     named = len(candidate.words) > 1 and kinds.first & _FORENAME
     nouns = any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
@@ -93,7 +117,7 @@ def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kind
     if kinds.last & lex.NOUN and _names_a_place(candidate, kinds):
         found.append("like the name of a place")
     courtesy = meant or kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.SURNAME)
-    if kinds.words & lex.COMMON:
+    if kinds.words & lex.COMMON and not _title_behind(candidate):
         if meant:
             pass
         elif courtesy:
@@ -103,6 +127,22 @@ def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kind
     if kinds.words & lex.FUNCTION and len(candidate.words) == 1 and not courtesy:
         found.append("function word")
     _run(found, candidate, text, kinds)
+
+
+def _title_behind(candidate: Candidate) -> bool:
+    """True for “Zobeir Pasha”, whose title is another word elsewhere, and no word but it."""
+    words = candidate.words
+    return len(words) > 1 and words[-1].text in lex.particles("behind") and not words[0].kind & lex.COMMON
+
+
+def _called_after_people(candidate: Candidate) -> bool:
+    """True for “Thomas Pole”, “Jane French”: a forename that is nothing else before a people that is not many."""
+    first, last = candidate.words[0], candidate.words[-1]
+    other = lex.PLACE | lex.PEOPLE | lex.COMMON | lex.DOUBTFUL
+    if len(candidate.words) == 1 or not first.kind & lex.GIVEN or first.kind & other:
+        return False
+    many = last.text.endswith("s") and lex.kinds().get(last.text[:-1], 0) & lex.PEOPLE
+    return bool(last.kind & lex.PEOPLE) and not many
 
 
 def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import bynames, names
+from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 from teiwright.annotators.persons.known import Known, whole
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
 _PAIR = 2
+_DOCTORS = frozenset(["Dr", "Doctor", "Prof", "Professor"])
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
 
 
@@ -43,6 +44,7 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     met = dict.fromkeys(forms)
     single = _single(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
+    rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
     read = {form: _as_ruler(_apart(form, single), rulers) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
@@ -60,8 +62,14 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     }
 
 
+def _unnumbered(forename: str) -> str:
+    """Frederick William for “Frederick William I.”; nothing for a name without a number."""
+    name, _, number = forename.rstrip(".").rpartition(" ")
+    return name if bynames.is_number(number) else ""
+
+
 def _as_ruler(form: Form, rulers: Container[str]) -> Form:
-    """Karl Albert without a surname, where the text elsewhere has Prince Karl Albert: two given names, of which the second looks like a surname."""
+    """Karl Albert without a surname, where the text elsewhere has Prince Karl Albert or Karl Albert II: two given names, of which the second looks like a surname."""
     name = whole(form)
     if form.titles or form.link or not form.surname or names.folded(name) not in rulers:
         return form
@@ -96,10 +104,14 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
         return Identity(persons, "likely")
     if form.status == "mrs" and not form.forename and not found[0].shown_married:
         return Identity(persons, "likely")
-    office = form.titles and not form.forename and kind_of(form.titles) & lex.OFFICE
+    office = (
+        form.titles
+        and not form.forename
+        and (kind_of(form.titles) & lex.OFFICE or form.titles[-1].rstrip(".") in _DOCTORS)
+    )
     if (
         office
-        and found[0].gender == names.FEMALE
+        and found[0].gender == sexes.FEMALE
         and not any(title in found[0].title for title in form.titles)
     ):
         return Identity(persons, "likely")  # Alderman Burton where the text has Mary Burton
@@ -201,7 +213,15 @@ class _People:
             # The letter of Mr. B—— is not the first initial of B. F. Stone.
             first, _, more = word.partition(" ")
             bearers = self._by_forename.get(first, []) if len(word) > 1 else []
-            if more:  # King Henry VIII is Henry VIII, and no Henry Smith
+            if not more:  # Prince Frederick is not Frederick William I.
+                bearers = [b for b in bearers if not (_numbered(b) and " " in _unnumbered(b.forename))]
+            if more and kind_of(form.titles) & lex.NOBLE == 0 and not form.surname:
+                bearers = [
+                    b
+                    for b in bearers
+                    if word in (names.folded(b.forename).rstrip("."), names.folded(_unnumbered(b.forename)))
+                ]
+            elif more:  # King Henry VIII is Henry VIII, and no Henry Smith
                 bearers = [b for b in bearers if names.folded(b.forename).rstrip(".") == word.rstrip(".")]
             # Henry is no Mrs. Henry Burton.
             found = [
@@ -213,8 +233,14 @@ class _People:
             kind = kind_of(form.titles)
             if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
                 found = [b for b in found if not b.surname]  # King George is not George Washington
+                if kind & lex.SAINT:
+                    found = [b for b in found if not _numbered(b)]  # saint Louis is not Louis XVI
             elif form.surname and form.titles:
                 found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
+        if len(found) == 1 and _only_son(form, found[0]):
+            found = []  # M. Morel is not Morel fils
+        if len(found) == 1 and _of_two_names(form, found[0]):
+            self.doubtful.add(form)  # Prince Frederick is perhaps not Frederick William
         told, sure = told_apart(form, found)
         if not sure or (form.civil and any(b.little for b in told)):
             self.doubtful.add(form)
@@ -247,6 +273,25 @@ class _People:
         if form.forename:
             self._by_given(new)
         return new
+
+
+def _only_son(form: Form, bearer: Bearer) -> bool:
+    """True for one whom the text only knows as Morel fils, where the name has no such word."""
+    son = bearer.generation == bynames.YOUNGER and not bearer.forename and not bearer.known
+    return son and not form.generation and not form.forename and bool(bearer.generation_word)
+
+
+def _of_two_names(form: Form, bearer: Bearer) -> bool:
+    """True where one forename is asked for and the ruler of the text has two, of which the second is a given name: Frederick William."""
+    second = bearer.forename.split(" ")[1:2]
+    given = bool(second) and bool(lex.kinds().get(second[0], 0) & lex.GIVEN)
+    return (
+        given
+        and not bearer.surname
+        and not form.surname
+        and " " not in form.whole
+        and bearer.gender == sexes.MALE
+    )
 
 
 def _numbered(bearer: Bearer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import names
+from teiwright.annotators.persons import names, sexes
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.forms import Form
@@ -36,7 +36,7 @@ class Known:
         if form.surname and not found:
             for name, person in self.by_surname.get(names.folded(form.surname), ()):
                 if names.forenames_agree(form.forename, name.forename) and person not in found:
-                    sex = names.gender_of((), name.forename)
+                    sex = sexes.of_name(name.forename)
                     if not form.gender or not sex or form.gender == sex:
                         found.append(person)
         return found

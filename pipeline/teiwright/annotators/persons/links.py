@@ -32,6 +32,10 @@ _HIS = lazy(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre),? $"
 )
 """What stands before the name of somebody's son or father."""
+_HIS_BEHIND = lazy(
+    r", (?:his|her|their) (?:[a-z]{2,10} )?(?:(?P<son>son|daughter|child|grandson)|father|mother)\b"
+)
+"""What stands behind the name of somebody's son or father: and Hugo, his son."""
 _HIS_REACH = 30
 _FATHER = 160
 """Characters between the names of father and son of one name, at most."""
@@ -265,7 +269,9 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
         if not same:
             continue
         text = passages[left.passage].text
-        if right.start - left.end <= _FAMILY and _SON.fullmatch(text, left.end, right.start):
+        if behind := _son_behind(text, left, right):
+            found[i - 1], found[i] = _of_generation(left, behind[0]), _of_generation(right, behind[1])
+        elif right.start - left.end <= _FAMILY and _SON.fullmatch(text, left.end, right.start):
             found[i - 1], found[i] = _of_generation(left, "younger"), _of_generation(right, "elder")
         elif len(left.words) > 1 and (
             his := _HIS.search(text, max(left.end, right.start - _HIS_REACH), right.start)
@@ -273,6 +279,16 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
             sides = ("elder", "younger") if his["son"] else ("younger", "elder")
             found[i - 1], found[i] = _of_generation(left, sides[0]), _of_generation(right, sides[1])
     return found
+
+
+def _son_behind(text: str, left: Candidate, right: Candidate) -> tuple[str, str] | None:
+    """Which is which in “Hugo Orme and Hugo, his son”; nothing where no son or father follows the second, or another sentence begins between."""
+    his = _HIS_BEHIND.match(text, right.end)
+    if his is None or any(stop in text[left.end : right.start] for stop in ".!?;"):
+        return None
+    if " and " not in text[left.end : right.start] or right.start - left.end > _FAMILY + _FAMILY:
+        return None
+    return ("elder", "younger") if his["son"] else ("younger", "elder")
 
 
 def _of_generation(candidate: Candidate, side: str) -> Candidate:

@@ -19,6 +19,8 @@ _NUMBERED = lazy(
     r", (?!(?:I|for one|too|at least|suppose|think|hope|believe|fear)\b)|['’]s |[;)]| of (?:the )?[A-Z]"
 )
 """What follows the number of a ruler and not the pronoun I."""
+_PRONOUN = frozenset(["en", ""])
+"""Languages in which I is a pronoun."""
 _NUMBERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
@@ -32,15 +34,16 @@ def name_end(
     small: Collection[str],
     *,
     has_title: bool,
-    nouns: bool = False,
+    language: str = "",
 ) -> int:
-    """Where the name that begins at `first` ends in the run; in German (`nouns`) before a noun."""
+    """Where the name that begins at `first` ends in the run; in German before a noun."""
+    nouns = language == "de"
     for at in range(first, len(run)):
         word = run[at]
         kind = word.kind
         if len(word.text) == 1:
             if (
-                (lone_i(text, word) and not _the_first(text, run, first, at))
+                (lone_i(text, word) and not _the_first(text, run, first, at, language))
                 or (at > first and _after_capitals(run, first, at))
                 or _letters_of_office(run, first, at, has_title=has_title)
             ):
@@ -78,11 +81,11 @@ def name_end(
     return len(run)
 
 
-def _the_first(text: str, run: Sequence[Word], first: int, at: int) -> bool:
+def _the_first(text: str, run: Sequence[Word], first: int, at: int, language: str) -> bool:
     """True for “Henry I, who”, “Henry I’s sons”, “Henry I of France”: a ruler; “Henry I know” has the pronoun."""
     if at != first + 1 or not run[first].kind & lex.GIVEN or text[run[first].end] != " ":
         return False
-    return _NUMBERED.match(text, run[at].end) is not None
+    return language not in _PRONOUN or _NUMBERED.match(text, run[at].end) is not None
 
 
 def _family(run: Sequence[Word], at: int) -> bool:
@@ -139,6 +142,8 @@ def _after_forename(run: Sequence[Word], at: int) -> bool:
 def _noun(run: Sequence[Word], at: int) -> bool:
     """True in German for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
     before = run[at - 1]
+    if before.kind & lex.NOBLE and at > 1 and run[at - 2].kind & lex.GIVEN:
+        return False  # Karl Graf Thun
     if bynames.is_number(run[at].text):
         return False  # König Ludwigs II.
     if before.end - before.start > len(before.text):

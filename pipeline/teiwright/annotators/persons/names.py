@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import bynames
+from teiwright.annotators.persons import bynames, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.identifiers import LATIN
 from teiwright.model import PersonName
@@ -18,32 +18,6 @@ if TYPE_CHECKING:
 
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _TWO = 2
-MALE, FEMALE, UNKNOWN = "m", "f", ""
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_HE = _words(
-    "mr mister monsieur m sir lord king prince duke count earl baron herr signor señor senor master brother father uncle "
-    "emperor abbé abbe herrn hr hrn herren sig don dom sieur comte duc marquis vicomte roi empereur père frère "
-    "oncle graf fürst herzog könig kaiser prinz onkel pater conde duque marqués vizconde rey príncipe tío conte "
-    "duca marchese barone principe zio cavaliere padre fray frate messrs messieurs mm "
-    "meneer massa marse marster mas'r mas’r senhor messer dominie reb cap'n cap’n nonno oom"
-)
-_SHE = _words(
-    "mrs miss ms mme madame mlle mademoiselle lady queen princess duchess countess baroness frau fräulein signora "
-    "signorina señora señorita sister mother aunt dame madam sig.ra sig.na m.me m.lle empress widow auntie granny "
-    "grandma veuve vve vedova ved viuda vda witwe wittwe wwe wittib donna doña dña da sra srta frl demoiselle melle "
-    "soeur sœur suor sor schwester tante tía zia comtesse duchesse marquise vicomtesse princesse reine impératrice "
-    "baronne gräfin fürstin herzogin königin kaiserin prinzessin baronin freifrau freiin condesa duquesa marquesa "
-    "princesa reina infanta baronesa contessa duchessa marchesa principessa baronessa marchioness viscountess "
-    "juffrouw vrouw fru missis missus miz senhora senhorita gammer maum nonna "
-    "grandmother mesdames mmes misses mesdemoiselles mlles mad mll milady mylady baronesse komtesse hofrätin hofräthin"
-)
-
-
 _SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
 _SYLLABLE = "(?:[bcdghjklmnprstwyz]h?[wy]?|ts|hs)?[aeiouü]{1,3}(?:ng|[nklmp])?"
 _KOREAN = lazy(rf"(?i:{_SYLLABLE})-{_SYLLABLE}")
@@ -66,15 +40,16 @@ def is_syllables(word: str) -> bool:
     return _SYLLABLES.fullmatch(word) is not None
 
 
+def is_hungarian(words: Sequence[str]) -> bool:
+    """True for “Kossuth Lajos”: a Hungarian forename behind a word that is none."""
+    if len(words) != _TWO or words[1] not in lex.particles("hungarian"):
+        return False
+    return len(words[0]) > _TWO and not lex.kinds().get(words[0], 0) & (_FORENAME | lex.TITLE | lex.FUNCTION)
+
+
 def comes_first(word: str, after: str) -> bool:
     """True for Park in “Park Chung-hee”: a surname before its forename, and another word elsewhere."""
     return word in lex.particles("family-before-hyphen") and _KOREAN.fullmatch(after) is not None
-
-
-@cache
-def _feminine() -> frozenset[str]:
-    text = (lex.FOLDER / "feminine.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache
@@ -88,57 +63,6 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
             for word in words:
                 found.setdefault(word, set()).add(words[0])
     return {word: frozenset(full) for word, full in found.items()}
-
-
-def gender_of(titles: Sequence[str], forename: str) -> str:
-    """MALE or FEMALE where the title or the given name says it, else UNKNOWN."""
-    said = [word.rstrip(".") for title in titles for word in title.lower().split()]
-    if any(word in _SHE for word in said):  # Frau Doktor, Mme veuve
-        return FEMALE
-    if any(word in _HE for word in said):
-        return MALE
-    first = forename.split(" ", maxsplit=1)[0].rstrip(".")
-    if not first or not lex.kinds().get(first, 0) & (lex.GIVEN | lex.DOUBTFUL):
-        return UNKNOWN
-    if first in _feminine():
-        return FEMALE
-    if first.endswith("a") and first not in {
-        "Joshua",
-        "Ezra",
-        "Luca",
-        "Nikita",
-        "Ilya",
-        "Noah",
-        "Andrea",
-        "Elisha",
-        "Hosea",
-        "Asa",
-        "Ira",
-        "Jona",
-        "Mitya",
-        "Alyosha",
-        "Mustafa",
-        "Mustapha",
-        "Akira",
-        "Misha",
-        "Seryozha",
-        "Borya",
-        "Fedya",
-        "Petya",
-        "Kolya",
-        "Vanya",
-        "Vanka",
-        "Mitka",
-        "Grisha",
-        "Kostya",
-        "Ilyusha",
-        "Foma",
-        "Luka",
-        "Gavrila",
-        "Kuzma",
-    }:
-        return FEMALE
-    return MALE
 
 
 def divided(
@@ -162,6 +86,8 @@ def divided(
         if given and not titled and not links[0]:
             return words[0], "", ""
         return "", links[0], words[0]
+    if is_hungarian(words) and not any(links):
+        return words[1], "", words[0]
     if (
         (words[0] in lex.particles("family-first") or comes_first(words[0], words[1]))
         and not any(links)
@@ -172,7 +98,7 @@ def divided(
         return " ".join(words[1:]), "", words[0]
     if links[-1] in bynames.articles() and words[-1] in lex.by_names():
         before = " ".join(_with_links(words[:-1], links[:-1]))
-        feminine = gender_of((), words[0]) == FEMALE
+        feminine = sexes.of_name(words[0]) == sexes.FEMALE
         return bynames.normal(before, links[-1], words[-1], feminine=feminine), "", ""
     if bynames.is_number(words[-1]) and _of_rulers(words[:-1]):
         return " ".join(_with_links(words, links)), "", ""
@@ -187,6 +113,8 @@ def divided(
         return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
     first, last = _linked(words, links)
     link = " ".join([*words[first:last], links[last]]).strip() or links[0]
+    if first > 1 and words[first - 1] in lex.particles("noble-within"):
+        first -= 1  # Eduard Ritter von Steinfels
     return " ".join(words[:first]), link, " ".join(_with_links(words[last:], links[last:]))
 
 
@@ -265,7 +193,7 @@ def _only_forenames(words: Sequence[str]) -> bool:
     kinds = [lex.kinds().get(w, 0) for w in words]
     if not all(kind & lex.GIVEN for kind in kinds) or kinds[-1] & (lex.SURNAME | lex.KNOWN):
         return False
-    return gender_of((), words[-1]) == FEMALE
+    return sexes.of_name(words[-1]) == sexes.FEMALE
 
 
 def forenames_agree(one: str, other: str) -> bool:

@@ -38,7 +38,7 @@ _SKY = lazy(r"\b(?:planets?|orbit(?:s|ed|ing)?|spacecraft|astronomers?|moons of)
 _ROUND = 60
 """Characters on both sides of a planet in which another word tells of the sky."""
 _A_PLACE = lazy(
-    r"(?:,| (?:is|was|lies)) (?:an?|the) (?:(?!of|in|about|from|for|to|and|on|at)[a-z-]{2,12} ){0,2}"
+    r"(?:,| (?:is|was|lies)(?: then| now| still| only)?) (?:an?|the) (?:(?!of|in|about|from|for|to|and|on|at)[a-z-]{2,12} ){0,2}"
     r"(?:city|town|village|hamlet|suburb|seaport)(?:[.;:]|,? (?:in|on|near) | of (?:the )?[A-Z])"
 )
 """“Charlotte, a city in …”; not the talk of the town, nor a village girl."""
@@ -135,11 +135,24 @@ def _firm(candidate: Candidate, near: Beside, passages: Sequence[Passage]) -> bo
     return near.after in _SAID and _ITS.match(passages[candidate.passage].text, candidate.end) is not None
 
 
+def _nobody(candidate: Candidate) -> bool:
+    """True for Jim Crow, and for Bailey in “the Old Bailey”."""
+    words = candidate.words
+    if candidate.titles or candidate.lower_title or candidate.inverted:
+        return False
+    if len(words) > 1:
+        return " ".join([w.text for w in words]) in lex.particles("nobody")
+    before = candidate.before
+    return before is not None and f"{before.text} {words[0].text}".title() in lex.particles("nobody")
+
+
 def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     """What speaks against a person in the name of a firm, a storm, a planet, a disease, a town, a church, a kind of dog; else nothing."""
     if candidate.language not in {"en", ""}:
         return ""
     words, first = candidate.words, candidate.words[0]
+    if _nobody(candidate):
+        return "a figure of speech"
     if len(words) == 1 and first.kind & lex.TITLE and first.kind & lex.SURNAME and not candidate.titles:
         return "" if candidate.lower_title or _named_too(candidate, near, use) else "title alone"
     if candidate.inverted:
@@ -147,19 +160,9 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     if near.after in lex.particles("kind-of-thing") and not near.comma and not near.possessive:
         return "kind of thing follows"
     if candidate.titles:
-        if (
-            len(words) > 1
-            and words[-1].kind & lex.NOUN
-            and not words[-1].kind & lex.SURNAME
-            and only_saint(candidate)
-        ):
-            return "church or school of a saint"  # St. Peter Port
-        church = near.possessive and only_saint(candidate) and _church(candidate, near, text, use)
-        return "church or school of a saint" if church else ""
-    if candidate.lower_title:
+        return "church or school of a saint" if _of_saint(candidate, near, text, use) else ""
+    if candidate.lower_title or len(words) > 1:
         return ""
-    if len(words) > 1:
-        return "a figure of speech" if " ".join([w.text for w in words]) in lex.particles("nobody") else ""
     if first.text in _PLANETS and _SKY.search(text, max(0, candidate.start - _ROUND), candidate.end + _ROUND):
         return "planet"
     word = as_written(first.text)
@@ -175,6 +178,16 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     if near.after in _ILLS and not near.comma and not first.kind & lex.GIVEN:
         return "name of a disease"
     return "named after somebody" if near.before.endswith("s") and _named_after(candidate, text) else ""
+
+
+def _of_saint(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool:
+    """True for St. Peter Port, and for the church in “at St. Peter's”."""
+    last = candidate.words[-1]
+    if not only_saint(candidate):
+        return False
+    if len(candidate.words) > 1 and last.kind & lex.NOUN and not last.kind & lex.SURNAME:
+        return True
+    return near.possessive and _church(candidate, near, text, use)
 
 
 def _named_after(candidate: Candidate, text: str) -> bool:

@@ -44,7 +44,10 @@ def pet_name(word: str) -> int:
 
 
 def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """Take two persons for two: “Ibáñez y Cabrera” where the text has an Ibáñez and a Cabrera by themselves, too, is no double surname."""
+    """Take two persons for two: “Ibáñez y Cabrera” is a double surname only where the text has somebody of both with a forename or a title.
+
+    Not even then where it has an Ibáñez and a Cabrera by themselves, too.
+    """
     found = list(found)
     pairs = [c for c in found if _pair(c, passages[c.passage].text)]
     if not pairs:
@@ -54,7 +57,20 @@ def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candi
         for c in found
         if c not in pairs and not passages[c.passage].text.endswith(" y ", 0, c.words[-1].start)
     }
-    return [part for c in found for part in (_halves(c) if c in pairs and _known(c, alone) else (c,))]
+    whole = {_last_two(c) for c in found if c not in pairs and len(c.words) >= _TWO}
+    return [part for c in found for part in (_halves(c) if c in pairs and _two(c, alone, whole) else (c,))]
+
+
+def _last_two(candidate: Candidate) -> tuple[str, str]:
+    return candidate.words[-2].text, candidate.words[-1].text
+
+
+def _two(candidate: Candidate, alone: Collection[str], whole: Collection[tuple[str, str]]) -> bool:
+    """True for a pair that is no double surname."""
+    one, other = _last_two(candidate)
+    if one == other or f"{one} {other}" in lex.words_of_section("spanish.txt", "double"):
+        return False
+    return _known(candidate, alone) or (one, other) not in whole
 
 
 def _pair(candidate: Candidate, text: str) -> bool:

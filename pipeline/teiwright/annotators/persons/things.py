@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import feasts, works
+from teiwright.annotators.persons import families, feasts, works
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
@@ -95,15 +95,13 @@ _CALLED = frozenset(
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
 _DUBBED = frozenset(["Knight"])
 _OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
+_ROMAN = frozenset("IVXLC")
+_NEXT = 3
+"""Characters at most between two letters of an office."""
 _ARTICLE = 4
 """Characters of “the ”."""
 _QUARTERS = frozenset(["North", "South", "East", "West"])
 _MARKS = frozenset("\"“”‘’'«»„")
-_FAMILY = frozenset(["family", "families"])
-_ENDS = re.compile(
-    r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
-)
-"""After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 _DASH = "—–-([/"
 
 
@@ -121,8 +119,8 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
-    if feasts.called_after(candidate, text):
-        return "name of a feast or a chapel"
+    if thing := _counted_part(candidate) or feasts.called_after(candidate, text):
+        return thing
     if candidate.titles and (
         thing := _after_title(candidate, text) or _office_with_article(candidate, near, text)
     ):
@@ -157,6 +155,13 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     if near.before in _CALLED and _names_a_thing(candidate, near, text):
         return "house or prize before it"
     return _of_something(candidate, near, text) or works.no_person(candidate, near, text)
+
+
+def _counted_part(candidate: Candidate) -> str:
+    """What speaks against a person in “I. Buch”."""
+    first, last = candidate.words[0].text, candidate.words[-1].text
+    part = first in _ROMAN and last.capitalize() in lex.particles("counted-part")
+    return "number of a part" if part else ""
 
 
 def _crowned(candidate: Candidate) -> bool:
@@ -237,7 +242,7 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
                 return "what is performed"
             if word in words("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
                 return "office of something"
-    return "a whole family" if whole_family(candidate, near, text) else ""
+    return "a whole family" if families.whole_family(candidate, near, text) else ""
 
 
 @cache
@@ -309,19 +314,6 @@ def _last_word(text: str) -> str:
     return word[2:] if word[:2] in {"l'", "l’", "d'", "d’"} else word
 
 
-def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
-    """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
-    if candidate.titles or candidate.lower_title or len(candidate.words) > 1:
-        return False
-    if candidate.words[0].kind & lex.GIVEN and not candidate.words[0].kind & lex.SURNAME:
-        return False
-    if near.before in words("several") or near.before.lower() in words("group-before"):
-        return True
-    if near.after in words("group-after") and not near.comma and not near.possessive:
-        return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
-    return False
-
-
 def _signs(candidate: Candidate, text: str) -> bool:
     """True for “– Ed.”, and for the M. D. and the Bart. after a name."""
     last = candidate.words[-1].text
@@ -332,7 +324,13 @@ def _signs(candidate: Candidate, text: str) -> bool:
         letters = "".join(w.text for w in (*candidate.titles, *candidate.words))
         if len(candidate.titles[0].text) == 1 and _OFFICES.match(text, candidate.start):
             return True  # James Harper, M.R.C.S.
-        return len(candidate.titles[0].text) == 1 == len(last) and letters in lex.particles("abbreviations")
+        apart = candidate.words[0].start - candidate.titles[-1].end > _NEXT  # M. de C.
+        blank = text.startswith(("—", "--", "**", "__"), candidate.words[-1].end)  # M. D——
+        office = letters in lex.particles("abbreviations") and not (
+            apart or blank or candidate.language == "fr"
+        )
+        office = office or (letters == "MM" and not blank)  # M. M. les Trustees
+        return len(candidate.titles[0].text) == 1 == len(last) and office
     if len(candidate.words) > 1:
         return False
     if last not in words("rank-after") and last not in words("editor"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import names
+from teiwright.annotators.persons import names, sexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,27 +46,27 @@ def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
         found = [b for b in found if "Sir" in b.titles or not b.titles]  # Sir William is not Prince William
     if form.status == "mrs" and not form.forename:
         # Mrs. Burton is no Burton of whom the text does not say that she is a woman.
-        found = [b for b in found if b.gender == names.FEMALE]
+        found = [b for b in found if b.gender == sexes.FEMALE]
         found = [b for b in found if b.shown_married] or found
     elif form.status == "lady" and not form.forename:
         found = [b for b in found if b.status == "lady"]
     elif form.status == "miss" and not form.forename:
-        found = [b for b in found if b.gender == names.FEMALE or not _of_office(b)]
+        found = [b for b in found if b.gender == sexes.FEMALE or not _of_office(b)]
     elif (
-        form.titles and not form.forename and form.gender != names.FEMALE and kind_of(form.titles) & _COMMANDS
+        form.titles and not form.forename and form.gender != sexes.FEMALE and kind_of(form.titles) & _COMMANDS
     ):
         # Captain Burton is no Mary Burton, unless the text calls her so.
-        found = [b for b in found if b.gender != names.FEMALE or b.titles & set(form.titles)]
+        found = [b for b in found if b.gender != sexes.FEMALE or b.titles & set(form.titles)]
     elif not form.titles and form.surname:
         # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
         found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
     if form.titles and not form.forename:
         found = [b for b in found if not _of_another_estate(form, b)]
-    if form.titles and not form.forename and not form.status and form.gender != names.FEMALE:
+    if form.titles and not form.forename and not form.status and form.gender != sexes.FEMALE:
         found = _of_men(form, found)
     if len(found) > 1 and not form.titles:
         # A bare surname is a man's where the women who bear it are only met as Mrs., Miss or Countess.
-        found = [b for b in found if b.forename or b.gender != names.FEMALE] or found
+        found = [b for b in found if b.forename or b.gender != sexes.FEMALE] or found
     return found
 
 

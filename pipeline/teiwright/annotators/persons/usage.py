@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import contexts, of_town, section_before, word_before
-from teiwright.patterns import lazy
+from teiwright.annotators.persons.speech import said_by, spoken_to
+from teiwright.annotators.persons.subjects import verb as is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
 _PAST = re.compile(r"[a-z]{3,}ed")
 """An English verb in the past, whichever it is: what things and places seldom have after their names."""
 _LOOKED = re.compile(
-    r"\b(?:look(?:ed|ing|s)?|glanc(?:ed|ing|es?)|gaz(?:ed|ing|es?)|star(?:ed|ing|es?)|smil(?:ed|ing|es?)|laugh(?:ed|ing|s)?"
+    r"\b(?:[Ll]ook(?:ed|ing|s)?|glanc(?:ed|ing|es?)|gaz(?:ed|ing|es?)|star(?:ed|ing|es?)|smil(?:ed|ing|es?)|laugh(?:ed|ing|s)?"
     r"|nod(?:ded|ding|s)?|shout(?:ed|ing|s)?|wink(?:ed|ing|s)?|peer(?:ed|ing|s)?|frown(?:ed|ing|s)?|scowl(?:ed|ing|s)?|glar(?:ed|ing|es?)"
     r"|grin(?:ned|ning|s)?|point(?:ed|ing|s)?|angry|annoyed|surprised) at $"
 )
@@ -98,6 +99,9 @@ class Beside(Struct, frozen=True):
     called: bool = False
     """True where somebody is spoken to: “Come, Pelham!”."""
 
+    spoken: bool = False
+    """True if what somebody says ends before the word before: “Go,” said Harding."""
+
     section_before: str = ""
     """The section of the list of contexts in which the word before stands."""
 
@@ -130,7 +134,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     if before in _NO_ARTICLES.get(language, ()):
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
-    called = called or (text[end : end + 1] == "," and _spoken_to(text, start, end))
+    called = called or (text[end : end + 1] == "," and spoken_to(text, start, end))
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
         end += 2
@@ -147,7 +151,9 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     if match and after in _HAS and not comma and (verb := _TOLD.match(text, match.end())):
         told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
         section = "says" if told else section
-    if not section and not comma and after.endswith("ed") and _PAST.fullmatch(after):
+    if (not section and not comma and after.endswith("ed") and _PAST.fullmatch(after)) or (
+        not section and not comma and after and is_verb(after, language)
+    ):
         section = "does"
     return Beside(
         before,
@@ -157,6 +163,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         language,
         familiar=familiar,
         called=called,
+        spoken=said_by(text, start, before),
         section_before="place"
         if before == "of" and of_town(text, start)
         else section_before(words, before, no_place=possessive or looked),
@@ -164,24 +171,11 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     )
 
 
-_SPEAKS = "\"“‘'«"
-_TO_HIM = lazy(
-    r",(?:(?P<closed>[\"”’'»]) (?:(?:he|she|I|[A-Z]\w+|the \w+) )?(?P<verb>[a-z]{3,12})\b"
-    r"| (?:you|your|you['’]\w+|my (?:dear|boy|lad|girl|friend|child)|what|why|where|who|how|come|go|look|listen|hear|tell|give|take|bring|let|do|don['’]t|did|have|will|can|is|are)\b)"
-)
-"""What follows the name of somebody who is spoken to: “Harding,” said he; “Harding, come here”."""
-
-
-def _spoken_to(text: str, start: int, end: int) -> bool:
-    """True where what somebody says begins with this word and a comma, and it is he to whom it is said."""
-    if text[start - 1 : start] not in _SPEAKS or start == 0 or text[max(0, start - 2) : start - 1].isalnum():
-        return False
-    match = _TO_HIM.match(text, end)
-    return match is not None and (match["closed"] is None or lex.contexts().get(match["verb"], "") == "says")
-
-
 _OFTEN = 4
 _THREE = 3
+_PAIR = 2
+WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
+"""Words after which a letter and a word for a place are the place: on W. Hill."""
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
@@ -221,6 +215,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often as the name of a firm or a storm."""
     offices: Counter[str] = field(default_factory=Counter)
     """Word that is a title and a surname → how often an article stands before it: the King."""
+    peers: set[str] = field(default_factory=set)
+    """Lands after which somebody of the text is called: the Duke of Norfolk."""
     initials: set[str] = field(default_factory=set)
     """The initials of whole names of three words: JFK."""
     saints: set[str] = field(default_factory=set)
@@ -260,8 +256,12 @@ def usage_of(
             any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles) and not _office_of(candidate)
         ):
             use.titled[last] += 1
+            if candidate.words[-1].kind & lex.PLACE and _of_land(candidate):
+                use.peers.add(last)
         if len(candidate.words) > 1:
             first = candidate.words[0]
+            if is_lettered(candidate.words) and near.before in WHERE:
+                use.placed[whole_of(candidate.words)] += 1
             if len(candidate.words) == _THREE and candidate.words[-1].kind & (lex.SURNAME | lex.KNOWN):
                 use.initials.add("".join([w.text[0] for w in candidate.words]))
             if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
@@ -278,6 +278,16 @@ def usage_of(
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
+
+
+def _of_land(candidate: Candidate) -> bool:
+    """True for “the Duke of Norfolk”, le duc de Brunswick."""
+    title = (
+        candidate.titles[-1].text
+        if candidate.titles
+        else candidate.lower_title.rpartition(" ")[2].capitalize()
+    )
+    return title in lex.particles("of-land")
 
 
 def _directly(candidate: Candidate) -> bool:
@@ -298,6 +308,11 @@ def _noble(candidate: Candidate) -> bool:
     return (
         bool(lex.kinds().get(title.capitalize(), 0) & lex.NOBLE) and not candidate.words[0].kind & lex.PLACE
     )
+
+
+def is_lettered(words: Sequence[Word]) -> bool:
+    """True for “W. Hill”, which may be a hill."""
+    return len(words) == _PAIR and len(words[0].text) == 1 and bool(words[1].kind & lex.NOUN)
 
 
 def whole_of(words: Sequence[Word]) -> str:

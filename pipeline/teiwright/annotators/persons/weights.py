@@ -190,6 +190,16 @@ WEIGHTS: dict[str, float] = {
     "which of two follows": 1.5,
     "before: dear": 2.0,
     "before: epithet": 1.5,
+    "does something, with no article before it": 1.6,
+    "a patronymic": 3.0,
+    "publisher before a year": -3.0,
+    "says what stands in marks": 1.6,
+    "number of a part": -9.0,
+    "Esquire follows": 3.0,
+    "people as surname": -1.0,
+    "number of a ruler": 2.2,
+    "peer of this land in the text": 3.0,
+    "initials after a title": 0.0,
 }
 
 

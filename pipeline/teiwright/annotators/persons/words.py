@@ -1,4 +1,4 @@
-"""The capitalised words of a passage, and which of them may belong together."""
+"""The capitalised words of a passage, each with what the lists know about it."""
 
 from __future__ import annotations
 
@@ -10,25 +10,26 @@ from msgspec import Struct
 
 from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.bynames import epithet
-from teiwright.annotators.persons.openings import opens_sentence, same_line
+from teiwright.annotators.persons.openings import opens_sentence
+from teiwright.annotators.persons.passed_over import without_others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.model import Passage
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
 _TOKEN = re.compile(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_LETTER}+)*")
-BLANK = re.compile(r"—{1,3}|-{2,4}|_{2,4}|\*{2,4}")
-"""What stands for a name left out: Mr. B——."""
+BLANK = re.compile(
+    r"(?:—{1,3}|-{2,4}|_{2,4}|\*{2,4})(?:(?<=[—_-])(?:[b-hj-z]|[b-df-hj-np-tv-xz]{2,3})(?![\w'’]))?"
+)
+"""What stands for a name left out: Mr. B——, also with its last letters: Lord C——d, which are no word."""
 _ROMANCE = frozenset(["fr", "it", "es", "pt"])
 _ACCENTED = frozenset(["fr", "es", "it", "pt"])
 """Languages whose writers leave out accents, of capitals above all."""
 _WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
 """In these languages a preposition or conjunction, where no stop follows."""
-_ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur)$")
+_ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur|le|la|les|en|y)$")
 """French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
@@ -61,11 +62,7 @@ _SHORTEST = 2
 """Letters of the shortest word behind an apostrophe that is looked at by itself."""
 _PREFIXED = re.compile(r"(?<!\w)(?:out|over|un)-$")
 """What makes another word of a name: to out-Herod."""
-_SON_OF = re.compile(r"Ma?c[A-Z]")
-"""The initial of a middle name with Mac."""
-_WIDEST = 12  # characters between two words of a name: “ de los ”
-_NEAR = 3  # characters between a title and the name after it
-_NICKNAME = re.compile(
+NICKNAME = re.compile(
     r" (?:[\"“„«‘'](?P<nick>[A-Z][^\W\d_]{0,14}(?: [A-Z]?[^\W\d_]{1,14})?)[\"”“»’']|\((?P<other>[A-Z][^\W\d_]{1,11})\)) "
 )
 """A nickname between forename and surname: John “Red” Murphy."""
@@ -86,16 +83,20 @@ _LETTERED = re.compile(
 )
 """Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., N.B., N. S. at the beginning, and in German a. D., z. B."""
 _DEGREES = re.compile(r"(?<=, )(?:[A-Z]{1,2}[a-z]?\. ?){2,5}")
-_RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
 _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
 
 _ENDING = re.compile(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 """The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
-_SAINTLY = frozenset(["es", "it"])
-"""Languages that shorten San to S."""
-_SHORT_SAINTS = frozenset(["S", "Sto", "Sta"])
-_OTHERWISE = frozenset(["Me", "Fr", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
+_OTHERWISE = frozenset(["Nancy", "Me", "Fr", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
+_YOU = frozenset("VU")
+"""In Spanish these are short for usted; behind a forename V is the number of a ruler."""
+_FATHERS = {
+    "fr": ("le ", "Le ", "du ", "Du ", "au ", "Au ", "R. "),
+    "es": ("el ", "El ", "del ", "Del ", "al ", "Al ", "R. "),
+    "it": ("il ", "Il ", "del ", "Del ", "al ", "Al ", "dal ", "R. "),
+}
+"""What stands before the P. of a monk: le P. Huc, el P. Mariana."""
 _SPANISH = {"Da": lex.HONORIFIC, "Dn": lex.HONORIFIC, "Ma": lex.SHORT}
 """Forms cut short that are words elsewhere: Da. Ana, José Ma. Peña."""
 
@@ -106,12 +107,17 @@ def words_of(text: str, language: str = "") -> list[Word]:
     own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
     elided = language in {"fr", "it"}
     known, idle = lex.kinds(), lex.idle()
-    found = []
+    found: list[Word] = []
     nicknames = _nicknames(text)
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
-        if word in idle and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
+        if (
+            word in idle
+            and text[end : end + 1] == " "
+            and not text[end + 1 : end + 2].isupper()
+            and not _first_of_name(word, found, text, start, language)
+        ):
             continue  # half of all capitals: The, He, It at the beginning of a sentence
         inside = _inside(text, word, start) or start in nicknames or (nouns and german.idle(text, word, end))
         ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
@@ -125,13 +131,12 @@ def words_of(text: str, language: str = "") -> list[Word]:
         if elided and ("’" in word or "'" in word):
             start += _elided(text, word, start)
             word = text[start:end]
-        if own_idle and not text.startswith(".", end) and _idle(language, text, word, end):
+        if own_idle and _idle_here(language, text, word, start, end, found):
             continue
         if len(word) == 1:
-            stop = text.startswith(".", end)
-            kind = -1 if stop and start in _lettered(text) else _letter(word, language, stop=stop)
-            if kind < 0:
-                continue  # N.B.
+            kind = _letter(text, word, start, language)
+            if kind < 0 or (word in _YOU and language == "es" and not _behind_forename(found, start)):
+                continue  # N.B., V. (usted)
         else:
             kind = known.get(word, -1)
             if kind < 0:
@@ -143,57 +148,30 @@ def words_of(text: str, language: str = "") -> list[Word]:
             if text[end : end + 1] in _APOSTROPHES:
                 word, end, kind = _cut_short(text, word, end, kind)
         found.append(Word(start, end, word, kind))
-    return _without_others(text, found, language)
+    return without_others(text, found, language)
+
+
+def _first_of_name(word: str, found: Sequence[Word], text: str, start: int, language: str) -> bool:
+    """True for the I of “Carlos I de España”: it stands directly behind a forename; in English also before “of”."""
+    if word != "I" or not _behind_forename(found, start):
+        return False
+    return language != "en" or text.startswith(" of ", start + 1)
+
+
+def _behind_forename(found: Sequence[Word], start: int) -> bool:
+    """True for what stands directly behind a forename."""
+    return bool(found) and found[-1].end + 1 == start and bool(found[-1].kind & lex.GIVEN)
 
 
 def _otherwise(word: str, language: str, kind: int, *, stop: bool) -> int:
     """What a word is that means something of its own in one language: Me Durand, Da. Ana."""
     if word == "Me" and language == "fr":
         return lex.HONORIFIC  # Maître
+    if word == "Nancy":
+        return lex.PLACE if language == "fr" else kind
     if word == "Fr" and language in {"de", "fr"}:
         return _unlisted(word, language)  # Friedrich, Frau, franc; elsewhere Father, fray, fra
     return _SPANISH.get(word, kind) if language == "es" and stop else kind
-
-
-def _without_saints(text: str, words: list[Word]) -> list[Word]:
-    """“S. Andrea”, “Sto. Domingo” is the saint, or his church or day, where no name goes on: no “S. Andrea Conti”, no “dott. S. Conti”."""
-    gone: set[int] = set()
-    for at, word in enumerate(words[:-1]):
-        if word.text not in _SHORT_SAINTS or text[word.end : words[at + 1].start] != ". ":
-            continue
-        named = words[at + 1]
-        before = at > 0 and at - 1 not in gone and _leads_on(text, words[at - 1], word)
-        goes_on = at + 2 < len(words) and text[named.end : words[at + 2].start] == " "
-        if word.text != "S" or (named.kind & lex.GIVEN and not before and not goes_on):
-            gone |= {at, at + 1}
-    return [word for at, word in enumerate(words) if at not in gone] if gone else words
-
-
-def _leads_on(text: str, left: Word, right: Word) -> bool:
-    """True if a word belongs to the same name, so far as what stands between tells: no other sentence begins."""
-    between = text[left.end : right.start]
-    return between == " " or (
-        between == ". " and (len(left.text) == 1 or bool(left.kind & (lex.SHORT | lex.TITLE)))
-    )
-
-
-def _without_others(text: str, words: list[Word], language: str) -> list[Word]:
-    """The words without those that are no part of a name in this language."""
-    if language == "de" and ".-R. " in text:
-        return _without_councillors(text, words)
-    return _without_saints(text, words) if language in _SAINTLY else words
-
-
-def _without_councillors(text: str, words: list[Word]) -> list[Word]:
-    """“G.-R. Peter Mair”: in German the letters are his office (Gemeinderat), since his forename follows; “J.-R. Mair” has initials."""
-    gone: set[int] = set()
-    for at in range(len(words) - 2):
-        one, two, name = words[at : at + 3]
-        letters = len(one.text) == 1 and two.text == "R" and text[one.end : two.start] == ".-"
-        named = name.kind & (lex.GIVEN | lex.TITLE) and len(name.text) > 1
-        if letters and named and text[two.end : name.start] == ". ":
-            gone |= {at, at + 1}
-    return [word for at, word in enumerate(words) if at not in gone]
 
 
 def _inside(text: str, word: str, start: int) -> bool:
@@ -206,6 +184,8 @@ def _inside(text: str, word: str, start: int) -> bool:
 
 def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int]:
     """A word that is cut short with an apostrophe (Rich'd, Serg't), where it then ends, and its kind; any other word as it is."""
+    if word == "Mis" and text.startswith(" ", end + 1):
+        return text[end - 3 : end + 1], end + 1, lex.HONORIFIC  # Mis' Harding
     rest = _SHORTENED.match(text, end)
     if rest is None:
         return word, end, kind
@@ -241,8 +221,13 @@ def _unlisted(word: str, language: str) -> int:
     return kind or (spanish.pet_name(word) if language == "es" else 0)
 
 
-def _letter(word: str, language: str, *, stop: bool) -> int:
-    """What a single letter is: an initial (0), a title (M., in Spanish D.), or a word of one letter, which is passed over (-1)."""
+def _letter(text: str, word: str, start: int, language: str) -> int:
+    """What a single letter is: an initial (0), a title (M., in Spanish D., le P. Huc), or a word of one letter, which is passed over (-1)."""
+    stop = text.startswith(".", start + 1)
+    if stop and start in _lettered(text):
+        return -1
+    if word == "P" and stop and language in _FATHERS and text.endswith(_FATHERS[language], 0, start):
+        return lex.HONORIFIC
     kind = lex.kinds().get(word, 0)
     if stop and language == "es" and word == "D":
         return lex.HONORIFIC  # D. José
@@ -271,7 +256,7 @@ def _degrees(match: re.Match[str], text: str) -> range:
 def _nicknames(text: str) -> set[int]:
     """The places of nicknames between a forename and a surname; they are no words of the name."""
     found: set[int] = set()
-    for match in _NICKNAME.finditer(text):
+    for match in NICKNAME.finditer(text):
         before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
         after = _WORD_AFTER.match(text, match.end())
         if before is None or after is None:
@@ -296,89 +281,23 @@ def _idle(language: str, text: str, word: str, end: int) -> bool:
     return word in lex.particles(f"never-{language}") or (language == "fr" and bool(_ASKED.search(word)))
 
 
+def _idle_here(language: str, text: str, word: str, start: int, end: int, found: Sequence[Word]) -> bool:
+    """True for a word that is never a name in this language, but for the stop of a short form and the number of a ruler."""
+    if text.startswith(".", end) or not _idle(language, text, word, end):
+        return False
+    return not _first_of_name(word, found, text, start, language)
+
+
+_SERVANT = re.compile(r"Abd(?:-[ae]l|-[ou]l|[ou]l)?-[^\W\d_]{3,}")
+"""An Arabic name, the servant of God: Abd-el-Kader, Abdul-Medjid."""
+
+
 def _of_parts(word: str) -> int:
     """What the lists say about a word with a hyphen: Jean-Paul is a given name, Pérez-Galdós a surname."""
+    if word.startswith("Abd") and _SERVANT.fullmatch(word):
+        return lex.GIVEN | lex.SURNAME
     known = lex.kinds()
     parts = [known.get(part, 0) for part in word.split("-")]
     if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts):
         return lex.GIVEN
     return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0
-
-
-def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:
-    """True if this capitalised word and the next may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
-    left, right = words[at], words[at + 1]
-    if right.start - left.end > _WIDEST:
-        return _NICKNAME.fullmatch(passage.text, left.end, right.start) is not None
-    gap = passage.text[left.end : right.start]
-    if gap in {" ", "  "}:
-        return same_line(passage, source, left.end)
-    a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
-    if a_place or (gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text)):
-        return True
-    if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
-        return True  # Oberst a. D. Meyer
-    if (
-        language == "de"
-        and (inner := gap.strip(" "))
-        and inner != "."
-        and (gap[0] == " " or gap.startswith(". "))
-    ):
-        titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
-        link = inner.removeprefix(".").strip()
-        return german.links(link, left.kind, left.text, right.text, titled=titled)
-    if gap[0] == ".":
-        return _joined_by_stop(passage, source, left, right)
-    if len(left.text) == 1 and (blank := BLANK.match(gap)):
-        return gap[blank.end() :] == " " and len(right.text) == 1
-    if gap[0] != " ":
-        return False
-    if (
-        at > 0
-        and gap in {" di ", " de "}
-        and language != "en"
-        and right.kind & lex.GIVEN
-        and not right.kind & lex.SURNAME
-    ):
-        begun = words[at - 1].kind & (lex.GIVEN | lex.SHORT) and left.start - words[at - 1].end < _NEAR
-        if begun and not left.kind & (lex.GIVEN | lex.TITLE):
-            return False  # Carducci di Lorenzo, but Piero di Cosimo
-    if gap.strip() == "y" and at > 0 and words[at - 1].text in lex.particles("several"):
-        return False  # Sres. Paz y Ruiz
-    if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
-        return True  # Robert of Gloucester, not Mr. Robert of Leeds
-    return _linked(gap, left, right) or _NICKNAME.fullmatch(gap) is not None
-
-
-def _after_another(words: Sequence[Word], at: int) -> bool:
-    """True if another capitalised word stands directly before this one."""
-    return at > 0 and words[at].start - words[at - 1].end < _NEAR
-
-
-def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
-    """“J. Martin”, “J.-B. Martin”, “Gral. Martín”, “J. de Martin”."""
-    short = len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")
-    if not short and not (left.text[-1].isupper() and _SON_OF.fullmatch(left.text)):  # John McF. Bell
-        return False
-    rest = passage.text[left.end + 1 : right.start]
-    if rest == "-":
-        return len(left.text) == len(right.text) == 1
-    if not rest.strip(" "):
-        return same_line(passage, source, left.end + 1)
-    return rest[0] == " " and rest.strip() in lex.particles("link")
-
-
-def _linked(gap: str, left: Word, right: Word) -> bool:
-    """True if what stands between two words links the parts of a name: de, van der, of."""
-    inner = gap.strip() if "  " not in gap else " ".join(gap.split())
-    plainly_given = left.kind & (lex.GIVEN | lex.DOUBTFUL) and not left.kind & lex.SURNAME
-    other = right.kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE) or len(right.text) == 1
-    if inner == "y" and (other or plainly_given):
-        return False  # Pedro y Ana are two; Ortega y Gasset is one
-    if inner == "of":
-        return left.text in lex.particles("of-land") or bool(plainly_given)
-    if inner.isupper() and left.text.isupper() and right.text.isupper():
-        inner = inner.lower()  # D'ORMESSON DE LENS
-    # The first half may have a capital: Van der Berg, De la Rue.
-    linked = inner in lex.particles("link") or f"{left.text.lower()} {inner}" in lex.particles("link")
-    return linked and (gap[-1] == " " or inner[-1] in "'’-")

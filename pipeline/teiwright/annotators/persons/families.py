@@ -1,0 +1,66 @@
+"""All who bear a name, and no person: the Burton boys, die Hubers, les deux Corneille, the two Miss Burtons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside
+
+_REACH = 40
+"""Characters before a name in which an article is looked for."""
+_FAMILY = frozenset(["family", "families"])
+_ENDS = re.compile(
+    r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
+)
+"""After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
+_OF_MANY = frozenset(["die", "Die", "den", "Den", "aller", "beiden"])
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    """The words of a section of the list."""
+    return lex.words_of_section("things.txt", section)
+
+
+def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
+    if len(candidate.words) > 1 or candidate.lower_title:
+        return False
+    if candidate.titles:
+        return candidate.titles[-1].text == "Miss" and _sisters(candidate, near)
+    if candidate.language == "de" and _german_family(candidate, near):
+        return True
+    if candidate.words[0].kind & lex.GIVEN and not candidate.words[0].kind & lex.SURNAME:
+        return False
+    if near.before in _words("several") or near.before.lower() in _words("group-before"):
+        return True
+    if near.before.lower() in _words(f"number-{candidate.language}") and _counted(candidate, text):
+        return True
+    if near.after in _words("group-after") and not near.comma and not near.possessive:
+        return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
+    return False
+
+
+def _counted(candidate: Candidate, text: str) -> bool:
+    """True for “two Burtons”, “les deux Corneille”; not “tous deux Corneille”."""
+    if candidate.language == "en":
+        return candidate.words[0].text.endswith("s")
+    before = text[max(0, candidate.start - _REACH) : candidate.start].split()
+    return len(before) > 1 and before[-2].lower() in _words("article-of-many")
+
+
+def _sisters(candidate: Candidate, near: Beside) -> bool:
+    """True for “the two Miss Burtons”, “both the Miss Burtons”."""
+    return near.before.lower() in _words("number-of-sisters") and candidate.words[0].text.endswith("s")
+
+
+def _german_family(candidate: Candidate, near: Beside) -> bool:
+    """True for “die Hubers”: the s after an article of several is that of the plural."""
+    word = candidate.words[0]
+    return near.before in _OF_MANY and word.end - word.start == len(word.text) + 1

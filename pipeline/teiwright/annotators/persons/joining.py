@@ -1,0 +1,136 @@
+"""Which capitalised words of a passage may belong to one name: John Smith, J. Smith, de Gaulle."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import german, rulers
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.bynames import epithet
+from teiwright.annotators.persons.openings import same_line
+from teiwright.annotators.persons.words import BLANK, NICKNAME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.words import Word
+    from teiwright.model import Passage
+
+_SON_OF = re.compile(r"Ma?c[A-Z]")
+"""The initial of a middle name with Mac."""
+_NUMBERS = frozenset("IVX")
+"""Numbers of rulers that look like initials."""
+_WIDEST = 12  # characters between two words of a name: “ de los ”
+_NEAR = 3  # characters between a title and the name after it
+_RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
+
+
+def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:
+    """True if this capitalised word and the next may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
+    left, right = words[at], words[at + 1]
+    if right.start - left.end > _WIDEST:
+        return NICKNAME.fullmatch(passage.text, left.end, right.start) is not None
+    gap = passage.text[left.end : right.start]
+    if gap in {" ", "  "}:
+        return same_line(passage, source, left.end)
+    a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
+    if a_place or (gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text)):
+        return True
+    if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
+        return True  # Oberst a. D. Meyer
+    if (
+        language == "de"
+        and (inner := gap.strip(" "))
+        and inner != "."
+        and (gap[0] == " " or gap.startswith(". "))
+    ):
+        titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
+        link = inner.removeprefix(".").strip()
+        return german.links(link, left.kind, left.text, right.text, titled=titled)
+    if gap[0] == ".":
+        return not rulers.reigns(passage.text, words, at, language) and _joined_by_stop(
+            passage, source, left, right
+        )
+    if len(left.text) == 1 and (blank := BLANK.match(gap)):
+        return gap[blank.end() :] == " " and len(right.text) == 1
+    if gap[0] != " ":
+        return False
+    if (
+        at > 0
+        and gap in {" di ", " de "}
+        and language != "en"
+        and right.kind & lex.GIVEN
+        and not right.kind & lex.SURNAME
+    ):
+        begun = words[at - 1].kind & (lex.GIVEN | lex.SHORT) and left.start - words[at - 1].end < _NEAR
+        if begun and not left.kind & (lex.GIVEN | lex.TITLE):
+            return False  # Carducci di Lorenzo, but Piero di Cosimo
+    if gap.strip() == "y" and (
+        (at > 0 and words[at - 1].text in lex.particles("several")) or _goes_on(passage.text, words, at + 1)
+    ):
+        return False  # Sres. Paz y Ruiz; Hernán Cortés y Moctezuma II
+    if right.kind & lex.KNOWN and _work_of(passage.text, words, at, gap):
+        return False  # le Candide de Voltaire
+    if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
+        return True  # Robert of Gloucester, not Mr. Robert of Leeds
+    return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+_OF_AUTHORS = frozenset([" de ", " d'", " d’", " di "])
+_ARTICLES = ("le ", "Le ", "la ", "La ", "l'", "l’", "L'", "L’", "el ", "El ", "il ", "Il ")
+
+
+def _work_of(text: str, words: Sequence[Word], at: int, gap: str) -> bool:
+    """True for what is called after its hero and written by somebody known: le Candide de Voltaire, el Facundo de Sarmiento."""
+    if gap not in _OF_AUTHORS:
+        return False
+    first = at
+    while (
+        first > 0
+        and text[words[first - 1].end : words[first].start] == " "
+        and words[first - 1].kind != lex.FUNCTION
+    ):
+        first -= 1
+    return not words[first].kind & lex.TITLE and text.endswith(_ARTICLES, 0, words[first].start)
+
+
+def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:
+    """True if another capitalised word stands directly behind this one."""
+    return at + 1 < len(words) and text[words[at].end : words[at + 1].start] == " "
+
+
+def _after_another(words: Sequence[Word], at: int) -> bool:
+    """True if another capitalised word stands directly before this one."""
+    return at > 0 and words[at].start - words[at - 1].end < _NEAR
+
+
+def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
+    """“J. Martin”, “J.-B. Martin”, “Gral. Martín”, “J. de Martin”."""
+    short = len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")
+    if not short and not (left.text[-1].isupper() and _SON_OF.fullmatch(left.text)):  # John McF. Bell
+        return False
+    rest = passage.text[left.end + 1 : right.start]
+    if rest == "-":
+        return len(left.text) == len(right.text) == 1
+    if not rest.strip(" "):
+        return same_line(passage, source, left.end + 1)
+    return rest[0] == " " and rest.strip() in lex.particles("link")
+
+
+def _linked(gap: str, left: Word, right: Word) -> bool:
+    """True if what stands between two words links the parts of a name: de, van der, of."""
+    inner = gap.strip() if "  " not in gap else " ".join(gap.split())
+    plainly_given = left.kind & (lex.GIVEN | lex.DOUBTFUL) and not left.kind & lex.SURNAME
+    other = right.kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE) or len(right.text) == 1
+    if inner == "y" and (other or plainly_given):
+        return False  # Pedro y Ana are two; Ortega y Gasset is one
+    if inner == "of":
+        return left.text in lex.particles("of-land") or bool(plainly_given)
+    if inner.isupper() and left.text.isupper() and right.text.isupper():
+        inner = inner.lower()  # D'ORMESSON DE LENS
+    # The first half may have a capital: Van der Berg, De la Rue.
+    if left.text in _NUMBERS and right.kind & lex.PLACE:
+        return False  # Carlos I de España
+    linked = inner in lex.particles("link") or f"{left.text.lower()} {inner}" in lex.particles("link")
+    return linked and (gap[-1] == " " or inner[-1] in "'’-")

@@ -1,0 +1,82 @@
+"""Rulers, popes and peers: the number behind a forename (Louis XIV, Leo X.), and who is called by land alone (Norfolk protested)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import bynames
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.usage import ARTICLES
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.words import Word
+
+ORDINAL = lazy(r"\.(?= [a-zà-öø-ÿ]|[,;:)])")
+"""The stop of a number, as German and old prints write it, where it ends no sentence: Ludwig II. empfing, Henry IV. of France."""
+_NUMBERS = frozenset("IVX")
+_REIGNING = lex.NOBLE | lex.CHURCH
+_POPES = frozenset(["Papa", "papa"])
+_STATES = frozenset(
+    ["had", "has", "was", "were", "is", "would", "could", "did", "became", "remained", "seemed", "loved"]
+)
+"""Verbs that a county or a town has after it as often as its lord."""
+
+
+def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
+    """True for the X of “Papa Leone X. Carlo Alberto”: the number of one whose title stands before, and no initial of the next name."""
+    letter = words[at]
+    if letter.text not in _NUMBERS or at == 0:
+        return False
+    forename = words[at - 1]
+    if not forename.kind & lex.GIVEN or text[forename.end : letter.start] != " ":
+        return False
+    before = text[max(0, forename.start - 24) : forename.start].rstrip().rpartition(" ")[2]
+    kind = lex.kinds().get(before, 0) or lex.lower_titles(language).get(before, 0)
+    return bool(kind & _REIGNING) or before in _POPES
+
+
+def number(candidate: Candidate, near: Beside) -> list[str]:
+    """What the number of a ruler says for a person: Louis XIV, Ramses II; not a Louis XV chair, Mark IV, World War II."""
+    words = candidate.words
+    if candidate.titles or len(words) == 1 or not bynames.is_number(words[-1].text):
+        return []
+    first = words[0]
+    listed = first.text in lex.particles("called-by-number")
+    named = first.kind & (lex.GIVEN | lex.KNOWN) and not first.kind & lex.DOUBTFUL
+    if not (listed or named):
+        return []
+    if near.after in lex.particles("of-a-period") and not near.comma:
+        return ["kind of thing follows"]
+    if near.before in ARTICLES:
+        return []
+    found = [] if first.kind & lex.GIVEN else ["known by one name"]
+    whole = len(words[-1].text) > 1 or listed
+    free = not near.before or not near.before[-1].isalpha() or _leads(near.before)
+    return [*found, "number of a ruler"] if whole and free else found
+
+
+def _leads(before: str) -> bool:
+    """True for a word that joins what follows to the sentence; a noun before the number makes a thing of it: un salon Louis XV."""
+    return bool(lex.kinds().get(before.capitalize(), 0) & lex.FUNCTION) or before in lex.contexts()
+
+
+def peer(candidate: Candidate, near: Beside, use: Usage) -> bool:
+    """True for “Norfolk protested”, “Norfolk's eldest son”, where the text has a Duke of Norfolk: his land does no such thing."""
+    word = candidate.words[0]
+    if len(candidate.words) > 1 or candidate.titles or candidate.lower_title or word.text not in use.peers:
+        return False
+    if near.section_before == "place":
+        return False
+    if near.possessive:
+        return near.section_after in {"kin", "own"}
+    if near.section_before in {"says", "named"}:
+        return True
+    if near.comma or near.after in _STATES:
+        return False
+    # A county produces and a town surrenders: only verbs that the lists know.
+    return near.section_after == "says" or (near.section_after == "does" and near.after in lex.contexts())
