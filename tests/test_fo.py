@@ -84,6 +84,30 @@ def test_notes_in_are_notes_out():
     assert bodies[0] == "1 The first note; it names Lovelace."
 
 
+NOTE_IN_A_NOTE = book("<p>Call<note n='1'>outer words<note n='2'>inner words</note> go on</note>.</p>")
+
+
+def test_a_note_called_in_a_note_stands_below_it():
+    """XSL-FO has no footnotes in footnotes, and FOP refuses them; no grammar says so."""
+    for profile in ("generic", "fop"):
+        tree = fo(NOTE_IN_A_NOTE, **{"fo-profile": profile})
+        assert not tree.findall(f".//{FO}footnote//{FO}footnote")
+        blocks = tree.findall(f".//{FO}footnote-body/{FO}block")
+        assert ["".join(block.itertext()) for block in blocks] == [
+            "1 outer words2 go on",
+            "2 inner words",
+        ]
+
+
+def test_for_fop_no_place_without_words_is_an_inline():
+    """Apache FOP stops where an empty inline stands in another one before words that it may divide."""
+    tree = fo(miscellany(), **{"fo-profile": "fop"})
+    empty = [e for e in tree.iter(f"{FO}inline") if not len(e) and not e.text]
+    # In a line of its own it has no words beside it.
+    assert all("".join(e.getparent().itertext()) == "" for e in empty)
+    assert [e for e in tree.iter(f"{FO}wrapper") if e.get("id")]
+
+
 def test_every_reference_leads_somewhere_and_every_id_is_there_once():
     for notes in ("foot", "end"):
         for profile in ("generic", "fop"):
@@ -277,6 +301,22 @@ def test_fop_prints_it():
         Path(shutil.which("fop")), lambda more: rendering.render(sample, "fo", parameters=more).data
     )
     assert data.startswith(b"%PDF")
+
+
+@needs_fop
+def test_fop_prints_names_in_italics_and_notes_in_notes():
+    names = book(
+        "<p>Why leave it? (<hi rend='italic'>Sees that <persName xml:id='p1.1' ref='#per-a'>Lovelace</persName> is elsewhere, "
+        "remarkably dropping the faggots, goes hurriedly calling.</hi>) Lovelace! Almighty!</p>"
+    )
+    person = f"<standOff xmlns='{TEI[1:-1]}'><listPerson><person xml:id='per-a'><persName>Lovelace</persName></person></listPerson></standOff>"
+    names.tree.getroot().insert(1, etree.fromstring(person))
+    for sample, sought in ((names, "Sees that Lovelace"), (NOTE_IN_A_NOTE, "inner words")):
+        data = fop.make_pdf(
+            Path(shutil.which("fop")),
+            lambda more, sample=sample: rendering.render(sample, "fo", parameters=more).data,
+        )
+        assert sought in " ".join(pdf_text(data).split())
 
 
 @needs_fop

@@ -114,6 +114,23 @@ def test_what_lies_in_other_files_or_texts_is_said_to_be_missing(tmp_path):
     )
 
 
+def test_scans_of_the_copy_are_named_as_not_shown_and_not_missed_in_the_book(tmp_path):
+    said, _ = foreign(
+        tmp_path, '<facsimile><graphic url="scan-1.jpg"/></facsimile><text><body><p>One.</p></body></text>'
+    )
+    assert "what no output shows: “facsimile”" in said
+    assert "scan-1.jpg" not in said
+
+
+def test_what_a_file_holds_of_pictures_itself_is_named(tmp_path):
+    text = (
+        "<text><body><p>One <binaryObject mimeType='image/png'>iVBORw0KGgo=</binaryObject>.</p></body></text>"
+    )
+    said, shown = foreign(tmp_path, text)
+    assert "(binaryObject, once) is not shown" in said
+    assert not any("iVBORw0" in words for words in shown.values())
+
+
 def test_a_reference_shows_all_it_says(tmp_path):
     text = (
         "<text><body><listBibl><biblStruct><monogr><title>The Ferry</title><imprint><date>1860</date></imprint><extent>six volumes</extent>"
@@ -246,3 +263,26 @@ def test_words_that_are_underlined_and_struck_out_can_be_printed(tmp_path):
     source = done.stdout.decode()
     assert source.count("strike(") == source.count("#let strike(") + 2
     assert run(path, "--to", "pdf").returncode == 0
+
+
+def test_who_is_in_a_list_of_the_text_is_one_person_in_the_index(tmp_path):
+    """The name that an entry has is no second person of that name."""
+    text = (
+        "<text><body><p>The <persName ref='#orme'>Orme girl</persName> came.</p></body><back><listPerson><person xml:id='orme'>"
+        "<persName><surname>Orme</surname>, <forename>Hannah</forename></persName><birth when='1801'/></person></listPerson></back></text>"
+    )
+    _, shown = foreign(tmp_path, text)
+    index = etree.HTML(shown[".html"]).find(".//section[@id='index-person']")
+    assert len(index.findall("ul/li")) == 1
+    assert shown[".fo"].count('id="ix-persons-') == 1
+
+
+def test_a_rendition_of_the_header_is_shown(tmp_path):
+    """Small capitals were italics, where the header says in CSS what they are (tagsDecl)."""
+    path = tmp_path / "ferry.xml"
+    header = '<encodingDesc><tagsDecl><rendition xml:id="sc" scheme="css">font-variant: small-caps;</rendition></tagsDecl></encodingDesc></teiHeader>'
+    text = '<text><body><p>The <hi rendition="#sc">Ferry</hi>.</p></body></text>'
+    path.write_text(FOREIGN.replace("TEXT", text).replace("</teiHeader>", header), "utf-8")
+    assert run(path, "--to", "html,fo", "-o", tmp_path / "out").returncode == 0
+    assert '<span class="hi r-smallcaps">Ferry</span>' in (tmp_path / "out" / "ferry.html").read_text("utf-8")
+    assert '<fo:inline font-variant="small-caps">Ferry' in (tmp_path / "out" / "ferry.fo").read_text("utf-8")

@@ -133,6 +133,19 @@ def test_an_option_goes_before_edition_toml(tmp_path):
     assert size(tmp_path / "miscellany.pdf") == (504, 720)
 
 
+def test_a_book_that_another_takes_the_place_of_is_told(tmp_path):
+    """`build` reads edition.toml beside the plain text, `print` the one beside the TEI: with none there, the same command makes another book."""
+    text = beside(tmp_path, "edition.toml")
+    run(text)
+    (tmp_path / "edition.toml").rename(tmp_path / "elsewhere.toml")
+    said = run(text).stderr
+    assert "miscellany.pdf was another book, and is written over" in said
+    assert "name it with --edition" in said
+    assert "another book" not in run(text).stderr  # the same again
+    assert "another book" not in run(text, "--edition", tmp_path / "elsewhere.toml").stderr
+    assert "another book" not in run(text, "-o", tmp_path / "miscellany.pdf").stderr
+
+
 def test_a_wish_that_is_misspelt_is_named_with_its_line(tmp_path):
     text = beside(tmp_path)
     (tmp_path / "miscellany.toml").write_text('[print]\nnotes = "feet"\n', "utf-8")

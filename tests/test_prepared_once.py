@@ -24,6 +24,11 @@ SAMPLES = {
         "TEXT",
         '<sourceDoc><surface n="1r"><zone><line>The ferry</line><line>left</line></zone></surface></sourceDoc>',
     ),
+    "names as data": ONE.replace(
+        "TEXT",
+        "<text><body><listBibl><biblStruct><analytic><author><persName><forename>Jane</forename><surname>Dow</surname></persName></author>"
+        "<title>Ferries</title></analytic></biblStruct></listBibl><p>By <persName><choice><abbr>Mr</abbr><expan>Mister</expan></choice> Orme</persName>.</p></body></text>",
+    ),
     "a corpus": '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
     + 2 * ONE.replace("TEXT", "<text><body><p>One <w>ferry</w>.</p></body></text>")
     + "</teiCorpus>",

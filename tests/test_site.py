@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree, html
 
-from conftest import ROOT
+from conftest import ROOT, command
 from teiwright import validation
 from teiwright.build import encode_work
 from teiwright.encode import Options
@@ -439,3 +439,30 @@ def test_the_index_names_each_passage_of_a_word(site):
         passages += called(site / identifier / "passages.js")["passages"]
     assert numbers == [i for i, (_, _, p) in enumerate(passages) if "1872" in words.words_of(p)]
     assert len(numbers) == 2
+
+
+def test_rules_of_ones_own_are_on_every_page_and_win(tmp_path):
+    """The example of docs/customise.md."""
+    guide = (ROOT / "docs" / "customise.md").read_text("utf-8")
+    mine = tmp_path / "my.css"
+    mine.write_text(re.search(r"`my\.css`:\n+```css\n(.*?)```", guide, re.DOTALL)[1], "utf-8")
+    assert "teiwright build letters/ --site-css my.css" in guide
+    text = tmp_path / "letters" / "one.txt"
+    text.parent.mkdir()
+    text.write_text("A LETTER\n\nIt has one paragraph of words.\n", "utf-8")
+    out = tmp_path / "out"
+    assert command("build", text.parent, "-o", out, "--to", "txt", "--site-css", mine).returncode == 0
+    style = (out / "site.css").read_text("utf-8")
+    assert style.endswith(".name { text-decoration: none; }\n")
+    page = (out / "one" / "index.html").read_text("utf-8")
+    assert page.index("</style>") < page.index('href="../site.css"')
+    contents = (out / "index.html").read_text("utf-8")
+    assert contents.index('href="edition.css"') < contents.index('href="site.css"')
+
+
+def test_rules_that_cannot_be_read_are_told_before_anything_is_made(tmp_path):
+    (tmp_path / "one.txt").write_text("One.\n", "utf-8")
+    done = command("build", tmp_path / "one.txt", "-o", tmp_path / "out", "--site-css", tmp_path / "none.css")
+    assert done.returncode == 2
+    assert b"none.css: the style rules cannot be read." in done.stderr
+    assert not (tmp_path / "out").exists()

@@ -30,22 +30,32 @@
     <fo:inline><xsl:call-template name="f:language"/><xsl:apply-templates mode="f:block"/></fo:inline>
   </xsl:template>
 
-  <!-- A footnote starts from the plain style of the page, whatever stands around its mark. -->
+  <!-- A footnote starts from the plain style of the page, whatever stands around its mark. In a footnote there can be no other
+       (XSL 6.12.3): a note that is called in a note stands below that. -->
   <xsl:template match="p:note" mode="f:block" as="element(fo:footnote)">
     <fo:footnote>
       <xsl:call-template name="f:mark"/>
       <fo:footnote-body>
-        <fo:block font-size="{0.84 * number(ancestor::p:book/@size)}pt" line-height="1.2" font-style="normal" font-weight="normal" font-variant="normal"
-                  text-align="justify" text-align-last="start" text-indent="0pt" start-indent="0pt" end-indent="0pt" space-before="1.5pt"
-                  letter-spacing="normal" text-transform="none" hyphenate="true">
-          <xsl:copy-of select="@id"/>
-          <xsl:call-template name="f:language"/>
-          <xsl:call-template name="f:mark"/>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates mode="f:block"/>
-        </fo:block>
+        <xsl:for-each select="descendant-or-self::p:note"><xsl:call-template name="f:note"/></xsl:for-each>
       </fo:footnote-body>
     </fo:footnote>
+  </xsl:template>
+
+  <xsl:template match="p:note//p:note" mode="f:block" as="element(fo:inline)" priority="1">
+    <xsl:call-template name="f:mark"/>
+  </xsl:template>
+
+  <xsl:template name="f:note" as="element(fo:block)">
+    <xsl:context-item as="element(p:note)" use="required"/>
+    <fo:block font-size="{0.84 * number(ancestor::p:book/@size)}pt" line-height="1.2" font-style="normal" font-weight="normal" font-variant="normal"
+              text-align="justify" text-align-last="start" text-indent="0pt" start-indent="0pt" end-indent="0pt" space-before="1.5pt"
+              letter-spacing="normal" text-transform="none" hyphenate="true">
+      <xsl:copy-of select="@id"/>
+      <xsl:call-template name="f:language"/>
+      <xsl:call-template name="f:mark"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="f:block"/>
+    </fo:block>
   </xsl:template>
 
   <!-- The first paragraph of a note stands on the line of its number. -->
@@ -102,8 +112,11 @@
 
   <xsl:key name="f:by-id" match="p:*[@id]" use="@id"/>
 
+  <!-- A place without words. FOP stops where an empty inline stands in another (a name in italics) before words that it may divide. -->
+  <xsl:template match="p:ix[$fo-profile = 'fop'] | p:anchor[$fo-profile = 'fop']" mode="f:block" as="element(fo:wrapper)" priority="1"><fo:wrapper id="{@id}"/></xsl:template>
+
   <xsl:template match="p:ix" mode="f:block" as="element(fo:inline)*">
-    <xsl:variable name="keys" as="xs:string*" select="if ($fo-profile = 'fop') then () else f:keys(.)"/>
+    <xsl:variable name="keys" as="xs:string*" select="f:keys(.)"/>
     <fo:inline id="{@id}">
       <xsl:if test="exists($keys)"><xsl:attribute name="index-key" select="head($keys)"/></xsl:if>
     </fo:inline>
@@ -117,7 +130,7 @@
   <xsl:template match="p:source-page" mode="f:block" as="element()">
     <xsl:choose>
       <xsl:when test="$fo-profile = 'fop' and @own-line = 'yes'"><fo:block keep-with-next.within-page="always"><fo:inline id="{@id}"><xsl:call-template name="f:in-margin"/></fo:inline></fo:block></xsl:when>
-      <xsl:when test="$fo-profile = 'fop'"><fo:inline id="{@id}"><xsl:call-template name="f:in-margin"/></fo:inline></xsl:when>
+      <xsl:when test="$fo-profile = 'fop'"><fo:wrapper id="{@id}"><xsl:call-template name="f:in-margin"/></fo:wrapper></xsl:when>
       <xsl:when test="@own-line = 'yes'"><fo:block text-align="end" text-indent="0pt" font-size="70%" line-height="0pt" keep-with-next.within-page="always">[{@n}]</fo:block></xsl:when>
       <xsl:otherwise><fo:inline font-size="70%">[{@n}] </fo:inline></xsl:otherwise>
     </xsl:choose>

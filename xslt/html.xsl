@@ -84,8 +84,13 @@
       <meta name="color-scheme" content="light dark"/>
       <title>{string-join((h:title(.), ed:facts/ed:author[ed:is-said(.)]), ' – ')}</title>
       <xsl:call-template name="h:metadata"/>
-      <style><xsl:value-of select="$h:style, $css" separator="&#10;" disable-output-escaping="no"/></style>
+      <xsl:call-template name="h:style"/>
     </head>
+  </xsl:template>
+
+  <xsl:template name="h:style" as="element()+" visibility="public">
+    <xsl:context-item as="element(ed:edition)" use="required"/>
+    <style><xsl:value-of select="$h:style, $css" separator="&#10;" disable-output-escaping="no"/></style>
   </xsl:template>
 
   <!-- The way about the page. -->

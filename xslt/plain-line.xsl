@@ -53,12 +53,16 @@ if (@break = ('no', 'maybe')) then '' else $t:line-end"/>
     <xsl:sequence select="string(@ed:close)"/>
   </xsl:template>
 
-  <!-- Of a note that stands in the line its marker is printed, of a marker what the source has. -->
+  <!-- Of a note that stands in the line its marker is printed, of a marker what the source has, if it has words. -->
   <xsl:template match="note[@ed:kind = 'here']" mode="t:inline" as="xs:string?" priority="3">
     <xsl:sequence select="'[' || @ed:n || ']'[$notes != 'none']"/>
   </xsl:template>
 
-  <xsl:template match="ref[@ed:note][$notes = 'none']" mode="t:inline" as="empty-sequence()"/>
+  <xsl:template match="ref[@ed:note][not(normalize-space())]" mode="t:inline" as="xs:string?">
+    <xsl:sequence select="'[' || @ed:n || ']'"/>
+  </xsl:template>
+
+  <xsl:template match="ref[@ed:note][$notes = 'none']" mode="t:inline" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="list/label" mode="t:inline" as="xs:string*">
     <xsl:sequence select="' '"/>

@@ -165,7 +165,13 @@
   <xsl:template match="div[@type = 'notes']/note" mode="t:block" as="element(t:para)*" priority="1">
     <xsl:param name="chapters" as="map(xs:string, xs:string)" tunnel="yes" select="map { }"/>
     <xsl:if test="not(map:contains($chapters, string(@ed:id)))">
-      <xsl:next-match/>
+      <xsl:variable name="paragraphs" as="element(t:para)*">
+        <xsl:next-match/>
+      </xsl:variable>
+      <xsl:apply-templates select="head($paragraphs)" mode="t:prefix">
+        <xsl:with-param name="mark" select="if (@ed:n and not(ed:number-label(.))) then @ed:n || '. ' else ''"/>
+      </xsl:apply-templates>
+      <xsl:sequence select="tail($paragraphs)"/>
     </xsl:if>
   </xsl:template>
 

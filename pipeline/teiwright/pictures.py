@@ -26,6 +26,8 @@ KINDS = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 LARGEST = 50_000_000
 """Bytes of a picture that is copied. A scan of an archive may have more; a book and a page are better served by a smaller copy."""
 _GRAPHIC = ".//{http://www.tei-c.org/ns/1.0}graphic[@url]"
+_IN_TEXT = ".//{http://www.tei-c.org/ns/1.0}text" + _GRAPHIC[1:]
+"""Those that a book would show; scans of the copy (facsimile) it never does."""
 _LINK = ".//{http://www.tei-c.org/ns/1.0}ref[@type='link']"
 
 
@@ -171,7 +173,8 @@ def _is_picture(file: Path) -> bool:
 
 def lacking(edition: Edition, there: Iterable[str]) -> tuple[Finding, ...]:
     """What the reader should know of pictures that are not there."""
-    missing = [address for address in _addresses(edition) if address not in there]
+    in_text = dict.fromkeys(str(g.get("url")) for g in edition.tree.getroot().iterfind(_IN_TEXT))
+    missing = [address for address in in_text if address not in there]
     if not missing:
         return ()
     return (

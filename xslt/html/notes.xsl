@@ -88,7 +88,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="hi[not(@rend = ('sup', 'sub', 'smallcaps', 'underline', 'spaced'))] | emph | foreign | mentioned | title[not(@level = 'a')]"
+  <xsl:template match="hi[not(@rend) or @rend = 'italic'] | emph | foreign | mentioned | title[not(@level = 'a')]"
                 mode="h:side" as="element()">
     <i>
       <xsl:sequence select="@xml:lang ! (h:attribute('lang', .), ed:dir(., (../ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]))"/>

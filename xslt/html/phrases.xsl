@@ -201,7 +201,8 @@
     </sub>
   </xsl:template>
 
-  <xsl:template match="hi[@rend = ('underline', 'smallcaps', 'sc', 'spaced', 'small-caps')] | title[@level = 'a'] | term" mode="h:text" as="element()">
+  <!-- What is set apart in a way that we have no form for (larger, in another typeface) is not in italics. -->
+  <xsl:template match="hi[@rend[not(. = ('italic', 'bold', 'b', 'sup', 'superscript', 'sub', 'subscript'))]] | title[@level = 'a'] | term" mode="h:text" as="element()">
     <span>
       <xsl:call-template name="h:mark">
         <xsl:with-param name="class" select="local-name()"/>

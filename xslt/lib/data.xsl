@@ -30,8 +30,8 @@
                     [self::*[not(self::p or self::ab)]][not(matches(., '[.,:;]\s*$'))]">
         <xsl:text>, </xsl:text>
       </xsl:if>
-      <!-- A reference keeps the space before it; the sign of a note would not have one. -->
-      <xsl:if test="(self::ref | self::ptr)[not(@type = 'noteAnchor')]/preceding-sibling::node()[1][self::text()][not(normalize-space())]">
+      <!-- A reference keeps the space before it; the sign of a note would not have one. An address is none. -->
+      <xsl:if test="(self::ref | self::ptr)[not(@type = 'noteAnchor')]/preceding-sibling::node()[1][self::text()[not(normalize-space())] or self::*[not(starts-with(current()/@target, '#'))]]">
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates select="." mode="ed:text"/>
@@ -59,7 +59,9 @@
 
   <xsl:function name="ed:name-as-written" as="xs:string">
     <xsl:param name="name" as="element()?"/>
-    <xsl:sequence select="normalize-space(if ($name[*[2]][not(text())]) then string-join($name/*, ' ') else $name)"/>
+    <xsl:sequence select="
+        if ($name[*[2]][not(text())]) then normalize-space(string-join($name/* ! ed:plain(if (self::choice or self::app) then ed:reading(.) else .), ' '))
+        else ed:plain($name)"/>
   </xsl:function>
 
   <!-- An address among the words of a sentence is part of it. -->

@@ -68,6 +68,8 @@
   <xsl:include href="figures.xsl"/>
   <xsl:include href="readings.xsl"/>
   <xsl:include href="manuscript.xsl"/>
+  <xsl:include href="arranged.xsl"/>
+  <xsl:include href="styles.xsl"/>
   <xsl:include href="unshown.xsl"/>
   <xsl:include href="tokens.xsl"/>
   <xsl:include href="occurrences.xsl"/>
@@ -192,6 +194,11 @@
   </xsl:template>
 
   <xsl:template match="note | ref[@type = 'noteAnchor'] | fw" mode="ed:plain" as="empty-sequence()"/>
+
+  <!-- Of several readings of the same words one is said. -->
+  <xsl:template match="choice | app" mode="ed:plain" as="xs:string*">
+    <xsl:apply-templates select="ed:reading(.)" mode="#current"/>
+  </xsl:template>
 
   <xsl:template match="lb | pb | cb" mode="ed:plain" as="xs:string">
     <xsl:sequence select="if (@break = 'no') then '' else ' '"/>

@@ -49,6 +49,9 @@
   <!-- Terms for an index are no words of the text; the report counts them. -->
   <xsl:template match="index" mode="ed:text" as="empty-sequence()"/>
 
+  <!-- Pictures and sounds written in letters and figures are no words; the report counts them. -->
+  <xsl:template match="binaryObject" mode="ed:text" as="empty-sequence()"/>
+
   <!-- What an editor says of a picture stands below it. -->
   <xsl:template match="graphic[desc]" mode="ed:text" as="element()+">
     <xsl:copy copy-namespaces="no">
@@ -115,7 +118,7 @@
   <!-- True for what no output shows: running heads of the copy, and readings besides the one that is shown. -->
   <xsl:function name="ed:is-hidden" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::fw) or exists($element/ancestor-or-self::*[parent::choice or parent::app][not(. is ed:reading(..))])"/>
+    <xsl:sequence select="exists($element/ancestor::fw | $element/ancestor::app[parent::listApp]) or exists($element/ancestor-or-self::*[parent::choice or parent::app][not(. is ed:reading(..))])"/>
   </xsl:function>
 
   <xsl:template name="ed:foreign" as="element(ed:foreign)">

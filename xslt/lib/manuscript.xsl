@@ -8,12 +8,12 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- The same TEI; where it has a sourceDoc alone, with a text made of its surfaces, zones and lines. -->
+  <!-- The same TEI; where it has a sourceDoc alone, with a text made of its surfaces, zones and lines; and each thing where it is read. -->
   <xsl:function name="ed:with-text" as="element(TEI)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:choose>
       <xsl:when test="$tei/text or empty($tei/sourceDoc)">
-        <xsl:sequence select="$tei"/>
+        <xsl:sequence select="ed:arranged($tei)"/>
       </xsl:when>
       <xsl:otherwise>
         <!-- In a document of its own, for keys. -->
@@ -22,7 +22,7 @@
             <xsl:apply-templates select="$tei" mode="ed:pages"/>
           </xsl:document>
         </xsl:variable>
-        <xsl:sequence select="$whole/TEI"/>
+        <xsl:sequence select="ed:arranged($whole/TEI)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

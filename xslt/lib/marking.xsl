@@ -47,7 +47,8 @@
     <xsl:param name="entries" as="map(xs:string, xs:string+)"/>
     <xsl:param name="parts" as="xs:string*"/>
     <xsl:variable name="notes" as="element(note)*" select="$tei/text//note"/>
-    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($notes[not(ed:is-hidden(.))])"/>
+    <xsl:variable name="shown" as="element(note)*" select="$notes[not(ed:is-hidden(.))]"/>
+    <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($shown)"/>
     <!-- What is not shown marks no note, and is none that could be marked. -->
     <xsl:variable name="markers" as="element()*" select="
         $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or exists(ed:notes-meant(., $note-ids))][not(ed:is-hidden(.))]"/>
@@ -62,7 +63,7 @@
       <xsl:with-param name="backs" as="map(xs:string, xs:string*)" select="ed:backs($markers, $ids)" tunnel="yes"/>
       <xsl:with-param name="note-ids" as="map(xs:string, xs:string)" select="$note-ids" tunnel="yes"/>
       <xsl:with-param name="marks" as="map(xs:string, xs:string)" select="ed:marks($markers, $ids, $note-ids)" tunnel="yes"/>
-      <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($notes, $markers)" tunnel="yes"/>
+      <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($shown, $markers)" tunnel="yes"/>
       <xsl:with-param name="entries" as="map(xs:string, xs:string+)" select="$entries" tunnel="yes"/>
       <xsl:with-param name="parts" as="xs:string*" select="$parts" tunnel="yes"/>
       <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="if ($parts = 'reasons') then ed:sentences-of-rules($tei) else map{}" tunnel="yes"/>

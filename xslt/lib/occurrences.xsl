@@ -54,13 +54,16 @@
         else $ed:kinds(local-name($mark/@ref/key('ed:by-id', ed:entry-keys(..)[1])[1]))"/>
   </xsl:function>
 
-  <!-- What a name points to: ids of entries here, addresses elsewhere; without a pointer, its own words. -->
+  <!-- What a name points to: ids of entries here, addresses elsewhere; without a pointer, the entry that has it as its name, or
+       its own words. -->
   <xsl:function name="ed:entry-keys" as="xs:string+">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="pointers" as="xs:string" select="string(($name/@ref, $name/@corresp)[1])"/>
     <xsl:sequence select="
-        if (starts-with($pointers, '#') and not(contains($pointers, ' '))) then substring($pointers, 2)
+        if ($name/@ed:entry) then tokenize($name/@ed:entry)  (: in a prepared text, where its words may stand apart :)
+        else if (starts-with($pointers, '#') and not(contains($pointers, ' '))) then substring($pointers, 2)
         else if ($pointers) then tokenize($pointers) ! (if (starts-with(., '#')) then substring(., 2) else .)
+        else if ($name/(parent::person | parent::personGrp | parent::place | parent::org)/@xml:id) then string($name/../@xml:id)
         else 'form.' || local-name($name) || '.' || replace(ed:sort-key(string($name/(@key, .)[1])), '[^a-z0-9]+', '-')"/>
   </xsl:function>
 

@@ -30,8 +30,12 @@
     <xsl:variable name="shown" as="element()?" select="ed:reading($readings)"/>
     <xsl:variable name="others" as="xs:string*" select="
         $readings/(* | rdgGrp/rdg)[not(self::rdgGrp | self::note | self::wit | self::witDetail)][not(. is $shown)] ! ed:witnessed(.)"/>
-    <xsl:variable name="remarks" as="xs:string*" select="$readings/(note | rdgGrp/note) ! ed:plain(.)[.]"/>
-    <xsl:sequence select="string-join(($others, $remarks), '; ')"/>
+    <xsl:sequence select="string-join(($others, ed:remarks($readings)), '; ')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:remarks" as="xs:string*">
+    <xsl:param name="readings" as="element()"/>
+    <xsl:sequence select="$readings/(note | rdgGrp/note) ! ed:plain(.)[.]"/>
   </xsl:function>
 
   <!-- A reading with its witnesses, as pointers or as words behind it. -->
@@ -39,14 +43,35 @@
     <xsl:param name="reading" as="element()?"/>
     <xsl:variable name="detail" as="element()*" select="
         $reading/following-sibling::*[self::wit or self::witDetail][preceding-sibling::*[self::lem or self::rdg][1] is $reading]"/>
-    <xsl:sequence select="string-join(((ed:plain($reading)[.], 'om.'[$reading/(self::rdg | self::lem)])[1], tokenize($reading/@wit) ! replace(., '^.*#', ''), $detail ! ed:plain(.)), ' ')"/>
+    <xsl:sequence select="string-join(((ed:plain($reading)[.], 'om.'[$reading/(self::rdg | self::lem)])[1], ($reading/@wit, $reading/@source) ! tokenize(.) ! replace(., '^.*#', ''), $detail ! ed:plain(.)), ' ')"/>
   </xsl:function>
+
+  <!-- An apparatus that stands apart from the text is a list: “3 received] recieved B; a remark”. -->
+  <xsl:template match="listApp" mode="ed:text" as="element()" priority="1">
+    <xsl:element name="{if (parent::listApp) then 'item' else 'list'}" namespace="http://www.tei-c.org/ns/1.0">
+      <xsl:sequence select="@xml:id, @xml:lang"/>
+      <xsl:call-template name="ed:own"/>
+      <xsl:choose>
+        <xsl:when test="parent::listApp"><list><xsl:apply-templates select="*" mode="#current"/></list></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="*" mode="#current"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="listApp/app" mode="ed:text" as="element(item)" priority="4">
+    <item>
+      <xsl:sequence select="@xml:id"/>
+      <xsl:call-template name="ed:own"/>
+      <xsl:text>{string-join((@loc ! normalize-space(), lem[1] ! (ed:witnessed(.) || ']'),
+        if (lem) then ed:others(.) else string-join(((rdg | rdgGrp/rdg) ! ed:witnessed(.), ed:remarks(.)), '; '))[. ne ''], ' ')}</xsl:text>
+    </item>
+  </xsl:template>
 
   <!-- Ids for the places with several readings. -->
   <xsl:function name="ed:reading-ids" as="map(xs:string, xs:string)">
     <xsl:param name="text" as="element(text)?"/>
     <xsl:map>
-      <xsl:for-each select="$text//(choice | app)[not(ed:is-hidden(.))][ed:others(.)]">
+      <xsl:for-each select="$text//(choice | app[not(parent::listApp)])[not(ed:is-hidden(.))][ed:others(.)]">
         <xsl:map-entry key="generate-id()" select="string((@xml:id, 'reading.' || position())[1])"/>
       </xsl:for-each>
     </xsl:map>

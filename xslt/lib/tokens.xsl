@@ -13,7 +13,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="words" as="element(w)*" select="$tei/text//w"/>
     <xsl:sequence select="
-        exists($words/following-sibling::node()[1][self::w])
+        exists($words/following-sibling::node()[1][self::w][not(@part = ('M', 'F'))])
         and empty($words[following-sibling::*[1][self::w]]/following-sibling::node()[1][self::text()][not(normalize-space())])"/>
   </xsl:function>
 
@@ -40,6 +40,7 @@
     <xsl:param name="before" as="element()?"/>
     <xsl:sequence select="
         exists($before)
+        and not($token/@part = ('M', 'F') and $before/@part = ('I', 'M'))
         and not($token/@join = ('left', 'both')) and not($before/@join = ('right', 'both'))
         and not($token[self::pc] and ed:side($token) = ('end', 'both')) and not($before[self::pc] and ed:side($before) = ('start', 'both'))
         and not(matches($before, '[\w][''’]$'))"/>

@@ -19,6 +19,10 @@
     <xsl:if test="exists($tei/teiHeader/fileDesc/sourceDesc//msDesc/(* except (msIdentifier, head))[normalize-space()])">
       <xsl:message>[description-unshown]The description of the manuscript in the header (msDesc) is not shown, but for where it is kept and under which name.</xsl:message>
     </xsl:if>
+    <xsl:variable name="binary" as="xs:integer" select="count($tei/text//binaryObject)"/>
+    <xsl:if test="$binary gt 0">
+      <xsl:message>[binary-unshown]What the file holds of pictures or sounds itself (binaryObject, {ed:times($binary)}) is not shown. Save each as a file, and name it in a graphic.</xsl:message>
+    </xsl:if>
     <xsl:sequence select="ed:report-beside($tei), ed:report-terms($tei/text)"/>
   </xsl:function>
 
@@ -34,7 +38,7 @@
     <xsl:variable name="kept" as="element()*" select="
         $lists[not(*[map:contains($pointed, string(@xml:id))])]/*[normalize-space()][not(self::head | self::listPerson | self::listPlace | self::listOrg)],
         $tei/standOff/(* except (listPerson, listPlace, listOrg, note, listBibl))[normalize-space()],
-        $tei/(facsimile, sourceDoc[$tei/text])[normalize-space()],
+        $tei/facsimile[normalize-space() or .//graphic], $tei/sourceDoc[$tei/text][normalize-space()],
         $header/fileDesc/(notesStmt, sourceDesc/(recordingStmt, scriptStmt), titleStmt/(sponsor, principal, meeting))[normalize-space()],
         $header/encodingDesc/(samplingDecl, listPrefixDef, metDecl, variantEncoding, transcriptionDesc)[normalize-space()],
         $header/profileDesc/(handNotes, textDesc, listTranspose, correspDesc/(correspContext, note), particDesc/p, settingDesc/(p, setting))[normalize-space()],

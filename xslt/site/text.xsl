@@ -45,6 +45,12 @@
         <xsl:for-each select="tokenize($formats)[. = map:keys($s:media)]">
           <link rel="alternate" type="{$s:media(.)}" href="{encode-for-uri($stem)}{.}" title="{s:label('format-' || s:format(.), $labels)}"/>
         </xsl:for-each>
+      </xsl:template>
+
+      <!-- The rules of the site, and those of one's own in it, come after those of the page. -->
+      <xsl:template name="h:style" as="element()+" visibility="public">
+        <xsl:context-item as="element(ed:edition)" use="required"/>
+        <xsl:call-template name="xsl:original"/>
         <link rel="stylesheet" href="../site.css"/>
       </xsl:template>
 

@@ -25,6 +25,14 @@ LISTED = 5
 """So many warnings of a text are shown at once, where there are no more texts than that."""
 
 
+def _rules(_ctx: click.Context, _option: click.Parameter, path: Path | None) -> str:
+    """The rules of a style sheet, read before anything is made."""
+    try:
+        return path.read_text("utf-8-sig") if path else ""
+    except (OSError, UnicodeDecodeError):
+        raise click.UsageError(f"{path}: the style rules cannot be read.") from None
+
+
 @click.command("build")
 @click.argument(
     "texts",
@@ -70,6 +78,12 @@ LISTED = 5
     help="Language of the headings and labels of the site.  [default: that of the texts, or English]",
 )
 @click.option(
+    "--site-css",
+    type=FILE,
+    callback=_rules,
+    help="Style rules of your own for the pages of the site, after its own.",
+)
+@click.option(
     "--fonts",
     type=click.Path(exists=True, file_okay=False),
     default=None,
@@ -89,6 +103,7 @@ def command(
     with_site: bool,
     site_title: str,
     site_language: str | None,
+    site_css: str,
     fonts: str | None,
     quiet: bool,
     **values: Any,
@@ -144,8 +159,8 @@ def command(
         say_workbooks(works)
     if len(works) > 1 and len(called) == len(works):
         say_left_over(output, called, quiet=quiet)
-    if with_site or site_title or site_language:
-        _make_site(results, output, quiet, title=site_title, language=site_language or "")
+    if with_site or site_title or site_language or site_css:
+        _make_site(results, output, quiet, title=site_title, language=site_language or "", css=site_css)
     elif not quiet and (output / "search-index.js").is_file():
         click.echo(f"The site in {output} is of an earlier run. To renew it: --site")
     ctx.exit(_exit_code(results))
@@ -283,7 +298,7 @@ def _close(results: list[Built], output: Path, quiet: bool) -> None:
         click.echo(f"{texts}: {said} (above).{more}", err=True)
 
 
-def _make_site(results: list[Built], output: Path, quiet: bool, *, title: str, language: str) -> None:
+def _make_site(results: list[Built], output: Path, quiet: bool, **wishes: str) -> None:
     from teiwright.site import editions_of, set_aside, write_site
 
     editions = editions_of(results, output)
@@ -291,7 +306,7 @@ def _make_site(results: list[Built], output: Path, quiet: bool, *, title: str, l
     if not editions:
         click.echo("No site: none of the texts could be published.", err=True)
         return
-    site = write_site(output, editions, title=title, language=language)
+    site = write_site(output, editions, **wishes)
     if not quiet:
         texts = "1 text" if site.texts == 1 else f"{site.texts} texts"
         click.echo(f"Site of {texts}: {output / 'index.html'}")

@@ -142,7 +142,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
     for file, edition in editions:
         settings = {**_wishes(file, chosen), **asked, **together}
         rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, settings, chosen)
-        _write(rendition, _target(file, chosen["output"], several=len(editions) > 1))
+        _finish(rendition, file, chosen, several=len(editions) > 1)
     ctx.exit(0 if len(checked) == sum(isinstance(edition, Valid) for edition in checked) else 1)
 
 
@@ -154,7 +154,7 @@ def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
     if isinstance(prepared, tuple):
         _tell(prepared, file.name)
         return False
-    _write(rendering.finish(prepared), _target(file, chosen["output"], several=several))
+    _finish(rendering.finish(prepared), file, chosen, several=several)
     return True
 
 
@@ -173,11 +173,20 @@ def _tell(findings: tuple[Finding, ...], name: str) -> None:
     click.echo(reporting.as_report(findings, [name]), err=True)
 
 
-def _write(rendition: Rendition, target: Path) -> None:
+def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, object], *, several: bool) -> None:
+    """Write the book, and say it if another book that lay there may have been made by an edition.toml that `print` does not know."""
     from teiwright.files import write_atomically
 
+    target = _target(file, chosen["output"], several=several)
+    another = target.is_file() and target.read_bytes() != rendition.data
     write_atomically(target, rendition.data)
     _say(rendition.findings)
+    if another and not chosen["output"] and chosen["engine"] == "typst" and not _stated(file, chosen):
+        click.echo(
+            f"info: {target.name} was another book, and is written over. There is no edition.toml beside {file.name}: options alone decided what "
+            "this one is like. If the edition.toml of the work says something under [print], name it with --edition; with -o the book goes elsewhere.",
+            err=True,
+        )
     click.echo(str(target))
 
 
@@ -201,12 +210,19 @@ def _target(file: Path, output: object, *, several: bool) -> Path:
 def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:
     """What edition.toml says about the book; of a collection, that in the folder of its first text."""
     from teiwright.edition import read_edition
+
+    stated = _stated(file, chosen)
+    return dict(read_edition(stated)[0].printing) if stated else {}
+
+
+def _stated(file: Path, chosen: Mapping[str, object]) -> Path | None:
+    """The edition.toml that speaks of the book, if there is one."""
     from teiwright.works import edition_beside
 
     stated = chosen["edition"]
     if not isinstance(stated, Path):
         stated = file.with_name("edition.toml") if chosen["together"] else edition_beside(file)
-    return dict(read_edition(stated)[0].printing) if stated and stated.is_file() else {}
+    return stated if stated and stated.is_file() else None
 
 
 def _asked(chosen: Mapping[str, object]) -> dict[str, str]:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 PAGES = ("index", "persons", "chronology", "search")
 """The pages that gather all texts; each is a file of this name with .html. Persons and dates of a large site have further ones (parts.py)."""
-ASSETS = ("edition.css", "site.css", "contents.js", "search.js")
+STYLE = "site.css"
+"""The last of the style sheets that every page has."""
+ASSETS = ("edition.css", STYLE, "contents.js", "search.js")
 FORMATS = (".xml", ".html", ".pdf", ".epub", ".txt", ".fo")
 """Endings of the files to which the page of a text leads, if they lie beside it."""
 CITATION = ".csl.json"
@@ -96,7 +98,9 @@ def set_aside(results: Sequence[Built], folder: Path, editions: Sequence[Publish
         outdated.set_aside(folder / name / file for file in (*OF_A_TEXT, f"{name}{CITATION}"))
 
 
-def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", language: str = "") -> Site:
+def write_site(
+    folder: Path, editions: Sequence[Published], *, title: str = "", language: str = "", css: str = ""
+) -> Site:
     """Write the site of some texts.
 
     Args:
@@ -104,6 +108,7 @@ def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", 
         editions: the texts, in any order.
         title: what the site is called; without one, “The texts”.
         language: of headings and labels (en, fr, de, es, it); without one, that of the texts if it is one, else English.
+        css: style rules of one's own; they stand after those of the site, so they win.
 
     Raises:
         WritingError: two texts have the same id, a text lies outside the folder, or a file cannot be written.
@@ -122,6 +127,8 @@ def write_site(folder: Path, editions: Sequence[Published], *, title: str = "", 
         made[text.published.folder / f"{text.published.stem}{CITATION}"] = citation.encode()
         made[text.published.folder / "passages.js"] = words.passages_script(_id(text), _passages(text))
     made.update((folder / name, data) for name, data in _common(texts, title, labels).items())
+    if css:
+        made[folder / STYLE] += f"\n{css.rstrip()}\n".encode()
     outdated.set_aside(path for path in folder.glob("*-*.html") if path not in made and _is_a_part(path))
     return _write(made, len(texts), findings)
 
