@@ -64,6 +64,16 @@ def test_a_calendar_that_only_the_title_page_names_is_declared():
     assert 'xml:id="republican"' in made
 
 
+def marks_of(text):
+    document = read(Source("report.txt", text, "utf-8", "", len(text)))
+    return [m for m in dates.annotate(document) if isinstance(m, Span)]
+
+
+def weekdays_of(text):
+    """The days that are meant by the weekdays of a text."""
+    return [dict(m.attributes)["notBefore"] for m in marks_of(text) if m.rule == "dates.weekday"]
+
+
 REPORTS = {
     "a place and a dash": (
         "HARTFORD, March 4, 2011 – The insurer said on Thursday that it would close.",
@@ -92,7 +102,49 @@ REPORTS = {
 def test_a_place_a_day_and_a_dash_open_a_report(name):
     text, day = REPORTS[name]
     text = f"Insurer to close\n\n{text}\n\nIts shares fell.\n"
-    document = read(Source("report.txt", text, "utf-8", "", len(text)))
-    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
-    found = [dict(m.attributes)["notBefore"] for m in marks if m.rule == "dates.weekday"]
-    assert found == ([day] if day else [])
+    assert weekdays_of(text) == ([day] if day else [])
+
+
+WRITTEN_ON = {
+    "below the title": ("Insurer to close\n\nMarch 4, 2011", "2011-03-03"),
+    "with who wrote it": ("Posted on 4 March 2011 by Jane Roe", "2011-03-03"),
+    "with the hour": ("Friday, March 4, 2011 4:55 PM EST", "2011-03-03"),
+    "before the hour": ("March 4, 2011 | 9:05 am", "2011-03-03"),
+    "with when it was changed": ("4 March 2011 Last updated at 10:11 GMT", "2011-03-03"),
+    "month only": ("Insurer to close\n\nMarch 2011", None),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN_ON)
+def test_a_day_above_a_report_is_the_day_of_writing(name):
+    head, day = WRITTEN_ON[name]
+    text = f"{head}\n\nThe insurer told its customers on Thursday that the house in the old town would close.\n\nIts shares fell.\n"
+    assert weekdays_of(text) == ([day] if day else [])
+
+
+def test_a_day_above_an_essay_is_no_day_to_count_from():
+    text = "The Old Mill\n\nMarch 4, 2011\n\nToday nobody knows who built the mill of the old abbey in the valley. It burnt in 1790, and on July 12 the monks left.\n"
+    assert [dict(m.attributes).get("notBefore") for m in marks_of(text)] == [None, "1790-07-12"]
+
+
+def test_what_somebody_said_on_a_weekday_is_past_whatever_will_be():
+    text = "Oldham, March 22, 2013.\n\nThe mayor will step down in June, his office said late on Wednesday. He will speak on Monday. The works will be opened on Tuesday, he said.\n"
+    assert weekdays_of(text) == ["2013-03-20", "2013-03-25", "2013-03-26"]
+
+
+def test_this_friday_is_that_of_the_week_but_a_day_beside_it_is_said():
+    text = "Oldham, Tuesday, April 9, 2013.\n\nThe council meets this Friday and met last Friday. It met this Friday 5, and on Friday.\n"
+    assert weekdays_of(text) == ["2013-04-12", "2013-04-05", "2013-04-05", "2013-04-05"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("He comes on Friday se'nnight.", []),
+        ("He comes on Friday fortnight.", []),
+        ("He was here last Friday; a fortnight later he was not.", ["2013-04-05"]),
+    ],
+)
+def test_a_weekday_a_week_or_two_from_now_is_not_that_of_this_week(words, found):
+    text = f"Oldham, Tuesday, April 9, 2013.\n\nMy dear Ada,\n\n{words}\n\nYours ever,\nTom\n"
+    assert weekdays_of(text) == found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import NUMBER, Marker
+from teiwright.conventions.note_forms import NUMBER
 from teiwright.conventions.note_lists import UNREAD, Entry
+from teiwright.conventions.note_markers import Marker, plain_markers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,10 @@ def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
                 bare.append((index, entry.key))
         if index in labels or passage.element in ("label", "fw", "head") or any(map(passage.inside, UNREAD)):
             continue
-        for marker in note_forms.plain_markers_in(passage.text, index):
+        for marker in plain_markers_in(passage.text, index):
             figures += 1
             waiting[marker.key.text] = marker
-        for marker in note_forms.plain_markers_in(passage.text, index, behind_number=True):
+        for marker in plain_markers_in(passage.text, index, behind_number=True):
             behind[marker.key.text].append(marker)
     paired += _between(paired, bare, behind)
     total = sum(map(len, labels.values()))

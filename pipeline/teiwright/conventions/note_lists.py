@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import NAME, NUMBER, SIGN, Key, Label, Marker
+from teiwright.conventions import note_forms, note_markers
+from teiwright.conventions.note_forms import NAME, NUMBER, SIGN, Key, Label
 from teiwright.conventions.note_whose import closing
 from teiwright.model import TEXT, Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from teiwright.conventions.note_markers import Marker
     from teiwright.model import Document, Extent, Passage
 
 MOST_BETWEEN = 12
@@ -153,7 +154,7 @@ def _line_ends(document: Document, passage: Passage) -> list[int]:
 
 def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str], list[Marker]]:
     """Everything that may be a marker and is not the label of an entry, by shape and kind, in the order of the text."""
-    kinds = note_forms.sought(document.source.text)
+    kinds = note_markers.sought(document.source.text)
     found: dict[tuple[str, str], list[Marker]] = defaultdict(list)
     if kinds is None:
         return found
@@ -162,7 +163,7 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
     for index, passage in enumerate(document.passages):
         if passage.element in ("label", "fw") or passage.inside(*UNREAD):
             continue
-        for marker in note_forms.markers_in(passage.text, index, kinds):
+        for marker in note_markers.markers_in(passage.text, index, kinds):
             if (index, marker.start) in labels or (marker.start == 0 and not _begins_line(passage, marker)):
                 continue
             if links and _is_in(links, passage.extent(marker.start, marker.end)):
@@ -265,9 +266,9 @@ class _Called:
         """Whether a passage before this one has a marker for the label."""
         if self._first is None:
             self._first = {}
-            kinds = note_forms.sought(self.document.source.text)
+            kinds = note_markers.sought(self.document.source.text)
             for at, passage in enumerate(self.document.passages if kinds else ()):
-                for marker in note_forms.markers_in(passage.text, at, kinds) if kinds else ():
+                for marker in note_markers.markers_in(passage.text, at, kinds) if kinds else ():
                     if marker.sure and passage.text[max(0, marker.start - 1) : marker.start].strip(" \n"):
                         self._first.setdefault((marker.shape, marker.key), at)
         return label.key is not None and any(

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.note_forms import SIGN, Marker
+from teiwright.conventions.note_forms import SIGN
 from teiwright.conventions.note_runs import WINDOW, counts_on
 
 if TYPE_CHECKING:
     from teiwright.conventions.note_lists import Entry, Run
+    from teiwright.conventions.note_markers import Marker
 
 _LISTS = 2
 """So many lists that answer exactly to what stands before them are no accident."""
@@ -63,23 +64,35 @@ def answered_exactly(runs: list[Run], markers: list[Marker]) -> set[int]:
 
     One list alone might be the parts that the sentence tells of.
     """
-    found: list[list[Marker]] = []
+    return {id(m) for _, zone in exact_lists(runs, markers, alike=True) for m in zone}
+
+
+def exact_lists(
+    runs: list[Run], markers: list[Marker], *, alike: bool = False
+) -> list[tuple[Run, list[Marker]]]:
+    """Lists that answer exactly to the markers between them and the list before, as at the foot of pages; none if most do not.
+
+    Args:
+        runs: Lists, in the order of the text.
+        markers: Markers, in the order of the text.
+        alike: True if only lists count whose labels are written like the markers.
+    """
+    found: list[tuple[Run, list[Marker]]] = []
     at = 0
     for run in runs:
         until = first_from(markers, run.first, at)
         zone = markers[at:until]
         keys = [e.key for e in run.entries]
-        same = run.shape in {m.shape for m in zone}
+        same = not alike or run.shape in {m.shape for m in zone}
         if (
             same
             and keys[0] in ("1", "a")
             and len(set(keys)) == len(keys)
             and keys == [m.key.text for m in zone]
         ):
-            found.append(zone)
+            found.append((run, zone))
         at = first_from(markers, run.last + 1, until)
-    enough = len(found) >= _LISTS and 3 * len(found) >= 2 * len(runs)
-    return {id(m) for zone in found for m in zone} if enough else set()
+    return found if len(found) >= _LISTS and 3 * len(found) >= 2 * len(runs) else []
 
 
 def _match_series(run: Run, series: list[Marker], pairs: dict[int, list[Marker]], restarts: Restarts) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
 from teiwright.conventions.note_figures import plain_markers
-from teiwright.conventions.note_forms import LETTER, NAME, NUMBER, ROMAN, Marker
+from teiwright.conventions.note_forms import LETTER, NAME, NUMBER, ROMAN
 from teiwright.conventions.note_lists import (
     Entry,
     Run,
@@ -23,6 +23,7 @@ from teiwright.conventions.note_matches import (
     Restarts,
     add_unsure,
     answered_exactly,
+    exact_lists,
     first_from,
     match,
     notes_in_notes,
@@ -32,6 +33,7 @@ from teiwright.conventions.note_runs import counts, enough, is_sign, runs_in, wi
 from teiwright.conventions.note_sides import with_sides
 
 if TYPE_CHECKING:
+    from teiwright.conventions.note_markers import Marker
     from teiwright.model import Document
 
 
@@ -187,6 +189,7 @@ class Pairing:
         for marker in self.markers[stream]:
             if not marker.sure and id(marker) not in answered_by:
                 unsure[marker.key.text].append(marker)
+        exact = {id(run) for run, _ in exact_lists(runs, pool)}
         if kind == LETTER:
             runs = [run for run in runs if counts(run, entries)]
         left: list[Marker] = []
@@ -210,7 +213,7 @@ class Pairing:
             add_unsure(group, pairs, unsure)
             answered = {e.key for run in group for e in run.entries if pairs.get(id(e))}
             most = 2 * len(answered) >= len({m.key.text for m in zone})
-            good = [run for run in group if enough(run, pairs, stream[0], most=most)]
+            good = [run for run in group if enough(run, pairs, stream[0], most=most, exact=id(run) in exact)]
             if not good:
                 continue
             kept.extend(good)

@@ -10,8 +10,8 @@ from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.note_forms import Marker
     from teiwright.conventions.note_lists import Entry
+    from teiwright.conventions.note_markers import Marker
     from teiwright.model import Document
 
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import note_forms
-from teiwright.conventions.note_forms import LETTER, NAME, SIGN, Marker
+from teiwright.conventions.note_forms import LETTER, NAME, SIGN
 from teiwright.conventions.note_lists import MOST_BETWEEN, Entry, Run, is_headed
 
 if TYPE_CHECKING:
+    from teiwright.conventions.note_markers import Marker
     from teiwright.model import Document
 
 _OF_SECTIONS = ("round", "closing", "stop")
@@ -105,7 +106,7 @@ def _without_inner(runs: list[Run]) -> list[Run]:
     return kept
 
 
-def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) -> bool:
+def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool, exact: bool) -> bool:
     """Whether a list answers to enough markers to be a list of notes.
 
     Args:
@@ -113,6 +114,7 @@ def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) 
         pairs: markers by the id of their entry.
         shape: of the markers.
         most: whether the lists that stand together answer to most of the markers before them.
+        exact: whether it is one of several that answer exactly to the markers right before them.
     """
     keys = {e.key for e in run.entries}
     matched = {e.key for e in run.entries if pairs.get(id(e))}
@@ -121,7 +123,7 @@ def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool) 
     if shape == note_forms.PLAIN:
         # These markers were only taken for such because of their notes: one in five may be lost, of a short list none.
         return 5 * len(matched) >= 4 * len(keys)
-    if run.shape == "bare" and (len(matched) < 2 or matched != keys):
+    if run.shape == "bare" and not exact and (len(matched) < 2 or matched != keys):
         return False
     key = run.entries[0].label.key
     if shape in _OF_SECTIONS and not run.headed and key is not None and key.kind == LETTER:

@@ -14,8 +14,9 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from teiwright.conventions.note_forms import Label, Marker
+    from teiwright.conventions.note_forms import Label
     from teiwright.conventions.note_lists import Entry
+    from teiwright.conventions.note_markers import Marker
     from teiwright.model import Document
 
 _GAP = lazy(r"(?<=[.!?)\]”’»\"'])\s{1,4}(?=[\d\[(⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶‖|])")

@@ -1,7 +1,7 @@
 """Note markers and notes: which belong together, and what is left over.
 
 A list of notes is known by its markers: lines that begin with 1., 2., 3. are notes if [1], [2], [3] stand in the text before
-them, and an ordinary list if they do not. The shapes are in `note_forms`, the pairing in `note_pairs`, the building of
+them, and an ordinary list if they do not. The shapes are in `note_forms` and `note_markers`, the pairing in `note_pairs`, the building of
 the note blocks in `note_blocks`, what is told in `note_reports`.
 """
 
@@ -33,7 +33,10 @@ RULES: Mapping[str, str] = {
     "notes.curly": "A number or letter in curly brackets, and a note with the same one.",
     "notes.angle": "A number in angle brackets, and a note with the same one.",
     "notes.slash": "A number between two slashes, /1/, and a note with the same one.",
-    "notes.raised": "A number after a caret, ^1, and a note with the same one.",
+    "notes.raised": "A number after a caret, ^1, or between the signs that raise it, and a note with the same one.",
+    "notes.doubled": "A number in doubled brackets, ((1)), and a note with the same one.",
+    "notes.starred": "A number behind an asterisk, *1, and a note that begins so.",
+    "notes.stroke": "A number before a stroke, 1/, and a note that begins so.",
     "notes.worded": "A marker in words, [Note 1], and a note with the same number.",
     "notes.sign": "A sign such as * or †, and the next note that begins with the same one.",
     "notes.repeated": "A further marker that leads to a note which has one already.",

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.formulas import ADDRESSEE
-from teiwright.conventions.note_forms import label_at, markers_in, plain_markers_in, sought
+from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.note_markers import markers_in, plain_markers_in, sought
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 

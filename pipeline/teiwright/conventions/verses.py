@@ -40,7 +40,7 @@ REFRAIN = lazy(
     r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
 )
 """The label of a refrain."""
-_NOTE = lazy(r"(\[\d{1,3}\]|[*†‡§])\s")
+_NOTE = lazy(r"(\[(?:\d{1,3}|[A-Za-z])\]|[*†‡§])\s")
 _NOTE_SIGNS = "[*†‡§"
 NEAR = 600
 """Characters: the marker of a note that stands below its paragraph is not further away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import annals, day_lines, sittings
+from teiwright.annotators.dates import annals, datelines, day_lines, sittings
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
@@ -81,28 +81,16 @@ _UNKNOWN = ("", "und", "mul")
 _SAMPLE = 20_000
 """Characters in which the language is looked for where it is not known."""
 _TITLES = ("head", "titlePart")
-_NAMED_DAYS = ("dates.month-day", "dates.short-year")
 _ITSELF = ("docDate", "date")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
-_DIVISIONS = ("div", "body", "front", "back")
-_LONGEST = 40_000
-"""Characters for which a day of writing holds at most: a long letter."""
-_ISSUE = lazy(
-    r"(?i)(?:\d{1,3}|[ivxlc]+)?[.ºª°e]{0,2} ?(?:jahrg(?:ang|\.)?|année|anno|año|year|vol|n[ro°º]?)\.? ?(?:\d{1,5}|[ivxlc]+)?"
-)
-"""What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
-_ISSUE_WORDS = 20
+_NOTHING = Extent(0, 0)
+_HEADS = 8
+"""A day on the title page stands among so many first passages."""
 _NEAR_BY = 60
 """Passages below a dateline in which a year is looked for."""
 _TWO_FIGURES = lazy(r"(?<!\d)\d\d[. ]*$")
 """“14 mars 91”: a year that needs its hundred."""
-_PLACE_NAME = 40
-"""Characters that may stand before the date in a dateline."""
-_NEWS = lazy(r"\.?(?: ?\([^()]{2,30}\))? ?\.?(?:[–—―]|--?)\s?(?=\S)")
-"""What stands between the date of a news report and its first sentence: “(Reuters) –”."""
-_NEWS_PLACE = lazy(r"[^\W\d_][^.;:!?]*(?:, ?|\()")
-"""The place before it, and a comma or the bracket in which the date stands."""
 
 
 def annotate(document: Document) -> Iterator[Span | Finding]:
@@ -147,7 +135,11 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     days = day_lines.led([p.text for p in document.passages], order)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
+            day = moment(passage.block.get("when") or "")
             entries.head(passage.block.get("when") or "")
+            if _heads_report(document, place, day, code):
+                telling.write_on(day)
+                letter = datelines.whole_report(passage.block.extent.start)
             continue
         if passage.inside("boilerplate"):
             continue
@@ -168,15 +160,14 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             dates = iter([feast]) if feast else matches(passage.text, code, memory)
         for found in dates:
             extent = passage.extent(found.start, found.end)
-            dated = passage.within(*_DATED) or (place < _FIRST and _dateline(passage.text, found))
-            written = _written(found, sure=not passage.within("dateline") or entry) if dated else ""
+            dated, holds = _written_on(document, place, found, code)
+            written = datelines.written(found, sure=not passage.within("dateline") or entry) if dated else ""
             if written:
-                telling.writing = telling.last = telling.named = moment(written)
-                telling.bare = None
-                letter = _letter(passage)
-                if passage.element in _TITLES and found.evidence.startswith("weekday"):
-                    letter = Extent(letter.start, letter.start + _LONGEST)  # the issue of a newspaper
-            if _day(found) and (_states(passage, telling) or sittings.held(passage.text, found.start, code)):
+                telling.write_on(moment(written))
+                letter = holds
+            if datelines.is_day(found) and (
+                _states(passage, telling) or sittings.held(passage.text, found.start, code)
+            ):
                 telling.stated = moment(found.get("when") or "")
             alone = bool(days) and len(passage.text.strip(" .")) == found.end - found.start
             if alone or (passage.element == "head" and not dated):
@@ -204,6 +195,30 @@ def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | Non
             if year is not None and found.cert is Certainty.HIGH:
                 return year
     return None
+
+
+def _written_on(document: Document, place: int, found: DateMatch, code: str) -> tuple[bool, Extent]:
+    """Whether a date is the day of writing, by its place, and of what."""
+    passage = document.passages[place]
+    title = passage.element in _TITLES
+    report = (
+        title
+        and datelines.is_day(found)
+        and _heads_report(document, place, moment(found.get("when") or ""), code)
+    )
+    if not (
+        report or (place < _FIRST and datelines.dateline(passage.text, found)) or passage.within(*_DATED)
+    ):
+        return False, _NOTHING
+    of_newspaper = title and found.evidence.startswith("weekday")
+    holds = datelines.letter(passage)
+    return True, datelines.whole_report(holds.start) if report or of_newspaper else holds
+
+
+def _heads_report(document: Document, place: int, day: Moment, code: str) -> bool:
+    """Whether a day on the title page is that on which the text was written, since its first paragraphs speak of weekdays or of yesterday."""
+    ahead = document.passages[place + 1 :] if place < _HEADS and day.day is not None else ()
+    return datelines.speaks_of_its_day(ahead, day, code)
 
 
 def _memory_of(passage: Passage, telling: Memory) -> Memory:
@@ -248,13 +263,6 @@ def _of_minutes(passage: Passage, telling: Memory) -> tuple[Moment, Extent]:
     return telling.stated, block.extent
 
 
-def _letter(passage: Passage) -> Extent:
-    """The stretch that a dateline dates: its division, up to the length of a long letter."""
-    start = passage.block.extent.start
-    division = next((b for b in reversed(passage.path) if b.element in _DIVISIONS), passage.block)
-    return Extent(start, max(min(division.extent.end, start + _LONGEST), passage.block.extent.end))
-
-
 def _overlaps(taken: list[tuple[int, int]], extent: Extent) -> bool:
     at = bisect_left(taken, (extent.end, 0))
     return any(end > extent.start for _, end in taken[max(at - 1, 0) : at])
@@ -276,38 +284,6 @@ def _language(document: Document) -> str:
 
 def _length(dates: tuple[DateMatch, ...]) -> int:
     return sum(m.end - m.start for m in dates)
-
-
-def _day(found: DateMatch) -> bool:
-    """True for a date that is known to the day."""
-    sure = found.cert is not Certainty.LOW or found.rule == "dates.supplied"
-    return sure and (found.get("when") or "").lstrip("-").count("-") == 2
-
-
-def _written(found: DateMatch, *, sure: bool) -> str:
-    """The day that a dateline names; one whose year is only implied will do where it need not be `sure`."""
-    if _day(found):
-        return found.get("when") or ""
-    limit = found.get("notBefore") or ""
-    return limit if not sure and limit == found.get("notAfter") and found.rule in _NAMED_DAYS else ""
-
-
-def _dateline(text: str, found: DateMatch) -> bool:
-    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
-    if found.start >= _PLACE_NAME:
-        return False
-    behind = text[found.end :].strip(" .,;:)]–—-")
-    if not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None):
-        return True
-    return _opens_report(text, found)
-
-
-def _opens_report(text: str, found: DateMatch) -> bool:
-    """True for “LONDON, March 4, 2011 (Reuters) – The …”: a place, a day and a dash before the first words of a report."""
-    place, behind = text[: found.start], text[found.end : found.end + _PLACE_NAME]
-    if place.endswith("(") and behind.startswith(")"):
-        behind = behind[1:]
-    return _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None
 
 
 def _doubts(document: Document, extent: Extent, found: DateMatch) -> Iterator[Finding]:

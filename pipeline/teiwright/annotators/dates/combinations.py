@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates.calendars import exists
+from teiwright.annotators.dates.calendars import exists, feast_day, plus_days
 from teiwright.annotators.dates.grammar import (
     UNSURE,
     Atom,
@@ -39,13 +39,19 @@ _NAMES = {
     "late": "last third",
     "first-half": "first half",
     "second-half": "second half",
+    "early-mid": "first and second third",
+    "mid-late": "second and last third",
+    "early-late": "all thirds",
 }
 
 
 def _part(hit: Hit, _: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("p")
     part = next((value for name, value in _PARTS.items() if word is not None and name in word.values), "")
-    if atom.kind == "F" or atom.value.part:
+    begin = hit.get("p0")
+    if begin is not None:
+        part = f"{'early' if 'early' in begin.values else 'mid'}-{part}"
+    if atom.kind == "F" or atom.value.part or part not in _NAMES:
         return None
     return atom.but(
         kind=strong(atom.kind),
@@ -219,9 +225,35 @@ def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
     return Atom("F", Value(made, made), "regnal", evidence, Certainty.MEDIUM)
 
 
+def _from_feast(hit: Hit, _: Language) -> Atom | None:
+    """“From Lady Day to Michaelmas 1848”: the year is said with the second feast, and counts for the first; “from Christmas to Easter 1701” began in the year before."""
+    one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    if two.rule != "feast" or one.shift is None or not one.shift[0].startswith("feast ") or one.way:
+        return None
+    name, end = one.shift[0].removeprefix("feast "), two.value.last
+    for year in (end.year or 0, (end.year or 0) - 1):
+        day = plus_days(*feast_day(name, year), one.shift[1])
+        if day < end.last:
+            shape = "within" if hit.get("or") is not None else "period"
+            evidence = "from one feast day to another; the year is named with the second"
+            cert = Certainty.MEDIUM if shape == "within" else two.cert
+            rule = "limits" if shape == "within" else "range"
+            return Atom("X", Value(Moment(*day), end, shape), rule, evidence, cert)
+    return None
+
+
+FEASTS = (
+    Rule("range", r"{from} (?:{article} )?(?P<x>(?P<a>R) {to|until} (?:{article} )?(?P<b>F))", _from_feast),
+    Rule("limits", r"(?P<or>{between}) (?:{article} )?(?P<a>R) {and} (?:{article} )?(?P<b>F)", _from_feast),
+)
 REIGNS = (Rule("regnal", r"(?P<a>K)(?:, ?| )(?:{of} )?(?:{article} )?(?P<b>[gG])", _day_of_reign),)
 DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),)
 PARTS = (
+    Rule(
+        "part",
+        r"(?P<p0>{early|mid})(?:-? ?{to}[ -]|-?/)(?P<p>{mid|late})[ -]?(?:{article|of} )?(?P<a>[QYySsMmCRP])(?!/[yYtn])",
+        _part,
+    ),
     Rule(
         "part",
         r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:(?:{article} )?{year_noun} )?(?:{article|of} )?(?P<a>[QYySsMmZzCRP])(?!/[yYtn])",

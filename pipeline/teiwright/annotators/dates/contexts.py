@@ -41,7 +41,7 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
         if judged is not None:
             if judged.kind in "DKMmNZR" and not judged.value.complete:
-                judged = judged.but(ahead=_ahead(tokens, at, known))
+                judged = judged.but(ahead=_ahead(tokens, at, known) and not _told(tokens, at, atom, known))
             elif judged.value.complete and _beside_the_telling(tokens, at, before, known):
                 judged = judged.but(lends=False)
             token.atom = judged
@@ -117,6 +117,22 @@ def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
             known.future_endings and text.islower() and text.endswith(known.future_endings)
         ):
             return True
+    return False
+
+
+_NEAR = 8
+"""Tokens, words and spaces, before a weekday in which a verb of saying is looked for: “sagte der Sprecher am Freitag”."""
+
+
+def _told(tokens: list[Token], at: int, atom: Atom, known: Language) -> bool:
+    """True for “the works will end in June, he said late on Friday”: somebody has said it on that day."""
+    if atom.kind != "D":
+        return False
+    for token in reversed(tokens[max(at - _NEAR, 0) : at]):
+        if token.text in known.told_past:
+            return True
+        if token.symbol in ".;?!<,:":
+            return False
     return False
 
 

@@ -36,6 +36,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (combinations.DECADES, "", "P"),
         (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
         (combinations.ROUGH, "circa|circa_after", "?"),
+        (combinations.FEASTS, "until|to|between", ""),
         (ranges.RANGES, "to|until|between|or|overnight", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),

@@ -51,6 +51,7 @@ _CENTURIES = (
     rf"{{century}} (?P<o>{{roman}}){_ERA}",
     r"(?P<o>{centuries})",
 )
+_PART = "{early|mid|late}[ -]"
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = (
     rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following}})(?= ?[.,;:)>]))"
@@ -213,7 +214,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
         Rule(
             "roman-day",
-            rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}}) (?:{{of}} )?{_MONTH}"
+            rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}})\.? (?:{{of}} )?{_MONTH}"
             rf"(?:,? {_YEAR})?",
             reckoned.roman_day,
         ),
@@ -277,9 +278,22 @@ def rules(known: Language) -> tuple[Rule, ...]:
             )
             for form in _CENTURIES
         ),
+        *(
+            Rule(
+                "part",
+                rf"{{turn}} (?:{{article}} )?(?:(?P<before>{_NTH})\.?(?: ?- ?|/| {{and|to|overnight}} ){{article}}? ?)?{form}",
+                periods.turn_of_century,
+            )
+            for form in _CENTURIES[:-1]
+        ),
         Rule(
             "century",
             rf"(?P<x>(?P<o>{_NTH}){stop})\.?(?=(?: ?- ?|-? {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
+            periods.century,
+        ),
+        Rule(
+            "century",
+            rf"(?P<x>(?P<o>{{ordinal|ordinals|roman}}|{{num}}(?=\.)){stop})(?=(?:/| ?- ?{_PART}| {{and|or|to}} (?:{{article}} )?{_PART}){_NTH}\.?[ -]{{century}})",
             periods.century,
         ),
         Rule(
@@ -326,7 +340,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?P<e>{era_before|era_after}) ?(?P<a>{num})(?: ?- ?| {to} )(?P<y>{num})(?![.,:/]?{num}|%|#)",
             eras.years_era,
         ),
-        Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num})", eras.era),
+        Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num|year})", eras.era),
         Rule("era", r"(?P<e>{era_before}) ?(?P<y>{num})(?![.,:/]?{num}|%|#|,? {months})", eras.era_first),
         Rule(
             "era",

@@ -25,7 +25,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -48,7 +48,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "denied", "compared", "with_day_article", "sitting",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "sitting",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -151,6 +151,8 @@ class Language(Struct):
     future: frozenset[str]
     told_when: frozenset[str]
     """After “until the 18th,” they tell what happened on that day."""
+    told_past: frozenset[str]
+    """Verbs of saying in the past: “will close, he said Friday” is last Friday."""
     denied: frozenset[str]
     """Before “until 1918” they say that something happened then."""
     compared: frozenset[str]
@@ -286,6 +288,7 @@ def _build(data: dict[str, object]) -> Language:
         opening=frozenset(_words(data, "opening")),
         future=frozenset(_words(data, "future")),
         told_when=frozenset(_words(data, "told_when")),
+        told_past=frozenset(_words(data, "told_past")),
         denied=frozenset(_words(data, "denied")),
         compared=frozenset(_words(data, "compared")),
         with_day_article=frozenset(_words(data, "with_day_article")),

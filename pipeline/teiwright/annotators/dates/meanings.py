@@ -38,11 +38,16 @@ def year_of(hit: Hit) -> int | None:
     if (
         year is None
         or token is None
-        or (era is None and "year" not in token.values and "era_after" not in hit.tokens[hit.first].values)
+        or (era is None and "year" not in token.values and not _after_christ(hit))
         or (year == 1000 and token.text[:1].isalpha() and era is None)  # “a thousand men in May”
     ):
         return None
     return 1 - year if era is not None and "era_before" in era.values else year
+
+
+def _after_christ(hit: Hit) -> bool:
+    """True for “A.D. 303”, “3 May A.D. 303”: the sign of the era stands before the year."""
+    return any("era_after" in token.values for token in hit.tokens[hit.first : hit.stop])
 
 
 _OPENINGS = frozenset(("of", "article", "same", "current", "next", "previous", "last", "coming"))
@@ -123,6 +128,10 @@ def in_brackets(hit: Hit, known: Language) -> Atom | None:
     return made.but(rule="supplied", evidence=f"{made.evidence}; a part of it in brackets")
 
 
+_LAST_DUAL = 1797
+"""The last year that began in March anywhere: in Venice, until the Republic fell."""
+
+
 def _full(hit: Hit, known: Language) -> Atom | None:
     word = hit.get("d")
     some_day = word is not None and word.text.lower() in known.indefinite  # un día de marzo de 1848
@@ -134,7 +143,7 @@ def _full(hit: Hit, known: Language) -> Atom | None:
         return None
     second = hit.number("y2", "num") or hit.number("y3", "num")
     if second is not None:
-        if second not in ((year + 1) % 10, (year + 1) % 100, year + 1) or month > 3:
+        if year > _LAST_DUAL or second not in ((year + 1) % 10, (year + 1) % 100, year + 1) or month > 3:
             return None
         made = calendars.from_julian(year + 1, month, day)
         return Atom(
@@ -161,6 +170,8 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
         return None
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
+        return None
+    if _an_item(hit, known):
         return None
     if (
         _ward(hit)
@@ -223,6 +234,16 @@ def _marched(hit: Hit, known: Language) -> bool:
     if word is None or "uncertain" not in word.values:
         return False
     return after in known.counted or ("whole" not in word.values and counted(hit.tokens, hit.stop, known))
+
+
+def _an_item(hit: Hit, known: Language) -> bool:
+    """True for “1. Left, 2. MARCH”: a word that is not only a month, behind the number of an item, where days have no stop."""
+    word, day = hit.get("m"), hit.get("d")
+    if word is None or day is None or "uncertain" not in word.values or "." in known.ordinal_endings:
+        return False
+    stopped = day.start < word.start and hit.tokens[hit.tokens.index(day, hit.first) + 1].symbol == "."
+    before = [t.symbol for t in hit.tokens[max(hit.first - 2, 0) : hit.first] if t.symbol != " "]
+    return stopped and before[-1:] in ([","], [";"], [":"], ["."])
 
 
 def _counts(hit: Hit, known: Language) -> bool:

@@ -69,6 +69,11 @@ class Memory(Struct):
         """True if no date before this one had a year."""
         return self.last.year is None and self.bare is None and self.writing.year is None
 
+    def write_on(self, day: Moment) -> None:
+        """The day of writing, from which on is counted."""
+        self.writing = self.last = self.named = day
+        self.bare = None
+
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None

@@ -60,9 +60,44 @@ def century(hit: Hit, _: Language) -> Atom | None:
     if token.text == "I" and hit.get("e") is None and hit.after == " ":
         return None  # “of the century I remember”
     first, last = (number - 1) * 100 + 1, number * 100
-    if "era_before" in (hit.get("e") or hit.tokens[0]).values and hit.get("e"):
+    era = hit.get("e")
+    if (era is not None and "era_before" in era.values) or (era is None and _before_christ(hit)):
         first, last = 1 - number * 100, 1 - (number - 1) * 100 - 1
     return Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
+
+
+_NUMBERS = frozenset(("ordinal", "ordinals", "roman", "num"))
+_BESIDE = _NUMBERS | {"and", "or", "to", "article", "century"}
+_FURTHER = 14
+"""Tokens behind a century in which the era of the next one is looked for."""
+
+
+def _before_christ(hit: Hit) -> bool:
+    """True for the first of “the 5th and 4th centuries B.C.”, “siglos V y IV a. C.”: the era counts for both."""
+    another = joined = False
+    for token in hit.tokens[hit.stop : hit.stop + _FURTHER]:
+        if "era_before" in token.values:
+            return another or not joined  # not “in the 19th century and B.C. Smith”
+        another = another or not _NUMBERS.isdisjoint(token.values)
+        joined = joined or "and" in token.values or "or" in token.values
+        if token.symbol not in " -.,/" and _BESIDE.isdisjoint(token.values):
+            return False
+    return False
+
+
+def turn_of_century(hit: Hit, known: Language) -> Atom | None:
+    """“The turn of the 20th century”: the years about its beginning; some mean its end. “Of the 19th and 20th centuries” leaves no doubt."""
+    whole = century(hit, known)
+    if whole is None:
+        return None
+    first = (whole.value.first.year or 0) - 1
+    return whole.but(
+        value=Value(Moment(first - 9), Moment(first + 10), "within"),
+        rule="part",
+        evidence="ten years before and after the beginning of a century"
+        + ("" if hit.get("before") else ", unless its end is meant"),
+        cert=Certainty.MEDIUM if hit.get("before") else Certainty.LOW,
+    )
 
 
 def part_of_century(hit: Hit, known: Language) -> Atom | None:
@@ -133,7 +168,26 @@ def decade(hit: Hit, known: Language) -> Atom | None:
         return Atom(
             "C", value, "century", "a hundred years by their first, unless ten are meant", Certainty.MEDIUM
         )
-    return Atom("C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first")
+    cert = Certainty.MEDIUM if _of_one_year(hit) else Certainty.HIGH
+    return Atom(
+        "C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first", cert
+    )
+
+
+_OF_DECADES = frozenset(
+    ("article", "early", "mid", "late", "first_half", "second_half", "and", "or", "to", "decade")
+)
+
+
+def _of_one_year(hit: Hit) -> bool:
+    """Whether “1990's” may be of the year: no word before it says that it is more than one."""
+    token = hit.get("y")
+    before = [t for t in hit.tokens[max(hit.first - 2, 0) : hit.first] if t.symbol not in " -"]
+    return (
+        token is not None
+        and token.text[4:5] in ("'", "’")
+        and not (before and not _OF_DECADES.isdisjoint(before[-1].values))
+    )
 
 
 _OF_TEN = 2000

@@ -270,14 +270,17 @@ def _years(hit: Hit, known: Language) -> Atom | None:
 
 
 def _parts(hit: Hit, _: Language) -> Atom | None:
-    """“Late May or early June 1848”: from the beginning of the one to the end of the other."""
+    """“Late May or early June 1848”, “the late 12th or early 13th century”: from the beginning of the one to the end of the other."""
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
-    if not one.value.part or not two.value.part:
+    whole = one.kind == two.kind == "C" and hit.tokens[hit.first + 1].symbol == "/"  # 2nd/3rd century
+    if not whole and (not one.value.part or not two.value.part):
         return None
-    first, last = fill(one.value.first, two.value.last)
-    value = _parted(
-        replace(one.value, first=first, last=first), replace(two.value, first=last, last=last), "within"
-    )
+    if one.kind == two.kind == "C":
+        value = _parted(one.value, two.value, "within")
+    else:
+        first, last = fill(one.value.first, two.value.last)
+        opening = replace(one.value, first=first, last=first)
+        value = _parted(opening, replace(two.value, first=last, last=last), "within")
     if value is None:
         return None
     return Atom(
@@ -364,7 +367,7 @@ RANGES = (
     Rule("range", r"(?<={year_noun} )(?P<a>[Yy]) {to|until} (?P<b>[Yy])", _range),
     Rule("range", r"(?P<a>y) {to|until} (?P<b>y)", _years),
     Rule("range", r"(?:{from} )?(?P<x>(?P<a>[nNK]),? {overnight} (?:{article} )?(?P<b>[KF]))", _range),
-    Rule("limits", r"(?P<a>[MQ])(?:,? {or} |/| / )(?P<b>[MQ])", _parts),
+    Rule("limits", r"(?P<a>[MQC])(?:,? {or} |/| / )(?P<b>[MQC])", _parts),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
     Rule("limits", r"(?P<a>n) (?P<or>{or}) (?:{article} )?(?P<b>[KF])", _range),
     Rule("limits", r"(?P<a>K) (?P<or>{or}) (?:{article} )?(?P<b>n),? (?P<c>y)", _range),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONG = 20
 """Years apart from which on the first of two lends nothing to what comes after them."""
+_LIVES = 100
 CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 AHEAD = 11
@@ -55,15 +56,27 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         memory.unyeared, memory.distance = made.value.first, 0
     if made is not None and made.rule == "century" and made.value.shape == "period":
         memory.century = (made.value.first.year or 0) + 49
-    elif made is not None and made.rule == "decade" and made.kind == "C" and made.value.shape == "period":
+    elif made is not None and made.rule in ("decade", "part") and _ten_years(made.value):
         memory.century = made.value.first.year
     return made
 
 
-def _life(value: Value) -> bool:
-    """True for years as far apart as those of a life: a month named after them may lie in any of them."""
+def _ten_years(value: Value) -> bool:
+    """True for a decade, or for a part of one: “the late 1950s, the early '60s”."""
     first, last = value.first, value.last
-    return first.month is None and last.month is None and (last.year or 0) - (first.year or 0) > LONG
+    return (
+        first.year is not None
+        and first.month is None
+        and value.shape in ("period", "within")
+        and last == Moment(first.year + 9)
+    )
+
+
+def _life(value: Value) -> bool:
+    """True for years as far apart as those of a life, or for days of which no life has both: a month named after them may lie in any of them."""
+    first, last = value.first, value.last
+    apart = (last.year or 0) - (first.year or 0)
+    return apart > _LIVES or (first.month is None and last.month is None and apart > LONG)
 
 
 def _implied(atom: Atom, value: Value, evidence: str) -> Atom:

@@ -260,6 +260,12 @@ def _ending_apart(words: list[str], at: int, known: Language) -> int:
     return length + 1 if known.apart_endings.intersection(words[at + length : at + length + 1]) else 0
 
 
+def _after_month(words: list[str], at: int, known: Language) -> bool:
+    """True for the year of “March 2010's”."""
+    before = [word for word in words[max(at - 3, 0) : at] if word not in (" ", ".", ",")][-1:]
+    return bool(before) and "months" in known.singles.get(before[0], (_NOTHING, ""))[0]
+
+
 def _before_clock(words: list[str], at: int) -> bool:
     """True for the day of “2024-03-05T10:00Z”."""
     hour = words[at + 2 : at + 3]
@@ -290,6 +296,7 @@ def _figure(words: list[str], at: int, known: Language) -> tuple[int, Values | N
             and words[at + 2] in known.decade_endings
             and len(word) == 4
             and word[3] == "0"
+            and not _after_month(words, at, known)
         ):
             return 3, {"decade_years": int(word)}
         return 1, in_figures(word)

@@ -54,7 +54,7 @@ class Value(Struct, frozen=True):
     shape: str = "when"
     """when, period (from and to), within (some time between), from, to, before, after, not-before, not-after."""
     part: str = ""
-    """early, mid, late, first-half, second-half: the part of it that is meant."""
+    """early, mid, late, early-mid, mid-late, first-half, second-half: the part of it that is meant."""
     approximate: bool = False
     implied: bool = False
     """True if a part was taken from another place of the text."""
@@ -106,7 +106,7 @@ def bounds(value: Value) -> tuple[Day, Day]:
     if not value.part:
         return first, last
     steps, low = _PARTS[value.part]
-    high = low + 1
+    high = low + _JOINED.get(value.part, 1)
     if (last[0], last[1]) == (first[0], first[1]) and last[2] - first[2] > _SHORTEST - 2:
         cut = (1, 11, 21, last[2] + 1) if steps == 3 else (1, 16, last[2] + 1)
         return (*first[:2], cut[low]), (*last[:2], cut[high] - 1)
@@ -129,6 +129,9 @@ def bounds(value: Value) -> tuple[Day, Day]:
 
 _SHORTEST = 28
 _PARTS = {"early": (3, 0), "mid": (3, 1), "late": (3, 2), "first-half": (2, 0), "second-half": (2, 1)}
+_JOINED = {"early-mid": 2, "mid-late": 2, "early-late": 3}
+"""How many of the three thirds are meant."""
+_PARTS |= {name: (3, name.startswith("mid")) for name in _JOINED}
 _PARTS |= {f"third-{n}": (3, n - 1) for n in (1, 2, 3)} | {f"quarter-{n}": (4, n - 1) for n in (1, 2, 3, 4)}
 _PARTS |= {f"decade-{n}": (10, n - 1) for n in range(1, 11)}
 """Into how many parts a period is divided, and which of them, counted from 0, is meant."""

@@ -81,9 +81,9 @@ def _new_sentence(words: list[str]) -> bool:
 
 
 def week_follows(hit: Hit) -> bool:
-    """“Tuesday week”, “to-morrow week”: a week after that day, and not the day itself."""
+    """“Tuesday week”, “to-morrow fortnight”, “lundi en huit”: a week or two after that day, or before it, and not the day itself."""
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
-    return after is not None and after.values.get("units") == "week"
+    return after is not None and (after.values.get("units") == "week" or "weeks_on" in after.values)
 
 
 _SHORT_WORD = 4
@@ -98,6 +98,12 @@ def _in_a_name(hit: Hit, known: Language, word: Token) -> bool:
     if not before or before[-1].symbol != ".":
         return bool(before) and before[-1].symbol == "W"
     return len(before) > 1 and before[-2].symbol == "W" and len(before[-2].text) <= _SHORT_WORD
+
+
+def _of_this_week(hit: Hit, way: Token | None) -> bool:
+    """True for “this Friday”; “ce samedi 14” has a day of its own."""
+    after = hit.tokens[hit.stop + 1].values if hit.after == " " and hit.stop + 1 < len(hit.tokens) else {}
+    return way is not None and "current" in way.values and "day" not in after
 
 
 def weekday(hit: Hit, known: Language) -> Atom | None:
@@ -127,6 +133,6 @@ def weekday(hit: Hit, known: Language) -> Atom | None:
         "weekday",
         "a weekday, counted from the day of writing",
         Certainty.LOW,
-        ("weekday", count, "writing"),
+        ("weekday of week" if _of_this_week(hit, way) else "weekday", count, "writing"),
         weekday=(day or 1) - 1,
     )

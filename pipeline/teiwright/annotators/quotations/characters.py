@@ -41,6 +41,8 @@ _CUT = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?=['’] [a-zß-öø-ÿ])")
 """A word behind a word, before an apostrophe and a word that begins small."""
 _WHOLE = re.compile(r"(?<!\w)[^\W\d_]{1,12}(?![\w'’])")
 """The same without an apostrophe."""
+_BACKTICK = re.compile(r"(?:^|[\s(\"—–-])`(?=[^\W_])")
+_CODE = re.compile(r"[^\s(\"—–`-]`(?!`)")
 _OFTEN = 3
 _BEFORE = frozenset(" \u00a0\u202f\u2009([{—–-/¿¡…_*")
 """Characters after which a mark opens, beside the start of the text."""
@@ -87,6 +89,8 @@ class Orientation:
         self._closing = frozenset("”’") | (frozenset("«‹") if reversed_ > 0 else frozenset("»›"))
         if "”" in text and "“" not in text and "„" not in text:
             self._closing -= {"”"}
+        self.backticks = "`" in text and _BACKTICK.search(text) is not None and not _CODE.search(text)
+        """Whether ` opens what ' closes, as was typed before there were curved marks; not where two of them stand round `code`."""
         self._text = text
 
     @cached_property
@@ -109,30 +113,44 @@ def clusters(text: str) -> re.Pattern[str]:
     return _TYPED if ",," in text else _CLUSTER
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The marks; an apostrophe between letters is none, and neither is a row of the same mark."""
+def tokens_of(text: str, *, backticks: bool = False) -> list[Token]:
+    """The marks; an apostrophe between letters is none, and neither is a row of the same mark.
+
+    Args:
+        text: Of one passage.
+        backticks: True if ` is read as ‘.
+    """
     tokens: list[Token] = []
     for found in clusters(text).finditer(text):
         start, end = found.span()
         left, right = text[start - 1 : start], text[end : end + 1]
         marks = found.group()
         if end - start == 1:
-            if marks == "`" or (marks in "'’‘" and left.isalnum() and right.isalnum()):
+            if marks == "`":
+                if backticks and right.strip():
+                    tokens.append(Token(start, "‘", left, right))
+                continue
+            if marks in "'’‘" and left.isalnum() and right.isalnum():
                 continue
             tokens.append(Token(start, marks, left, right))
         elif marks in ("``", "''", ",,"):
             if not (left.isalnum() and right.isalnum()):
                 tokens.append(Token(start, marks, left, right))
         else:
-            tokens.extend(Token(start + at, mark, left, right) for at, mark in _without_rows(marks))
+            tokens.extend(
+                Token(start + at, mark, left, right) for at, mark in _without_rows(marks, backticks=backticks)
+            )
     return tokens
 
 
-def _without_rows(marks: str) -> Iterator[tuple[int, str]]:
+def _without_rows(marks: str, *, backticks: bool) -> Iterator[tuple[int, str]]:
     """The marks of a cluster with their places, without rows of three or more of the same."""
     at = 0
     for mark, row in groupby(marks):
         length = sum(1 for _ in row)
-        if length < 3 and mark != "`":
+        if mark == "`":
+            if backticks and length == 1:
+                yield at, "‘"
+        elif length < 3:
             yield from ((at + i, mark) for i in range(length))
         at += length

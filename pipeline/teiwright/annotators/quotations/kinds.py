@@ -55,6 +55,8 @@ _FEW = 3
 _NEW_SENTENCE = re.compile(r"[\s.]*[A-ZÀ-Þ]")
 _SPEECH_ENDS = frozenset(",.!?;—–-…")
 _AFTER_SPEECH = frozenset(",—–")
+_BROKEN = (" – ", " — ", " --")
+"""What breaks off a speech that goes on behind a few words of the narrator: „Der Zug“ – er setzte sich – „hatte …“."""
 _DISTANCE = "in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
@@ -101,7 +103,7 @@ class Setting(Struct):
     def __post_init__(self) -> None:
         self.words = self.text[self.start : self.end].strip(MARKS + _SPACE).lstrip(",")
         self.count = len(_WORD.findall(self.words[:160]))
-        self.before = _sentence_before(self.text, self.start)
+        self.before = _sentence_before(self.text, self.start, whole=self.words[-1:] in tuple(".!?"))
         self.after, self.after_at, self.marked = _sentence_after(self.text, self.end, self.words)
 
     @property
@@ -117,7 +119,9 @@ class Setting(Struct):
     @property
     def alone(self) -> bool:
         """Whether it is a sentence between two sentences."""
-        ended = self.words[-1:] in tuple(".!?—–-…") or self.text[self.end : self.end + 1] in tuple("—–.")
+        behind = self.text[self.end : self.end + 3]
+        broken = behind in _BROKEN and self.words[-1:] == ","
+        ended = self.words[-1:] in tuple(".!?—–-…") or behind[:1] in tuple("—–.") or broken
         return not self.before.strip() and self.words[:1].isupper() and ended
 
     @property
@@ -126,11 +130,12 @@ class Setting(Struct):
         return self.words[-1:] in _SPEECH_ENDS or self.text[self.end : self.end + 1] in _AFTER_SPEECH
 
 
-def _sentence_before(text: str, start: int) -> str:
+def _sentence_before(text: str, start: int, *, whole: bool) -> str:
+    """The sentence up to a mark; `whole` if a sentence ends before the mark that closes, so that no short form leads to it."""
     near = text[max(0, start - _NEAR) : start + 1]
     for found in reversed(list(_STOP.finditer(near))):
         before = near[: found.start()]
-        short = found.end() == len(near) - 1 and near[-1] in "„‚«»‹›" and _SHORT.search(before)
+        short = not whole and found.end() == len(near) - 1 and near[-1] in "„‚«»‹›" and _SHORT.search(before)
         if found[0][0] != "." or not (short or _ABBREVIATED.search(before)):
             return near[found.end() : -1]
     return near[:-1]
@@ -279,7 +284,7 @@ def _speech(here: Setting) -> Kind:
         offset = here.start - len(before)
         speaker = (offset + found.start("who"), offset + found.end("who")) if found else None
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
-    broken = here.text[here.end : here.end + 3] in {" – ", " — "}  # „Der Zug“ – er setzte sich – „hatte …“
+    broken = here.text[here.end : here.end + 3] in _BROKEN
     if here.begins and (here.ends or broken or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.before.rstrip().endswith(":") and here.words[:1].isupper() and (here.ends or here.count > 1):

@@ -151,7 +151,8 @@ def _carried(passage: Passage, following: Passage, stack: list[Open], orientatio
         closer = (
             mark in "«»‹›" and text[at : at + 1] and text[at] in CLOSERS[mark] and orientation.opens(mark)
         )
-        if not text.startswith(mark, at) and not closer:
+        typed = mark == "‘" and orientation.backticks and text.startswith("`", at)
+        if not text.startswith(mark, at) and not closer and not typed:
             break
         at += len(mark)
         while text[at : at + 1].isspace():

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 AHEAD = 100
 """How many marks are looked at to find the end of a single mark."""
+_NEXT = 10
+"""Marks after a word cut short among which one closes the speech."""
 _WEAK_LENGTH = 60
 """A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
 _STOPS = frozenset(",.;:!?")
@@ -30,7 +32,9 @@ class Singles:
         self.language = language
         self.orientation = orientation
         self.stack = stack
-        self.tokens = [self._mark_and_elision(token) for token in tokens_of(self.text)]
+        self.tokens = [
+            self._mark_and_elision(token) for token in tokens_of(text, backticks=orientation.backticks)
+        ]
         self.closing_at: dict[int, int] = {}
         """Token that closes a single mark → place where it opened."""
         self.inner: set[int] = set()
@@ -152,6 +156,8 @@ class Singles:
             if inner or token.mark in "‚‛":
                 continue
             closes = self._closes(token, opener, elision=elision)
+            if closes is True and speech and self._cut_short_in_speech(index):
+                closes = None
             if closes is True and within:
                 pairs[token.at] = within.pop().at
                 continue
@@ -207,6 +213,20 @@ class Singles:
         if not speech or not token.right.islower() or not self._amid_clause(token):
             return False
         return token.mark == "'" or not self._closed_near(index)
+
+    def _cut_short_in_speech(self, index: int) -> bool:
+        """Whether a mark between a word and a small letter stands for what that word has lost, “'Hev' ye seen him?'”: the next that opens or closes closes."""
+        token = self.tokens[index]
+        if not token.left.isalpha() or not self.text[token.at + 1 : token.at + 3].strip(" ").islower():
+            return False
+        for following in self.tokens[index + 1 : index + _NEXT]:
+            if following.mark not in SINGLE:
+                return False
+            if following.after_space and following.before_word and not self.is_elision(following.at):
+                return False
+            if following.left in STRONG and not following.before_word:
+                return True
+        return False
 
     def _closed_near(self, index: int) -> bool:
         """Whether a mark closes what this one opens after a few words: ‘You may say ‘good-by,’ now.’."""

@@ -5,13 +5,13 @@ from teiwright.annotators.quotations.languages import Words
 WORDS = Words(
     code="fr",
     said=(
-        "dit|dis|disait|disais|disaient|dirent|d[ée]clara|d[ée]clarai|répondit|répond|répondis|répondait|répondirent|répliqua|répliquai|demanda|demandai"
-        "|demandait|demandèrent|s['’](?:écria|écriai|écriait|écrie|écrièrent|exclama|enquit|informa)|m['’](?:écriai|exclamai|enquis)|reprit|repris|reprenait|reprirent"
-        "|ajouta|ajoutai|ajoutait|ajoutèrent|murmura|murmurai|murmurait|murmurèrent|cria|criai|criait|crièrent|crie|fit|fis|firent|faisait|fait|continua|continuai|continuait"
+        "dit|dis|disait|disais|disaient|dirent|d[ée]clara|d[ée]clarai|répondit|répond|répondis|répondait|répondaient|répondirent|répliqua|répliquai|répliquèrent|demanda|demandai"
+        "|demandait|demandaient|demandèrent|s['’](?:écria|écriai|écriait|écrie|écriaient|écrièrent|exclama|exclamèrent|enquit|informa)|m['’](?:écriai|exclamai|enquis)|reprit|repris|reprenait|reprirent"
+        "|ajouta|ajoutai|ajoutait|ajoutaient|ajoutèrent|murmura|murmurai|murmurait|murmuraient|murmurèrent|cria|criai|criait|criaient|crièrent|crie|fit|fis|firent|faisait|fait|continua|continuai|continuait"
         "|poursuivit|poursuivis|poursuivait|balbutia|balbutiai|interrogea|interrogeai|questionna|observa|observai|remarqua|remarquai|soupira|soupirai|pensa|pensai|pensait|pensais"
-        "|songea|songeai|songeait|songeais|conclut|expliqua|expliquai|insista|insistai|interrompit|interrompis|hurla|gémit|chuchota|souffla|grommela|gronda|ricana"
+        "|songea|songeai|songeait|songeais|conclut|expliqua|expliquai|insista|insistai|interrompit|interrompis|hurla|hurlait|hurlaient|hurlèrent|gémit|chuchota|souffla|grommela|gronda|ricana"
         "|protesta|protestai|objecta|objectai|affirma|affirmai|avoua|avouai|acheva|commença|bégaya|riposta|ripostai|repartit|lança|articula|annonça|ordonna|supplia"
-        "|proposa|proposai|suggéra|répéta|répétai|répétait|rugit|glapit|sanglota|gronda|rectifia|prononça|prononçait|interjeta|appela|siffla|râla|vociféra|grogna|marmotta|marmonna"
+        "|proposa|proposai|suggéra|répéta|répétai|répétait|répétaient|répétèrent|rugit|glapit|sanglota|gronda|rectifia|prononça|prononçait|interjeta|appela|siffla|râla|vociféra|grogna|marmotta|marmonna"
         "|confia|assura|assurait|admit|approuva|répète|demande|réplique|reprend|ajoute|continue|murmure|écrivait|écrivit|écrira"
         "|a dit|ai dit|avait dit|a répondu|ai répondu|avait répondu|a demandé|ai demandé|avait demandé|a repris|ai repris|a crié|s['’]est écriée?"
         r"|commanda|exclama|notait|nota|racontait|raconta|raconte|écrit|déclare|affirme|constatait|constata|estimait|estima|concluait|expliquait|remarquait|observait|avouait|plaisantait|plaisanta|jurait|jura|rappelait|rappela|précisait|précisa|proclamait|proclama|soutint|répétait|insinua|demandais|\w+a(?=-t-(?:il|elle|on)(?![ \u00a0]*\?))|\w+ai(?=-je(?![ \u00a0]*\?))"
@@ -46,14 +46,14 @@ WORDS = Words(
     elided_end=r"\b(?:l|d|j|qu|n|s|m|t|c|jusqu|lorsqu|puisqu|quoiqu|aujourd|quelqu|entr|presqu)",
     clitic=r"(?:me|te|lui|nous|vous|leur|se|en|y) |[mtsl]['’]",
     manner=(
-        r"\w+ment|en (?:se |s['’]|la |le |les |l['’]|lui )?\w+ant|avec \w+|sans \w+|enfin|alors|aussitôt|encore|aussi|à son tour|à mi-voix|(?:à voix|tout) (?:basse|haute|bas|haut)"
+        r"\w+ment|en (?:se |s['’]|la |le |les |l['’]|lui )?\w+ant|avec \w+|sans \w+|en même temps|à la fois|en ch(?:œ|oe)ur|ensemble|enfin|alors|aussitôt|encore|aussi|à son tour|à mi-voix|(?:à voix|tout) (?:basse|haute|bas|haut)"
         r"|d['’]une? (?:ton|voix|air) \w+|de nouveau|à part|donc|ensuite|bientôt|brusquement|plus (?:bas|haut)|au bout d['’]un instant|(?:assez|si|très|plus|fort|un peu) \w+"
     ),
     adjunct=(
         r"(?:tout )?en (?:se |s['’]|lui |le |la |les |l['’]|me |m['’]|nous |y |leur )?\w+ant|d['’]un(?:e voix| ton| air| accent| geste)|d['’]une|avec|sans|qui|tout|après|les (?:yeux|mains|bras|lèvres)|la (?:voix|tête|main)"
-        r"|(?:se |s['’])\w+ant|\w+ant|puis|comme|tandis|pendant|au bout|à (?:mi-voix|voix basse|demi-voix|son tour|part|haute voix)|presque|au comble|non sans|quand|pareille?s?|lorsqu|où|dont|(?:et|puis) (?:ils?|elles?|on) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y )*)(?!va\b)\w+(?:a|ut|int|èrent|irent|urent|[^a]it)|ne pouvant|\w+(?:ée?|ie?|ue?)s? (?:sur|de|par|à|d['’])|\w+ment"
+        r"|(?:se |s['’])\w+ant|\w+ant|puis|comme|tandis|pendant|au bout|à (?:mi-voix|voix basse|demi-voix|son tour|part|haute voix)|\w+ (?:de |d['’])(?:colère|rage|joie|honte|plaisir|peur|terreur|dépit|fureur|indignation|surprise|émotion)|presque|au comble|non sans|quand|pareille?s?|lorsqu|où|dont|(?:et|puis) (?:ils?|elles?|on) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y )*)(?!va\b)\w+(?:a|ut|int|èrent|irent|urent|[^a]it)|ne pouvant|\w+(?:ée?|ie?|ue?)s? (?:sur|de|par|à|d['’])|\w+ment"
     ),
     speaks=r"je|j['’]\w+|tu|vous|nous|me|moi|mon|ma|mes|ton|ta|tes|te|toi|votre|vos|notre|nos|[mt]['’]\w+",
-    narrates=r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[A-ZÀ-Þ][\w’'-]+) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y |ne |n['’])*)\w+(?:a|it|ut|int|ait|aient|èrent|irent|urent)",
+    narrates=r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[A-ZÀ-Þ][\w’'-]+) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y |ne |n['’])*)(?!\w+(?:er|dr)a\b)\w+(?:a|it|ut|int|ait|aient|èrent|irent|urent)",
     dash_dialogue=True,
 )

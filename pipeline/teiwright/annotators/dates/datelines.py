@@ -1,0 +1,110 @@
+"""The day on which a letter, a report or an article was written: in its dateline, on its first lines, on its title page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.finding import matches
+from teiwright.annotators.dates.memory import Memory
+from teiwright.annotators.dates.values import Moment, form
+from teiwright.model import Certainty, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.dates.matches import DateMatch
+    from teiwright.model import Passage
+
+_NAMED_DAYS = ("dates.month-day", "dates.short-year")
+_DIVISIONS = ("div", "body", "front", "back")
+LONGEST = 40_000
+"""Characters for which a day of writing holds at most: a long letter."""
+_ISSUE = lazy(
+    r"(?i)(?:\d{1,3}|[ivxlc]+)?[.ºª°e]{0,2} ?(?:jahrg(?:ang|\.)?|année|anno|año|year|vol|n[ro°º]?)\.? ?(?:\d{1,5}|[ivxlc]+)?"
+)
+"""What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
+_ISSUE_WORDS = 20
+_PLACE_NAME = 40
+"""Characters that may stand before the date in a dateline."""
+_NEWS = lazy(r"\.?(?: ?\([^()]{2,30}\))? ?\.?(?:[–—―]|--?)\s?(?=\S)")
+"""What stands between the date of a news report and its first sentence: “(Reuters) –”."""
+_NEWS_PLACE = lazy(r"[^\W\d_][^.;:!?]*(?:, ?|\()")
+"""The place before it, and a comma or the bracket in which the date stands."""
+_CLOCK = lazy(
+    r"(?i)[\s,|–·-]*(?:(?:last )?updated )?(?:(?:at|um|à|alle|a las) )?\d{1,2}(?:[:.h]\d\d){0,2}\s?(?:[ap]\.?m\.?|uhr|hrs?)?,?\s?\(?(?:GMT|UTC|[A-Z]{1,2}[DS]?T)?\)?\.?"
+)
+"""The hour behind the date of a report: “March 22, 2013 | 9:05 am”, “22.03.2013, 10.11 Uhr”."""
+_CLOCK_WORDS = 40
+_PARAGRAPHS, _LOOKED_AT = 3, 30
+"""So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
+_OTHERS = ("diaryEntry", "minutes", "letter")
+"""Divisions with days of their own."""
+
+
+def is_day(found: DateMatch) -> bool:
+    """True for a date that is known to the day."""
+    sure = found.cert is not Certainty.LOW or found.rule == "dates.supplied"
+    return sure and (found.get("when") or "").lstrip("-").count("-") == 2
+
+
+def written(found: DateMatch, *, sure: bool) -> str:
+    """The day that a dateline names; one whose year is only implied will do where it need not be `sure`."""
+    if is_day(found):
+        return found.get("when") or ""
+    limit = found.get("notBefore") or ""
+    return limit if not sure and limit == found.get("notAfter") and found.rule in _NAMED_DAYS else ""
+
+
+def dateline(text: str, found: DateMatch) -> bool:
+    """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
+    if found.start >= _PLACE_NAME:
+        return False
+    behind = text[found.end :].strip(" .,;:)]–—-")
+    if not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None):
+        return True
+    if len(behind) < _CLOCK_WORDS and _CLOCK.fullmatch(behind) is not None:
+        return True
+    return _opens_report(text, found)
+
+
+def _opens_report(text: str, found: DateMatch) -> bool:
+    """True for “LONDON, March 4, 2011 (Reuters) – The …”: a place, a day and a dash before the first words of a report."""
+    place, behind = text[: found.start], text[found.end : found.end + _PLACE_NAME]
+    if place.endswith("(") and behind.startswith(")"):
+        behind = behind[1:]
+    return _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None
+
+
+def letter(passage: Passage) -> Extent:
+    """The stretch that a dateline dates: its division, up to the length of a long letter."""
+    start = passage.block.extent.start
+    division = next((b for b in reversed(passage.path) if b.element in _DIVISIONS), passage.block)
+    return Extent(start, max(min(division.extent.end, start + LONGEST), passage.block.extent.end))
+
+
+def whole_report(start: int) -> Extent:
+    """What is counted from a day on the title page: as much as a long letter."""
+    return Extent(start, start + LONGEST)
+
+
+def speaks_of_its_day(passages: Sequence[Passage], day: Moment, code: str) -> bool:
+    """Whether the first paragraphs of a text name a weekday without its date, or yesterday, as who writes on the day in its title does.
+
+    “Today” may mean these times.
+    """
+    looked = 0
+    for passage in passages[:_LOOKED_AT]:
+        if passage.inside(*_OTHERS):
+            return False
+        if passage.element != "p":
+            continue
+        for found in matches(passage.text, code, Memory(writing=day, last=day)):
+            if found.rule == "dates.weekday" and found.evidence.startswith("a weekday, counted"):
+                return True
+            if found.rule == "dates.deictic" and found.get("notBefore") != form(day):
+                return True
+        looked += 1
+        if looked == _PARAGRAPHS:
+            break
+    return False
