@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
+from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.credits import credit_of, is_person
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
@@ -15,6 +16,7 @@ from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import Piece, around
 from teiwright.conventions.regrouping import is_title_rule
 from teiwright.conventions.title_lines import parted
+from teiwright.conventions.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
@@ -48,6 +50,8 @@ YEAR = lazy(
 FIRST_YEAR = 1000
 SHORT = 80
 """An author’s line is not longer."""
+_FEW = 2
+"""Spaces, less than, in a line that only says what the text is: AN AUTOBIOGRAPHY."""
 LONGEST = 200
 """It may be if it goes on: “By Amos Gray, Author of ‘The Mill’, ‘The Weir’, etc.”"""
 ORNAMENT = "title.ornament"
@@ -149,7 +153,9 @@ def page_of(
         elif _is_ornament(view.words(chunk)):
             mark = rest(Extent(chunk.start, chunk.end), ORNAMENT)
             (titles or made).append(mark)
-        elif titles and index == turn - 1 and _is_author(view, chunk, index + 1):
+        elif (titles and index == turn - 1 and _is_author(view, chunk, index + 1)) or (
+            index == first and index + 1 < turn and _is_author_above(view, chunk, index + 1)
+        ):
             name = Extent(chunk.start, chunk.end)
             facts = with_author(view, facts, name, name)
             made += [*titles_of(titles), docauthor(name)]
@@ -192,6 +198,17 @@ def _is_author(view: View, chunk: Chunk, below: int) -> bool:
     if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT:
         return False
     return is_person(view.words(chunk)) and credit_of(view.words(view.chunks[below])) is not None
+
+
+def _is_author_above(view: View, chunk: Chunk, below: int) -> bool:
+    """A name in small letters by itself above a title in capitals: no “Jane Eyre” above AN AUTOBIOGRAPHY."""
+    words, title = view.words(chunk), view.words(view.chunks[below])
+    if chunk.last - chunk.first > 1 or is_upper(words) or not is_upper(title):
+        return False
+    kind = w.GENRE.match(title) is not None
+    if is_person(words):
+        return not (kind and title.count(" ") < _FEW)  # A TALE OF TWO CITIES may be a title
+    return not kind and is_unlisted_name(view, words)
 
 
 def docauthor(name: Extent) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.title_lines import bare_name
@@ -42,6 +43,7 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
         and names == [0]
         and not is_upper(lines[0].words)
         and is_upper(lines[titles[0]].words)
+        and not w.GENRE.match(lines[titles[0]].words)
         and not _ARTICLE.match(lines[0].words)
     ):
         author = 0
