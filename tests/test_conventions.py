@@ -145,6 +145,22 @@ def test_lines_of_one_sentence_are_no_lines_of_their_own():
     assert [s for s in read(decode(address.encode(), "a.txt")).spans if s.element == "lb"]
 
 
+def test_the_lines_of_an_imprint_are_kept():
+    """Place, publisher and year stand on lines of their own; a sentence that is cut at the margin does not."""
+    head = "The Weavers of Hallow\n\nBy Edith Crane\n\n{}\n\nChapter I\n\nThe mill stood still.\n\nChapter II\n\nThe river ran.\n"
+    for imprint, lines in (
+        ("London\n  Harper & Sons\n1912", ["Harper", "1912"]),
+        (
+            "Printed for Harper & Sons at the sign of the Weir below the old bridge\nof Hallow, London, 1912",
+            [],
+        ),
+    ):
+        for keep in (False, True):
+            made = document(head.format(imprint), keep_lines=keep)
+            starts = [s.extent.start for s in made.spans if s.element == "lb"]
+            assert [made.source.text[at:].split()[0] for at in starts] == lines
+
+
 def test_no_line_ends_where_speech_begins_below_the_name():
     """Names with a colon on a line of their own, as debates are printed."""
     turns = "Mr. GRAY:\nThe bridge is broken.\n\nMr. REED:\nIt was broken last year.\n\n"

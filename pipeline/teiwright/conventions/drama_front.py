@@ -11,7 +11,7 @@ from teiwright.conventions.flow import flow
 from teiwright.conventions.outline import outline
 from teiwright.conventions.roles import plain
 from teiwright.conventions.title import title_block, with_title_apart
-from teiwright.conventions.title_page import rules_of_title
+from teiwright.conventions.title_page import lines_of_title, rules_of_title
 
 if TYPE_CHECKING:
     from teiwright.conventions.play_state import Play
@@ -40,6 +40,7 @@ def title_page(play: Play) -> int:
         return 0
     play.found.pieces = pieces
     play.found.skips += rules_of_title(view, stop)
+    play.found.spans += lines_of_title(view, pieces)
     return index
 
 

@@ -46,7 +46,7 @@ from teiwright.conventions.scripture import put_scripture
 from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block, with_title_apart
-from teiwright.conventions.title_page import rules_of_title
+from teiwright.conventions.title_page import lines_of_title, rules_of_title
 from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
 from teiwright.conventions.view import Found
@@ -121,6 +121,7 @@ def flow(
     if title and not view.titled and not begin and not hands:
         start, found.pieces, found.metadata = title_block(view, heads)
         found.skips += rules_of_title(view, start)
+        found.spans += lines_of_title(view, found.pieces)
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:
             heads[start] = (heads[start][0], False)

@@ -56,6 +56,7 @@ RULES = {
     "title.source": "A line in brackets below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
     "title.ornament": "Rows of stars and brackets for pictures on a title page are breaks and pictures.",
     "title.page": "The other lines of the title page: edition, place, publisher.",
+    "title.line": "Short lines below the title are kept as lines.",
 }
 
 TITLE = 9

@@ -18,7 +18,7 @@ from teiwright.conventions.regrouping import is_title_rule
 from teiwright.conventions.title_lines import parted
 from teiwright.conventions.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata, Stated
-from teiwright.model import Block, Certainty, Extent, Skip
+from teiwright.model import Block, Certainty, Extent, Skip, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ YEAR = lazy(
 FIRST_YEAR = 1000
 SHORT = 80
 """An author’s line is not longer."""
+_LINE = 60
+"""Characters of a line of a title page, less than; those of sentences that are cut at the margin have more."""
+_LINE_END = lazy(r"\n\s*")
 _FEW = 2
 """Spaces, less than, in a line that only says what the text is: AN AUTOBIOGRAPHY."""
 LONGEST = 200
@@ -220,6 +223,19 @@ def docauthor(name: Extent) -> Block:
 def _is_ornament(words: str) -> bool:
     """A row of stars, or the bracket for a picture."""
     return BREAK.match(words) is not None or _PICTURE.match(words) is not None
+
+
+def lines_of_title(view: View, pieces: Sequence[Piece]) -> list[Span]:
+    """Where the lines begin of what stands below the title, place, publisher, year, each on its own; not of sentences over several lines."""
+    blocks = (b for piece in pieces for b in piece.block.walk() if b.rule == _PAGE)
+    spans: list[Span] = []
+    for block in blocks:
+        words = view.text[block.extent.start : block.extent.end]
+        lines = words.split("\n")
+        if len(lines) > 1 and all(len(line.strip()) < _LINE for line in lines):
+            starts = (block.extent.start + found.end() for found in _LINE_END.finditer(words))
+            spans += (Span(Extent(at, at), "lb", "title.line") for at in starts)
+    return spans
 
 
 def rules_of_title(view: View, stop: int) -> list[Skip]:
