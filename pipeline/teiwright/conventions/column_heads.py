@@ -35,7 +35,10 @@ class Headed(NamedTuple):
 def headed_columns(view: View) -> dict[int, Headed]:
     """The chunks that are heads of columns, each with the table that they make with the chunks below."""
     found: dict[int, Headed] = {}
+    done = 0
     for index, chunk in enumerate(view.chunks[:-1]):
+        if index < done:
+            continue
         words = view.words(chunk) if chunk.last - chunk.first == 1 else ""
         if not ("   " in words or "\t" in words) or len(_WIDE.findall(words)) < COLUMNS - 1:
             continue
@@ -45,17 +48,19 @@ def headed_columns(view: View) -> dict[int, Headed]:
         rows: list[Row] = []
         stop = index + 1
         while stop < len(view.chunks):
-            more = _below(view, view.chunks[stop], head, rows)
-            if not more:
+            more = _below(view, view.chunks[stop], head, rows[-1:])
+            if 2 * sum(sum(map(bool, row.cells)) > 1 for row in more) <= len(more):
                 break
-            rows, stop = more, stop + 1
-        if len(rows) >= ROWS and sum(sum(map(bool, row.cells)) > 1 for row in rows) > len(rows) // 2:
+            rows[-1:] = more
+            stop += 1
+        if len(rows) >= ROWS:
             found[index] = Headed(stop, _table(head, rows))
+            done = stop
     return found
 
 
 def _below(view: View, chunk: Chunk, head: Row, above: list[Row]) -> list[Row]:
-    """The rows so far and those of a chunk, each cell below the head of its column; none if the chunk has a line that is no such row."""
+    """The row above, if there is one, and those of a chunk, each cell below the head of its column; none if the chunk has a line that is no such row."""
     starts = [first for first, _ in head.columns]
     rows = list(above)
     for line in range(chunk.first, chunk.last):

@@ -50,8 +50,9 @@ SHORT_LINE = 30
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 """Some words with a full stop behind the date of a short entry."""
 _SHORT_ENTRY = lazy(r"\w.*[.!?…]\s*$")
-"""One, behind a dash, where the next entry follows: “Mardi 5. - Rien.”"""
+"""One, behind a dash or a wide gap, where the next entry follows: “Mardi 5. - Rien.”"""
 _DASHES = "–—-:"
+_WIDE = lazy(r"  |\t")
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 
 
@@ -212,7 +213,8 @@ def pieces(view: View) -> Found:
             days.note(words[: end or len(words)])
         alone = len(lines) == 1 and len(block.extent) <= 70 and whole
         bare = alone and is_date(words[lead(words) :], view.language)
-        short = end and words[end - 1] in _DASHES and _follows(view, found.pieces, index)
+        divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
+        short = divided and _follows(view, found.pieces, index)
         if bare or (alone and not (_SHORT_ENTRY if short else _ENTRY).search(words, end)):
             made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
             continue

@@ -31,7 +31,7 @@ _BLOCKS, _LINES = 4, 12
 """So many blocks and lines sign a document at most."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PLACE = lazy(
-    rf"(?:{_CAPITAL}[\w’'.-]*(?:[ -](?:{_CAPITAL}[\w’'.-]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am)\b)?[ ]*$"
+    rf"(?:{_CAPITAL}[\w’'.]*(?:[ -](?:{_CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am)\b)?[ ]*$"
 )
 """What stands before a day that dates a document: a place, and no more."""
 _GIVEN = lazy(
@@ -50,6 +50,11 @@ _ATTESTED = lazy(
 _ENDED = lazy(r"[.!?;…][”\"»’)\]]*$")
 _ANNOUNCES = lazy(r"(?i)\b(?:following|as follows|folgende\w*|suivant\w*|siguientes?|seguent[ei])\b")
 """“The following were elected.”: a list is below."""
+_SIGNS = lazy(
+    r"(?i)\b(?:undersigned|sign|signed|signatures?|our (?:names|hands?)|hereunto|(?:unter)?zeichne[nt]\w*|unterschr\w+|unterschrieb\w+|soussigné\w*|signons|signé\w*|"
+    r"firmant\w*|firmamos|firma\w*|suscri\w+|sottoscri\w+)\b"
+)
+"""What says that those are to sign who stand below; without it names alone may as well be those of whom the text speaks."""
 _PROSE = 20
 """Characters of the paragraph above, at least."""
 _INITIALS = lazy(rf"(?:{_CAPITAL}\.[ -]?){{2,4}}$")
@@ -69,6 +74,8 @@ def sign_document(view: View, found: Found) -> bool:
         if piece.opens or piece.part != "body" or not (pieces.is_plain(first - 1) or signed):
             break
         extents = pieces.extents(first - 1)
+        if len(extents) > _LINES:
+            break
         of_lines = [_kind(view, view.text[e.start : e.end]) for e in extents]
         if not signed and not all(of_lines):
             break
@@ -84,7 +91,9 @@ def sign_document(view: View, found: Found) -> bool:
     elements = {"day": "dateline", "attested": ""}
     parts = [Block(elements.get(kind, "signed"), extent, rule=_RULE) for kind, extent in kinds]
     why = "who signs, below the last paragraph"
-    closer = Block("closer", around(parts), tuple(parts), (), _RULE, Certainty.MEDIUM, why)
+    told = set(signs) > {"name"} or len(signs) == 1 or _SIGNS.search(pieces.words(pieces.listed[first - 1]))
+    cert = Certainty.MEDIUM if told else Certainty.LOW
+    closer = Block("closer", around(parts), tuple(parts), (), _RULE, cert, why)
     made = replace(found.pieces[first], block=closer)
     replace_pieces(found, [*found.pieces[:first], made, *found.pieces[stop:]])
     return True
@@ -148,7 +157,8 @@ def is_named_above(view: View, row: str) -> bool:
     """“MARTEL” below a text that speaks of Louis Martel: each word is that of a name in the text."""
     words = re.findall(r"[^\W\d_]{3,}", row)
     return 0 < len(words) <= 3 and all(
-        re.search(rf"{_CAPITAL}[\w’'-]+\.? {re.escape(word.capitalize())}\b", view.text) for word in words
+        re.search(rf"\b{_CAPITAL}[\w’'-]{{1,{_LONGEST}}}\.? {re.escape(word.capitalize())}\b", view.text)
+        for word in words
     )
 
 
@@ -156,7 +166,7 @@ def is_named_above(view: View, row: str) -> bool:
 def first_name_at_end(view: View) -> int:
     """The chunk with which names in capitals begin that end a text, each on lines of its own; the number of chunks where there are none."""
     first = len(view.chunks)
-    while first > 1 and _is_name_in_capitals(view, view.chunks[first - 1]):
+    while first > max(1, len(view.chunks) - _LINES) and _is_name_in_capitals(view, view.chunks[first - 1]):
         first -= 1
     return first
 

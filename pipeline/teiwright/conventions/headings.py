@@ -163,6 +163,9 @@ def _is_dated(lines: list[str]) -> bool:
         return False
     if len(lines) == 2:
         return is_dateline(lines[1])
+    keyed = w.KEYED.match(lines[0])
+    if keyed and keyed["word"] and w.rank_of(keyed["word"])[1] == "letter":
+        return False  # who wrote to whom, and the day, open the letter
     told = numbered["n"].isdigit() and lines[2][-1] not in ",:!"  # and nobody is greeted
     return told and any(map(is_dateline, lines[1:]))
 

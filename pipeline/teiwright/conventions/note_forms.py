@@ -34,7 +34,7 @@ COMPATIBLE = {
     "doubled": ("doubled",),
     "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised", PLAIN),
     "caret": ("caret",),
-    "bracket": ("bracket", "superscript", "round", "raised", PLAIN),
+    "bracket": ("bracket", "doubled", "superscript", "round", "raised", PLAIN),
     "round": ("round", "bracket", "superscript", "closing", "raised", PLAIN),
     "curly": ("curly", "bracket"),
     "angle": ("angle", "bracket"),
@@ -45,6 +45,7 @@ COMPATIBLE = {
     "closing": ("closing", "superscript", "bracket", "round", "raised", PLAIN),
     "stop": (
         "bracket",
+        "doubled",
         "superscript",
         "round",
         "closing",

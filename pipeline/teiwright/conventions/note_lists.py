@@ -169,7 +169,17 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
             if links and _is_in(links, passage.extent(marker.start, marker.end)):
                 continue  # a reference within a reference leads nowhere
             found[marker.shape, marker.key.kind].append(marker)
+    written = {entry.label.shape for entry in entries}
+    for shape in ("bracket", "round"):
+        if shape not in written and all(_is_part(document, m) for m in found.get((shape, NUMBER), ())):
+            found.pop((shape, NUMBER), None)  # “x in [0, 1] and y in [2, 3]”
     return found
+
+
+def _is_part(document: Document, marker: Marker) -> bool:
+    """One of several in a pair of brackets, which may as well be the numbers of an interval."""
+    text = document.passages[marker.passage].text
+    return text[marker.start] not in "[(" or text[marker.end - 1] not in "])"
 
 
 def _begins_line(passage: Passage, marker: Marker) -> bool:

@@ -40,10 +40,10 @@ _MARKERS = {
     "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|(?:[A-Za-z]|{ROMANS})(?=\](?!\w))|{BRACKETED})\])",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{BRACKETED})\)|\(\((?P<doubled2>\d{{1,3}})\)\)|\((?P<several2>{_SEVERAL})\)",
     "/": r"(?<![\d/])/(?P<slash>\d{1,3})/(?![\w/])",
-    "⁰": r"⁽(?P<superscript2>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<superscript22>[①-⑳])",
-    "1/": rf"(?:(?<=[^\W\d_])|{_AFTER_STOP}|(?<=[\w.,;:!?”’»)\"'] ))(?P<stroke>\d{{1,2}})/(?=[\s.,;:!?)]|$)",
+    "⁰": r"⁽(?P<superscript2>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[^\s([{:–—-])(?P<superscript22>[①-⑳])",
+    "1/": rf"(?:{_BEHIND}(?P<stroke>\d{{1,2}})|(?<=[\w.,;:!?”’»)\"'] )(?P<stroke2>\d{{1,2}}))/(?=[\s.,;:!?)]|$)",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
-    "*1": rf"(?:(?<=[^\W\d_])|{_AFTER_STOP})\*{{1,2}}(?P<starred>\d{{1,2}})(?:\*{{1,2}}|\))?(?!\w)",
+    "*1": rf"{_BEHIND}\*{{1,2}}(?P<starred>\d{{1,2}})(?:\*{{1,2}}|\))?(?!\w)",
     "+": rf"{_BEHIND}(?P<sign22>\+{{1,2}})(?=[\s.,;:!?)”»]|$)",
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{SIGNS})(?=\s|$)(?!\s+\*)",
 }
@@ -73,6 +73,8 @@ _BEHIND_NUMBER = lazy(rf"(?P<n>[1-9](?:(?<=\d{_STOP}.)|(?<=\d{_STOP}{{2}}.))\d?)
 """The same behind a year and its stop, where it may as well be a part of the number: in 1841,2."""
 
 _FIGURES = lazy(r"\d+")
+_SPACED = ("round", "closing22", "stroke2")
+"""These may stand behind a space, and there they may as well number the parts of a sentence."""
 _UNSURE = ("sign2",)
 """A bullet may stand so."""
 _RAISED = ("superscript", "raised")
@@ -136,7 +138,7 @@ def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
         if shape == "several":
             yield from _several(found, passage, "bracket" if shape == name else "round")
             continue
-        spaced = name in ("round", "closing22")
+        spaced = name in _SPACED
         sure = name not in _UNSURE and (not spaced or _closes_clause(text, found.start(), found.end()))
         if spaced and not sure and _ENUMERATES.search(text, max(0, found.start() - 12), found.start()):
             continue

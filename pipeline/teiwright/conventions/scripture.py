@@ -19,14 +19,14 @@ _BOOK = (
 )
 REFERENCE = rf"(?i:{_BOOK})[^\W\d_]{{0,12}}\.?,? (?:\d{{1,3}}|{w.ROMAN})\s?[.:,]\s?(?:v(?:er)?\.? ?)?\d{{1,3}}(?:\s?(?:[-–,.]|and|und|et|y|e)\s?\d{{1,3}})*\.?"
 """“Psalm xlvi. 10.”, “Joh. 16, 16-23”, “1 Cor. 13:4”."""
+_SAID = r"(?P<words>[“\"„«][^“”\"„«»]+[”\"“»][.,]?)"
+"""One quotation: where several stand in a line, somebody tells who said them."""
 _ALONE = lazy(rf"[(\[]?(?P<label>(?i:text|texte|texto|testo) ?[:.] ?)?{REFERENCE}[)\]]?$")
 _BEFORE = lazy(
-    rf"(?P<place>(?:(?i:text|texte|texto|testo) ?[:.] ?)?{REFERENCE})[,:]?\s*(?:[–—-]{{1,2}}\s*)?(?P<words>[“\"„«].+[”\"“»]\.?)$"
+    rf"(?P<place>(?:(?i:text|texte|texto|testo) ?[:.] ?)?{REFERENCE}[,:]?(?:\s*[–—-]{{1,2}})?)\s*{_SAID}$"
 )
 """“Text: Luke 11:14. “And he was …””"""
-_BEHIND = lazy(
-    rf"(?P<words>[“\"„«].+[”\"“»][.,]?)\s*(?P<place>(?:[–—-]{{1,2}}\s*|[(\[])?{REFERENCE}[)\]]?\.?)$"
-)
+_BEHIND = lazy(rf"{_SAID}\s*(?P<place>(?:[–—-]{{1,2}}\s*|[(\[])?{REFERENCE}[)\]]?\.?)$")
 """“Be still.” — Psalm 46:10"""
 _PREACHED = lazy(
     r"(?i)\b(?:sermons?|homil\w+|preached|discourse|\w*predigt\w*|prêch\w+|sermón|sermones|predic[ah]\w*|omelia)\b"

@@ -42,7 +42,7 @@ class Turned(NamedTuple):
 
 
 def is_unlisted_name(view: View, words: str) -> bool:
-    """Two words with capitals of which no list knows anything but that the last is, or ends like, a family name; and the text has them nowhere else."""
+    """Two words with capitals of which no list knows anything, perhaps the last as a family name, and it ends like one; and the text has them nowhere else."""
     from teiwright.annotators.persons import lexicon
 
     if not _WORDS.match(words) or words.isupper():
@@ -51,8 +51,8 @@ def is_unlisted_name(view: View, words: str) -> bool:
     kinds = lexicon.kinds()
     if kinds.get(first, 0) or kinds.get(first.lower(), 0) or kinds.get(last.lower(), 0):
         return False
-    if kinds.get(last, 0) & ~lexicon.SURNAME or not (kinds.get(last, 0) or _ENDS.search(last)):
-        return False
+    if kinds.get(last, 0) & ~lexicon.SURNAME or not _ENDS.search(last):
+        return False  # “Harvest Moon”: many a family name is a word as well
     return not any(_stands_apart(view.text, word, words) for word in (first, last))
 
 
