@@ -237,12 +237,15 @@ def _marched(hit: Hit, known: Language) -> bool:
 
 
 def _an_item(hit: Hit, known: Language) -> bool:
-    """True for “1. Left, 2. MARCH”: a word that is not only a month, behind the number of an item, where days have no stop."""
+    """True for “1. Left, 2. MARCH, 3. Halt”: a word that is not only a month, behind the number of an item, where days have no stop."""
     word, day = hit.get("m"), hit.get("d")
     if word is None or day is None or "uncertain" not in word.values or "." in known.ordinal_endings:
         return False
-    stopped = day.start < word.start and hit.tokens[hit.tokens.index(day, hit.first) + 1].symbol == "."
     before = [t.symbol for t in hit.tokens[max(hit.first - 2, 0) : hit.first] if t.symbol != " "]
+    if word.start < day.start:
+        between = [t.symbol for t in hit.tokens[hit.first : hit.stop] if word.end <= t.start < day.start]
+        return before[-1:] == ["."] and hit.after == "." and "," in between  # 3. MARCH, 4. Halt
+    stopped = hit.tokens[hit.tokens.index(day, hit.first) + 1].symbol == "."
     return stopped and before[-1:] in ([","], [";"], [":"], ["."])
 
 

@@ -13,6 +13,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
 from teiwright.annotators.persons.cutting import (
+    BEGINNING,
     begins_name,
     epithet,
     is_title,
@@ -259,7 +260,7 @@ def _cut(
                 titles -= 1
         name = (
             links_end(text, run, titles, language)
-            if titles > at or begins_name(run[at], language)
+            if titles > at or (run[at].text in BEGINNING and begins_name(run[at], language))
             else titles
         )
         end = name_end(text, run, name, small, has_title=titles > at, language=language)

@@ -65,7 +65,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
-    if is_lettered(candidate.words) and not kinds.titles and near.before in WHERE:
+    if near.before in WHERE and not kinds.titles and is_lettered(candidate.words):
         found.append("letter of a place, after on or at")  # on W. Hill
     if (
         kinds.words & lex.COMMON

@@ -38,10 +38,14 @@ OFFICE = 4
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
 
 
+BEGINNING = frozenset([VAN, "De"])
+"""Links with which a name may begin."""
+
+
 def plain(run: Sequence[Word], at: int, language: str) -> bool:
     """True for a word that is never the beginning of the name after it."""
     word, last = run[at], at + 1 == len(run)
-    if not last and begins_name(word, language):
+    if not last and word.text in BEGINNING and begins_name(word, language):
         return False
     kind = word.kind
     if (
@@ -80,8 +84,9 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     word = run[at]
     if at + 1 == len(run) or len(word.text) < 3:
         return False
-    if is_hungarian([word.text, run[at + 1].text]) or (
-        not word.kind and run[at + 1].text in lex.particles("behind")
+    following = run[at + 1].text
+    if (following in lex.particles("hungarian") and is_hungarian([word.text, following])) or (
+        not word.kind and following in lex.particles("behind")
     ):
         return False  # Deák Ferenc, Zobeir Pasha
     if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GROUP = re.compile(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
 """Words for many people by an ending that surnames have not: Socialists, Democrats, not Danvers."""
+_PAIR = 2
 _ON_HILL = "letter of a place, after on or at"
 _PLAIN, _NEVER, _WHOLE = 0.5, -4.0, 2.5
 _OF_SURNAMES = frozenset(["shape of a surname", "part of a full name elsewhere", "title before it elsewhere"])
@@ -63,7 +64,7 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     """Add what the text says elsewhere about the last word, and about a whole name that no list knows."""
     size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
     _last_word(found, as_written(candidate.words[-1].text), size, use, titled=titled)
-    lettered = is_lettered(candidate.words) and not titled
+    lettered = size == _PAIR and not titled and is_lettered(candidate.words)
     if lettered and use.placed[whole_of(candidate.words)] and _ON_HILL not in found:
         found.append(_ON_HILL)
     if len(candidate.words) > 1 and not titled and not any(w.kind for w in candidate.words):

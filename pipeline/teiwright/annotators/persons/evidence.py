@@ -70,6 +70,7 @@ _OF_PERSONS = lex.CHURCH | lex.RANK | lex.OFFICE | lex.KIN
 """Titles after which a name may end as towns do: Bishop Harlington."""
 _SIGNATURE = 200
 _PAIR = 2
+_NUMERALS = "IVXL"
 _PEERS = frozenset(["Baron", "Baroness", "Count", "Countess"])
 _OF_PLACE = lazy(r" of [A-Z]")
 """What follows the surname of a laird."""
@@ -188,8 +189,11 @@ def _particular(
 def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage) -> None:
     """The number of a ruler, a peer who is called by his land, and what does something without an article."""
     if len(candidate.words) > 1:
-        found += [sign for sign in rulers.number(candidate, near) if sign not in found]
-    elif candidate.language in subjects.LANGUAGES and subjects.subject(candidate, near, text, use.small):
+        if candidate.words[-1].text[0] in _NUMERALS:
+            found += [sign for sign in rulers.number(candidate, near, text) if sign not in found]
+        return
+    unlisted = candidate.language in subjects.LANGUAGES and not candidate.words[0].kind
+    if unlisted and subjects.subject(candidate, near, text, use.small):
         found.append("does something, with no article before it")
     if use.peers and rulers.peer(candidate, near, use):
         found.append("peer of this land in the text")

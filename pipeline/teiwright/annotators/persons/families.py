@@ -38,13 +38,19 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
         return True
     if candidate.words[0].kind & lex.GIVEN and not candidate.words[0].kind & lex.SURNAME:
         return False
-    if near.before in _words("several") or near.before.lower() in _words("group-before"):
-        return True
-    if near.before.lower() in _words(f"number-{candidate.language}") and _counted(candidate, text):
+    if near.before and _after_many(candidate, near.before, text):
         return True
     if near.after in _words("group-after") and not near.comma and not near.possessive:
         return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
     return False
+
+
+def _after_many(candidate: Candidate, before: str, text: str) -> bool:
+    """True after a word of many: les Morel, the brothers Grimm, two Burtons."""
+    small = before.lower()
+    if before in _words("several") or small in _words("group-before"):
+        return True
+    return small in _words(f"number-{candidate.language}") and _counted(candidate, text)
 
 
 def _counted(candidate: Candidate, text: str) -> bool:

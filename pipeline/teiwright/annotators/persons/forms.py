@@ -143,7 +143,7 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     whole = " ".join(words) if surname or len(words) == 1 else forename
     if surname:
         forename = _as_typed(forename, candidate.words, passage.text)
-    told = sexes.by_article(candidate, passage.text)
+    told = sexes.by_article(candidate, passage.text) if candidate.language in sexes.WITH_ARTICLES else ""
     made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared, told=told)
     if forename and surname:
         master = bool(candidate.titles) and candidate.titles[0].text == "Master"

@@ -70,7 +70,8 @@ def _letter(candidate: Candidate, text: str, kinds: Kinds) -> str:
 def _left_out(candidate: Candidate, text: str) -> bool:
     """True for a letter that stands for a name after M.: behind a link, or with dashes or stars."""
     letter = candidate.words[-1]
-    linked = text[candidate.titles[-1].end : letter.start].strip(" .") in lex.particles("link")
+    link = text[candidate.titles[-1].end : letter.start].strip(" .")
+    linked = link != "y" and link in lex.particles("link")  # M. y N. are two letters
     linked = linked or (candidate.language == "fr" and letter.text != "M")  # in French M. D. is no doctor
     return linked or text.startswith(("—", "--", "**", "__"), letter.end)
 

@@ -151,7 +151,7 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     if candidate.language not in {"en", ""}:
         return ""
     words, first = candidate.words, candidate.words[0]
-    if _nobody(candidate):
+    if (candidate.before is not None or len(candidate.words) > 1) and _nobody(candidate):
         return "a figure of speech"
     if len(words) == 1 and first.kind & lex.TITLE and first.kind & lex.SURNAME and not candidate.titles:
         return "" if candidate.lower_title or _named_too(candidate, near, use) else "title alone"

@@ -36,7 +36,7 @@ def family_first(words: Sequence[Word]) -> bool:
     """True for “Mao Tse-tung”, “Ho Chi Minh”: a family name and one or two short words; and for “Kossuth Lajos”."""
     if not 1 < len(words) < 4:
         return False
-    if names.is_hungarian([word.text for word in words]):
+    if words[-1].text in lex.particles("hungarian") and names.is_hungarian([word.text for word in words]):
         return True
     if words[0].text not in lex.particles("family-first"):
         return names.comes_first(words[0].text, words[1].text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import bynames
+from teiwright.annotators.persons import bynames, things
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.usage import ARTICLES
 from teiwright.patterns import lazy
@@ -21,8 +21,41 @@ ORDINAL = lazy(r"\.(?= [a-zà-öø-ÿ]|[,;:)])")
 _NUMBERS = frozenset("IVX")
 _REIGNING = lex.NOBLE | lex.CHURCH
 _POPES = frozenset(["Papa", "papa"])
+_KINGS_TOO = frozenset(["John", "James", "Peter"])
+"""Names of books of the Bible that kings and popes bear as well."""
+_VERSE = lazy(r"[.:,]{0,2} ?\d")
+"""What follows the number of a chapter."""
 _STATES = frozenset(
-    ["had", "has", "was", "were", "is", "would", "could", "did", "became", "remained", "seemed", "loved"]
+    [
+        "had",
+        "has",
+        "was",
+        "were",
+        "is",
+        "would",
+        "could",
+        "did",
+        "became",
+        "remained",
+        "seemed",
+        "loved",
+        "declared",
+        "opened",
+        "refused",
+        "rose",
+        "held",
+        "sent",
+        "fell",
+        "lay",
+        "yielded",
+        "surrendered",
+        "returned",
+        "voted",
+        "received",
+        "welcomed",
+        "resisted",
+        "revolted",
+    ]
 )
 """Verbs that a county or a town has after it as often as its lord."""
 
@@ -40,7 +73,7 @@ def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
     return bool(kind & _REIGNING) or before in _POPES
 
 
-def number(candidate: Candidate, near: Beside) -> list[str]:
+def number(candidate: Candidate, near: Beside, text: str) -> list[str]:
     """What the number of a ruler says for a person: Louis XIV, Ramses II; not a Louis XV chair, Mark IV, World War II."""
     words = candidate.words
     if candidate.titles or len(words) == 1 or not bynames.is_number(words[-1].text):
@@ -50,6 +83,11 @@ def number(candidate: Candidate, near: Beside) -> list[str]:
     named = first.kind & (lex.GIVEN | lex.KNOWN) and not first.kind & lex.DOUBTFUL
     if not (listed or named):
         return []
+    scripture = first.text in things.words("scripture")
+    if scripture and _VERSE.match(text, candidate.end):
+        return ["book of the Bible"]  # Luke XII. 4
+    if scripture and (first.text not in _KINGS_TOO or near.section_before == "place"):
+        return []  # Daniel VII speaks of four beasts; in John III
     if near.after in lex.particles("of-a-period") and not near.comma:
         return ["kind of thing follows"]
     if near.before in ARTICLES:

@@ -87,6 +87,8 @@ _MASCULINE = {
     "de": ("den ", "Den ", "dem ", "Dem ", "des ", "Des "),
 }
 """The same before a man; der is also hers."""
+WITH_ARTICLES = frozenset(_FEMININE)
+"""Languages in which an article tells man from woman."""
 _OF_MEN = lex.RANK | lex.OFFICE | lex.CHURCH | lex.TRADE
 """Titles that are nouns of one gender in these languages: der Doktor, le capitaine, el alcalde."""
 _LEARNED = _words(
@@ -99,9 +101,7 @@ def by_article(candidate: Candidate, text: str) -> str:
 
     “Der Doktor Kestner” is a man, also where the text has Johanna Kestner; “die Schlegel” a woman.
     """
-    feminine = _FEMININE.get(candidate.language)
-    if feminine is None:
-        return UNKNOWN
+    feminine = _FEMININE[candidate.language]
     start = candidate.start
     titles = [*candidate.lower_title.split(), *(title.text for title in candidate.titles)]
     if titles:

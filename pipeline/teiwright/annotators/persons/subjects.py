@@ -28,7 +28,7 @@ _ALONE = {
     "fr": ("s'", "s’", "n'", "n’"),
 }
 _NO_SUBJECTS = {
-    "fr": ("ez", "ons", "ment", "ant"),
+    "fr": ("ez", "ons", "ment", "ant", "ait", "aient", "èrent", "irent"),
     "es": (
         "mente",
         "ado",
@@ -41,6 +41,19 @@ _NO_SUBJECTS = {
         "idas",
         "ando",
         "endo",
+        "ndome",
+        "ndose",
+        "ndonos",
+        "ndolo",
+        "ndola",
+        "ndole",
+        "ndolos",
+        "ndolas",
+        "ndoles",
+        "aba",
+        "aban",
+        "er",
+        "ir",
         "á",
         "é",
         "í",
@@ -57,6 +70,24 @@ _NO_SUBJECTS = {
         "uta",
         "ando",
         "endo",
+        "ndosi",
+        "ndolo",
+        "ndola",
+        "ndoli",
+        "ndole",
+        "ndogli",
+        "tosi",
+        "stolo",
+        "utolo",
+        "atolo",
+        "tovi",
+        "ava",
+        "eva",
+        "iva",
+        "vano",
+        "are",
+        "ere",
+        "ire",
         "emo",
         "amo",
         "à",
@@ -67,6 +98,8 @@ _NO_SUBJECTS = {
     ),
 }
 """How verbs, participles and adverbs end, which begin a sentence as well."""
+_OF_SEVERAL = lazy(r" (?:(?:se|ne|lui) |[sn]['’])*[a-zà-ÿ]{2,}(?:rent|aient|aban|aron|ieron)\b")
+"""How verbs of several end; before them a word with an s is a plural."""
 _BEGINS = lazy(r"(?:^|[.!?;:…»”\"—–-] ?| (?:et|mais|puis|y|pero|e|ma) )$")
 """What stands before a subject that begins a sentence or a part of one."""
 
@@ -97,10 +130,12 @@ def _does(near: Beside, language: str) -> bool:
 def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str]) -> bool:
     """True for “Grouchy n'arriva pas”, “Lavalle fusiló a Dorrego”: an unknown word that does something and has no article."""
     word = candidate.words[0]
-    if word.kind or candidate.titles:
+    if word.kind or candidate.titles or word.text in lex.particles("no-subject"):
         return False
     if near.comma or candidate.start < word.start or not _does(near, candidate.language):
         return False
+    if word.text.endswith("s") and _OF_SEVERAL.match(text, candidate.end):
+        return False  # Girondins et Montagnards se battirent
     if word.text.endswith(_NO_SUBJECTS[candidate.language]):
         return False
     if word.text.lower() in small or word.text.isupper() or len(word.text) == 1:

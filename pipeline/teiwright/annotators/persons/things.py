@@ -119,7 +119,9 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return "name of a ship"
-    if thing := _counted_part(candidate) or feasts.called_after(candidate, text):
+    if thing := (candidate.words[0].text in _ROMAN and _counted_part(candidate)) or feasts.called_after(
+        candidate, text
+    ):
         return thing
     if candidate.titles and (
         thing := _after_title(candidate, text) or _office_with_article(candidate, near, text)
@@ -159,8 +161,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
 
 def _counted_part(candidate: Candidate) -> str:
     """What speaks against a person in “I. Buch”."""
-    first, last = candidate.words[0].text, candidate.words[-1].text
-    part = first in _ROMAN and last.capitalize() in lex.particles("counted-part")
+    part = candidate.words[-1].text.capitalize() in lex.particles("counted-part")
     return "number of a part" if part else ""
 
 
@@ -242,7 +243,9 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
                 return "what is performed"
             if word in words("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
                 return "office of something"
-    return "a whole family" if families.whole_family(candidate, near, text) else ""
+    return (
+        "a whole family" if len(candidate.words) == 1 and families.whole_family(candidate, near, text) else ""
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from teiwright.annotators.persons import german, italian
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import contexts, of_town, section_before, word_before
 from teiwright.annotators.persons.speech import said_by, spoken_to
+from teiwright.annotators.persons.subjects import LANGUAGES
 from teiwright.annotators.persons.subjects import verb as is_verb
 
 if TYPE_CHECKING:
@@ -151,10 +152,15 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     if match and after in _HAS and not comma and (verb := _TOLD.match(text, match.end())):
         told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
         section = "says" if told else section
-    if (not section and not comma and after.endswith("ed") and _PAST.fullmatch(after)) or (
-        not section and not comma and after and is_verb(after, language)
-    ):
-        section = "does"
+    if not section and not comma and after:
+        ended = after.endswith("ed") and _PAST.fullmatch(after)
+        if ended or (language in LANGUAGES and is_verb(after, language)):
+            section = "does"
+    section_ahead = (
+        "place"
+        if before == "of" and of_town(text, start)
+        else section_before(words, before, no_place=possessive or looked)
+    )
     return Beside(
         before,
         after,
@@ -163,10 +169,8 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         language,
         familiar=familiar,
         called=called,
-        spoken=said_by(text, start, before),
-        section_before="place"
-        if before == "of" and of_town(text, start)
-        else section_before(words, before, no_place=possessive or looked),
+        spoken=section_ahead == "says" and said_by(text, start, before),
+        section_before=section_ahead,
         section_after=section,
     )
 
@@ -260,7 +264,7 @@ def usage_of(
                 use.peers.add(last)
         if len(candidate.words) > 1:
             first = candidate.words[0]
-            if is_lettered(candidate.words) and near.before in WHERE:
+            if near.before in WHERE and is_lettered(candidate.words):
                 use.placed[whole_of(candidate.words)] += 1
             if len(candidate.words) == _THREE and candidate.words[-1].kind & (lex.SURNAME | lex.KNOWN):
                 use.initials.add("".join([w.text[0] for w in candidate.words]))

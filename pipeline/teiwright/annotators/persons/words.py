@@ -88,7 +88,11 @@ _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 
 _ENDING = re.compile(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 """The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
-_OTHERWISE = frozenset(["Nancy", "Me", "Fr", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
+_OTHERWISE = frozenset(["Nancy", "Ser", "Me", "Fr", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
+_WITH_SURNAMES = frozenset(["es", "it"])
+"""Languages with months that are also surnames."""
+_GOD = "Dios"
+"""No person of a text, but a name in Juan de Dios."""
 _YOU = frozenset("VU")
 """In Spanish these are short for usted; behind a forename V is the number of a ruler."""
 _FATHERS = {
@@ -116,7 +120,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
             word in idle
             and text[end : end + 1] == " "
             and not text[end + 1 : end + 2].isupper()
-            and not _first_of_name(word, found, text, start, language)
+            and not (word == "I" and _first_of_name(found, text, start, language))
         ):
             continue  # half of all capitals: The, He, It at the beginning of a sentence
         inside = _inside(text, word, start) or start in nicknames or (nouns and german.idle(text, word, end))
@@ -151,9 +155,9 @@ def words_of(text: str, language: str = "") -> list[Word]:
     return without_others(text, found, language)
 
 
-def _first_of_name(word: str, found: Sequence[Word], text: str, start: int, language: str) -> bool:
+def _first_of_name(found: Sequence[Word], text: str, start: int, language: str) -> bool:
     """True for the I of “Carlos I de España”: it stands directly behind a forename; in English also before “of”."""
-    if word != "I" or not _behind_forename(found, start):
+    if not _behind_forename(found, start):
         return False
     return language != "en" or text.startswith(" of ", start + 1)
 
@@ -169,6 +173,8 @@ def _otherwise(word: str, language: str, kind: int, *, stop: bool) -> int:
         return lex.HONORIFIC  # Maître
     if word == "Nancy":
         return lex.PLACE if language == "fr" else kind
+    if word == "Ser":
+        return 0 if language in {"es", "pt"} else kind  # Ser Piero; el Ser Supremo
     if word == "Fr" and language in {"de", "fr"}:
         return _unlisted(word, language)  # Friedrich, Frau, franc; elsewhere Father, fray, fra
     return _SPANISH.get(word, kind) if language == "es" and stop else kind
@@ -282,10 +288,22 @@ def _idle(language: str, text: str, word: str, end: int) -> bool:
 
 
 def _idle_here(language: str, text: str, word: str, start: int, end: int, found: Sequence[Word]) -> bool:
-    """True for a word that is never a name in this language, but for the stop of a short form and the number of a ruler."""
-    if text.startswith(".", end) or not _idle(language, text, word, end):
+    """True for a word that is never a name in this language, but for the stop of a short form and behind a forename: Mariano Marzo, Juan de Dios."""
+    if (text.startswith(".", end) and word != _GOD) or not _idle(language, text, word, end):
         return False
-    return not _first_of_name(word, found, text, start, language)
+    if language in _WITH_SURNAMES and _is_surname(word, found, text, start, language):
+        return False
+    return not (word == "I" and _first_of_name(found, text, start, language))
+
+
+def _is_surname(word: str, found: Sequence[Word], text: str, start: int, language: str) -> bool:
+    """True for a month and the like as the surname of somebody, since it stands directly behind a forename."""
+    if not found or not found[-1].kind & lex.GIVEN:
+        return False
+    between = text[found[-1].end : start]
+    if word == _GOD:
+        return between in {" ", " de "}
+    return between == " " and word in lex.particles(f"surname-too-{language}")
 
 
 _SERVANT = re.compile(r"Abd(?:-[ae]l|-[ou]l|[ou]l)?-[^\W\d_]{3,}")
