@@ -35,50 +35,10 @@ def _pattern(kinds: dict[str, str]) -> str:
 
 _SURE = lazy(rf"[(\[]?(?:{_pattern(_DONE)})\s+{_NAME}")
 _PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_NAME}")
-_STEMS = (
-    *(
-        "translat",
-        "english",
-        "traduit",
-        "traduc",
-        "traduz",
-        "tradott",
-        "adapt",
-        "volgar",
-        "vertid",
-        "version",
-        "versión",
-        "deutsch",
-    ),
-    *(
-        "übers",
-        "übertr",
-        "schen ",
-        "edit",
-        "édit",
-        "edición",
-        "edizion",
-        "herausg",
-        "hrsg",
-        "hg.",
-        "ediert",
-        "cura",
-        "publié",
-    ),
-    *(
-        "illustr",
-        "ilustr",
-        "drawing",
-        "woodcut",
-        "bilder",
-        "zeichnung",
-        "holzschn",
-        "intro",
-        "preface",
-        "préface",
-        "foreword",
-    ),
-    *("vorwort", "geleit", "einleit", "einführ", "avant-", "prólogo", "prefaz"),
+_STEM = lazy(
+    r"translat|english|traduit|traduc|traduz|tradott|adapt|volgar|version|versión|deutsch|übers|übertr|schen |edit|"
+    r"édit|edición|edizion|herausg|hrsg|hg\.|ediert|cura|publié|illustr|ilustr|drawing|woodcut|bilder|zeichnung|"
+    r"holzschn|intro|preface|préface|foreword|vorwort|geleit|einleit|einführ|avant-|prólogo|prefaz"
 )
 """One of these is in every such line, and in few others: the patterns, which take their time, are not tried without."""
 _MOST = 160
@@ -99,8 +59,7 @@ def credit_of(line: str) -> Credit | None:
     """Whom a line names as translator, editor, illustrator or author of the introduction; None if it names none."""
     if len(line) > _MOST or " " not in line:
         return None
-    folded = line.casefold()
-    if not any(stem in folded for stem in _STEMS):
+    if not _STEM.search(line.casefold()):
         return None
     found = _SURE.match(line)
     if found is None:

@@ -41,7 +41,6 @@ _JOINS = frozenset(
         "ou",
         "de",
         "du",
-        "des",
         "y",
         "o",
         "del",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import german, names, namesakes, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
+from teiwright.annotators.persons.beside import beside
 from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
@@ -19,7 +20,7 @@ from teiwright.annotators.persons.large_nouns import has_large_nouns
 from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
 from teiwright.annotators.persons.particular import BY_INITIALS
-from teiwright.annotators.persons.usage import as_written, beside, small_words, usage_of
+from teiwright.annotators.persons.usage import as_written, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from teiwright.annotators.persons import lexicon as lex
 
 YOUNGER, ELDER = "younger", "elder"
+LETTERS = frozenset("IVX")
+"""Numbers of rulers that look like initials: José I. La Junta."""
 _LONGEST = 5
 """Letters of the longest number of a ruler."""
 _LANGUAGES = frozenset(["en", "fr", "de", "es", "it"])

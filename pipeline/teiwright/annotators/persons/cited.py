@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.things import words
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
 
 _REACH = 30
 _NO_AUTHOR = lex.PLACE | lex.COMMON | lex.NOUN | lex.FUNCTION | lex.PEOPLE
@@ -29,7 +28,7 @@ _REIGN = lazy(r"\d(?: ?(?:&|and) ?\d{1,2})? (?:[A-Z]\w+\.? (?:and|&) )?$")
 def with_page(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for an author to whom the reader is sent: “see Brandel, p. 5”."""
     last = candidate.words[-1]
-    if candidate.titles or last.kind & _NO_AUTHOR or last.text in words("book"):
+    if candidate.titles or last.kind & _NO_AUTHOR or last.text in lex.things("book"):
         return False
     return near.before in lex.particles("see") and _PAGE.match(text, candidate.end) is not None
 
@@ -39,7 +38,7 @@ def cited(candidate: Candidate, text: str) -> str:
     last = candidate.words[-1]
     if last.text == "God":
         return "God"
-    if candidate.words[0].kind & lex.SHORT and len(candidate.words) > 1 and last.text in words("editor"):
+    if candidate.words[0].kind & lex.SHORT and len(candidate.words) > 1 and last.text in lex.things("editor"):
         return "inside a cited title"  # Phil. Trans.
     stop = last.end
     ahead = text[stop : stop + 3].strip(" .,")
@@ -57,7 +56,7 @@ def _of_scripture(candidate: Candidate, text: str) -> bool:
     """True for “Job 1:21”, “St. Luke xii. 27”, “1 Samuel 17”."""
     word = candidate.words[0]
     plain = len(candidate.words) == 1 and all(title.kind & lex.SAINT for title in candidate.titles)
-    if not plain or word.text not in words("scripture"):
+    if not plain or word.text not in lex.things("scripture"):
         return False
     if _VERSE.match(text, word.end):
         return True

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES, OF, WHERE, is_lettered
+from teiwright.annotators.persons.beside import ARTICLES, OF
+from teiwright.annotators.persons.usage import WHERE, is_lettered
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.kinds import Kinds
-    from teiwright.annotators.persons.usage import Beside
 
 _WHOSE = re.compile(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _WHOSE_REACH = 24

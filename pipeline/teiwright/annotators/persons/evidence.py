@@ -25,9 +25,10 @@ from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.kinds import Kinds
-    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
 _DOCTRINE = re.compile(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
 
 _REACH = 40
 """Characters before a name in which an article is looked for."""
@@ -20,12 +19,6 @@ _ENDS = re.compile(
 )
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 _OF_MANY = frozenset(["die", "Die", "den", "Den", "aller", "beiden"])
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    """The words of a section of the list."""
-    return lex.words_of_section("things.txt", section)
 
 
 def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -40,7 +33,7 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if near.before and _after_many(candidate, near.before, text):
         return True
-    if near.after in _words("group-after") and not near.comma and not near.possessive:
+    if near.after in lex.things("group-after") and not near.comma and not near.possessive:
         return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
     return False
 
@@ -48,9 +41,9 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
 def _after_many(candidate: Candidate, before: str, text: str) -> bool:
     """True after a word of many: les Morel, the brothers Grimm, two Burtons."""
     small = before.lower()
-    if before in _words("several") or small in _words("group-before"):
+    if before in lex.things("several") or small in lex.things("group-before"):
         return True
-    return small in _words(f"number-{candidate.language}") and _counted(candidate, text)
+    return small in lex.things(f"number-{candidate.language}") and _counted(candidate, text)
 
 
 def _counted(candidate: Candidate, text: str) -> bool:
@@ -58,12 +51,12 @@ def _counted(candidate: Candidate, text: str) -> bool:
     if candidate.language == "en":
         return candidate.words[0].text.endswith("s")
     before = text[max(0, candidate.start - _REACH) : candidate.start].split()
-    return len(before) > 1 and before[-2].lower() in _words("article-of-many")
+    return len(before) > 1 and before[-2].lower() in lex.things("article-of-many")
 
 
 def _sisters(candidate: Candidate, near: Beside) -> bool:
     """True for “the two Miss Burtons”, “both the Miss Burtons”."""
-    return near.before.lower() in _words("number-of-sisters") and candidate.words[0].text.endswith("s")
+    return near.before.lower() in lex.things("number-of-sisters") and candidate.words[0].text.endswith("s")
 
 
 def _german_family(candidate: Candidate, near: Beside) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names, particular
-from teiwright.annotators.persons.usage import ARTICLES
+from teiwright.annotators.persons.beside import ARTICLES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

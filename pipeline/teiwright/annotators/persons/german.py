@@ -12,8 +12,8 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
 
 _ENDINGS = ("e", "en", "er", "es", "em")
 _SHORTEST = 4

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, rulers
+from teiwright.annotators.persons import bynames, german, rulers
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.bynames import epithet
 from teiwright.annotators.persons.openings import same_line
 from teiwright.annotators.persons.words import BLANK, NICKNAME
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 _SON_OF = re.compile(r"Ma?c[A-Z]")
 """The initial of a middle name with Mac."""
-_NUMBERS = frozenset("IVX")
-"""Numbers of rulers that look like initials."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 _RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
@@ -35,7 +32,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if gap in {" ", "  "}:
         return same_line(passage, source, left.end)
     a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
-    if a_place or (gap[-1] in " '’" and epithet(gap.strip(" ."), left.kind, left.text, right.text)):
+    if a_place or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text)):
         return True
     if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
         return True  # Oberst a. D. Meyer
@@ -130,7 +127,7 @@ def _linked(gap: str, left: Word, right: Word) -> bool:
     if inner.isupper() and left.text.isupper() and right.text.isupper():
         inner = inner.lower()  # D'ORMESSON DE LENS
     # The first half may have a capital: Van der Berg, De la Rue.
-    if left.text in _NUMBERS and right.kind & lex.PLACE:
+    if left.text in bynames.LETTERS and right.kind & lex.PLACE:
         return False  # Carlos I de España
     linked = inner in lex.particles("link") or f"{left.text.lower()} {inner}" in lex.particles("link")
     return linked and (gap[-1] == " " or inner[-1] in "'’-")

@@ -9,8 +9,9 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.usage import as_written
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Document
 
 LEAST = 20

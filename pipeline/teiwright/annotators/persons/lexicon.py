@@ -196,3 +196,9 @@ def short_titles(language: str, word: str) -> int:
 def particles(section: str) -> frozenset[str]:
     """The small set of this name: “link”, “by-name”, “never-small”, “of-land”."""
     return words_of_section("particles.txt", section)
+
+
+@cache
+def things(section: str) -> frozenset[str]:
+    """Words of this kind that make a thing of a name, or stand for one: “group-after”, “several”, “scripture”."""
+    return words_of_section("things.txt", section)

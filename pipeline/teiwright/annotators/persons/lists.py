@@ -12,8 +12,8 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
     from teiwright.model import Passage
 
 _BETWEEN = frozenset(

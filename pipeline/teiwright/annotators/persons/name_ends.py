@@ -21,8 +21,6 @@ _NUMBERED = lazy(
 """What follows the number of a ruler and not the pronoun I."""
 _PRONOUN = frozenset(["en", ""])
 """Languages in which I is a pronoun."""
-_NUMBERS = frozenset("IVX")
-"""Numbers of rulers that look like initials: José I. La Junta."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
 _OF_NOBLES = frozenset(["von", "v.", "zu", "von und zu", "von der", "vom"])
 
@@ -59,7 +57,7 @@ def name_end(
             continue
         previous = run[at - 1]
         after_forename = _after_forename(run, at)
-        numbered = previous.text in _NUMBERS and at > first + 1 and run[at - 2].kind & lex.GIVEN
+        numbered = previous.text in bynames.LETTERS and at > first + 1 and run[at - 2].kind & lex.GIVEN
         if after_forename and not numbered and at + 1 < len(run) and is_capital_link(word.text):
             continue  # Ursula K. Le Guin, Marie LE TELLIER
         if kind & lex.FUNCTION and word.text not in lex.by_names():
@@ -175,7 +173,7 @@ def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[st
             and shouted(run[at + 1])
             and not shouted(run[at])
         )
-    if run[at].text == run[first].text and run[at - 1].text in _NUMBERS:
+    if run[at].text == run[first].text and run[at - 1].text in bynames.LETTERS:
         return True  # “… his son Charles I. Charles was …”
     return _after_capitals(run, first, at) or another(run, first, at) or address(run, at)
 

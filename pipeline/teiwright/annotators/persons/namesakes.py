@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES, as_written
+from teiwright.annotators.persons.beside import ARTICLES
+from teiwright.annotators.persons.usage import as_written
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
 _STORMS = frozenset(["Hurricane", "Typhoon", "Cyclone"])

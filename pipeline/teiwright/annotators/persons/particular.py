@@ -11,8 +11,9 @@ from teiwright.annotators.persons.usage import initials_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
 
 BY_INITIALS = "initials of somebody in the text"

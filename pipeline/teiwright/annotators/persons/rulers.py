@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import bynames, things
+from teiwright.annotators.persons import bynames
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import ARTICLES
+from teiwright.annotators.persons.beside import ARTICLES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside, Usage
+    from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
 
 ORDINAL = lazy(r"\.(?= [a-zà-öø-ÿ]|[,;:)])")
 """The stop of a number, as German and old prints write it, where it ends no sentence: Ludwig II. empfing, Henry IV. of France."""
-_NUMBERS = frozenset("IVX")
 _REIGNING = lex.NOBLE | lex.CHURCH
 _POPES = frozenset(["Papa", "papa"])
 _KINGS_TOO = frozenset(["John", "James", "Peter"])
@@ -63,7 +63,7 @@ _STATES = frozenset(
 def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
     """True for the X of “Papa Leone X. Carlo Alberto”: the number of one whose title stands before, and no initial of the next name."""
     letter = words[at]
-    if letter.text not in _NUMBERS or at == 0:
+    if letter.text not in bynames.LETTERS or at == 0:
         return False
     forename = words[at - 1]
     if not forename.kind & lex.GIVEN or text[forename.end : letter.start] != " ":
@@ -83,7 +83,7 @@ def number(candidate: Candidate, near: Beside, text: str) -> list[str]:
     named = first.kind & (lex.GIVEN | lex.KNOWN) and not first.kind & lex.DOUBTFUL
     if not (listed or named):
         return []
-    scripture = first.text in things.words("scripture")
+    scripture = first.text in lex.things("scripture")
     if scripture and _VERSE.match(text, candidate.end):
         return ["book of the Bible"]  # Luke XII. 4
     if scripture and (first.text not in _KINGS_TOO or near.section_before == "place"):

@@ -10,8 +10,8 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
 
 _PAST = {
     "fr": lazy(r"(?:[sn]['’])?[a-zà-ÿ]{2,}(?:[^n]a|it|ut|int|èrent|irent|urent)"),
@@ -24,77 +24,15 @@ LANGUAGES = frozenset(_PAST)
 _SHORT = frozenset(["rit", "fit", "vit", "eut", "sut", "crut", "tut"])
 _PRONOUNS = {"fr": frozenset(["se", "ne", "lui"]), "es": frozenset(["se"]), "it": frozenset(["si"])}
 """After a subject these begin what it does."""
-_ALONE = {
-    "fr": ("s'", "s’", "n'", "n’"),
-}
+_ELIDED = ("s'", "s’", "n'", "n’")
+"""The same in French, without a space."""
 _NO_SUBJECTS = {
-    "fr": ("ez", "ons", "ment", "ant", "ait", "aient", "èrent", "irent"),
-    "es": (
-        "mente",
-        "ado",
-        "ada",
-        "ados",
-        "adas",
-        "ido",
-        "ida",
-        "idos",
-        "idas",
-        "ando",
-        "endo",
-        "ndome",
-        "ndose",
-        "ndonos",
-        "ndolo",
-        "ndola",
-        "ndole",
-        "ndolos",
-        "ndolas",
-        "ndoles",
-        "aba",
-        "aban",
-        "er",
-        "ir",
-        "á",
-        "é",
-        "í",
-        "ó",
-        "ú",
+    "fr": lazy(r"(?:ez|ons|ment|ant|ait|aient|èrent|irent)$"),
+    "es": lazy(
+        r"(?:mente|ado|ada|ados|adas|ido|ida|idos|idas|ando|endo|ndome|ndose|ndonos|ndolo|ndola|ndole|ndolos|ndolas|ndoles|aba|aban|er|ir|á|é|í|ó|ú)$"
     ),
-    "it": (
-        "mente",
-        "ato",
-        "ata",
-        "ati",
-        "ate",
-        "uto",
-        "uta",
-        "ando",
-        "endo",
-        "ndosi",
-        "ndolo",
-        "ndola",
-        "ndoli",
-        "ndole",
-        "ndogli",
-        "tosi",
-        "stolo",
-        "utolo",
-        "atolo",
-        "tovi",
-        "ava",
-        "eva",
-        "iva",
-        "vano",
-        "are",
-        "ere",
-        "ire",
-        "emo",
-        "amo",
-        "à",
-        "è",
-        "ì",
-        "ò",
-        "ù",
+    "it": lazy(
+        r"(?:mente|ato|ata|ati|ate|uto|uta|ando|endo|ndosi|ndolo|ndola|ndoli|ndole|ndogli|tosi|stolo|utolo|atolo|tovi|ava|eva|iva|vano|are|ere|ire|emo|amo|à|è|ì|ò|ù)$"
     ),
 }
 """How verbs, participles and adverbs end, which begin a sentence as well."""
@@ -111,8 +49,7 @@ def verb(after: str, language: str) -> bool:
         return False
     return (
         after in _PRONOUNS[language]
-        or (language == "fr" and after in _SHORT)
-        or after.startswith(_ALONE.get(language, "\n"))
+        or (language == "fr" and (after in _SHORT or after.startswith(_ELIDED)))
         or pattern.fullmatch(after) is not None
     )
 
@@ -136,7 +73,7 @@ def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str
         return False
     if word.text.endswith("s") and _OF_SEVERAL.match(text, candidate.end):
         return False  # Girondins et Montagnards se battirent
-    if word.text.endswith(_NO_SUBJECTS[candidate.language]):
+    if _NO_SUBJECTS[candidate.language].search(word.text):
         return False
     if word.text.lower() in small or word.text.isupper() or len(word.text) == 1:
         return False

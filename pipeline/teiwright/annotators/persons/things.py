@@ -13,8 +13,8 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
 
 _REACH = 40
 """Characters before a name in which the word for the thing is looked for."""
@@ -105,12 +105,6 @@ _MARKS = frozenset("\"“”‘’'«»„")
 _DASH = "—–-([/"
 
 
-@cache
-def words(section: str) -> frozenset[str]:
-    """The words of a section of the list."""
-    return lex.words_of_section("things.txt", section)
-
-
 def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name of a ship, a feast, a street, a country, an office after a name; else nothing."""
     if _signs(candidate, text):
@@ -142,7 +136,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         and text.endswith("the ", 0, side.start)
     ):
         return "side of a country"  # the North Anna
-    if len(candidate.words) > 1 and last.text in words("after") and _crowned(candidate):
+    if len(candidate.words) > 1 and last.text in lex.things("after") and _crowned(candidate):
         return "name of a street with a crown" if candidate.titles else "name of a street"
     royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in _CROWNS
     if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
@@ -151,7 +145,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     if (
         after is not None
         and text[candidate.end : after.start] == " "
-        and (after.text in words("land") or (after.text in words("after") and _crowned(candidate)))
+        and (after.text in lex.things("land") or (after.text in lex.things("after") and _crowned(candidate)))
     ):
         return "name of a street"  # Otto Hahn Straße
     if near.before in _CALLED and _names_a_thing(candidate, near, text):
@@ -178,15 +172,15 @@ def _after_title(candidate: Candidate, text: str) -> str:
     gap = text[candidate.titles[-1].end : candidate.words[0].start].strip()
     if title == "Lady" and last in _OF_OUR_LADY:
         return "name of a feast or a chapel"
-    if title == "Lady" and last.removesuffix("s").capitalize() in words("calling"):
+    if title == "Lady" and last.removesuffix("s").capitalize() in lex.things("calling"):
         return "title alone"  # the Lady Reporter
     master = title in _MASTERS and gap in _LINKS_OF_MASTERS and not candidate.words[0].kind & lex.NAME
     if master and not _advocate(candidate, gap, text):
         return "a figure of speech"  # le Maître du Ciel
     if title == "Don" and candidate.language == "en" and _of_the_don(candidate):
         return "a figure of speech"
-    figure = (title in _FIGURES and last in words("figure")) or (
-        title in _GENERAL and last in words("general") and len(candidate.titles) == 1  # Mrs. Major Post
+    figure = (title in _FIGURES and last in lex.things("figure")) or (
+        title in _GENERAL and last in lex.things("general") and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""
 
@@ -225,7 +219,7 @@ def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
     before = before.removesuffix(near.before).rstrip(" ,")
     for phrase in _CALLS_ITSELF:
         before = before.removesuffix(phrase)
-    return _last_word(before) in words("named")
+    return _last_word(before) in lex.things("named")
 
 
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
@@ -239,9 +233,9 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
         window = text[max(0, first.start - _REACH) : first.start]
         if window.rstrip(_QUOTES).endswith(_LINKS) and (of := _STAGED.search(window)):
             word = _last_word(window[: of.start()])
-            if word in words("staging") and first.start == candidate.start:
+            if word in lex.things("staging") and first.start == candidate.start:
                 return "what is performed"
-            if word in words("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
+            if word in lex.things("seat") and (not first.kind & lex.GIVEN or first.kind & lex.PLACE):
                 return "office of something"
     return (
         "a whole family" if len(candidate.words) == 1 and families.whole_family(candidate, near, text) else ""
@@ -251,7 +245,7 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
 @cache
 def _direct() -> Mapping[str, str]:
     """Words directly before a name, each with the kind of thing that it names."""
-    return {word: kind for kind in ("work", "house", "ship", "nature", "street") for word in words(kind)}
+    return {word: kind for kind in ("work", "house", "ship", "nature", "street") for word in lex.things(kind)}
 
 
 def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
@@ -264,15 +258,19 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     if near.before.lower() in _LAST_OF_LINK or window[-1:] in "'’":
         link = _OF.search(window)
         stem = "" if link is None else _last_word(window[: link.start()].rstrip(_QUOTES))
-        if stem in words("street-of"):
+        if stem in lex.things("street-of"):
             return "street before it"
-        inn = link is not None and stem in words("house") and link.group().strip().lower() in _AT_THE_SIGN_OF
+        inn = (
+            link is not None
+            and stem in lex.things("house")
+            and link.group().strip().lower() in _AT_THE_SIGN_OF
+        )
         return "house or prize before it" if inn else ""
     word = _last_word(window.rstrip(_QUOTES))
     kind = _direct().get(word, "")
     return (
         _thing(candidate, kind)
-        if kind and (candidate.language != "en" or word not in words("not-en"))
+        if kind and (candidate.language != "en" or word not in lex.things("not-en"))
         else ""
     )
 
@@ -336,10 +334,10 @@ def _signs(candidate: Candidate, text: str) -> bool:
         return len(candidate.titles[0].text) == 1 == len(last) and office
     if len(candidate.words) > 1:
         return False
-    if last not in words("rank-after") and last not in words("editor"):
+    if last not in lex.things("rank-after") and last not in lex.things("editor"):
         return False
     before = text[max(0, candidate.start - 3) : candidate.start].rstrip(" ")[-1:]
-    if last in words("rank-after"):
+    if last in lex.things("rank-after"):
         return before == ","
     return (
         (before in _DASH or not before.isalpha())

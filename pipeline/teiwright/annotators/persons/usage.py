@@ -2,178 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons import german, italian
+from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import contexts, of_town, section_before, word_before
-from teiwright.annotators.persons.speech import said_by, spoken_to
-from teiwright.annotators.persons.subjects import LANGUAGES
-from teiwright.annotators.persons.subjects import verb as is_verb
+from teiwright.annotators.persons.beside import ARTICLES, OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Document
 
-_NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
-
-_PAST = re.compile(r"[a-z]{3,}ed")
-"""An English verb in the past, whichever it is: what things and places seldom have after their names."""
-_LOOKED = re.compile(
-    r"\b(?:[Ll]ook(?:ed|ing|s)?|glanc(?:ed|ing|es?)|gaz(?:ed|ing|es?)|star(?:ed|ing|es?)|smil(?:ed|ing|es?)|laugh(?:ed|ing|s)?"
-    r"|nod(?:ded|ding|s)?|shout(?:ed|ing|s)?|wink(?:ed|ing|s)?|peer(?:ed|ing|s)?|frown(?:ed|ing|s)?|scowl(?:ed|ing|s)?|glar(?:ed|ing|es?)"
-    r"|grin(?:ned|ning|s)?|point(?:ed|ing|s)?|angry|annoyed|surprised) at $"
-)
-_LOOKED_REACH = 16
-_TOLD = re.compile(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
-"""What stands after “has”: has shown, had already argued."""
-_HAS = frozenset(["has", "had", "hath"])
 _MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
-OF = frozenset(["of", "de", "di", "d'", "d’"])
-"""Words behind which stands whose something is."""
 _PERSONAL = frozenset(["says", "dear", "named"])
-
-ARTICLES = frozenset(
-    [
-        "the",
-        "The",
-        "a",
-        "A",
-        "an",
-        "An",
-        "this",
-        "every",
-        "le",
-        "la",
-        "les",
-        "Le",
-        "La",
-        "Les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "il",
-        "lo",
-        "gli",
-        "el",
-        "los",
-        "las",
-    ]
-)
-
-
-class Beside(Struct, frozen=True):
-    """What stands directly beside a candidate."""
-
-    before: str
-    """The word before, without a mark between; else nothing."""
-    after: str
-    """The word after, at most a comma between."""
-    possessive: bool
-    comma: bool
-    """True if a comma stands between the name and the word after it."""
-
-    language: str = ""
-    """de in German, where every noun has a capital; it in Italian, where an article may stand before a name."""
-
-    listed: str = ""
-    """“person” or “place” where the neighbour in a list (A, B and C) is plainly one; “several” after Messrs. A and …"""
-
-    familiar: bool = False
-    """True if an article stands before it where names of persons may have one; `before` is then the word before the article."""
-
-    called: bool = False
-    """True where somebody is spoken to: “Come, Pelham!”."""
-
-    spoken: bool = False
-    """True if what somebody says ends before the word before: “Go,” said Harding."""
-
-    section_before: str = ""
-    """The section of the list of contexts in which the word before stands."""
-
-    section_after: str = ""
-    """The section of the list of contexts in which the word after stands."""
-
-    @property
-    def nouns(self) -> bool:
-        """True where every noun has a capital."""
-        return self.language == "de"
-
-
-_TO = frozenset(["a", "A", "ad"])
-_NO_ARTICLES = {
-    "es": _TO,
-    "it": _TO,
-    "pt": _TO,
-    "fr": _TO,
-    "de": frozenset(["an", "An", "a", "du", "Du", "las", "la", "un"]),
-}
-"""Words that are articles elsewhere, and in these languages something else: dio un abrazo a Manolo, Brief an Uhland, hast du Karl gesehen."""
-
-
-def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
-    """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
-    before, at = word_before(text, start)
-    familiar = language == "it" and before in italian.ARTICLES
-    if familiar:
-        before, _ = word_before(text, at)
-    if before in _NO_ARTICLES.get(language, ()):
-        before = ""
-    called = before.endswith(",") and text.startswith(("!", "?"), end)
-    called = called or (text[end : end + 1] == "," and spoken_to(text, start, end))
-    possessive = text.startswith(("'s", "’s"), end)
-    if possessive:
-        end += 2
-    elif text.startswith(("' ", "’ "), end) and text.startswith("s", end - 1):
-        possessive = True
-        end += 1
-    elif text.startswith(". ", end) and text[end + 2 : end + 3].isdigit():
-        end += 1  # Jan. 4
-    looked = before == "at" and _LOOKED.search(text, max(0, start - _LOOKED_REACH), start) is not None
-    match = _NEXT.match(text, end, end + 24)
-    after, comma = (match.group(1), text[end] == ",") if match else ("", False)
-    words = contexts(language)
-    section = words.get(after, "")
-    if match and after in _HAS and not comma and (verb := _TOLD.match(text, match.end())):
-        told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
-        section = "says" if told else section
-    if not section and not comma and after:
-        ended = after.endswith("ed") and _PAST.fullmatch(after)
-        if ended or (language in LANGUAGES and is_verb(after, language)):
-            section = "does"
-    section_ahead = (
-        "place"
-        if before == "of" and of_town(text, start)
-        else section_before(words, before, no_place=possessive or looked)
-    )
-    return Beside(
-        before,
-        after,
-        possessive,
-        comma,
-        language,
-        familiar=familiar,
-        called=called,
-        spoken=section_ahead == "says" and said_by(text, start, before),
-        section_before=section_ahead,
-        section_after=section,
-    )
-
 
 _OFTEN = 4
 _THREE = 3

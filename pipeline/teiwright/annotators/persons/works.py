@@ -9,8 +9,8 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
-    from teiwright.annotators.persons.usage import Beside
 
 _REACH = 32
 """Characters before a name that are looked at."""
