@@ -12,9 +12,9 @@ from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.headings import ENOUGH
 from teiwright.conventions.letter_lines import is_addressed
 from teiwright.conventions.lists import ITEM
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.tables import has_columns, is_tabular
-from teiwright.conventions.typed_title import is_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

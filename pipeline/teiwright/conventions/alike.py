@@ -12,7 +12,7 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading
-from teiwright.conventions.typed_title import is_name
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.verses import are_labelled, is_label, looks_like_verse
 from teiwright.patterns import lazy
 

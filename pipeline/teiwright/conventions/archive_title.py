@@ -10,10 +10,12 @@ from teiwright.conventions.archive_lines import LONGEST, is_way
 from teiwright.conventions.dating import exact_value_of, stated
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.provenance import field_of
-from teiwright.conventions.title_page import byline, page, rest, titles_of, with_title
+from teiwright.conventions.title_facts import with_title
+from teiwright.conventions.title_page import byline, page, rest, titles_of
 from teiwright.conventions.typed_page import is_dated
-from teiwright.conventions.typed_title import is_name, typed_head
+from teiwright.conventions.typed_title import typed_head
 from teiwright.metadata import Agent, Metadata
 from teiwright.model import Block, Extent, PersonName
 from teiwright.patterns import lazy

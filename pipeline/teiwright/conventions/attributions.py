@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import INITIALS
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.title_page import NAMELESS
-from teiwright.conventions.typed_title import is_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ENOUGH, Heading
-from teiwright.conventions.typed_title import is_name
+from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

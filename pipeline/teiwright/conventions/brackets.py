@@ -14,7 +14,7 @@ from teiwright.conventions.note_whose import says_whose
 from teiwright.conventions.page_breaks import NAMED
 from teiwright.conventions.page_names import order
 from teiwright.conventions.pieces import ANYWHERE
-from teiwright.conventions.title_page import ORNAMENT
+from teiwright.conventions.title_facts import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 

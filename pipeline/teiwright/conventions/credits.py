@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from teiwright.conventions.facts import without_rank
+from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -64,22 +66,7 @@ def credit_of(line: str) -> Credit | None:
     found = _SURE.match(line)
     if found is None:
         found = _PERHAPS.match(line)
-        if found is None or not is_person(found["name"]):
+        if found is None or not is_name(without_rank(found["name"])):
             return None
     role = next(kind for kind, words in found.groupdict().items() if words and kind != "name")
     return Credit(role, found.start("name"), found.end("name"))
-
-
-def is_person(name: str) -> bool:
-    """A name that begins with a forename of the list, an initial or a title."""
-    from teiwright.annotators.persons import lexicon
-
-    first = name.split(maxsplit=1)[0]
-    if len(first) == 2 and first[1] == ".":
-        return True
-    kind = lexicon.kinds().get(first.rstrip("."), 0)
-    return (
-        " " in name
-        and bool(kind & (lexicon.GIVEN | lexicon.SHORT | lexicon.TITLE))
-        and not kind & lexicon.SAINT
-    )

@@ -15,8 +15,8 @@ from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.letter_lines import NAME, is_office
 from teiwright.conventions.letter_parts import replace_pieces
 from teiwright.conventions.letter_pieces import Pieces
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
-from teiwright.conventions.typed_title import is_name
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 

@@ -10,7 +10,8 @@ from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.dating import MONTHS
 from teiwright.conventions.headings import FIRST_LINE
 from teiwright.conventions.numbers import is_first
-from teiwright.conventions.title_page import author_of_piece, plain_words
+from teiwright.conventions.title_facts import plain_words
+from teiwright.conventions.title_page import author_of_piece
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

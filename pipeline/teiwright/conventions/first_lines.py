@@ -15,8 +15,8 @@ from teiwright.conventions.layout import SENTENCE_END
 from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.memos import MEMO
 from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.tables import has_columns
-from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import has_label, looks_like_verse
 
 if TYPE_CHECKING:

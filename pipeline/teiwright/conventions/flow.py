@@ -39,6 +39,7 @@ from teiwright.conventions.flow_state import State
 from teiwright.conventions.flow_tables import put_headed_columns, put_table
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.outline import outline
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.regrouping import MARK
 from teiwright.conventions.rhymes import rhyming
@@ -47,7 +48,6 @@ from teiwright.conventions.tables import columns_of, is_tabular, table_in
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block, with_title_apart
 from teiwright.conventions.title_page import lines_of_title, rules_of_title
-from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import group, is_note, labelled, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.conventions.widths import at_right

@@ -13,9 +13,9 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.letter_amid_prose import LONGEST_LINE, letter_end
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.quoted_lines import SIGN, quoted
-from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import are_labelled, begin_large, group, looks_like_verse
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent

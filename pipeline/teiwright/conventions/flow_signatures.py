@@ -10,7 +10,7 @@ from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.letter_lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.names_amid_headings import signs_letter
-from teiwright.conventions.typed_title import is_name
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 

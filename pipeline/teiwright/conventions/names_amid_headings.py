@@ -11,8 +11,8 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.title_page import author_of_piece
-from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.widths import at_right
 from teiwright.patterns import lazy
 

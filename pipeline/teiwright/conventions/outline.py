@@ -29,6 +29,7 @@ from teiwright.conventions.names_amid_headings import below_titles, without_poet
 from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.conventions.numbered_lines import numbered_runs
 from teiwright.conventions.numbers import value
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.second_lines import (
     BROKEN_OFF,
     LONGEST,
@@ -43,7 +44,6 @@ from teiwright.conventions.series import (
     without_sentences,
 )
 from teiwright.conventions.tables import has_columns, is_tabular
-from teiwright.conventions.typed_title import is_name
 from teiwright.conventions.verses import labelled
 from teiwright.patterns import lazy
 

@@ -19,6 +19,7 @@ from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.letter_lines import day_at
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.outline import outline
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
@@ -33,12 +34,9 @@ from teiwright.conventions.title_end import (
     is_imprint,
     text_follows,
 )
-from teiwright.conventions.title_page import (
-    author_before,
-    page_of,
-    plain_words,
-)
-from teiwright.conventions.typed_title import is_name, typed_head
+from teiwright.conventions.title_facts import plain_words
+from teiwright.conventions.title_page import author_before, page_of
+from teiwright.conventions.typed_title import typed_head
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy

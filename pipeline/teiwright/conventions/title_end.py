@@ -15,14 +15,11 @@ from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.old_titles import LONGEST, is_old_title
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.tables import has_columns
-from teiwright.conventions.title_page import (
-    YEAR,
-    author_at,
-    author_before,
-    plain_words,
-)
-from teiwright.conventions.typed_title import begins_days, is_name
+from teiwright.conventions.title_facts import plain_words
+from teiwright.conventions.title_page import YEAR, author_at, author_before
+from teiwright.conventions.typed_title import begins_days
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.capitals import is_upper
-from teiwright.conventions.credits import credit_of, is_person
-from teiwright.conventions.end_marks import without_mark
-from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.credits import credit_of
 from teiwright.conventions.numbers import value
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Piece, around
 from teiwright.conventions.regrouping import is_title_rule
-from teiwright.conventions.title_lines import parted
+from teiwright.conventions.title_facts import (
+    ORNAMENT,
+    plain_words,
+    role_of,
+    with_author,
+    with_credits,
+    with_title,
+)
+from teiwright.conventions.title_lines import bare_name, parted
 from teiwright.conventions.unlisted_names import is_unlisted_name
-from teiwright.metadata import Metadata, Stated
+from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -41,7 +46,6 @@ _OF_OTHERS = lazy(
     r"(?i)(?:copyright|©|entered according)|.*\b(?:introduction|preface|foreword|illustrations?|illustrated|notes|appendix|printed|published|vorwort|einleitung|bilder|préface|prólogo|prefazione|introduzione)$"
 )
 """A line above “by …” that tells what another than the author has made or owns."""
-_LETTERS = lazy(r"[^\W_]+")
 YEAR = lazy(
     r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
     r"|M{1,2}[. ]{1,2}DC{1,4}[. ]{0,2}(?:XC|XL|L?X{0,4})[. ]{0,2}(?:IX|IV|V?I{0,4})\.?$"
@@ -57,22 +61,9 @@ _FEW = 2
 """Spaces, less than, in a line that only says what the text is: AN AUTOBIOGRAPHY."""
 LONGEST = 200
 """It may be if it goes on: “By Amos Gray, Author of ‘The Mill’, ‘The Weir’, etc.”"""
-ORNAMENT = "title.ornament"
-"""The rule of what is on a title page and is no words: it becomes a break or a picture."""
 _PICTURE = lazy(rf"\[(?:{w.PICTURES})[^\[\]]*\]$")
-STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
-"""The stop behind a title or a name; “C.”, “Co.” keep theirs."""
-_QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»“’']$")
-_EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
-_TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
-_EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _PAGE = "title.page"
 """The rule of the lines of a title page that are neither title nor author nor date."""
-
-
-def plain_words(words: str) -> str:
-    """The words without case and signs."""
-    return " ".join(_LETTERS.findall(words)).casefold()
 
 
 def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] | None:
@@ -200,7 +191,7 @@ def _is_author(view: View, chunk: Chunk, below: int) -> bool:
     """A name by itself between the title and the line of the translator or illustrator."""
     if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT:
         return False
-    return is_person(view.words(chunk)) and credit_of(view.words(view.chunks[below])) is not None
+    return is_name(bare_name(view.words(chunk))) and credit_of(view.words(view.chunks[below])) is not None
 
 
 def _is_author_above(view: View, chunk: Chunk, below: int) -> bool:
@@ -209,7 +200,7 @@ def _is_author_above(view: View, chunk: Chunk, below: int) -> bool:
     if chunk.last - chunk.first > 1 or is_upper(words) or not is_upper(title):
         return False
     kind = w.GENRE.match(title) is not None
-    if is_person(words):
+    if is_name(bare_name(words)):
         return not (kind and title.count(" ") < _FEW)  # A TALE OF TWO CITIES may be a title
     return not kind and is_unlisted_name(view, words)
 
@@ -320,56 +311,3 @@ def titles_of(parts: Sequence[Block], rule: str = "title.title") -> list[Block]:
     inside, below = parts[: last + 1], parts[last + 1 :]
     extent = around(inside)
     return [Block("docTitle", extent, tuple(inside), (), rule), *below]
-
-
-def role_of(words: str) -> str:
-    """Whose line it is by its first words: trl, edt or aut; of a whole line also ill and aui."""
-    credit = credit_of(words)
-    if credit:
-        return credit.role
-    return "trl" if _TRANSLATED.match(words) else "edt" if _EDITED.match(words) else "aut"
-
-
-def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
-    """The facts with the author, editor or translator whom a line names."""
-    role = role_of(view.text[line.start : name.end])
-    agents = agent_of(without_mark(view.text[name.start : name.end]), origin(view.source, name.start), role)
-    if role == "aut":
-        return replace(facts, authors=facts.authors + agents)
-    return replace(facts, contributors=facts.contributors + agents)
-
-
-def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:
-    """The facts with the translators, editors and the like whom some lines of the page name."""
-    start = extent.start
-    for line in view.text[extent.start : extent.end].split("\n"):
-        at = start + len(line) - len(line.lstrip())
-        credit = credit_of(line.strip())
-        if credit:
-            words = view.text[at + credit.start : at + credit.end]
-            agents = agent_of(without_mark(words), origin(view.source, at), credit.role)
-            facts = replace(facts, contributors=facts.contributors + agents)
-        start += len(line) + 1
-    return facts
-
-
-def _bare(title: str) -> str:
-    """A title without the stop behind it and the marks of a quotation around it, as catalogues give it."""
-    title = STOP.sub("", title)
-    around = _QUOTED.match(title)
-    return around["title"] if around else title
-
-
-def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
-    """The facts with title and subtitle, without the markers of notes on them and the signs of emphasis.
-
-    What the stated title has already is no subtitle: “THE” and “RIVER” below each other, or a half-title before the title.
-    """
-    parts = [p for p in title.children if p.rule != ORNAMENT]
-    words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in parts]
-    words = [_EMPHASIS.sub(r"\1", without_mark(text)) for text in words]
-    known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
-    further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
-    at = origin(view.source, title.extent.start)
-    subtitle = Stated(_bare(" ".join(further)), at) if further else None
-    return replace(facts, title=Stated(_bare(words[0]), at), subtitle=subtitle)

@@ -10,19 +10,8 @@ from teiwright.conventions import words as w
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.references import reference
-from teiwright.conventions.title_page import (
-    ORNAMENT,
-    STOP,
-    byline,
-    docauthor,
-    page,
-    rest,
-    role_of,
-    titles_of,
-    with_author,
-    with_credits,
-    with_title,
-)
+from teiwright.conventions.title_facts import ORNAMENT, STOP, role_of, with_author, with_credits, with_title
+from teiwright.conventions.title_page import byline, docauthor, page, rest, titles_of
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy

@@ -15,6 +15,7 @@ from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import ALIKE, FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.numbers import is_first
+from teiwright.conventions.personal_names import INITIALS, is_name
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.title_lines import (
     author_and_title,
@@ -57,7 +58,6 @@ _NAME = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
 """Two to four words with capitals."""
-_INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ \t]?){1,3}(?:(?:de|von|van)[ \t]+)?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$")
 _ABOUT = lazy(
     r"(?i)(?:delivered|preached|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
     r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcée?s?|prêchée?s?|écrite?s?|traduite?s?|enregistrée?s?|recueillie?s?|publiée?s?|gehalten|gepredigt|aufgezeichnet|geschrieben|übersetzt|aufgenommen|"
@@ -279,7 +279,7 @@ def _role(words: str, language: str, *, first: bool) -> str:
         return "date" if _WHOLE_DAY.search(dict(_day_in(words, language)).get("when", "")) else ""
     words = LIFE.sub("", words)
     named = ranked_name(OF_YEAR.sub("", words))
-    if first and (_NAME.match(named) or _INITIALS.match(named)) and is_name(named):
+    if first and (_NAME.match(named) or INITIALS.match(named)) and is_name(named):
         return "name"
     below = "" if first else _role_below(words, language)
     if below:
@@ -289,9 +289,9 @@ def _role(words: str, language: str, *, first: bool) -> str:
     if w.BY.match(words.rsplit(maxsplit=1)[-1]):
         return ""  # “A novel by”: the name stands on the next line
     if words[-1] in ",;:" or (words[-1] == "." and not is_upper(words)):
-        return "name" if _INITIALS.match(words) or (words[-1] == "." and _NAME.match(words)) else ""
+        return "name" if INITIALS.match(words) or (words[-1] == "." and _NAME.match(words)) else ""
     bare = words if first else bare_name(OF_YEAR.sub("", words))
-    if _NAME.match(bare) or _INITIALS.match(bare):
+    if _NAME.match(bare) or INITIALS.match(bare):
         return "name"
     return "title" if is_upper(words) or is_title_case(words) or words.count(" ") < 12 else ""
 
@@ -313,20 +313,3 @@ def _day_in(words: str, language: str) -> Attributes:
     """The value of the day in a line of place and day."""
     found = first_dated(words)
     return exact_value_of(found[0], language) if found else ()
-
-
-def is_name(words: str) -> bool:
-    """A forename that is on the list, or initials, and no word that only names of places, offices and institutions have."""
-    from teiwright.annotators.persons import lexicon
-
-    kinds = lexicon.capitals() if words.isupper() else lexicon.kinds()
-    parts = words.rstrip(".").split()
-    known = [kinds.get(part.rstrip("."), 0) for part in parts]
-    if not known or any(
-        k & (lexicon.PLACE | lexicon.PEOPLE | lexicon.NOUN | lexicon.BEFORE) and not k & lexicon.NAME
-        for k in known[1:]
-    ):
-        return False
-    if known[0] & lexicon.TITLE and not known[0] & lexicon.NAME:
-        return False
-    return bool(known[0] & (lexicon.GIVEN | lexicon.SHORT)) or _INITIALS.match(words) is not None

@@ -1,0 +1,24 @@
+"""Which words of a head, a signature or a credit are the name of a person, by the lists of forenames."""
+
+from __future__ import annotations
+
+from teiwright.patterns import lazy
+
+INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ \t]?){1,3}(?:(?:de|von|van)[ \t]+)?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$")
+
+
+def is_name(words: str) -> bool:
+    """A forename that is on the list, or initials, and no word that only names of places, offices and institutions have."""
+    from teiwright.annotators.persons import lexicon
+
+    kinds = lexicon.capitals() if words.isupper() else lexicon.kinds()
+    parts = words.rstrip(".").split()
+    known = [kinds.get(part.rstrip("."), 0) for part in parts]
+    if not known or any(
+        k & (lexicon.PLACE | lexicon.PEOPLE | lexicon.NOUN | lexicon.BEFORE) and not k & lexicon.NAME
+        for k in known[1:]
+    ):
+        return False
+    if known[0] & lexicon.TITLE and not known[0] & lexicon.NAME:
+        return False
+    return bool(known[0] & (lexicon.GIVEN | lexicon.SHORT)) or INITIALS.match(words) is not None
