@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.beside import say_left_over, say_passed_over, say_rows_without_text, say_workbooks
-from teiwright.cli.options import FILE, TEXT, names, options_from, reading_options
+from teiwright.cli.options import FILE, TEXT, names, options_from, reading_options, style_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 
 LISTED = 5
 """So many warnings of a text are shown at once, where there are no more texts than that."""
-
-
-def _rules(_ctx: click.Context, _option: click.Parameter, path: Path | None) -> str:
-    """The rules of a style sheet, read before anything is made."""
-    try:
-        return path.read_text("utf-8-sig") if path else ""
-    except (OSError, UnicodeDecodeError):
-        raise click.UsageError(f"{path}: the style rules cannot be read.") from None
 
 
 @click.command("build")
@@ -80,7 +72,7 @@ def _rules(_ctx: click.Context, _option: click.Parameter, path: Path | None) -> 
 @click.option(
     "--site-css",
     type=FILE,
-    callback=_rules,
+    callback=lambda _ctx, _option, path: style_rules(path),
     help="Style rules of your own for the pages of the site, after its own.",
 )
 @click.option(

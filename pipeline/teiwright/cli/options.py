@@ -66,6 +66,18 @@ class GoingOn:
         return True
 
 
+def style_rules(path: Path | None) -> str:
+    """The rules of a style sheet of the reader's own; nothing without a file.
+
+    Raises:
+        click.UsageError: it cannot be read.
+    """
+    try:
+        return path.read_text("utf-8-sig") if path else ""
+    except (OSError, UnicodeDecodeError):
+        raise click.UsageError(f"{path}: the style rules cannot be read.") from None
+
+
 DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 

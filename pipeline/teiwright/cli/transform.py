@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import click
 
-from teiwright.cli.options import FILE, TARGET, GoingOn, in_folder, names, schema_option
+from teiwright.cli.options import FILE, TARGET, GoingOn, in_folder, names, schema_option, style_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,10 +192,7 @@ def _settings(pairs: tuple[str, ...], css: Path | None, chosen: list[Output]) ->
             raise click.UsageError(f"There is no setting “{name}”. There are: {', '.join(known) or 'none'}.")
         values[name] = value
     if css is not None:
-        try:
-            values["css"] = css.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise click.UsageError(f"{css}: the style rules cannot be read.") from None
+        values["css"] = style_rules(css)
     return values
 
 

@@ -18,7 +18,6 @@ from teiwright.annotators.persons.cutting import (
     epithet,
     is_title,
     links_end,
-    lone_i,
     opening_noun,
     opening_verb,
     plain,
@@ -27,28 +26,19 @@ from teiwright.annotators.persons.cutting import (
 from teiwright.annotators.persons.joining import joined
 from teiwright.annotators.persons.name_ends import name_end
 from teiwright.annotators.persons.openings import begins_line, opens_sentence
-from teiwright.annotators.persons.roman_first import counted
+from teiwright.annotators.persons.roman_first import counted, numeral
 from teiwright.annotators.persons.rulers import ORDINAL
+from teiwright.annotators.persons.treaties import halves
 from teiwright.annotators.persons.words import BLANK, Word, words_of
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from teiwright.model import Document, Passage
 
-_TREATY = lazy(
-    r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
-)
 _HALF_RANK = re.compile(
     r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt|Surg|Surgeon|Sergt|Sergeant|Serjt|Sgt|Col|Colour|Color|Lce|Lance|Sub|Staff|Drum|Pipe|Inspr|Dep|Asst|Troop|Fleet)\.?-$"
 )
-_CHAPTER = lazy(
-    r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
-    re.IGNORECASE,
-)
-_CHAPTERS = ("cap. ", "Cap. ", "caps. ", "Caps. ")
-"""Chapters in Italian and Spanish, and also captains."""
 _LISTS = frozenset(":;(–—")
 """What stands before a name in a list, also within a line."""
 _SPOKEN = frozenset("\"'“”‘’«»‹›„–—-¡¿")
@@ -244,7 +234,7 @@ def _cut(
             at = end
             continue
         noun = nouns and opening_noun(run, at)
-        if noun or plain(run, at, language) or opening_verb(text, run, at, small) or _numeral(text, run, at):
+        if noun or plain(run, at, language) or opening_verb(text, run, at, small) or numeral(text, run, at):
             at += 1
             continue
         titles = at
@@ -268,22 +258,8 @@ def _cut(
             at = name + 1
             continue
         candidate = _make(number, text, run, at, titles, end, language, name)
-        yield from _halves(candidate, text) or (candidate,)
+        yield from halves(candidate, text) or (candidate,)
         at = end
-
-
-def _numeral(text: str, run: Sequence[Word], at: int) -> bool:
-    """True for the pronoun “I”, and for the number of a chapter that looks like an initial: “I. Going Home”."""
-    word = run[at]
-    if lone_i(text, word):
-        return True
-    if len(word.text) > 1 or word.text not in "IVXLC":
-        return False
-    if _CHAPTER.search(text, max(0, word.start - 12), word.start):
-        return True
-    if text.endswith(_CHAPTERS, 0, word.start) and not text.startswith(".", word.end):
-        return True  # cfr. cap. X; but cap. V. Rossi
-    return word.text == "I" and word.start < 2 and at + 1 < len(run) and not run[at + 1].kind & lex.SURNAME
 
 
 def _end_of_known(run: Sequence[Word], at: int, known: Collection[tuple[str, ...]]) -> int:
@@ -293,27 +269,6 @@ def _end_of_known(run: Sequence[Word], at: int, known: Collection[tuple[str, ...
         if words[:size] in known and (size > 1 or at + 1 == len(run)):
             return at + size
     return 0
-
-
-def _halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
-    """Two names joined by a hyphen in the name of a treaty or a line (the Hay-Pauncefote treaty); else nothing."""
-    word = candidate.words[-1]
-    if len(candidate.words) > 1 or candidate.titles or word.text.count("-") != 1:
-        return ()
-    if not _TREATY.match(text, word.end):
-        return ()
-    left, right = word.text.split("-")
-    known = lex.kinds()
-    middle = word.start + len(left)
-    halves = (
-        Word(word.start, middle, left, known.get(left, 0)),
-        Word(middle + 1, word.end, right, known.get(right, 0)),
-    )
-    if not all(half.text[:1].isupper() and half.kind & (lex.SURNAME | lex.KNOWN) for half in halves):
-        return ()
-    return tuple(
-        replace(candidate, start=half.start, end=half.end, words=(half,), halved=True) for half in halves
-    )
 
 
 def _make(

@@ -1,4 +1,4 @@
-"""Roman numbers with which entries and headings begin: “V. Harding” below “IV. Orme” is the fifth, on Harding."""
+"""Roman numbers that look like initials: with which entries begin (“V. Harding” below “IV. Orme” is the fifth, on Harding), and of chapters."""
 
 from __future__ import annotations
 
@@ -6,12 +6,23 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.cutting import lone_i
 from teiwright.conventions.numbers import value
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from teiwright.annotators.persons.words import Word
 
 _FIRST = re.compile(r"\s*(?P<n>[IVXL]{1,7})\.(?=\s)")
+_CHAPTER = lazy(
+    r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
+    re.IGNORECASE,
+)
+_CHAPTERS = ("cap. ", "Cap. ", "caps. ", "Caps. ")
+"""Chapters in Italian and Spanish, and also captains."""
 
 
 def counted(texts: Iterable[str]) -> dict[int, int]:
@@ -27,3 +38,17 @@ def counted(texts: Iterable[str]) -> dict[int, int]:
         if one + 1 == other:
             made |= {index: match.end("n") for index, match in pair if len(match["n"]) == 1}
     return made
+
+
+def numeral(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for the pronoun “I”, and for the number of a chapter that looks like an initial: “I. Going Home”."""
+    word = run[at]
+    if lone_i(text, word):
+        return True
+    if len(word.text) > 1 or word.text not in "IVXLC":
+        return False
+    if _CHAPTER.search(text, max(0, word.start - 12), word.start):
+        return True
+    if text.endswith(_CHAPTERS, 0, word.start) and not text.startswith(".", word.end):
+        return True  # cfr. cap. X; but cap. V. Rossi
+    return word.text == "I" and word.start < 2 and at + 1 < len(run) and not run[at + 1].kind & lex.SURNAME

@@ -1,0 +1,39 @@
+"""Two names in the name of a treaty or a line: the Hay-Pauncefote treaty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.words import Word
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.candidates import Candidate
+
+_TREATY = lazy(
+    r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
+)
+
+
+def halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
+    """Two names joined by a hyphen in the name of a treaty or a line (the Hay-Pauncefote treaty); else nothing."""
+    word = candidate.words[-1]
+    if len(candidate.words) > 1 or candidate.titles or word.text.count("-") != 1:
+        return ()
+    if not _TREATY.match(text, word.end):
+        return ()
+    left, right = word.text.split("-")
+    known = lex.kinds()
+    middle = word.start + len(left)
+    halves = (
+        Word(word.start, middle, left, known.get(left, 0)),
+        Word(middle + 1, word.end, right, known.get(right, 0)),
+    )
+    if not all(half.text[:1].isupper() and half.kind & (lex.SURNAME | lex.KNOWN) for half in halves):
+        return ()
+    return tuple(
+        replace(candidate, start=half.start, end=half.end, words=(half,), halved=True) for half in halves
+    )
