@@ -8,7 +8,7 @@ import pytest
 
 from conftest import command
 from print_samples import MISCELLANY
-from teiwright import apart, rendering
+from teiwright import apart, process, rendering
 from teiwright.errors import RenderingError
 
 
@@ -23,6 +23,28 @@ def test_the_book_is_the_same(monkeypatch):
     monkeypatch.setattr(apart, "LARGE", 10**9)
     here = rendering.finish(apart.prepared(MISCELLANY, "pdf", {"page": "a5"}))
     assert there == here
+
+
+@pytest.fixture
+def elsewhere(monkeypatch):
+    """What is given to another process."""
+    given, spread = [], process.spread
+
+    def watched(task, items, workers):
+        given.extend(items)
+        return spread(task, items, workers)
+
+    monkeypatch.setattr(process, "spread", watched)
+    return given
+
+
+@pytest.mark.usefixtures("every_text_is_large")
+def test_a_large_text_is_made_ready_elsewhere_so_that_the_page_maker_has_the_memory(tmp_path, elsewhere):
+    apart.prepared(MISCELLANY, "pdf", {})
+    command("transform", MISCELLANY, "--to", "pdf", "-o", tmp_path / "a.pdf")
+    assert elsewhere == [MISCELLANY, MISCELLANY]
+    command("transform", MISCELLANY, "--to", "txt", "-o", tmp_path / "a.txt")  # no pages are set
+    assert len(elsewhere) == 2
 
 
 @pytest.mark.usefixtures("every_text_is_large")

@@ -45,6 +45,18 @@ def test_what_the_second_process_publishes_is_what_this_one_would(
     assert made == here(edition)
 
 
+def test_the_second_process_leaves_the_pages_to_the_first(
+    edition: Valid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    settings: dict[str, dict[str, str]] = {"pdf": {}, "txt": {}}
+    with press.Press(("pdf", "txt")) as second:
+        second.begin(edition.text, edition.name, edition.path, settings)
+        pages, text = second._printed()
+    assert isinstance(pages, rendering.Prepared)
+    assert isinstance(text, rendering.Rendition)
+
+
 def test_what_is_larger_than_a_pipe_holds_goes_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     long = "\n\n".join(f"{number}. John Smith came on 4 July 1863." for number in range(1_500))
     checked = validate_encoding(encode(decode(long.encode(), "a.txt")).tei.to_bytes(), "a.xml")

@@ -38,8 +38,6 @@ _CLOCK = lazy(
 _CLOCK_WORDS = 40
 _PARAGRAPHS, _LOOKED_AT = 3, 30
 """So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
-_OTHERS = ("diaryEntry", "minutes", "letter")
-"""Divisions with days of their own."""
 
 
 def is_day(found: DateMatch) -> bool:
@@ -95,8 +93,6 @@ def speaks_of_its_day(passages: Sequence[Passage], day: Moment, code: str) -> bo
     """
     looked = 0
     for passage in passages[:_LOOKED_AT]:
-        if passage.inside(*_OTHERS):
-            return False
         if passage.element != "p":
             continue
         for found in matches(passage.text, code, Memory(writing=day, last=day)):
