@@ -148,3 +148,8 @@ def test_this_friday_is_that_of_the_week_but_a_day_beside_it_is_said():
 def test_a_weekday_a_week_or_two_from_now_is_not_that_of_this_week(words, found):
     text = f"Oldham, Tuesday, April 9, 2013.\n\nMy dear Ada,\n\n{words}\n\nYours ever,\nTom\n"
     assert weekdays_of(text) == found
+
+
+def test_a_year_in_two_figures_in_a_text_of_several_writers():
+    text = "Leeds, 4 May 1700.\n\nDear Sir,\n\nIn 1950 we were here, and in 1960.\n\nLondon, Oct. 12, '90.\n\nYours, Ann\n"
+    assert [dict(m.attributes).get("notBefore") for m in marks_of(text)][-1] == "1990-10-12"

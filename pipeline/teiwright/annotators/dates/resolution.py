@@ -118,8 +118,9 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
         return _of_no_hundred(atom)
     two = value.first.year or 0
     hundreds = [near // 100 * 100 + two + c for c in (-100, 0, 100)]
-    if memory.writing.year is not None:  # who writes in 1978 does not tell of 2022
-        hundreds = [y for y in hundreds if y <= memory.writing.year + 1]
+    # Who writes in 1978 does not tell of 2022, but a text of several writers may tell of later years only.
+    if memory.writing.year is not None:
+        hundreds = [y for y in hundreds if y <= memory.writing.year + 1] or hundreds
     year = min(hundreds, key=lambda y: abs(y - near))
     if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
         return _of_no_hundred(atom)
