@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
+from random_texts import GRAMMAR
 from teiwright import ledger
 from teiwright.errors import PromiseBrokenError, RegisterError
 from teiwright.metadata import Metadata
@@ -314,3 +315,29 @@ def test_of_two_readings_that_cross_the_one_that_a_person_has_checked_is_kept():
     woven = body_of(document("Anna May 3 was here", (checked, other)))
     assert "<persName" in woven
     assert "<date" not in woven
+
+
+PHRASES = (
+    "persName",
+    "date",
+    "placeName",
+    "orgName",
+    "title",
+    "q",
+    "quote",
+    "said",
+    "soCalled",
+    "mentioned",
+    "foreign",
+)
+OTHERS = ("stage", "del", "supplied", "unclear", "fw", "num", "label", "bibl")
+
+
+@pytest.mark.parametrize("outer", PHRASES + OTHERS)
+def test_whatever_mark_stands_in_another_the_schema_allows_it(outer):
+    grammar = etree.RelaxNG(etree.parse(GRAMMAR))
+    for inner in PHRASES + OTHERS:
+        if (outer, inner) == ("bibl", "said"):  # nobody speaks in a reference
+            continue
+        root = weave(document("one two three", [mark(0, 13, outer), mark(4, 7, inner)]), RUN).root
+        assert grammar.validate(root), inner

@@ -53,6 +53,41 @@ _PHRASE_ONLY = frozenset(
 )
 """Blocks that hold phrases but no quotations (TEI model.phrase)."""
 
+_NOTHING_BETWEEN = _PHRASE_ONLY | {
+    "head",
+    "stage",
+    "salute",
+    "signed",
+    "trailer",
+    "addrLine",
+    "titlePart",
+    "bibl",
+    "fw",
+}
+"""Blocks that hold phrases, and quotations at most."""
+
+_PHRASES = _NAMES | frozenset(
+    {
+        "title",
+        "soCalled",
+        "mentioned",
+        "foreign",
+        "stage",
+        "del",
+        "supplied",
+        "unclear",
+        "fw",
+        "num",
+        "label",
+        "roleName",
+        "bibl",
+    }
+)
+"""Marks that hold phrases alone: what is in brackets inside a name is a part of it, not a direction of the play."""
+
+_BETWEEN = frozenset({"stage", "label", "bibl"})
+"""What stands among phrases in a paragraph, never inside a mark that holds phrases alone (TEI model.inter)."""
+
 _INTER = frozenset({"quote", "q", "said", "cit", "bibl", "list", "table", "figure"})
 
 _RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
@@ -252,6 +287,8 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
         return True
     needs = _ONLY_INSIDE.get(element)
     if needs and needs not in outside:
+        return True
+    if element in _BETWEEN and (host in _NOTHING_BETWEEN or not _PHRASES.isdisjoint(outside)):
         return True
     if span.checked:
         return False  # a person wants it there, and TEI allows it
