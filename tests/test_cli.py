@@ -59,6 +59,18 @@ def test_a_folder_that_the_locale_cannot_name_is_told(tmp_path):
         assert b"set the variable PYTHONUTF8 to 1" in done.stderr
 
 
+@pytest.mark.parametrize("form", ["table", "json", "tsv"])
+def test_what_goes_into_a_file_has_every_letter(form, tmp_path):
+    """On Windows what is not a terminal has the letters of one country only."""
+    path = tmp_path / "letter.txt"
+    path.write_text("Prague, 5 July 1843.\n\nDear Mr. Dvořák,\n\nCome to Αθήνα.\n", encoding="utf-8")
+    old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    done = in_a_process("inspect", path, "--format", form, env=old)
+    assert "Dvořák" in done.stdout.decode()
+    asked = in_a_process("inspect", path, "--format", form, env={**old, "PYTHONIOENCODING": "latin-1"})
+    assert b"Dvo?\xe1k" in asked.stdout
+
+
 # --- when all is well
 
 

@@ -266,6 +266,15 @@ def test_unknown_output_and_setting(kinds):
         rendering.render(kinds, "html", parameters={"colour": "red"})
 
 
+def test_windows_has_the_settings_of_all_but_its_own_name_for_nothing():
+    """A path that is not there stops every run: on Windows /dev/null is none."""
+    ours, windows = (
+        (ROOT / "xslt" / name).read_text(encoding="utf-8") for name in ("saxon.xml", "saxon-windows.xml")
+    )
+    assert windows.replace('standardErrorOutputFile="NUL"', 'standardErrorOutputFile="/dev/null"') == ours
+    assert windows != ours
+
+
 def test_saxon_says_what_is_wrong_in_one_line_and_prints_nothing(tmp_path, capfd):
     sheet = tmp_path / "mine.xsl"
     sheet.write_text(

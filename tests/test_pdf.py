@@ -173,6 +173,18 @@ def test_a_character_without_a_glyph_is_named_with_its_place(character, code):
     assert f"“The sign {character} is here.”" in str(error.value)
 
 
+def test_signs_of_the_other_typefaces_that_the_page_maker_carries_are_printed():
+    """Prescriptions, pounds, boxes to tick. Letters are not taken from them: they would stand torn apart."""
+    from pypdf import PdfReader
+
+    signs = "℞ ℔ ℥ ☐ ✕ ∴"
+    pages = PdfReader(io.BytesIO(pdf(book(f"<p>Signs {signs} end.</p>")))).pages
+    text = "".join(page.extract_text() for page in pages)
+    assert f"Signs {signs} end." in " ".join(text.split())
+    with pytest.raises(RenderingError, match=r"no sign for “م”"):
+        pdf(book("<p>The word سلام is here.</p>"))
+
+
 def test_all_characters_without_a_glyph_are_named_at_once_with_their_lines():
     body = "<p>Six: 漢 here.</p>\n<p>And 字, again 漢.</p>\n<p>And 水.</p>\n<p>And 火 and 土.</p>\n<p>And 木 at last, and 漢.</p>"
     with pytest.raises(RenderingError) as error:

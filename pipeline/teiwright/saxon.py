@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Value = str | int | bool
 """What a parameter of a stylesheet may be. A string is converted to the type that the stylesheet declares."""
+
+SETTINGS = "saxon-windows.xml" if sys.platform == "win32" else "saxon.xml"
+"""The packages of stylesheets by their names, and the settings that can be given only at the start."""
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = {
@@ -119,7 +123,7 @@ class Stylesheet(Struct, frozen=True):
 @cache
 def _processor() -> Any:
     # As an address: a folder whose name has #, %, [ or ] is not found by its path.
-    settings = (resources.folder("xslt") / "saxon.xml").as_uri()
+    settings = (resources.folder("xslt") / SETTINGS).as_uri()
     try:
         processor = saxonche.PySaxonProcessor(config_file=settings)
     except UnicodeEncodeError:

@@ -164,10 +164,9 @@ def _fonts(folder: str) -> typst.Fonts:
 
 
 def _in_order(fonts: typst.Fonts) -> tuple[str, ...]:
-    """The families behind Libertinus: the reader's own, and only then those that the page maker carries for programs and formulas."""
+    """The reader's own families; those that the page maker carries stand behind them (xslt/typst/ground.typ)."""
     carried = _carried().families()
-    own = [family for family in fonts.families() if family not in carried]
-    return (*own, *(family for family in carried if family != "Libertinus Serif"))
+    return tuple(family for family in fonts.families() if family not in carried)
 
 
 class Face(Struct, frozen=True, order=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -97,13 +98,23 @@ def teiwright() -> None:
     """
 
 
+def _speak() -> None:
+    """Set what standard output and errors are written in: what goes into a file or another program is UTF-8, as everything we write is.
+
+    Windows would have it in the signs of its own country, in which a name like Dvořák is `Dvo?ák`. Who sets PYTHONIOENCODING has the last word.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if not stream.isatty() and not os.environ.get("PYTHONIOENCODING"):
+                stream.reconfigure(encoding="utf-8")
+            # A terminal may not have every letter; better a sign for it than a crash.
+            stream.reconfigure(errors="replace")
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
     process.settle()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A Windows console may not have every letter; better a sign for it than a crash.
-            stream.reconfigure(errors="replace")
+    _speak()
     try:
         code = teiwright.main(
             args=list(arguments) if arguments is not None else None,
