@@ -48,7 +48,8 @@ def test_standard_input_and_output():
 
 def test_a_file_with_errors_is_not_published(tmp_path):
     bad = tmp_path / "bad.xml"
-    bad.write_text(KINDS.read_text("utf-8").replace("<foreign", "<foriegn").replace("</foreign", "</foriegn"))
+    wrong = KINDS.read_text("utf-8").replace("<foreign", "<foriegn").replace("</foreign", "</foriegn")
+    bad.write_text(wrong, "utf-8")
     done = run(bad)
     assert done.returncode == 1
     assert "foriegn" in done.stderr.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ def unreadable(path: Path, trouble: OSError | ValueError, kind: str = "file") ->
     """Why a file cannot be read, in words that any reader knows, and what to do."""
     if isinstance(trouble, FileNotFoundError):
         return not_there(path)
-    if isinstance(trouble, IsADirectoryError):
+    # Windows says of a folder that it may not be opened.
+    if isinstance(trouble, IsADirectoryError) or (isinstance(trouble, PermissionError) and path.is_dir()):
         return f"{path}: this is a folder, not a {kind}. Name a file in it."
     if isinstance(trouble, PermissionError):
-        return (
-            f"{path}: the file may not be read by you (permission denied). Change its permissions or copy it."
-        )
+        ways = "Change its permissions or copy it."
+        if sys.platform == "win32":
+            ways = "Close it in the program that has it open; or change its permissions, or copy it."
+        return f"{path}: the file may not be read by you (permission denied). {ways}"
     words = (getattr(trouble, "strerror", None) or str(trouble)).lower()
     return f"{path}: the file cannot be read ({words})."
 
