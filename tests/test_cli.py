@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import csv
 import json
 import os
 import signal
@@ -160,6 +162,28 @@ def test_inspect_shows_marks_and_rules(letter):
     assert done.returncode == 0, said(done)
     assert "when=1843-07-05" in said(done)
     assert "Lovelace, Ada" in said(done)
+
+
+def test_inspect_writes_a_table_for_a_spreadsheet_program(letter, tmp_path):
+    marks = tmp_path / "new" / "marks.csv"
+    assert "written" in said(teiwright("inspect", letter, "-o", marks))
+    rows = list(csv.reader(marks.read_text("utf-8-sig").splitlines()))
+    assert marks.read_bytes().startswith(codecs.BOM_UTF8)  # or Excel would not know the letters
+    assert rows[0][:3] == ["line", "element", "words"]
+    assert ["3", "date", "5 July 1843"] in [row[:3] for row in rows]
+    teiwright("inspect", letter, "-o", tmp_path / "marks.json")
+    assert json.loads((tmp_path / "marks.json").read_bytes())["file"] == "letter.txt"
+    shown = said(teiwright("inspect", letter))
+    teiwright("inspect", letter, "-o", tmp_path / "marks.txt")
+    assert (tmp_path / "marks.txt").read_text("utf-8") == shown
+
+
+def test_inspect_does_not_write_over_the_text_nor_over_tei(letter):
+    before = letter.read_bytes()
+    assert teiwright("inspect", letter, "-o", letter).returncode == 2
+    teiwright("encode", letter)
+    refused = teiwright("inspect", letter, "-o", letter.with_suffix(".xml"))
+    assert (refused.returncode, letter.read_bytes()) == (2, before)
 
 
 def test_inspect_says_why_a_text_is_not_read_otherwise(tmp_path):

@@ -200,6 +200,13 @@ def digests_in(tei: bytes) -> list[str]:
     return [digest.decode() for digest in _DIGEST.findall(tei)]
 
 
+def read_for(text: Path, register: Path | None) -> list[Path]:
+    """What is read for the encoding of one text: the text, what is said of it beside it, and the register of persons."""
+    (work,) = find_works([text])
+    read = (work.text, work.edition, work.review, register or work.register)
+    return [path for path in read if path is not None]
+
+
 def spare(place: Path, read: Iterable[Path]) -> None:
     """Make sure that a result is not written over a file from which it is made.
 

@@ -53,7 +53,7 @@ def command(
     """
     from teiwright import files
     from teiwright.build import write_schemas
-    from teiwright.works import spare
+    from teiwright.works import read_for, spare
 
     options = options_from(values, schemas=schemas)
     encoding, findings, default = _encoded(text, options, values)
@@ -65,7 +65,7 @@ def command(
         sys.stdout.buffer.write(data)
     else:
         if text.exists():
-            spare(target, _read_for(text, values["register"]))
+            spare(target, read_for(text, values["register"]))
         files.make_folder(target.parent)
         if schemas == "schemas" and not files.is_stream(target):
             findings += write_schemas(target.parent / schemas)
@@ -97,15 +97,6 @@ def _encoded(
         works[0], options, encoding=values["encoding"], register=values["register"]
     )
     return encoding, (*findings, *encoding.findings), works[0].text.with_name(f"{encoding.identifier}.xml")
-
-
-def _read_for(text: Path, register: Path | None) -> list[Path]:
-    """What is read for the encoding of a text."""
-    from teiwright.works import find_works
-
-    (work,) = find_works([text])
-    read = (work.text, work.edition, work.review, register or work.register)
-    return [path for path in read if path is not None]
 
 
 def _tell(findings: tuple[Finding, ...]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,18 +13,33 @@ from teiwright.cli.options import FILE, names, options_from, reading_options
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.console import Console
+
     from teiwright.model import Document, Span
+
+
+FORMS = ("table", "json", "tsv", "csv")
+
+HEADS = ("line", "element", "words", "meaning", "cert", "rule", "evidence")
+
+WIDTH = 120
+"""Characters in a line of the table where no window is narrower: in a file, or for another program."""
 
 
 @click.command("inspect")
 @click.argument("text", type=FILE)
 @click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    metavar="FILE",
+    help="File to write to, in UTF-8, instead of the screen.",
+)
+@click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "tsv"]),
-    default="table",
-    show_default=True,
-    help="How to show it.",
+    type=click.Choice(FORMS),
+    help="How to show it.  [default: as the name of the file ends (.csv opens in a spreadsheet program), else table]",
 )
 @click.option(
     "--element",
@@ -34,7 +50,9 @@ if TYPE_CHECKING:
     help="Only this element (persName, date, quote …); several with commas.",
 )
 @reading_options
-def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> None:
+def command(
+    text: Path, output: Path | None, form: str | None, elements: tuple[str, ...], **values: Any
+) -> None:
     """Show what is recognised in a text and by which rule, without writing TEI.
 
     Each line of the table: the line of the text, what it was marked as, the words, what they mean, how sure, and why.
@@ -43,12 +61,14 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
     Examples:
       teiwright inspect letter.txt
       teiwright inspect letter.txt --element date --format json
+      teiwright inspect letter.txt -o marks.csv
     """
+    from teiwright import files
     from teiwright.build import document_of, register_of
     from teiwright.encode import read
     from teiwright.reading import decode
     from teiwright.weaving.nesting import held, settle
-    from teiwright.works import find_works
+    from teiwright.works import find_works, read_for, spare, spare_tei
 
     options = options_from(values, schemas="schemas")
     if str(text) == "-":
@@ -68,7 +88,44 @@ def command(text: Path, form: str, elements: tuple[str, ...], **values: Any) -> 
         (s for s in marks if not elements or s.element in elements),
         key=lambda s: (s.extent, s.element),
     )
-    {"table": _table, "json": _json, "tsv": _tsv}[form](document, spans)
+    ending = output.suffix[1:].lower() if output else ""
+    form = form or (ending if ending in FORMS else "table")
+    if output is None or str(output) == "-":
+        _show(document, spans, form)
+        return
+    if text.exists():
+        spare(output, read_for(text, values["register"]))
+    spare_tei(output)
+    files.make_folder(output.parent)
+    files.write_atomically(output, _data(document, spans, form))
+    click.echo(f"{output}: written", err=True)
+
+
+def _show(document: Document, spans: list[Span], form: str) -> None:
+    if form == "table":
+        from rich.console import Console
+
+        console = Console(soft_wrap=False)
+        if not console.is_terminal:
+            console.width = WIDTH
+        _table(document, spans, console)
+    else:
+        click.echo(_data(document, spans, form).decode("utf-8-sig"), nl=False)
+
+
+def _data(document: Document, spans: list[Span], form: str) -> bytes:
+    """The marks as a file."""
+    if form == "csv":
+        from teiwright.spreadsheets import written
+
+        return written([HEADS, *_rows(document, spans)])
+    if form == "table":
+        from rich.console import Console
+
+        page = StringIO()
+        _table(document, spans, Console(file=page, width=WIDTH))
+        return page.getvalue().encode()
+    return (_json if form == "json" else _tsv)(document, spans).encode()
 
 
 ELEMENTS = (
@@ -124,17 +181,13 @@ def _rows(document: Document, spans: list[Span]) -> list[tuple[str, ...]]:
     return rows
 
 
-def _table(document: Document, spans: list[Span]) -> None:
-    from rich.console import Console
+def _table(document: Document, spans: list[Span], console: Console) -> None:
     from rich.table import Table
     from rich.text import Text
 
     from teiwright.conventions import bare
     from teiwright.findings import number
 
-    console = Console(soft_wrap=False)
-    if not console.is_terminal:
-        console.width = 120  # A file or another program has no window that could be narrow.
     for reading in document.readings:
         console.print(Text(f"Read as {reading.plain}: {'; '.join(reading.evidence)}"))
     if document.declined and any(reading.convention == bare.NAME for reading in document.readings):
@@ -150,13 +203,12 @@ def _table(document: Document, spans: list[Span]) -> None:
     console.print(Text(number(len(spans), "mark")))
 
 
-def _tsv(document: Document, spans: list[Span]) -> None:
-    click.echo("line\telement\twords\tmeaning\tcert\trule\tevidence")
-    for row in _rows(document, spans):
-        click.echo("\t".join(cell.replace("\t", " ") for cell in row))
+def _tsv(document: Document, spans: list[Span]) -> str:
+    rows = (HEADS, *_rows(document, spans))
+    return "".join("\t".join(cell.replace("\t", " ") for cell in row) + "\n" for row in rows)
 
 
-def _json(document: Document, spans: list[Span]) -> None:
+def _json(document: Document, spans: list[Span]) -> str:
     import json
 
     source = document.source
@@ -183,16 +235,11 @@ def _json(document: Document, spans: list[Span]) -> None:
     declined = [
         {"convention": r.convention, "title": r.plain, "why": list(r.evidence)} for r in document.declined
     ]
-    click.echo(
-        json.dumps(
-            {
-                "file": source.name,
-                "language": document.language,
-                "read_as": readings,
-                "not_read_as": declined,
-                "marks": marks,
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-    )
+    said = {
+        "file": source.name,
+        "language": document.language,
+        "read_as": readings,
+        "not_read_as": declined,
+        "marks": marks,
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
