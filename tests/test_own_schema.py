@@ -98,7 +98,7 @@ def test_our_rules_named_beside_another_grammar_apply(folder):
 
 
 def test_a_changed_schema_goes_into_the_deposit(folder):
-    (folder / "schemas" / "teiwright.rng").write_text(WITH_FERRY, "utf-8")
+    (folder / "schemas" / "teiwright.rng").write_bytes(WITH_FERRY.encode())
     (folder / "a.xml").write_text(UNKNOWN_TO_US, "utf-8")
     _, files = place_schemas(prepare(folder / "a.xml"), "")
     [grammar] = [f for f in files if f.path.endswith("teiwright.rng")]
