@@ -258,7 +258,7 @@ def test_a_changed_text_rewrites_only_what_it_changes(tmp_path, encodings):
     changed = encodings | {
         "wharf": encodings["wharf"].replace(b"It is past midnight", b"It is after midnight")
     }
-    written = {str(p.relative_to(tmp_path)) for p in publish(tmp_path, changed).written}
+    written = {p.relative_to(tmp_path).as_posix() for p in publish(tmp_path, changed).written}
     assert {"wharf/index.html", "wharf/passages.js", "search-index.js"} <= written
     assert not any(f.startswith(other) for f in written for other in encodings if other != "wharf")
     assert "index.html" not in written
@@ -350,7 +350,7 @@ def test_the_site_has_labels_in_every_language(tmp_path, encodings):
 
 def test_whatever_is_counted_has_words_for_one_and_for_many(tmp_path, encodings):
     keys = {label.get("key") for label in etree.parse(str(ROOT / "xslt" / "site" / "labels.xml")).getroot()}
-    sheets = "".join(path.read_text() for path in sorted((ROOT / "xslt" / "site").glob("*.xsl")))
+    sheets = "".join(path.read_text("utf-8") for path in sorted((ROOT / "xslt" / "site").glob("*.xsl")))
     counted = set(re.findall(r"s:counted\('([a-z-]+)'", sheets))
     assert counted
     assert {f"{key}-{number}" for key in counted for number in ("one", "many")} <= keys
