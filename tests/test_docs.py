@@ -67,7 +67,10 @@ def teiwright(command, cwd):
         check=False,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    return done.stdout.decode(), done.returncode
+    said = done.stdout.decode()
+    if os.name == "nt":  # the guide shows the lines and folders of the others
+        said = said.replace("\r\n", "\n").replace("\\", "/")
+    return said, done.returncode
 
 
 # --- the tutorial
