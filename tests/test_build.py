@@ -350,6 +350,11 @@ def test_names_that_marks_and_capitals_tell_apart_do_not_depend_on_the_order(tmp
     assert len(set(later.values())) == 3
 
 
+def test_names_that_capitals_tell_apart_do_not_depend_on_where_the_folder_lies(tmp_path):
+    deep = tmp_path / ("a folder with a very long name " * 4).strip() / "b"
+    assert shelf(tmp_path / "c", "Lettre.txt", "Lettré.txt") == shelf(deep, "Lettre.txt", "Lettré.txt")
+
+
 def test_a_name_that_depends_on_the_other_texts_is_told(tmp_path):
     shelf(tmp_path, "a/letter.txt", "b/letter.txt", "b/alone.txt")
     (tmp_path / "b" / "letter.toml").write_text('identifier = "letter"\n', encoding="utf-8")

@@ -457,3 +457,96 @@ def test_an_edition_that_is_not_utf8_is_told_with_the_line(tmp_path):
         MetadataError, match=r"line 2: the file is not UTF-8 \(“ü” in Windows-1252, it seems\)"
     ):
         read_edition(path)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "words"),
+    [
+        ("authors", "#NAME?", r"line 2, column “authors”: “#NAME\?” is what a spreadsheet program shows"),
+        ("title", "#######", r"column “title”: “#######” is what a spreadsheet program shows"),
+        ("printed.isbn", "9,78316E+12", r"column “printed\.isbn”: .* figures are lost"),
+        ("title,title", "On Bread,Of Bread", r"line 1: two columns are called “title”"),
+        ("author,authors", "Jones,Harper", r"line 1: two columns are called “authors”"),
+    ],
+)
+def test_what_a_spreadsheet_has_spoilt_is_told_with_line_and_column(tmp_path, header, cell, words):
+    table = tmp_path / "metadata.csv"
+    cells = cell if "," in header else f'"{cell}"'
+    table.write_text(f"file,{header}\nbread.txt,{cells}\n", encoding="utf-8")
+    with pytest.raises(MetadataError, match=words):
+        read_shelf(table, "bread.txt")
+
+
+@pytest.mark.parametrize("cell", ["TRUE", "WAHR", "true", "VRAI"])
+def test_yes_and_no_are_understood_as_a_spreadsheet_writes_them(tmp_path, cell):
+    table = tmp_path / "metadata.csv"
+    table.write_text(f"file,keep_lines\nbread.txt,{cell}\n", encoding="utf-8")
+    assert read_shelf(table, "bread.txt")[0].reading == (("keep_lines", "true"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "code"),
+    [
+        ("printed.pages", "8. Mai", "pages-day"),
+        ("printed.pages", "8-May", "pages-day"),
+        ("printed.pages", "05/08/2026", "pages-day"),
+        ("authors", "?i?ka, Jan", "letters-lost"),
+        ("title", "B?cher", "letters-lost"),
+    ],
+)
+def test_what_a_spreadsheet_has_most_likely_changed_is_asked_about(tmp_path, header, cell, code):
+    table = tmp_path / "metadata.csv"
+    table.write_text(f'file,{header}\nbread.txt,"{cell}"\n', encoding="utf-8")
+    assert [(f.code, f.place.line) for f in read_shelf(table, "bread.txt")[1]] == [(code, 2)]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("printed.pages", "5-8"),
+        ("printed.pages", "5–8"),
+        ("printed.pages", "112"),
+        ("printed.pages", "12 Blatt"),
+        ("printed.issue", "8 May"),
+        ("title", "Why? Because"),
+        ("title", "Who is he?"),
+        ("authors", "Jones, Ada (?)"),
+        ("authors", "Jones, ?Ada"),
+        ("title", "A letter of 18?8"),
+    ],
+)
+def test_what_may_well_stand_so_is_not_asked_about(tmp_path, header, cell):
+    table = tmp_path / "metadata.csv"
+    table.write_text(f'file,{header}\nbread.txt,"{cell}"\n', encoding="utf-8")
+    assert read_shelf(table, "bread.txt")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("when=1921-06-04", "1921-06-04"),
+        ("04.06.1921", "1921-06-04"),
+        ("4. 6. 1921", "1921-06-04"),
+        ("4 June", "--06-04"),
+        ("10. Dez 15", ""),
+        ("04/06/1921", ""),
+        ("30.2.1921", ""),
+    ],
+)
+def test_a_date_that_a_spreadsheet_has_written_its_own_way_is_read_only_where_it_is_sure(
+    tmp_path, cell, value
+):
+    table = tmp_path / "metadata.csv"
+    table.write_text(f"file,written\nbread.txt,{cell}\n", encoding="utf-8")
+    facts, findings = read_shelf(table, "bread.txt")
+    assert facts.written.attributes == ((("when", value),) if value else ())
+    assert facts.written.words == cell.removeprefix("when=")
+    assert [f.code for f in findings] == ([] if value else ["date-not-understood"])
+
+
+def test_a_name_with_marks_is_found_however_the_system_writes_them(tmp_path):
+    table = tmp_path / "metadata.csv"
+    table.write_text("file,title\nMüller.txt,A letter\n", encoding="utf-8")
+    taken_apart = "Mu\u0308ller.txt"
+    assert read_shelf(table, taken_apart)[0].title.value == "A letter"
+    assert rows_without_text(table, {taken_apart}) == ()

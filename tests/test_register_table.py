@@ -125,7 +125,17 @@ def test_a_draft_is_read_only_once_a_person_has_given_it_its_name(tmp_path):
     ]
 
 
-@pytest.mark.parametrize(("column", "meant"), [("born", "birth"), ("died", "death"), ("key", "id")])
+@pytest.mark.parametrize(
+    ("column", "meant"),
+    [
+        ("born", "birth"),
+        ("died", "death"),
+        ("key", "id"),
+        ("geburt", "birth"),
+        ("décès", "death"),
+        ("gnd", "identifiers"),
+    ],
+)
 def test_a_column_by_another_name_is_not_taken_for_one_of_the_editors_own(tmp_path, column, meant):
     """The dates in it would be lost without a word."""
     with pytest.raises(RegisterError, match=f"the column “{column}” is not known. Did you mean “{meant}”?"):
@@ -165,3 +175,38 @@ def test_a_full_name_has_one_row_whatever_the_texts_call_the_entry(tmp_path):
         'per-harper,"Harper, John"',
         "per-harper-mrs,Harper",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "said"),
+    [
+        (
+            HEAD,
+            "per-a,Lovelace, Ada,,1815-12-10,1852-11-27,,",
+            "row 2: the row has 8 cells, the first line names 7",
+        ),
+        ("name,note,name\n", "Homer,,Virgil", "line 1: two columns are called “name”"),
+        (HEAD, "per-a,#NAME?,,,,,", r"row 2, column “name”: “#NAME\?” is what a spreadsheet program shows"),
+        (HEAD, "per-a,Homer,,,,1.18641E+08,", "row 2, column “identifiers”: .* figures are lost"),
+        (
+            HEAD,
+            'per-a,"?i?ka, Jan",,,,,',
+            "row 2, column “name”: in “.*” a question mark stands in place of a letter",
+        ),
+        (HEAD, "per-a,Homer,,04/06/1921,,,", "when=1815-12-10 stays as it is"),
+        (HEAD, "per-a,Homer,,10. Dez 15,,,", "“10. Dez 15” in the column “birth” is not understood"),
+        (HEAD, 'per-a,"Homer,,,,,', "row 2: the table cannot be read from here on"),
+    ],
+)
+def test_what_a_spreadsheet_or_a_plain_editor_has_spoilt_is_told(tmp_path, head, row, said):
+    with pytest.raises(RegisterError, match=said):
+        register(tmp_path, row, head=head)
+
+
+def test_dates_and_remarks_are_read_as_a_spreadsheet_saves_them(tmp_path):
+    (person,) = register(
+        tmp_path, "per-a,Homer,,10.12.1915,when=1921-06-04,,who?,,", head=f"sep=,\n{HEAD.strip()},,\n"
+    ).persons
+    assert person.birth == (("when", "1915-12-10"), ("text", "10.12.1915"))
+    assert person.death == (("when", "1921-06-04"), ("text", "1921-06-04"))
+    assert person.note == "who?"

@@ -24,6 +24,7 @@ from teiwright.review.decisions import Decision
 from teiwright.review.places import Places
 from teiwright.review.sheet import fill
 from teiwright.review.table import Row, Table, read_table, write_table
+from teiwright.spreadsheets import written
 from teiwright.validation import Valid, validate_encoding, xmlfile
 from teiwright.works import find_works
 from test_structure_laws import mangled, recombined
@@ -141,7 +142,7 @@ def test_a_program_that_gives_words_a_capital_or_other_marks_is_understood(desk)
     desk.review()
     desk.decide("Rose", 1, what="Title", meaning="", decision="Yes ")
     desk.decide("Captain Smith", words='"Smith"', decision="YES")
-    desk.add(words="„Whitby“", what="Person", decision="JA", line="1,0")
+    desk.add(words="„Whitby“", what="Person", decision="WAHR", line="1,0")
     assert ">Rose</title> cried" in desk.tei
     assert "Captain <persName" in desk.tei
     assert ">Whitby</persName>" in desk.tei
@@ -173,6 +174,23 @@ def test_a_column_that_was_deleted_is_made_again(desk, column):
     assert desk.told == []
     assert "14 rows, 1 decided.\n" in desk.review()
     assert desk.row("Anna")[column] or column in {"comment", "where"}
+
+
+@pytest.mark.parametrize("column", ["context", "meaning", "where"])
+def test_a_column_under_another_name_is_not_passed_over(desk, column):
+    desk.review()
+    desk.table.write_text(
+        desk.table.read_text(encoding="utf-8").replace(column, "Notiz", 1), encoding="utf-8"
+    )
+    assert f"line 1: the column “{column}” is missing, and “Notiz” stands in its place" in told(desk)
+
+
+def test_a_first_line_that_names_the_divider_is_no_row(desk):
+    desk.review()
+    desk.decide("Anna", decision="perhaps")
+    rows = list(csv.reader(desk.table.read_text(encoding="utf-8").splitlines()))
+    desk.table.write_bytes(b"\xef\xbb\xbfsep=;\r\n" + written(rows, ";").removeprefix(b"\xef\xbb\xbf"))
+    assert told(desk).startswith("letter.review.csv, row 3: “perhaps” is no decision")
 
 
 def test_two_rows_about_one_mark_are_both_kept(desk):
@@ -380,6 +398,10 @@ def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
         (
             {"what": "foreign", "meaning": "lang=old Norse", "decision": "yes"},
             "A row about foreign may say xml:lang=la",
+        ),
+        (
+            {"meaning": "#NAME?", "decision": "yes"},
+            "column “meaning”: “#NAME?” is what a spreadsheet program shows",
         ),
         ({"meaning": "?", "decision": "yes"}, "“?” names no person"),
         ({"meaning": "per-harper-roos", "decision": "yes"}, "nobody has the key “per-harper-roos”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from teiwright.errors import (
     ReadingError,
     TeiwrightError,
     WritingError,
-    not_allowed,
+    gone_wrong,
 )
 from teiwright.findings import Finding, Severity, worst
 from teiwright.identifiers import xml_name
@@ -102,8 +103,10 @@ def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
         )
         trouble = f"{error}{of_earlier if isinstance(error, ReadingError) else ''}"
         return Built(work.identifier, trouble=trouble, bug=isinstance(error, PromiseBrokenError))
-    except PermissionError as error:
-        return Built(work.identifier, trouble=not_allowed(error))
+    except OSError as error:
+        if not error.filename:
+            raise
+        return Built(work.identifier, trouble=gone_wrong(error))
 
 
 def _build(work: Work, plan: Plan, press: Press | None) -> Built:
@@ -152,7 +155,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         written, more = lay_beside(tei_file, results, encoding.document.source.text)
         findings += more
     findings += outdated.told(publications)
-    files.write_atomically(report, write_report(encoding.document, findings).encode())
+    files.write_atomically(report, files.told(write_report(encoding.document, findings)))
     return Built(
         encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),
         language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
@@ -258,9 +261,14 @@ def names_of(works: Sequence[Work]) -> tuple[str, ...]:
         name = xml_name(stated.identifier.value) if stated and stated.identifier else work.identifier
         other = named.setdefault(name, work)
         if other is not work:
+            one, two = (unicodedata.normalize("NFC", w.text.name) for w in (other, work))
+            what_to_do = (
+                "Their names look the same, and differ in how the system stores letters with marks: one may be a copy of the other. Rename one, or take it away."
+                if one == two and other.text.parent == work.text.parent
+                else "Give each an identifier of its own (in its edition.toml, or its row of metadata.csv)."
+            )
             raise ReadingError(
-                f"{other.text} and {work.text} would both be called “{name}”, and the second be written over the first. "
-                "Give each an identifier of its own (in its edition.toml, or its row of metadata.csv)."
+                f"{other.text} and {work.text} would both be called “{name}”, and the second be written over the first. {what_to_do}"
             )
     return tuple(named)
 

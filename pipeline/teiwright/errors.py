@@ -49,6 +49,16 @@ def not_allowed(trouble: PermissionError) -> str:
     return f"{where}you may not open this, or a folder on the way to it (permission denied). Change the permissions, or copy what is needed to a folder of yours."
 
 
+def gone_wrong(trouble: OSError) -> str:
+    """In a line, what the system says of a file or folder amid the work: it is no longer there, a drive does not answer."""
+    if isinstance(trouble, PermissionError):
+        return not_allowed(trouble)
+    if isinstance(trouble, FileNotFoundError):
+        return f"{trouble.filename}: it is no longer there. Was a folder moved or renamed, or a drive taken out? Put it back, and run this again."
+    words = (trouble.strerror or type(trouble).__name__).lower()
+    return f"{trouble.filename}: the system says: {words}. See whether the drive is at hand and can be read, and run this again."
+
+
 class TeiwrightError(Exception):
     """Something expected went wrong: one line for the reader and an exit code (2: could not run)."""
 

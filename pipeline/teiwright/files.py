@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from contextlib import suppress
+from errno import ENAMETOOLONG
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.errors import WritingError, unreadable
@@ -27,8 +28,15 @@ def typed(path: Path | str) -> str:
     return f"'{name}'" if re.search(r'["$`!]', name) and "'" not in name else f'"{name}"'
 
 
-def make_folder(folder: Path) -> None:
+ELSEWHERE = "Choose another folder with -o."
+
+
+def make_folder(folder: Path, *, way_out: str = ELSEWHERE) -> None:
     """Make a folder and its parents.
+
+    Args:
+        folder: where it is to be.
+        way_out: what a person can do if it cannot be made.
 
     Raises:
         WritingError: it cannot be made, or a file stands in its place.
@@ -37,19 +45,20 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise WritingError(
-            f"{folder}: a file of this name is in the way of the output folder. Choose another with -o."
+            f"{folder}: a file of this name is in the way of the output folder. {way_out}"
         ) from error
     except OSError as error:
-        raise WritingError(
-            f"{folder}: the folder cannot be made ({_reason(error)}). Choose another with -o."
-        ) from error
+        raise WritingError(f"{folder}: the folder cannot be made ({_reason(error)}). {way_out}") from error
 
 
 _ON_WINDOWS = sys.platform == "win32"
 _OPEN = "If it is open in another program (a PDF viewer, a spreadsheet), close it there and run this again. "
 """Windows lets nobody write over such a file, and says no more than that it is not allowed."""
 
-ELSEWHERE = "Choose another folder with -o."
+
+def told(words: str) -> bytes:
+    """What is said to a person, as the bytes of a file. It may name files, whose names may be in an old encoding: such letters are question marks."""
+    return words.encode("utf-8", "replace")
 
 
 def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> None:
@@ -70,13 +79,22 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
     try:
         with temporary.open("xb") as handle:
             handle.write(data)
+        _let_the_same_in(temporary, path)
         _put(temporary, path)
     except OSError as error:
         in_use = _OPEN if _ON_WINDOWS and isinstance(error, PermissionError) and path.is_file() else ""
+        if error.errno == ENAMETOOLONG:
+            way_out = "Give the text a shorter name."
         raise WritingError(f"{path}: cannot be written ({_reason(error)}). {in_use}{way_out}") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _let_the_same_in(temporary: Path, path: Path) -> None:
+    """Give a finished file the permissions of the one in whose place it comes: in a folder that several share, a colleague may write into it still."""
+    with suppress(OSError):
+        temporary.chmod(path.stat().st_mode & 0o777)
 
 
 def _put(temporary: Path, path: Path) -> None:
@@ -93,7 +111,10 @@ def _put(temporary: Path, path: Path) -> None:
 
 def is_stream(path: Path) -> bool:
     """True for what is neither a file nor a folder: /dev/null, /dev/stdout, a pipe. It is written into, not put in its place."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:  # the writing will tell why
+        return False
 
 
 def _pour(path: Path, data: bytes) -> None:

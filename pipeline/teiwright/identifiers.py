@@ -48,6 +48,7 @@ def xml_name(words: str) -> str:
     Latin letters lose their marks; Greek and Cyrillic ones stay. What is too long, or loses letters, ends in a figure made from the whole.
     It depends on the words alone, so it is the same whatever lies beside the text.
     """
+    words = _restored(words)
     kept = [_plain(c) for c in unicodedata.normalize("NFC", words).translate(LATIN)]
     name = re.sub(r"-{2,}", "-", "".join(c or "" for c in kept)).strip("-").lower()
     lost = not name and words.strip(" .-_")
@@ -76,4 +77,14 @@ def _plain(character: str) -> str | None:
 
 def figure_of(words: str) -> str:
     """Eight hexadecimal figures that tell words apart from others, for names in which they are not told apart."""
-    return sha256(unicodedata.normalize("NFC", words).encode()).hexdigest()[:8]
+    return sha256(
+        unicodedata.normalize("NFC", _restored(words)).encode("utf-8", "surrogatepass")
+    ).hexdigest()[:8]
+
+
+def _restored(words: str) -> str:
+    """The name of a file with the letters that the locale does not know: Python gives their bytes as halves of pairs, as it does those of an old encoding."""
+    try:
+        return words.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # halves that stand for no byte: only Windows has such names
+        return words

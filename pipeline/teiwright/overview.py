@@ -41,7 +41,7 @@ def write_overview(folder: Path, results: Sequence[Built]) -> Path:
     files.make_folder(folder)
     target = folder / NAME
     files.write_atomically(
-        target, page(number(len(results), "text"), f"<p class=total>{escape(counted)}</p>", table).encode()
+        target, files.told(page(number(len(results), "text"), f"<p class=total>{escape(counted)}</p>", table))
     )
     return target
 

@@ -9,10 +9,10 @@ from teiwright.annotators.persons.names import key_part
 from teiwright.authority import is_name, refuse_impossible
 from teiwright.authority_files import identifier, is_authority, with_addresses
 from teiwright.conventions.facts import name_of
-from teiwright.edition.values import date_attributes
+from teiwright.edition.values import WHEN, date_attributes
 from teiwright.errors import RegisterError
 from teiwright.model import Person, PersonName, Register
-from teiwright.spreadsheets import read_rows
+from teiwright.spreadsheets import doubled, letters_lost, read_rows, spoilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +28,13 @@ _MEANT = {
     "xml:id": "id",
     "surname": "name",
     "persname": "name",
+    **dict.fromkeys(
+        ("geburt", "geboren", "geburtsdatum", "naissance", "né", "nacimiento", "nascita"), "birth"
+    ),
+    **dict.fromkeys(
+        ("tod", "gestorben", "sterbedatum", "todesdatum", "mort", "décès", "muerte", "morte"), "death"
+    ),
+    **dict.fromkeys(("gnd", "viaf", "wikidata", "isni", "orcid", "idref", "normdaten"), "identifiers"),
 }
 """What people call a column of ours: taken for one of their own, what stands in it would be lost."""
 
@@ -54,6 +61,13 @@ def read_table(path: Path) -> Register:
     persons: list[Person] = []
     seen: dict[str, int] = {}
     for number, cells in enumerate(rows[1:], 2):
+        if len(cells) > len(
+            columns
+        ):  # a spreadsheet program fills up the first line, too: all cells may have moved
+            raise RegisterError(
+                f"{path}, row {number}: the row has {len(cells)} cells, the first line names {len(columns)} columns. "
+                "Put words in which the dividing sign stands (Lovelace, Ada) into quotation marks, or name the column."
+            )
         row = {c: " ".join(cell.split()) for c, cell in zip(columns, cells, strict=False) if c in COLUMNS}
         if not any(row.values()):
             continue
@@ -71,6 +85,11 @@ def _refuse_slips(path: Path, columns: Sequence[str]) -> None:
     """A column that is nearly one of ours would be passed over without a word; others are the editors' own."""
     from difflib import get_close_matches
 
+    twice = doubled(columns)
+    if twice in COLUMNS:
+        raise RegisterError(
+            f"{path}, line 1: two columns are called “{twice}”. Put them together, or give one another name."
+        )
     for column in columns:
         if column in COLUMNS:
             continue
@@ -82,6 +101,10 @@ def _refuse_slips(path: Path, columns: Sequence[str]) -> None:
 
 
 def _person(where: str, row: Mapping[str, str]) -> Person:
+    for column, cell in row.items():
+        trouble = spoilt(cell) or (letters_lost(cell) if column in {"name", "also"} else "")
+        if trouble:
+            raise RegisterError(f"{where}, column “{column}”: {trouble}")
     name = _name(row["name"])
     if not name.plain:
         raise RegisterError(
@@ -131,10 +154,12 @@ def _further(cell: str) -> Iterator[PersonName]:
 def _date(where: str, words: str, what: str) -> Attributes:
     if not words:
         return ()
+    words = words.removeprefix(WHEN)
     found = date_attributes(words)
     if not found:
         raise RegisterError(
-            f"{where}: “{words}” in the column “{what}” is not understood. Write it as 1815-12-10, 1815-12, 1815, about 1815, or 10 December 1815."
+            f"{where}: “{words}” in the column “{what}” is not understood. Write it as 1815-12-10, 1815-12, 1815, about 1815, or 10 December 1815. "
+            "If a spreadsheet program writes it anew in its own way: when=1815-12-10 stays as it is."
         )
     return (*found, ("text", words))
 

@@ -120,8 +120,27 @@ class Stylesheet(Struct, frozen=True):
         )
 
 
+_ROOM = 33 * 2**30
+"""So many addresses SaxonC takes hold of when it begins, though it fills next to none of them."""
+
+
+def _refuse_narrow_room() -> None:
+    """Where a session limits the addresses of a program (`ulimit -v`), SaxonC would end the whole process without a word."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    most = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if most != resource.RLIM_INFINITY and most < _ROOM:
+        raise RenderingError(
+            f"This session lets a program have {most >> 20} MB of addresses (ulimit -v); the processor of stylesheets takes hold of {_ROOM >> 20} MB when it begins, "
+            "though it needs little memory. Type “ulimit -v unlimited” and run this again, or ask whoever looks after the machine; memory itself can be limited in other ways."
+        )
+
+
 @cache
 def _processor() -> Any:
+    _refuse_narrow_room()
     # As an address: a folder whose name has #, %, [ or ] is not found by its path.
     settings = (resources.folder("xslt") / SETTINGS).as_uri()
     try:

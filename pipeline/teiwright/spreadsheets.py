@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teiwright.errors import TeiwrightError
+
+TRUE = frozenset({"true", "wahr", "vrai", "vero", "verdadero"})
+FALSE = frozenset({"false", "falsch", "faux", "falso"})
+"""What a spreadsheet program makes of true and false, in small letters."""
+_DIVIDER_NAMED = re.compile(r'"?sep=(.)"?,*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+"""A first line by which some programs say what divides the cells; a spreadsheet shows no row of it."""
+_FAILED = re.compile(r"#[¡¿]?[A-ZÀ-Ý/0]+[!?]|#N/?[ADV]|#{3,}|Err:\d{3}")
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+_LETTER_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s,;(“\"-])\?(?=[a-zß-ÿ])")
+"""Between letters, or before a small one; “?Ada” and “18?8” say that an editor is not sure."""
 
 
 def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]], str]:
@@ -30,12 +41,51 @@ def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]
         ) from None
     except OSError as error:
         raise trouble(unreadable(path, error)) from None
-    first = text.partition("\n")[0]
-    divider = max(",;\t", key=first.count)
+    named = _DIVIDER_NAMED.match(text)
+    if named:
+        text = text[named.end() :]
+    first = StringIO(text, newline="").readline()
+    divider = named[1] if named else max(",;\t", key=first.count)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=divider, strict=True)
+    rows: list[list[str]] = []
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=divider, strict=True)), divider
+        for row in reader:
+            rows.append(row)  # noqa: PERF402 - those read so far are counted where one cannot be read
     except csv.Error as error:
-        raise trouble(f"{path}: the table cannot be read ({error}). Save it as CSV, UTF-8.") from None
+        raise trouble(
+            f"{path}, row {len(rows) + 1}: the table cannot be read from here on ({error}). Most often a quotation mark is missing at one end of a cell: "
+            "one within a cell is written twice. A spreadsheet program does so by itself: save the table as CSV, UTF-8."
+        ) from None
+    return rows, divider
+
+
+def doubled(columns: Iterable[str]) -> str:
+    """The first name that two columns have; empty if there is none."""
+    names = [column for column in columns if column]
+    return next((name for number, name in enumerate(names) if name in names[:number]), "")
+
+
+def spoilt(cell: str) -> str:
+    """What a spreadsheet program has made of a cell so that what a person wrote is lost, and what to do; empty if nothing was.
+
+    That is the sign of a formula that failed (“#NAME?” for what began with = or +), a cell that was too narrow, or a long number in short.
+    """
+    words = cell.strip()
+    if _FAILED.fullmatch(words):
+        return f"“{words}” is what a spreadsheet program shows in place of the words. Write them again, and begin with none of the signs = + - @."
+    if _ROUNDED.fullmatch(words):
+        return f"“{words}” is a long number as a spreadsheet program shortens it, and figures are lost. Give the column the format “Text”, and write the number again."
+    return ""
+
+
+def letters_lost(cell: str) -> str:
+    """What is wrong with a name in which question marks stand for letters, and what to do; empty if none does.
+
+    So a program saves letters for which the encoding that was chosen has no sign: “?i?ka” for Žižka.
+    """
+    if not _LETTER_LOST.search(cell):
+        return ""
+    return f"in “{cell}” a question mark stands in place of a letter: most likely the table was saved in an encoding that lacks the letter. Write it again, and save as CSV, UTF-8."
 
 
 def written(rows: Iterable[Sequence[str]], divider: str = ",") -> bytes:

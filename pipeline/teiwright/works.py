@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from errno import ENAMETOOLONG
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -61,7 +63,9 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
         ReadingError: a path does not exist, or a folder holds no text.
     """
     found: dict[Path, Work] = {}
-    away = leave_out.resolve() if leave_out else None
+    away = (
+        type(leave_out)(os.path.realpath(leave_out)) if leave_out else None
+    )  # a link that leads to itself is told when written to
     for path in paths:
         if not path.exists() and str(path) == "-":
             raise ReadingError(
@@ -127,7 +131,7 @@ def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
         tables = [folder / "metadata", *(at / "persons" for at in (folder, *above))]
         wanted = [table for table in tables if not table.with_suffix(".csv").is_file()]
         wanted += [folder / name for name in reviews]
-        found += [book for t in wanted for end in WORKBOOKS if (book := t.with_name(t.name + end)).is_file()]
+        found += [book for t in wanted for end in WORKBOOKS if _is_file(book := t.with_name(t.name + end))]
     return tuple(dict.fromkeys(path.resolve() for path in found))
 
 
@@ -155,7 +159,7 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
         entries = sorted(folder.iterdir())
     except OSError as error:
         raise ReadingError(
-            f"{folder}: the folder cannot be read ({(error.strerror or '').lower()})."
+            f"{folder}: the folder cannot be read ({(error.strerror or '').lower()}). Change its permissions, or name the folders that are to be read one by one."
         ) from error
     if (folder / SOURCE).is_file():
         yield folder / SOURCE
@@ -245,14 +249,14 @@ def spare_source(place: Path, teis: Iterable[Path]) -> None:
 
 def is_sealed(tei: Path) -> bool:
     """True for a TEI file that we wrote, whoever has changed it since."""
-    return tei.is_file() and b"<?teiwright seal=" in tei.read_bytes()[:2000]
+    return _is_file(tei) and b"<?teiwright seal=" in tei.read_bytes()[:2000]
 
 
 def _work(text: Path) -> Work:
     folder = text.parent
     name = _own_name(text)
     beside = folder / (f"{text.stem}.toml" if text.name != SOURCE else "edition.toml")
-    edition = next((p for p in (beside, folder / "edition.toml") if p.is_file()), None)
+    edition = next((p for p in (beside, folder / "edition.toml") if _is_file(p)), None)
     if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
@@ -265,7 +269,17 @@ def _work(text: Path) -> Work:
             f"{register} and {twin.name}: there are two registers of persons in one folder. Keep one, and give the other another name."
         )
     review = table_of(text)
-    return Work(text, xml_name(name), edition, register, review if review.is_file() else None)
+    return Work(text, xml_name(name), edition, register, review if _is_file(review) else None)
+
+
+def _is_file(path: Path) -> bool:
+    """True if it is there and a file. What is longer than a name can be is not there: it is made from that of a text, and longer."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno == ENAMETOOLONG:
+            return False
+        raise
 
 
 def edition_beside(tei: Path) -> Path | None:
@@ -287,12 +301,13 @@ def _with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
     from msgspec.structs import replace
 
     names = {work.text: work.identifier for work in works}
+    beside = Counter((work.text.parent, work.identifier) for work in works)
     for depth in range(1, max((len(_folders(work)) for work in works), default=0) + 1):
         count = Counter(names.values())
         for work in works:
-            if count[names[work.text]] > 1:
+            if count[names[work.text]] > 1 and beside[work.text.parent, work.identifier] == 1:
                 names[work.text] = xml_name("-".join((*_folders(work)[-depth:], _own_name(work.text))))
-    # In one folder, told apart by capitals or marks alone.
+    # In one folder, told apart by capitals or marks alone: of that no folder says anything.
     count = Counter(names.values())
     return tuple(
         replace(work, identifier=name, alone=work.identifier if name != work.identifier else "")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from teiwright import __version__, process
-from teiwright.errors import PromiseBrokenError, TeiwrightError, not_allowed
+from teiwright.errors import PromiseBrokenError, TeiwrightError, gone_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,12 +144,25 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # The reader of our output has gone (| head): nothing is wrong.
         sys.stderr.close()
         sys.exit(0)
-    except PermissionError as error:
-        click.echo(f"teiwright: {not_allowed(error)}", err=True)
-        sys.exit(2)
     except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+        said = _of_system(error)
+        if not said:
             raise
-        click.echo(f"teiwright: it could not be written: {(error.strerror or 'no room').lower()}.", err=True)
+        click.echo(f"teiwright: {said}", err=True)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _of_system(error: OSError) -> str:
+    """What is said of a disk, drive or folder that stopped the work; empty for what only a bug can be."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"it could not be written: {(error.strerror or 'no room').lower()}."
+    if isinstance(error, PermissionError) or error.filename:
+        return gone_wrong(error)
+    from pathlib import Path
+
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return "the folder you are in is no longer there. Go to another (cd), and run this again."
+    return ""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LISTED = 5
 """So many warnings of a text are shown at once, where there are no more texts than that."""
+LONG = 300
+"""A site of more texts takes so long that somebody who waits may think nothing is done."""
 
 
 @click.command("build")
@@ -298,6 +300,8 @@ def _make_site(results: list[Built], output: Path, quiet: bool, **wishes: str) -
     if not editions:
         click.echo("No site: none of the texts could be published.", err=True)
         return
+    if len(editions) > LONG and not quiet:
+        click.echo(f"The site of {len(editions)} texts is being made; this takes a while.", err=True)
     site = write_site(output, editions, **wishes)
     if not quiet:
         texts = "1 text" if site.texts == 1 else f"{site.texts} texts"

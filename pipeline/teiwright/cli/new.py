@@ -65,10 +65,12 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
                 f"{path}: this file is there already and was not changed. Choose another folder."
             )
     document = read(read_source(text, encoding=encoding)) if text else None
-    files.make_folder(folder)
+    way_out = "Name another folder."
+    files.make_folder(folder, way_out=way_out)
     if text:
-        files.write_atomically(source, text.read_bytes())
-    files.write_atomically(edition, write_edition(document, xml_name(folder.resolve().name)).encode())
+        files.write_atomically(source, text.read_bytes(), way_out=way_out)
+    data = write_edition(document, xml_name(folder.resolve().name)).encode()
+    files.write_atomically(edition, data, way_out=way_out)
     click.echo(f"{edition}: written.")
     if document:
         for reading in document.readings:

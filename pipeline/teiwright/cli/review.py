@@ -78,7 +78,7 @@ def _review(
 
     # What is decided already is in the table: its rows show what the program alone finds.
     path = table_of(work.text)
-    before = read_table(path) if path.exists() else Table(name=path.name)
+    before = read_table(path) if work.review else Table(name=path.name)
     if divider:
         before = replace(before, divider=DIVIDERS[divider])
     encoding = _encoded(replace(work, review=None), options, values)
@@ -88,9 +88,12 @@ def _review(
     surest = Certainty.MEDIUM if unsure else Certainty.HIGH
     table = fill(encoding.document, before, surest=surest)
     data = write_table(table)
-    if not path.exists() or path.read_bytes() != data:
+    if not work.review or path.read_bytes() != data:
         way_out = "The table lies beside the text: copy the text into a folder of yours, or close the table where it is open."
-        files.write_atomically(path, data, way_out=way_out)
+        # Where it is a link, what it leads to is written, lest a table that several share become two.
+        files.write_atomically(
+            path.resolve() if work.review and path.is_symlink() else path, data, way_out=way_out
+        )
     click.echo(f"{path}: {_summary(table)}")
 
 

@@ -77,9 +77,9 @@ def command(
     if output is None or str(output) == "-":
         click.echo(report)
     else:
-        from teiwright.files import write_atomically
+        from teiwright.files import told, write_atomically
 
-        write_atomically(output, report.encode() + b"\n")
+        write_atomically(output, told(report) + b"\n")
         verdict = _report(done.findings, done.names, "text").rstrip().rpartition("\n")[2]
         click.echo(f"{output}: written. {verdict}", err=True)
     ctx.exit(done.exit_code)

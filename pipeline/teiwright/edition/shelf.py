@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.edition.table import KEYS, READING, TABLES, metadata
-from teiwright.edition.values import Told, refuse_unknown
+from teiwright.edition.values import Told, is_day, refuse_unknown
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.spreadsheets import read_rows
+from teiwright.spreadsheets import doubled, letters_lost, read_rows, spoilt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -34,7 +35,7 @@ def read_shelf(path: Path, *names: str) -> tuple[Metadata | None, tuple[Finding,
     table = _table(path, path.stat().st_mtime_ns if path.is_file() else 0)
     found = (
         sorted(line for each in {name, name.rpartition(".")[0]} for line in table.lines.get(each, ()))
-        for name in names
+        for name in map(_composed, names)
     )
     lines = next(filter(None, found), [])
     shared = table.lines.get(EVERY, [])
@@ -93,12 +94,15 @@ def _table(path: Path, _stamp: int) -> _Table:
     lines: dict[str, list[tuple[int, list[str]]]] = {}
     for number, row in enumerate(rows[1:], 2):
         if row:
-            lines.setdefault(row[0].strip(), []).append((number, row))
+            lines.setdefault(_composed(row[0].strip()), []).append((number, row))
     return _Table(columns, lines)
 
 
 def _refuse_unknown_columns(path: Path, columns: Sequence[str]) -> None:
     """Raise an error for a column that is not known, whether its cells are filled or not."""
+    twice = doubled(_ALIASES.get(c, c) for c in columns)
+    if twice:
+        raise MetadataError(f"{path}, line 1: two columns are called “{twice}”. Put them together.")
     told = Told(f"{path.name}, line 1")
     for column in filter(None, columns):
         key = _ALIASES.get(column, column)
@@ -111,12 +115,18 @@ def _refuse_unknown_columns(path: Path, columns: Sequence[str]) -> None:
 
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
     """The rows of a metadata.csv that name none of the texts: line and what they name."""
-    stems = {name.rpartition(".")[0] for name in names}
+    there = {_composed(name) for name in names}
+    stems = {name.rpartition(".")[0] for name in there}
     return tuple(
         (number, row[0].strip())
         for number, row in enumerate(read_rows(path, MetadataError)[0][1:], 2)
-        if row and row[0].strip() not in {"", EVERY, *names, *stems}
+        if row and _composed(row[0].strip()) not in {"", EVERY, *there, *stems}
     )
+
+
+def _composed(name: str) -> str:
+    """The name of a file, its marks part of their letters: some systems keep ü as u and two dots, no keyboard writes it so."""
+    return unicodedata.normalize("NFC", name)
 
 
 _ALIASES = {
@@ -131,6 +141,8 @@ _ALIASES = {
     "keyword": "keywords",
 }
 _MANY = ("authors", "translators", "editors", "transcribers", "reviewers", "keywords", "notes")
+_NAMES = {*_MANY, "contributors", "title", "subtitle", "publisher"} - {"notes"}
+"""In these no question mark stands before a letter, unless one was lost."""
 
 
 def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:
@@ -141,6 +153,9 @@ def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:
         key = _ALIASES.get(column, column)
         if not words or not key:
             continue
+        if trouble := spoilt(words):
+            raise MetadataError(f"{told.name}, line {number}, column “{column}”: {trouble}")
+        _look_twice(told, key, words, number)
         if key in READING:
             inner.setdefault("reading", {})[key] = words
         elif "." in key:
@@ -157,6 +172,31 @@ def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:
         replace(f, place=replace(f.place, line=f.place.line or number)) for f in told.findings
     ]
     return facts
+
+
+def _look_twice(told: Told, key: str, words: str, number: int) -> None:
+    """Leave a warning for what a spreadsheet program has most likely made of something else."""
+    if key.rpartition(".")[2] in _NAMES and (trouble := letters_lost(words)):
+        message, _, hint = trouble.partition(": ")
+        told.findings.append(
+            Finding(
+                "letters-lost",
+                Severity.WARNING,
+                f"{message[0].upper()}{message[1:]}.",
+                f"{hint[0].upper()}{hint[1:]}",
+                Place(told.name, number),
+            )
+        )
+    if key.rpartition(".")[2] == "pages" and is_day(words):
+        told.findings.append(
+            Finding(
+                "pages-day",
+                Severity.WARNING,
+                f"“{words}” stands where pages are named, but is a day. A spreadsheet program makes a day of “5-8”.",
+                "Give the column the format “Text” and write the pages again, or write them with a dash: 5–8.",
+                Place(told.name, number),
+            )
+        )
 
 
 def _divided(words: str) -> list[str]:

@@ -20,6 +20,7 @@ from teiwright.edition.values import (
 from teiwright.errors import ReadingError
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Identifier
+from teiwright.spreadsheets import FALSE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -245,6 +246,8 @@ def _wish(told: Told, key: str, value: object) -> str:
     from teiwright.reading import ENCODINGS, is_encoding
 
     words = str(value).lower() if isinstance(value, bool) else str(value)
+    if key == "keep_lines":  # a spreadsheet program writes TRUE, or WAHR
+        words = "true" if words.lower() in TRUE else "false" if words.lower() in FALSE else words
     if key == "convention":
         from teiwright.conventions.named import named
 

@@ -169,7 +169,7 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
         return DateStated(
             f"{value.day} {value:%B} {value.year}", (("when", value.isoformat()),), told.origin(key)
         )
-    words = words_at(told, table, key)
+    words = words_at(told, table, key).removeprefix(WHEN)
     attributes = date_attributes(words)
     if not attributes:
         told.findings.append(
@@ -177,24 +177,47 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
                 "date-not-understood",
                 Severity.WARNING,
                 f"The date “{words}” ({key}) was not understood; it stands in the header without a value.",
-                "Write it as 1871-05-31, 1871-05, 1871 or in words like “late May 1871”.",
+                "Write it as 1871-05-31, 1871-05, 1871 or in words like “late May 1871”. "
+                "If a spreadsheet program writes it anew in its own way: when=1871-05-31 stays as it is.",
                 Place(file=told.name, line=told.line(key)),
             )
         )
     return DateStated(words, attributes, told.origin(key))
 
 
+WHEN = "when="
+"""What may stand before a date: so a spreadsheet program does not know it for one, and leaves it as it is."""
+
+
 def date_attributes(words: str) -> Attributes:
-    """TEI attributes of a date as an editor writes it: ISO, a year, or words."""
+    """TEI attributes of a date as an editor writes it: ISO, a year, or words. Between full stops the day comes first: 10.12.1815."""
+    words = words.removeprefix(WHEN)
     if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", words):
         return (("when", words),) if _exists(words) else ()
     span = re.fullmatch(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)\s*(?:/|–|\.\.)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", words)
     if span:
         possible = _exists(span[1]) and _exists(span[2]) and span[1] <= span[2]
         return (("from", span[1]), ("to", span[2])) if possible else ()
+    dotted = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", words)
+    if dotted:
+        day = f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"
+        return (("when", day),) if _exists(day) else ()
     from teiwright.conventions.dating import value_of
 
-    return value_of(words, "en")
+    found = value_of(words, "en")
+    # “10. Dez 15” is what is left of 1915-12-10: a day of no year would be another thing.
+    without_year = any(value.startswith("--") for _, value in found)
+    return () if without_year and len(re.findall(r"\d+", words)) > 1 else found
+
+
+def is_day(words: str) -> bool:
+    """True for a day of the calendar as spreadsheet programs write one, with or without its year: 8-May, 08. Mai, 05/08/2026."""
+    if re.fullmatch(r"\d{1,2}([./])\d{1,2}\1(?:\d\d){1,2}|\d{4}-\d\d-\d\d", words):
+        return True
+    parts = sorted(filter(None, re.split(r"[\s./-]+", words)))
+    if len(parts) != 2 or not parts[0].isdigit() or not parts[1].isalpha():  # figures sort before letters
+        return False
+    return any(value.startswith("--") for _, value in date_attributes(" ".join(parts)))
 
 
 def _exists(words: str) -> bool:

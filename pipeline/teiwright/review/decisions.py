@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-YES = frozenset({"yes", "y", "ok", "right", "true", "x", "ja", "j", "oui", "sí", "si", "sì"})
-NO = frozenset({"no", "n", "wrong", "false", "nein", "non"})
+from teiwright.spreadsheets import FALSE, TRUE
+
+YES = frozenset({"yes", "y", "ok", "right", "x", "ja", "j", "oui", "sí", "si", "sì"}) | TRUE
+NO = frozenset({"no", "n", "wrong", "nein", "non"}) | FALSE
 EVERYWHERE = frozenset({"everywhere", "all", "überall", "alle", "partout", "en todas partes", "ovunque"})
 HERE = frozenset({"", "here", "hier", "ici", "aquí", "qui"})
 UNKNOWN = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from teiwright.errors import ReviewError
 from teiwright.review import ELEMENTS
 from teiwright.review.decisions import EVERYWHERE, HERE, NO, YES, Decision
-from teiwright.spreadsheets import read_rows, written
+from teiwright.spreadsheets import read_rows, spoilt, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +23,8 @@ COLUMNS = (
     *("sure", "rule", "why", "found"),
 )
 """From `line` to `comment` for the person, the rest is the program's: how sure, by which rule, why, and what it had found."""
+_HARMLESS = ("comment", "sure", "rule", "why", "found")
+"""Without these a decision means the same."""
 _NEEDED = ("words", "what", "decision")
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -86,11 +88,25 @@ def read_table(path: Path) -> Table:
         raise ReviewError(
             f"{path}, line 1: the column “{missing[0]}” is missing. The first line names the columns: {', '.join(COLUMNS[:8])}."
         )
+    _refuse_renamed(path, columns)
     read = (
         Row(dict(zip_longest(columns, cells, fillvalue="")), number)
         for number, cells in enumerate(rows[1:], start=2)
     )
     return Table(tuple(r for r in read if not r.is_empty), columns, divider, path.name)
+
+
+def _refuse_renamed(path: Path, columns: Sequence[str]) -> None:
+    """A column that was given another name (“Bedeutung”) would be taken for one of the editors' own, and what stands in it passed over."""
+    for before, name in pairwise(("", *COLUMNS)):
+        if name in columns or name in _HARMLESS or (before and before not in columns):
+            continue
+        there = columns[columns.index(before) + 1 :] if before else columns
+        if there and there[0] and there[0] not in COLUMNS:
+            raise ReviewError(
+                f"{path}, line 1: the column “{name}” is missing, and “{there[0]}” stands in its place. If it is the same, call it “{name}” again; "
+                "if it is one of your own, put it behind the others."
+            )
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -120,6 +136,9 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
     right = _answer(row, table)
     if right is None:
         return ()
+    for column in ("words", "meaning"):
+        if trouble := spoilt(row[column]):
+            raise ReviewError(f"{table}, row {row.number}, column “{column}”: {trouble}")
     before, shown, after = context_of(row["context"])
     element, words = _element(row, table), words_of(row)
     if not words:
