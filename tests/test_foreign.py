@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from types import SimpleNamespace
 
@@ -22,6 +23,18 @@ TEXT</TEI>"""
 OUTPUTS = ["html", "txt", "fo", "typst", "epub"]
 
 
+def words_in(folder):
+    """What each output in a folder says, by its ending; of a book its pages."""
+    words = {}
+    for file in folder.iterdir():
+        data = file.read_bytes()
+        if file.suffix == ".epub":
+            with zipfile.ZipFile(file) as book:
+                data = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
+        words[file.suffix] = data.decode()
+    return words
+
+
 def foreign(folder, text, *options):
     """What the report says of a text in TEI that names a schema which is not there, and each output's words."""
     path = folder / "ferry.xml"
@@ -29,13 +42,7 @@ def foreign(folder, text, *options):
     done = run(path, *(a for name in OUTPUTS for a in ("--to", name)), "-o", folder / "out", *options)
     assert done.returncode == 0, done.stderr.decode()
     said = " ".join(done.stderr.decode().split())
-    words = {}
-    for file in (folder / "out").iterdir():
-        data = file.read_bytes()
-        if file.suffix == ".epub":
-            with zipfile.ZipFile(file) as book:
-                data = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
-        words[file.suffix] = data.decode()
+    words = words_in(folder / "out")
     assert len(words) == len(OUTPUTS)
     return said, words
 
@@ -99,19 +106,12 @@ def test_a_transcription_by_page_and_line_is_a_text(tmp_path):
         assert "1v" in found or output == ".txt"
 
 
-def test_what_lies_in_other_files_or_texts_is_said_to_be_missing(tmp_path):
+def test_what_lies_in_other_files_is_said_to_be_missing(tmp_path):
     include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="second.xml"/>'
     said, _ = foreign(tmp_path, f"<text><body><p>One.</p>{include}</body></text>")
     assert "One part of the text lies in other files (xi:include), which are not read" in said
     said, _ = foreign(tmp_path, "<facsimile/>")
     assert "There is no text in the file" in said
-    corpus = tmp_path / "corpus.xml"
-    one = FOREIGN.partition("\n")[2].replace("TEXT", "<text><body><p>One.</p></body></text>")
-    corpus.write_text(f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{one}{one}</teiCorpus>', "utf-8")
-    done = run(corpus)
-    assert "The file holds 2 texts, of which only the first is shown." in done.stderr.decode().replace(
-        "\n         ", " "
-    )
 
 
 def test_scans_of_the_copy_are_named_as_not_shown_and_not_missed_in_the_book(tmp_path):
@@ -286,3 +286,78 @@ def test_a_rendition_of_the_header_is_shown(tmp_path):
     assert run(path, "--to", "html,fo", "-o", tmp_path / "out").returncode == 0
     assert '<span class="hi r-smallcaps">Ferry</span>' in (tmp_path / "out" / "ferry.html").read_text("utf-8")
     assert '<fo:inline font-variant="small-caps">Ferry' in (tmp_path / "out" / "ferry.fo").read_text("utf-8")
+
+
+def test_a_note_in_running_text_stays_where_it_stands_though_a_reference_elsewhere_names_it(tmp_path):
+    text = (
+        '<text><body><div><head>One</head><p>The ferry<note n="2" xml:id="n2">A steamer.</note> left.</p></div>'
+        '<div><head>Two</head><p>See <ref target="#n2">footnote 2</ref> and <ref target="#n9">9</ref>.<note n="9" xml:id="n9">Called by its number.</note></p></div></body></text>'
+    )
+    _, words = foreign(tmp_path, text)
+    assert "The ferry[2] left." in words[".txt"]
+    assert "See footnote 2 and 9." in words[".txt"]
+    assert re.search('class="noteref"[^>]*href="#n9"', words[".html"])
+    assert re.search(
+        r'The ferry<sup class="marker"><a id="[^"]*" class="noteref" role="doc-noteref" href="#n2"',
+        words[".html"],
+    )
+    assert '<a class="ref" href="#n2">footnote 2</a>' in words[".html"]
+    assert "See footnote 2" in " ".join("".join(etree.fromstring(words[".fo"].encode()).itertext()).split())
+
+
+def test_a_note_in_a_list_is_called_by_a_reference_in_words(tmp_path):
+    text = (
+        '<text><body><p>The ferry (<ref target="#n2">note 2</ref>) left.</p>'
+        '<div type="notes"><note n="2" xml:id="n2">A steamer.</note></div></body></text>'
+    )
+    assert 'href="#n2"' in foreign(tmp_path, text)[1][".html"]
+    assert re.search('class="noteref"[^>]*href="#n2"', foreign(tmp_path, text)[1][".html"])
+
+
+def test_the_source_in_the_form_of_a_header_and_the_witnesses_are_facts(tmp_path):
+    source = (
+        "<biblFull><titleStmt><title>Of Ships</title><author><persName><surname>Brandt</surname><forename>Otto</forename></persName></author></titleStmt>"
+        "<publicationStmt><pubPlace>Hull</pubPlace><date>1712</date></publicationStmt></biblFull>"
+        '<listWit><witness xml:id="A">York, MS 1</witness><witness xml:id="B">York, MS 2</witness></listWit>'
+    )
+    path = tmp_path / "ships.xml"
+    whole = FOREIGN.replace("<sourceDesc><p/></sourceDesc>", f"<sourceDesc>{source}</sourceDesc>")
+    path.write_text(whole.replace("TEXT", "<text><body><p>One.</p></body></text>"), "utf-8")
+    for name in ("html", "fo", "typst"):
+        assert run(path, "--to", name).returncode == 0
+    for suffix in (".html", ".fo", ".typ"):
+        shown = path.with_suffix(suffix).read_text("utf-8")
+        assert "Otto Brandt, Of Ships, Hull, 1712" in shown, suffix
+        assert "A: York, MS 1" in shown, suffix
+        assert "B: York, MS 2" in shown, suffix
+
+
+def test_a_description_of_a_manuscript_a_dictionary_and_a_recording_do_not_run_together(tmp_path):
+    text = (
+        "<text><body><listBibl><msDesc><msIdentifier><repository>Library</repository><idno>MS 1</idno></msIdentifier><head>Psalter</head>"
+        "<msContents><msItem><locus>ff. 1–9</locus><title>Psalms</title><incipit>Beatus</incipit></msItem></msContents></msDesc></listBibl>"
+        '<div><entry><form><orth>anchor</orth></form><sense n="1"><def>a hook</def></sense><sense n="2."><def>hope</def></sense></entry></div>'
+        '<div><u who="#ann">yes <vocal><desc>laughs</desc></vocal> now</u><incident><desc>[a door]</desc></incident></div>'
+        "<lg><l><seg>And the tides of men</seg><seg>at the quay</seg></l></lg></body></text>"
+    )
+    words = foreign(tmp_path, text)[1][".txt"]
+    assert words == (
+        "Library, MS 1\n\nPsalter\n\nff. 1–9, Psalms, Beatus\n\nanchor 1. a hook 2. hope\n\nann\n\nyes (laughs) now\n\n[a door]\n\nAnd the tides of men at the quay\n"
+    )
+
+
+def test_a_name_that_others_point_to_is_one_with_them_in_the_index(tmp_path):
+    text = (
+        '<text><front><list><item><persName xml:id="p_H">Holt, James</persName>, pilot</item></list></front>'
+        '<body><p><persName corresp="#p_H">Holt</persName> came.</p></body></text>'
+    )
+    page = foreign(tmp_path, text)[1][".html"]
+    assert re.findall("<b>([^<]*)</b>", page[page.index('id="index-person"') :]) == ["Holt, James"]
+    assert "2 mentions" in page
+
+
+def test_numbers_that_bring_their_own_brackets_get_no_second(tmp_path):
+    text = '<text><body><p><pb n="[1]"/>The ferry<note n="a)">A steamer.</note> left.</p></body></text>'
+    _, words = foreign(tmp_path, text)
+    assert ">[1]</span>" in words[".html"]
+    assert words[".txt"].endswith("\n\na) A steamer.\n")

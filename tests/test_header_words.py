@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import pkgutil
 import re
 import zipfile
 from types import SimpleNamespace
@@ -11,7 +13,8 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
-from teiwright import rendering
+from teiwright import annotators, rendering, review
+from teiwright.conventions import incidents, inline, notes
 from teiwright.encode import Options, encode
 from teiwright.model import Register
 from teiwright.reading import read_source
@@ -39,6 +42,83 @@ def test_the_program_still_writes_what_is_translated(phrase):
         p.read_text("utf-8") for p in (ROOT / "pipeline" / "teiwright" / "weaving").glob("*.py")
     )
     assert phrase in sources
+
+
+RULES = etree.parse(str(ROOT / "xslt" / "lib" / "rule-words.xml")).findall("said")
+
+
+def sentences_of_rules():
+    """Those of the rules that set marks inside the text, which the page shows beside each mark."""
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(annotators.__path__, annotators.__name__ + ".")
+    ]
+    modules += [review, notes, inline, incidents]
+    return {sentence for module in modules for sentence in getattr(module, "RULES", {}).values()}
+
+
+@pytest.mark.parametrize("said", RULES, ids=lambda s: s.findtext("en")[:30])
+def test_every_sentence_of_a_rule_is_there_in_every_language(said):
+    assert [child.tag for child in said] == list(LANGUAGES)
+    assert all((child.text or "").strip() for child in said)
+
+
+def test_no_rule_that_marks_something_is_without_translation():
+    """What is missing belongs in xslt/lib/rule-words.xml; until it is there, the page shows the English sentence."""
+    assert sentences_of_rules() - {said.findtext("en") for said in RULES} == set()
+
+
+def test_no_sentence_is_translated_that_no_rule_says():
+    sources = "".join(p.read_text("utf-8") for p in (ROOT / "pipeline" / "teiwright").rglob("*.py"))
+    joined = re.sub(r'"\s*\n\s*"', "", sources).replace('\\"', '"')
+    assert [said.findtext("en") for said in RULES if said.findtext("en") not in joined] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["lib/labels.xml", "lib/header-words.xml", "lib/rule-words.xml", "site/labels.xml"]
+)
+def test_french_has_a_narrow_space_before_its_signs(name):
+    # (What a typist put into square brackets is quoted as typed.)
+    words = [re.sub(r"\[Greek: …\]", "", fr.text) for fr in etree.parse(str(ROOT / "xslt" / name)).iter("fr")]
+    assert [w for w in words if re.search(r"[\w\s«)](?<!\u202f)[?!;:»]|«(?!\u202f)", w)] == []
+
+
+def test_the_page_says_the_rules_in_the_language_of_the_text(edition):
+    language = edition.tree.getroot().get("{http://www.w3.org/XML/1998/namespace}lang")
+    root = html.document_fromstring(rendering.render(edition, "html").data.decode())
+    translated = {said.findtext(language) for said in RULES}
+    rules = [cell.text_content() for cell in root.xpath("//*[@id='sureness']//tbody/tr/td[1]")]
+    assert rules
+    assert set(rules) <= translated
+    assert not root.xpath("//*[@id='sureness']//*[@lang]")
+    titles = root.xpath("//article//*[contains(@class, 'mark')]/@title")
+    assert titles
+    assert all(any(title.endswith(sentence) for sentence in translated) for title in titles)
+
+
+def test_a_rule_that_is_not_translated_is_said_as_it_is_and_marked_as_english():
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr"><teiHeader xml:lang="en"><fileDesc><titleStmt><title>Une lettre</title></titleStmt>'
+        "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc><encodingDesc><classDecl><taxonomy>"
+        '<category xml:id="r"><catDesc>A ship by its flag.</catDesc></category></taxonomy></classDecl></encodingDesc></teiHeader>'
+        '<text><body><p>Le <name ana="#r" cert="low">Calypso</name>.</p></body></text></TEI>'
+    )
+    edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei)), name="ship")
+    root = html.document_fromstring(rendering.render(edition, "html").data.decode())
+    said = root.xpath("//*[text() = 'A ship by its flag.']")
+    assert [element.get("lang") for element in said] == ["en", "en"]
+
+
+def test_marks_of_quotation_that_a_file_left_out_are_set_with_narrow_spaces_in_french():
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr"><teiHeader><fileDesc><titleStmt><title>Une lettre</title></titleStmt>'
+        "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
+        "<text><body><p>Il dit <q>oui</q> ; « non » dit-elle.</p></body></text></TEI>"
+    )
+    edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei)), name="oui")
+    assert "«\u202foui\u202f»" in page(edition)
+    assert "; « non » dit-elle." in page(edition)
+    assert "Il dit «\u202foui\u202f» ; « non » dit-elle." in printed(edition)
 
 
 @pytest.fixture(scope="module", params=TEXTS)
@@ -100,7 +180,7 @@ def test_a_day_of_publication_is_said_in_words_of_the_language():
 
 def test_the_imprint_has_the_colon_of_the_language(edition):
     publisher = {
-        "fr": "Identifiant (local)\u00a0: ",
+        "fr": "Identifiant (local)\u202f: ",
         "de": "Kennung (lokal): ",
         "es": "Identificador (local): ",
         "it": "Identificatore (locale): ",

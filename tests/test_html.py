@@ -388,7 +388,7 @@ def test_a_name_in_the_greeting_or_signature_of_a_letter_says_so_as_its_place():
         )
         edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(xml)), name="letter")
         page = html.document_fromstring(rendering.render(edition, "html").data.decode())
-        found.append([w.text_content().partition(":")[0] for w in page.find_class("where")])
+        found.append([w.text_content().partition(":")[0].strip() for w in page.find_class("where")])
     assert found == [["greeting", "signature"], ["formule d’appel", "signature"], ["Anrede", "Unterschrift"]]
 
 

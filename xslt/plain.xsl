@@ -49,10 +49,11 @@
     <xsl:if test="not($quotes = ('text', 'straight'))">
       <xsl:message terminate="yes">quotes can be text or straight; it is “{$quotes}”.</xsl:message>
     </xsl:if>
-    <xsl:variable name="text" as="element(text)?" select="
-        if ($exact = 'yes') then (//TEI/text)[1] else ed:text(/, $language)"/>
+    <xsl:variable name="text" as="element(text)*" select="
+        if ($exact = 'yes') then //text[parent::TEI or parent::teiCorpus] else ed:text(/, $language)"/>
     <xsl:if test="$exact != 'yes'"><xsl:sequence select="ed:report-running-heads($text)"/></xsl:if>
     <xsl:variable name="paragraphs" as="element(t:para)*">
+      <xsl:if test="$exact != 'yes' and $text/group//@ed:called"><xsl:sequence select="t:para(ed:called($text/.., ed:asked-language($language, $text/@xml:lang)), 0, false())"/></xsl:if>
       <xsl:apply-templates select="$text" mode="t:block"/>
     </xsl:variable>
     <xsl:variable name="lines" as="xs:string*">
@@ -116,10 +117,29 @@
 
   <!-- Numbers that begin again in each chapter would say nothing in one list at the end: then each division has its notes behind it. -->
   <xsl:template match="text[not(ancestor::text)]" mode="t:block" as="element(t:para)*">
-    <xsl:variable name="away" as="element()*" select=".//note[$exact != 'yes' and $notes != 'none'][t:goes-away(.)]"/>
+    <xsl:variable name="numbers" as="xs:string*" select="group//text//note[$exact != 'yes' and $notes != 'none'][t:goes-away(.)]/@ed:n ! string()"/>
+    <xsl:call-template name="t:text-with-notes">
+      <xsl:with-param name="apart" select="count($numbers) gt count(distinct-values($numbers))" tunnel="yes"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A text in a group has its notes behind it, where another text of the group has notes of the same number. -->
+  <xsl:template match="group/text" mode="t:block" as="element(t:para)*">
+    <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$apart"><xsl:call-template name="t:text-with-notes"/></xsl:when>
+      <xsl:otherwise><xsl:next-match/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="t:text-with-notes" as="element(t:para)*">
+    <xsl:context-item as="element(text)" use="required"/>
+    <xsl:param name="apart" as="xs:boolean" tunnel="yes"/>
+    <xsl:variable name="all" as="element()*" select=".//note[$exact != 'yes' and $notes != 'none'][t:goes-away(.)]"/>
+    <xsl:variable name="away" as="element()*" select="if ($apart and group) then $all[not(ancestor::group)] else $all"/>
     <xsl:variable name="numbers" as="xs:string*" select="$away[ancestor::div]/@ed:n ! string()"/>
     <xsl:variable name="twice" as="xs:boolean" select="$notes = 'end' and count($numbers) gt count(distinct-values($numbers))"/>
-    <xsl:apply-templates select="*" mode="#current">
+    <xsl:apply-templates select="*" mode="t:block">
       <xsl:with-param name="chapters" select="t:chapters(.)" tunnel="yes"/>
       <xsl:with-param name="twice" select="$twice" tunnel="yes"/>
     </xsl:apply-templates>
@@ -169,7 +189,7 @@
         <xsl:next-match/>
       </xsl:variable>
       <xsl:apply-templates select="head($paragraphs)" mode="t:prefix">
-        <xsl:with-param name="mark" select="if (@ed:n and not(ed:number-label(.))) then @ed:n || '. ' else ''"/>
+        <xsl:with-param name="mark" select="if (@ed:n and not(ed:number-label(.))) then t:numbered(@ed:n) else ''"/>
       </xsl:apply-templates>
       <xsl:sequence select="tail($paragraphs)"/>
     </xsl:if>
@@ -276,10 +296,16 @@
     <xsl:sequence select="exists($note[@ed:kind = ('called', 'here', 'loose')][not(parent::div[@type = 'notes'])])"/>
   </xsl:function>
 
+  <!-- “2. ”, but “a) ”. -->
+  <xsl:function name="t:numbered" as="xs:string">
+    <xsl:param name="number" as="attribute()?"/>
+    <xsl:sequence select="$number || (if (matches($number, '[).:\]]$')) then ' ' else '. ')"/>
+  </xsl:function>
+
   <xsl:mode name="t:note" on-no-match="fail"/>
 
   <xsl:template match="note" mode="t:note" as="element(t:para)?">
-    <xsl:variable name="number" as="xs:string" select="if (ed:number-label(.)) then '' else @ed:n || '. '"/>
+    <xsl:variable name="number" as="xs:string" select="if (ed:number-label(.)) then '' else t:numbered(@ed:n)"/>
     <xsl:sequence select="t:para($number || t:words(.), 0, false())"/>
   </xsl:template>
 

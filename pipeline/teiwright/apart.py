@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teiwright.findings import Finding
+    from teiwright.outputs import Output
     from teiwright.rendering import Prepared
 
 Result = TypeVar("Result")
@@ -21,7 +22,7 @@ LARGE = 400_000
 """Bytes of TEI from which on the start of another process is worth its time: a book of 150 pages."""
 
 
-def prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:
+def prepared(file: Path, output: str | Output, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:
     """What the page maker needs of a TEI file; what was found, if it has errors.
 
     Raises:
@@ -47,7 +48,9 @@ def done(task: Callable[[Path], Result], file: Path) -> Result:
     return made
 
 
-def _prepared(file: Path, output: str, settings: Mapping[str, str]) -> Prepared | tuple[Finding, ...]:
+def _prepared(
+    file: Path, output: str | Output, settings: Mapping[str, str]
+) -> Prepared | tuple[Finding, ...]:
     from teiwright import rendering
     from teiwright.validation import Valid, check_file
     from teiwright.validation.unjudged import of_another_schema

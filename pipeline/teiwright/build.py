@@ -22,9 +22,9 @@ from teiwright.errors import (
 from teiwright.findings import Finding, Severity, worst
 from teiwright.identifiers import xml_name
 from teiwright.kept import name_shared, schema_kept, version_kept
+from teiwright.look import Look
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
-from teiwright.printing import settings_for
 from teiwright.publishing import lay_beside, publications_of, publish_corrected
 from teiwright.reading import read_source
 from teiwright.run_report import write_report
@@ -54,6 +54,10 @@ class Plan(Struct, frozen=True):
     force: bool = False
     fonts: str = ""
     """Folder with typefaces for the PDF, for signs that its own lack."""
+    look: Look = field(default_factory=Look)
+    """Style rules and stylesheets of the reader's own, for all texts."""
+    narrowed: bool = False
+    """True if the outputs were named one by one."""
 
 
 class Built(Struct, frozen=True):
@@ -110,7 +114,7 @@ def build(work: Work, plan: Plan, *, press: Press | None = None) -> Built:
 
 
 def _build(work: Work, plan: Plan, press: Press | None) -> Built:
-    from teiwright.outputs import outputs
+    from teiwright import look
     from teiwright.rendering import attempt
     from teiwright.validation import Valid, validate_encoding, xmlfile
 
@@ -119,12 +123,18 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     facts += (name_shared(work),) if work.alone and encoding.identifier == work.identifier else ()
     tei_file = folder / f"{encoding.identifier}.xml"
     data = files.seal(encoding.tei.to_bytes())
-    wishes = {
-        name: settings_for(outputs()[name], encoding.document.metadata.printing) for name in plan.outputs
-    }
-    if plan.fonts and "pdf" in wishes:
-        wishes["pdf"]["fonts"] = plan.fonts
-    publications = publications_of(tei_file)
+    said = encoding.document.metadata
+    stated = look.stated(said, work.edition or work.text.parent / "metadata.csv")
+    wishes = look.wishes(
+        plan.outputs,
+        asked=plan.look,
+        stated=stated,
+        printing=said.printing,
+        fonts=plan.fonts,
+        narrowed=plan.narrowed,
+    )
+    facts += stated.findings
+    publications = publications_of(tei_file, (*plan.look.sheets, *stated.sheets))
     report = folder / f"{encoding.identifier}.report.txt"
     spare_the_text(work.text, (*publications, report))
     if not plan.force and files.is_corrected(tei_file, data):

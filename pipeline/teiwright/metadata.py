@@ -100,6 +100,8 @@ class Metadata(Struct, frozen=True):
     """Wishes of the editors about how the text is read: ("language", "fr"), ("convention", "letters") …"""
     printing: tuple[tuple[str, str], ...] = ()
     """Wishes of the editors about the printed book, as settings of the outputs: ("page", "a5"), ("half-title", "no") …"""
+    style: tuple[tuple[str, str], ...] = ()
+    """Files of the editors' own that say how the publications look: ("css", "my.css"), ("stylesheets", "my-page.xsl") …"""
     version: Stated | None = None
     """Version of the edition."""
     contact: Stated | None = None

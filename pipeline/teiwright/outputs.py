@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, RenderingError
@@ -60,6 +61,8 @@ class Output(Struct, frozen=True):
     prepared: str = ""
     """needs: all that the prepare pass works out (xslt/lib/edition.xsl); takes: of that what it needs, and it is made from the
     edition that was prepared for another output of the same text, if one was; otherwise it knows the TEI only."""
+    varies: str = ""
+    """Of a stylesheet of one's own: the output whose package it uses and overrides."""
 
 
 @cache
@@ -83,15 +86,30 @@ def output_of(stylesheet: Path) -> Output:
         RenderingError: there is no such file, or it is not a stylesheet.
     """
     described = _described(stylesheet)
-    if described:
-        return described[0]
     root = _root(stylesheet)
-    varied = {use.get("name") for use in root.iter(f"{_XSL}use-package")}
-    for output in outputs().values():
-        if output.engine == "xslt" and _root(output.stylesheet).get("name") in varied:
-            return Output(
-                stylesheet.stem, output.suffix, output.media_type, f"By {stylesheet.name}.", stylesheet
-            )
+    used = {use.get("name") for use in root.iter(f"{_XSL}use-package")}
+    varied = next(
+        (
+            output
+            for output in outputs().values()
+            if used
+            and _root(output.stylesheet).get("name") in used
+            and (output.engine == "xslt" or output.name == "epub")
+        ),
+        None,
+    )
+    if described:
+        return replace(described[0], varies=varied.name) if varied else described[0]
+    if varied:
+        return Output(
+            stylesheet.stem,
+            varied.suffix,
+            varied.media_type,
+            f"By {stylesheet.name}.",
+            stylesheet,
+            engine=varied.engine,
+            varies=varied.name,
+        )
     method = root.find(f"{_XSL}output")
     kind = method.get("method", "xml") if method is not None else "xml"
     suffix, media = {

@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from teiwright.errors import RenderingError
+    from teiwright.outputs import Output
     from teiwright.rendering import Begun, Edition, Rendition
     from teiwright.saxon import Value
     from teiwright.validation import Valid
 
-    Settings = Mapping[str, Mapping[str, Value]]
+    Settings = Mapping[str | Output, Mapping[str, Value]]
 
 OUTPUTS = ("html", "fo", "pdf", "txt")
 """What is published unless asked otherwise."""
@@ -64,7 +65,7 @@ class Press:
         """Start the second process, if there is a core for it and the stylesheets are not ready in this one.
 
         Args:
-            outputs: their names.
+            outputs: their names. (What stylesheets of the reader's own make need not be among them.)
             apart: False to do without a second process.
         """
         self.outputs = outputs
@@ -197,7 +198,7 @@ def _main() -> None:
         return  # nobody needs it
     for name in names:
         make_ready(name)
-    if not _is_waiting():
+    if names and not _is_waiting():
         rehearse(names[0])
     if not _is_waiting():
         with suppress(SchemaError):

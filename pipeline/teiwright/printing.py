@@ -52,5 +52,5 @@ def _word(value: object) -> str:
 
 def settings_for(output: Output, settings: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Those of the settings that an output understands; one that makes no book has its own wishes."""
-    known = {parameter.name for parameter in output.parameters if output.name in _BOOKS}
+    known = {parameter.name for parameter in output.parameters if (output.varies or output.name) in _BOOKS}
     return {name: value for name, value in settings if name in known}

@@ -14,37 +14,47 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teiwright.model import Source
+    from teiwright.outputs import Output
     from teiwright.rendering import Rendition
     from teiwright.saxon import Value
 
 
-def publications_of(tei_file: Path) -> tuple[Path, ...]:
-    """Where each publication of a TEI file lies, if it was made."""
+def publications_of(tei_file: Path, more: Iterable[str | Output] = ()) -> tuple[Path, ...]:
+    """Where each publication of a TEI file lies, if it was made.
+
+    Args:
+        tei_file: the file.
+        more: what is made besides the outputs there are, by stylesheets of the reader's own.
+    """
+    from teiwright.look import suffix_of
     from teiwright.outputs import outputs
 
-    return tuple(tei_file.with_suffix(output.suffix) for output in outputs().values())
+    return tuple(tei_file.with_suffix(suffix_of(output)) for output in dict.fromkeys((*outputs(), *more)))
 
 
 def lay_beside(
-    tei_file: Path, results: Iterable[tuple[str, Rendition | RenderingError]], text: str
+    tei_file: Path, results: Iterable[tuple[str | Output, Rendition | RenderingError]], text: str
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Write publications beside their TEI file.
 
     Args:
         tei_file: what was published.
-        results: the publications, or why one could not be made, by the names of the outputs.
+        results: the publications, or why one could not be made, by the outputs.
         text: the plain text, to say in which line something stands that could not be printed.
 
     Returns:
         The files written, and what the reader should know of them.
     """
+    from teiwright.look import suffix_of
+
     written, findings = [], []
-    for name, rendition in results:
+    for output, rendition in results:
         if isinstance(rendition, RenderingError):
             place = Place(tei_file.name, source_line=_line_of(rendition, text))
+            name = output if isinstance(output, str) else output.varies or output.name
             findings.append(Finding(f"no-{name}", Severity.ERROR, str(rendition), place=place))
             continue
-        path = tei_file.with_suffix(rendition.suffix)
+        path = tei_file.with_suffix(suffix_of(output))
         files.write_atomically(path, rendition.data)
         outdated.renewed(path)
         written.append(path)
@@ -55,7 +65,7 @@ def lay_beside(
 
 
 def publish_corrected(
-    tei_file: Path, wishes: Mapping[str, Mapping[str, Value]], source: Source, home: Path
+    tei_file: Path, wishes: Mapping[str | Output, Mapping[str, Value]], source: Source, home: Path
 ) -> tuple[str, tuple[Path, ...], tuple[Finding, ...]]:
     """Publish a TEI file that a person has changed since it was written. The file itself is left as it is.
 
@@ -81,7 +91,7 @@ def publish_corrected(
     )
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):
-        outdated.set_aside(publications_of(tei_file))
+        outdated.set_aside(publications_of(tei_file, wishes))
         return (
             f"{said} It has errors, so it is not published: teiwright validate {files.typed(tei_file)}. {ways}",
             (),

@@ -135,7 +135,8 @@ def shown(page: str) -> str:
 
 def _pictures(edition: Edition, output: Output, settings: dict[str, Value]) -> dict[str, Path]:
     """The pictures that are at hand, for an output that wants to be told."""
-    if "pictures" in settings or not any(p.name == "pictures" for p in output.parameters):
+    varied = outputs()[output.varies].parameters if output.varies else ()
+    if "pictures" in settings or not any(p.name == "pictures" for p in (*output.parameters, *varied)):
         return {}
     there = pictures.shown(edition)
     settings["pictures"] = " ".join(there)
@@ -166,7 +167,7 @@ def rehearse(name: str) -> None:
 
 
 def attempt(
-    edition: Edition, output: str, *, parameters: Mapping[str, Value] | None = None
+    edition: Edition, output: str | Output, *, parameters: Mapping[str, Value] | None = None
 ) -> Rendition | RenderingError:
     """As `render`; the error, if it cannot be made, so that the other outputs of a text can."""
     return completed(begun(edition, output, parameters=parameters))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import saxonche
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, RenderingError
@@ -67,6 +68,8 @@ class Stylesheet(Struct, frozen=True):
     executable: Any
     parameters: dict[str, tuple[type, Value]] = field(default_factory=dict)
     """What its parameters are set to now, each with its type (true is not 1)."""
+    path: str = ""
+    """The file it was compiled from."""
 
     def transform(self, node: Node, parameters: Mapping[str, Value] | None = None) -> Result:
         """Run the stylesheet on a document and serialise its result.
@@ -115,8 +118,9 @@ class Stylesheet(Struct, frozen=True):
         if said and "xsl:message" in str(error):
             # What a stylesheet says itself is for the reader; where in it that stands is not.
             return RenderingError(f"{node.name}: {said[-1]}" if node.name else said[-1])
+        on = f" on {node.name}" if node.name else ""
         return RenderingError(
-            f"{self.name} stopped{' on ' + node.name if node.name else ''}: {_plain(str(error))}"
+            f"{self.name} stopped{on}: {_where_it_stopped(self, node) or _plain(str(error))}"
         )
 
 
@@ -193,7 +197,8 @@ def compile_file(path: Path) -> Stylesheet:
 
 @cache
 def _compiled(path: str, _stamp: int) -> Stylesheet:
-    return _compile(os.path.basename(path), stylesheet_file=path)  # noqa: PTH119 - a string is the cache's key
+    compiled = _compile(os.path.basename(path), stylesheet_file=path)  # noqa: PTH119 - a string is the cache's key
+    return replace(compiled, path=path)
 
 
 @cache
@@ -210,7 +215,7 @@ def _compile(name: str, **source: str) -> Stylesheet:
     try:
         executable = _processor().new_xslt30_processor().compile_stylesheet(**source)
     except saxonche.PySaxonApiError as error:
-        raise RenderingError(f"The stylesheet {name} has a fault: {_plain(str(error))}") from None
+        raise RenderingError(f"The stylesheet {name} has a fault: {_placed(_plain(str(error)))}") from None
     executable.set_save_xsl_message(True)
     return Stylesheet(name, executable)
 
@@ -228,6 +233,44 @@ def _messages(executable: Any) -> tuple[str, ...]:
     return tuple(str(message) for message in executable.get_xsl_messages() or ())
 
 
+def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
+    """Why a stylesheet of the reader's own stopped, with its file and line; nothing if that cannot be found out.
+
+    SaxonC tells the line only where it writes its errors to, which its settings say once and for all. So it is run once more by a
+    processor that writes them to a file.
+    """
+    import tempfile
+    from pathlib import Path
+
+    ours = resources.folder("xslt")
+    if not stylesheet.path or Path(stylesheet.path).is_relative_to(ours):
+        return ""
+    with tempfile.TemporaryDirectory() as folder:
+        told, settings = Path(folder) / "told.txt", Path(folder) / "settings.xml"
+        words = (ours / "saxon.xml").read_text("utf-8").replace('"/dev/null"', f'"{told}"')
+        words = words.replace('sourceLocation="', f'sourceLocation="{ours.as_uri()}/')
+        settings.write_text(words, "utf-8")
+        try:
+            processor = saxonche.PySaxonProcessor(config_file=settings.as_uri())
+            again = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=stylesheet.path)
+            for name, (_, value) in stylesheet.parameters.items():
+                again.set_parameter(name, processor.make_atomic_value("untypedAtomic", str(value)))
+            again.transform_to_string(xdm_node=processor.parse_xml(xml_text=str(node.xdm)))
+        except (saxonche.PySaxonApiError, UnicodeError):
+            pass
+        if not told.is_file():
+            return ""
+        first = _STOPPED.search(told.read_text("utf-8", "replace"))
+        if not first:
+            return ""
+        line, column, file, code, words = first.groups()
+        code = f" [{code}]" if re.fullmatch(r"[A-Z]{4}\d{4}", code) else ""
+        return f"{file}, line {line}{f', column {column}' if column else ''}: {' '.join(words.split())}{code}"
+
+
+_STOPPED = re.compile(
+    r"^(?:Type e|E)rror .*? on line (\d+)(?: column (\d+))? of (\S+?):?\s*\n\s+(\S+)\s+(.*)", re.MULTILINE
+)
 _NOISE = (
     (re.compile(r"\bSXXP0003\s+"), ""),
     (re.compile(r"Error reported by XML parser:\s*"), ""),
@@ -236,6 +279,20 @@ _NOISE = (
     (re.compile(r"\b([A-Z]{4}\d{4})\s+"), r"[\1] "),
     (re.compile(r"\s*\n\s*"), " "),
 )
+
+
+_AT = re.compile(
+    r"(?:^|.*?\s)on line (\d+)(?: column (\d+))? of (\S+): (\[\w+\]) (.*?)(?:\s+Error (?:in|at|on) .*)?$"
+)
+
+
+def _placed(message: str) -> str:
+    """A fault with its file and line first, as everywhere; of several the first, since most follow from it."""
+    found = _AT.match(message)
+    if not found:
+        return message
+    line, column, file, code, words = found.groups()
+    return f"{file}, line {line}{f', column {column}' if column else ''}: {words} {code}"
 
 
 def _plain(message: str) -> str:

@@ -32,6 +32,7 @@
       </details>
       <xsl:call-template name="h:facts"/>
       <xsl:call-template name="h:encoding"/>
+      <xsl:apply-templates select="ed:part" mode="h:part"/>
     </section>
   </xsl:template>
 
@@ -73,14 +74,14 @@
   </xsl:template>
 
   <xsl:template match="ed:rule" mode="h:index" as="element()">
-    <tr><td><xsl:sequence select="h:lang-of-header(.)"/>{.}</td><td class="figures">{@count}</td></tr>
+    <tr><td><xsl:sequence select="h:lang-of-header(.[not(@lang)])"/>{.}</td><td class="figures">{@count}</td></tr>
   </xsl:template>
 
-  <!-- The sentences of the rules are those of the header, in its language. -->
+  <!-- The sentences of the rules are those of the header, in its language, where they are not translated. -->
   <xsl:function name="h:lang-of-header" as="attribute(lang)?">
-    <xsl:param name="node" as="element()"/>
-    <xsl:variable name="edition" as="element(ed:edition)" select="h:edition($node)"/>
-    <xsl:variable name="lang" as="xs:string" select="($edition/TEI/teiHeader/@xml:lang, $edition/@lang)[1]"/>
+    <xsl:param name="node" as="element()?"/>
+    <xsl:variable name="edition" as="element(ed:edition)?" select="$node ! h:edition(.)"/>
+    <xsl:variable name="lang" as="xs:string?" select="($edition/TEI/teiHeader/@xml:lang, $edition/@lang)[1]"/>
     <xsl:if test="$lang ne $edition/@labels"><xsl:attribute name="lang" select="$lang"/></xsl:if>
   </xsl:function>
 
@@ -111,7 +112,7 @@
       <a href="#{(ancestor-or-self::*[@ed:id][not(self::TEI)][1]/@ed:id, 'text')[1]}">{$short}</a>
       <xsl:if test="@ed:why">
         <xsl:text> </xsl:text>
-        <span class="why"><xsl:sequence select="h:lang-of-header(.)"/>{@ed:why}</span>
+        <span class="why"><xsl:sequence select="h:lang-of-header(.[not(h:edition(.)/ed:rules/ed:rule/@lang/..[contains(current()/@ed:why, .)])])"/>{@ed:why}</span>
       </xsl:if>
     </li>
   </xsl:template>
@@ -147,7 +148,7 @@
 
   <!-- One entry for each kind of fact, with all its values. -->
   <xsl:template name="h:facts" as="element()">
-    <xsl:context-item as="element(ed:edition)" use="required"/>
+    <xsl:context-item as="element()" use="required"/>
     <dl class="facts">
       <xsl:for-each-group select="ed:facts/*" group-by="h:kind-of-fact(.)">
         <div>
@@ -156,6 +157,15 @@
         </div>
       </xsl:for-each-group>
     </dl>
+  </xsl:template>
+
+  <!-- What the header of one text of a corpus says. -->
+  <xsl:mode name="h:part" on-no-match="fail"/>
+
+  <xsl:template match="ed:part" mode="h:part" as="element()+">
+    <h3>{ed:facts/ed:called}</h3>
+    <xsl:call-template name="h:facts"/>
+    <xsl:call-template name="h:encoding"/>
   </xsl:template>
 
   <!-- What a fact is called; nothing for those that are not shown here. -->
@@ -209,11 +219,11 @@
   <!-- How the text was encoded: what the header says of it, word for word. -->
   <xsl:template name="h:encoding" as="element()?">
     <xsl:variable name="said" as="element()*" select="
-        TEI/teiHeader/encodingDesc/(projectDesc | editorialDecl/*)[normalize-space()]"/>
+        (TEI/teiHeader/encodingDesc | self::ed:part)/(projectDesc | editorialDecl/*)[normalize-space()]"/>
     <xsl:if test="exists($said)">
       <details class="encoding">
         <summary>{h:label(., 'encoding')}</summary>
-        <div lang="{(TEI/teiHeader/@xml:lang, @lang)[1]}">
+        <div lang="{(TEI/teiHeader/@xml:lang, @xml:lang, h:edition(.)/@lang)[1]}">
           <xsl:apply-templates select="$said" mode="h:encoding"/>
         </div>
       </details>

@@ -2,6 +2,7 @@
 <!-- Breaks of lines, pages and sections, running heads; and what is outside our schema. Part of the package html.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns:h="urn:x-teiwright:html"
                 xmlns="http://www.w3.org/1999/xhtml"
@@ -29,8 +30,9 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'pb'"/>
       </xsl:call-template>
-      <xsl:attribute name="title" select="h:label(., 'page-break', string(@n))"/>
-      <xsl:text>[{(@n, '–')[1]}]</xsl:text>
+      <xsl:variable name="n" as="xs:string?" select="@n ! replace(normalize-space(), '^\[(.*)\]$', '$1')"/>
+      <xsl:attribute name="title" select="h:label(., 'page-break', string($n))"/>
+      <xsl:text>[{($n, '–')[1]}]</xsl:text>
     </span>
   </xsl:template>
 

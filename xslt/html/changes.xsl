@@ -16,7 +16,7 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'gap'"/>
       </xsl:call-template>
-      <xsl:attribute name="title" select="string-join((h:label(., 'gap'), @reason), ': ')"/>
+      <xsl:attribute name="title" select="string-join((h:label(., 'gap'), @reason), h:label(., 'colon'))"/>
       <xsl:apply-templates select="desc"/>
       <xsl:if test="not(desc)">[…]</xsl:if>
     </span>

@@ -36,7 +36,7 @@
       <xsl:apply-templates select="ed:note" mode="#current"/>
       <details>
         <summary>{if (count(ed:occurrence) = 1) then h:label(., 'occurrence') else h:label(., 'occurrences', string(count(ed:occurrence)))}<xsl:text/>
-          <span class="visually-hidden">: {@name}</span>
+          <span class="visually-hidden">{h:label(., 'colon')}{@name}</span>
         </summary>
         <ul>
           <xsl:apply-templates select="ed:occurrence" mode="#current"/>
@@ -55,7 +55,7 @@
 
   <xsl:template match="ed:link" mode="h:index" as="node()*">
     <xsl:text> </xsl:text>
-    <a class="authority" href="{@href}">{h:authority(@authority)}<span class="visually-hidden">: {../@name}</span></a>
+    <a class="authority" href="{@href}">{h:authority(@authority)}<span class="visually-hidden">{h:label(., 'colon')}{../@name}</span></a>
   </xsl:template>
 
   <xsl:template match="ed:link[not(matches(@href, '^https?://'))]" mode="h:index" as="node()*">
@@ -100,7 +100,7 @@
 
   <xsl:template name="h:where" as="element()">
     <xsl:context-item as="element()" use="required"/>
-    <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">: {@form}</span></a>
+    <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">{h:label(., 'colon')}{@form}</span></a>
   </xsl:template>
 
   <xsl:template match="ed:dates" mode="h:index" as="element()">

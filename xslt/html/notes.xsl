@@ -131,10 +131,17 @@
 
   <!-- Notes from elsewhere in the text, brought together at its end. -->
   <xsl:template name="h:collected-notes" as="element()?">
-    <xsl:variable name="notes" as="element(note)*" select=".//note[not(parent::div[@type = 'notes'])][not(@ed:kind = ('inline', 'margin'))]"/>
+    <xsl:param name="besides" as="element(note)*" select="()"/>
+    <xsl:param name="id" as="xs:string" select="'notes'"/>
+    <xsl:param name="level" as="xs:integer" select="2"/>
+    <xsl:variable name="notes" as="element(note)*" select="h:to-collect(.) except $besides"/>
     <xsl:if test="$notes">
-      <section id="notes" class="notes" role="doc-endnotes" aria-label="{h:label(., 'notes')}{' (2)'[current()//div[@type = 'notes']]}">
-        <h2 id="notes-heading" lang="{h:edition(.)/@labels}">{h:label(., 'notes')}</h2>
+      <section id="{$id}" class="notes" role="doc-endnotes" aria-label="{h:label(., 'notes')}{' (2)'[current()//div[@type = 'notes']]}{@ed:called ! (h:label(., 'colon') || .)}">
+        <xsl:element name="h{min(($level, 6))}">
+          <xsl:attribute name="id" select="$id || '-heading'"/>
+          <xsl:attribute name="lang" select="h:edition(.)/@labels"/>
+          <xsl:text>{h:label(., 'notes')}</xsl:text>
+        </xsl:element>
         <ol>
           <xsl:apply-templates select="$notes" mode="h:note"/>
         </ol>
@@ -142,10 +149,23 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:function name="h:to-collect" as="element(note)*">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:sequence select="$text//note[not(parent::div[@type = 'notes'])][not(@ed:kind = ('inline', 'margin'))]"/>
+  </xsl:function>
+
+  <!-- True where two texts of a group have notes of the same number: then each has its notes at its own end. -->
+  <xsl:function name="h:notes-apart" as="xs:boolean">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:variable name="numbers" as="xs:string*" select="$text[group]/h:to-collect(.)/@ed:n/string()"/>
+    <xsl:sequence select="count($numbers) gt count(distinct-values($numbers))"/>
+  </xsl:function>
+
   <xsl:function name="h:notes-id" as="xs:string">
     <xsl:param name="edition" as="element(ed:edition)"/>
-    <xsl:variable name="list" as="element(div)*" select="$edition/TEI/text/*//div[@type = 'notes']"/>
-    <xsl:sequence select="string(($list[1]/@ed:id, 'notes')[1])"/>
+    <xsl:variable name="text" as="element(text)?" select="$edition/TEI/text"/>
+    <xsl:variable name="list" as="element(div)*" select="$text/*//div[@type = 'notes']"/>
+    <xsl:sequence select="string(($list[1]/@ed:id, ($text[h:notes-apart(.)]/group//text[h:to-collect(.)])[1]/@ed:id ! ('notes-' || .), 'notes')[1])"/>
   </xsl:function>
 
   <xsl:mode name="h:note" on-no-match="fail"/>
@@ -181,7 +201,7 @@
     <xsl:if test="exists($markers)">
       <span class="way-back">
         <xsl:for-each select="$markers">
-          <a href="#{.}" role="doc-backlink" aria-label="{h:label($note, 'to-text')}: {$note/@ed:n}{if (count($markers) gt 1) then ' (' || position() || ')' else ''}">↩</a>
+          <a href="#{.}" role="doc-backlink" aria-label="{h:label($note, 'to-text')}{h:label($note, 'colon')}{$note/@ed:n}{if (count($markers) gt 1) then ' (' || position() || ')' else ''}">↩</a>
         </xsl:for-each>
       </span>
     </xsl:if>

@@ -115,7 +115,7 @@
       <xsl:with-param name="class" select="if ($sure) then $class || ' mark cert-' || (if ($certainty) then $certainty else 'high') else $class"/>
     </xsl:call-template>
     <xsl:if test="$sure or @ed:says != ''">
-      <xsl:attribute name="title" select="@ed:says[. != ''], string-join(($sure, @ed:why), ': ')[.]" separator=" — "/>
+      <xsl:attribute name="title" select="@ed:says[. != ''], string-join(($sure, @ed:why), $sureness('colon'))[.]" separator=" — "/>
     </xsl:if>
   </xsl:template>
 
@@ -130,7 +130,7 @@
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="unknown" as="xs:string" select="ed:label('cert-unknown', $labels)"/>
     <xsl:sequence select="map{'checked': ed:label('cert-checked', $labels), 'high': ed:label('cert-high', $labels), 'medium': ed:label('cert-medium', $labels), 'low': ed:label('cert-low', $labels),
-        'unknown': $unknown, '': $unknown}"/>
+        'unknown': $unknown, '': $unknown, 'colon': ed:label('colon', $labels)}"/>
   </xsl:function>
 
   <!-- Quotations. Their marks are the text's own, or those the file says it left out. -->

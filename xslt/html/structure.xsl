@@ -32,13 +32,20 @@
     <xsl:sequence select="tokenize($element/@rend)[matches(., '^[A-Za-z][A-Za-z0-9-]*$')] ! ('r-' || .)"/>
   </xsl:function>
 
-  <!-- A text in a group of texts. -->
-  <xsl:template match="text" mode="h:text" as="element()">
+  <!-- A text in a group of texts, and a group of them. -->
+  <xsl:template match="text | group" mode="h:text" as="element()">
+    <xsl:param name="notes-apart" as="xs:boolean" select="false()" tunnel="yes"/>
     <div>
       <xsl:call-template name="h:common">
-        <xsl:with-param name="class" select="'text'"/>
+        <xsl:with-param name="class" select="local-name()"/>
       </xsl:call-template>
       <xsl:apply-templates select="*"/>
+      <xsl:if test="self::text and $notes-apart">
+        <xsl:call-template name="h:collected-notes">
+          <xsl:with-param name="id" select="'notes-' || @ed:id"/>
+          <xsl:with-param name="level" select="xs:integer((@ed:level, 1)[1]) + 2"/>
+        </xsl:call-template>
+      </xsl:if>
     </div>
   </xsl:template>
 
@@ -48,8 +55,13 @@
     </xsl:if>
     <xsl:apply-templates select="front"/>
     <xsl:call-template name="h:contents"/>
-    <xsl:apply-templates select="* except front"/>
-    <xsl:call-template name="h:collected-notes"/>
+    <xsl:variable name="apart" as="xs:boolean" select="h:notes-apart(.)"/>
+    <xsl:apply-templates select="* except front">
+      <xsl:with-param name="notes-apart" as="xs:boolean" select="$apart" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:call-template name="h:collected-notes">
+      <xsl:with-param name="besides" as="element(note)*" select="group[$apart]//text//note"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="front | body | back" mode="h:text" as="element()">
@@ -131,6 +143,14 @@
     </h1>
   </xsl:template>
 
+  <!-- The title of a text in a group of texts, and of the group. -->
+  <xsl:template match="group/text/front//titlePart[. is (ancestor::titlePage//titlePart)[1]] | group/head[1]" mode="h:text" as="element()" priority="2">
+    <xsl:element name="h{min((xs:integer((ancestor::*[self::text or self::group][1]/@ed:level, 1)[1]) + 1, 6))}">
+      <xsl:call-template name="h:common"/>
+      <xsl:call-template name="h:inline"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="docAuthor | docDate | byline | docImprint" mode="h:text" as="element()">
     <p>
       <xsl:call-template name="h:common">
@@ -169,7 +189,7 @@
   </xsl:template>
 
   <xsl:template match="div/head[1] | front/head[1] | body/head[1] | back/head[1]" mode="h:text" as="element()">
-    <xsl:element name="h{min(((xs:integer(../@ed:level), 1)[1] + 1, 6))}">
+    <xsl:element name="h{min((xs:integer((../@ed:level, ancestor::text[1]/@ed:level, 1)[1]) + 1, 6))}">
       <xsl:call-template name="h:common"/>
       <xsl:call-template name="h:inline"/>
     </xsl:element>

@@ -76,7 +76,7 @@
   <xsl:template match="graphic[@url = tokenize($pictures)]" mode="h:text" as="element()" priority="1">
     <xsl:variable name="words" as="xs:string*" select="(../figDesc, ../head) ! ed:plain(.)"/>
     <a class="graphic" href="{$pictures-at}{@url}">
-      <img src="{$pictures-at}{@url}" alt="{($words[. != ''], h:label(., 'figure') || ': ' || @url)[1]}"/>
+      <img src="{$pictures-at}{@url}" alt="{($words[. != ''], h:label(., 'figure') || h:label(., 'colon') || @url)[1]}"/>
     </a>
   </xsl:template>
 

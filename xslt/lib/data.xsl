@@ -11,7 +11,7 @@
 
   <!-- A comma between the parts; the data of a text is a list of facts, not a sentence. -->
   <xsl:template match="person | personGrp | place | org | event | biblStruct | biblFull | analytic | monogr | imprint | series
-                       | msDesc | msIdentifier | physDesc | history | location | occupation/* | titleStmt | publicationStmt
+                       | msDesc | msIdentifier | msContents | msItem | msItemStruct | physDesc | objectDesc | supportDesc | layoutDesc | dimensions | history | origin | location | occupation/* | titleStmt | publicationStmt
                        | bibl[*[2]][not(text()[normalize-space()])]" mode="ed:text" as="element()" priority="2">
     <xsl:choose>
       <xsl:when test="$ed:known-in-text(local-name()) or exists(self::person/parent::listPerson | self::place/parent::listPlace | self::org/parent::listOrg)">
@@ -26,8 +26,8 @@
   <!-- The children with a comma between those that no word parts; a note and what stands on lines of its own need none. -->
   <xsl:template name="ed:apart" as="node()*">
     <xsl:for-each select="node()[not(self::text()[not(normalize-space())])]">
-      <xsl:if test="self::*[not(self::note or self::ref or self::p or self::ab)][normalize-space()]/preceding-sibling::node()[normalize-space()][1]
-                    [self::*[not(self::p or self::ab)]][not(matches(., '[.,:;]\s*$'))]">
+      <xsl:if test="self::*[not(self::note or self::ref or self::p or self::ab or self::head)][normalize-space()]/preceding-sibling::node()[normalize-space()][1]
+                    [self::*[not(self::p or self::ab or self::head)]][not(matches(., '[.,:;]\s*$'))]">
         <xsl:text>, </xsl:text>
       </xsl:if>
       <!-- A reference keeps the space before it; the sign of a note would not have one. An address is none. -->
@@ -39,9 +39,35 @@
   </xsl:template>
 
   <!-- Words of a dictionary, measures and other data stand apart, also where nothing parts them in the file. -->
-  <xsl:template match="(superEntry | entry | hom | sense | form | gramGrp | etym | xr | re | measureGrp | dimensions | ruby | annotationBlock | spanGrp | interpGrp | noteGrp | fs | figure
+  <xsl:template match="(superEntry | entry | hom | sense | form | gramGrp | etym | xr | re | measureGrp | ruby | annotationBlock | spanGrp | interpGrp | noteGrp | fs | figure
                          | notatedMusic | listRelation | list | listPerson | listPlace | listOrg | listEvent | listWit | listBibl)/*[preceding-sibling::node()[1][self::*]]"
                 mode="ed:text" as="node()+" priority="1">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- The number of a meaning in a dictionary. -->
+  <xsl:template match="sense[normalize-space(@n)][not(starts-with(normalize-space(), @n))]" mode="ed:text" as="node()+" priority="2">
+    <xsl:if test="preceding-sibling::*"><xsl:text> </xsl:text></xsl:if>
+    <xsl:text>{replace(@n, '\.$', '')}. </xsl:text>
+    <xsl:call-template name="ed:foreign"/>
+  </xsl:template>
+
+  <!-- What is heard or seen while somebody speaks is no speech. -->
+  <xsl:template match="vocal | kinesic | incident" mode="ed:text" as="node()*">
+    <xsl:if test="normalize-space()">
+      <stage>
+        <xsl:sequence select="@xml:id, @xml:lang"/>
+        <xsl:call-template name="ed:own"/>
+        <xsl:text>{'('[not(matches(current(), '^\s*[(\[]'))]}</xsl:text>
+        <xsl:apply-templates select="node()" mode="#current"/>
+        <xsl:text>{')'[not(matches(current(), '^\s*[(\[]'))]}</xsl:text>
+      </stage>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The lines in which a long verse is written, where nothing else is in it. -->
+  <xsl:template match="l[not(text()[normalize-space()])]/seg[preceding-sibling::node()[1][self::seg]]" mode="ed:text" as="node()+" priority="1">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -14,16 +14,18 @@
                          ed:published[@when] ed:identifier[@type] ed:licence[@target] ed:language[@code] ed:written[@when]
                          ed:place ed:source ed:keyword ed:extent[@unit @quantity], ed:called, what to show as its title though it have none,
                          ed:citation, how to cite the edition, and ed:bibtex and ed:csl (CSL-JSON)
+      ed:part            of a file with several texts, one for each: its own ed:facts
       ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading
       ed:index           one each of @kind person, place, org; ed:entry[@id @name @sort @life] in alphabetical order,
                          ed:link[@href @authority], ed:note, and ed:occurrence[@ref @in @place @cert
                          @before @form @after]: where the name stands, and its sentence
       ed:dates           ed:date[@ref @in @place @earliest @latest @says @precision @cert @before @form @after];
                          sorted by earliest, then latest possible day
-      ed:rules           ed:rule[@id @count]: the sentence that explains a rule of the software, and how often it marked
+      ed:rules           ed:rule[@id @count, @lang if it is translated]: the sentence that explains a rule of the software, and how often it marked
       tei:TEI            the text itself, with attributes of ours:
         @ed:id           the id that an output gives the element (divisions, names, dates, notes, markers, whatever has xml:id)
-        @ed:level        of a div: 1, 2 …
+        @ed:level        of a div, and of a text in a group: 1, 2 …
+        @ed:called       of a text in a corpus: its title, or what else it is called
         @ed:n            of a note and of its markers: the number as printed, else counted
         @ed:note         of a marker (ref): the id of its note
         @ed:worded       of a marker: yes, if it has words besides its number; they stand before it
@@ -87,7 +89,7 @@
   <xsl:function name="ed:prepared" as="element(ed:edition)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
+    <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document, $language)"/>
     <xsl:variable name="lang" as="xs:string" select="ed:language($tei)"/>
     <xsl:variable name="labels" as="xs:string" select="ed:asked-language($language, $lang)"/>
     <xsl:variable name="entries" as="map(xs:string, xs:string+)" select="ed:entries($tei)"/>
@@ -96,7 +98,7 @@
     <xsl:variable name="prepared" as="document-node()">
       <xsl:document>
         <ed:edition id="{($tei/@xml:id, 'text')[1]}" lang="{$lang}" labels="{$labels}">
-          <xsl:sequence select="ed:facts($tei, $labels)"/>
+          <xsl:sequence select="ed:facts($tei, $labels), $tei/ed:part"/>
           <ed:contents>
             <xsl:apply-templates select="$marked/text" mode="ed:contents"/>
           </ed:contents>
@@ -106,7 +108,7 @@
             <xsl:with-param name="entries" select="$entries"/>
             <xsl:with-param name="labels" select="$labels"/>
           </xsl:call-template>
-          <xsl:sequence select="ed:rules($tei)"/>
+          <xsl:sequence select="ed:rules($tei, $labels)"/>
           <xsl:sequence select="$marked"/>
         </ed:edition>
       </xsl:document>
@@ -123,7 +125,7 @@
     <xsl:choose>
       <xsl:when test="$document/ed:edition"><xsl:sequence select="$document/ed:edition/TEI/text"/></xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document)"/>
+        <xsl:variable name="tei" as="element(TEI)" select="ed:tei($document, $language)"/>
         <xsl:variable name="marked" as="element(TEI)" select="
             ed:marked($tei, ed:asked-language($language, ed:language($tei)), map{}, ())"/>
         <xsl:sequence select="$marked/text, ed:report($marked)"/>
@@ -133,12 +135,29 @@
 
   <xsl:function name="ed:tei" as="element(TEI)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="tei" as="element(TEI)?" select="$document/(TEI, teiCorpus//TEI)[1]"/>
-    <xsl:if test="empty($tei)">
-      <xsl:message terminate="yes">The document is not a TEI document: its outermost element is “{name($document/*)}”.</xsl:message>
-    </xsl:if>
-    <xsl:sequence select="ed:report-texts($document, $tei), ed:report-parts($tei)"/>
-    <xsl:sequence select="ed:with-text($tei)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$document/TEI[not(TEI)]">
+        <xsl:sequence select="ed:report-texts($document/TEI), ed:report-parts($document/TEI)"/>
+        <xsl:sequence select="ed:with-text($document/TEI)"/>
+      </xsl:when>
+      <xsl:when test="$document/*//TEI">
+        <xsl:sequence select="ed:with-text(ed:several($document, 'one', $language)/TEI)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:message terminate="yes">{if ($document/teiCorpus) then 'There is no text in the corpus: it holds no “TEI”.'
+          else 'The document is not a TEI document: its outermost element is “' || name($document/*) || '”.'}</xsl:message>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A file of several texts made ready (corpus.xsl): one TEI with a group of texts, or a corpus with the texts side by side. -->
+  <xsl:function name="ed:several" as="document-node()" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="transform(map{'stylesheet-location': 'corpus.xsl', 'source-node': $document, 'delivery-format': 'raw',
+        'stylesheet-params': map{QName('', 'form'): $form, QName('', 'language'): $language}})?output"/>
   </xsl:function>
 
   <xsl:function name="ed:language" as="xs:string">
@@ -170,6 +189,20 @@
   <xsl:template match="div" mode="ed:contents" as="element(ed:entry)*">
     <xsl:apply-templates select="div" mode="ed:contents"/>
   </xsl:template>
+
+  <!-- A text among others, under its title, and a group of texts. -->
+  <xsl:template match="group/text[ed:own-title(.)] | group[ed:own-title(.)]" mode="ed:contents" as="element(ed:entry)">
+    <ed:entry ref="{@ed:id}" level="{@ed:level}">
+      <ed:heading>{ed:plain(ed:own-title(.))}</ed:heading>
+      <xsl:apply-templates select="*" mode="#current"/>
+    </ed:entry>
+  </xsl:template>
+
+  <!-- What a text among others, or a group of texts, is headed by. -->
+  <xsl:function name="ed:own-title" as="element()?" visibility="public">
+    <xsl:param name="text" as="element()"/>
+    <xsl:sequence select="($text/front/titlePage//titlePart, $text/body/head, $text/self::group/head)[1]"/>
+  </xsl:function>
 
   <xsl:template match="div[head]" mode="ed:contents" as="element(ed:entry)">
     <ed:entry ref="{@ed:id}" level="{@ed:level}">
@@ -207,6 +240,7 @@
   <!-- What the software's rules mean, with the number of marks each has made in the text. -->
   <xsl:function name="ed:rules" as="element(ed:rules)">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="labels" as="xs:string"/>
     <!-- Counted by what the marks say as a whole, which is much the same again and again, and then by rule. -->
     <xsl:variable name="counts" as="map(xs:string, xs:integer)*">
       <xsl:for-each-group select="$tei/text//@ana" group-by="string()">
@@ -218,8 +252,12 @@
       <xsl:for-each-group select="$counts" group-by="map:keys(.)">
         <xsl:sort select="current-grouping-key()"/>
         <xsl:variable name="category" as="element()?" select="key('ed:by-id', current-grouping-key(), root($tei))[1]"/>
-        <ed:rule id="{current-grouping-key()}" count="{sum(current-group()?*)}">{
-          normalize-space(($category/catDesc, current-grouping-key())[1])}</ed:rule>
+        <xsl:variable name="sentence" as="xs:string" select="normalize-space(($category/catDesc, current-grouping-key())[1])"/>
+        <xsl:variable name="said" as="xs:string" select="ed:of-rule($sentence, $labels)"/>
+        <ed:rule id="{current-grouping-key()}" count="{sum(current-group()?*)}">
+          <xsl:if test="$said ne $sentence"><xsl:attribute name="lang" select="$labels"/></xsl:if>
+          <xsl:text>{$said}</xsl:text>
+        </ed:rule>
       </xsl:for-each-group>
     </ed:rules>
   </xsl:function>

@@ -8,7 +8,7 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:function name="ed:facts" as="element(ed:facts)">
+  <xsl:function name="ed:facts" as="element(ed:facts)" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="file" as="element()?" select="$tei/teiHeader/fileDesc"/>
@@ -16,7 +16,7 @@
     <xsl:variable name="facts" as="element()*">
       <xsl:apply-templates mode="ed:facts" select="
           $file/titleStmt/(title, author, editor, respStmt, funder), $file/editionStmt/edition, $file/publicationStmt/((publisher, distributor, authority), date, idno, availability/(licence, p)),
-          $file/seriesStmt, $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, p, msDesc), $profile/creation/(date, placeName),
+          $file/seriesStmt, $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, biblFull, p, msDesc, witness)[not(ancestor::witness or ancestor::biblFull)], $profile/creation/(date, placeName),
           $profile/correspDesc, $profile/abstract, $profile/langUsage/language, $profile/textClass/keywords//term">
         <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
       </xsl:apply-templates>
@@ -137,6 +137,29 @@
   <xsl:template match="msDesc" mode="ed:facts" as="element()">
     <ed:source type="">{ed:manuscript(.)}</ed:source>
   </xsl:template>
+
+  <xsl:template match="biblFull" mode="ed:facts" as="element()">
+    <ed:source type="">{ed:full-reference(.)}</ed:source>
+  </xsl:template>
+
+  <xsl:template match="witness" mode="ed:facts" as="element()?">
+    <xsl:if test="normalize-space()"><ed:witnesses>{ed:witness(.)}</ed:witnesses></xsl:if>
+  </xsl:template>
+
+  <!-- The parts of a reference that is made as a header is: who, what, where and when. -->
+  <xsl:function name="ed:full-reference" as="xs:string" visibility="public">
+    <xsl:param name="source" as="element(biblFull)"/>
+    <xsl:sequence select="string-join((
+        $source/titleStmt/author ! ed:agent-name(.), $source/titleStmt/title ! normalize-space(),
+        $source/(* except titleStmt)/descendant-or-self::*[text()[normalize-space()]][not(ancestor::*[text()[normalize-space()]][ancestor::biblFull])] ! normalize-space(),
+        $source/titleStmt/(* except (author, title)) ! ed:agent-name(.))[.], ', ')"/>
+  </xsl:function>
+
+  <!-- “A: Hull, Library, MS 1”. -->
+  <xsl:function name="ed:witness" as="xs:string" visibility="public">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:sequence select="string-join(($witness/(abbr[@type = 'siglum'], @n, @xml:id)[1], if ($witness/msDesc) then ed:manuscript($witness/msDesc[1]) else normalize-space($witness)), ': ')"/>
+  </xsl:function>
 
   <xsl:template match="creation/date" mode="ed:facts" as="element()">
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>

@@ -19,6 +19,17 @@
     <xsl:sequence select="($ed:header-words($labels || ':' || $words), $words)[1]"/>
   </xsl:function>
 
+  <!-- The sentence that explains a rule of the software, in the language of the labels; as it is, if it is none of the program's. -->
+  <xsl:function name="ed:of-rule" as="xs:string">
+    <xsl:param name="sentence" as="xs:string"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:sequence select="if ($labels eq 'en') then $sentence else ($ed:rule-words($labels || ':' || $sentence), $sentence)[1]"/>
+  </xsl:function>
+
+  <!-- Read when it is first asked for: most texts and most outputs need none of it. -->
+  <xsl:variable name="ed:rule-words" as="map(xs:string, xs:string)" select="
+      map:merge(doc('rule-words.xml')/Q{}rule-words/Q{}said/*[not(self::Q{}en)] ! map:entry(local-name() || ':' || ../Q{}en, string(.)))"/>
+
   <!-- The same of a piece of text, with the white space at its ends; in which the program may have put a number or a name beside its words. -->
   <xsl:function name="ed:piece-of-header" as="xs:string" visibility="public">
     <xsl:param name="piece" as="xs:string"/>

@@ -45,6 +45,9 @@
   <xsl:function name="ed:division-ids" as="map(xs:string, xs:string)">
     <xsl:param name="text" as="element(text)?"/>
     <xsl:map>
+      <xsl:for-each select="$text/group/descendant-or-self::*[self::group or self::text]">
+        <xsl:map-entry key="generate-id()" select="string((@xml:id, 'text.' || position())[1])"/>
+      </xsl:for-each>
       <xsl:for-each select="$text//*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7]">
         <xsl:map-entry key="generate-id()" select="string((@xml:id, 'div.' || position())[1])"/>
       </xsl:for-each>

@@ -50,8 +50,8 @@
     <xsl:variable name="shown" as="element(note)*" select="$notes[not(ed:is-hidden(.))]"/>
     <xsl:variable name="note-ids" as="map(xs:string, xs:string)" select="ed:note-ids($shown)"/>
     <!-- What is not shown marks no note, and is none that could be marked. -->
-    <xsl:variable name="markers" as="element()*" select="
-        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or exists(ed:notes-meant(., $note-ids))][not(ed:is-hidden(.))]"/>
+    <xsl:variable name="markers" as="element()*" select="ed:markers(
+        $tei/text//*[self::ref or self::ptr][@type = 'noteAnchor' or exists(ed:notes-meant(., $note-ids))][not(ed:is-hidden(.))], $note-ids)"/>
     <xsl:variable name="ids" as="map(xs:string, xs:string)" select="map:merge((
         ed:note-keys($notes), ed:marker-ids($markers), ed:division-ids($tei/text)))"/>
     <xsl:apply-templates select="$tei" mode="ed:mark">
@@ -66,7 +66,7 @@
       <xsl:with-param name="numbers" as="map(xs:string, xs:string)" select="ed:numbers($shown, $markers)" tunnel="yes"/>
       <xsl:with-param name="entries" as="map(xs:string, xs:string+)" select="$entries" tunnel="yes"/>
       <xsl:with-param name="parts" as="xs:string*" select="$parts" tunnel="yes"/>
-      <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="if ($parts = 'reasons') then ed:sentences-of-rules($tei) else map{}" tunnel="yes"/>
+      <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="if ($parts = 'reasons') then ed:sentences-of-rules($tei, $labels) else map{}" tunnel="yes"/>
       <xsl:with-param name="quotation-marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:function>
@@ -74,8 +74,9 @@
   <!-- What the header says of the rules of the software that made a mark, by all that @ana says: many marks say the same. -->
   <xsl:function name="ed:sentences-of-rules" as="map(xs:string, xs:string)">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="sentences" as="map(xs:string, xs:string)" select="map:merge(
-        $tei/teiHeader/encodingDesc/classDecl//category[@xml:id] ! map:entry('#' || @xml:id, normalize-space(catDesc[1])))"/>
+        $tei/teiHeader/encodingDesc/classDecl//category[@xml:id] ! map:entry('#' || @xml:id, ed:of-rule(normalize-space(catDesc[1]), $labels)))"/>
     <xsl:map>
       <xsl:for-each select="distinct-values($tei//@ana/string())">
         <xsl:variable name="said" as="xs:string*" select="tokenize(.) ! $sentences(.)"/>
@@ -116,7 +117,7 @@
   </xsl:template>
 
   <!-- What is read only as facts needs no marks. -->
-  <xsl:template match="fileDesc | profileDesc | revisionDesc | classDecl | appInfo | standOff/*[not(self::note)]" mode="ed:mark"
+  <xsl:template match="fileDesc | profileDesc | revisionDesc | classDecl | appInfo | standOff/*[not(self::note)] | ed:part" mode="ed:mark"
                 as="element()" priority="4">
     <xsl:sequence select="."/>
   </xsl:template>
@@ -162,6 +163,22 @@
     <xsl:if test="exists($why)">
       <xsl:attribute name="ed:why" select="$why"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Texts among others: under a title of their own their divisions stand one step deeper. -->
+  <xsl:template match="group | group/text" mode="ed:text" as="element()" priority="1">
+    <xsl:param name="ids" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
+    <xsl:param name="quotation-marks" as="xs:string" tunnel="yes"/>
+    <xsl:copy copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="ed:level" select="$level"/>
+      <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
+      <xsl:apply-templates select="node()" mode="#current">
+        <xsl:with-param name="level" as="xs:integer" select="if (ed:own-title(.)) then $level + 1 else $level" tunnel="yes"/>
+        <xsl:with-param name="quotation-marks" as="xs:string" select="string((@ed:quotation-marks, $quotation-marks)[1])" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="div" mode="ed:text" as="element(div)" priority="1">

@@ -28,6 +28,23 @@
     <xsl:sequence select="tokenize($marker/@target) ! $note-ids(substring-after(., '#'))"/>
   </xsl:function>
 
+  <!-- Of what points to notes, what calls them. A note within running text is called where it stands: “see footnote 2” elsewhere is a reference to it,
+       unless a number or sign by itself calls it, too. -->
+  <xsl:function name="ed:markers" as="element()*">
+    <xsl:param name="pointing" as="element()*"/>
+    <xsl:param name="note-ids" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="worded" as="element()*" select="$pointing[not(@type = 'noteAnchor')][matches(., '\p{L}')][matches(ed:plain(.), '\p{L}{2}|\p{L}\W+\w')]"/>
+    <xsl:variable name="callers" as="element()*" select="$pointing except $worded"/>
+    <xsl:variable name="called" as="map(xs:string, xs:boolean)" select="
+        map:merge(distinct-values($callers[exists($worded)] ! ed:notes-meant(., $note-ids)) ! map:entry(., true()))"/>
+    <xsl:sequence select="$callers | $worded[not(every $id in ed:notes-meant(., $note-ids) satisfies not($called($id)) and ed:in-running-text(key('ed:by-id', $id, root())[self::note][1]))]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:in-running-text" as="xs:boolean">
+    <xsl:param name="note" as="element(note)?"/>
+    <xsl:sequence select="exists($note[not(@place = 'end' or @target)]/parent::*/ancestor-or-self::*[ed:holds-words(.)])"/>
+  </xsl:function>
+
   <!-- For each note's xml:id the marker that the note follows where notes go to their markers: the first one, but no reference from one note to another. -->
   <xsl:function name="ed:marks" as="map(xs:string, xs:string)">
     <xsl:param name="markers" as="element()*"/>

@@ -54,7 +54,10 @@
         else $ed:kinds(local-name($mark/@ref/key('ed:by-id', ed:entry-keys(..)[1])[1]))"/>
   </xsl:function>
 
-  <!-- What a name points to: ids of entries here, addresses elsewhere; without a pointer, the entry that has it as its name, or
+  <!-- Names that point to a name: in a list of persons without entries, as in volumes of diplomatic papers. -->
+  <xsl:key name="ed:naming" match="(persName | placeName | orgName | name | rs)[@ref or @corresp]" use="tokenize((@ref, @corresp)[1])"/>
+
+  <!-- What a name points to: ids of entries here, addresses elsewhere; without a pointer, its own id if others point to it, the entry that has it as its name, or
        its own words. -->
   <xsl:function name="ed:entry-keys" as="xs:string+">
     <xsl:param name="name" as="element()"/>
@@ -63,6 +66,7 @@
         if ($name/@ed:entry) then tokenize($name/@ed:entry)  (: in a prepared text, where its words may stand apart :)
         else if (starts-with($pointers, '#') and not(contains($pointers, ' '))) then substring($pointers, 2)
         else if ($pointers) then tokenize($pointers) ! (if (starts-with(., '#')) then substring(., 2) else .)
+        else if ($name/@xml:id[key('ed:naming', '#' || ., root($name))]) then string($name/@xml:id)
         else if ($name/(parent::person | parent::personGrp | parent::place | parent::org)/@xml:id) then string($name/../@xml:id)
         else 'form.' || local-name($name) || '.' || replace(ed:sort-key(string($name/(@key, .)[1])), '[^a-z0-9]+', '-')"/>
   </xsl:function>

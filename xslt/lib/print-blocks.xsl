@@ -16,6 +16,19 @@
     <xsl:call-template name="m:parts"/>
   </xsl:template>
 
+  <!-- A text among others, or a group of them, is a division under its title. -->
+  <xsl:template match="group/text[ed:own-title(.)] | group[ed:own-title(.)]" mode="m:flow" as="element(p:section)" priority="1">
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="title" as="xs:string" select="m:plain(ed:own-title(.))"/>
+    <p:section level="{$level + 1}" kind="" title="{$title}" full-title="{$title}" new-page="{m:yes($options?chapters ne 'run-on' and exists(preceding-sibling::text | preceding-sibling::group))}">
+      <xsl:call-template name="m:identity"/>
+      <xsl:call-template name="m:parts">
+        <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
+      </xsl:call-template>
+    </p:section>
+  </xsl:template>
+
   <xsl:template match="floatingText" mode="m:flow" as="element(p:set-off)">
     <p:set-off kind="floating">
       <xsl:call-template name="m:identity"/>
@@ -108,7 +121,7 @@
   <!-- ============ title page of the text, heads ============ -->
 
   <xsl:template match="titlePage" mode="m:flow" as="element(p:title-block)">
-    <p:title-block own-page="{m:yes(not(@type = 'heading'))}">
+    <p:title-block own-page="{m:yes(not(@type = 'heading' or ancestor::group))}">
       <xsl:call-template name="m:identity"/>
       <xsl:call-template name="m:parts"/>
     </p:title-block>
@@ -121,10 +134,18 @@
   <!-- The main title at the head of the text is its first heading, and so is that of its title page among other texts; what else stands there is not. -->
   <xsl:template match="titlePage[1]//titlePart[not(@type = ('sub', 'desc', 'alt'))][1]" mode="m:flow" as="element()" priority="2">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
+    <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:param name="together" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
+      <xsl:when test="ancestor::text[1]/parent::group">
+        <p:head level="{$level}" title="{(m:plain(.)[. ne ''], '…')[1]}">
+          <xsl:call-template name="m:identity"/>
+          <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head-' || ancestor::text[1]/@ed:id"/></xsl:if>
+          <xsl:apply-templates mode="m:flow"/>
+        </p:head>
+      </xsl:when>
       <xsl:when test="$together or ancestor::titlePage/@type = 'heading'">
-        <p:head level="1" title="{(m:plain(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:same-words(m:plain(.), m:title(ancestor::TEI[1]))))}">
+        <p:head level="{$level}" title="{(m:plain(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:same-words(m:plain(.), m:title(ancestor::TEI[1]))))}">
           <xsl:call-template name="m:identity"/>
           <xsl:if test="not(@xml:id)"><xsl:attribute name="id" select="$prefix || 'head'"/></xsl:if>
           <xsl:apply-templates mode="m:flow"/>
@@ -163,7 +184,7 @@
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <xsl:param name="together" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <p:head level="{$level}" title="{(ed:full-heading(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:is-title(.)))}" id="{$prefix}{(@xml:id, 'head-' || ../@ed:id || '-' || count(preceding-sibling::head))[1]}">
+    <p:head level="{$level}" title="{(ed:full-heading(.)[. ne ''], '…')[1]}" listed="{m:yes($together or not(m:is-title(.)))}" id="{$prefix}{(@xml:id, 'head-' || (../@ed:id, ../../@ed:id)[1] || '-' || count(preceding-sibling::head))[1]}">
       <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="not(preceding-sibling::*)">
         <xsl:apply-templates select="../preceding-sibling::*[1][self::pb]" mode="m:pulled"/>
@@ -181,7 +202,7 @@
 
   <xsl:function name="m:is-division" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/self::div)"/>
+    <xsl:sequence select="exists($element/(self::div | self::group | self::body[parent::text/parent::group][ed:own-title(..) is head[1]]))"/>
   </xsl:function>
 
   <!-- ============ paragraphs and quotations ============ -->

@@ -100,7 +100,9 @@
       <xsl:apply-templates select="($file/seriesStmt, teiHeader/profileDesc/correspDesc[correspAction])[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
-      <xsl:apply-templates select="self::teiCorpus//TEI" mode="m:fact"/>
+      <xsl:apply-templates select="self::teiCorpus//TEI" mode="m:fact">
+        <xsl:with-param name="whole" select="teiHeader"/>
+      </xsl:apply-templates>
     </p:imprint>
   </xsl:template>
 
@@ -118,11 +120,17 @@
     <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:fact>
   </xsl:template>
 
-  <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it. -->
+  <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it. In a corpus that has a header of its own, also
+       what that of the text says besides. (Of a collection made here the header says who and when for all.) -->
   <xsl:template match="TEI" mode="m:fact" as="element(p:fact)*">
-    <xsl:variable name="file" as="element(fileDesc)" select="teiHeader/fileDesc"/>
+    <xsl:param name="whole" as="element(teiHeader)?"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="teiHeader/fileDesc"/>
+    <xsl:variable name="said" as="xs:string*" select="$whole/fileDesc//* ! normalize-space()"/>
+    <xsl:variable name="own" as="element()*" select="
+        ($file/titleStmt/(editor | funder), $file/editionStmt/edition, $file/publicationStmt/((publisher | distributor | authority), date, idno[not(@type = ('local', 'filename'))]),
+        $file/seriesStmt, teiHeader/profileDesc/correspDesc[correspAction])[$whole/fileDesc/sourceDesc][m:stated(.)][not(normalize-space() = $said)]"/>
     <xsl:variable name="facts" as="element(p:fact)*">
-      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)], $file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)],
+      <xsl:apply-templates select="$own, $file/titleStmt/respStmt[m:stated(.)], $file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)],
         $file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
     </xsl:variable>
     <p:fact>
@@ -137,7 +145,7 @@
   <xsl:function name="m:fact-label" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funded-by', 'publisher': 'published-by', 'distributor': 'published-by',
-      'authority': 'published-by', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'seriesStmt': 'series', 'correspDesc': 'correspondence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source' }"/>
+      'authority': 'published-by', 'editor': 'editor', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'seriesStmt': 'series', 'correspDesc': 'correspondence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source', 'listWit': 'witnesses' }"/>
     <xsl:variable name="key" as="xs:string?" select="$keys(local-name($element))"/>
     <xsl:variable name="label" as="xs:string" select="if ($key) then ed:label($key, m:labels-of($element)) else ''"/>
     <xsl:sequence select="if ($key = 'identifier' and $element/@type) then $label || ' (' || (if ($element/@type = 'local') then ed:label('local', m:labels-of($element)) else $element/@type) || ')' else $label"/>
@@ -148,6 +156,8 @@
     <xsl:choose>
       <xsl:when test="self::biblStruct"><xsl:call-template name="m:reference"/></xsl:when>
       <xsl:when test="self::msDesc">{ed:manuscript(.)}</xsl:when>
+      <xsl:when test="self::biblFull">{ed:full-reference(.)}</xsl:when>
+      <xsl:when test="self::listWit">{string-join(.//witness[normalize-space()] ! ed:witness(.), '; ')}</xsl:when>
       <xsl:when test="self::correspDesc">{ed:correspondence(.)}</xsl:when>
       <xsl:when test="self::seriesStmt">{string-join(*[normalize-space()] ! m:plain(.), ', ')}</xsl:when>
       <!-- What is still to be supplied is left out, also where something is said after it. -->

@@ -97,8 +97,9 @@
 
   <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
-    <xsl:param name="source" as="document-node()"/>
+    <xsl:param name="given" as="document-node()"/>
     <xsl:param name="asked" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="source" as="document-node()" select="if ($given/(teiCorpus//TEI | TEI/TEI)) then ed:several($given, 'apart', '') else $given"/>
     <xsl:variable name="options" as="map(xs:string, xs:string)" select="m:settled(m:checked(map:merge(($m:defaults, $asked), map { 'duplicates': 'use-last' })), $source)"/>
     <xsl:variable name="raw" as="element(p:book)">
       <xsl:apply-templates select="$source/((* except ed:edition), ed:edition/TEI)" mode="m:book">
@@ -152,7 +153,7 @@
 
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text or sourceDoc] ! ed:with-text(.)"/>
+    <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text or sourceDoc or @ed:part] ! ed:with-text(.)"/>
     <xsl:variable name="format" as="xs:decimal+" select="$m:formats($options?page)"/>
     <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{(m:date(.)[. ne ''], $options?date)[1]}"
             format="{$options?page}" width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
@@ -163,7 +164,7 @@
       <p:works>
         <xsl:if test="empty($texts)"><xsl:sequence select="ed:report-no-text()"/></xsl:if>
         <xsl:apply-templates select="$texts" mode="m:work">
-          <xsl:with-param name="together" tunnel="yes" select="count($texts) gt 1"/>
+          <xsl:with-param name="together" tunnel="yes" select="exists(self::teiCorpus)"/>
           <xsl:with-param name="signed" tunnel="yes" select="count(distinct-values($texts ! m:authors(.))) gt 1"/>
         </xsl:apply-templates>
       </p:works>
@@ -179,12 +180,12 @@
     <xsl:variable name="marked" as="element(TEI)" select="if (parent::ed:edition) then . else m:marked(.)"/>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:prefix(.) else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
-    <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 else 0"/>
+    <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 + xs:integer((@ed:depth, 0)[1]) else 0"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}" signed="{m:yes($signed and m:authors(.) ne '')}" level="{$level}">
       <xsl:if test="$together and not($headed)">
         <p:title-block own-page="no">
           <xsl:if test="$signed and m:authors(.) ne ''"><p:line-of role="docAuthor">{m:authors(.)}</p:line-of></xsl:if>
-          <p:head level="1" id="{$prefix}head" title="{m:title(.)}">{m:title(.)}</p:head>
+          <p:head level="{$level}" id="{$prefix}head" title="{m:title(.)}">{m:title(.)}</p:head>
         </p:title-block>
       </xsl:if>
       <xsl:sequence select="ed:report-running-heads($marked/text)"/>
@@ -203,7 +204,9 @@
     <xsl:variable name="marked" as="document-node()">
       <xsl:document><xsl:sequence select="ed:marked($tei, ed:label-language(m:language($tei)))"/></xsl:document>
     </xsl:variable>
-    <xsl:sequence select="$marked/TEI, ed:report($marked/TEI), ed:report-parts($tei)"/>
+    <xsl:sequence select="$marked/TEI, ed:report($marked/TEI)"/>
+    <!-- (Of the texts of a corpus it is told once for all.) -->
+    <xsl:if test="not($tei/@ed:depth)"><xsl:sequence select="ed:report-parts($tei)"/></xsl:if>
   </xsl:function>
 
   <!-- What the ids of a text begin with in a collection. -->

@@ -69,7 +69,8 @@
     <xsl:variable name="note" as="element()?" select="$block/ancestor-or-self::note[1]"/>
     <xsl:variable name="paragraph" as="element()?" select="$block/ancestor-or-self::p[@n][1]"/>
     <xsl:variable name="line" as="element()?" select="$block/ancestor-or-self::l[@n][1]"/>
-    <xsl:sequence select="
+    <xsl:variable name="of" as="xs:string" select="string($block/ancestor::text[@ed:called][1]/@ed:called ! (. || ', '))"/>
+    <xsl:sequence select="$of || (
         if ($note) then ed:label('note-n', $labels, $note/@ed:n)
         else if ($paragraph) then ed:label('paragraph-n', $labels, $paragraph/@n)
         else if ($line) then ed:label('line-n', $labels, $line/@n)
@@ -78,7 +79,7 @@
         else if ($block/self::dateline) then ed:label('dateline', $labels)
         else if ($block/self::head) then ed:label('heading', $labels)
         else (($block/ancestor::div[head][1] ! ed:plain(head[1])[. ne ''][string-length() lt 60]),
-          ed:label(if ($block/self::salute) then 'greeting' else if ($block/self::signed) then 'signature' else 'text', $labels))[1]"/>
+          ed:label(if ($block/self::salute) then 'greeting' else if ($block/self::signed) then 'signature' else 'text', $labels))[1])"/>
   </xsl:function>
 
   <!-- The flat text of a block: strings, and before its words each name and date of the block itself. -->

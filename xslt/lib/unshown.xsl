@@ -11,7 +11,7 @@
 
   <!-- Parts that lie in other files are not in the output: it must not look complete. -->
   <xsl:function name="ed:report-parts" as="empty-sequence()" visibility="public">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="tei" as="element()+"/>
     <xsl:variable name="parts" as="xs:integer" select="count($tei/(text | sourceDoc | standOff)//xi:include)"/>
     <xsl:if test="$parts gt 0">
       <xsl:message>[part-missing]{if ($parts = 1) then 'One part' else $parts || ' parts'} of the text {if ($parts = 1) then 'lies' else 'lie'} in other files (xi:include), which are not read: what is in them is missing here. Put them into this file first.</xsl:message>
@@ -29,8 +29,8 @@
   <!-- What stands in the header or beside the text and is shown nowhere. A list of persons or places to which the text points is the
        register of an index, which shows whom the text names; a list to which nothing points is shown nowhere. -->
   <xsl:function name="ed:report-beside" as="empty-sequence()">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
+    <xsl:param name="tei" as="element()+"/>
+    <xsl:variable name="header" as="element(teiHeader)*" select="$tei/teiHeader"/>
     <xsl:variable name="pointed" as="map(xs:string, xs:boolean)" select="map:merge(
         distinct-values($tei/text//(@ref | @corresp | @who | @resp)) ! tokenize(.) ! map:entry(substring-after(., '#'), true()))"/>
     <xsl:variable name="lists" as="element()*" select="
@@ -38,7 +38,7 @@
     <xsl:variable name="kept" as="element()*" select="
         $lists[not(*[map:contains($pointed, string(@xml:id))])]/*[normalize-space()][not(self::head | self::listPerson | self::listPlace | self::listOrg)],
         $tei/standOff/(* except (listPerson, listPlace, listOrg, note, listBibl))[normalize-space()],
-        $tei/facsimile[normalize-space() or .//graphic], $tei/sourceDoc[$tei/text][normalize-space()],
+        $tei/facsimile[normalize-space() or .//graphic], $tei/sourceDoc[../text][normalize-space()],
         $header/fileDesc/(notesStmt, sourceDesc/(recordingStmt, scriptStmt), titleStmt/(sponsor, principal, meeting))[normalize-space()],
         $header/encodingDesc/(samplingDecl, listPrefixDef, metDecl, variantEncoding, transcriptionDesc)[normalize-space()],
         $header/profileDesc/(handNotes, textDesc, listTranspose, correspDesc/(correspContext, note), particDesc/p, settingDesc/(p, setting))[normalize-space()],
@@ -50,7 +50,7 @@
 
   <!-- Terms for an index stand in no text. -->
   <xsl:function name="ed:report-terms" as="empty-sequence()">
-    <xsl:param name="text" as="element(text)?"/>
+    <xsl:param name="text" as="element(text)*"/>
     <xsl:variable name="terms" as="element(index)*" select="$text//index[not(ancestor::index)][normalize-space()]"/>
     <xsl:if test="exists($terms)">
       <xsl:message>[index-unshown]Terms for an index (index, {ed:times(count($terms))}) are no words of the text and not shown.</xsl:message>
@@ -85,14 +85,9 @@
     <xsl:sequence select="string-join($kinds, ', ')"/>
   </xsl:function>
 
-  <!-- The outputs that show one text say where there are more, or none. -->
+  <!-- Where there is no text. -->
   <xsl:function name="ed:report-texts" as="empty-sequence()">
-    <xsl:param name="document" as="document-node()"/>
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="texts" as="xs:integer" select="count($document/(TEI, teiCorpus//TEI))"/>
-    <xsl:if test="$texts gt 1">
-      <xsl:message>[text-missing]The file holds {$texts} texts, of which only the first is shown. Give each a file of its own.</xsl:message>
-    </xsl:if>
     <xsl:if test="empty($tei/(text, sourceDoc))">
       <xsl:sequence select="ed:report-no-text()"/>
     </xsl:if>

@@ -117,7 +117,7 @@
   <!-- “Persons”, or of a part “Persons: B”. -->
   <xsl:function name="s:page-title" as="xs:string">
     <xsl:param name="site" as="element(site)"/>
-    <xsl:sequence select="string-join((s:page-name($s:whole, $site/@lang), key('s:part', $page, root($site))/@label), ': ')"/>
+    <xsl:sequence select="string-join((s:page-name($s:whole, $site/@lang), key('s:part', $page, root($site))/@label), ed:label('colon', $site/@lang))"/>
   </xsl:function>
 
   <!-- In a part: the way to all, and to the other parts. Of a letter with several parts the others are named only in these. -->

@@ -53,7 +53,7 @@
         <xsl:if test="$page = 'persons'">
           <xsl:call-template name="s:letters">
             <xsl:with-param name="persons" select="$persons"/>
-            <xsl:with-param name="label" select="s:label($label, $lang) || ': ' || s:label('letters', $lang)"/>
+            <xsl:with-param name="label" select="s:label($label, $lang) || ed:label('colon', $lang) || s:label('letters', $lang)"/>
           </xsl:call-template>
         </xsl:if>
         <xsl:choose>

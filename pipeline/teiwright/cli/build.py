@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.beside import say_left_over, say_passed_over, say_rows_without_text, say_workbooks
-from teiwright.cli.options import FILE, TEXT, names, options_from, reading_options, style_rules
+from teiwright.cli.options import (
+    FILE,
+    TEXT,
+    names,
+    options_from,
+    reading_options,
+    style_rules,
+    stylesheet_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 
     from teiwright.build import Built, Plan
     from teiwright.findings import Finding
+    from teiwright.look import Look
     from teiwright.press import Press
     from teiwright.works import Work
 
@@ -78,6 +87,15 @@ LONG = 300
     help="Style rules of your own for the pages of the site, after its own.",
 )
 @click.option(
+    "--css",
+    type=FILE,
+    callback=lambda _ctx, _option, path: style_rules(path),
+    help="Style rules of your own for the page of each text, after its own.  [default: those of edition.toml]",
+)
+@stylesheet_option(
+    "A stylesheet (XSLT 3.0) of your own: made instead of the output that it varies, or besides all; may be repeated."
+)
+@click.option(
     "--fonts",
     type=click.Path(exists=True, file_okay=False),
     default=None,
@@ -98,6 +116,8 @@ def command(
     site_title: str,
     site_language: str | None,
     site_css: str,
+    css: str,
+    sheets: tuple[Path, ...],
     fonts: str | None,
     quiet: bool,
     **values: Any,
@@ -120,11 +140,17 @@ def command(
       teiwright build tei/ --to html --min-cert medium
       teiwright build tei/ --site
       teiwright build letters/ --site-title "Letters from the harbour" --site-language en
+      teiwright build letters/ --css my.css --stylesheet my-page.xsl
     """
     from teiwright.press import OUTPUTS, Press
 
+    asked = _look(css, sheets)
+    wanted = outputs or OUTPUTS
+    taken = [sheet.varies for sheet in asked.sheets] if asked else []
     # First of all: the second process works while this one imports what the reading of a text needs.
-    with Press(outputs or OUTPUTS, apart=_is_one(texts) and jobs != 1) as press:
+    with Press(
+        tuple(name for name in wanted if name not in taken), apart=_is_one(texts) and jobs != 1
+    ) as press:
         from teiwright.build import Plan, names_of
         from teiwright.outputs import outputs as known
         from teiwright.works import find_works
@@ -136,8 +162,9 @@ def command(
         called = names_of(works)
         options = options_from(values, schemas="../schemas")
         plan = Plan(
-            output, press.outputs, options, values["encoding"], values["register"], force, fonts or ""
-        )
+            output, wanted, options, values["encoding"], values["register"], force, fonts or "",
+            **({"look": asked} if asked else {}), narrowed=bool(outputs),
+        )  # fmt: skip
         results = []
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
             results.append(built)
@@ -158,6 +185,15 @@ def command(
     elif not quiet and (output / "search-index.js").is_file():
         click.echo(f"The site in {output} is of an earlier run. To renew it: --site")
     ctx.exit(_exit_code(results))
+
+
+def _look(css: str, sheets: tuple[Path, ...]) -> Look | None:
+    """The look that was asked for; nothing if none was, for most runs need not know what that is."""
+    if not css and not sheets:
+        return None
+    from teiwright.look import Look, own_output
+
+    return Look(css, tuple(own_output(sheet) for sheet in sheets))
 
 
 def _is_one(texts: tuple[Path, ...]) -> bool:

@@ -67,15 +67,25 @@ class GoingOn:
 
 
 def style_rules(path: Path | None) -> str:
-    """The rules of a style sheet of the reader's own; nothing without a file.
+    """The rules of a style sheet of the reader's own; nothing without a file. What of it has no effect is told.
 
     Raises:
-        click.UsageError: it cannot be read.
+        RenderingError: it cannot be read, or has a fault.
     """
-    try:
-        return path.read_text("utf-8-sig") if path else ""
-    except (OSError, UnicodeDecodeError):
-        raise click.UsageError(f"{path}: the style rules cannot be read.") from None
+    if path is None:
+        return ""
+    from teiwright import stylerules
+    from teiwright.reporting import as_text
+
+    rules = stylerules.read(path)
+    if rules.findings:
+        click.echo(as_text(rules.findings), err=True)
+    return rules.text
+
+
+def stylesheet_option(words: str) -> Callable[[F], F]:
+    """A stylesheet of the reader's own, instead of the output that it varies."""
+    return click.option("--stylesheet", "sheets", type=FILE, multiple=True, help=words)
 
 
 DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE, GoingOn, run_date
+from teiwright.cli.options import FILE, GoingOn, run_date, stylesheet_option
 from teiwright.printing import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from teiwright.findings import Finding
+    from teiwright.outputs import Output
     from teiwright.rendering import Rendition
     from teiwright.validation import Valid
 
@@ -74,6 +75,9 @@ if TYPE_CHECKING:
     "--edition",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="edition.toml whose part [print] holds where no option is given. Default: NAME.toml or edition.toml beside the TEI file.",
+)
+@stylesheet_option(
+    "A stylesheet (XSLT 3.0) of your own that varies the book.  [default: that of edition.toml]"
 )
 @click.option("--attach-tei", is_flag=True, help="Put the TEI file into the PDF (PDF/A-3a; typst only).")
 @click.option(
@@ -141,7 +145,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
         del editions[1:]
     for file, edition in editions:
         settings = {**_wishes(file, chosen), **asked, **together}
-        rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, settings, chosen)
+        book = _book(file, chosen)
+        rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, book, settings, chosen)
         _finish(rendition, file, chosen, several=len(editions) > 1)
     ctx.exit(0 if len(checked) == sum(isinstance(edition, Valid) for edition in checked) else 1)
 
@@ -150,7 +155,8 @@ def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
     """Print one text by Typst; False if it has errors, which are shown."""
     from teiwright import apart, rendering
 
-    prepared = apart.prepared(file, "pdf", {**_wishes(file, chosen), **_asked(chosen), **_typst_only(chosen)})
+    settings = {**_wishes(file, chosen), **_asked(chosen), **_typst_only(chosen)}
+    prepared = apart.prepared(file, _book(file, chosen), settings)
     if isinstance(prepared, tuple):
         _tell(prepared, file.name)
         return False
@@ -225,6 +231,37 @@ def _stated(file: Path, chosen: Mapping[str, object]) -> Path | None:
     return stated if stated and stated.is_file() else None
 
 
+def _book(file: Path, chosen: Mapping[str, object]) -> str | Output:
+    """The output that makes the book: a stylesheet that was named, or that edition.toml names, or else ours.
+
+    Raises:
+        click.UsageError: a stylesheet was named that varies no book by this page maker.
+    """
+    wanted = "fo" if chosen["engine"] == "fop" else "pdf"
+    named = chosen["sheets"]
+    edition = _stated(file, chosen)
+    if not named and edition is None:
+        return wanted
+    from teiwright import look
+
+    for sheet in named if isinstance(named, tuple) else ():
+        own = look.own_output(sheet)
+        if own.varies != wanted:
+            package = f"urn:x-teiwright:{'fo' if wanted == 'fo' else 'typst'}"
+            other = {
+                "fo": " With --engine fop it makes the book.",
+                "pdf": " Without --engine fop it makes the book.",
+            }
+            raise click.UsageError(
+                f"{sheet} varies no book that {'Apache FOP' if wanted == 'fo' else 'Typst'} makes: it does not use the package {package}.{other.get(own.varies, '')}"
+            )
+        return own
+    from teiwright.edition import read_edition
+
+    stated = look.stated(read_edition(edition)[0], edition, page=False) if edition else look.Look()
+    return next((sheet for sheet in stated.sheets if sheet.varies == wanted), wanted)
+
+
 def _asked(chosen: Mapping[str, object]) -> dict[str, str]:
     """The options that were given, as settings; they go before edition.toml."""
     asked = {
@@ -249,13 +286,17 @@ def _typst_only(chosen: Mapping[str, object]) -> dict[str, str]:
     return {"date": run_date(), **fonts}
 
 
-def _typst(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
+def _typst(
+    valid: Valid, book: str | Output, settings: Mapping[str, str], chosen: Mapping[str, object]
+) -> Rendition:
     from teiwright import rendering
 
-    return rendering.render(valid, "pdf", parameters={**settings, **_typst_only(chosen)})
+    return rendering.render(valid, book, parameters={**settings, **_typst_only(chosen)})
 
 
-def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]) -> Rendition:
+def _fop(
+    valid: Valid, book: str | Output, settings: Mapping[str, str], chosen: Mapping[str, object]
+) -> Rendition:
     from teiwright import fop, pictures, rendering
 
     settings = dict(settings)
@@ -269,7 +310,7 @@ def _fop(valid: Valid, settings: Mapping[str, str], chosen: Mapping[str, object]
     told: list[Finding] = []
 
     def formatting(more: Mapping[str, str]) -> bytes:
-        made = rendering.render(valid, "fo", parameters={**settings, **more})
+        made = rendering.render(valid, book, parameters={**settings, **more})
         told.extend(finding for finding in made.findings if finding not in told)
         return made.data
 

@@ -71,6 +71,7 @@ LISTS = (
     "notes",
     "reading",
     "print",
+    "style",
     "printed",
     "digital",
 )
@@ -96,6 +97,7 @@ PRINTED = (
     "words",
 )
 DIGITAL = ("words", "publisher", "address", "date")
+STYLE = ("css", "stylesheets")
 ROLES = {
     "translators": ("trl", "Translation"),
     "editors": ("edt", "Edition"),
@@ -108,6 +110,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "digital": DIGITAL,
     "reading": READING,
     "print": tuple(printing.CHOICES),
+    "style": STYLE,
 }
 """The tables, and the keys of each."""
 
@@ -158,6 +161,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         notes=tuple(Stated(w, told.origin("notes")) for w in texts_at(told, table, "notes")),
         reading=_reading(told, table),
         printing=_printing(told, table),
+        style=_style(told, table),
         version=values.get("version"),
         contact=values.get("contact"),
         doi=values.get("doi"),
@@ -264,6 +268,15 @@ def _wish(told: Told, key: str, value: object) -> str:
     elif key in CHOICES and words not in CHOICES[key]:
         raise told.wrong(key, f"“{key}” is “{words}”; it can be {', '.join(CHOICES[key])}.")
     return words
+
+
+def _style(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    style = table_of(told, table.get("style", {}), "style", STYLE, outside=KEYS)
+    css = words_at(told, style, "css")
+    return (
+        *((("css", css),) if css else ()),
+        *(("stylesheets", s) for s in texts_at(told, style, "stylesheets")),
+    )
 
 
 def _printing(told: Told, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
