@@ -70,6 +70,30 @@ def serge() -> Path:
     return ROOT / "tei" / "serge-lenins-heir" / "source.txt"
 
 
+def building(folder, text, *, texts, jobs):
+    """A process of its own, and a group of its own to be interrupted as a whole, that builds so many texts below `folder` into `folder/out`."""
+    shelf = folder / "shelf"
+    shelf.mkdir()
+    for number in range(texts):
+        (shelf / f"text{number}.txt").write_text(text, encoding="utf-8")
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "teiwright",
+            "build",
+            str(shelf),
+            "-o",
+            str(folder / "out"),
+            "--jobs",
+            str(jobs),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
 def command(*arguments, cwd=None, stdin=b""):
     """Run the command line in this process, where all is loaded already, and answer as `subprocess.run` does: exit code, output, errors.
 

@@ -13,6 +13,7 @@ import time
 
 import pytest
 
+from conftest import building
 from conftest import command as teiwright
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843 about the engine.[1]\n\n\n1. The letter is kept in London.\n"
@@ -371,16 +372,7 @@ def test_one_bad_text_does_not_stop_the_others(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_an_interruption_leaves_whole_files_only(tmp_path):
-    shelf = tmp_path / "shelf"
-    shelf.mkdir()
-    for number in range(60):
-        (shelf / f"text{number}.txt").write_text(LETTER * 40, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "teiwright", "build", str(shelf), "-o", str(tmp_path / "out"), "--jobs", "1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    process = building(tmp_path, LETTER * 40, texts=60, jobs=1)
     while process.poll() is None and not list((tmp_path).glob("out/*/*.xml")):
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
@@ -392,15 +384,7 @@ def test_an_interruption_leaves_whole_files_only(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_an_end_by_force_leaves_no_process_behind(tmp_path):
-    shelf = tmp_path / "shelf"
-    shelf.mkdir()
-    for number in range(30):
-        (shelf / f"text{number}.txt").write_text(LETTER * 40, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "teiwright", "build", str(shelf), "-o", str(tmp_path / "out"), "--jobs", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = building(tmp_path, LETTER * 40, texts=30, jobs=2)
     while process.poll() is None and not list((tmp_path).glob("out/*/*.xml")):
         time.sleep(0.02)
     process.kill()

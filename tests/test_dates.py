@@ -204,6 +204,7 @@ def test_every_language_is_complete(code):
         "weak_endings",
         "apart_endings",
         "nth",
+        "year_of",
     }, empty
 
 

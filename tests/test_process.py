@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
 
+from conftest import building
 from teiwright.process import LostProcessError, spread
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
@@ -41,16 +40,7 @@ def test_a_fault_in_the_work_is_no_lost_process():
 @pytest.mark.parametrize("moment", [0.05, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 1.4])
 def test_an_interruption_at_any_moment_is_one_line(tmp_path, moment):
     """Ctrl-C goes to the workers as well, also to those that are just beginning."""
-    shelf = tmp_path / "shelf"
-    shelf.mkdir()
-    for number in range(30):
-        (shelf / f"text{number}.txt").write_text(LETTER * 40, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "teiwright", "build", str(shelf), "-o", str(tmp_path / "out"), "--jobs", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    process = building(tmp_path, LETTER * 40, texts=30, jobs=2)
     time.sleep(moment)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)

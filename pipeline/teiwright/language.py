@@ -90,11 +90,15 @@ def detect(text: str) -> Language:
     return Language(best, f"{hits} of {len(words)} sampled words are among the commonest of {best}")
 
 
-def _sample(text: str, size: int = 2000, parts: int = 5) -> str:
-    if len(text) <= size * parts:
+_SAMPLES, _SAMPLE = 5, 2000
+"""Samples of a text, and the characters of each."""
+
+
+def _sample(text: str) -> str:
+    if len(text) <= _SAMPLES * _SAMPLE:
         return text
-    step = len(text) // parts
-    return "\n".join(text[i * step : i * step + size] for i in range(parts))
+    step = len(text) // _SAMPLES
+    return "\n".join(text[i * step : i * step + _SAMPLE] for i in range(_SAMPLES))
 
 
 def _by_script(signs: Counter[str], letters: int) -> Language | None:

@@ -15,7 +15,7 @@ LISTED = 5
 """So many are named."""
 
 
-def left_over(output: Path, names: Collection[str], *, corrected_only: bool = False) -> str:
+def left_over(output: Path, names: Collection[str], *, corrected_only: bool) -> str:
     """The line that says which editions lie in a folder though no text of this run is called so; empty where there are none.
 
     The name of a text can change without its file: as soon as another folder has a text of the same name, both get the name of their

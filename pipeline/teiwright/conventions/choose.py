@@ -53,7 +53,7 @@ BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, vers
 Considered = tuple["Convention", "Answer"]
 
 
-def choose(view: View, *, by_edition: bool = False) -> tuple[Considered, list[Considered]]:
+def choose(view: View, *, by_edition: bool) -> tuple[Considered, list[Considered]]:
     """The convention of the body: the one a person named, or the one with most signs, or the bare fallback. Then the others that were considered.
 
     Args:

@@ -80,7 +80,7 @@ class Layout(Struct, frozen=True):
         return fits >= 0.75 * total
 
 
-def measure(lines: Lines, chunks: list[Chunk], wish: str = "") -> Layout:
+def measure(lines: Lines, chunks: list[Chunk], wish: str) -> Layout:
     """The layout of a text.
 
     Args:

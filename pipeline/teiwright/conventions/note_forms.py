@@ -146,7 +146,7 @@ def is_roman(text: str) -> bool:
     return _SECOND in text
 
 
-def key_of(text: str, *, roman: bool = False) -> Key:
+def key_of(text: str, *, roman: bool) -> Key:
     """The key that a marker or a label shows; `roman` if letters in square brackets count."""
     text = text.translate(_SUPERSCRIPTS)
     if roman and _COUNTS.match(text):

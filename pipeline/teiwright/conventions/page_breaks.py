@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.numbers_amid_sentences import FOOTER
 from teiwright.conventions.page_names import MARK
-from teiwright.conventions.page_numbers import FOOTER, FULL
+from teiwright.conventions.page_numbers import FULL
 from teiwright.conventions.pieces import Piece
 from teiwright.model import TEXT, Block, Extent, Skip
 from teiwright.patterns import lazy

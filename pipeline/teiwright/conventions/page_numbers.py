@@ -1,4 +1,4 @@
-"""Which lines are page numbers: those that rise by one from page to page, and those that break a sentence in two."""
+"""Which lines are page numbers: those that rise by one from page to page."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.formulas import ADDRESSEE
 from teiwright.conventions.note_forms import label_at
-from teiwright.conventions.note_markers import markers_in, plain_markers_in, sought
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-_NUMBER = lazy(
+NUMBER = lazy(
     r"(?P<sign>[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
 )
 _HEAD_NUMBER = lazy(
@@ -39,15 +37,8 @@ _RULED = lazy(
 )
 """“=== Page 12 =====”, “--- Seite 3 von 20 ---”: between rules."""
 FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
-_BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
-"""A line that no sentence ends with: a word, perhaps divided or with a comma."""
-FOOTER = "footer"
-LONG = 30
-"""Characters of a line of running text at least."""
 SHORTEST = 200
 """Characters of a page at least."""
-_PAGE = 60
-"""Lines of a page at most, in which the marker of a note at its foot is looked for."""
 NEAR = 4
 """No more lines stand between the halves of a sentence."""
 
@@ -77,7 +68,7 @@ def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
         words = line.strip()
         if not words or len(words) > 75 or not (words[-1].isdigit() or words[0].isdigit() or len(words) < 14):
             continue
-        match = _NUMBER.match(words)
+        match = NUMBER.match(words)
         if match:
             found.append((index, value(match["n"]), match["n"]))
             continue
@@ -240,82 +231,10 @@ def _is_wrapped(rows: _Rows, places: list[int]) -> bool:
     return bool(lengths) and lengths[-1] < 130 and lengths[len(lengths) // 2] > 30
 
 
-def amid_sentences(raw: list[str], known: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Line → page number (empty for a running head or address) and fw/@type, for those set off by blank lines between the halves of a sentence.
-
-    Two pages show no series. But a number between a line that breaks off and one that goes on in small letters is that of
-    a page, and so are those of the same form before and after it that it counts on.
-    """
-    held = set(known)
-    if not any(len(line) > LONG for line in raw):
-        return {}
-    found: dict[int, tuple[str, str]] = {}
-    for group, broken in _set_off(raw):
-        if not broken or held.intersection(group):
-            continue
-        if ADDRESSEE.match(raw[group[0]].strip()):
-            found |= dict.fromkeys(group, ("", FOOTER))
-            continue
-        marks = {i: _page_number(raw[i].strip()) for i in group}
-        if not any(marks.values()):
-            continue
-        notes = _notes_at_foot(raw, group, marks)
-        for i, n in marks.items():
-            if i in notes:
-                continue
-            letters = sum(1 for c in raw[i] if c.isalpha())
-            found[i] = (n, "pageNum" if n and letters < 8 else "header")
-    return found | _counted(raw, found, held) if found else {}
-
-
-def _notes_at_foot(raw: list[str], group: list[int], marks: dict[int, str]) -> set[int]:
-    """Of the lines above a page number those of notes: they begin as notes do, end as sentences, and the text above has their marker."""
-    foot = list(itertools.takewhile(lambda i: not marks[i], group))
-    if not foot or not FULL.search(raw[foot[-1]]) or (first := label_at(raw[foot[0]], 0)) is None:
-        return set()
-    if first.key is None:
-        return set(foot)
-    text = "\n".join(raw[max(0, group[0] - _PAGE) : group[0]])
-    kinds = sought(text)
-    marked = kinds is not None and any(m.key.text == first.key.text for m in markers_in(text, 0, kinds))
-    plain = not marked and any(m.key.text == first.key.text for m in plain_markers_in(text, 0))
-    return set(foot) if marked or plain else set()
-
-
-def _set_off(raw: list[str]) -> Iterable[tuple[list[int], bool]]:
-    """The short groups of lines between two longer lines, with blank lines above and below, and whether they break a sentence."""
-    filled = [i for i, line in enumerate(raw) if line and not line.isspace()]
-    index = 0
-    while index < len(filled) - 2:
-        first = filled[index + 1]
-        before = raw[filled[index]].strip()
-        if first - filled[index] < 2 or len(before) < LONG:
-            index += 1
-            continue
-        for count in range(1, NEAR):
-            if index + count + 1 >= len(filled):
-                break
-            last, after = filled[index + count], filled[index + count + 1]
-            if len(raw[last].strip()) > 2 * LONG + LONG // 2:
-                break  # A line of text, and all that follows it.
-            if after - last < 2:
-                continue
-            following = raw[after].strip()
-            broken = (
-                bool(_BROKEN_OFF.search(before[-3:]))
-                and following[0].islower()
-                and len(following) >= LONG // 2
-            )
-            yield filled[index + 1 : index + count + 1], broken
-            if broken:
-                break
-        index += 1
-
-
 def at_top(raw: list[str], numbers: Mapping[int, str]) -> dict[int, str]:
     """The first line of a text, if it is the head of a page: that of the next page further on has the same words and the next number."""
     first = next((i for i, line in enumerate(raw) if line and not line.isspace()), -1)
-    n = _page_number(raw[first].strip()) if first >= 0 and first not in numbers else ""
+    n = page_number(raw[first].strip()) if first >= 0 and first not in numbers else ""
     if not n:
         return {}
     words = "".join(filter(str.isalpha, raw[first]))
@@ -326,49 +245,10 @@ def at_top(raw: list[str], numbers: Mapping[int, str]) -> dict[int, str]:
     return {first: n} if follows else {}
 
 
-def _page_number(words: str) -> str:
+def page_number(words: str) -> str:
     """The number of a page in a line that is nothing else, but for a running head."""
-    found = _NUMBER.match(words)
+    found = NUMBER.match(words)
     if found:
         return found["n"]
     with_head = _HEAD_NUMBER.match(words) or _TIGHT.match(words)
     return (with_head["n1"] or with_head["n2"]) if with_head else ""
-
-
-def _counted(raw: list[str], found: dict[int, tuple[str, str]], held: set[int]) -> dict[int, tuple[str, str]]:
-    """Further numbers of the same form that follow or precede those by one, between two paragraphs."""
-    signs = {_sign(raw[i]) for i, (n, kind) in found.items() if n and kind == "pageNum"}
-    heads = {_letters(raw[i]) for i, (n, kind) in found.items() if n and kind == "header"}
-    values = {value(n): i for i, (n, _) in found.items() if n}
-    more: dict[int, tuple[str, str]] = {}
-    singles = [
-        (group[0], n)
-        for group, _ in _set_off(raw)
-        if len(group) == 1 and group[0] not in held and (n := _page_number(raw[group[0]].strip()))
-    ]
-    end = max((i for i, line in enumerate(raw) if line and not line.isspace()), default=0)
-    if end and end not in held and not raw[end - 1].strip() and (n := _page_number(raw[end].strip())):
-        singles.append((end, n))  # at the foot of the last page
-    for order in (singles, singles[::-1]):
-        for index, n in order:
-            headed = _letters(raw[index]) in heads
-            if index in found or not (headed or _sign(raw[index]) in signs):
-                continue
-            number = value(n)
-            before, after = values.get(number - 1), values.get(number + 1)
-            if (before is not None and before < index) or (after is not None and after > index):
-                more[index] = (n, "header" if headed else "pageNum")
-                values.setdefault(number, index)
-    return more
-
-
-def _letters(line: str) -> str:
-    """The words of a running head, without its number; nothing where it has none."""
-    letters = "".join(filter(str.isalpha, line))
-    return letters if len(letters) > 2 else "\0"
-
-
-def _sign(line: str) -> str:
-    """What stands before a number: a dash, a bracket, nothing."""
-    found = _NUMBER.match(line.strip())
-    return (found["sign"] or "").strip() if found else "head"

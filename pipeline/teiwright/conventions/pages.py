@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
+from teiwright.conventions.numbers_amid_sentences import FOOTER, amid_sentences
 from teiwright.conventions.page_names import MARK, heads_amid, pages_named
-from teiwright.conventions.page_numbers import FOOTER, amid_sentences, at_top, facing, in_series, ruled
+from teiwright.conventions.page_numbers import at_top, facing, in_series, ruled
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 

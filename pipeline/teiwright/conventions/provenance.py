@@ -184,12 +184,12 @@ def add_fact(facts: Metadata, line: str, where: str, language: str) -> Metadata:
         case "published" if facts.printed is None:
             return replace(facts, printed=reference(value, where, language))
         case "first":
-            date = stated(_dates_in(value, language), language, where)
+            date = stated(_dates_in(value), language, where)
             if facts.first_published is None and date.attributes:
                 return replace(facts, first_published=date)
         case "written":
             date = stated(value.split(";")[0], language, where)
-            date = date if date.attributes else stated(_dates_in(value, language), language, where)
+            date = date if date.attributes else stated(_dates_in(value), language, where)
             if facts.written is None and date.words:
                 return replace(facts, written=date)
         case "rights":
@@ -250,11 +250,10 @@ def _original(value: str) -> str:
     return ""
 
 
-def _dates_in(value: str, language: str) -> str:
+def _dates_in(value: str) -> str:
     """The date in the value of “First published: in TITLE, May 1920”: the last part that is one, else a year."""
     from teiwright.conventions.dating import DATED
 
-    del language
     dates = list(DATED.finditer(value))
     if dates:
         return dates[-1][0]

@@ -268,7 +268,7 @@ def _by_commas(book: Bibliography, rest: str) -> Bibliography:
 
 def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | None:
     """“Journal, Vol. XI No. 7, October 1945, pp. 207–212”."""
-    scope, without = _scope(rest)
+    scope, _ = _scope(rest)
     units = {unit for unit, _ in scope}
     if "issue" not in units and not ("volume" in units and DATED.search(rest)):
         return None
@@ -290,7 +290,6 @@ def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | Non
     bracket = re.match(r"^(?P<title>.+?)\s*\((?P<place>[^()]{2,40})\)$", title)
     if bracket:
         title, place = bracket["title"], bracket["place"]
-    del without
     date = stated(years[-1], language, book.origin) if years else None
     return replace(book, title=_title(title), level="j", place=place, date=date, scope=scope)
 

@@ -88,7 +88,7 @@ def _pointers(elements: list[etree._Element]) -> Iterator[Fix]:
             )
 
 
-def repaired(text: str, fixes: list[Fix], onto: str = "") -> str:
+def repaired(text: str, fixes: list[Fix], onto: str) -> str:
     """The XML with the repairs made in it; everything else stays as it is written.
 
     Args:

@@ -150,10 +150,14 @@ def _deep(pattern: Pattern) -> Iterable[Pattern]:
             yield part
 
 
-def _list(words: Iterable[str], most: int = 16) -> str:
+_MOST = 16
+"""Values that are named in a message."""
+
+
+def _list(words: Iterable[str]) -> str:
     listed = list(words)
-    if len(listed) > most:
-        return ", ".join(listed[:most]) + f" and {len(listed) - most} more"
+    if len(listed) > _MOST:
+        return ", ".join(listed[:_MOST]) + f" and {len(listed) - _MOST} more"
     return " or ".join((", ".join(listed[:-1]), listed[-1])) if len(listed) > 1 else "".join(listed)
 
 

@@ -151,8 +151,7 @@ def _street(atom: Atom) -> Atom | None:
     return atom.but(cert=Certainty.LOW, evidence=f"{atom.evidence}, in the name of a street")
 
 
-def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    del known
+def _month(tokens: list[Token], at: int, _: Language, atom: Atom) -> Atom | None:
     before, token = word_before(tokens, at), tokens[at]
     if before is not None and ("and" in before.values or "or" in before.values):
         earlier = word_before(tokens, at - 2)
@@ -185,8 +184,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
     return None
 
 
-def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    del known
+def _season(tokens: list[Token], at: int, _: Language, atom: Atom) -> Atom | None:
     before = word_before(tokens, at)
     article = before is not None and "article" in before.values
     if before is not None and article and "before_month" not in before.values:  # “au printemps” needs no more

@@ -15,8 +15,9 @@ from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.resolution import resolve
-from teiwright.annotators.dates.tokens import tokenize, windows
+from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import attributes
+from teiwright.annotators.dates.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

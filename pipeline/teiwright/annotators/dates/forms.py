@@ -1,4 +1,4 @@
-"""The forms in which one day, month, season, year, decade or century is written, as patterns."""
+"""The forms in which one day, month, season or year is written, as patterns."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from teiwright.annotators.dates import (
     eras,
     in_figures,
     meanings,
+    period_forms,
     periods,
     reckoned,
     relative,
@@ -15,6 +16,7 @@ from teiwright.annotators.dates import (
     weekdays,
 )
 from teiwright.annotators.dates.grammar import Rule
+from teiwright.annotators.dates.period_forms import END, ERA, NTH, TO_YEAR
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
@@ -24,40 +26,28 @@ _ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
 _MONTH = r"(?P<m>{months})\.?"
 _WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
 _WEEKDAY_SAID = r"(?:(?P<w>{weekdays})\.?(?:,? {coming_after|last_after})?,? (?:{article} )?)?"
-_ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
-_TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
-_YEAR = rf"{_TO_YEAR}(?P<y>{{year|num|spelled}}){_ERA}"
-_NTH = r"{ordinal|ordinals|roman|num}"
+_YEAR = rf"{TO_YEAR}(?P<y>{{year|num|spelled}}){ERA}"
 _DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
 _STYLE = r"(?:,? {old_style|new_style})?"
 _SAID_STYLE = r",? (?P<o>{old_style|new_style})"
-_END = r"(?![.,:]?{num}|%|#)"
 _SHORT_YEAR = r"'(?P<n>{short|spelled})(?!['%])"
 _SUPPLIED = r"\((?P<z>{year})(?P<q>\?)?\)"
 """“[1856]”, “[1856?]”: what an editor adds; square brackets read as round ones."""
 _HALF = r"(?:\((?P<h>{num})\)(?P<l>{num})|(?P<h2>{num})\((?P<l2>{num})\))(?![.,]?{num})"
 """“[19]12”, “19[12]”, “191[2]”: an editor adds some of the figures."""
-_SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{_END}|{_SHORT_YEAR}|{_SUPPLIED})"
+_SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{END}|{_SHORT_YEAR}|{_SUPPLIED})"
 _SAID = (
     r"(?:,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
     r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding})))"
 )
 _FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}"
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
-_CENTURIES = (
-    rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{_ERA}",
-    rf"(?P<o>{{num}})\.[ -]{{century}}{_ERA}",
-    rf"(?P<o>{{roman}}) {{century}}{_ERA}",
-    rf"{{century}} (?P<o>{{roman}}){_ERA}",
-    r"(?P<o>{centuries})",
-)
-_PART = "{early|mid|late}[ -]"
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = (
     rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following}})(?= ?[.,;:)>]))"
 )
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
-_NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {_TO_YEAR}{{year}}|,?'{{short}})"
+_NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {TO_YEAR}{{year}}|,?'{{short}})"
 _ITS_DAY = r"|,? {day}, ?{year}"
 """“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
@@ -109,12 +99,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "friends",
-            rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {_YEAR}{_END}",
+            rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {_YEAR}{END}",
             reckoned.of_friends,
         ),
         Rule(
             "friends",
-            rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {_YEAR}{_END}",
+            rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {_YEAR}{END}",
             reckoned.of_friends,
         ),
         Rule(
@@ -123,10 +113,10 @@ def rules(known: Language) -> tuple[Rule, ...]:
             reckoned.of_friends,
         ),
         Rule("supplied", rf"{day_month}\.?,? {_HALF}", supplied.half_supplied),
-        Rule("supplied", rf"(?<=\(){day_month}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
-        Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{_END}", meanings.in_brackets),
+        Rule("supplied", rf"(?<=\(){day_month}\.?\),? {_YEAR}{END}", meanings.in_brackets),
+        Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{END}", meanings.in_brackets),
         Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
-        Rule("style", rf"{day_month}\.?{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
+        Rule("style", rf"{day_month}\.?{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
         Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
         Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
         Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
@@ -145,7 +135,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             r"(?<![.,:/#$€'-])(?P<h>{num})\((?P<l>{num})(?: ?- ?(?P<l2>{num}))?\)(?![.,]?{num})",
             supplied.half_supplied_years,
         ),
-        Rule("regnal", rf"(?P<o>{_NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
+        Rule("regnal", rf"(?P<o>{NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
         Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
         Rule(
             "republican",
@@ -185,10 +175,10 @@ def rules(known: Language) -> tuple[Rule, ...]:
             ),
             Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
             Rule("supplied", rf"{month_day}\.?,? {_HALF}", supplied.half_supplied),
-            Rule("supplied", rf"(?<=\(){month_day}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
-            Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{_END}", meanings.in_brackets),
-            Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{_END}", meanings.in_brackets),
-            Rule("style", rf"{month_day}{_SAID_STYLE},? {_YEAR}{_END}", reckoned.of_style),
+            Rule("supplied", rf"(?<=\(){month_day}\.?\),? {_YEAR}{END}", meanings.in_brackets),
+            Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{END}", meanings.in_brackets),
+            Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
+            Rule("style", rf"{month_day}{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
             Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
             Rule("full", rf"{month_day}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
         ]
@@ -198,7 +188,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
             reckoned.weekday_of_feast,
         ),
-        Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{_YEAR}{_END}", reckoned.span_of_year),
+        Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{_YEAR}{END}", reckoned.span_of_year),
         Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
         Rule("feast", _FEAST, reckoned.feast),
         Rule(
@@ -220,18 +210,18 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ),
         Rule(
             "season",
-            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{_TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )'?(?P<y2>{{num}}){_END}",
+            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )'?(?P<y2>{{num}}){END}",
             periods.season_year,
         ),
         Rule(
             "season",
-            rf"(?P<s>{{seasons}}),? (?:{_YEAR}{_END}|(?:{{from}} )?{_TO_YEAR}{_SHORT_YEAR})",
+            rf"(?P<s>{{seasons}}),? (?:{_YEAR}{END}|(?:{{from}} )?{TO_YEAR}{_SHORT_YEAR})",
             periods.season_year,
         ),
         Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", periods.season_year),
         Rule(
             "month-year",
-            rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{_END}|{_TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
+            rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{END}|{TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
             meanings.month_year,
         ),
         Rule("supplied", rf"{_MONTH},? {_HALF}", supplied.half_supplied_month),
@@ -256,102 +246,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
         ]
     return (
         *forms,
-        Rule(
-            "quarter",
-            rf"(?P<o>{{ordinal|ordinals|final}})\.? {{quarter}} {_TO_YEAR}(?P<y>{{year}})",
-            periods.quarter,
-        ),
-        Rule("quarter", r"(?P<y>{year}) (?P<o>{ordinal|ordinals})[ -]{quarter}", periods.quarter),
-        Rule("quarter", r"(?P<o>{num})\. {quarter} (?:{of} )?(?P<y>{year})", periods.quarter),
-        Rule("quarter", rf"(?P<o>{{quarters}}) (?:{{of}} )?(?P<y>{{year}}){_END}", periods.short_quarter),
-        Rule("quarter", r"(?P<y>{year}) (?P<o>{quarters})(?![.,]?{num})", periods.short_quarter),
-        Rule(
-            "relative",
-            r"(?:(?P<s>{current|last|coming})|(?P<o>{ordinal|ordinals}))\.?[ -]{quarter}(?! {of})",
-            relative.quarter,
-        ),
-        *(
-            Rule(
-                "part",
-                rf"(?P<q>{{ordinal|ordinals|final|num}})\.? (?P<f>{{fractions}}) (?:{{of}} |{{article}} ){{0,3}}{form}",
-                periods.part_of_century,
-            )
-            for form in _CENTURIES
-        ),
-        *(
-            Rule(
-                "part",
-                rf"{{turn}} (?:{{article}} )?(?:(?P<before>{_NTH})\.?(?: ?- ?|/| {{and|to|overnight}} ){{article}}? ?)?{form}",
-                periods.turn_of_century,
-            )
-            for form in _CENTURIES[:-1]
-        ),
-        Rule(
-            "century",
-            rf"(?P<x>(?P<o>{_NTH}){stop})\.?(?=(?: ?- ?|-? {{and|or|to}} (?:{{article}} )?){_NTH}\.?[ -]{{century}})",
-            periods.century,
-        ),
-        Rule(
-            "century",
-            rf"(?P<x>(?P<o>{{ordinal|ordinals|roman}}|{{num}}(?=\.)){stop})(?=(?:/| ?- ?{_PART}| {{and|or|to}} (?:{{article}} )?{_PART}){_NTH}\.?[ -]{{century}})",
-            periods.century,
-        ),
-        Rule(
-            "century",
-            r"(?:(?<={century} {roman} {and|to} )|(?<={century} {roman}-))(?P<o>{roman})",
-            periods.century,
-        ),
-        *(Rule("century", form, periods.century) for form in _CENTURIES[:-1]),
-        Rule(
-            "decade",
-            r"(?:{decade} )?(?P<y>{decade_years})(?: {decade})?(?: (?P<e>{era_before|era_after}))?",
-            periods.decade,
-        ),
-        Rule(
-            "decade",
-            r"{decade} (?P<y>{year})(?! ?-|,? {and|or|to|until} (?:{article} )?(?:{num|short|decade_years|decades|spelled}|')|/|, {num})",
-            periods.decade,
-        ),
-        Rule("decade", r"(?P<h>{spelled})[ -](?P<n>{decades})", periods.decade),
-        Rule("decade", r"(?<=[ (-])'(?P<n>{short_decade})", periods.short_decade),
-        Rule("decade", r"{decade} '?(?P<n>{short|decades|spelled})(?![-.,]?{num})", periods.short_decade),
-        Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", periods.short_decade),
-        Rule(
-            "decade",
-            r"(?:(?<={article} )|(?<={early|mid|late} ))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {of|and|or})",
-            periods.short_decade,
-        ),
-        Rule("decade", r"(?<={article} )(?P<n>{decades})(?= )", periods.capital_decade),
-        Rule("century", r"(?P<o>{centuries})", periods.named_century),
-        Rule("century", r"(?<=[ (])'(?P<o>{num})(?![.,']?{num}|%|#)", periods.hundreds),
-        Rule(
-            "era",
-            r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
-            eras.years_era,
-        ),
-        Rule(
-            "era",
-            r"(?P<or>{between}) (?P<a>{num|spelled}) {and} (?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
-            eras.years_era,
-        ),
-        Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", eras.era),
-        Rule(
-            "era",
-            r"(?P<e>{era_before|era_after}) ?(?P<a>{num})(?: ?- ?| {to} )(?P<y>{num})(?![.,:/]?{num}|%|#)",
-            eras.years_era,
-        ),
-        Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num|year})", eras.era),
-        Rule("era", r"(?P<e>{era_before}) ?(?P<y>{num})(?![.,:/]?{num}|%|#|,? {months})", eras.era_first),
-        Rule(
-            "era",
-            r"(?P<a>{num}) (?P<or>{or}) (?P<y>{num}) ?(?P<e>{era_before|era_after})",
-            eras.years_era,
-        ),
-        Rule(
-            "era",
-            r"(?P<x>(?P<y>{num}))(?=,? {and} (?P<b>{num}) ?(?P<e>{era_before|era_after}))",
-            eras.shared_era,
-        ),
+        *period_forms.rules(stop),
         Rule(
             "relative",
             r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
@@ -422,8 +317,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),
-        Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){_END}", eras.fiscal_year),
-        Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){_END}", eras.weak_year),
+        Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){END}", eras.fiscal_year),
+        Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){END}", eras.weak_year),
         *(
             [
                 Rule(

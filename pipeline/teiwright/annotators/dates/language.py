@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct, field
 
 from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together, small_figures
@@ -48,7 +49,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "sitting",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "sitting", "year_of", "issue",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -149,6 +150,7 @@ class Language(Struct):
     telling_day: bool
     """True if a number between an article and a word in small letters is rather a day than a count: “el 21 vimos”."""
     future: frozenset[str]
+    """Words that show that a day named without its year is still to come."""
     told_when: frozenset[str]
     """After “until the 18th,” they tell what happened on that day."""
     told_past: frozenset[str]
@@ -161,7 +163,10 @@ class Language(Struct):
     """Limiting words that hold the article of a day: jusqu’au."""
     sitting: str
     """The beginning of a paragraph of minutes up to the day of the meeting, as a pattern; nothing where there is none."""
-    """Words that show that a day named without its year is still to come."""
+    year_of: tuple[str, ...]
+    """Behind these a number counts nothing, whatever follows it: del año de 1860 salimos."""
+    issue: frozenset[str]
+    """Behind the year of the Republic these show that it is a volume: an VIII, n° 3."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)
     """Word → classes and symbol."""
     phrases: dict[str, dict[int, dict[tuple[str, ...], tuple[Values, str]]]] = field(default_factory=dict)
@@ -255,44 +260,15 @@ def language(tag: str) -> Language | None:
 
 
 def _build(data: dict[str, object]) -> Language:
-    made = Language(
-        code=str(data["code"]),
-        month_first=bool(data["month_first"]),
-        numeric_order=str(data["numeric_order"]),
-        ordinal_endings=frozenset(_words(data, "ordinal_endings")),
-        apart_endings=frozenset(_words(data, "apart_endings")),
-        decade_endings=frozenset(_words(data, "decade_endings")),
-        counted=frozenset(_words(data, "counted")),
-        plural_endings=tuple(_words(data, "plural_endings")),
-        not_plural=frozenset(_words(data, "not_plural")),
-        function_words=frozenset(_words(data, "function_words")),
-        day_verbs=frozenset(_words(data, "day_verbs")),
-        indefinite=frozenset(_words(data, "indefinite")),
-        articles=tuple(f" {article}" for article in _words(data, "article")),
-        future_endings=tuple(_words(data, "future_endings")),
-        weekdays=tuple(names[0] for names in _words(data, "weekdays")),
-        capital_nouns=bool(_words(data, "weak_endings")),
-        weak_endings=tuple(_words(data, "weak_endings")),
-        plurals_show=bool(_words(data, "plural_endings")),
-        hundreds_by_first=bool(data["hundreds_by_first"]),
-        no_year_after=frozenset(_words(data, "no_year_after")),
-        adjective_endings=tuple(_words(data, "adjective_endings")),
-        plural_verbs=frozenset(_words(data, "plural_verbs")),
-        item_numbers=frozenset(_words(data, "item_numbers")),
-        collected=frozenset(_words(data, "collected")),
-        piece=frozenset(_words(data, "piece")),
-        fiscal=frozenset(_words(data, "fiscal")),
-        nth=frozenset(_words(data, "nth")),
-        telling_day=bool(data["telling_day"]),
-        births=frozenset(_words(data, "births")),
-        opening=frozenset(_words(data, "opening")),
-        future=frozenset(_words(data, "future")),
-        told_when=frozenset(_words(data, "told_when")),
-        told_past=frozenset(_words(data, "told_past")),
-        denied=frozenset(_words(data, "denied")),
-        compared=frozenset(_words(data, "compared")),
-        with_day_article=frozenset(_words(data, "with_day_article")),
-        sitting=str(data["sitting"]),
+    made = msgspec.convert(
+        data
+        | {
+            "articles": [f" {article}" for article in _words(data, "article")],
+            "weekdays": [names[0] for names in _words(data, "weekdays")],
+            "capital_nouns": bool(data["weak_endings"]),
+            "plurals_show": bool(data["plural_endings"]),
+        },
+        Language,
     )
     entries: dict[tuple[str, ...], Values] = {}
     uncertain = set(_words(data, "uncertain"))

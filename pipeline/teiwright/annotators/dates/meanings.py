@@ -259,7 +259,7 @@ def _counts(hit: Hit, known: Language) -> bool:
 
 def month_year(hit: Hit, _: Language) -> Atom | None:
     """“May 1945”, “May '64” in the hundred of the year named before, “May [1945]”."""
-    year, month, short = year_of(hit), hit.number("m", "months"), two_figures(hit, "n")
+    year, month, short = year_of(hit), hit.number("m", "months"), two_figures(hit)
     if short and month is not None:
         evidence = "month, and two figures of the year after an apostrophe"
         return Atom("P", when(short, month), "month-year", evidence, Certainty.LOW)
@@ -307,15 +307,15 @@ def month(hit: Hit, _: Language) -> Atom | None:
     )
 
 
-def two_figures(hit: Hit, name: str) -> int | None:
+def two_figures(hit: Hit) -> int | None:
     """“'64”, “'sixty-four”: a year without its hundreds."""
-    spelled = hit.number(name, "spelled")
-    return hit.number(name, "short") if spelled is None else spelled if 20 <= spelled < 100 else None
+    spelled = hit.number("n", "spelled")
+    return hit.number("n", "short") if spelled is None else spelled if 20 <= spelled < 100 else None
 
 
 def short_year(hit: Hit, known: Language) -> Atom | None:
     """“'99”, “April 16, '62”."""
-    year = two_figures(hit, "n")
+    year = two_figures(hit)
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     impossible = day is not None and not calendars.exists(None, month or 1, day)
     if impossible or not year or counted(hit.tokens, hit.stop, known):

@@ -24,7 +24,7 @@ _WITH_OF = 5
 def season_year(hit: Hit, _: Language) -> Atom | None:
     """“spring 1939”, “winter of 1862-63”."""
     year, season, word = year_of(hit), hit.number("s", "seasons"), hit.get("s")
-    short = two_figures(hit, "n")
+    short = two_figures(hit)
     if season is not None and word is not None and short:  # in the hundred of the year named before
         unsure = "uncertain" in word.values and hit.stop - hit.first < _WITH_OF  # the fall '49
         evidence = "season, and two figures of the year after an apostrophe"

@@ -7,29 +7,22 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.annotators.dates.bare_years import MODERN, among_numbers, are_years, led, second_year, too_long
 from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered
 from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from teiwright.annotators.dates.language import Language
-    from teiwright.annotators.dates.tokens import Token
 
 _EITHER = 20
 """Years between two bare numbers of which one or the other is a year."""
-_MODERN, _PERIOD = 1500, 60
-"""“From 1915 to 1918 prices” are years where counts of nearly the same size would be less likely: from this year on, no further apart."""
 _OLD = 1000
-_FOUR = 4
 _ROUGH = 50
 """Years at most between the two of “about 1690/1700”."""
 _LIFE = 100
 """Years at most between two numbers that only “to” joins."""
-_LONGEST = 700
-"""Years between two bare numbers that may still be a period."""
 
 
 def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
@@ -59,7 +52,7 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         return _days_of_month(one, two, "within" if hit.get("or") is not None else "period")
     if not _fit(one, two) or (one.kind == "y" and numbered(hit.tokens, hit.first)):
         return None
-    if two.kind == "y" and counted(hit.tokens, hit.stop, known) and not _exact(hit, one, two):
+    if two.kind == "y" and counted(hit.tokens, hit.stop, known) and not are_years(hit, one, two):
         return None
     if two.value.calendar and one.kind == "n":
         return _days_reckoned(hit, one, two)
@@ -67,8 +60,8 @@ def _range(hit: Hit, known: Language) -> Atom | None:
     abbreviated = two.kind in "nt" and one.kind in "yY"
     if abbreviated:
         stroke = hit.tokens[hit.stop - 2].symbol == "/"
-        shown = not stroke or hit.tokens[hit.first - 1].symbol in "(<" or _led(hit)
-        year = _abbreviated(begin.year or 0, (hit.get("b") or hit.tokens[0]).text, stroke=stroke, shown=shown)
+        shown = not stroke or hit.tokens[hit.first - 1].symbol in "(<" or led(hit)
+        year = second_year(begin.year or 0, (hit.get("b") or hit.tokens[0]).text, stroke=stroke, shown=shown)
         if year is None:
             return None
         end = Moment(year)
@@ -79,7 +72,7 @@ def _range(hit: Hit, known: Language) -> Atom | None:
             return None
         begin, end = begin._replace(year=year), end._replace(year=year)
     known_years = begin.year is not None and end.year is not None
-    if known_years and (not begin.first < end.last or _too_long(one, two, begin, end)):
+    if known_years and (not begin.first < end.last or too_long(one, two, begin, end)):
         return None
     shape = "within" if hit.get("or") is not None else "period"
     value: Value | None = Value(begin, end, shape, approximate=one.value.approximate or two.value.approximate)
@@ -92,7 +85,7 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         return None
     evidence = "one or the other of two dates" if shape == "within" else "beginning and end of a period"
     cert = as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end))
-    if one.kind in "yY" and two.kind in "yYnt" and _among_numbers(hit, known):
+    if one.kind in "yY" and two.kind in "yYnt" and among_numbers(hit, known):
         evidence, cert = f"{evidence}, unless they are numbers of what is kept or listed", Certainty.LOW
     return Atom(
         "X" if known_years else "V",
@@ -136,28 +129,6 @@ def _days_reckoned(hit: Hit, one: Atom, two: Atom) -> Atom | None:
         evidence=evidence,
         ends=ends,
     )
-
-
-def _among_numbers(hit: Hit, known: Language) -> bool:
-    """True for “letters 1645–7”, and for two bare numbers where others are said to be of items: “no. 1650”."""
-    tokens, first = hit.tokens, hit.first
-    if tokens[first].atom is None or first <= 1 or tokens[first - 1].symbol != " ":
-        return False  # from 1820 to 1894
-    before = tokens[first - 2]
-    if before.values.keys() & {"before_year", "year_noun", "article"}:
-        return False
-    if before.text.lower() in known.collected:
-        return True
-    return before.symbol == "w" and any(
-        token.text.lower() in known.item_numbers and _number_after(tokens, at)
-        for at, token in enumerate(tokens)
-    )
-
-
-def _number_after(tokens: Sequence[Token], at: int) -> bool:
-    """True if a number of four figures follows this word: “nos. 1650”."""
-    after = next((t for t in tokens[at + 1 : at + 4] if t.symbol not in " ."), None)
-    return after is not None and len(after.text) >= _FOUR and after.text[:_FOUR].isdigit()
 
 
 def of_named_month(atom: Atom) -> bool:
@@ -205,36 +176,6 @@ def _fit(one: Atom, two: Atom) -> bool:
     return not (two.kind in "yY" and one.kind not in "yYC" and one.value.first.year is None)
 
 
-def _exact(hit: Hit, one: Atom, two: Atom) -> bool:
-    """True for “1898–1900 volumes” and “from 1915 to 1918 prices rose”; “1200–1500 men” and “from 1210 to 1500 men” are counts."""
-    begin, end = one.value.first.year or 0, two.value.first.year or 0
-    if hit.stop - hit.first == 3:
-        return not begin % 50 == 0 == end % 50
-    return _MODERN <= begin < end <= begin + _PERIOD and bool(begin % 10 and end % 10)
-
-
-def _led(hit: Hit) -> bool:
-    """True if the word before makes a number a year: “in 1945/6”."""
-    return hit.first > 1 and "before_year" in hit.tokens[hit.first - 2].values
-
-
-def _abbreviated(year: int, text: str, *, stroke: bool, shown: bool) -> int | None:
-    """The second year of “1914–18”, “1893–6”; of “1945/6” only where it is `shown` to be a year, not the number of a file."""
-    size = 10 ** len(text)
-    if len(text) > 2 or not text.isdigit() or int(text) <= year % size or year < 1000:
-        return None
-    made: int = year - year % size + int(text)
-    if len(text) == 1 and (year < _MODERN or (stroke and not (shown and made == year + 1))):
-        return None
-    return made
-
-
-def _too_long(one: Atom, two: Atom, begin: Moment, end: Moment) -> bool:
-    """Two bare numbers far apart are not years: pages 1100-1950."""
-    bare = one.kind in "yY" and two.kind in "yYnt"
-    return bare and begin.year is not None and end.year is not None and 0 < begin.year < end.year - _LONGEST
-
-
 def min_cert(one: Atom, two: Atom) -> Certainty:
     """The lower certainty of two."""
     order = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
@@ -263,8 +204,8 @@ def _years(hit: Hit, known: Language) -> Atom | None:
     """“1914 bis 1918”: two numbers with nothing but the word between them."""
     one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
     apart = hit.tokens[hit.first - 2].symbol in ",;" and hit.after in ",;:.)>"  # consul, 1848 to 1850;
-    old = _OLD <= one < _MODERN and one % 10 and two % 10  # counts are round as a rule
-    exact = (old or one >= _MODERN) and one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
+    old = _OLD <= one < MODERN and one % 10 and two % 10  # counts are round as a rule
+    exact = (old or one >= MODERN) and one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
     made = _range(hit, known) if exact else None
     return None if made is None else made.but(cert=Certainty.MEDIUM)
 
@@ -295,7 +236,7 @@ def _parts(hit: Hit, _: Language) -> Atom | None:
 def _double_year(hit: Hit, known: Language) -> Atom | None:
     """“In 1914/1915”: two years one after the other, where something shows that they are years."""
     one, two = (atom_of(hit.get(n)).value.first for n in "ab")
-    shown = hit.tokens[hit.first - 1].symbol in "(<" or _led(hit)
+    shown = hit.tokens[hit.first - 1].symbol in "(<" or led(hit)
     rough = atom_of(hit.get("a")).value.approximate  # um 1690/1700
     near = 0 < (two.year or 0) - (one.year or 0) <= _ROUGH
     if not (rough and near) and (two.year != (one.year or 0) + 1 or not shown):

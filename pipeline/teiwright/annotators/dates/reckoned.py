@@ -167,29 +167,9 @@ def republican(hit: Hit, _: Language) -> Atom | None:
 def republican_year(hit: Hit, known: Language) -> Atom | None:
     """“l’an VIII”, “the Year III”. By itself “anno VIII” may be any year VIII; and “an VIII, n° 3” is the year of a periodical."""
     behind = (token.text.casefold().strip(" ,;.°º") for token in hit.tokens[hit.stop : hit.stop + 3])
-    if next(filter(None, behind), "") in _ISSUE:
+    if next(filter(None, behind), "") in known.issue:
         return None
     return republican(hit, known)
-
-
-_ISSUE = frozenset(
-    [
-        "n",
-        "no",
-        "nos",
-        "nr",
-        "num",
-        "núm",
-        "numéro",
-        "número",
-        "numero",
-        "numéros",
-        "fasc",
-        "tome",
-        "vol",
-        "livraison",
-    ]
-)
 
 
 def republican_day(hit: Hit, _: Language) -> Atom | None:

@@ -71,9 +71,8 @@ def beside(hit: Hit, _: Language) -> Atom | None:
     )
 
 
-def morrow(hit: Hit, _: Language) -> Atom | None:
+def morrow(_: Hit, __: Language) -> Atom | None:
     """“Le lendemain”: the day after the last one named."""
-    del hit
     return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, ("day", 1, "text"))
 
 

@@ -17,9 +17,8 @@ _SHORTENED = 6
 """Names of weekdays with fewer letters are abbreviations, unless they come first in the table."""
 
 
-def weekday_of_month(hit: Hit, known: Language) -> Atom | None:
+def weekday_of_month(hit: Hit, _: Language) -> Atom | None:
     """“The first Sunday in June”, “the last Friday of May 1848”."""
-    del known
     word, month, weekday = hit.get("o"), hit.number("m", "months"), hit.number("w", "weekdays")
     number = hit.number("o", "ordinal", "ordinals") or (
         -1 if word is not None and "final" in word.values else 0

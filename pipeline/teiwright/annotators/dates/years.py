@@ -19,8 +19,6 @@ ABRIDGED = "year after a comma and a short form, as references have it"
 BESIDE_A_THING = "year of what something is said to be before or after"
 CITED = frozenset((PAGED, ABRIDGED, BESIDE_A_THING))
 """Evidence of years in which something was printed, or something else happened: they lend nothing to what the text tells."""
-_YEAR_OF = ("year of", "año de")
-"""Behind these a number counts nothing, whatever follows it."""
 _MODERN = 1500
 """From this year on a number after a short form is likelier a year than that of a page."""
 _PRINTED = 1450
@@ -38,7 +36,7 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
     if ranging or numbered(tokens, at):
         return None
     before = word_before(tokens, at)
-    dated = before is not None and before.text.lower().endswith(_YEAR_OF)  # del año de 1860 salimos
+    dated = before is not None and before.text.lower().endswith(known.year_of)  # del año de 1860 salimos
     if counted(tokens, at + 1, known) and not dated:
         return _year_or_count(tokens, at, before, known, atom)
     round_words = tokens[at].text[:1].isalpha() and (atom.value.first.year or 1) % 1000 == 0

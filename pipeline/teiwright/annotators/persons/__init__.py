@@ -107,7 +107,7 @@ def borrowed(candidate: Candidate, form: Form, identity: Identity) -> bool:
     return len(candidate.words) == 1 and bool(form.forename and form.surname)
 
 
-def certainty(weight: float, identity: Identity, *, doubtful: bool = False) -> Certainty:
+def certainty(weight: float, identity: Identity, *, doubtful: bool) -> Certainty:
     """How sure a name and its person are together; never high if the name is `doubtful`."""
     if identity.how == "several":
         return Certainty.LOW

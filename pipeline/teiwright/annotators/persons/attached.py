@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
-_AFTER_VAN = frozenset(["der", "den", "de", "'t", "’t"])
-"""The second half of a link: van der Berg."""
-_ARTICLES = frozenset(["the", "The", "a", "A", "poor", "old", "good", "late", "said"])
-_LINKS_AFTER_TITLE = frozenset(["de", "du", "di", "zu", "della", "dei", "del", "de la", "de los", "de las"])
 _COURTESY = re.compile(
     r"(?<![^\s(“\"«„‘'’—–-])(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
     r"(?:(?:le|la|el|il|les) |l['’])?$"
@@ -29,10 +25,6 @@ _COUPLE_REACH = 24
 _RANK_THE = re.compile(
     r"(?<!the )(?<!The )\b(?:(?:Field|Lieutenant|Major|Brigadier|Rear|Vice) )?(?<!the )(?<!The )([A-Z][A-Za-z-]{2,16})\.? the $"
 )
-_ONES_OWN = frozenset(
-    ["Father", "Mother", "Brother", "Sister", "Grandma", "Grandpa", "Grandfather", "Aunt", "Auntie", "Uncle"]
-)
-"""Who is called so without a name."""
 _UNMARRIED = frozenset(["Miss", "Misses"])
 
 
@@ -44,7 +36,9 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
     if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
         return None
     wife = candidate.titles[0].text
-    if (wife == "Aunt") != (match[1] == "Uncle") or (match[1] in _ONES_OWN and wife != "Aunt"):
+    if (wife == "Aunt") != (match[1] == "Uncle") or (
+        match[1] in lex.particles("called-alone") and wife != "Aunt"
+    ):
         return None  # Mother and Mrs. Harding
     if wife in _UNMARRIED and text.endswith("he ", 0, match.start(1)):
         return None  # the Doctor and Miss Harding
@@ -95,12 +89,14 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             word = f"de {word}"  # le duc de La Trémoille
         if word in {"von", "van", "ibn", "bint"}:
             link = len(word) + 1
-        elif word in _AFTER_VAN and window[: -len(word) - 1].endswith((" van ", "(van ", "“van ")):
+        elif word in lex.particles("after-van") and window[: -len(word) - 1].endswith(
+            (" van ", "(van ", "“van ")
+        ):
             link = len(word) + 5
         elif window.endswith("-") and (prefix := _ARTICLE.search(window)):
             link = len(prefix.group())
         elif (
-            word in _LINKS_AFTER_TITLE
+            word in lex.particles("link-after-title")
             or word in {"de La", "de Le"}
             or (not given and word in lex.particles("capital-link"))  # il generale La Marmora
         ):
@@ -127,7 +123,7 @@ def _small_title(window: str, language: str) -> str:
     word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
     if word.endswith("."):
         return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
-    if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in _ARTICLES:
+    if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in lex.particles("before-widow"):
         return ""  # his widow Anna
     if word in lex.particles("parent") and rest.rpartition(" ")[2].lower() in lex.particles("whose"):
         return ""  # mia madre Adelaide

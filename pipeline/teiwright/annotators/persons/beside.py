@@ -87,45 +87,6 @@ _LOOKED = re.compile(
 _LOOKED_REACH = 16
 _TOLD = re.compile(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
 """What stands after “has”: has shown, had already argued."""
-_HAS = frozenset(["has", "had", "hath"])
-OF = frozenset(["of", "de", "di", "d'", "d’"])
-"""Words behind which stands whose something is."""
-
-ARTICLES = frozenset(
-    [
-        "the",
-        "The",
-        "a",
-        "A",
-        "an",
-        "An",
-        "this",
-        "every",
-        "le",
-        "la",
-        "les",
-        "Le",
-        "La",
-        "Les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "il",
-        "lo",
-        "gli",
-        "el",
-        "los",
-        "las",
-    ]
-)
 
 
 class Beside(Struct, frozen=True):
@@ -166,24 +127,13 @@ class Beside(Struct, frozen=True):
         return self.language == "de"
 
 
-_TO = frozenset(["a", "A", "ad"])
-_NO_ARTICLES = {
-    "es": _TO,
-    "it": _TO,
-    "pt": _TO,
-    "fr": _TO,
-    "de": frozenset(["an", "An", "a", "du", "Du", "las", "la", "un"]),
-}
-"""Words that are articles elsewhere, and in these languages something else: dio un abrazo a Manolo, Brief an Uhland, hast du Karl gesehen."""
-
-
 def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
     before, at = word_before(text, start)
     familiar = language == "it" and before in italian.ARTICLES
     if familiar:
         before, _ = word_before(text, at)
-    if before in _NO_ARTICLES.get(language, ()):
+    if before in lex.particles(f"no-article-{language}"):
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
     called = called or (text[end : end + 1] == "," and spoken_to(text, start, end))
@@ -200,7 +150,7 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     after, comma = (match.group(1), text[end] == ",") if match else ("", False)
     words = contexts(language)
     section = words.get(after, "")
-    if match and after in _HAS and not comma and (verb := _TOLD.match(text, match.end())):
+    if match and after in lex.particles("has") and not comma and (verb := _TOLD.match(text, match.end())):
         told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
         section = "says" if told else section
     if not section and not comma and after:

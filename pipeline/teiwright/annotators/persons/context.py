@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import ARTICLES, OF
-from teiwright.annotators.persons.usage import WHERE, is_lettered
+from teiwright.annotators.persons.usage import is_lettered
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -38,11 +37,7 @@ _AND_WIFE = lazy(
 _VERSUS = frozenset(["v.", "vs.", "vs"])
 _V = frozenset(["v", "vs"])
 _PARTY = lazy(r" (?:v\.|vs\.?) (?:the |The )?[A-Z]")
-_CROWN = frozenset(["rex", "regina", "reg", "queen", "king", "state", "people", "commonwealth", "crown"])
 _WIFE = "before: wife, pupil … of"
-_HOME = frozenset(["from", "at", "in", "near"])
-_OF_OR_FROM = OF | _HOME
-"""Before the place or the firm of somebody who then speaks: Harding from Thorley said."""
 _MARKS = frozenset("\"“‘«„'")
 _OPENS = frozenset('"“‘«„»›')
 _CLOSES = frozenset('"”’»“«‹')
@@ -54,7 +49,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     """The words beside it."""
     _before(found, near, kinds, bare=not kinds.titles and not candidate.epithet)
     _source(found, near, text, candidate.start, alone=kinds.size == "alone" and not kinds.titles)
-    if near.before in {"by", "By", "par", "Par"}:
+    if near.before in lex.particles("by"):
         found.append(f"before: by, {kinds.size}")
     elif (
         near.before
@@ -66,7 +61,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
-    if near.before in WHERE and not kinds.titles and is_lettered(candidate.words):
+    if near.before in lex.particles("where") and not kinds.titles and is_lettered(candidate.words):
         found.append("letter of a place, after on or at")  # on W. Hill
     if (
         kinds.words & lex.COMMON
@@ -102,10 +97,10 @@ def _before(found: list[str], near: Beside, kinds: Kinds, *, bare: bool) -> None
         found.append(f"before: {section}")
     elif near.before in lex.particles("part-of-land") and not kinds.titles:
         found.append("before: place")
-    elif near.before in ARTICLES or near.before == "l'":
+    elif near.before in lex.particles("article") or near.before == "l'":
         if bare and near.listed not in {"present", "several"}:
             found.append("before: article")
-    elif near.before in {"and", "or", "et", "und"}:
+    elif near.before in lex.particles("and"):
         found.append("before: and")
     if near.familiar and not kinds.titles:
         known = kinds.words & lex.NAME and not kinds.words & (lex.COMMON | lex.PLACE)
@@ -122,7 +117,7 @@ def _source(found: list[str], near: Beside, text: str, start: int, *, alone: boo
             found.append("before: according to")
     elif near.before in _SOCIAL and alone and _COMPANY.search(text, max(0, start - _COMPANY_REACH), start):
         found.append("before: called on, dined with")
-    elif near.before in OF:
+    elif near.before in lex.particles("of"):
         match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
         if match is not None and match[1] in lex.particles("of-somebody"):
             found.append(_WIFE)
@@ -130,10 +125,10 @@ def _source(found: list[str], near: Beside, text: str, start: int, *, alone: boo
 
 def _whose(near: Beside, kinds: Kinds) -> bool:
     """True where the verb that follows may be another's: the guild of Thrift voted; Harding from Thorley Mills said."""
-    if near.before in OF:
+    if near.before in lex.particles("of"):
         return kinds.size == "alone"
     named = kinds.size != "alone" and kinds.first & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
-    return near.before in _HOME and not near.comma and not near.possessive and not named
+    return near.before in lex.particles("from-home") and not near.comma and not near.possessive and not named
 
 
 def plainly_given(kinds: Kinds) -> bool:
@@ -147,7 +142,12 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
         found.append("possessive before an institution" if institution else "possessive")
     section = near.section_after
-    whose = near.before in _OF_OR_FROM and not candidate.titles and _WIFE not in found and _whose(near, kinds)
+    whose = (
+        (near.before in lex.particles("of") or near.before in lex.particles("from-home"))
+        and not candidate.titles
+        and _WIFE not in found
+        and _whose(near, kinds)
+    )
     if whose and section in {"says", "does"}:
         section = ""  # “the guild of Thrift voted”: the guild did
     if (
@@ -173,7 +173,11 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     if near.after == "and" and kinds.size == "alone" and _AND_WIFE.match(text, candidate.end):
         found.append("and his wife follows")
     if near.before in _VERSUS or (near.after in _V and _PARTY.match(text, candidate.end)):
-        found.append("crown in a case" if candidate.words[0].text.lower() in _CROWN else "party in a case")
+        found.append(
+            "crown in a case"
+            if candidate.words[0].text.lower() in lex.particles("crown")
+            else "party in a case"
+        )
     if _AGAIN.match(text, candidate.end):
         found.append("cited again")
     if mark == ",":

@@ -22,8 +22,6 @@ _OFFICE_OF = lazy(
     r"\b(?:Secretary|Minister|Director|Head|Chief|Commissioner|Superintendent|Chair|Chairman|Professor|Dean) (?:of|for) (?:the )?$"
 )
 """What stands before the field of an office and the name: Secretary of Defence Mary Burton."""
-_HERR = frozenset(["Herr", "Herrn", "Hr", "Hrn", "Herren", "HH", "Frau"])
-"""After these an office is no name: Herr Bischof."""
 _BRACKETS = frozenset("([")
 BORN = "Born"
 """Before a whole name a participle, not a surname."""
@@ -35,7 +33,7 @@ _PRAYED_TO = frozenset(["Saint", "Saints"])
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
-_SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NAME | lex.NOUN | lex.COMMON
+_SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
 
 
 BEGINNING = frozenset([VAN, "De"])
@@ -169,7 +167,7 @@ def is_title(run: Sequence[Word], at: int, first: int) -> bool:
     if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
         return True
     if not word.kind & lex.TITLE:
-        after_herr = at > first and run[at - 1].text in _HERR and at + 1 < len(run)
+        after_herr = at > first and run[at - 1].text in lex.particles("sir") and at + 1 < len(run)
         return after_herr and word.text in german.words("trade")  # Herr Maler Huber
     if len(word.text) == 1 and at > first and word.text != DON:
         return False  # the M. of “Assistant Surgeon M. Smith” is an initial
@@ -179,11 +177,9 @@ def is_title(run: Sequence[Word], at: int, first: int) -> bool:
 def surname_after_title(run: Sequence[Word]) -> bool:
     """True if the last of a run of titles is a surname: “Judge Miller”, “Mr. Bishop”; not “Lord Bishop”, “Mr. President”."""
     last, previous = run[-1].kind, run[-2]
-    if last & lex.NAME:
-        return True
-    if last & lex.OFFICE or previous.text in _HERR:
+    if last & lex.OFFICE or previous.text in lex.particles("sir"):
         return False
-    if previous.text in {"Lord", "Lady", "Sir", "Madam", "Master", "MM", "Messrs", "Monsieur", "Madame"}:
+    if previous.text in lex.particles("not-before-office"):
         return False
     return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 

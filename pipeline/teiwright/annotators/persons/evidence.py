@@ -72,7 +72,6 @@ _OF_PERSONS = lex.CHURCH | lex.RANK | lex.OFFICE | lex.KIN
 _SIGNATURE = 200
 _PAIR = 2
 _NUMERALS = "IVXL"
-_PEERS = frozenset(["Baron", "Baroness", "Count", "Countess"])
 _OF_PLACE = lazy(r" of [A-Z]")
 """What follows the surname of a laird."""
 _AGED = lazy(r", (?:1[89]|[2-9]\d), (?:[a-z]{4}|an? |the |who |of )")
@@ -235,7 +234,9 @@ def _of_land(candidate: Candidate, text: str) -> bool:
     start = candidate.titles[-1].end if candidate.titles else candidate.start + len(candidate.lower_title)
     if title in lex.particles("of-land"):
         return True
-    return title in _PEERS and not text[start : candidate.words[0].start].strip()  # Baron Brisbane
+    return (
+        title in lex.particles("peer") and not text[start : candidate.words[0].start].strip()
+    )  # Baron Brisbane
 
 
 def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:

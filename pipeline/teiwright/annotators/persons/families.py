@@ -18,7 +18,6 @@ _ENDS = re.compile(
     r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
 )
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
-_OF_MANY = frozenset(["die", "Die", "den", "Den", "aller", "beiden"])
 
 
 def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -62,4 +61,4 @@ def _sisters(candidate: Candidate, near: Beside) -> bool:
 def _german_family(candidate: Candidate, near: Beside) -> bool:
     """True for “die Hubers”: the s after an article of several is that of the plural."""
     word = candidate.words[0]
-    return near.before in _OF_MANY and word.end - word.start == len(word.text) + 1
+    return near.before in lex.things("article-of-many-de") and word.end - word.start == len(word.text) + 1

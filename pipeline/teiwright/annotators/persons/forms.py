@@ -17,25 +17,10 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
-_MARRIED = {"mrs", "missis", "missus", "mme", "mad", "madame", "frau", "mesdames", "mmes"}
-_WIDOWED = {"widow", "veuve", "vve", "vedova", "viuda", "witwe", "wittwe"}
 _LADIES = {"lady"}
-_MISTERS = {"mr", "mister", "monsieur", "m", "herr", "herrn", "signor", "senor", "sr"}
 _LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
 """Before the name of a child."""
 _SAINT = {"St", "Ste"}
-_UNMARRIED = {
-    "miss",
-    "mlle",
-    "mll",
-    "melle",
-    "frl",
-    "mademoiselle",
-    "fraulein",
-    "misses",
-    "mlles",
-    "mesdemoiselles",
-}
 
 
 _FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
@@ -44,8 +29,6 @@ _LADY = lazy(r" (?:and|&) Lady ([A-Z][^\W\d_]+)")
 _WIFE = lazy(r" (?:and|&) Mrs\.? ([A-Z][^\W\d_]+)")
 _SECOND = lazy(r"\.? (?:and|&) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)")
 _PAIR = lazy(r" (?:and|&) ([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+)(?! [A-Z])")
-_DON = {"D", "Dn", "Da", "Dña", "Don", "Doña"}
-"""In Spanish a forename follows them, and no surname: Da. Petrona Luján."""
 
 
 class Form(NamedTuple):
@@ -89,9 +72,9 @@ class Form(NamedTuple):
         """“mrs”, “miss” or “lady” where a title says so: Lady Harper is not Mrs. Charles Harper."""
         for title in (*self.titles, self.shared):
             plain = names.folded(title).strip(". ")
-            if plain in _MARRIED or plain in _WIDOWED:
+            if plain in lex.particles("married") or plain in lex.particles("widowed"):
                 return "mrs"
-            if plain in _UNMARRIED:
+            if plain in lex.particles("unmarried"):
                 return "miss"
             if plain in _LADIES:
                 return "lady"
@@ -100,7 +83,7 @@ class Form(NamedTuple):
     @property
     def civil(self) -> bool:
         """True for one who is called Mr."""
-        return any(names.folded(title).strip(". ") in _MISTERS for title in self.titles)
+        return any(names.folded(title).strip(". ") in lex.particles("mister") for title in self.titles)
 
     @property
     def letters(self) -> bool:
@@ -127,7 +110,8 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     forename, link, surname = names.divided(
         words,
         _links(candidate, passage.text),
-        titled=bool(titles) and not (spanish and len(words) > 1 and titles[-1].rstrip(".").title() in _DON),
+        titled=bool(titles)
+        and not (spanish and len(words) > 1 and titles[-1].rstrip(".").title() in lex.particles("don")),
         double=spanish,
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names, particular
-from teiwright.annotators.persons.beside import ARTICLES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -191,7 +190,7 @@ def _rank_behind(candidate: Candidate) -> bool:
 
 def _only_opens(word: Word) -> bool:
     """True for a word that has its capital from the sentence alone: As Harding, In Harding's view."""
-    return word.kind == lex.FUNCTION and word.text.capitalize() not in ARTICLES
+    return word.kind == lex.FUNCTION and word.text.capitalize() not in lex.particles("article")
 
 
 def _names_a_place(candidate: Candidate, kinds: Kinds) -> bool:

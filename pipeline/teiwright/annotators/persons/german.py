@@ -15,41 +15,14 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
 
-_ENDINGS = ("e", "en", "er", "es", "em")
 _SHORTEST = 4
 """Letters of the shortest adjective with its ending that is looked for."""
 _ABSTRACT = 9
 """Letters of the shortest noun that its ending shows to be one: Genehmigung, but Hartung and Hornung are names."""
-_OF_ABSTRACTS = (
-    "ung",
-    "ungen",
-    "heit",
-    "heiten",
-    "keit",
-    "keiten",
-    "schaft",
-    "schaften",
-    "ität",
-    "tion",
-    "tionen",
-    "nisse",
-)
 _OFFICES = 6
 """Letters of the shortest compound that names an office."""
 _TO_PLACES = frozenset(["vom", "zum", "zur"])
 _TO = frozenset(["zu", "zum", "zur"])
-_OF_RULERS = frozenset(["Kaisers", "Königs", "Herzogs", "Prinzen", "Bischofs", "Papstes"])
-_OF_NOBLES = frozenset(["von", "v", "v.", "von der", "v. d", "von und zu"])
-_OF_THE_STATE = (
-    "minister",
-    "botschafter",
-    "gesandter",
-    "sekretär",
-    "abg",
-    "abgeordneter",
-    "abgeordnete",
-    "abgeordneten",
-)
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 
 
@@ -72,8 +45,8 @@ def contexts() -> Mapping[str, str]:
 
 
 @cache
-def _office_endings() -> tuple[str, ...]:
-    return tuple(sorted(words("office")))
+def _endings(section: str) -> tuple[str, ...]:
+    return tuple(sorted(words(section)))
 
 
 def known(word: str, kind: int) -> tuple[str, int]:
@@ -88,7 +61,7 @@ def known(word: str, kind: int) -> tuple[str, int]:
     if word in words("given"):
         return word, lex.GIVEN
     office = len(word) >= _OFFICES and (
-        word.endswith(_office_endings())
+        word.endswith(_endings("office"))
         or ("-" in word and word.rpartition("-")[2].lower() in words("office"))  # Regierungs-Rath
     )
     if word in words("noun") or (word in words("trade") and not (office or kind & lex.TITLE)):
@@ -107,7 +80,7 @@ def known(word: str, kind: int) -> tuple[str, int]:
 
 
 def _abstract(word: str) -> bool:
-    return len(word) >= _ABSTRACT and word.endswith(_OF_ABSTRACTS)
+    return len(word) >= _ABSTRACT and word.endswith(_endings("abstract"))
 
 
 def noun_only(word: str) -> bool:
@@ -124,18 +97,18 @@ def trade_before(candidate: Candidate) -> bool:
     if word.text != stem and word.text in words("kin") and candidate.words[-1].kind & lex.COMMON:
         return False  # ihres Sohnes Dank
     return bool({word.text, stem} & (words("trade") | words("kin"))) or (
-        word.kind == lex.OFFICE and word.text.endswith(_office_endings())
+        word.kind == lex.OFFICE and word.text.endswith(_endings("office"))
     )
 
 
 def noble_office(candidate: Candidate, gap: str) -> bool:
     """True for “Minister von Maybach”: “von” belongs to the name of one whose office is not held over a place."""
-    if candidate.language != "de" or gap not in _OF_NOBLES or candidate.words[-1].kind & lex.PLACE:
+    if candidate.language != "de" or gap not in words("of-nobles") or candidate.words[-1].kind & lex.PLACE:
         return False
-    return candidate.titles[-1].text.lower().endswith(_OF_THE_STATE)
+    return candidate.titles[-1].text.lower().endswith(_endings("of-the-state"))
 
 
-def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool = False) -> bool:
+def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) -> bool:
     """True if these words may link two parts of a name: Anna von Bülow, Graf Yorck von Wartenburg, not Ende des Jahres."""
     if inner not in words("links"):
         return False
@@ -178,7 +151,7 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
         found.append("before: article")
     elif not titled and _adjective(near.before) and not first.kind & lex.GIVEN:
         found.append("an adjective before it")
-    if titled and candidate.titles[-1].text in _OF_RULERS and near.before not in {"des", "Des"}:
+    if titled and candidate.titles[-1].text in words("of-a-ruler") and near.before not in {"des", "Des"}:
         found.append("nouns have capitals too")  # Königs Wusterhausen, but des Königs Ludwig
     if len(candidate.words) == 1:
         led = near.section_before in {"dear", "epithet"} or near.before == "von"
@@ -189,8 +162,6 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
             found.append("a noun has a capital too")
     elif not titled and not first.kind & (lex.GIVEN | lex.SHORT | lex.DOUBTFUL) and len(first.text) > 1:
         found.append("nouns have capitals too")
-    elif len(first.text) == 1 and not last.kind & lex.NAME and first.text in "IVXLCM":
-        found.append("a noun has a capital too")  # V. Klasse
     return found
 
 
@@ -198,6 +169,6 @@ def _adjective(word: str) -> bool:
     return (
         len(word) >= _SHORTEST
         and word.islower()
-        and word.endswith(_ENDINGS)
+        and word.endswith(_endings("adjective"))
         and word not in words("no-adjective")
     )

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
 _PAIR = 2
-_DOCTORS = frozenset(["Dr", "Doctor", "Prof", "Professor"])
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
 
 
@@ -107,7 +106,7 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
     office = (
         form.titles
         and not form.forename
-        and (kind_of(form.titles) & lex.OFFICE or form.titles[-1].rstrip(".") in _DOCTORS)
+        and (kind_of(form.titles) & lex.OFFICE or form.titles[-1].rstrip(".") in lex.particles("doctor"))
     )
     if (
         office

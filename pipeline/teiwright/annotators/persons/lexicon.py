@@ -51,6 +51,7 @@ _TITLES = {
     "trade": TRADE,
     "given": SHORT,
 }
+_OWN = {"nothing": 0, "place": PLACE, "honorific": HONORIFIC, "given": SHORT}
 _FILES = {
     "given.txt": GIVEN,
     "given_doubtful.txt": DOUBTFUL,
@@ -106,6 +107,13 @@ def kinds() -> Mapping[str, int]:
         found[word] &= ~GIVEN
 
     return found
+
+
+@cache
+def own_kinds(language: str) -> Mapping[str, int]:
+    """Words, some with the stop of a short form, that mean something of their own in a language, and their kinds there: in French Nancy is a town."""
+    entries = (entry.partition("=") for entry in particles(f"own-{language}"))
+    return {word: _OWN[kind] for word, _, kind in entries}
 
 
 @cache

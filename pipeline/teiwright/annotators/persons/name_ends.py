@@ -22,7 +22,6 @@ _NUMBERED = lazy(
 _PRONOUN = frozenset(["en", ""])
 """Languages in which I is a pronoun."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
-_OF_NOBLES = frozenset(["von", "v.", "zu", "von und zu", "von der", "vom"])
 
 
 def name_end(
@@ -32,7 +31,7 @@ def name_end(
     small: Collection[str],
     *,
     has_title: bool,
-    language: str = "",
+    language: str,
 ) -> int:
     """Where the name that begins at `first` ends in the run; in German before a noun."""
     nouns = language == "de"
@@ -94,7 +93,7 @@ def _family(run: Sequence[Word], at: int) -> bool:
 def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
     """True for a title of nobility with the link of a name behind it: Mathilde Freiin von Stein."""
     link = text[run[at].end : run[at + 1].start].strip(" ")
-    return bool(run[at].kind & lex.NOBLE) and link in _OF_NOBLES
+    return bool(run[at].kind & lex.NOBLE) and link in german.words("of-land")
 
 
 def _ended(
@@ -110,7 +109,9 @@ def _ended(
         return at + 1
     gap = text[run[at - 1].end : run[at].start]
     # with no link: Graf Yorck von Wartenburg; but “Lili zur Gewohnheit”
-    noun = nouns and (gap == " " or (german.noun_only(run[at].text) and gap.strip(" .") not in _OF_NOBLES))
+    noun = nouns and (
+        gap == " " or (german.noun_only(run[at].text) and gap.strip(" .") not in german.words("of-land"))
+    )
     return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
 
 

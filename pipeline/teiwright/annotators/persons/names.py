@@ -250,12 +250,10 @@ def _unshouted(words: str) -> str:
     )
 
 
-_OF_ONE = {
-    "Herrn": "Herr", "Herren": "Herr", "Hrn": "Hr", "Messrs": "Mr", "Messieurs": "Monsieur", "MM": "M",
-    "Mmes": "Mme", "Mesdemoiselles": "Mlle", "Mlles": "Mlle", "Misses": "Miss", "Drs": "Dr",
-    "Generals": "General", "Captains": "Captain", "Signori": "Signor", "Señores": "Señor", "Sres": "Sr",
-}  # fmt: skip
-"""Titles of several, or in another case than that of a list, and what one alone is called."""
+@cache
+def _of_one_only() -> Mapping[str, str]:
+    """Titles of several, or in another case than that of a list, and what one alone is called."""
+    return dict(entry.split("=") for entry in lex.particles("of-one"))
 
 
 def title_in_list(title: str) -> str:
@@ -267,8 +265,8 @@ def _of_one(word: str) -> str:
     bare = word.rstrip(".")
     quiet = bare.capitalize()
     if bare.isupper() and len(bare) > 1 and lex.kinds().get(quiet, 0) & lex.TITLE:
-        bare = bare if bare in _OF_ONE else quiet
-    return _OF_ONE.get(bare, bare) + word[len(bare) :]
+        bare = bare if bare in _of_one_only() else quiet
+    return _of_one_only().get(bare, bare) + word[len(bare) :]
 
 
 def key_part(words: str) -> str:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import ARTICLES
 from teiwright.annotators.persons.usage import as_written
 from teiwright.patterns import lazy
 
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
-_STORMS = frozenset(["Hurricane", "Typhoon", "Cyclone"])
-_OF_FIRMS = frozenset(
-    ["shareholders", "stockholders", "plc", "dealerships", "spokesman", "spokeswoman", "spokesperson"]
-)
-"""What only a firm has: not the verbs “shares”, “plants”, nor what a person may have, too (his factories)."""
 _IN_FIRM = lazy(r"\b(?:[Ss]hares in|[Ss]hareholders (?:in|of)|[Ii]nvestors in|[Aa]nalysts at) $")
 _REACH = 24
 """Characters before a name that are looked at."""
@@ -32,10 +26,8 @@ _ITS = lazy(
     r"it (?:(?:plans|planned|expects|expected|intends|intended) to|(?:would|will|had) (?:sell|sold|buy|bought|hire|acquire|close|cut|invest))\b"
 )
 """A firm speaks of itself as “it”; “it would rain” says nobody of himself."""
-_ILLS = frozenset(["disease", "syndrome", "palsy", "chorea", "lymphoma"])
 _SUFFERED = frozenset(["has", "have", "had", "having"])
 _NO_THING = frozenset(["", "and", "or"])
-_PLANETS = frozenset(["Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto"])
 _SKY = lazy(r"\b(?:planets?|orbit(?:s|ed|ing)?|spacecraft|astronomers?|moons of)\b")
 _ROUND = 60
 """Characters on both sides of a planet in which another word tells of the sky."""
@@ -48,53 +40,9 @@ _THING_OF = lazy(
     r"['’]s?(?:[.,;:!?)]|$| (?:and|in|at|on|is|was|for|to|from|has|had|where|who)\b| ([A-Z]\w+))"
 )
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
-_TO_A_CHURCH = frozenset(
-    [
-        "at",
-        "At",
-        "in",
-        "In",
-        "to",
-        "near",
-        "Near",
-        "from",
-        "into",
-        "behind",
-        "outside",
-        "opposite",
-        "Opposite",
-        "towards",
-        "past",
-        "round",
-        "old",
-        "visited",
-    ]
-)
 _OF_HIM = frozenset(["is", "was", "than", "like"])
 """Before “St. Paul's” where a word for what is his is left out: the thought is St. Paul's."""
-_BY_HIM = frozenset(["Epistle", "Epistles", "Gospel", "Letter", "Letters", "Confessions", "Life", "Rule"])
 _NAMED_AFTER = re.compile(r"([A-Z][\w.]*)['’]s $")
-_IS = frozenset(
-    [
-        "There",
-        "Here",
-        "Where",
-        "What",
-        "That",
-        "Who",
-        "How",
-        "He",
-        "She",
-        "It",
-        "So",
-        "When",
-        "Why",
-        "Now",
-        "Let",
-    ]
-)
-"""Words after which ’s is short for a verb or a pronoun: “Here's Harding!”"""
-_OWN = frozenset(["my", "your", "our", "their", "his", "her", "no", "each", "any", "some", "o", "oh"])
 _THEN = frozenset(
     ["", "and", "but", "then", "when", "that", "if", "because", "before", "after", "while", "until", "as"]
 )
@@ -110,12 +58,15 @@ def count(
         if candidate.titles:
             if not near.possessive and only_saint(candidate):
                 use.saints.add(words[0].text)
-        elif len(words) == 2 and words[0].text in _STORMS:
+        elif len(words) == 2 and words[0].text in lex.things("storm"):
             use.things[as_written(words[1].text)] += 1
         elif (
             len(words) == 1
             and not candidate.lower_title
-            and ((before is not None and before.text in _STORMS) or _firm(candidate, near, passages))
+            and (
+                (before is not None and before.text in lex.things("storm"))
+                or _firm(candidate, near, passages)
+            )
         ):
             use.things[as_written(words[0].text)] += 1
 
@@ -129,7 +80,7 @@ def _firm(candidate: Candidate, near: Beside, passages: Sequence[Passage]) -> bo
     """True for “the Harding spokesman”, “analysts at Harding”, “Harding said it planned to”."""
     if near.possessive or near.comma:
         return False
-    if near.after in _OF_FIRMS:
+    if near.after in lex.things("of-a-firm"):
         return True
     if near.before in {"in", "of", "at"}:
         text = passages[candidate.passage].text
@@ -165,7 +116,9 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
         return "church or school of a saint" if _of_saint(candidate, near, text, use) else ""
     if candidate.lower_title or len(words) > 1:
         return ""
-    if first.text in _PLANETS and _SKY.search(text, max(0, candidate.start - _ROUND), candidate.end + _ROUND):
+    if first.text in lex.things("planet") and _SKY.search(
+        text, max(0, candidate.start - _ROUND), candidate.end + _ROUND
+    ):
         return "planet"
     word = as_written(first.text)
     if use.things[word] and not use.titled[word] + use.parts[word]:
@@ -175,9 +128,9 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     ):
         return "said to be a place"
     if near.possessive:
-        ill = near.after in _ILLS or (near.before in _SUFFERED and near.after in _NO_THING)
+        ill = near.after in lex.things("illness") or (near.before in _SUFFERED and near.after in _NO_THING)
         return "name of a disease" if ill and word in lex.particles("disease") else ""
-    if near.after in _ILLS and not near.comma and not first.kind & lex.GIVEN:
+    if near.after in lex.things("illness") and not near.comma and not first.kind & lex.GIVEN:
         return "name of a disease"
     return "named after somebody" if near.before.endswith("s") and _named_after(candidate, text) else ""
 
@@ -198,14 +151,19 @@ def _named_after(candidate: Candidate, text: str) -> bool:
     if not kind & lex.NOUN and kind & lex.NAME:
         return False
     whose = _NAMED_AFTER.search(text, max(0, candidate.start - _REACH), candidate.start)
-    return whose is not None and whose[1] not in _IS
+    return whose is not None and whose[1] not in lex.things("before-is")
 
 
 def _named_too(candidate: Candidate, near: Beside, use: Usage) -> bool:
     """True for King and Pope where the text has a Martin King, an Alexander Pope, and this is no king and no pope."""
     first, before = candidate.words[0], near.before.lstrip("“\"'‘(")
     word = as_written(first.text)
-    if not use.parts[word] or near.after == "of" or before in ARTICLES or before.lower() in _OWN:
+    if (
+        not use.parts[word]
+        or near.after == "of"
+        or before in lex.particles("article")
+        or before.lower() in lex.things("before-a-king")
+    ):
         return False
     if first.kind & (lex.KNOWN | lex.TRADE) or candidate.inverted:
         return True
@@ -225,6 +183,6 @@ def _church(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool:
         return False
     if of[1] and lex.kinds().get(of[1], 0) & lex.NOUN:
         return True  # St. James's Street
-    if near.before in _OF_HIM or of[1] in _BY_HIM:
+    if near.before in _OF_HIM or of[1] in lex.things("by-a-saint"):
         return False
-    return candidate.words[0].text not in use.saints or near.before in _TO_A_CHURCH
+    return candidate.words[0].text not in use.saints or near.before in lex.things("to-a-church")

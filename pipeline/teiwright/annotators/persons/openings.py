@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -70,7 +71,5 @@ def opens_sentence(text: str, at: int) -> bool:
     if text[i] not in _STOPS:
         return False
     return not (
-        text[i] == "."
-        and text[max(0, i - 4) : i].strip().rpartition(" ")[2]
-        in {"Mr", "Mrs", "Dr", "St", "vs", "viz", "M", "Mme"}
+        text[i] == "." and text[max(0, i - 4) : i].strip().rpartition(" ")[2] in lex.particles("no-end")
     )

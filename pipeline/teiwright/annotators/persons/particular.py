@@ -54,7 +54,7 @@ def quoted_alone(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     before = text[max(0, word.start - _REACH) : word.start - 1]
     spoken = not before.endswith(" ") or not before[:-1].endswith(_SMALL) or near.section_before in _SPOKEN
-    if spoken or before[:-1].rpartition(" ")[2] in _UTTERED:
+    if spoken or before[:-1].rpartition(" ")[2] in lex.particles("before-what-is-said"):
         return False
     end = word.end + (text[word.end : word.end + 1] == ",")
     return text.startswith(MARKS[mark], end) and not text.startswith("s", end + 1)
@@ -65,42 +65,6 @@ MARKS = {"„": "“", "“": "”", "‘": "’", '"': '"'}
 _REACH = 16
 _SMALL = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPOKEN = frozenset(["says", "named", "dear", "kin"])
-_UTTERED = frozenset(
-    [
-        "him",
-        "her",
-        "it",
-        "them",
-        "me",
-        "us",
-        "as",
-        "word",
-        "name",
-        "names",
-        "answer",
-        "said",
-        "say",
-        "signed",
-        "alias",
-        "sie",
-        "ihn",
-        "ihm",
-        "ihr",
-        "mich",
-        "dich",
-        "uns",
-        "als",
-        "wort",
-        "sagte",
-        "rief",
-        "nannte",
-        "heißt",
-        "hieß",
-        "genannt",
-        "antwortete",
-    ]
-)
-"""Before what somebody is called or says."""
 
 
 def of_one_word(candidate: Candidate, near: Beside, text: str, use: Usage) -> list[str]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import ARTICLES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -25,39 +24,6 @@ _KINGS_TOO = frozenset(["John", "James", "Peter"])
 """Names of books of the Bible that kings and popes bear as well."""
 _VERSE = lazy(r"[.:,]{0,2} ?\d")
 """What follows the number of a chapter."""
-_STATES = frozenset(
-    [
-        "had",
-        "has",
-        "was",
-        "were",
-        "is",
-        "would",
-        "could",
-        "did",
-        "became",
-        "remained",
-        "seemed",
-        "loved",
-        "declared",
-        "opened",
-        "refused",
-        "rose",
-        "held",
-        "sent",
-        "fell",
-        "lay",
-        "yielded",
-        "surrendered",
-        "returned",
-        "voted",
-        "received",
-        "welcomed",
-        "resisted",
-        "revolted",
-    ]
-)
-"""Verbs that a county or a town has after it as often as its lord."""
 
 
 def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
@@ -90,7 +56,7 @@ def number(candidate: Candidate, near: Beside, text: str) -> list[str]:
         return []  # Daniel VII speaks of four beasts; in John III
     if near.after in lex.particles("of-a-period") and not near.comma:
         return ["kind of thing follows"]
-    if near.before in ARTICLES:
+    if near.before in lex.particles("article"):
         return []
     found = [] if first.kind & lex.GIVEN else ["known by one name"]
     whole = len(words[-1].text) > 1 or listed
@@ -114,7 +80,7 @@ def peer(candidate: Candidate, near: Beside, use: Usage) -> bool:
         return near.section_after in {"kin", "own"}
     if near.section_before in {"says", "named"}:
         return True
-    if near.comma or near.after in _STATES:
+    if near.comma or near.after in lex.particles("of-a-land-too"):
         return False
     # A county produces and a town surrenders: only verbs that the lists know.
     return near.section_after == "says" or (near.section_after == "does" and near.after in lex.contexts())

@@ -19,79 +19,29 @@ if TYPE_CHECKING:
 _REACH = 40
 """Characters before a name in which the word for the thing is looked for."""
 _QUOTES = " \"“„«‘'"
+_LINKS_OF_THINGS = (
+    "de la", "de los", "de las", "della", "dello", "degli", "dei", "del", "des", "du", "de", "di", "von der", "von", "zum", "zur", "an der", "am",
+)  # fmt: skip
+"""What may stand between a street and what it is named after."""
 _OF = re.compile(
-    r"(?:\b(?:de la|de l['’]|de los|de las|della|dello|dell['’]|degli|dei|del|des|du|de|di|von der|von|zum|zur|an der|am)\s?|\bd['’])$",
+    rf"(?:\b(?:{'|'.join(_LINKS_OF_THINGS)}|de l['’]|dell['’])\s?|\bd['’])$",
     re.IGNORECASE,
 )
-_LAST_OF_LINK = frozenset(
-    [
-        "la",
-        "los",
-        "las",
-        "della",
-        "dello",
-        "degli",
-        "dei",
-        "del",
-        "des",
-        "du",
-        "de",
-        "di",
-        "der",
-        "von",
-        "zum",
-        "zur",
-        "am",
-    ]
-)
+_LAST_OF_LINK = frozenset(link.rpartition(" ")[2] for link in _LINKS_OF_THINGS)
+"""Their last words: nothing else before a name is worth a look."""
 _BEFORE_NAMES = frozenset(" '’\"“„«‘")
 """Characters that may stand between the word for a thing and its name."""
 _STAGED = re.compile(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
 _LINKS = (" of", " de", " des", " von", " di", " d’", " d")
 """How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
-_SHIP_WORDS = frozenset(["HMS", "USS", "RMS", "HMAS", "HMCS"])
-_CROWNS = frozenset(["King", "Queen", "Prince", "Princess", "Emperor", "Empress"])
 _SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
-_OF_OUR_LADY = frozenset(["Day", "Chapel", "Mass", "Altar"])
-_FIGURES = frozenset(
-    ["Dame", "Mother", "Father", "Lady", "Sister", "King", "Queen", "Prince", "Princess", "Old"]
-)
-_MASTERS = frozenset(["Maître", "Maitre", "Maîtresse", "Maitresse", "Señor", "Señora", "Signore", "Dame"])
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
 _NOT_HIM = ("le ", "Le ", "au ", "du ", "un ", "ce ", "son ", "mon ", "notre ", "votre ", ", ")
 """Before “Maître du …” who is no advocate."""
-_LINKS_OF_MASTERS = frozenset(["du", "des", "de la", "del", "de los", "de las", "della", "dei", "degli"])
-_GENERAL = frozenset(["General", "Major", "Private", "Corporal"])
-_CALLED = frozenset(
-    [
-        "called",
-        "named",
-        "christened",
-        "appelé",
-        "appelée",
-        "nommé",
-        "nommée",
-        "dit",
-        "dite",
-        "llamado",
-        "llamada",
-        "llama",
-        "llamaba",
-        "chiamato",
-        "chiamata",
-        "detto",
-        "detta",
-        "chiama",
-        "namens",
-        "genannt",
-        "heißt",
-        "hieß",
-    ]
-)
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
 _DUBBED = frozenset(["Knight"])
 _OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
@@ -100,7 +50,6 @@ _NEXT = 3
 """Characters at most between two letters of an office."""
 _ARTICLE = 4
 """Characters of “the ”."""
-_QUARTERS = frozenset(["North", "South", "East", "West"])
 _MARKS = frozenset("\"“”‘’'«»„")
 _DASH = "—–-([/"
 
@@ -132,13 +81,13 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     if (
         _bare(candidate)
         and side is not None
-        and side.text in _QUARTERS
+        and side.text in lex.things("quarter")
         and text.endswith("the ", 0, side.start)
     ):
         return "side of a country"  # the North Anna
     if len(candidate.words) > 1 and last.text in lex.things("after") and _crowned(candidate):
         return "name of a street with a crown" if candidate.titles else "name of a street"
-    royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in _CROWNS
+    royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in lex.things("crown")
     if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
         return "name of a street with a crown"  # Queen Elizabeth Hall
     after = candidate.after
@@ -148,7 +97,7 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         and (after.text in lex.things("land") or (after.text in lex.things("after") and _crowned(candidate)))
     ):
         return "name of a street"  # Otto Hahn Straße
-    if near.before in _CALLED and _names_a_thing(candidate, near, text):
+    if near.before in lex.things("called") and _names_a_thing(candidate, near, text):
         return "house or prize before it"
     return _of_something(candidate, near, text) or works.no_person(candidate, near, text)
 
@@ -166,21 +115,25 @@ def _crowned(candidate: Candidate) -> bool:
 
 def _after_title(candidate: Candidate, text: str) -> str:
     """What speaks against a person in “Lady Day”, “Dame Fortune”, “General Election”: the last word after its title."""
-    if not candidate.titles:
-        return ""
     title, last = candidate.titles[-1].text, candidate.words[-1].text
     gap = text[candidate.titles[-1].end : candidate.words[0].start].strip()
-    if title == "Lady" and last in _OF_OUR_LADY:
+    if title == "Lady" and last in lex.things("of-our-lady"):
         return "name of a feast or a chapel"
     if title == "Lady" and last.removesuffix("s").capitalize() in lex.things("calling"):
         return "title alone"  # the Lady Reporter
-    master = title in _MASTERS and gap in _LINKS_OF_MASTERS and not candidate.words[0].kind & lex.NAME
+    master = (
+        title in lex.things("master")
+        and gap in lex.things("link-of-masters")
+        and not candidate.words[0].kind & lex.NAME
+    )
     if master and not _advocate(candidate, gap, text):
         return "a figure of speech"  # le Maître du Ciel
     if title == "Don" and candidate.language == "en" and _of_the_don(candidate):
         return "a figure of speech"
-    figure = (title in _FIGURES and last in lex.things("figure")) or (
-        title in _GENERAL and last in lex.things("general") and len(candidate.titles) == 1  # Mrs. Major Post
+    figure = (title in lex.things("before-figure") and last in lex.things("figure")) or (
+        title in lex.things("before-general")
+        and last in lex.things("general")
+        and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""
 
@@ -253,7 +206,7 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     if text[candidate.start - 1 : candidate.start] not in _BEFORE_NAMES:
         return ""
     window = text[max(0, candidate.start - _REACH) : candidate.start]
-    if near.before in _SHIP_WORDS or ("." in near.before and _SHIP_LETTERS.search(window)):
+    if near.before in lex.things("before-a-ship") or ("." in near.before and _SHIP_LETTERS.search(window)):
         return "name of a ship"
     if near.before.lower() in _LAST_OF_LINK or window[-1:] in "'’":
         link = _OF.search(window)

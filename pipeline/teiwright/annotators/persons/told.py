@@ -13,26 +13,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.bearers import Bearer
     from teiwright.annotators.persons.forms import Form
 
-_COURTESY = frozenset(
-    [
-        "mr",
-        "mister",
-        "mrs",
-        "ms",
-        "miss",
-        "master",
-        "messrs",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "herr",
-        "frau",
-    ]
-)  # titles that everybody has, and that tell nobody from another
 _ESTATES = lex.CHURCH | lex.NOBLE | lex.RANK
 """Titles of the church, of nobles and of soldiers."""
 _OLD = frozenset(["père", "mère"])
@@ -123,13 +103,13 @@ def _ranked(bearer: Bearer) -> bool:
 
 def _telling(titles: Iterable[str]) -> set[str]:
     """The titles that tell one from another: General, not Mr."""
-    return {title for title in titles if names.folded(title).strip(". ") not in _COURTESY}
+    return {title for title in titles if names.folded(title).strip(". ") not in lex.particles("courtesy")}
 
 
 def _of_office(bearer: Bearer) -> bool:
     """True for Professor J. S. Burton, of whom nothing says that she is a Miss Burton."""
     return is_initials(bearer.forename) and any(
-        names.folded(t).strip(". ") not in _COURTESY for t in bearer.titles
+        names.folded(t).strip(". ") not in lex.particles("courtesy") for t in bearer.titles
     )
 
 

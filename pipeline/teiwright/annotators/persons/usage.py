@@ -9,7 +9,6 @@ from msgspec import Struct, field
 
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import ARTICLES, OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +18,11 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Document
 
-_MOVES = frozenset(["to", "from", "visit", "leave", "left", "reached"])
 _PERSONAL = frozenset(["says", "dear", "named"])
 
 _OFTEN = 4
 _THREE = 3
 _PAIR = 2
-WHERE = frozenset(["on", "at", "in", "near", "to", "into", "over", "across", "through", "around"])
-"""Words after which a letter and a word for a place are the place: on W. Hill."""
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
@@ -88,7 +84,7 @@ def small_words(document: Document) -> frozenset[str]:
 
 
 def usage_of(
-    found: Sequence[Candidate], surroundings: Sequence[Beside], small: frozenset[str], *, large: bool = False
+    found: Sequence[Candidate], surroundings: Sequence[Beside], small: frozenset[str], *, large: bool
 ) -> Usage:
     """Count how the text uses its capitalised words.
 
@@ -111,7 +107,7 @@ def usage_of(
                 use.peers.add(last)
         if len(candidate.words) > 1:
             first = candidate.words[0]
-            if near.before in WHERE and is_lettered(candidate.words):
+            if near.before in lex.particles("where") and is_lettered(candidate.words):
                 use.placed[whole_of(candidate.words)] += 1
             if len(candidate.words) == _THREE and candidate.words[-1].kind & (lex.SURNAME | lex.KNOWN):
                 use.initials.add("".join([w.text[0] for w in candidate.words]))
@@ -123,7 +119,9 @@ def usage_of(
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
         elif not candidate.titles and not candidate.lower_title:
             if candidate.words[0].kind & lex.TITLE and candidate.words[0].kind & lex.SURNAME:
-                use.offices[last] += near.before in ARTICLES  # the King, also where the text has a Mr. King
+                use.offices[last] += near.before in lex.particles(
+                    "article"
+                )  # the King, also where the text has a Mr. King
                 continue
             _count_alone(use, last, near, opens=candidate.opens, led=candidate.before is not None)
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
@@ -193,12 +191,12 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool, led: bool 
     before, after = near.section_before, near.section_after
     if near.listed in {"present", "several"}:
         use.present[word] += 1
-    if near.before in _MOVES and not near.possessive:
+    if near.before in lex.particles("moves") and not near.possessive:
         use.moved[word] += 1
     if before == "place":
         use.placed[word] += 1
     elif (
-        near.before in ARTICLES
+        near.before in lex.particles("article")
         or near.before == "l'"
         or (near.nouns and near.before in german.words("determiner"))
     ):
@@ -207,7 +205,7 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool, led: bool 
     if not opens:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did
-    whose = near.before in OF or before == "place" or near.before == "from"
+    whose = near.before in lex.particles("of") or before == "place" or near.before == "from"
     if near.called and opens:
         use.spoken[word] += 1
     elif (

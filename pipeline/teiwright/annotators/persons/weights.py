@@ -144,7 +144,6 @@ WEIGHTS: dict[str, float] = {
     "a title that is seen or read": -5.0,
     "a lone word in quotation marks": -3.5,
     "initials of somebody in the text": 7.0,
-    "acts like a person in two words": 3.5,
     "a forename that is read": -2.0,
     "article before a whole name": -2.5,
     "cited with a page": 1.8,
@@ -234,9 +233,13 @@ def weigh(found: list[str]) -> float:
     return (_TENTHS_OF_BASE + sum([_TENTHS.get(name, 0) for name in found])) / 10
 
 
-def strongest(found: list[str], most: int = 3) -> str:
+_TOLD = 3
+"""Pieces of evidence that are told."""
+
+
+def strongest(found: list[str]) -> str:
     """The pieces of evidence that count most, in words: what speaks for a person, then what speaks against."""
-    ranked = sorted([(-abs(WEIGHTS.get(name, 0.0)), name) for name in found])[:most]
+    ranked = sorted([(-abs(WEIGHTS.get(name, 0.0)), name) for name in found])[:_TOLD]
     for_it = [name for weight, name in ranked if WEIGHTS.get(name, 0.0) > 0]
     against = [name for weight, name in ranked if WEIGHTS.get(name, 0.0) < -_SMALLEST]
     words = "; ".join(for_it)

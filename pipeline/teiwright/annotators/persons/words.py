@@ -36,27 +36,6 @@ _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
 _APOSTROPHES = ("'", "’")
 _SHORTENED = re.compile(r"['’]([a-z]{1,2})(?!\w)")
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
-_CUT_BEFORE = frozenset(
-    [
-        "Qu",
-        "Jusqu",
-        "Lorsqu",
-        "Puisqu",
-        "Quoiqu",
-        "All",
-        "Nell",
-        "Sull",
-        "Dall",
-        "Quell",
-        "Un",
-        "Anch",
-        "C",
-        "S",
-        "N",
-        "J",
-    ]
-)
-"""What stands before an apostrophe and a name without being part of it."""
 _NO_NAMES = lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE | lex.FUNCTION | lex.TITLE
 _SHORTEST = 2
 """Letters of the shortest word behind an apostrophe that is looked at by itself."""
@@ -88,21 +67,10 @@ _SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 
 _ENDING = re.compile(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 """The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
-_OTHERWISE = frozenset(["Nancy", "Ser", "Me", "Fr", "Da", "Dn", "Ma", "Fco", "Sto", "Sta"])
-_WITH_SURNAMES = frozenset(["es", "it"])
-"""Languages with months that are also surnames."""
 _GOD = "Dios"
 """No person of a text, but a name in Juan de Dios."""
 _YOU = frozenset("VU")
 """In Spanish these are short for usted; behind a forename V is the number of a ruler."""
-_FATHERS = {
-    "fr": ("le ", "Le ", "du ", "Du ", "au ", "Au ", "R. "),
-    "es": ("el ", "El ", "del ", "Del ", "al ", "Al ", "R. "),
-    "it": ("il ", "Il ", "del ", "Del ", "al ", "Al ", "dal ", "R. "),
-}
-"""What stands before the P. of a monk: le P. Huc, el P. Mariana."""
-_SPANISH = {"Da": lex.HONORIFIC, "Dn": lex.HONORIFIC, "Ma": lex.SHORT}
-"""Forms cut short that are words elsewhere: Da. Ana, José Ma. Peña."""
 
 
 def words_of(text: str, language: str = "") -> list[Word]:
@@ -110,7 +78,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
     nouns = language == "de"
     own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
     elided = language in {"fr", "it"}
-    known, idle = lex.kinds(), lex.idle()
+    known, idle, own = lex.kinds(), lex.idle(), lex.own_kinds(language)
     found: list[Word] = []
     nicknames = _nicknames(text)
     for match in _TOKEN.finditer(text):
@@ -145,8 +113,9 @@ def words_of(text: str, language: str = "") -> list[Word]:
             kind = known.get(word, -1)
             if kind < 0:
                 kind = _unlisted(word, language)
-            if word in _OTHERWISE:
-                kind = _otherwise(word, language, kind, stop=text.startswith(".", end))
+            if own:
+                kind = own.get(word, kind)
+                kind = own.get(f"{word}.", kind) if text.startswith(".", end) else kind
             if nouns:
                 word, kind = german.known(word.replace("ſ", "s"), kind)
             if text[end : end + 1] in _APOSTROPHES:
@@ -167,19 +136,6 @@ def _behind_forename(found: Sequence[Word], start: int) -> bool:
     return bool(found) and found[-1].end + 1 == start and bool(found[-1].kind & lex.GIVEN)
 
 
-def _otherwise(word: str, language: str, kind: int, *, stop: bool) -> int:
-    """What a word is that means something of its own in one language: Me Durand, Da. Ana."""
-    if word == "Me" and language == "fr":
-        return lex.HONORIFIC  # Maître
-    if word == "Nancy":
-        return lex.PLACE if language == "fr" else kind
-    if word == "Ser":
-        return 0 if language in {"es", "pt"} else kind  # Ser Piero; el Ser Supremo
-    if word == "Fr" and language in {"de", "fr"}:
-        return _unlisted(word, language)  # Friedrich, Frau, franc; elsewhere Father, fray, fra
-    return _SPANISH.get(word, kind) if language == "es" and stop else kind
-
-
 def _inside(text: str, word: str, start: int) -> bool:
     """True within another word: McMaster, out-Heroded."""
     before = text[start - 1 : start]
@@ -190,8 +146,8 @@ def _inside(text: str, word: str, start: int) -> bool:
 
 def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int]:
     """A word that is cut short with an apostrophe (Rich'd, Serg't), where it then ends, and its kind; any other word as it is."""
-    if word == "Mis" and text.startswith(" ", end + 1):
-        return text[end - 3 : end + 1], end + 1, lex.HONORIFIC  # Mis' Harding
+    if word in lex.particles("title-with-apostrophe") and text.startswith(" ", end + 1):
+        return text[end - len(word) : end + 1], end + 1, lex.HONORIFIC  # Mis' Harding
     rest = _SHORTENED.match(text, end)
     if rest is None:
         return word, end, kind
@@ -209,7 +165,7 @@ def _elided(text: str, word: str, start: int) -> int:
     if not mark or len(rest) < _SHORTEST or word.isupper():
         return 0
     other = lex.kinds().get(rest, 0)
-    if prefix not in _CUT_BEFORE:
+    if prefix not in lex.particles("before-apostrophe"):
         named = other & lex.NAME or not other & _NO_NAMES
         goes_on = text[start + len(word) : start + len(word) + 1] == " " and opens_sentence(text, start)
         if prefix not in {"L", "D"} or (named and not (prefix == "L" and goes_on)):
@@ -232,14 +188,21 @@ def _letter(text: str, word: str, start: int, language: str) -> int:
     stop = text.startswith(".", start + 1)
     if stop and start in _lettered(text):
         return -1
-    if word == "P" and stop and language in _FATHERS and text.endswith(_FATHERS[language], 0, start):
+    if word == "P" and stop and _before(text, start) in lex.particles(f"before-father-{language}"):
         return lex.HONORIFIC
+    if stop and (own := lex.own_kinds(language).get(f"{word}.")):
+        return own  # D. José
     kind = lex.kinds().get(word, 0)
-    if stop and language == "es" and word == "D":
-        return lex.HONORIFIC  # D. José
     if stop and not kind & lex.TITLE:
         return 0
     return -1 if not stop and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER else kind
+
+
+def _before(text: str, start: int) -> str:
+    """What stands between two spaces before this place: “le” before “le P. Huc”."""
+    return (
+        text[max(0, start - 6) : start].rstrip(" ").rpartition(" ")[2] if text.endswith(" ", 0, start) else ""
+    )
 
 
 @lru_cache(maxsize=1)
@@ -291,7 +254,7 @@ def _idle_here(language: str, text: str, word: str, start: int, end: int, found:
     """True for a word that is never a name in this language, but for the stop of a short form and behind a forename: Mariano Marzo, Juan de Dios."""
     if (text.startswith(".", end) and word != _GOD) or not _idle(language, text, word, end):
         return False
-    if language in _WITH_SURNAMES and _is_surname(word, found, text, start, language):
+    if _is_surname(word, found, text, start, language):
         return False
     return not (word == "I" and _first_of_name(found, text, start, language))
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 _REACH = 32
 """Characters before a name that are looked at."""
 _OF = frozenset(["of", "to", "in"])
-_CLIMBING = frozenset(
-    ["climb", "climbs", "climbed", "climbing", "ascend", "ascends", "ascended", "ascending"]
-)
 _MOUNTAIN_OF = lazy(r"\b(?:ascent|summit|slopes?|crest|flanks?) of $")
 _WORK_OF = lazy(
     r"\b(?:(?:author|authoress|heroine|publication|plot) of|sequel to|(?:chapters?|scenes?) of|characters? in"
@@ -26,19 +23,10 @@ _WORK_OF = lazy(
 """What only a work has: its author, its plot, the tragedy of Cato."""
 _COPY_OF = lazy(r"\b(?:copy|copies|volumes?|editions?|pages|proofs|sheets|perusal) of $")
 """What a work has, and also an author: a volume of Cowper."""
-_READING = frozenset(
-    ["read", "reads", "reading", "re-read", "finished", "finishing", "Reading", "Read", "Finished"]
-)
-_SEEING = _READING | {
-    "saw", "seen", "see", "seeing", "heard", "hear", "hearing", "began", "begun", "begin", "played", "play", "acted", "act", "performed",
-    "gave", "give", "given", "bought", "borrowed", "Saw", "Heard", "Began", "Bought",
-}  # fmt: skip
-"""What is done to a play, an opera, a novel."""
 _READ_ON = lazy(
     r"[.,;:!?)]|$| (?:in|aloud|again|through|with|for|at|on|by|when|till|until|this|last|all|twice|and|or|the|yesterday|today)\b"
 )
 """What follows what is read; a person to whom is read has a book there: read Mary a letter."""
-_HAS_BEEN = frozenset(["was", "were", "is", "has", "had", "will", "came", "appeared", "ran", "went"])
 _BEEN = (
     " (?:was|were|is|has been|had been|will be) "
     "(?:[a-z]{2,12}ly |first |then |soon |also |next |again |not yet |just |since )?"
@@ -98,7 +86,7 @@ def _of_mountain(candidate: Candidate, near: Beside, text: str) -> bool:
     if len(words) > 1 and words[0].text == "Ben" and words[1].text in lex.particles("after-ben"):
         return True
     of = near.before == "of" and _MOUNTAIN_OF.search(text, max(0, candidate.start - _REACH), candidate.start)
-    return near.before in _CLIMBING or bool(of)
+    return near.before in lex.things("climb") or bool(of)
 
 
 def _ship(candidate: Candidate, text: str) -> str:
@@ -120,18 +108,23 @@ def _work(candidate: Candidate, near: Beside, text: str) -> str:
     author = alone and first.kind & (lex.SURNAME | lex.KNOWN) and not first.kind & lex.GIVEN
     if near.before in _OF and _WORK_OF.search(text, *window):
         return "name of a play or a book"
-    if near.after in _HAS_BEEN and not near.comma:
+    if near.after in lex.things("has-been") and not near.comma:
         if _STAGED.match(text, candidate.end):
             return "what is performed"
         if not author and _PUBLISHED.match(text, candidate.end):
             return "what is published"
     if candidate.titles or candidate.lower_title:
         return ""
-    if alone and near.before in _SEEING and first.text in lex.particles("title-role") and not near.comma:
+    if (
+        alone
+        and near.before in lex.things("seen")
+        and first.text in lex.particles("title-role")
+        and not near.comma
+    ):
         return "a title that is seen or read"
     if near.before == "of" and not author and _COPY_OF.search(text, *window):
         return "what is published"
-    if alone and near.before in _READING and _READ_ON.match(text, candidate.end):
+    if alone and near.before in lex.things("read") and _READ_ON.match(text, candidate.end):
         return "a forename that is read" if first.kind & lex.GIVEN and not author else "what is read"
     return "whose work it may be" if near.before[-1:] == "s" and _of_author(candidate, text) else ""
 

@@ -113,7 +113,7 @@ def clusters(text: str) -> re.Pattern[str]:
     return _TYPED if ",," in text else _CLUSTER
 
 
-def tokens_of(text: str, *, backticks: bool = False) -> list[Token]:
+def tokens_of(text: str, *, backticks: bool) -> list[Token]:
     """The marks; an apostrophe between letters is none, and neither is a row of the same mark.
 
     Args:

@@ -31,7 +31,7 @@ def pairs(
     numbers: Sequence[int],
     language: Language,
     orientation: Orientation,
-    source: str = "",
+    source: str,
 ) -> Iterator[Quotation | Stray]:
     """The quotations of one stream of text (the running text, or one note).
 

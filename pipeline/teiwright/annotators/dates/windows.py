@@ -1,0 +1,124 @@
+"""Where in a text there may be a date: a quick look for words worth a closer one, for most paragraphs have none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.numbers import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teiwright.annotators.dates.language import Language
+
+_WORD = re.compile(r"[^\W_]+")
+_FIGURES = re.compile(r"[0-9MX](?:(?<=[0-9])|[MDCLXVI])")
+"""A figure, or two Roman ones. Written so that one set of characters begins it, which is found four times as fast as one of two."""
+_ELIDED = ("'", "’")
+_THIRD = re.compile(r"\d([/.-]) ?(?:\d\d?|[IVX]{1,4})\1 ?$")
+"""What stands before the third part of 4/5/89 and 4.VI.89. Sought in a few characters."""
+_REACH = 40
+"""Characters looked at on either side of a word that shows that there may be a date."""
+_WORD_LENGTH = 40
+"""The longest word that is kept whole at the edge of what is looked at."""
+
+
+def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which there may be a date, in order, without overlap.
+
+    Args:
+        text: Running text.
+        known: Its language.
+        anchored: True if a date was named shortly before, so that “the next day” may mean something.
+    """
+    leads, weak, openers, closers = known.leads, known.weak_leads, known.openers, known.closers
+    start = end = done = -1
+    before = ""
+    telling, year_words = known.telling, known.year_words
+    words = _promising(text, known, anchored=anchored)
+    glued: frozenset[str] = frozenset()
+    if words and any(sign in text for sign in known.glued):
+        glued = frozenset(w for w in words if w.startswith(known.glued) and w[-2:].isdigit())
+        telling = telling | glued
+    stop = 0
+    for word in words:
+        at = text.find(word, stop)
+        stop = at + len(word)
+        if (
+            word not in telling
+            and word[0] not in "0123456789MX"
+            and stop - at <= 10
+            and before not in year_words
+        ):
+            before = word  # most words
+            continue
+        if (
+            word in leads
+            or word in glued
+            or (word in weak and anchored and (weak[word] is None or before in openers or before.isdigit()))
+            or (word in closers and anchored and before in weak)
+            or (
+                "0" <= word[0] <= "9"
+                and (
+                    before in known.era_words
+                    or (anchored and before in known.day_words)
+                    or _worth(word, at, text, known)
+                )
+            )
+            or (word in known.tens and (before in known.teens or text[at - 1 : at] in _ELIDED))
+            or (word in known.hundreds and before in known.tens)
+            or (known.of_a_reign and text.startswith(known.of_a_reign, at))
+            or (stop - at > 10 and known.compounds(word))
+            or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word))
+        ):
+            anchored = anchored or word in leads or "0" <= word[0] <= "9"
+            low, high = at - _REACH, stop + _REACH
+            if end < 0 or low > end:
+                if end >= 0:
+                    start, done = _widen(text, start, end, done)
+                    yield start, done
+                start = low
+            end = high
+        before = word
+    if end >= 0:
+        yield _widen(text, start, end, done)
+
+
+def _promising(text: str, known: Language, *, anchored: bool) -> list[str]:
+    """The words of a text; none if there cannot be a date: most paragraphs of most books, so this must be quick."""
+    words: list[str] = _WORD.findall(text)
+    if not (known.signs_near if anchored else known.signs).isdisjoint(words):
+        return words
+    if _FIGURES.search(text) or any(part in text for part in known.big):
+        return words
+    return words if known.of_a_reign and known.of_a_reign in text else []
+
+
+def _worth(word: str, at: int, text: str, known: Language) -> bool:
+    """Figures that may be a date by themselves: a year, an ordinal, '99. Short numbers need a month's name beside them."""
+    length = len(word)
+    if length > 7:
+        return False
+    if length == 4 or word[-1] > "9" or (length == 3 and at > 0 and text[at - 1] in "'’"):
+        return True
+    if length == 2 and text[at + 2 : at + 3] == "[":
+        return True  # 18[48–50]
+    if (
+        length == 2
+        and at > 0
+        and (text[at - 1] in "'’‘" or (text[at - 1] in "/.- " and _THIRD.search(text, at - 7, at)))
+    ):
+        return True
+    return text[at + length : at + length + 2].strip()[:1] in known.era_openings
+
+
+def _widen(text: str, start: int, end: int, done: int) -> tuple[int, int]:
+    """To whole words, but not over what was read before."""
+    start, end = max(start, 0), min(end, len(text))
+    lowest, highest = max(start - _WORD_LENGTH, done, 0), min(end + _WORD_LENGTH, len(text))
+    while start > lowest and not text[start - 1].isspace():
+        start -= 1
+    while end < highest and not text[end].isspace():
+        end += 1
+    return max(start, done, 0), end
