@@ -177,19 +177,25 @@ def _surname_of_next(candidate: Candidate, text: str) -> str:
 
 
 def _links(candidate: Candidate, text: str) -> list[str]:
-    """What stands before each word of the name: “” or a link (de la)."""
+    """What stands before each word of the name: “” or a link (de la); that of a name in capitals is made small."""
     links = [""]
     for left, right in zip(candidate.words, candidate.words[1:], strict=False):
         gap = text[left.end : right.start].strip(". —_-*")
-        links.append(_NICKNAME.sub("", gap))
+        links.append(_NICKNAME.sub("", _small(gap, right)))
+    first = candidate.words[0]
     if candidate.titles:
-        gap = text[candidate.titles[-1].end : candidate.words[0].start].strip(". ")
+        gap = _small(text[candidate.titles[-1].end : first.start].strip(". "), first)
         linked = gap == candidate.link.rstrip(".") or gap.lower() in lex.particles("link")
         links[0] = candidate.link or (gap if linked else "")
-    elif candidate.start < candidate.words[0].start:
-        lead = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip()
+    elif candidate.start < first.start:
+        lead = text[candidate.start + len(candidate.lower_title) : first.start].strip()
         links[0] = lead if lead == candidate.link or lead.lower() in lex.particles("link") else ""
     return links
+
+
+def _small(gap: str, name: Word) -> str:
+    """JEAN DE LA FONTENELLE is Jean de la Fontenelle."""
+    return gap.lower() if name.text.isupper() and len(name.text) > 1 else gap
 
 
 def _as_typed(forename: str, words: Sequence[Word], text: str) -> str:

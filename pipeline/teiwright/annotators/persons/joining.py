@@ -36,14 +36,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return True
     if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
         return True  # Oberst a. D. Meyer
-    if (
-        language == "de"
-        and (inner := gap.strip(" "))
-        and inner != "."
-        and (gap[0] == " " or gap.startswith(". "))
-    ):
+    if language == "de" and (link := _german_link(gap, right)):
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
-        link = inner.removeprefix(".").strip()
         return german.links(link, left.kind, left.text, right.text, titled=titled)
     if gap[0] == ".":
         return not rulers.reigns(passage.text, words, at, language) and _joined_by_stop(
@@ -72,6 +66,15 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
         return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+def _german_link(gap: str, right: Word) -> str:
+    """What stands between two words, if it may be a link: von, von der; also JOHANN VON GRUBEN."""
+    inner = gap.strip(" ")
+    if inner in {"", "."} or not (gap[0] == " " or gap.startswith(". ")):
+        return ""
+    link = inner.removeprefix(".").strip()
+    return link.lower() if link.isupper() and right.text.isupper() else link
 
 
 _OF_AUTHORS = frozenset([" de ", " d'", " d’", " di "])
@@ -112,7 +115,8 @@ def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> b
         return len(left.text) == len(right.text) == 1
     if not rest.strip(" "):
         return same_line(passage, source, left.end + 1)
-    return rest[0] == " " and rest.strip() in lex.particles("link")
+    link = rest.lower() if rest.isupper() and right.text.isupper() else rest  # L. VAN DELVEN
+    return link[0] == " " and link.strip() in lex.particles("link")
 
 
 def _linked(gap: str, left: Word, right: Word) -> bool:

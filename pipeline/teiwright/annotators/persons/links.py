@@ -99,7 +99,7 @@ def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> li
     other words, where it has Signor La Porte.
     """
     found = [_with_saint(c, passages[c.passage].text) for c in found]
-    shown = _shown(found)
+    shown = _shown(found, passages)
     titled = {
         c.words[0].text
         for c in found
@@ -131,18 +131,22 @@ def _as_it_stands(text: str, word: Word) -> str:
     return word.text + "." * text.startswith(".", word.end)
 
 
-def _shown(found: Iterable[Candidate]) -> dict[tuple[str, str], Candidate]:
+def _shown(found: Iterable[Candidate], passages: Sequence[Passage]) -> dict[tuple[str, str], Candidate]:
     """Links with a capital and the surnames after them, where a title or a forename shows that they are names; each with one who bears it."""
     shown: dict[tuple[str, str], Candidate] = {}
     for candidate in found:
         words = candidate.words
         if candidate.link and candidate.titles and len(words) == 1:
             shown.setdefault((candidate.link.rstrip("."), words[0].text), candidate)
-        elif len(words) > _PAIR and (words[0].kind & _FORENAME or len(words[0].text) == 1):
+        elif len(words) >= _PAIR and (words[0].kind & _FORENAME or len(words[0].text) == 1):
             first = next((n for n in range(1, len(words) - 1) if is_capital_link(words[n].text)), 0)
             if first and all(is_capital_link(word.text) for word in words[first:-1]):
                 link = " ".join([word.text for word in words[first:-1]])
                 shown.setdefault((link, words[-1].text), candidate)
+            elif words[-1].text.isupper():
+                link = passages[candidate.passage].text[words[-2].end : words[-1].start].strip(". ")
+                if link.isupper():  # SAM DE CASTEL
+                    shown.setdefault((link, words[-1].text), candidate)
     return shown
 
 

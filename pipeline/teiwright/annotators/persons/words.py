@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.capital_links import link_end
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.annotators.persons.passed_over import without_others
 
@@ -81,6 +82,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
     known, idle, own = lex.kinds(), lex.idle(), lex.own_kinds(language)
     found: list[Word] = []
     nicknames = _nicknames(text)
+    beyond = 0
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
@@ -91,7 +93,9 @@ def words_of(text: str, language: str = "") -> list[Word]:
             and not (word == "I" and _first_of_name(found, text, start, language))
         ):
             continue  # half of all capitals: The, He, It at the beginning of a sentence
-        inside = _inside(text, word, start) or start in nicknames or (nouns and german.idle(text, word, end))
+        beyond = link_end(text, found, start, word) or beyond
+        inside = start < beyond or _inside(text, word, start) or start in nicknames
+        inside = inside or (nouns and german.idle(text, word, end))
         ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
         if ending and known.get(word, 0) & lex.TITLE and not inside:
             found.append(Word(start, ending.end(), text[start : ending.end()], known[word]))
