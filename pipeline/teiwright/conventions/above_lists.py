@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.dating import MONTHS, dated_at_start
 from teiwright.conventions.headings import ENOUGH
 from teiwright.conventions.letter_lines import is_addressed
 from teiwright.conventions.lists import ITEM
@@ -19,18 +20,21 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
-    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.view import View
 
 ABOVE_LISTS = "a line above a list, like others"
 """The evidence of such headings."""
 _LONGEST, _FEWEST, _LIKE = 60, 2, 2 / 3
 """Characters of such a line; lines of a list, and lists of a text, at least; how many lines of a list begin so."""
+_HALF = 1 / 2
+"""How many lines of a list begin so whose lines are all short and have no stop."""
 _SHORT = 45
 """Characters: a line of a list that is not longer does not go on in the next."""
 _STANZA = 4
 """Fewer lines that rhyme may be an accident."""
 _STOPS = ".,;:!?…”\"»'’)"
+_MONTH = lazy(rf"(?i)(?:{MONTHS})\.?$")
 _ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
 """“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”"""
 
@@ -72,7 +76,7 @@ def headed_lists(view: View) -> frozenset[Chunk]:
         and all(map(_begins_so, raw[chunk.first + 1 : chunk.first + 1 + _FEWEST]))
         and _may_head(raw[chunk.first].strip())
         and _is_list(view, chunk._replace(first=chunk.first + 1))
-        and all(map(_begins_so, raw[chunk.first + 1 : chunk.last]))
+        and all(_is_entry(view.lines, chunk.first + 1, i) for i in range(chunk.first + 1, chunk.last))
     ]
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
 
@@ -81,7 +85,8 @@ def _is_above(view: View, index: int) -> bool:
     chunk, below = view.chunks[index], view.chunks[index + 1]
     if chunk.end - chunk.start > _LONGEST or chunk.last - chunk.first > 1:
         return False
-    return _begins_so(view.lines.raw[below.first]) and _may_head(view.words(chunk)) and _is_list(view, below)
+    begun = any(map(_begins_so, view.lines.raw[below.first : min(below.last, below.first + _FEWEST)]))
+    return begun and _may_head(view.words(chunk)) and _is_list(view, below)
 
 
 def _may_head(words: str) -> bool:
@@ -97,10 +102,14 @@ def _may_head(words: str) -> bool:
 
 def _is_list(view: View, chunk: Chunk) -> bool:
     """Most lines begin with a number or a day, and they are no paragraph, no table and no verse."""
-    rows = view.lines.raw[chunk.first : chunk.last]
+    margin = view.lines.indent(chunk.first)
+    rows = [view.lines.raw[i] for i in range(chunk.first, chunk.last) if view.lines.indent(i) <= margin]
     if len(rows) < _FEWEST and chunk.end - chunk.start > 2 * _LONGEST:
         return False
-    return sum(map(_begins_so, rows)) >= _LIKE * len(rows) and not (
+    short = len(rows) > _FEWEST and all(
+        len(row.strip()) <= _SHORT and row.rstrip()[-1] not in _STOPS for row in rows
+    )
+    return sum(map(_begins_so, rows)) >= (_HALF if short else _LIKE) * len(rows) and not (
         is_tabular(view, chunk)
         or has_columns(rows)
         or (len(rows) >= _STANZA and 2 * rhyming(rows) >= len(rows))
@@ -109,3 +118,99 @@ def _is_list(view: View, chunk: Chunk) -> bool:
 
 def _begins_so(row: str) -> bool:
     return _ENTRY.match(row) is not None or dated_at_start(row.strip()) is not None
+
+
+def with_headed_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with each short line and the entries right below it, “In the Hall” / “6 chairs” / “1 table”, parted from what stands around them without a blank line, if there are several.
+
+    Where sentences follow upon most of these lists, “Beat the butter …”, the line heads them, too, and is parted from its list.
+    """
+    runs = [(run, _lists_in(lines, run[0].first, run[-1].last)) for run in _together(chunks)]
+    parts = [(run[-1].last, part) for run, listed in runs for part in listed]
+    if len(parts) < _FEWEST:
+        return chunks
+    begins = {first for _, (first, _) in parts}
+    told = sum(stop < last and stop not in begins for last, (_, stop) in parts)
+    below = 1 + int(2 * told > len(parts))
+    made: list[Chunk] = []
+    for run, listed in runs:
+        inside = {i for first, stop in listed for i in range(first + below, stop)}
+        inside |= {first + 1 for first, _ in listed if below == 1}
+        bounds = {run[0].first, run[-1].last, *(i for part in listed for i in part), *(c.first for c in run)}
+        bounds |= {first + 1 for first, _ in listed if below > 1}
+        places = sorted(bounds - inside)
+        made += [
+            lines.chunk(one, two, run[0].blank if one == places[0] else 0)
+            for one, two in itertools.pairwise(places)
+        ]
+    return made
+
+
+def _together(chunks: list[Chunk]) -> list[list[Chunk]]:
+    """The chunks that no blank lines part, together."""
+    runs: list[list[Chunk]] = []
+    for chunk in chunks:
+        if runs and not chunk.blank:
+            runs[-1].append(chunk)
+        else:
+            runs.append([chunk])
+    return runs
+
+
+def _lists_in(lines: Lines, first: int, last: int) -> list[tuple[int, int]]:
+    """Where a line that may head a list stands above two entries, and where the entries end."""
+    found: list[tuple[int, int]] = []
+    index = first
+    while index < last - _FEWEST:
+        if not _heads_entries(lines, first, index):
+            index += 1
+            continue
+        stop = index + 1 + _FEWEST
+        while stop < last and _goes_on(lines, first, index, stop, last):
+            stop += 1
+        found.append((index, stop))
+        index = stop
+    return found
+
+
+def _heads_entries(lines: Lines, first: int, index: int) -> bool:
+    """A line stands right above two entries; where it begins a block below another, one of three may be without a figure, “Half a pound of almonds”."""
+    words = lines.raw[index].strip()
+    below = lines.raw[index + 1 : index + 2 + _FEWEST]
+    if _MONTH.match(words):
+        return all(map(_begins_so, below[:_FEWEST]))
+    if not _may_head(words) or _begins_so(words) or not all(row.strip() for row in below[:_FEWEST]):
+        return False
+    if all(map(_measures, below[:_FEWEST])):
+        above = lines.raw[index - 1].strip() if index > first else ""
+        # The second line of a block is an entry itself, where the first one heads them all.
+        return not (index == first + 1 and _begins_block(lines, first) and _may_head(above))
+    entries = all(len(row.strip()) <= _SHORT and row.strip()[-1:] not in _STOPS for row in below)
+    return (
+        index == first and _begins_block(lines, first) and entries and sum(map(_measures, below)) >= _FEWEST
+    )
+
+
+def _begins_block(lines: Lines, first: int) -> bool:
+    """A block below others: above the first of a text its title may stand."""
+    return any(row.strip() for row in lines.raw[:first])
+
+
+def _measures(row: str) -> bool:
+    """An entry with a measure or a day, and no item that is only counted, “1. …”."""
+    return _begins_so(row) and (ITEM.match(row) is None or dated_at_start(row.strip()) is not None)
+
+
+def _goes_on(lines: Lines, first: int, head: int, index: int, last: int) -> bool:
+    """A line is one more entry: it begins so, is set in, or is as short as they are and has no stop."""
+    if index + _FEWEST < last and _heads_entries(lines, first, index):
+        return False
+    return _is_entry(lines, head + 1, index)
+
+
+def _is_entry(lines: Lines, first: int, index: int) -> bool:
+    """A line of a list begins so, is set in below the first entry, or is a few words without a stop."""
+    row = lines.raw[index]
+    if _begins_so(row) or lines.indent(index) > lines.indent(first):
+        return True
+    return len(row.strip()) <= _SHORT and row.rstrip()[-1] not in _STOPS

@@ -11,6 +11,7 @@ from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.numbers import value
 from teiwright.conventions.verses import is_label
 from teiwright.patterns import lazy
 
@@ -28,6 +29,7 @@ MANY = 0.6
 REGULAR = 0.6
 """So many of the poems have the same number of stanzas, as sonnets do."""
 EVIDENCE = "a line by itself above each of several poems"
+_NUMBER = lazy(rf"(?P<n>\d{{1,3}}|{w.ROMAN})[.)]?\s")
 _ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 _BEGINS = "¿¡«“\"„‘'(¶[—– "
 _OPEN = ",;:-–—"
@@ -36,6 +38,9 @@ _OPEN = ",;:-–—"
 def above_poems(view: View, chosen: Chosen) -> Chosen:
     """Lines by themselves, each above a group of lines and below a poem that ends, or above poems of the same shape: their titles."""
     chunks = view.chunks
+    counted = _numbered(view, chosen)
+    if counted:
+        return counted
     singles = [
         i
         for i in range(1, len(chunks) - 1)
@@ -55,6 +60,29 @@ def above_poems(view: View, chosen: Chosen) -> Chosen:
         return {}
     heading = Heading(ENOUGH, w.WEAKEST, "section", "", EVIDENCE)
     return dict.fromkeys(titles, (heading, False))
+
+
+def _numbered(view: View, chosen: Chosen) -> Chosen:
+    """“3. L. M.” / “For those at Sea”: two or three lines above each poem, whose numbers count on from 1."""
+    chunks = view.chunks
+    found: list[tuple[int, str]] = []
+    for index, chunk in enumerate(chunks[:-1]):
+        number = _NUMBER.match(view.text, chunk.start)
+        if (
+            number
+            and 1 < chunk.last - chunk.first <= FEW
+            and index not in chosen
+            and _stanza(chunks, index + 1)
+        ):
+            lines = view.lines.raw[chunk.first : chunk.last]
+            if all(len(line.strip()) <= LONGEST and line.rstrip()[-1] not in _OPEN for line in lines):
+                found.append((index, number["n"]))
+    places = {index for index, _ in found}
+    if len(found) < FEW or [value(n) for _, n in found] != list(range(1, len(found) + 1)):
+        return {}
+    if any(index + 1 in places for index in places):
+        return {}  # couplets with numbers
+    return {i: (Heading(ENOUGH, w.WEAKEST, "poem", n, EVIDENCE), False) for i, n in found}
 
 
 def _is_other(view: View, index: int) -> bool:

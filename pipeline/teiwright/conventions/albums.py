@@ -25,8 +25,8 @@ RHYMED = 0.75
 def put_leaf(state: State, chunk: Chunk) -> bool:
     """A rhyme and what stands below it; False if the chunk is no leaf of an album."""
     stop = 0 if state.verse else _leaves(state.view).get(chunk.first, 0)
-    if not stop:
-        return False
+    if not stop or stop >= chunk.last:
+        return False  # none, or a person has said that each line is a paragraph
     state.put(group(state.view, state.view.lines.chunk(chunk.first, stop, chunk.blank), state.found))
     below = state.view.lines.chunk(stop, chunk.last)
     state.lines_in(below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.stage_words import ENTER, PLACES, SETTING
+from teiwright.conventions.stage_words import ENTER, HEARD, PLACES, SETTING
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
         chunk.last - chunk.first == 1
         and len(words) <= LABEL
         and (words.isupper() or words.endswith(":"))
-        and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST))
+        and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST, HEARD))
     )
 
 
@@ -74,7 +74,7 @@ def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
         last < len(chunks)
         and chunks[last].last - chunks[last].first == 1
         and _TWO.match(view.words(chunks[last]))
-        and not w.KEYED.match(view.words(chunks[last]))
+        and not (w.KEYED.match(view.words(chunks[last])) or HEARD.match(view.words(chunks[last])))
     ):
         last += 1
     return last - index if last - index >= ROWS else 0
@@ -85,8 +85,8 @@ def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) 
     if index >= len(chunks):
         return False
     rows = [view.lines.raw[i].strip() for i in range(chunks[index].first, chunks[index].last)]
-    if any(map(w.KEYED.match, rows)):
-        return False  # where each act is laid
+    if any(map(w.KEYED.match, rows)) or any(map(HEARD.match, rows)):
+        return False  # where each act is laid, what is heard
     return (
         len(rows) > 1
         and max(map(len, rows)) < 100

@@ -217,6 +217,7 @@ def _finish(view: View, found: Found, *, signs: bool) -> None:
     if signs:
         inline.emphasis(view, found, inline.GUTENBERG)
     inline.gaps(view, found)
+    inline.footnotes(view, found)
     if view.pages.breaks:
         drop = view.options.furniture == "drop"
         found.pieces = page_breaks.put_back(found.pieces, view.pages, view.text, found.skips, drop=drop)

@@ -41,6 +41,9 @@ _ROMAN = listed("I II III IV V VI VII VIII IX X XI XII")
 _OWN_ENDINGS = frozenset((".º", ".°", ".ª", "sten", "ten", "ter", "te", "tn", "en", "t"))
 _WEEKDAYS = listed(f"{WEEKDAYS} mo di mi do fr sa so lun mar mer jeu ven sam dim gio sab dom mié jue vie sáb")
 
+_ENGLISH = listed("mon tue tues wed thu thur thurs fri sat sun")
+"""In logs and diaries; with a comma behind them they stand in the heads of mails."""
+
 _GATE = lazy(
     r"\d(?:[.º°ª/ -]|de |di |d['’]|(?:sten|ten|ter|te|tn|en|t|er|th|st|nd|rd)(?![^\W\d_])){0,6}(?P<month>(?:[789]|10|[Xx])(?:\.?bre|ber)|[^\W\d_]{1,11})"
 )
@@ -72,7 +75,7 @@ def day_form(line: str, *, at_start: bool = False) -> re.Match[str] | None:
 
 def _known(word: str) -> bool:
     folded = _plain(word)
-    return word in _ROMAN or folded in _OLD or folded in _SHORT or folded in _USUAL
+    return word.upper() in _ROMAN or folded in _OLD or folded in _SHORT or folded in _USUAL
 
 
 def _plain(word: str) -> str:
@@ -85,9 +88,14 @@ def _is_day(found: re.Match[str]) -> bool:
     word, folded = found["month"], _plain(found["month"])
     weekday = found["weekday"]
     if weekday is not None and weekday.casefold() not in _WEEKDAYS:
-        return False
+        own = found[0][found.end("weekday") - found.start()] == " "
+        if not own or weekday.casefold() not in _ENGLISH:
+            return False
     if word in _ROMAN:
         return bool(found["year"] or found["stop"] or found["mark"] in "-/")
+    if word.upper() in _ROMAN:
+        # “12.vi.34”: in small letters only between stops.
+        return found["mark"] == "." and bool(found["stop"] and found["year"])
     if folded in _OLD:
         return True
     if folded in _USUAL:
@@ -95,4 +103,4 @@ def _is_day(found: re.Match[str]) -> bool:
         return bool(
             weekday or found["several"] or short or (found["ending"] or found["sign"]) in _OWN_ENDINGS
         )
-    return folded in _SHORT and bool(found["stop"] or found["year"] or found["several"])
+    return folded in _SHORT and bool(weekday or found["stop"] or found["year"] or found["several"])

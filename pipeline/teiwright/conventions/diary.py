@@ -215,7 +215,7 @@ def pieces(view: View) -> Found:
         bare = alone and is_date(words[lead(words) :], view.language)
         divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
         short = divided and _follows(view, found.pieces, index)
-        if bare or (alone and not (_SHORT_ENTRY if short else _ENTRY).search(words, end)):
+        if bare or (alone and not (_SHORT_ENTRY if short else _ENTRY).search(words, end or len(words))):
             made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
             continue
         if not end:

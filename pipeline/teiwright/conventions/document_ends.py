@@ -12,7 +12,7 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.letter_lines import NAME, is_office
+from teiwright.conventions.letter_lines import ATTESTED, NAME, is_office
 from teiwright.conventions.letter_parts import replace_pieces
 from teiwright.conventions.letter_pieces import Pieces
 from teiwright.conventions.personal_names import is_name
@@ -41,12 +41,6 @@ _MARK = lazy(
     r"(?i)(?:.{3,40}[, ])?\(?(?:(?:his|her)\s+(?:[x+✠†]\s+)?mark|x\s+(?:his|her)\s+mark|sa marque|(?:sein|ihr|dessen|deren) (?:hand)?zeichen|su señal|segno di croce)(?:\s*[x+✠†])?\)?\.?$"
 )
 """“Anne Penk her mark”, “her X mark”."""
-_ATTESTED = lazy(
-    r"(?i)(?:(?:sworn|signed|subscribed|taken|acknowledged|witnessed)\b[^.!?]{0,40}\b(?:before|by|in (?:the )?presence)\b[^.!?]{0,40}"
-    r"|(?:witness(?:es)?|zeugen?|témoins?|testigos?|testimoni?)(?:\s?[:,][^.!?]{0,60})?|in (?:the )?presence of\b[^.!?]{0,40}|(?:before me|vor mir|ante m[ií])\b[^.!?]{0,40}"
-    r"|par[- ]devant (?:nous|moi)\b[^.!?]{0,40})[.:,]?$"
-)
-"""“Sworn before me”, “Witnesses: …”."""
 _ENDED = lazy(r"[.!?;…][”\"»’)\]]*$")
 _ANNOUNCES = lazy(r"(?i)\b(?:following|as follows|folgende\w*|suivant\w*|siguientes?|seguent[ei])\b")
 """“The following were elected.”: a list is below."""
@@ -107,7 +101,7 @@ def _kind(view: View, row: str) -> str:
         return "day"
     if _MARK.match(row):
         return "mark"
-    if _ATTESTED.match(row):
+    if ATTESTED.match(row):
         return "attested"
     if is_upper(row) and not any(map(str.isdigit, row)):
         return "name" if is_name(row) or is_named_above(view, row) else "office" * is_office(row)

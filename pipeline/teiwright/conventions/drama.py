@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import chords, speeches
 from teiwright.conventions import drama_divisions as divisions
 from teiwright.conventions import drama_front as front
-from teiwright.conventions import speeches
 from teiwright.conventions import words as w
 from teiwright.conventions.drama_front import PROSE
 from teiwright.conventions.headings import looks
@@ -15,7 +15,7 @@ from teiwright.conventions.pieces import Opening
 from teiwright.conventions.play_state import play_of
 from teiwright.conventions.roles import blocks, count_staging, has_cast, nothing_else, speakers
 from teiwright.conventions.speakers import ASKS
-from teiwright.conventions.stage_words import ENTER, NOTED, PLACED, PLACES, SETTING, tells_moves
+from teiwright.conventions.stage_words import ENTER, HEARD, NOTED, PLACED, PLACES, SETTING, tells_moves
 from teiwright.conventions.verses import STANZA, group, looks_like_verse
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
@@ -39,6 +39,7 @@ RULES = {
     "drama.paragraph": "In prose a speech is a paragraph.",
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
+    chords.RULE: chords.SENTENCE,
     "verse.line": "Each line of verse is an l.",
 }
 SPOKEN, STAGED = 0.25, 0.15
@@ -150,7 +151,7 @@ def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
         return False
     if (SETTING.match(words) or PLACES.match(words)) and not play.open:
         return True
-    if _STAGE.match(words) and not (words[0] == "_" and play.speaker(chunk)):
+    if HEARD.match(words) or (_STAGE.match(words) and not (words[0] == "_" and play.speaker(chunk))):
         return True
     if not play.open and _below_scene(play, words) and "\n" not in words and _SEVERAL.match(words):
         return True

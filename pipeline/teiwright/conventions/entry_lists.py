@@ -17,9 +17,10 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.view import View
 
 LEAST, SURE = 4, 8
@@ -41,6 +42,10 @@ _HEAD = lazy(
 """“beck: a small stream”, “Gowk – a fool”, “Beck. A small stream.”"""
 _CAPITALS = lazy(r"(?P<head>[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){0,3})(?P<sign>,)\s+(?=\S)")
 """“GOWK, a fool”"""
+_COMMA = lazy(
+    r"(?P<head>[^\W\d_][^\s,.:;]*(?: [^\s,.:;]+){0,2})(?P<sign>,)\s+(?=[^\W\d_])(?=.*[^\W\d_][.!?)]{1,2}$)"
+)
+"""“Gowk, a fool.”"""
 _PAGES = lazy(r"[^\W\d_].*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
 """“Baines, Harold, 17, 29–31”"""
 _SMALL_PAGES = lazy(r".*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?:[,;] ?)?){1,20}\.?$")
@@ -90,7 +95,9 @@ def list_with_head(view: View, chunk: Chunk) -> Block | None:
     if chunk not in headed_lists(view):
         return None
     head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.entries")
-    made = _made(view, chunk, [(i, 0, 0) for i in range(chunk.first + 1, chunk.last)])
+    base = view.lines.indent(chunk.first + 1)
+    lines = [i for i in range(chunk.first + 1, chunk.last) if view.lines.indent(i) <= base]
+    made = _made(view, chunk, [(i, 0, 0) for i in lines])
     return replace(made, extent=around([head, *made.children]), children=(head, *made.children))
 
 
@@ -192,6 +199,12 @@ def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     return made
 
 
+def has_day(line: str) -> bool:
+    """A line begins with a date, and a dash, gap or colon behind it."""
+    date = dated_at_start(line) if line else None
+    return date is not None and _DASH.match(line, date.end() - date[0].endswith(".")) is not None
+
+
 def _figured(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a figure and no stop, and they count from 1 on: no rows of a table, which have wide gaps further on."""
     found = [_FIGURE.match(line) for line in lines]
@@ -218,11 +231,13 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line has a head of its own before the same sign, and the heads are in alphabetical order."""
     if len(lines) < LEAST:
         return None
-    found = [_HEAD.match(line) for line in lines]
-    found = found if all(found) else [_CAPITALS.match(line) for line in lines]
-    if not all(found):
+    heads: list[re.Match[str]] = []
+    for pattern in (_HEAD, _CAPITALS, *([_COMMA] if len(lines) > LEAST and not _are_turned(lines) else [])):
+        heads = [m for line in lines if (m := pattern.match(line))]
+        if len(heads) == len(lines):
+            break
+    else:
         return None
-    heads = [m for m in found if m]
     signs = {m["sign"].strip() for m in heads}
     keys = [_key(m["head"]) for m in heads]
     if len(signs) > 1 or any(one >= two for one, two in itertools.pairwise(keys)):
@@ -235,6 +250,43 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     if (sign == ":" and 2 * small < len(lines) and len(lines) < SURE) or (not sign and len(lines) <= LEAST):
         return None
     return [(m.end("sign"), m.end()) for m in heads]
+
+
+def with_entries_together(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with entries right below each other in one, where each line was taken for a paragraph: words in alphabetical order before what they mean."""
+    made: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        stop = _entries_end(lines, chunks, index)
+        if stop - index > LEAST:
+            made.append(lines.chunk(chunks[index].first, chunks[stop - 1].last, chunks[index].blank))
+        else:
+            made += chunks[index:stop]
+        index = stop
+    return made
+
+
+def _entries_end(lines: Lines, chunks: list[Chunk], index: int) -> int:
+    """The chunk after those that go on an alphabet from this one on, without a blank line; what is set in belongs to the entry above it."""
+    first = lines.raw[chunks[index].first]
+    found = _entry_of(first.strip()) if chunks[index].last - chunks[index].first == 1 else None
+    stop = index + 1
+    while found and stop < len(chunks) and not chunks[stop].blank:
+        chunk = chunks[stop]
+        set_in = lines.indent(chunk.first) > lines.indent(chunks[index].first)
+        following = found if set_in else _entry_of(lines.raw[chunk.first].strip())
+        if chunk.last - chunk.first > 1 or not following or following[0] != found[0]:
+            break
+        if not set_in and following[1] <= found[1]:
+            break
+        found, stop = following, stop + 1
+    return stop
+
+
+def _entry_of(line: str) -> tuple[str, str] | None:
+    """The sign behind the head of an entry, and the head as it is put in order."""
+    match = _HEAD.match(line) or _CAPITALS.match(line) or _COMMA.match(line)
+    return (match["sign"].strip(), _key(match["head"])) if match else None
 
 
 def _indexed(lines: Sequence[str], every: Sequence[str]) -> bool:

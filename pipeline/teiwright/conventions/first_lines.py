@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.formulas import greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, FIRST_LINE, Heading, looks
+from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.layout import SENTENCE_END
 from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.memos import MEMO
 from teiwright.conventions.note_forms import label_at
+from teiwright.conventions.numbers import value
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.verses import has_label, looks_like_verse
@@ -46,7 +50,10 @@ def titled_runs(view: View) -> frozenset[int]:
         return frozenset()
     runs = [run for run in view.runs if run.last - run.first > 1]
     may = [run for run in runs if _may_head(view, run)]
-    keyed = [run for run in runs if _is_keyed(view, run)]
+    capitals = _in_capitals(view, runs)
+    if _differ(view, capitals) and len(capitals) >= max(KEYED, SHARE * _large(view, runs)):
+        return frozenset(run.first for run in capitals)
+    keyed = [run for run in runs if _is_keyed(view, run)] or _worded(view, runs)
     sure = [run for run in may if _is_text(view, run)]
     if len(sure) < FEWEST and len(keyed) < KEYED:
         return frozenset()  # most texts, for which the rest need not be looked at
@@ -158,3 +165,42 @@ def _is_keyed(view: View, run: Chunk) -> bool:
     if found is None or looks(view, run) is not None:
         return False  # “CHAPTER I.” and its title on a second line
     return not line[found.end() :].strip(" .:-–—")
+
+
+def _worded(view: View, runs: list[Chunk]) -> list[Chunk]:
+    """“No. 1”, “No. 2” above their text in one block after the other, if nothing but such numbers that count on."""
+    found: list[tuple[int, Chunk]] = []
+    for run in runs:
+        line = _first(view, run)
+        worded = w.WORDED.match(line) if len(line) <= LONGEST else None
+        if (
+            worded
+            and not worded["title"]
+            and worded["word"].rstrip(".").lower() not in w.NO_HEADS - {"no"}
+            and looks(view, run) is None  # “Urkunde Nr. 12” and its day on a second line
+        ):
+            found.append((value(worded["n"]), run))
+    counted = all(two == one + 1 for (one, _), (two, _) in itertools.pairwise(found))
+    return [run for _, run in found] if counted else []
+
+
+def _in_capitals(view: View, runs: list[Chunk]) -> list[Chunk]:
+    """“KITCHEN” above lines in small letters: no imprint, and no name above verse."""
+    raw = view.lines.raw
+    return [
+        run
+        for run in runs
+        if run is not view.runs[0]
+        and is_upper(_first(view, run))
+        and len(_first(view, run)) <= LONGEST
+        and _first(view, run)[-1].isalpha()
+        and run.last - run.first > KEYED
+        and not any(row.isupper() for row in raw[run.first + 1 : run.last])
+        and not has_imprint(view.words(run))
+        and not looks_like_verse(view, view.lines.chunk(run.first + 1, run.last))
+    ]
+
+
+def _large(view: View, runs: list[Chunk]) -> int:
+    """How many blocks but the first have so many lines."""
+    return sum(run.last - run.first > KEYED and run is not view.runs[0] for run in runs)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import chords
 from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.albums import put_leaf
@@ -85,6 +86,7 @@ RULES = {
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
     "verse.signed": "A name or a day below the last lines of a poem closes it.",
+    chords.RULE: chords.SENTENCE,
     "verse.line": "Each line of verse is an l.",
 }
 

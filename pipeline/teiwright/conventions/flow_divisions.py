@@ -59,7 +59,12 @@ def put_heading(state: State, index: int, heading: Heading, second: bool) -> Non
 def put_argument(state: State, index: int) -> bool:
     """“Of the mill—Of the weir—A word about eels.” right below the heading of a chapter: what it tells."""
     chunk = state.chunks[index]
-    if index - 1 not in state.heads or chunk.end - chunk.start > LONGEST or state.verse:
+    below = state.found.pieces[-1].block.element if state.found.pieces else ""
+    if (
+        (index - 1 not in state.heads and below != "epigraph")
+        or chunk.end - chunk.start > LONGEST
+        or state.verse
+    ):
         return False
     heading = next((p for p in reversed(state.found.pieces) if p.opens), None)
     if heading is None or heading.opens[-1].kind not in {"chapter", "part"}:

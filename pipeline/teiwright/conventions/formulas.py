@@ -238,11 +238,13 @@ _STREET = lazy(
 DOCUMENT = lazy(
     r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|proc[eè]s-verbal|conférence|"
     r"journey|voyages?|travels?|diary|journal|expenses|inventory|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
+    r"act|order|resolutions?|ordinance|judge?ment|proclamation|petition|deed|decree|arrêté?|décret|ordonnance|jugement|délibération|circulaire|beschlu(?:ss|ß)|urteil|erla(?:ss|ß)|verordnung|gesetz|bekanntmachung|"
+    r"decreto|ordenanza|sentencia|bando|ordinanza|sentenza|deliberazione|circular|circolare|rundschreiben|"
     r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta)\b"
 )
 """What a line of place and date does not begin with."""
 _REST = lazy(
-    r"(?:\s+(?:morning|afternoon|evening|night|noon|matin|midi|après-midi|soir|früh|morgen|vormittag|nachmittag|abend|nacht|por la (?:mañana|tarde|noche)|mattina|sera|notte))?\.?$"
+    r"(?:,?\s+(?:morning|afternoon|evening|night|noon|matin|midi|après-midi|soir|früh|morgen|vormittag|nachmittag|abend|nacht|por la (?:mañana|tarde|noche)|mattina|sera|notte))?\.?$"
 )
 """What may follow the name of a day."""
 

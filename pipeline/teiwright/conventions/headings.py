@@ -12,6 +12,7 @@ from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspac
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.memos import MEMO
+from teiwright.conventions.telegrams import is_wired
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -49,9 +50,6 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
-_STOPS = ("STOP", "PUNTO", "ALT")
-"""What parts the sentences of a telegram."""
-_WIRED = lazy(r"[A-Z0-9] (?:STOP|STOPP|PUNTO|ALT) [A-Z0-9]|[A-Z] (?:STOP|STOPP)$")
 _LIFE = lazy(r"[(\[](?:[^()\[\]\d]{0,12}\d{4}[^()\[\]]{0,30})[)\]]$")
 """“(1811–1871)” below a name."""
 MEETING = lazy(
@@ -99,7 +97,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         apart = underlined or _is_dated(lines) or w.TUNE.match(lines[1].strip("("))
         text = lines[0] if apart else " ".join(lines)
     text = without_mark(text)
-    if not text or len(text) > MOST or w.TRAILER.match(text) or _is_wired(text) or MEMO.match(text):
+    if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
@@ -117,11 +115,6 @@ def _amid_sentence(text: str, chunk: Chunk) -> bool:
     """“The Council, … / RESOLVES / to approve …”: a comma stands above, and a small letter goes on below."""
     above = text[max(chunk.start - 20, 0) : chunk.start].rstrip()[-1:]
     return above == "," and text[chunk.end : chunk.end + 20].lstrip()[:1].islower()
-
-
-def _is_wired(text: str) -> bool:
-    """The words of a telegram."""
-    return any(stop in text for stop in _STOPS) and _WIRED.search(text) is not None
 
 
 def _is_sentence(text: str) -> bool:

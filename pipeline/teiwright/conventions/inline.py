@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 RULES = {
     "inline.emphasis": "Words between signs that the convention uses for emphasis are in italics, bold or small capitals.",
     "inline.gap": "Words in brackets say that the original cannot be read or is lost there.",
+    "inline.footnote": "Words in \\footnote{…}, as LaTeX has it, are a note at their place.",
     "inline.hyphen": "A hyphen at a line end: whether it belongs to the word is not known.",
 }
 HYPHEN = "hyphen at a line end; the word is written without it elsewhere in the text"
 SIGN = "sign of emphasis, encoded as hi rend={rend}"
+FOOTNOTE = "sign of a note, encoded as note"
 SOFT_HYPHEN = "soft hyphen at a line end"
 
 UNDERSCORE = lazy(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
@@ -53,6 +55,7 @@ _REASONS = {
     "illegible": ("illegible", "unreadable", "unleserlich", "illisible", "ilegible", "illeggibile"),
     "omitted": ("omitted", "omis", "omitido", "omesso", "ausgelassen"),
 }
+_FOOTNOTE = lazy(r"\\footnote\{(?P<inside>[^{}]{0,2000}(?:\{[^{}]{0,200}\}[^{}]{0,2000}){0,20})\}")
 _HYPHEN = lazy(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)")
 _LEFT = lazy(r"[^\W\d_]+$")
 _SOFT = "\u00ac\u00ad"
@@ -152,6 +155,23 @@ def gaps(view: View, found: Found) -> None:
         extent = Extent(match.start(), match.end())
         found.spans.append(Span(extent, "gap", "inline.gap", (("reason", reason),), evidence=f"“{match[0]}”"))
         found.spans.append(Span(extent, "desc", "inline.gap"))
+
+
+def footnotes(view: View, found: Found) -> None:
+    """“\\footnote{See the vestry book.}”: a note at its place, and its signs are skipped."""
+    if "\\footnote{" not in view.text:
+        return
+    places = [block.extent for block in leaves(found)]
+    for match in _FOOTNOTE.finditer(view.text, view.start, view.stop):
+        inside = Extent(match.start("inside"), match.end("inside"))
+        whole = Extent(match.start(), match.end())
+        if not match["inside"].strip() or not any(place.covers(whole) for place in places):
+            continue
+        found.skips += [
+            Skip(Extent(whole.start, inside.start), FOOTNOTE),
+            Skip(Extent(inside.end, whole.end), FOOTNOTE),
+        ]
+        found.spans.append(Span(inside, "note", "inline.footnote", (("place", "bottom"),)))
 
 
 def _frequencies(view: View, broken: list[re.Match[str]]) -> Counter[str]:

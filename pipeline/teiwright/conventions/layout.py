@@ -213,8 +213,9 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     full = sum(1 for line in sample if _FULL.search(line))
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):
         return "line"
-    # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes.
-    ended = sum(1 for line in sample if SENTENCE_END.search(line))
+    # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes. Headings end, too.
+    heads = sum(1 for line in sample if line.isupper() and line.count(" ") > 1)
+    ended = sum(1 for line in sample if SENTENCE_END.search(line)) + (heads if heads >= LEAST else 0)
     several = len(sample) >= MANY or (
         len(sample) >= SOME
         and max(map(len, sample)) > FULL

@@ -194,6 +194,12 @@ def _headed_letter(pieces: Pieces, first: int, stop: int, level: int) -> list[Pi
     return [*pieces.listed[first:end], *ending(pieces, end, stop, level)]
 
 
+def letter(pieces: Pieces, start: Start, stop: int) -> list[Piece]:
+    """A letter below a heading that is called something else: its opener, its text and its closer."""
+    pieces.alone = True
+    return _letter(pieces, start, stop, 2, headed=True)
+
+
 def _letter(pieces: Pieces, start: Start, stop: int, level: int, *, headed: bool) -> list[Piece]:
     """One letter.
 

@@ -15,9 +15,18 @@ from teiwright.conventions.formulas import (
 from teiwright.conventions.leave import takes_leave
 from teiwright.conventions.letter_ends import closing, signed_below
 from teiwright.conventions.letter_headings import heads, is_addressee
-from teiwright.conventions.letter_lines import LONGEST_CALL, NAME, are_short, calls, is_day, is_greeting
+from teiwright.conventions.letter_lines import (
+    ATTESTED,
+    LONGEST_CALL,
+    NAME,
+    are_short,
+    calls,
+    is_day,
+    is_greeting,
+)
 from teiwright.conventions.letter_pieces import SHORT, Start
 from teiwright.conventions.memos import is_memo_head
+from teiwright.conventions.recitals import recites
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -32,7 +41,7 @@ _WHOM = lazy(
     r"|An (?:das|den|die)(?: [^\W\d_a-zß-öø-ÿ][^.!?;]{1,60})?[.,]?$"
 )
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
-_POINT = lazy(r"(?:\d{1,2}\.?\)|\d{1,2}\.(?= [^\W\d_a-zß-öø-ÿ][^\W\d_]* [^\W\d_])|[IVX]{1,4}\.)\s+\S")
+_POINT = lazy(r"(?:\d{1,2}\.?\)|\d{1,2}\.(?= [^\W\d_a-zß-öø-ÿ][^\W\d_]*,? [^\W\d_])|[IVX]{1,4}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
 _SENTENCE = 40
 """Characters of a short letter, more than, if it takes leave."""
@@ -68,9 +77,11 @@ def framed(pieces: Pieces) -> Start | None:
     # Of most texts this is known before their end has been looked at.
     if stop - first > 5 or not (run_on or dated or greets or called):
         return None
+    if recites(pieces.lines(stop)[0] if stop < total else "") or any(map(recites, above)):
+        return None  # “Whereas …”: a resolution
     end = closing(pieces, stop, total)
     closer = pieces.lines(end) if end < total else []
-    leaves = any(takes_leave(line) or SIGNED.match(line) for line in closer)
+    leaves = any(takes_leave(line) or (SIGNED.match(line) and not ATTESTED.match(line)) for line in closer)
     signed = leaves and (end + 1 < total or len(closer) > 1)
     if run_on and (dated or signed):
         return Start(first, stop, runs_on=True)

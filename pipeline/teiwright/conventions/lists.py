@@ -22,7 +22,7 @@ ITEM = lazy(
     r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:[ ]?[–—-][ ]?(?P<to>\d{1,3}))?(?:\.\)|[.)]|[º°][.)]?)|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
 """“1.”, “1°”, “(a)”, “-”; “1–3.” where one entry stands for several."""
-_FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*\s?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
+_FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*[ \t]?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
 """The marker of a first note in running text."""
 _GLUED = lazy(r"[^\W\d_](?:[.,;:!?”\"»’)\]]{1,3}[1-9]\d?|1)(?=\s|$|[.,;:])")
 """“barley.1”: the figure of a first note, no longer raised."""
@@ -102,8 +102,10 @@ def list_run(view: View, index: int, after: int = 0) -> int:
         count += 1
     if after and shape != "1":
         return 0
-    if total < (1 if after else 2) or (shape in _COUNTED and not _rising(view, index, count, shape, after)):
+    if total < (1 if after else 2):
         return 0
+    if shape in _COUNTED and not _rising(view, index, count, shape, after):
+        return int(not after and _is_tree(view, index))
     if shape == "-" and _is_dialogue(view, index, count):
         return 0
     return count
@@ -120,7 +122,12 @@ def _covered(view: View, chunk: Chunk, items: list[tuple[int, re.Match[str]]]) -
     raw = [row.strip() for row in view.lines.raw[chunk.first : chunk.last]]
     if all(raw[i - chunk.first][0].islower() for i in loose):
         return True
-    below = loose == [i + 1 for i, _ in items] and len(items) >= ANSWERED and _shape(items[0][1]) == "1"
+    if len(items) < ANSWERED or _shape(items[0][1]) != "1":
+        return False
+    asked = sum(raw[i - chunk.first][-1] == "?" for i, _ in items)
+    if 2 * asked > len(items) and all(i + 1 in loose for i, _ in items):
+        return True  # a questionnaire: each question has its answer below it
+    below = loose == [i + 1 for i, _ in items]
     return below and 2 * rhyming(raw) < len(raw)
 
 
@@ -151,6 +158,14 @@ def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> b
                 return False
             last = until
     return True
+
+
+def _is_tree(view: View, index: int) -> bool:
+    """Each line of a chunk begins with a mark, and some are set in below others: generations of a family, whose numbers come again."""
+    chunk = view.chunks[index]
+    items = _items(view, chunk)
+    margins = [view.lines.indent(i) for i, _ in items]
+    return len(items) == chunk.last - chunk.first > ANSWERED and min(margins) == margins[0] < max(margins)
 
 
 @lru_cache(maxsize=4)

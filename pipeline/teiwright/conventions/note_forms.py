@@ -60,6 +60,7 @@ COMPATIBLE = {
     "colon": ("bracket", "superscript", "round", "closing", "caret", "raised", "curly", "angle", "worded"),
     "bare": ("superscript", "bracket", "round", "raised", PLAIN),
     "starred": ("starred",),
+    "hash": ("hash",),
     "stroke": ("stroke",),
     "sign": ("sign", "bracket", "round"),
     "arrow": ("bracket", "superscript", "round"),
@@ -83,6 +84,7 @@ _LABEL = lazy(
     | (?P<stroke>(?P<stroke_key>\d{{1,3}})/(?=\s))
     | (?P<colon>(?P<colon_key>\d{{1,4}}):(?=\s))
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z]|{ROMANS})\.(?!\d))
+    | (?P<hash>\#(?P<hash_key>\d{{1,3}})[.:)]?(?=[ \t]))
     | (?P<starred>\*{{1,2}}(?P<starred_key>\d{{1,2}})(?:\*{{1,2}}|\))?(?=[ \t]))
     | (?P<sign>(?P<sign_key>{SIGNS}|\+{{1,2}})(?![+*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
     | (?P<arrow>(?P<arrow_key>↑))

@@ -38,6 +38,8 @@ _MARKERS = {
     "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
     "^": rf"{_BEHIND}\^(?:\{{(?P<raised222>\d{{1,3}})\}}|(?P<raised2222>\d{{1,3}})(?!\w))",
     "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|(?:[A-Za-z]|{ROMANS})(?=\](?!\w))|{BRACKETED})\])",
+    "(N": rf"\({SHORT_WORDS}[ ]?(?P<worded2>\d{{1,3}})\)",
+    "#": rf"(?:{_BEHIND}|(?<=[\w.,;:!?”’»)\"'] ))#(?P<hash>\d{{1,3}})(?!\w)",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{BRACKETED})\)|\(\((?P<doubled2>\d{{1,3}})\)\)|\((?P<several2>{_SEVERAL})\)",
     "/": r"(?<![\d/])/(?P<slash>\d{1,3})/(?![\w/])",
     "⁰": r"⁽(?P<superscript2>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[^\s([{:–—-])(?P<superscript22>[①-⑳])",
@@ -53,6 +55,8 @@ _NEEDS = {
     "{": "{",
     "^": "^",
     "[": "[",
+    "(N": "(",
+    "#": "#",
     "(": "(",
     "/": "/",
     "$": "$",
@@ -92,6 +96,8 @@ class Marker(Struct, frozen=True):
     end: int
     shape: str
     key: Key
+    over: int = 0
+    """So many numbers the dash before it leaves out: two in [5–8]."""
     sure: bool = True
     """False where it may as well number the parts of a sentence, “the word (1) and”, or be a bullet: “the end. * The”."""
 
@@ -152,7 +158,7 @@ def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
         if shape == "bracket" and key.kind == NAME and key.text.isalpha():
             continue  # [iv] is the number of a page
         end = found.end() + _with_bracket(text, found.start(), found.end(), shape)
-        yield Marker(passage, found.start(), end, shape, key, sure)
+        yield Marker(passage, found.start(), end, shape, key, sure=sure)
 
 
 def _several(found: re.Match[str], passage: int, shape: str) -> Iterator[Marker]:
@@ -169,10 +175,11 @@ def _several(found: re.Match[str], passage: int, shape: str) -> Iterator[Marker]
     for at, figure in enumerate(figures):
         start = figure.start() - (at == 0)
         end = figure.end() + (at == len(figures) - 1)
-        if at and numbers[at] - numbers[at - 1] == 2 and found.string[figure.start() - 1] in "–-":
+        over = numbers[at] - numbers[at - 1] - 1 if at and found.string[figure.start() - 1] in "–-" else 0
+        if over == 1:
             between = Key(NUMBER, str(numbers[at] - 1))
-            yield Marker(passage, figure.start() - 1, figure.start(), shape, between, sure)
-        yield Marker(passage, start, end, shape, Key(NUMBER, figure[0]), sure)
+            yield Marker(passage, figure.start() - 1, figure.start(), shape, between, sure=sure)
+        yield Marker(passage, start, end, shape, Key(NUMBER, figure[0]), over, sure)
 
 
 def plain_markers_in(text: str, passage: int, *, behind_number: bool = False) -> Iterator[Marker]:

@@ -95,6 +95,20 @@ def exact_lists(
     return found if len(found) >= _LISTS and 3 * len(found) >= 2 * len(runs) else []
 
 
+def listed_above(runs: list[Run], markers: list[Marker]) -> Run | None:
+    """The one list below “Notes” that stands above the text, with the markers below it: both have the same numbers from 1 on."""
+    headed = [run for run in runs if run.headed and run.first < markers[0].passage] if markers else []
+    if len(headed) != 1 or headed[0].last >= markers[0].passage:
+        return None
+    run = headed[0]
+    keys = [e.key for e in run.entries]
+    if len(keys) < _LISTS or keys[0] not in ("1", "a", "i") or set(keys) != {m.key.text for m in markers}:
+        return None
+    for entry in run.entries:
+        entry.markers.extend(m for m in markers if m.key.text == entry.key)
+    return run
+
+
 def _match_series(run: Run, series: list[Marker], pairs: dict[int, list[Marker]], restarts: Restarts) -> None:
     by_key: dict[str, list[Marker]] = defaultdict(list)
     taken = {id(marker) for markers in pairs.values() for marker in markers}

@@ -25,6 +25,7 @@ from teiwright.conventions.note_matches import (
     answered_exactly,
     exact_lists,
     first_from,
+    listed_above,
     match,
     notes_in_notes,
 )
@@ -193,8 +194,7 @@ class Pairing:
         if kind == LETTER:
             runs = [run for run in runs if counts(run, entries)]
         left: list[Marker] = []
-        at = 0
-        index = 0
+        at = index = 0
         kept: list[Run] = []
         spent: set[int] = set()
         """Markers that lead to a note: none leads to a second one."""
@@ -225,6 +225,8 @@ class Pairing:
             spent |= used
             left.extend(m for m in zone if id(m) not in used)
             at = first_from(pool, group[-1].last + 1, until)
+        if not kept and (above := listed_above(runs, pool)):
+            kept, pool = [above], []
         if not kept:
             self.reports.markers_alone(pool)
             return
@@ -241,8 +243,10 @@ class Pairing:
                 if one.passage != two.passage and not one.more and not is_closed(self.document, one):
                     one.more = -1
             seen: dict[str, Entry] = {}
+            spanned = _spanned(run)
             for entry in run.entries:
-                self.reports.check(entry, seen.get(entry.key))
+                if entry.markers or entry.key in seen or entry.key not in spanned:
+                    self.reports.check(entry, seen.get(entry.key))
                 seen.setdefault(entry.key, entry)
         inside = {e.passage for run in kept for e in run.entries}
         for marker in left:
@@ -250,3 +254,13 @@ class Pairing:
                 continue
             if marker.key.kind != NUMBER or marker.key.number <= highest + 3:
                 self.reports.orphan(marker)
+
+
+def _spanned(run: Run) -> set[str]:
+    """The notes for which a dash stands in the text: 6 and 7 where [5–8] leads to 5 and to 8."""
+    return {
+        str(number)
+        for entry in run.entries
+        for marker in entry.markers
+        for number in range(marker.key.number - marker.over, marker.key.number)
+    }

@@ -123,7 +123,8 @@ def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool, 
     if shape == note_forms.PLAIN:
         # These markers were only taken for such because of their notes: one in five may be lost, of a short list none.
         return 5 * len(matched) >= 4 * len(keys)
-    if run.shape == "bare" and not exact and (len(matched) < 2 or matched != keys):
+    counted = run.shape == "bare" or (run.shape == "hash" and not run.headed)
+    if counted and not exact and (len(matched) < 2 or matched != keys):
         return False
     key = run.entries[0].label.key
     if shape in _OF_SECTIONS and not run.headed and key is not None and key.kind == LETTER:

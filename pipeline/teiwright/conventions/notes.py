@@ -36,6 +36,7 @@ RULES: Mapping[str, str] = {
     "notes.raised": "A number after a caret, ^1, or between the signs that raise it, and a note with the same one.",
     "notes.doubled": "A number in doubled brackets, ((1)), and a note with the same one.",
     "notes.starred": "A number behind an asterisk, *1, and a note that begins so.",
+    "notes.hash": "A number behind a hash sign, #1, and a note that begins so.",
     "notes.stroke": "A number before a stroke, 1/, and a note that begins so.",
     "notes.worded": "A marker in words, [Note 1], and a note with the same number.",
     "notes.sign": "A sign such as * or †, and the next note that begins with the same one.",

@@ -24,6 +24,7 @@ from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_lines import first_lines
 from teiwright.conventions.first_of_count import with_first
 from teiwright.conventions.headings import ENOUGH, Heading, looks
+from teiwright.conventions.keyed_lines import below_sections
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.note_forms import is_head, label_at
@@ -139,7 +140,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         chosen = with_first(view, seen, with_emphasised(view, chosen))
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
-    return Outline(_beneath(view, contents.runs(view, chosen)), pages, frozenset(counted))
+    chosen = below_sections(view, _beneath(view, contents.runs(view, chosen)))
+    return Outline(chosen, pages, frozenset(counted))
 
 
 def _by_their_like(

@@ -15,7 +15,7 @@ MARK = "mark"
 """What a line in square brackets is: it says nothing but where a page begins."""
 _WORDS = r"(?:p(?:p?\.|gs?\.?|age)|p[áa]g(?:ina|\.)|s(?:eite|\.)|bl(?:att|\.)|f(?:ol(?:io|\.)?|\.)?|c(?:arta|\.)|leaf)"
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
-_SIDE = r"(?: ?(?:r|v|recto|verso|vo?|ro?|ª|º))?"
+_SIDE = r"(?: ?(?:[rv][°º]|r|v|recto|verso|vo?|ro?|ª|º))?"
 _BLANK = (
     r"(?:left |is |ist |est )?(?:blank|empty|leer|unbeschrieben|vacat|blanche?|vide|en blanco|bianca|vuota"
     r"|missing|wanting|torn out|cut out|fehlt|manque|manquante?|falta|manca)"
@@ -30,6 +30,8 @@ LONGEST = 30
 """Characters of such a line at most."""
 LEAST = 3
 """Pages without square brackets, or lines that come again, at least."""
+_SECOND = ("2", "1v", "ii")
+"""What the second page of two is called."""
 HALF = 12
 """Characters of the halves of a sentence at least."""
 HEAD = 60
@@ -73,7 +75,7 @@ def _named(index: int, line: str) -> _Named | None:
 def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Line → page number and fw/@type, for lines that are nothing but the name of a page.
 
-    In square brackets two are enough whose numbers rise. Others might be references: they must count on from page to
+    In square brackets two are enough whose numbers rise, or one that is the second page. Others might be references: they must count on from page to
     page, or stand between the halves of a sentence.
     """
     seen = [
@@ -84,6 +86,8 @@ def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
         and 1 < len(line.strip()) <= LONGEST
         and (named := _named(index, line))
     ]
+    if len(seen) == 1 and seen[0].square and seen[0].n in _SECOND and not seen[0].blank:
+        return {seen[0].line: (seen[0].n, MARK)}
     if len(seen) < 2:
         return {}
     kept: dict[int, tuple[str, str]] = {}

@@ -151,6 +151,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
         return number == following and _INTRODUCES.search(lines.raw[first - 1]) is not None
     return (number, following) in {("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii")} and (
         _GOES_ON.search(lines.raw[first - 1]) is not None
+        or (number in {"a", "A"} and lines.raw[first - 1].rstrip()[-1].isalpha())
         or (one["label"][0] == "(" and lines.indent(first) > lines.indent(first - 1))
     )
 

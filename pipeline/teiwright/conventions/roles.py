@@ -11,7 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.memos import MEMO
 from teiwright.conventions.roles_apart import names_apart
-from teiwright.conventions.stage_words import ENTER, PLACES, SETTING
+from teiwright.conventions.stage_words import ENTER, HEARD, PLACES, SETTING
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -308,16 +308,22 @@ def _directs(view: View, chunk: Chunk) -> bool:
     return False
 
 
+def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) -> bool:
+    """A line amid a block begins with one who speaks, names him above what he says, or tells what is heard."""
+    words = view.lines.raw[index].strip()[:140]
+    found = BEFORE.match(words) or DASHED.match(words)
+    if found is None and index + 1 < chunk.last:
+        found = ALONE.match(words)
+    return (found is not None and found["name"] in names) or HEARD.match(words) is not None
+
+
 def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:
     """The chunks, with each speech apart although no blank line divides it from the one before."""
     made: list[Chunk] = []
     for chunk in chunks:
-        begins = [
-            i
-            for i in range(chunk.first + 1, chunk.last)
-            if (found := BEFORE.match(words := view.lines.raw[i].strip()[:140]) or DASHED.match(words))
-            and found["name"] in names
-        ]
+        begins = [i for i in range(chunk.first + 1, chunk.last) if _begins_speech(view, i, chunk, names)]
+        if begins and CAST.match(view.words(chunk)[:80]):
+            begins = []  # who they are, and no speeches
         if len(begins) >= SAID:
             # Who comes and goes between speeches that stand right below each other.
             rows = ((i, view.lines.raw[i].strip()) for i in range(chunk.first + 1, chunk.last - 1))

@@ -13,6 +13,7 @@ from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading
 from teiwright.conventions.series import (
     RISING,
 )
+from teiwright.conventions.telegrams import is_wired
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def is_long_title(view: View, index: int) -> bool:
         and words.isupper()
         and " — " not in words
         and "--" not in words
+        and not is_wired(words)
         and not any(is_dateline(line) for line in words.split("\n"))
     )
 

@@ -32,14 +32,6 @@ LONG = 100
 COUNTED = lazy(r"(?P<n>\d{1,4})\.\s+\S")
 COUNT = 2
 """So many lines with one word and numbers that rise from 1 are no accident; one more, if they rise from another."""
-_NO_HEADS = w.listed(
-    "fig figure table tab tafel abb abbildung plate pl map note page pag seite figura tabla lámina nota página figure tableau tavola"
-    " planche carte photo illustration chart diagram box folder item vol no line verse stanza strophe vers couplet estrofa strofa"
-    " enclosure encl copy psalm genesis"
-    " january february march april may june july august september october november december"
-    " januar februar märz mai juni juli august september oktober november dezember"
-)
-"""What is numbered and is no heading of a text: pictures, tables, places in an archive or a book, days."""
 _MARKS = "[]0123456789*†‡ "
 """What a marker behind the stop of a sentence is made of."""
 SURE = 5
@@ -166,7 +158,7 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     for index, heading in seen.items():
         words, _, day = view.words(view.chunks[index]).partition("\n")
         found = w.WORDED.match(words) if heading.rank >= w.CAPITALS else None
-        if found is None or heading.n or found["word"].casefold() in _NO_HEADS:
+        if found is None or heading.n or found["word"].casefold() in w.NO_HEADS:
             continue
         row = rows.setdefault(found["word"], [])
         number = value(found["n"])

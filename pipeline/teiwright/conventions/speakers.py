@@ -95,6 +95,8 @@ SHORT = 40
 """Characters: no name is longer."""
 HEADWORDS = 12
 """So many names that stand once may speak, besides those that come again."""
+_FIRST = 3
+"""So many blocks at the head of a text may hold a title, or who is heard and when, right above the first speaker."""
 LEAST = 4
 """Fewer turns are no conversation."""
 
@@ -277,10 +279,10 @@ def by_speakers(view: View) -> list[Chunk]:
     """
     begins = _lines_of_speakers(view)
     made: list[Chunk] = []
-    for chunk in view.chunks:
+    for index, chunk in enumerate(view.chunks):
         inside = [i for i in range(chunk.first, chunk.last) if i in begins]
         above = in_brackets_above(view, chunk, inside)
-        titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and chunk is view.chunks[0]
+        titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and index < _FIRST
         if (
             len(inside) < 2
             or not (titled or above or inside[0] == chunk.first)
@@ -290,7 +292,7 @@ def by_speakers(view: View) -> list[Chunk]:
             continue
         if above:
             made += [view.lines.chunk(i, i + 1, 0) for i in range(chunk.first, inside[0])]
-        elif titled:  # its title, with no blank line below it
+        elif titled:  # its title, or what is told before it, with no blank line below it
             made.append(view.lines.chunk(chunk.first, inside[0], chunk.blank))
         apart = {i for i in range(inside[0], chunk.last) if BRACKETED.match(view.lines.raw[i])}
         begun = sorted({*inside, *apart, *(i + 1 for i in apart if i + 1 < chunk.last)})

@@ -7,6 +7,10 @@ from teiwright.patterns import lazy
 ENTER = lazy(
     r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
 )
+HEARD = lazy(
+    r"(?:SOUND|MUSIC|S?FX|F\.X\.|GRAMS|EFFECTS|GERÄUSCHE?|MUSIK|BRUIT(?:S|AGE)?|MUSIQUE|SONIDO|MÚSICA|RUMORE|RUMORI|MUSICA)\s?[:.]\s+(?=\S)"
+)
+"""“SOUND: Bus engine.”: what is heard in a play for the radio, and nobody speaks."""
 NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
 """“[Footnote 3: …]”: in brackets, and no direction."""
 _MOVES = {

@@ -12,6 +12,7 @@ from teiwright.conventions.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
+from teiwright.conventions.dedications import dedicated, epistle
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
@@ -30,13 +31,12 @@ from teiwright.conventions.title_end import (
     SENTENCE,
     above_byline,
     end_of_block,
-    is_dedication,
     is_imprint,
     text_follows,
 )
 from teiwright.conventions.title_facts import plain_words
 from teiwright.conventions.title_page import author_before, page_of
-from teiwright.conventions.typed_title import typed_head
+from teiwright.conventions.typed_title import stands_above_text, typed_head
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -59,6 +59,8 @@ RULES = {
 
 TITLE = 9
 """Words: a title with a full stop, “The Miller's Daughter.”, has fewer."""
+BELOW = 11
+"""Spaces, less than, in a line in small letters below a title in capitals."""
 FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
 KIND_WORDS = 3
@@ -86,6 +88,8 @@ def with_title_apart(view: View, *, verse: bool = False) -> View:
 def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     stop, pieces, facts = _title_block(view, heads)
+    if not stop and epistle(view, heads, 0):
+        stop, pieces = dedicated(view, heads, 0)  # the title page is not in the file
     while 0 < stop < len(view.chunks) - 1 and is_title_rule(view.chunks, view.lines, stop):
         stop += 1  # the row of dashes below the last line of it
     return stop, pieces, facts
@@ -95,12 +99,12 @@ def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[in
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
     stated = any(_is_known(view, i) for i in range(min(MOST, len(chunks))))
-    if not stated and (is_first_piece(view, heads) or comes_again(view, heads)):
+    if not stated and (is_first_piece(view, heads) or comes_again(view, heads) or _heads_first(view, heads)):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
-        pieces = [*typed[1], *_dedicated(view, typed[0])]
-        stop = typed[0] + len(pieces) - 1
+        taken, dedication = dedicated(view, heads, typed[0])
+        pieces, stop = [*typed[1], *dedication], typed[0] + taken
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
@@ -139,9 +143,9 @@ def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[in
         for i, c in enumerate(chunks[:first])
         if not is_title_rule(chunks, view.lines, i)
     ]
-    dedication = _dedicated(view, made) if is_imprint(view, made - 1) else []
-    sourced, facts = _sourced(view, made + len(dedication), facts)
-    return made + len(dedication) + len(sourced), [*before, *pieces, *dedication, *sourced], facts
+    taken, dedication = dedicated(view, heads, made) if is_imprint(view, made - 1) else (0, [])
+    sourced, facts = _sourced(view, made + taken, facts)
+    return made + taken + len(sourced), [*before, *pieces, *dedication, *sourced], facts
 
 
 def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int) -> int:
@@ -151,7 +155,8 @@ def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int)
     below = first + 1
     if first and not is_title_rule(view.chunks, view.lines, 0):
         return 0
-    if below in heads and not (heads[below][1] or heads[below][0].named or begins):
+    first_of = below in heads and stands_above_text(view, below)
+    if below in heads and not (heads[below][1] or heads[below][0].named or begins or first_of):
         return 0
     if not (begins or (below in heads and heads[below][0].named)) and has_chapters(heads):
         return 0
@@ -161,6 +166,14 @@ def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int)
     while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
         stop += 1
     return stop
+
+
+def _heads_first(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+    """The first line stands in one block with the lines below it, and so do the headings further on: it is the first of them."""
+    if view.layout.kind == "line" or len(heads) < SEVERAL:
+        return False
+    below = [view.chunks[i + 1] for i in (0, *heads) if i + 1 < len(view.chunks)]
+    return all(chunk.blank == 0 and chunk.last - chunk.first > 1 for chunk in below)
 
 
 def _says_kind(view: View, index: int) -> bool:
@@ -232,15 +245,6 @@ def _begins_pieces(view: View, heads: dict[int, tuple[Heading, bool]], first: in
     )
 
 
-def _dedicated(view: View, index: int) -> list[Piece]:
-    """The dedication that follows a title page, if one does and it is not the end of the text."""
-    if index >= len(view.chunks) - 1 or not is_dedication(view, index):
-        return []
-    chunk = view.chunks[index]
-    block = Block("p", Extent(chunk.start, chunk.end), rule="title.dedication")
-    return [Piece(block, (Opening("dedication", 1, rule="title.dedication"),), "front")]
-
-
 def _first(view: View) -> int:
     """The chunk with which the title page begins: where the title stands that a frame has stated, or the first that is no bracket."""
     chunks = view.chunks
@@ -304,7 +308,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
-    if any(day_at(line.strip()) > 0 for line in text.split("\n")):
+    if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
     if CAST.match(text):
         return False
@@ -327,7 +331,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
         return False
     head, *below = text.split("\n")
-    in_lines = bool(below) and is_upper(head) and all(line.strip().count(" ") < 9 for line in below)
+    in_lines = bool(below) and is_upper(head) and all(line.strip().count(" ") < BELOW for line in below)
     return (
         (is_upper(text) or in_lines or is_title_case(" ".join(text.split())) or text.count(" ") < 9)
         and not text[0].islower()

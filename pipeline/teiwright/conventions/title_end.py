@@ -14,12 +14,14 @@ from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import FIRST_LINE
 from teiwright.conventions.imprints import has_imprint
+from teiwright.conventions.numbers import is_first
 from teiwright.conventions.old_titles import LONGEST, is_old_title
 from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_facts import plain_words
 from teiwright.conventions.title_page import YEAR, author_at, author_before
-from teiwright.conventions.typed_title import begins_days
+from teiwright.conventions.typed_title import begins_days, stands_above_text
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ SENTENCE = 80
 """A whole sentence of so many characters is no line of a title page."""
 IMPRINTED = 300
 """“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
+_FEW_LINES = 2
+"""Lines of a second title at most."""
+_BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE})
+"""The evidence of headings below which the text stands, whatever they look like."""
 _BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
 """An author by himself: “by Josiah Marl”."""
 _TIME = lazy(rf"[\[(]?{w.CLOCK}[\])]?$")
@@ -78,7 +84,11 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
     for index in range(first, min(first + MOST + 1, len(chunks))):
         chunk = chunks[index]
         heading = heads.get(index)
-        if heading and index > first and heading[0].evidence in (ANNALS, ABOVE_LISTS, FIRST_LINE):
+        if (
+            heading
+            and index > first
+            and (heading[0].evidence in _BEGIN_TEXT or _begins_count(view, heads, index))
+        ):
             return index
         if index > first and is_dateline(view.words(chunk)) and begins_days(view, index):
             return index  # the first entry of a diary
@@ -128,6 +138,14 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
     return stop
 
 
+def _begins_count(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+    """“I. Manuscripts” above “II. Printed books” further on, “No. 1” above “No. 2”."""
+    first = heads[index][0]
+    worded = not first.bare or " " in view.words(view.chunks[index])
+    later = (h for i, (h, _) in heads.items() if i > index and h.n and h.rank == first.rank)
+    return worded and is_first(first.n) and any(not is_first(h.n) for h in later)
+
+
 def _holds(heads: dict[int, tuple[Heading, bool]], index: int, later: set[int]) -> bool:
     """A heading right above another that is weaker, and like others further on."""
     above, below = heads.get(index), heads[index + 1]
@@ -138,19 +156,29 @@ def text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int)
     """The text begins at a chunk, and no further line of a title page."""
     if index >= len(view.chunks):
         return False
+    if CAST.match(view.words(view.chunks[index])):
+        return True
     if index in heads:
         heading = heads[index][0]
+        if heading.evidence in _BEGIN_TEXT or stands_above_text(view, index):
+            return True
         return heading.rank <= 5 or heading.named or bool(heading.n) or "underlined" in heading.evidence
     words = view.words(view.chunks[index])
-    if (is_dateline(words) and not is_imprint(view, index)) or CAST.match(words) or _TIME.match(words):
+    if (is_dateline(words) and not is_imprint(view, index)) or _TIME.match(words) or recites(words):
         return True
     whole = without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
     return (
         (whole or is_text(view, index))
-        and not words[0].islower()
+        and not (words[0].islower() and not _begins_small(words))
         and not is_imprint(view, index)
         and not is_upper(words)
     )
+
+
+def _begins_small(words: str) -> bool:
+    """Three lines or more that all begin small: a stanza whose poet has no capitals, and no second line of a title."""
+    lines = words.split("\n")
+    return len(lines) > _FEW_LINES and all(line.lstrip()[:1].islower() for line in lines)
 
 
 def _is_prose(view: View, index: int) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.conventions.headings import Heading
+    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
     from teiwright.metadata import Metadata
@@ -59,11 +60,15 @@ _NAME = lazy(
 )
 """Two to four words with capitals."""
 _ABOUT = lazy(
-    r"(?i)(?:delivered|preached|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
+    r"(?i)(?:delivered|taken|drawn up|heard|copied|sung|noted|conducted|geführt|réalisée?|realizad[oa]|condott[oa]|proved|sworn|adopted|agreed|preached|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
     r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcée?s?|prêchée?s?|écrite?s?|traduite?s?|enregistrée?s?|recueillie?s?|publiée?s?|gehalten|gepredigt|aufgezeichnet|geschrieben|übersetzt|aufgenommen|"
     r"veröffentlicht|pronunciad[oa]|predicad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|predicato|scritto|tradotto|registrat[oa]|pubblicato)\b"
 )
 """What a line below a title begins with that tells how the text came about."""
+_STAMP = lazy(
+    r"(?i)\[(?:stamp(?:ed)?|seal(?:ed)?|embossed|letterhead|printed heading|coat of arms|stempel|siegel|briefkopf|cachet|timbre|tampon|en-tête|sello|membrete|timbro|bollo|sigillo|intestazione)\b[^\[\]]*\]$"
+)
+"""“[Stamp: Archdeaconry of Hallow]”: what is stamped or printed on the sheet."""
 _OFFICE = lazy(r"\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|['’]")
 """What joins an office and its place: “Master of the School at Hallow”."""
 _CONCERNED = lazy(
@@ -76,6 +81,12 @@ _CLOSES_PAGE = lazy(
     r"(?:1[0-9]|20)\d\d\b|(?i:\b(?:edition|ausgabe|auflage|édition|edizione|edición)\b)(?!.*:$)"
 )
 _WHOLE_DAY = lazy(r"\d{4}-\d\d-\d\d$")
+_LINE = 60
+"""Characters of a line of a title whose last one ends with a stop, at most."""
+_SENTENCE = 80
+"""Characters of a sentence that is no line of a title page, at least."""
+_STANZA = 2
+"""Lines of a title page in one block below a line of it, at most."""
 _LABELS_WORDS = 3
 """A label has no more words: “Place of Birth: Hallow”."""
 
@@ -117,7 +128,9 @@ def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> lis
     found: list[Line] = []
     for index in range(min(most + 1, len(view.chunks))):
         made = (_in_one_line(view, index) or _of_chunk(view, index, found)) if index < most else None
-        if made is None or (index in heads and _is_chapter(heads, index)):
+        if made is None or (
+            index in heads and (_is_chapter(heads, index) or (index and stands_above_text(view, index)))
+        ):
             return with_author(view, found, is_name) if found else None
         found += made
         if len(found) > MOST_LINES:
@@ -143,6 +156,19 @@ def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
     return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
 
 
+def stands_above_text(view: View, index: int) -> bool:
+    """A line stands in one block with a sentence, or some lines, that it heads: no line of a title page does."""
+    below = view.chunks[index + 1] if index + 1 < len(view.chunks) else None
+    if below is None or below.blank:
+        return False
+    words = view.words(below)
+    if below.last - below.first > _STANZA:
+        return not is_upper(words)
+    return (
+        len(words) >= _SENTENCE and words[-1] in ".!?…”»" and not is_upper(words) and not is_title_case(words)
+    )
+
+
 def _in_one_line(view: View, index: int) -> list[Line] | None:
     """“Edith Crane: The Weavers of Hallow” as two lines; None where the first block is none such."""
     if index:
@@ -166,6 +192,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
     too_long = chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST
     if too_long or index in headed_columns(view):
         return None
+    if _is_sentence(view, chunk):
+        return None
     made: list[Line] = []
     chunk_lines = range(chunk.first, chunk.last)
     if {above.role for above in before} >= {"title", "name"} and _is_imprint(view.words(chunk)):
@@ -180,6 +208,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
             return None
         first = all(above.role == "source" for above in (*before, *made))
         role = _role(words, view.language, first=first)
+        if not role and first and number + 1 < chunk.last and _is_above_author(view, number, words):
+            role = "title"
         line = Line(extent, words, role, index)
         may = (role in {"", "date"} or is_title(line, is_name)) and not w.BY.match(words)
         if (
@@ -196,6 +226,26 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
             return None
         made.append(line._replace(role=settled))
     return made
+
+
+def _is_sentence(view: View, chunk: Chunk) -> bool:
+    """A sentence over several long lines."""
+    words = view.words(chunk)
+    longest = max(len(line) for line in words.split("\n"))
+    return (
+        chunk.last - chunk.first > 1
+        and words[-1] == "."
+        and longest > _LINE
+        and not is_upper(words.split("\n")[0])
+    )
+
+
+def _is_above_author(view: View, number: int, words: str) -> bool:
+    """A line in small letters, right above “by M. Farr”."""
+    below = view.lines.raw[number + 1].strip()
+    by = BY.match(below)
+    named = by is not None and _NAME.match(below, by.end()) is not None
+    return named and len(words) <= LONGEST and words[-1].isalnum()
 
 
 def _settled(view: View, line: Line, before: Sequence[Line], made: Sequence[Line]) -> str:
@@ -216,6 +266,8 @@ def _settled(view: View, line: Line, before: Sequence[Line], made: Sequence[Line
     if role != "title":
         return role
     dated = int(bool(before) and before[0].role == "date")
+    if made and is_upper(made[0].words) and made[-1].role == "date" and not is_upper(words):
+        return "about"  # “CHARTER OF HALLOW” / “1214, August” / “Gift of the mill”
     if any(each.role not in _ABOVE for each in above[dated:]):
         return ""
     if titled and not (w.GENRE.match(words) and _page_goes_on(view, line.chunk + 1)):
@@ -259,7 +311,7 @@ def begins_days(view: View, index: int) -> bool:
 
 def _role(words: str, language: str, *, first: bool) -> str:
     """What a line of the head says; empty if it is none of a head."""
-    if not first and _CONCERNED.match(words):
+    if not first and (_CONCERNED.match(words) or _STAMP.match(words)):
         return "about"
     if first and is_source(words):
         return "source"

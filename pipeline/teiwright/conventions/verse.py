@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.entry_lists import are_entries
 from teiwright.conventions.first_lines import titled_runs
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.formulas import SALUTE_RUN_ON, greets, is_dateline
+from teiwright.conventions.free_verse import is_free
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
+from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.rhymes import assonant, rhyming
 from teiwright.conventions.roles import ALONE, BEFORE
 from teiwright.conventions.tables import are_led, has_columns
-from teiwright.conventions.verses import ENACTS, has_label, is_entry, is_label
+from teiwright.conventions.verses import has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
 from teiwright.patterns import lazy
 
@@ -41,6 +44,8 @@ _NUMBERS = lazy(r"^\d{1,3}[.)]?\s|(?:\s{3,}|\t)\d{1,4}$|\[?\(?\d{1,3}[\])]?$")
 """The number of a stanza or a line, and the marker of a note."""
 WORDS = 3.5
 """Words of a line of verse, in the mean, where hardly any ends with a stop or comma."""
+HEADS = 12
+"""Lines for each line in capitals amid them, at most, where they are no verse."""
 FEW = 2
 """Blocks of a letter without blank lines, at most."""
 TOP, BELOW = 10, 6
@@ -69,6 +74,8 @@ def recognise(view: View) -> Answer:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
     elif (rhymed := _rhymed(view, chunks)) >= 0.5 * grouped:
         signs.append(f"{100 * rhymed // grouped} % of them rhyme")
+    elif is_free(list(_rows(view, chunks))):
+        signs.append("the lines begin small, end of their own will, and go on with each other")
     elif view.language == "es" and _is_romance(view, chunks):
         signs.append("every other line ends with the same vowels")
     if count["open"] >= 0.4 * grouped:
@@ -96,6 +103,8 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "lines of a word or two without a stop: a list"
     if _is_letter(view) and 2 * _rhymed(view, chunks) < grouped:
         return "a greeting and a day, as a letter has them"
+    if count["heads"] > 1 and HEADS * count["heads"] >= grouped and 2 * _rhymed(view, chunks) < grouped:
+        return "lines in capitals stand amid the others"
     if 2 * count["figures"] > grouped and 2 * _rhymed(view, chunks) < grouped:
         return "most lines hold figures"
     if count["said"] >= SAID * total:
@@ -163,6 +172,9 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
+        seen["heads"] += sum(
+            1 for row in rows[1:-1] if row.isupper() and len(rows) > PLACES and len(row) > PLACES
+        )
         listed_alike = are_entries([row.strip() for row in rows])
         for line in map(str.strip, rows):
             if is_label(line):
@@ -188,4 +200,27 @@ def _is_entry(line: str) -> bool:
 
 def pieces(view: View) -> Found:
     """Headings and groups of lines."""
-    return flow(view, verse=True)
+    return flow(view.divided(with_titles_apart(view)), verse=True)
+
+
+def with_titles_apart(view: View) -> list[Chunk]:
+    """The chunks, with a first line in capitals above lines in small letters as one of its own, if half of the groups of lines begin so, and no two alike."""
+    raw = view.lines.raw
+    groups = [c for c in view.chunks if c.last - c.first > FEW]
+    titled = {
+        c
+        for c in groups
+        if is_upper(raw[c.first].strip())
+        and not is_label(raw[c.first])
+        and not any(row.isupper() for row in raw[c.first + 1 : c.last])
+    }
+    if len({raw[c.first] for c in titled}) < max(FEW, len(groups) / 2):
+        return view.chunks
+    made: list[Chunk] = []
+    for chunk in view.chunks:
+        if chunk in titled:
+            made.append(view.lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
+            made.append(view.lines.chunk(chunk.first + 1, chunk.last, 0))
+        else:
+            made.append(chunk)
+    return made

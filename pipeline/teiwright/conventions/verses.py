@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
+from teiwright.conventions.chords import RULE as CHORDS
+from teiwright.conventions.chords import chord_lines
 from teiwright.conventions.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
 from teiwright.conventions.pieces import around
+from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.stage_words import NOTED
 from teiwright.conventions.tables import are_led, has_columns
-from teiwright.model import Block, Extent, Skip
+from teiwright.conventions.telegrams import is_wired
+from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -30,11 +34,6 @@ _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 _LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
-
-ENACTS = lazy(
-    r"(?:Vue?s?|Considérant|Attendu|Délibère|Arrête|Whereas|WHEREAS|Resolved|RESOLVED|Be it|In Erwägung|In Anbetracht|Vist[oa]s?|Considerando|Considerato|Ritenuto|Delibera|Acuerda|Art\.|Artic[lu]|Artik|Artíc|§)"
-)
-"""What lines of resolutions and statutes begin with, though each is a line and begins with a capital."""
 
 REFRAIN = lazy(
     r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
@@ -95,6 +94,13 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         return False
     if is_note(view, chunk):
         return False
+    if chord_lines(view.lines.raw[chunk.first : chunk.last]):
+        return True
+    return _are_verse(view, chunk, text)
+
+
+def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
+    """What the lines of a chunk show, each by itself and all together."""
     lines = [line.strip() for line in text.split("\n")]
     lines = [line for line in lines if any(c.isalnum() for c in line)]
     count = len(lines)
@@ -114,7 +120,7 @@ def looks_like_verse(view: View, chunk: Chunk) -> bool:
         > 0.3 * count
     ):
         return False
-    if any(line.isupper() for line in lines) and count < 4:
+    if any(line.isupper() for line in lines) and (count < STANZA or is_wired(text)):
         return False
     if _ask_and_answer(lines):
         return False
@@ -261,12 +267,15 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
     """The lines first up to last as l."""
     raw, starts = view.lines.raw, view.lines.starts
     indents = [view.lines.indent(i) for i in range(first, last)]
-    least = min(indents)
+    chords = {first + i for i in chord_lines(raw[first:last])}
+    least = min(indent for i, indent in enumerate(indents, first) if i not in chords)
     made: list[Block] = []
     for index in range(first, last):
         line, start = raw[index], starts[index]
         if not line.strip():
             continue  # A bracket of those who made the file may have blank lines in it.
+        if index in chords:
+            continue
         attributes: tuple[tuple[str, str], ...] = ()
         end = start + len(line.rstrip())
         begin = start + len(line) - len(line.lstrip())
@@ -285,5 +294,8 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
         steps = (indents[index - first] - least + 1) // 2
         if steps > 0:
             attributes = (("rend", f"indent{min(steps, 9)}"), *attributes)
+        if index - 1 in chords:
+            found.spans.append(Span(Extent(begin, begin), "lb", CHORDS))
+            begin = view.lines.extent_of(index - 1)[0]
         made.append(Block("l", Extent(begin, end), (), attributes, "verse.line"))
     return made

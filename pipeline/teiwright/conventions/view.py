@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
+from teiwright.conventions.above_lists import with_headed_lists_apart
 from teiwright.conventions.attendance import with_attendance_apart
 from teiwright.conventions.contents_heads import with_contents_heads_apart
+from teiwright.conventions.day_lines import with_days_apart
+from teiwright.conventions.entry_lists import with_entries_together
+from teiwright.conventions.keyed_lines import with_keyed_lines_apart
 from teiwright.conventions.layout import Layout, measure
 from teiwright.conventions.letter_runs import with_letters_apart
 from teiwright.conventions.lines import Chunk, Lines
 from teiwright.conventions.pages import Pages, read_pages
+from teiwright.conventions.recitals import with_recitals_apart
 from teiwright.conventions.regrouping import (
     regroup,
     with_brackets_whole,
@@ -83,10 +88,15 @@ class View(Struct, frozen=True, dict=True):
     @cached_property
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
-        chunks = with_note_heads_apart(self.lines, regroup(self.lines, self.runs, self.layout))
+        chunks = with_keyed_lines_apart(self.lines, regroup(self.lines, self.runs, self.layout))
+        chunks = with_note_heads_apart(self.lines, chunks)
         chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
         chunks = with_contents_heads_apart(self.lines, with_points_apart(self.lines, chunks))
-        chunks = with_attendance_apart(self.lines, chunks)
+        chunks = with_recitals_apart(self.lines, with_attendance_apart(self.lines, chunks))
+        chunks = with_headed_lists_apart(self.lines, chunks)
+        chunks = with_days_apart(self.lines, chunks)
+        if self.layout.kind == "line":
+            chunks = with_entries_together(self.lines, chunks)
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks

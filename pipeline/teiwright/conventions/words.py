@@ -88,12 +88,12 @@ _WORD_RANKS = {
 }
 KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
-    rf"|(?:(?i:{_ARTICLES})\s+)?(?P<ordinal>(?i:{_SPELLED}))\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
+    rf"|(?:(?i:{_ARTICLES})\s+)?(?P<ordinal>(?i:{_SPELLED})|(?:\d{{1,2}}|[IVXL]{{1,6}})(?=\.\s+[^\W\d_]+\.?\s*$))\.?\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
     r"(?:,? (?i:and|et|und|y|ed?) (?i:the )?(?i:last|letzte[rs]?|derni(?:er|ère)|últim[oa]|ultim[oa]))?(?P<end>$|[.:)\]–—-]|\s)",
     begins=(_SPELLED, *(words for _, _, words in DIVISIONS)),
-    before=_ARTICLES,
+    before=rf"{_ARTICLES}|\d{{1,2}}\.|[IVXL]{{1,6}}\.",
 )
-"""“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”."""
+"""“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”, and “3. Akt” by itself."""
 
 FRONT_WORDS = {
     "preface": "preface|foreword|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledg(?:e)?ments?|"
@@ -178,6 +178,14 @@ WORDED = lazy(
     rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}|N[or]\.|N[°º]\.?|N[uú]m\.) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
 )
 """“Room 20”, “Case I.—Dropsy”, “Urkunde Nr. 12”, “No. 12”: a word and a number."""
+NO_HEADS = listed(
+    "fig figure table tab tafel abb abbildung plate pl map note page pag seite figura tabla lámina nota página figure tableau tavola"
+    " planche carte photo illustration chart diagram box folder item vol no line verse stanza strophe vers couplet estrofa strofa"
+    " enclosure encl copy psalm genesis"
+    " january february march april may june july august september october november december"
+    " januar februar märz mai juni juli august september oktober november dezember"
+)
+"""What is numbered and is no heading of a text: pictures, tables, places in an archive or a book, days."""
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
 BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")

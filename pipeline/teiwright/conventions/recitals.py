@@ -1,0 +1,49 @@
+"""What resolutions, judgments and wills recite: “Whereas …; whereas …”, “Vu …, considérant …”, “Item …”, each a paragraph of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
+
+_WORDS = (
+    r"Vue?s?|Considérant|Attendu|Ouï|Whereas|Resolved|Be it|In (?:Erwägung|Anbetracht)|Vist[oa]s?|Resultando|Considerando|Considerato|"
+    r"Premesso|Rilevato|Ritenuto"
+)
+ENACTS = lazy(
+    rf"(?:{_WORDS}|Délibère|Arrête|Delibera|Acuerda|WHEREAS|RESOLVED|Sect?\.|Art\.|Artic[lu]|Artik|Artíc|§)"
+)
+"""What lines of resolutions and statutes begin with, though each is a line and begins with a capital."""
+_RECITES = lazy(
+    rf"(?i)[ \t]*(?:(?:et|and|y|ed?|und) )?(?:{_WORDS}|Par ces motifs|Now,? therefore|Being (?:further |then |again |also )?(?:asked|questioned|examined|interrogated)|Item|Imprimis|Ytem)\b(?!['’])"
+)
+_ENDED = lazy(r"(?i)(?:[.;:,]|[;,] (?:and|et|und|y|ed?))\s*$")
+"""How a line ends above one that recites the next."""
+_FEWEST, _MOST_LINES = 2, 8
+"""So many lines of a block begin so, and each recital has so many at most; half as many, where the block begins otherwise."""
+
+
+def recites(line: str) -> bool:
+    """Whether a line begins as a recital does."""
+    return _RECITES.match(line) is not None
+
+
+def with_recitals_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with each line that begins with such a word, below one that has ended, as the first of a chunk of its own."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        begins = [i for i in range(chunk.first, chunk.last) if recites(lines.raw[i])]
+        most = _MOST_LINES if begins and begins[0] == chunk.first else _MOST_LINES // 2
+        if len(begins) < _FEWEST or most * len(begins) < chunk.last - chunk.first:
+            made.append(chunk)
+            continue
+        first, blank = chunk.first, chunk.blank
+        for index in begins:
+            if index > first and _ENDED.search(lines.raw[index - 1]):
+                made.append(lines.chunk(first, index, blank))
+                first, blank = index, 0
+        made.append(lines.chunk(first, chunk.last, blank))
+    return made
