@@ -22,6 +22,8 @@ WORST = {
     "brackets": "[",
     "note markers": "[1]",
     "open quotation marks": "“",
+    "quotation marks on every line": "“a\n",
+    "quotation marks on every line, closed": "“a\n“b”\n",
     "open quotation marks, apart": "“ ",
     "straight quotation marks": '"a ',
     "apostrophes": "' ",

@@ -145,7 +145,11 @@ def _of_passage(
                     not candidate.titles and candidate.words[0].kind & lex.TITLE
                 )  # the Dean (David Burton)
                 whole = forenames and candidate.words[-1] is words[last] and alone and not office
-                yield _bracketed(candidate, words[last + 1 :][:forenames], stop) if whole else candidate
+                yield (
+                    _bracketed(candidate, words[last + 1 : last + 1 + forenames], stop)
+                    if whole
+                    else candidate
+                )
                 if whole:
                     last += forenames
         last += 1

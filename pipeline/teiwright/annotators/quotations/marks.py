@@ -90,7 +90,9 @@ def pairs(
 def _line_begins(source: str, passage: Passage, at: int) -> bool:
     """Whether a character is the first of its line in the text as typed."""
     start = passage.extent(at, at).start
-    return not source[source.rfind("\n", 0, start) + 1 : start].strip()
+    while start and source[start - 1] != "\n" and source[start - 1].isspace():
+        start -= 1
+    return not start or source[start - 1] == "\n"
 
 
 def _dialogue_begins(stack: list[Open], following: Passage | None, language: Language) -> bool:

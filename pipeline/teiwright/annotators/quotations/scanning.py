@@ -31,6 +31,8 @@ class Scan(Singles):
         self.number = number
         self.line_begins: Callable[[int], bool] = lambda at: at == 0
         """Whether a character is the first of its line."""
+        self.other = 0
+        """The next mark that is not the same at the beginning of a line, as far as it was looked for."""
 
     def run(self) -> Iterator[Quotation | Stray]:
         """Pair the marks; what stays open is left on the stack."""
@@ -63,10 +65,15 @@ class Scan(Singles):
 
     def _closed_later(self, token: Token) -> bool:
         """Whether the next mark that is not at the beginning of a line closes."""
-        for following in self.tokens[self.index + 1 :]:
-            if following.mark != token.mark or not self.line_begins(following.at):
-                return following.mark in CLOSERS[token.mark]
-        return False
+        if self.index >= self.other or self.tokens[self.index].mark != self.tokens[self.other - 1].mark:
+            self.other = self.index + 1
+            while (
+                self.other < len(self.tokens)
+                and self.tokens[self.other].mark == token.mark
+                and self.line_begins(self.tokens[self.other].at)
+            ):
+                self.other += 1
+        return self.other < len(self.tokens) and self.tokens[self.other].mark in CLOSERS[token.mark]
 
     def _reopen(self) -> None:
         """Marks at the start that only repeat what is open already."""
