@@ -183,6 +183,15 @@ def test_inspect_does_not_write_over_the_text_nor_over_tei(letter):
     before = letter.read_bytes()
     assert teiwright("inspect", letter, "-o", letter).returncode == 2
     teiwright("encode", letter)
+    folder = letter.parent
+    for place, words in (
+        (".", "this is a folder"),
+        (folder, "this is a folder"),
+        (folder / "marks.xlsx", "Name it marks.csv"),
+    ):
+        refused = teiwright("inspect", letter, "-o", place)
+        assert refused.returncode == 2
+        assert words in said(refused)
     refused = teiwright("inspect", letter, "-o", letter.with_suffix(".xml"))
     assert (refused.returncode, letter.read_bytes()) == (2, before)
 

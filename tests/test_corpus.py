@@ -298,5 +298,18 @@ def test_a_corpus_can_be_printed_and_stand_in_a_site(tmp_path):
     assert "Deuxième lettre" in (tmp_path / "persons.html").read_text("utf-8")
 
 
+def test_a_text_whose_name_is_the_number_of_another_has_ids_of_its_own(tmp_path):
+    texts = corpus(
+        tei("A", "<p>one</p>", attributes='xml:id="t3"', authors="Anne Rook"),
+        tei("B", "<p>two</p>", attributes='xml:id="b"', authors="Bea Rook"),
+        tei("C", "<p>three</p>", authors="Cy Rook"),
+    )
+    _, words = published(tmp_path, texts, outputs=["fo"])
+    fo = ids_of(words[".fo"])
+    assert len(fo) == len(set(fo))
+    done = run(tmp_path / "ferry.xml", "--to", "pdf", "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_a_corpus_gives_the_same_bytes_each_time(tmp_path):
     assert published(tmp_path, LETTERS)[1] == published(tmp_path, LETTERS)[1]

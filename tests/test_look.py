@@ -184,6 +184,13 @@ def test_a_page_of_ones_own_shows_pictures(tmp_path):
     assert '<img src="mill.png"' in (tmp_path / "mill.html").read_text("utf-8")
 
 
+def test_style_rules_in_the_place_of_a_stylesheet_are_told(work):
+    done, _ = build(work, "--stylesheet", work / "my.css")
+    assert done.returncode == 2
+    assert "my.css: these are style rules (CSS)" in done.stderr.decode()
+    assert "--css" in done.stderr.decode()
+
+
 # Style rules
 
 
@@ -218,6 +225,12 @@ def test_style_rules_in_another_encoding_are_told_with_the_line(tmp_path):
         ("@charset 'utf-8';\n@import 'a.css';\np {}", 2),
         ("p {\n color red;\n width: 1px }", 2),
         ("p { a: b;\n\n width 1px }", 3),
+        ("p {\n color: red\n margin: 0;\n}", 2),
+        ("p {\n color: red /* a\n b */\n\n margin: 0 }", 2),
+        ("p {\n font: a,\n  b\n margin: 0; c: d }", 3),
+        ("// headings\nh1 { color: red }", 1),
+        ("p { a: b }\nDear Ada,\nthe boat came in.", 2),
+        ("p { color: red; // dark\n margin: 0; }", 1),
     ],
 )
 def test_what_has_no_effect_is_a_warning(tmp_path, rules, line):
@@ -237,6 +250,8 @@ def test_what_has_no_effect_is_a_warning(tmp_path, rules, line):
         ':root { --x: {a:b}; --y:1 } .\\"x { a: b } p { a: "a\\\n b" }',
         "@font-face { unicode-range: U+0025-00FF, u+4?? } <!-- --> p > a { b: c;; }",
         "@supports (display: grid) and (not (display: inline-grid)) { p { a: b } }",
+        "@font-face { src: local(a),\n url(https://a/b),\n url('c:d') }\na:hover,\nb:focus { c: d }",
+        "p { grid: 'a: b'\n 'c: d' / 1fr;\n &:hover,\n &::before { a: b } }",
     ],
 )
 def test_rules_that_are_right_are_left_in_peace(tmp_path, rules):

@@ -512,6 +512,7 @@ def test_what_a_spreadsheet_has_most_likely_changed_is_asked_about(tmp_path, hea
         ("title", "Who is he?"),
         ("authors", "Jones, Ada (?)"),
         ("authors", "Jones, ?Ada"),
+        ("authors", "Jones, Ada (?born Lee)"),
         ("title", "A letter of 18?8"),
     ],
 )

@@ -177,12 +177,20 @@ def test_signs_of_the_other_typefaces_that_the_page_maker_carries_are_printed():
     """Prescriptions, pounds, boxes to tick. Letters are not taken from them: they would stand torn apart."""
     from pypdf import PdfReader
 
-    signs = "℞ ℔ ℥ ☐ ✕ ∴"
+    signs = "℞ ℔ ℥ ☐ ✕ ∴ ℳ ℒ"
     pages = PdfReader(io.BytesIO(pdf(book(f"<p>Signs {signs} end.</p>")))).pages
     text = "".join(page.extract_text() for page in pages)
     assert f"Signs {signs} end." in " ".join(text.split())
     with pytest.raises(RenderingError, match=r"no sign for “م”"):
         pdf(book("<p>The word سلام is here.</p>"))
+
+
+@pytest.mark.parametrize("words", ["℥ {} ij", "☐ {}", "✕{}", "a ☐ and ℥ and {} and ☐"])
+@pytest.mark.parametrize("letter", ["ꝑ", "ꝯ", "𝒜", "م"])
+def test_a_letter_without_a_glyph_is_told_beside_a_sign_of_another_typeface_too(words, letter):
+    """It was left out of the pages, and nothing was said."""
+    with pytest.raises(RenderingError, match=f"no sign for “{letter}”"):
+        pdf(book(f"<p>{words.format(letter)}</p>"))
 
 
 def test_all_characters_without_a_glyph_are_named_at_once_with_their_lines():

@@ -185,6 +185,7 @@ def test_a_full_name_has_one_row_whatever_the_texts_call_the_entry(tmp_path):
             "per-a,Lovelace, Ada,,1815-12-10,1852-11-27,,",
             "row 2: the row has 8 cells, the first line names 7",
         ),
+        (HEAD, "per-a,Homer,,,,,,", "if all stand in their own columns, delete the empty cells at its end"),
         ("name,note,name\n", "Homer,,Virgil", "line 1: two columns are called “name”"),
         (HEAD, "per-a,#NAME?,,,,,", r"row 2, column “name”: “#NAME\?” is what a spreadsheet program shows"),
         (HEAD, "per-a,Homer,,,,1.18641E+08,", "row 2, column “identifiers”: .* figures are lost"),

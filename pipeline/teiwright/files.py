@@ -75,6 +75,10 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
     if is_stream(path):
         _pour(path, data)
         return
+    if os.path.isdir(path):  # noqa: PTH112 - that of Path stops at a name that is too long
+        raise WritingError(
+            f"{path}: this is a folder, so no file can be written in its place. Name a file in it, or move the folder away."
+        )
     temporary = _part(path)
     try:
         with temporary.open("xb") as handle:

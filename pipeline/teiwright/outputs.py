@@ -127,6 +127,10 @@ def _root(path: Path) -> etree._Element:
     except OSError:
         raise RenderingError(f"There is no stylesheet {path}.") from None
     except NotWellFormedError as error:
+        if path.suffix.lower() == ".css":
+            raise RenderingError(
+                f"{path}: these are style rules (CSS), not a stylesheet (XSLT). They are named with --css, or as css in edition.toml."
+            ) from None
         raise RenderingError(f"The stylesheet cannot be used. {error}") from None
 
 

@@ -66,7 +66,7 @@ def read_table(path: Path) -> Register:
         ):  # a spreadsheet program fills up the first line, too: all cells may have moved
             raise RegisterError(
                 f"{path}, row {number}: the row has {len(cells)} cells, the first line names {len(columns)} columns. "
-                "Put words in which the dividing sign stands (Lovelace, Ada) into quotation marks, or name the column."
+                "Put words in which the dividing sign stands (Lovelace, Ada) into quotation marks, or name the column; if all stand in their own columns, delete the empty cells at its end."
             )
         row = {c: " ".join(cell.split()) for c, cell in zip(columns, cells, strict=False) if c in COLUMNS}
         if not any(row.values()):

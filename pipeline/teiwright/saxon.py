@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, RenderingError
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -268,7 +269,7 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
         return f"{file}, line {line}{f', column {column}' if column else ''}: {' '.join(words.split())}{code}"
 
 
-_STOPPED = re.compile(
+_STOPPED = lazy(
     r"^(?:Type e|E)rror .*? on line (\d+)(?: column (\d+))? of (\S+?):?\s*\n\s+(\S+)\s+(.*)", re.MULTILINE
 )
 _NOISE = (
@@ -281,7 +282,7 @@ _NOISE = (
 )
 
 
-_AT = re.compile(
+_AT = lazy(
     r"(?:^|.*?\s)on line (\d+)(?: column (\d+))? of (\S+): (\[\w+\]) (.*?)(?:\s+Error (?:in|at|on) .*)?$"
 )
 

@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from teiwright.errors import unreadable
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 TRUE = frozenset({"true", "wahr", "vrai", "vero", "verdadero"})
 FALSE = frozenset({"false", "falsch", "faux", "falso"})
 """What a spreadsheet program makes of true and false, in small letters."""
-_DIVIDER_NAMED = re.compile(r'"?sep=(.)"?,*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_DIVIDER_NAMED = lazy(r'"?sep=(.)"?,*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """A first line by which some programs say what divides the cells; a spreadsheet shows no row of it."""
-_FAILED = re.compile(r"#[¡¿]?[A-ZÀ-Ý/0]+[!?]|#N/?[ADV]|#{3,}|Err:\d{3}")
-_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
-_LETTER_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s,;(“\"-])\?(?=[a-zß-ÿ])")
-"""Between letters, or before a small one; “?Ada” and “18?8” say that an editor is not sure."""
+_FAILED = lazy(r"#[¡¿]?[A-ZÀ-Ý/0]+[!?]|#N/?[ADV]|#{3,}|Err:\d{3}")
+_ROUNDED = lazy(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+_LETTER_LOST = lazy(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s,;“\"-])\?(?=[a-zß-ÿ])")
+"""Between letters, or before a small one; “?Ada”, “(?born Lee)” and “18?8” say that an editor is not sure."""
 
 
 def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]], str]:

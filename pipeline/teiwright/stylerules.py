@@ -99,25 +99,58 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _without_effect(text: str) -> Iterator[tuple[int, str]]:
-    """What a browser passes over: declarations without a colon, and what must stand before all other rules."""
-    words, begun, depth = "", 0, 0
+    """What a browser passes over: declarations without a colon or a semicolon, comments of other languages, what must stand before all other rules."""
+    words, bare, begun, depth = "", "", 0, 0
     for line, piece in _tokens(text):
         if piece.startswith("/*"):
+            bare += "\n" * piece.count("\n")
             continue
         depth += {"{": 1, "}": -1}.get(piece, 0)
         if piece not in ("{", "}", ";"):
             if not words.strip() and piece.strip():
-                begun = line + piece[: len(piece) - len(piece.lstrip())].count("\n")
+                begun, bare = line + piece[: len(piece) - len(piece.lstrip())].count("\n"), ""
             words += piece
+            bare += "_" if piece[0] in "\"'" or piece[:4].lower() == "url(" else piece
             continue
         said = " ".join(words.split())
-        if piece == ";" and re.match(r"@(import|namespace)\b", said, re.IGNORECASE):
+        if said.startswith("//"):
+            first = _first_line(words)
+            yield (
+                begun,
+                f"“{first}” is no comment in style rules, and what follows it has no effect. Write /* {first[2:].strip()} */.",
+            )
+        elif piece == ";" and re.match(r"@(import|namespace)\b", said, re.IGNORECASE):
             yield (
                 begun,
                 f"“{said}” has no effect: your rules come after those of the page, and this must stand before all. Copy what it names into your file.",
             )
-        elif (
-            piece != "{" and said and not said.startswith("@") and (depth or piece == "}") and ":" not in said
-        ):
-            yield begun, f"“{said}” has no effect: it has no colon between the property and its value."
-        words = ""
+        elif piece != "{" and said and not said.startswith("@") and (depth or piece == "}"):
+            if ":" not in said:
+                yield begun, f"“{said}” has no effect: it has no colon between the property and its value."
+            for after, declaration in _run_together(bare.strip()):
+                yield (
+                    begun + after,
+                    f"The semicolon at the end of “{declaration}” is missing: neither it nor what follows it has an effect.",
+                )
+        words = bare = ""
+    if re.search(r"\w", words) and not words.lstrip().startswith("@"):
+        yield begun, f"“{_first_line(words)}” has no effect: it is no rule, for no {{ follows."
+
+
+def _first_line(words: str) -> str:
+    return words.strip().partition("\n")[0].strip()
+
+
+_DECLARATION = re.compile(r"\s*[a-z-]+\s*:(?!:)", re.IGNORECASE)
+
+
+def _run_together(words: str) -> Iterator[tuple[int, str]]:
+    """The lines of a declaration after which another begins, as numbers from its first, with what they say."""
+    before: tuple[int, str] | None = None
+    for number, line in enumerate(words.split("\n")):
+        if _DECLARATION.match(line):
+            if before:
+                yield before
+            before = (number, line.strip())
+        elif before and line.strip():
+            before = (number, line.strip())

@@ -209,10 +209,19 @@
     <xsl:if test="not($tei/@ed:depth)"><xsl:sequence select="ed:report-parts($tei)"/></xsl:if>
   </xsl:function>
 
-  <!-- What the ids of a text begin with in a collection. -->
+  <xsl:key name="m:text-named" match="TEI[@xml:id]" use="m:name-token(@xml:id)"/>
+
+  <!-- What the ids of a text begin with in a collection: its name, or its number where it has none or another text has that already. -->
   <xsl:function name="m:prefix" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="m:name-token(($tei/@xml:id, 't' || (1 + count($tei/preceding-sibling::TEI)))[1]) || '-'"/>
+    <xsl:variable name="name" as="xs:string?" select="$tei/@xml:id ! m:name-token(.)[key('m:text-named', ., root($tei))[1] is $tei]"/>
+    <xsl:sequence select="($name, m:unused('t' || (1 + count($tei/preceding-sibling::TEI)), root($tei)))[1] || '-'"/>
+  </xsl:function>
+
+  <xsl:function name="m:unused" as="xs:string" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="root" as="node()"/>
+    <xsl:sequence select="if (key('m:text-named', $name, $root)) then m:unused($name || '_', $root) else $name"/>
   </xsl:function>
 
   <!-- A string that can stand as an XML id and as a Typst label. -->

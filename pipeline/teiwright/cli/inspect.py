@@ -68,7 +68,7 @@ def command(
     from teiwright.encode import read
     from teiwright.reading import decode
     from teiwright.weaving.nesting import held, settle
-    from teiwright.works import find_works, read_for, spare, spare_tei
+    from teiwright.works import WORKBOOKS, find_works, read_for, spare, spare_tei
 
     options = options_from(values, schemas="schemas")
     if str(text) == "-":
@@ -93,6 +93,10 @@ def command(
     if output is None or str(output) == "-":
         _show(document, spans, form)
         return
+    if output.suffix.lower() in WORKBOOKS:
+        raise click.UsageError(
+            f"{output}: workbooks are not written. Name it {output.with_suffix('.csv').name}: every spreadsheet program opens that."
+        )
     if text.exists():
         spare(output, read_for(text, values["register"]))
     spare_tei(output)

@@ -102,7 +102,10 @@ def _refuse_unknown_columns(path: Path, columns: Sequence[str]) -> None:
     """Raise an error for a column that is not known, whether its cells are filled or not."""
     twice = doubled(_ALIASES.get(c, c) for c in columns)
     if twice:
-        raise MetadataError(f"{path}, line 1: two columns are called “{twice}”. Put them together.")
+        between = ", with a semicolon between what they say" if twice in _MANY else ""
+        raise MetadataError(
+            f"{path}, line 1: two columns are called “{twice}”, or mean the same. Put them together{between}."
+        )
     told = Told(f"{path.name}, line 1")
     for column in filter(None, columns):
         key = _ALIASES.get(column, column)
