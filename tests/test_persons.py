@@ -105,6 +105,16 @@ class TestRegister:
             assert all(not p.known and not p.identifiers for p in mark.persons)
 
 
+class TestLinesInCapitals:
+    def test_no_link_goes_on_into_the_next_line(self):
+        text = "BARON VON\nKARL VON GRUBEN\nJOHN VAN DER HAAG"
+        assert [name for name, _ in named(text)] == ["KARL VON GRUBEN", "JOHN VAN DER HAAG"]
+
+    def test_who_plays_a_part_ends_the_line(self):
+        text = "DUKE ........................ MR. DE VERE\nANNA ........................ MISS VAN HORNE"
+        assert [name for name, _ in named(text)] == ["MR. DE VERE", "ANNA", "MISS VAN HORNE"]
+
+
 class TestIdentity:
     def test_full_name_then_surname(self):
         text = "James Burton came. Later Burton left. Mr. Burton slept."

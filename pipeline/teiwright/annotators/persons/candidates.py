@@ -12,6 +12,7 @@ from teiwright.annotators.persons import bynames, inverted
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
+from teiwright.annotators.persons.capital_links import without_link_at_end
 from teiwright.annotators.persons.cutting import (
     BEGINNING,
     begins_name,
@@ -183,6 +184,8 @@ def _comma_name(
         return None
     parts = words[at : at + size]
     behind = parts[surname : surname + titles]
+    if parts[surname].text.capitalize() in lex.things("rank-after"):
+        return None  # SIR HENRY HARDING, BART.
     stop = parts[-1].end
     if len(parts[-1].text) == 1 and text.startswith(".", stop):
         stop += 1
@@ -258,6 +261,7 @@ def _cut(
             else titles
         )
         end = name_end(text, run, name, small, has_title=titles > at, language=language)
+        end = without_link_at_end(run, name, end)
         if end == name:
             at = name + 1
             continue

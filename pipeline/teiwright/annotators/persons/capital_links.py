@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.persons.words import Word
 
-_NEXT = re.compile(r"[^\W\d_]{3,}")
+_NEXT = re.compile(r"(?:L['’])?([^\W\d_]{3,})")
 _BEGINS = lex.GIVEN | lex.SHORT | lex.HONORIFIC
+_OTHER_TITLES = lex.NOBLE | lex.CHURCH | lex.RANK
+_LINK = 8
+"""Characters before a surname in which its link is looked for."""
 _SHORTENED = lex.SHORT | lex.TITLE
+_ELIDED = re.compile(r"[DL]['’](?=[^\W\d_]{2})")
+_WORD_AFTER = re.compile(r" ([^\W\d_]{1,4}) (?=[^\W\d_])")
+_WORDS = lex.FUNCTION | lex.COMMON
 
 
 @cache
@@ -33,23 +41,50 @@ def _shouted() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 def link_end(text: str, found: list[Word], start: int, word: str) -> int:
-    """Where the link ends that begins with this word and stands between a forename, or Monsieur, and a name, all in capitals; 0 if it is none."""
+    """Where the link ends that begins with this word and stands between a forename, or a title, and a name, all in capitals; 0 if it is none."""
     first, links = _shouted()
     if word not in first or not found:
         return 0
     left = found[-1]
     short = len(left.text) == 1 or left.kind & _SHORTENED
     apart = text[left.end : start] == " " or (short and text[left.end : start] == ". ")
-    if not apart or not left.text.isupper() or not _is_begun(text, found):
+    if not apart or not left.text.isupper():
         return 0
     link = links.match(text, start)
     right = _NEXT.match(text, link.end()) if link else None
     if link is None or right is None or not right[0].isupper():
         return 0
-    kind = lex.kinds().get(right[0], 0) | lex.capitals().get(right[0], 0)
-    # DE LA TOUR is a name, and so is DE TOURVILLE; DE RETOUR is none.
-    plain = kind & lex.COMMON and not kind & lex.NAME and " " not in link[0].strip()
+    kind = lex.kinds().get(right[1], 0) | lex.capitals().get(right[1], 0)
+    if not _is_begun(text, found) and not _behind_title(left, link[0].strip().lower(), kind):
+        return 0
+    if kind & lex.PLACE and _onward(text, right.end()):
+        return 0  # EL VIAJE DE ANA DE MADRID A SEVILLA
+    # DE LA TOUR is a name, and so is DE TOURVILLE; DE RETOUR is none, nor is DE L'ÉCOLE.
+    article = right[0] != right[1]
+    plain = kind & lex.COMMON and not kind & lex.NAME and (article or " " not in link[0].strip())
     return 0 if kind & lex.FUNCTION or plain else link.end()
+
+
+def _onward(text: str, end: int) -> bool:
+    """True for a place from which somebody goes to another: DE MADRID A SEVILLA."""
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and after[1].lower() in lex.particles("onward")
+
+
+def _behind_title(title: Word, link: str, kind: int) -> bool:
+    """True for a title with the link of a name behind it: VICOMTE DE, GRÄFIN ZU, MGR DE, GENERAL VON; not ROI DE, CURÉ DE, which have a place."""
+    if not title.kind & _OTHER_TITLES:
+        return False
+    held = title.text.lower()
+    if held in lex.things("seat") or held in lex.particles("of-a-place"):
+        return False
+    if title.kind & lex.NOBLE:
+        return link not in lex.particles("link-of-several")
+    if title.kind & lex.RANK:
+        return link.partition(" ")[0] in lex.particles("link-of-nobles") or bool(
+            kind & (lex.SURNAME | lex.KNOWN)
+        )
+    return not kind & ~lex.NAME
 
 
 def _is_begun(text: str, found: list[Word]) -> bool:
@@ -64,3 +99,54 @@ def _is_begun(text: str, found: list[Word]) -> bool:
     if found[-2].kind & _BEGINS and not found[-2].kind & lex.TITLE:
         return linked or not gap
     return bool(found[-2].kind & lex.TITLE) and (linked or last.text[1:2] in {"'", "’"})
+
+
+def kind_of_other(word: str, language: str, *, romance: bool) -> int:
+    """What a word in capitals is that the lists do not have so: DI, DEL behind no name are prepositions, D'ABORD is what abord is; else 0."""
+    if romance and word.lower() in lex.particles("preposition-in-capitals"):
+        return lex.FUNCTION
+    elided = _ELIDED.match(word) if language == "fr" else None
+    kind = lex.capitals().get(word[elided.end() :], 0) if elided else 0
+    return 0 if kind & lex.NAME else kind & _WORDS
+
+
+def article_before_title(word: str) -> int:
+    """How many letters of a word in capitals are the article of a title: L'ABBÉ, L'AMIRAL; else 0."""
+    elided = _ELIDED.match(word)
+    title = word[:1] == "L" and elided is not None and lex.capitals().get(word[elided.end() :], 0) & lex.TITLE
+    return elided.end() if elided is not None and title else 0
+
+
+def behind_linked(text: str, run: Sequence[Word], first: int, at: int, *, titled: bool) -> bool:
+    """True for a word in capitals that no list has, directly behind a surname with its link: GENERAL VON GRUBEN RETREATS."""
+    word, surname = run[at], run[at - 1]
+    if word.kind or len(word.text) == 1 or not (word.text.isupper() and surname.text.isupper()):
+        return False
+    if at - 1 == first and (not titled or surname.kind & lex.GIVEN):
+        return False  # ŒUVRES DE PAUL VAUBERT
+    start = run[at - 2].end if at - 1 > first else max(0, surname.start - _LINK)
+    link = text[start : surname.start].strip(". ").rpartition(" ")[2]
+    return link.isupper() and link.lower() in lex.particles("link") and text[surname.end : word.start] == " "
+
+
+def other_behind_link(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for what stands behind a preposition in capitals: MARIE DE L'ÉCOLE, JOSÉ DE LISBOA AO PORTO."""
+    word, link = run[at], run[at - 1].text
+    if not (word.text.isupper() and link.isupper() and link.lower() in lex.particles("link")):
+        return False
+    if word.kind & lex.PLACE:
+        return _onward(text, word.end)
+    return bool(word.kind & _WORDS and _ELIDED.match(word.text))
+
+
+def without_link_at_end(run: Sequence[Word], first: int, end: int) -> int:
+    """Where a name in capitals ends that would end with a link: KARL VON SEINER MUTTER has KARL alone."""
+    links = lex.particles("link")
+    while end - 1 > first and not run[end - 1].kind & lex.NAME:
+        word, before = run[end - 1].text, run[end - 2].text
+        if not word.isupper() or len(word) == 1 or not before.isupper() or word.lower() not in links:
+            break
+        if before.capitalize() in lex.particles("family-first"):
+            break  # NGUYEN VAN
+        end -= 1
+    return end

@@ -269,7 +269,9 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
         found.append("hyphen")
     if len(last.text) > 1 and last.text.isupper():
         voiceless = not _VOWEL.search(last.text)  # DVPMR
-        if (len(last.text) <= 4 or voiceless) and len(candidate.words) == 1 and not last.kind & lex.NAME:
+        # Where all is in capitals it tells nothing that a name is short: DR. VAN DYKE SPEAKS.
+        short = len(last.text) <= 4 and not (kinds.titles and text.isupper())
+        if (short or voiceless) and len(candidate.words) == 1 and not last.kind & lex.NAME:
             found.append("letters like an abbreviation")
         if text.isupper():
             found.append("line in capitals")

@@ -114,7 +114,7 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
         return False
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
-    if inner == "von" and right in words("after-von"):
+    if inner == "von" and (right.capitalize() if right.isupper() else right) in words("after-von"):
         return False  # ich danke Anna von Herzen
     if len(left) == 1 and inner in _TO and not titled:
         return False  # mit O. zur Probe

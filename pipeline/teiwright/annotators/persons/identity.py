@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
 _PAIR = 2
+_ELIDED = frozenset(["d'", "d’"])
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
 
 
@@ -44,7 +45,8 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     single = _single(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
     rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
-    read = {form: _as_ruler(_apart(form, single), rulers) for form in met}
+    linked = {names.folded(form.surname) for form in met if form.link in _ELIDED}
+    read = {form: _as_linked(_as_ruler(_apart(form, single), rulers), linked) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
@@ -52,7 +54,8 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
     for form in sorted(full, key=lambda f: (f.letters, is_initials(f.forename), not f.generation)):
         chosen[form] = people.full(form)
-    for form in sorted(distinct, key=lambda f: (not f.others, not f.generation)):
+    # M. d'Autreville de Constantin before d'Autreville, who is the same.
+    for form in sorted(distinct, key=lambda f: (not f.others, not f.generation, not _of_two_lands(f))):
         if form not in chosen:
             chosen[form] = people.alone(form)
     name_all(people.everybody, people.known.keys)
@@ -73,6 +76,20 @@ def _as_ruler(form: Form, rulers: Container[str]) -> Form:
     if form.titles or form.link or not form.surname or names.folded(name) not in rulers:
         return form
     return form._replace(forename=name, surname="", whole=name)
+
+
+def _as_linked(form: Form, linked: Container[str]) -> Form:
+    """D'Autreville at the beginning of a sentence, and D'AUTREVILLE, are d'Autreville, where the text has that."""
+    if not linked:
+        return form
+    surname = form.surname
+    if form.link and form.forename[:2].lower() in _ELIDED:
+        surname = f"{form.forename} {form.link} {surname}"  # PRÉSIDENT D'AUTREVILLE DE CONSTANTIN
+    link, rest = surname[:2].lower(), surname[2:]
+    if link not in _ELIDED or names.folded(rest) not in linked:
+        return form
+    forename = form.forename if surname == form.surname else ""
+    return form._replace(forename=forename, link=link, surname=rest)
 
 
 def _single(met: Iterable[Form]) -> frozenset[Form]:
@@ -191,8 +208,9 @@ class _People:
 
     def _also(self, bearer: Bearer, form: Form) -> None:
         """Find a bearer by other surnames as well: née Burton, and Ortega of Ortega y Gasset."""
-        first = form.surname.partition(" ")[0] if form.forename else ""
-        for surname in (first, *(s for _, s in form.others)):
+        parts = form.surname.split(" ")
+        called = parts[:1] if form.forename else parts[:: len(parts) - 1] if _of_two_lands(form) else [""]
+        for surname in (*called, *(s for _, s in form.others)):
             known = self._by_surname.setdefault(names.folded(surname), []) if surname else [bearer]
             if bearer not in known:
                 known.append(bearer)
@@ -272,6 +290,11 @@ class _People:
         if form.forename:
             self._by_given(new)
         return new
+
+
+def _of_two_lands(form: Form) -> bool:
+    """True for d'Autreville de Constantin."""
+    return form.link in _ELIDED and " " in form.surname
 
 
 def _only_son(form: Form, bearer: Bearer) -> bool:

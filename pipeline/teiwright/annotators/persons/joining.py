@@ -31,6 +31,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
         return same_line(passage, source, left.end)
+    if _two(passage, source, words, at, language):
+        return False
     a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
     if a_place or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text)):
         return True
@@ -61,11 +63,28 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         (at > 0 and words[at - 1].text in lex.particles("several")) or _goes_on(passage.text, words, at + 1)
     ):
         return False  # Sres. Paz y Ruiz; Hernán Cortés y Moctezuma II
-    if right.kind & lex.KNOWN and _work_of(passage.text, words, at, gap):
-        return False  # le Candide de Voltaire
     if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
         return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:
+    """True where what stands between the words is no link, whatever it is elsewhere."""
+    left, right = words[at], words[at + 1]
+    gap = passage.text[left.end : right.start]
+    if right.text.isupper() and gap[1:2].isupper() and not _on_one_line(passage, source, left, right):
+        return True  # BARON VON, and in the next line KARL
+    if gap not in _OF_AUTHORS:
+        return False
+    if language == "fr" and _with_article(passage.text, left):
+        return True  # sous la Présidence de Chalmont
+    return bool(right.kind & lex.KNOWN) and _work_of(passage.text, words, at)  # le Candide de Voltaire
+
+
+def _on_one_line(passage: Passage, source: str, left: Word, right: Word) -> bool:
+    """True if no short line ends before or behind the link between two words in capitals."""
+    ends = [left.end, right.start - 1] if right.start - left.end > 1 else [left.end]
+    return all(passage.text[at] != " " or same_line(passage, source, at) for at in ends)
 
 
 def _german_link(gap: str, right: Word) -> str:
@@ -81,10 +100,8 @@ _OF_AUTHORS = frozenset([" de ", " d'", " d’", " di "])
 _ARTICLES = ("le ", "Le ", "la ", "La ", "l'", "l’", "L'", "L’", "el ", "El ", "il ", "Il ")
 
 
-def _work_of(text: str, words: Sequence[Word], at: int, gap: str) -> bool:
+def _work_of(text: str, words: Sequence[Word], at: int) -> bool:
     """True for what is called after its hero and written by somebody known: le Candide de Voltaire, el Facundo de Sarmiento."""
-    if gap not in _OF_AUTHORS:
-        return False
     first = at
     while (
         first > 0
@@ -93,6 +110,14 @@ def _work_of(text: str, words: Sequence[Word], at: int, gap: str) -> bool:
     ):
         first -= 1
     return not words[first].kind & lex.TITLE and text.endswith(_ARTICLES, 0, words[first].start)
+
+
+def _with_article(text: str, word: Word) -> bool:
+    """True for what no list has as a name and what has its article before it, which is no part of a name: la Présidence, l'Ambassade, but M. de la Tour."""
+    if word.kind & (lex.NAME | lex.TITLE):
+        return False
+    before, _, article = text[max(0, word.start - _WIDEST) : word.start].lower().rstrip(" ").rpartition(" ")
+    return article in lex.particles("article-of-a-thing") and before.rpartition(" ")[2] != "de"
 
 
 def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:
@@ -126,6 +151,8 @@ def _linked(gap: str, left: Word, right: Word) -> bool:
     other = right.kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE) or len(right.text) == 1
     if inner == "y" and (other or plainly_given):
         return False  # Pedro y Ana are two; Ortega y Gasset is one
+    if right.kind & lex.HONORIFIC and not right.kind & lex.NAME and inner != "y":
+        return False  # sous la Présidence de M. Morand
     if inner == "of":
         return left.text in lex.particles("of-land") or bool(plainly_given)
     if inner.isupper() and left.text.isupper() and right.text.isupper():

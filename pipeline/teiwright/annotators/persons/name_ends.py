@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.capital_links import (
+    behind_linked,
+    other_behind_link,
+)
 from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
 from teiwright.annotators.persons.names import comes_first, is_capital_link
 from teiwright.patterns import lazy
@@ -19,8 +23,12 @@ _NUMBERED = lazy(
     r", (?!(?:I|for one|too|at least|suppose|think|hope|believe|fear)\b)|['’]s |[;)]| of (?:the )?[A-Z]"
 )
 """What follows the number of a ruler and not the pronoun I."""
+_HEADED = lazy(r"\.? ?(?::|\d|[Nn][°ºo]\.? ?\d)")
+"""What follows a word that heads a line of a letter-head: a colon or a number."""
 _PRONOUN = frozenset(["en", ""])
 """Languages in which I is a pronoun."""
+_TWO_SURNAMES = frozenset(["es", "pt"])
+"""Languages in which a second surname may stand behind the first."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
 
 
@@ -46,12 +54,12 @@ def name_end(
             ):
                 return at
             continue
-        if at > first and (ends := _ended(text, run, first, at, small, titled=has_title, nouns=nouns)):
+        if at > first and (ends := _ended(text, run, first, at, small, titled=has_title, language=language)):
             return ends
         if kind & lex.NAME or _syllable(run, first, at):
             continue
         if at == first:
-            if kind & lex.FUNCTION and not _family(run, at):
+            if (kind & lex.FUNCTION and not _family(run, at)) or _heads_a_line(text, word):
                 return at
             continue
         previous = run[at - 1]
@@ -78,6 +86,24 @@ def name_end(
     return len(run)
 
 
+def _ended_in_capitals(
+    text: str, run: Sequence[Word], first: int, at: int, language: str, *, titled: bool
+) -> bool:
+    """True where no name in capitals goes on: TÉLÉPHONE : 42-15, MARIE DE L'ÉCOLE, GENERAL VON GRUBEN RETREATS."""
+    if other_behind_link(text, run, at) or _heads_a_line(text, run[at]):
+        return True
+    return language not in _TWO_SURNAMES and behind_linked(text, run, first, at, titled=titled)
+
+
+def _heads_a_line(text: str, word: Word) -> bool:
+    """True for what heads a line of a letter-head: TÉLÉPHONE : 42-15, ADDRESS: 5, HIGH STREET."""
+    return (
+        shouted(word)
+        and word.text.lower() in lex.things("letterhead")
+        and bool(_HEADED.match(text, word.end))
+    )
+
+
 def _the_first(text: str, run: Sequence[Word], first: int, at: int, language: str) -> bool:
     """True for “Henry I, who”, “Henry I’s sons”, “Henry I of France”: a ruler; “Henry I know” has the pronoun."""
     if at != first + 1 or not run[first].kind & lex.GIVEN or text[run[first].end] != " ":
@@ -97,9 +123,19 @@ def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
 
 
 def _ended(
-    text: str, run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool, nouns: bool
+    text: str,
+    run: Sequence[Word],
+    first: int,
+    at: int,
+    small: Collection[str],
+    *,
+    titled: bool,
+    language: str,
 ) -> int:
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
+    nouns = language == "de"
+    if shouted(run[at]) and _ended_in_capitals(text, run, first, at, language, titled=titled):
+        return at
     if run[at].kind & lex.NOBLE and not run[at].kind & lex.NAME and text.startswith(" of ", run[at].end):
         return at  # Mary Queen of Scots
     if _letters_behind(run, first, at):

@@ -111,6 +111,8 @@ def divided(
     if size := _two_surnames(words, links, double=double, titled=titled):
         first = len(words) - size
         return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
+    if titled and links[0] in _ELIDED and any(links[1:]) and not lex.kinds().get(words[0], 0) & lex.GIVEN:
+        return "", links[0], " ".join(_with_links(words, ["", *links[1:]]))  # M. d'Autreville de Constantin
     first, last = _linked(words, links)
     link = " ".join([*words[first:last], links[last]]).strip() or links[0]
     if first > 1 and words[first - 1] in lex.particles("noble-within"):
@@ -138,6 +140,7 @@ def _linked(words: Sequence[str], links: Sequence[str]) -> tuple[int, int]:
     return first, last
 
 
+_ELIDED = frozenset(["d'", "d’"])
 VAN = "Van"
 """The link with which a sentence begins only as part of a name: it is no preposition in our languages, and the wagon has an article."""
 

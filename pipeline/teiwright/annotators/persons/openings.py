@@ -15,6 +15,8 @@ _STOPS = ".!?:…"
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 _SHORT_LINE = 40
+_LEADERS = "...."
+"""Dots that lead from a part of a play, or a chapter, to what belongs to it at the end of the line."""
 _FULL = 0.6
 """The part of the longest line that a line has which is no heading or end."""
 _COLUMN = 5
@@ -38,6 +40,8 @@ def same_line(passage: Passage, source: str, at: int) -> bool:
     offset = passage.extent(at, at + 1).start
     if source[offset] != "\n":
         return True
+    if _LEADERS in source[max(0, offset - _SHORT_LINE) : offset]:
+        return False  # ALCEST ........ MR. HARDING
     if (
         source.rfind("\n", max(0, offset - _SHORT_LINE), offset) < 0
         and offset - passage.block.extent.start >= _SHORT_LINE

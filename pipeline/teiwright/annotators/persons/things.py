@@ -271,6 +271,8 @@ def _last_word(text: str) -> str:
 def _signs(candidate: Candidate, text: str) -> bool:
     """True for “– Ed.”, and for the M. D. and the Bart. after a name."""
     last = candidate.words[-1].text
+    if last.isupper() and len(last) > 1:
+        last = last.capitalize() if last.capitalize() in lex.things("rank-after") else last  # BART.
     if last in _DUBBED and not candidate.titles and len(candidate.words) == 1:
         before = text[max(0, candidate.start - _REACH) : candidate.start]
         return "Sir " in before and before.endswith(", ")  # Sir Joseph Yates, Knight

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.capital_links import link_end
+from teiwright.annotators.persons.capital_links import article_before_title, kind_of_other, link_end
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.annotators.persons.passed_over import without_others
 
@@ -166,8 +166,10 @@ def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int
 def _elided(text: str, word: str, start: int) -> int:
     """How many letters of a word are an article or a preposition with its apostrophe: L’Europe, Qu’Emma; 0 for D’Artagnan."""
     prefix, mark, rest = word.partition("’" if "’" in word else "'")
-    if not mark or len(rest) < _SHORTEST or word.isupper():
+    if not mark or len(rest) < _SHORTEST:
         return 0
+    if word.isupper():
+        return article_before_title(word)
     other = lex.kinds().get(rest, 0)
     if prefix not in lex.particles("before-apostrophe"):
         named = other & lex.NAME or not other & _NO_NAMES
@@ -179,7 +181,9 @@ def _elided(text: str, word: str, start: int) -> int:
 
 def _unlisted(word: str, language: str) -> int:
     """What is known about a word that no list has as it stands: in capitals, with a hyphen, without its accents."""
-    kind = lex.capitals().get(word, 0) if word.isupper() else 0
+    kind = 0
+    if word.isupper():
+        kind = lex.capitals().get(word, 0) or kind_of_other(word, language, romance=language in _ROMANCE)
     if not kind and "-" in word:
         kind = _of_parts(word)
     if not kind and language in _ACCENTED and (language == "fr" or word[-1:].isascii()):  # Sarà is a verb
@@ -282,6 +286,8 @@ def _of_parts(word: str) -> int:
     if word.startswith("Abd") and _SERVANT.fullmatch(word):
         return lex.GIVEN | lex.SURNAME
     known = lex.kinds()
+    if word.isupper():
+        known = lex.capitals()  # JEAN-BAPTISTE
     parts = [known.get(part, 0) for part in word.split("-")]
     if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts):
         return lex.GIVEN
