@@ -35,6 +35,7 @@ _STANZA = 4
 """Fewer lines that rhyme may be an accident."""
 _STOPS = ".,;:!?…”\"»'’)"
 _MONTH = lazy(rf"(?i)(?:{MONTHS})\.?$")
+_DAY = lazy(r"(\d{1,4})")
 _ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
 """“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”"""
 
@@ -168,9 +169,21 @@ def _lists_in(lines: Lines, first: int, last: int) -> list[tuple[int, int]]:
         stop = index + 1 + _FEWEST
         while stop < last and _goes_on(lines, first, index, stop, last):
             stop += 1
-        found.append((index, stop))
+        if stop == last or not _runs_on(lines, stop):
+            found.append((index, stop))
         index = stop
     return found
+
+
+def _runs_on(lines: Lines, index: int) -> bool:
+    """A sentence goes on below the last entry, in small letters: “6 oz. of butter,” / “and three eggs, and beat them”."""
+    return lines.raw[index].lstrip()[:1].islower()
+
+
+def _amid_sentence(lines: Lines, first: int, index: int) -> bool:
+    """The line above is as long as a line of a paragraph, and ends nothing: “On the left hand of the door stood” / “Teas”."""
+    above = lines.raw[index - 1].rstrip() if index > first else ""
+    return len(above.lstrip()) > _SHORT and above[-1:] not in _STOPS
 
 
 def _heads_entries(lines: Lines, first: int, index: int) -> bool:
@@ -178,7 +191,9 @@ def _heads_entries(lines: Lines, first: int, index: int) -> bool:
     words = lines.raw[index].strip()
     below = lines.raw[index + 1 : index + 2 + _FEWEST]
     if _MONTH.match(words):
-        return all(map(_begins_so, below[:_FEWEST]))
+        return all(map(_begins_so, below[:_FEWEST])) and _rise(below[:_FEWEST])
+    if _amid_sentence(lines, first, index):
+        return False
     if not _may_head(words) or _begins_so(words) or not all(row.strip() for row in below[:_FEWEST]):
         return False
     if all(map(_measures, below[:_FEWEST])):
@@ -191,9 +206,15 @@ def _heads_entries(lines: Lines, first: int, index: int) -> bool:
     )
 
 
+def _rise(rows: list[str]) -> bool:
+    """The figures of lines rise, as days do."""
+    days = [int(found[1]) for row in rows if (found := _DAY.search(row))]
+    return days == sorted(days)
+
+
 def _begins_block(lines: Lines, first: int) -> bool:
     """A block below others: above the first of a text its title may stand."""
-    return any(row.strip() for row in lines.raw[:first])
+    return any(lines.raw[i].strip() for i in range(first))
 
 
 def _measures(row: str) -> bool:

@@ -131,7 +131,8 @@ def entries_of(view: View, chunk: Chunk) -> Block | None:
 
 def _are_sayings(view: View, chunk: Chunk, lines: Sequence[str]) -> bool:
     """Below a line that calls them proverbs, a sentence each, which do not rhyme."""
-    above = next((row for row in reversed(view.lines.raw[: chunk.first]) if row.strip()), "")
+    raw = view.lines.raw
+    above = next((raw[i] for i in range(chunk.first - 1, -1, -1) if raw[i].strip()), "")
     return (
         len(above) <= TITLE
         and _SAYINGS.search(above) is not None
@@ -240,6 +241,10 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
         return None
     signs = {m["sign"].strip() for m in heads}
     keys = [_key(m["head"]) for m in heads]
+    if signs == {","} and all(
+        one and two[:1] == chr(ord(one[0]) + 1) for one, two in itertools.pairwise(keys)
+    ):
+        return None  # “Ann, who …” / “Ben, who …”: an alphabet in rhymes
     if len(signs) > 1 or any(one >= two for one, two in itertools.pairwise(keys)):
         return None
     if 2 * rhyming(list(lines)) >= len(lines):
@@ -258,7 +263,9 @@ def with_entries_together(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     index = 0
     while index < len(chunks):
         stop = _entries_end(lines, chunks, index)
-        if stop - index > LEAST:
+        margin = lines.indent(chunks[index].first)
+        heads = sum(lines.indent(c.first) <= margin for c in chunks[index:stop])
+        if heads > LEAST and not _is_part(lines, chunks, index, stop):
             made.append(lines.chunk(chunks[index].first, chunks[stop - 1].last, chunks[index].blank))
         else:
             made += chunks[index:stop]
@@ -281,6 +288,14 @@ def _entries_end(lines: Lines, chunks: list[Chunk], index: int) -> int:
             break
         found, stop = following, stop + 1
     return stop
+
+
+def _is_part(lines: Lines, chunks: list[Chunk], index: int, stop: int) -> bool:
+    """The alphabet goes on above or below in lines that are no such entries: an index of which a part would be a list."""
+    first, last = lines.raw[chunks[index].first].strip(), lines.raw[chunks[stop - 1].first].strip()
+    above = lines.raw[chunks[index - 1].first].strip() if index and not chunks[index].blank else ""
+    below = lines.raw[chunks[stop].first].strip() if stop < len(chunks) and not chunks[stop].blank else ""
+    return first[:1] == above[:1] or last[:1] == below[:1]
 
 
 def _entry_of(line: str) -> tuple[str, str] | None:

@@ -67,10 +67,11 @@ def titled_runs(view: View) -> frozenset[int]:
         return frozenset()
     stop = 2 * stopped > len(sure)
     counted = all(_first(view, run)[0].isdigit() for run in sure)
+    told = set(sure)
     return frozenset(
         run.first
         for run in runs
-        if run in sure
+        if run in told
         or (
             _may_head(view, run)
             and not is_name(_first(view, run))

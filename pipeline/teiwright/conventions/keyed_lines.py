@@ -37,7 +37,7 @@ def with_keyed_lines_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     rows: dict[str, list[tuple[int, int]]] = {}
     for chunk in chunks:
         for index in range(chunk.first, chunk.last):
-            if len(lines.raw[index]) <= _LONGEST and (keyed := _keyed(lines.raw[index].strip())):
+            if len(lines.raw[index]) <= _LONGEST and (keyed := _keyed_at(lines, chunk, index)):
                 rows.setdefault(keyed[0], []).append((index, keyed[1]))
     apart = {
         index
@@ -65,6 +65,13 @@ def _holds_text(lines: Lines, chunk: Chunk) -> bool:
     """The last line ends as running text does, and it is no short heading in two or three lines."""
     ended = lines.raw[chunk.last - 1].rstrip()[-1] in _STOPS
     return ended and (chunk.last - chunk.first > _HEADING[0] or chunk.end - chunk.start > _HEADING[1])
+
+
+def _keyed_at(lines: Lines, chunk: Chunk, index: int) -> tuple[str, int] | None:
+    """As _keyed; None where the sentence goes on below in small letters: “so gilt” / “§ 2” / “nämlich § 1.”."""
+    if index + 1 < chunk.last and lines.raw[index + 1].lstrip()[:1].islower():
+        return None
+    return _keyed(lines.raw[index].strip())
 
 
 def _keyed(line: str) -> tuple[str, int] | None:

@@ -117,7 +117,7 @@ class _Builder:
                 else:
                     yield (
                         replace(part, element="p")
-                        if part.element == "item" and id(part) not in self._units
+                        if part.element in {"item", "head"} and id(part) not in self._units
                         else part
                     )
 

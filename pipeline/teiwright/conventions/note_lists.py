@@ -173,6 +173,11 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
     for shape in ("bracket", "round"):
         if shape not in written and all(_is_part(document, m) for m in found.get((shape, NUMBER), ())):
             found.pop((shape, NUMBER), None)  # “x in [0, 1] and y in [2, 3]”
+    if worded := found.get(("worded", NUMBER)):
+        cited = [m for m in worded if document.passages[m.passage].text[m.start] == "("]
+        if cited and cited[0].key.number != 1:
+            # “as Holt says (n. 5)”: before any (n. 1) it is the note of another book.
+            found["worded", NUMBER] = [m for m in worded if m not in cited]
     return found
 
 
@@ -288,8 +293,9 @@ class _Called:
 
 def _goes_on(found: list[Label], label: Label, called: _Called, index: int) -> bool:
     """Whether a line amid notes begins the next: it goes on counting, or it is of another kind (* below [1]) and has its marker."""
-    alike = [each for each in found if each.shape == label.shape and _kind(each) == _kind(label)]
-    return _follows(alike[-1], label) if alike else called.before(label, index)
+    above = reversed(found)
+    last = next((each for each in above if each.shape == label.shape and _kind(each) == _kind(label)), None)
+    return _follows(last, label) if last else called.before(label, index)
 
 
 def _kind(label: Label) -> str:

@@ -9,17 +9,22 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk, Lines
 
+_SEEN = r"\b(?! (?:d[eu]s?|desde|da\w{0,4}|par|en)\b)"
+"""“Vu du pont”, “Visto da lontano”: seen, and no recital."""
 _WORDS = (
-    r"Vue?s?|Considérant|Attendu|Ouï|Whereas|Resolved|Be it|In (?:Erwägung|Anbetracht)|Vist[oa]s?|Resultando|Considerando|Considerato|"
-    r"Premesso|Rilevato|Ritenuto"
+    rf"Vue?s?{_SEEN}|Considérant|Attendu|Ouï|Whereas|Resolved|Be it|In (?:Erwägung|Anbetracht)|Vist[oa]s?{_SEEN}|Resultando|Considerando|"
+    rf"Considerato{_SEEN}|Premesso|Rilevato|Ritenuto"
 )
 ENACTS = lazy(
     rf"(?:{_WORDS}|Délibère|Arrête|Delibera|Acuerda|WHEREAS|RESOLVED|Sect?\.|Art\.|Artic[lu]|Artik|Artíc|§)"
 )
 """What lines of resolutions and statutes begin with, though each is a line and begins with a capital."""
-_RECITES = lazy(
-    rf"(?i)[ \t]*(?:(?:et|and|y|ed?|und) )?(?:{_WORDS}|Par ces motifs|Now,? therefore|Being (?:further |then |again |also )?(?:asked|questioned|examined|interrogated)|Item|Imprimis|Ytem)\b(?!['’])"
+_RECITAL = (
+    rf"(?:{_WORDS}|Par ces motifs|Now,? therefore|Being (?:further |then |again |also )?(?:asked|questioned|examined|interrogated)|Item|Imprimis|Ytem)"
+    r"\b(?!['’])"
 )
+_RECITES = lazy(rf"(?i)[ \t]*(?:(?:et|and|y|ed?|und) )?{_RECITAL}")
+_AMID = lazy(rf"[.;,:] (?=[^\W\d_a-zß-öø-ÿ])(?i:{_RECITAL})")
 _ENDED = lazy(r"(?i)(?:[.;:,]|[;,] (?:and|et|und|y|ed?))\s*$")
 """How a line ends above one that recites the next."""
 _FEWEST, _MOST_LINES = 2, 8
@@ -27,22 +32,33 @@ _FEWEST, _MOST_LINES = 2, 8
 
 
 def recites(line: str) -> bool:
-    """Whether a line begins as a recital does."""
-    return _RECITES.match(line) is not None
+    """Whether a line begins as a recital does; in small letters it goes on with the one above."""
+    return _RECITES.match(line) is not None and line.lstrip()[0].isupper()
 
 
 def with_recitals_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with each line that begins with such a word, below one that has ended, as the first of a chunk of its own."""
+    """The chunks, with each line that begins with such a word, below one that has ended, as the first of a chunk of its own.
+
+    Where such a word begins a sentence amid a line, too, the lines are wrapped at a margin and begin with it by accident.
+    """
     made: list[Chunk] = []
     for chunk in chunks:
-        begins = [i for i in range(chunk.first, chunk.last) if recites(lines.raw[i])]
+        begins = [
+            i
+            for i in range(chunk.first, chunk.last)
+            if recites(lines.raw[i]) and (i == chunk.first or _ENDED.search(lines.raw[i - 1]))
+        ]
         most = _MOST_LINES if begins and begins[0] == chunk.first else _MOST_LINES // 2
-        if len(begins) < _FEWEST or most * len(begins) < chunk.last - chunk.first:
+        if (
+            len(begins) < _FEWEST
+            or most * len(begins) < chunk.last - chunk.first
+            or any(_AMID.search(lines.raw[i]) for i in range(chunk.first, chunk.last))
+        ):
             made.append(chunk)
             continue
         first, blank = chunk.first, chunk.blank
         for index in begins:
-            if index > first and _ENDED.search(lines.raw[index - 1]):
+            if index > first:
                 made.append(lines.chunk(first, index, blank))
                 first, blank = index, 0
         made.append(lines.chunk(first, chunk.last, blank))

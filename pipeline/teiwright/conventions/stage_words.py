@@ -8,9 +8,9 @@ ENTER = lazy(
     r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
 )
 HEARD = lazy(
-    r"(?:SOUND|MUSIC|S?FX|F\.X\.|GRAMS|EFFECTS|GERÄUSCHE?|MUSIK|BRUIT(?:S|AGE)?|MUSIQUE|SONIDO|MÚSICA|RUMORE|RUMORI|MUSICA)\s?[:.]\s+(?=\S)"
+    r"(?:SOUND|MUSIC|S?FX|F\.X\.|GRAMS|EFFECTS|GERÄUSCHE?|MUSIK|BRUIT(?:S|AGE)?|MUSIQUE|SONIDO|MÚSICA|RUMORE|RUMORI|MUSICA)\s?:\s+(?=\S)"
 )
-"""“SOUND: Bus engine.”: what is heard in a play for the radio, and nobody speaks."""
+"""“SOUND: Bus engine.”: what is heard in a play for the radio, and nobody speaks; “MUSIC. I am …” is a person of a masque."""
 NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
 """“[Footnote 3: …]”: in brackets, and no direction."""
 _MOVES = {
