@@ -124,3 +124,26 @@ def test_a_text_without_a_title_is_cited_by_what_it_is(monkeypatch):
     monkeypatch.setattr(f"{__name__}.SHELL", SHELL.replace("Words.", "Seven barrels of herring came."))
     assert cited(**nameless) == "[“Seven barrels of herring came …”]. Salt & Sons, 2021."
     assert "title" not in bibtex(**nameless)
+
+
+WORDS = (
+    "Seven barrels of herring came by the morning boat, and nobody on the quay would say whose they were. "
+)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        WORDS * 300,
+        ". " * 900 + WORDS * 20,
+        "\n" * 1500 + WORDS,
+        "<lb/>" * 30 + WORDS * 20,
+        "".join(f"<hi>{word}</hi> " for word in WORDS.split()) * 20,
+    ],
+    ids=["long", "after many points", "after empty lines", "after line ends", "word by word"],
+)
+def test_a_text_without_a_title_is_called_by_its_first_words_however_its_paragraph_begins(paragraph):
+    tei = SHELL.format(**{**KNOWN, "title": ""}).replace("Words.", paragraph)
+    text = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei)), name="ledger")
+    page = html.document_fromstring(rendering.render(text, "html").data.decode())
+    assert page.findtext(".//h1") == "[“Seven barrels of herring came by the morning …”]"

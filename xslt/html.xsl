@@ -129,6 +129,8 @@
     <div class="page after" lang="{@labels}">
       <xsl:apply-templates select="ed:index[ed:entry], ed:dates[ed:date]" mode="h:index">
         <xsl:with-param name="lang" as="xs:string?" select="@lang[. != ../@labels]" tunnel="yes"/>
+        <xsl:with-param name="dir" as="attribute(dir)?" select="ed:dir(@lang, @labels)" tunnel="yes"/>
+        <xsl:with-param name="colon" as="xs:string" select="h:label(., 'colon')" tunnel="yes"/>
       </xsl:apply-templates>
       <xsl:call-template name="h:about"/>
     </div>

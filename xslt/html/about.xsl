@@ -93,6 +93,8 @@
         <ul>
           <xsl:apply-templates select="$marks" mode="h:to-check">
             <xsl:with-param name="sureness" select="h:sureness(h:edition($marks[1])/@labels)"/>
+            <xsl:with-param name="translated" select="h:edition($marks[1])/ed:rules/ed:rule[@lang]/string()"/>
+            <xsl:with-param name="lang" select="h:lang-of-header($marks[1])"/>
           </xsl:apply-templates>
         </ul>
       </details>
@@ -103,6 +105,8 @@
 
   <xsl:template match="*" mode="h:to-check" as="element()">
     <xsl:param name="sureness" as="map(xs:string, xs:string)"/>
+    <xsl:param name="translated" as="xs:string*"/>
+    <xsl:param name="lang" as="attribute(lang)?"/>
     <xsl:variable name="words" as="xs:string" select="ed:plain(.)"/>
     <xsl:variable name="short" as="xs:string" select="
         if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || '&#160;…' else $words"/>
@@ -112,7 +116,7 @@
       <a href="#{(ancestor-or-self::*[@ed:id][not(self::TEI)][1]/@ed:id, 'text')[1]}">{$short}</a>
       <xsl:if test="@ed:why">
         <xsl:text> </xsl:text>
-        <span class="why"><xsl:sequence select="h:lang-of-header(.[not(h:edition(.)/ed:rules/ed:rule/@lang/..[contains(current()/@ed:why, .)])])"/>{@ed:why}</span>
+        <span class="why"><xsl:sequence select="$lang[not($translated[contains(current()/@ed:why, .)])]"/>{@ed:why}</span>
       </xsl:if>
     </li>
   </xsl:template>

@@ -87,8 +87,9 @@
   <xsl:template name="h:sentence" as="element()">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="lang" as="xs:string?" select="h:edition(.)/@lang[. != ../@labels]" tunnel="yes"/>
+    <xsl:param name="dir" as="attribute(dir)?" select="ed:dir(h:edition(.)/@lang, h:edition(.)/@labels)" tunnel="yes"/>
     <span class="sentence">
-      <xsl:sequence select="ed:dir(h:edition(.)/@lang, h:edition(.)/@labels)"/>
+      <xsl:sequence select="$dir"/>
       <xsl:if test="exists($lang)">
         <xsl:attribute name="lang" select="$lang"/>
       </xsl:if>
@@ -100,7 +101,8 @@
 
   <xsl:template name="h:where" as="element()">
     <xsl:context-item as="element()" use="required"/>
-    <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">{h:label(., 'colon')}{@form}</span></a>
+    <xsl:param name="colon" as="xs:string" select="h:label(., 'colon')" tunnel="yes"/>
+    <a class="where" href="#{@ref}">{@place}<span class="visually-hidden">{$colon}{@form}</span></a>
   </xsl:template>
 
   <xsl:template match="ed:dates" mode="h:index" as="element()">

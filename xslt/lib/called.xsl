@@ -56,8 +56,19 @@
     <xsl:param name="body" as="element(body)?"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="words" as="xs:string?" select="
-        ($body//(p | l)[not(ancestor::div/@type = ('provenance', 'boilerplate'))] ! ed:plain(.)[count(tokenize(.)) gt 3])[1]"/>
+        ($body//(p | l)[not(ancestor::div/@type = ('provenance', 'boilerplate'))] ! ed:beginning(.)[count(tokenize(.)) gt 3])[1]"/>
     <xsl:sequence select="$words ! ed:label('first-words', $labels, ed:short(replace(., '^[\p{P}\s]+', ''), 50))"/>
+  </xsl:function>
+
+  <!-- The words of an element (ed:plain), or as much of their beginning as its first words need: a paragraph may be a whole chapter. -->
+  <xsl:function name="ed:beginning" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates select="$element/node()[position() le 20]" mode="ed:plain"/>
+    </xsl:variable>
+    <xsl:variable name="start" as="xs:string" select="normalize-space(substring(string-join($words), 1, 1000))"/>
+    <xsl:sequence select="
+        if (matches($start, '^\S+ \S+ \S+ \S') and matches($start, '^[\p{P}\s]*[^\p{P}\s].{60}')) then $start else ed:plain($element)"/>
   </xsl:function>
 
   <!-- “Chapter II. The River”: a heading with the further headings that follow it at once. -->

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns="http://www.tei-c.org/ns/1.0"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -38,10 +39,13 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- What holds data side by side. (A pattern of all the names would be gone through for every element of a text.) -->
+  <xsl:variable name="ed:parted" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+      superEntry entry hom sense form gramGrp etym xr re measureGrp ruby annotationBlock spanGrp interpGrp noteGrp fs figure
+      notatedMusic listRelation list listPerson listPlace listOrg listEvent listWit listBibl') ! map:entry(., true()))"/>
+
   <!-- Words of a dictionary, measures and other data stand apart, also where nothing parts them in the file. -->
-  <xsl:template match="(superEntry | entry | hom | sense | form | gramGrp | etym | xr | re | measureGrp | ruby | annotationBlock | spanGrp | interpGrp | noteGrp | fs | figure
-                         | notatedMusic | listRelation | list | listPerson | listPlace | listOrg | listEvent | listWit | listBibl)/*[preceding-sibling::node()[1][self::*]]"
-                mode="ed:text" as="node()+" priority="1">
+  <xsl:template match="*[$ed:parted(local-name(..))][preceding-sibling::node()[1][self::*]]" mode="ed:text" as="node()+" priority="1">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

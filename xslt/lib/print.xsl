@@ -92,7 +92,9 @@
   <xsl:function name="m:short" as="xs:boolean" visibility="private">
     <xsl:param name="source" as="document-node()"/>
     <xsl:variable name="texts" as="element()*" select="$source//TEI/(text | sourceDoc)"/>
-    <xsl:sequence select="count($texts) le 1 and string-length(normalize-space($texts)) lt 10000"/>
+    <!-- (Of a long text a part tells.) -->
+    <xsl:sequence select="count($texts) le 1
+        and string-length(normalize-space(substring($texts, 1, 20000))) lt 10000 and string-length(normalize-space($texts)) lt 10000"/>
   </xsl:function>
 
   <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
