@@ -79,7 +79,7 @@ def test_the_readers_own_typefaces_go_before_those_for_programs():
         def families(self):
             return ["DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern", "Naskh", "Song"]
 
-    assert typesetting._in_order(Fonts()) == ("Naskh", "Song")
+    assert typesetting._own_families(Fonts()) == ("Naskh", "Song")
 
 
 def faces(*kinds):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from itertools import pairwise
 from types import SimpleNamespace
@@ -273,6 +275,9 @@ def test_windows_has_the_settings_of_all_but_its_own_name_for_nothing():
     )
     assert windows.replace('standardErrorOutputFile="NUL"', 'standardErrorOutputFile="/dev/null"') == ours
     assert windows != ours
+    there = "import sys, saxonche; sys.platform = 'win32'; from teiwright import saxon; print(saxon.SETTINGS)"
+    done = subprocess.run([sys.executable, "-c", there], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "saxon-windows.xml"
 
 
 def test_saxon_says_what_is_wrong_in_one_line_and_prints_nothing(tmp_path, capfd):

@@ -11,7 +11,7 @@ import pytest
 from conftest import command as teiwright
 from teiwright import saxon
 from teiwright.build import Plan, build
-from teiwright.errors import RenderingError
+from teiwright.errors import RenderingError, unreadable
 from teiwright.files import write_atomically
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.works import find_works
@@ -154,3 +154,10 @@ def test_new_says_what_new_can_do(tmp_path):
     assert done.returncode == 2
     assert "Name another folder." in said(done)
     assert "with -o" not in said(done)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_as_one_also_where_it_is_forbidden_to_open_it(tmp_path):
+    """Windows says of every folder that it may not be opened."""
+    assert "this is a folder, not a text" in unreadable(tmp_path, PermissionError(13, "denied"), "text")
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    assert "permission denied" in unreadable(tmp_path / "note.txt", PermissionError(13, "denied"), "text")

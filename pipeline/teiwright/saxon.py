@@ -265,8 +265,9 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
         if not first:
             return ""
         line, column, file, code, words = first.groups()
-        code = f" [{code}]" if re.fullmatch(r"[A-Z]{4}\d{4}", code) else ""
-        return f"{file}, line {line}{f', column {column}' if column else ''}: {' '.join(words.split())}{code}"
+        return _said_of(
+            file, line, column, words, f"[{code}]" if re.fullmatch(r"[A-Z]{4}\d{4}", code) else ""
+        )
 
 
 _STOPPED = lazy(
@@ -293,7 +294,12 @@ def _placed(message: str) -> str:
     if not found:
         return message
     line, column, file, code, words = found.groups()
-    return f"{file}, line {line}{f', column {column}' if column else ''}: {words} {code}"
+    return _said_of(file, line, column, words, code)
+
+
+def _said_of(file: str, line: str, column: str | None, words: str, code: str) -> str:
+    at = f"{file}, line {line}, column {column}" if column else f"{file}, line {line}"
+    return f"{at}: {' '.join(words.split())} {code}".rstrip()
 
 
 def _plain(message: str) -> str:

@@ -68,7 +68,7 @@ def typeset(
         inputs["tei"] = _in_utf8(tei)
     fonts = _fonts(str(parameters.get("fonts", "")))
     if fonts is not _carried():
-        inputs["fonts"] = "|".join(_in_order(fonts))
+        inputs["fonts"] = "|".join(_own_families(fonts))
     try:
         pages, findings = with_notes_in_place(partial(_set, source.encode(), inputs, fonts), source, name)
         data, warnings = pages.pdf(STANDARDS_ATTACHED if attach else STANDARDS)
@@ -163,7 +163,7 @@ def _fonts(folder: str) -> typst.Fonts:
     return fonts
 
 
-def _in_order(fonts: typst.Fonts) -> tuple[str, ...]:
+def _own_families(fonts: typst.Fonts) -> tuple[str, ...]:
     """The reader's own families; those that the page maker carries stand behind them (xslt/typst/ground.typ)."""
     carried = _carried().families()
     return tuple(family for family in fonts.families() if family not in carried)

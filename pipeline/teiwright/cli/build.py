@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from teiwright.build import Built, Plan
     from teiwright.findings import Finding
-    from teiwright.look import Look
+    from teiwright.outputs import Output
     from teiwright.press import Press
     from teiwright.works import Work
 
@@ -144,14 +144,13 @@ def command(
     """
     from teiwright.press import OUTPUTS, Press
 
-    asked = _look(css, sheets)
+    own = _own_outputs(sheets)
     wanted = outputs or OUTPUTS
-    taken = [sheet.varies for sheet in asked.sheets] if asked else []
+    ready = tuple(name for name in wanted if name not in {sheet.varies for sheet in own})
     # First of all: the second process works while this one imports what the reading of a text needs.
-    with Press(
-        tuple(name for name in wanted if name not in taken), apart=_is_one(texts) and jobs != 1
-    ) as press:
+    with Press(ready, apart=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan, names_of
+        from teiwright.look import Look
         from teiwright.outputs import outputs as known
         from teiwright.works import find_works
 
@@ -163,7 +162,7 @@ def command(
         options = options_from(values, schemas="../schemas")
         plan = Plan(
             output, wanted, options, values["encoding"], values["register"], force, fonts or "",
-            **({"look": asked} if asked else {}), narrowed=bool(outputs),
+            Look(css, own), narrowed=bool(outputs),
         )  # fmt: skip
         results = []
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
@@ -187,13 +186,13 @@ def command(
     ctx.exit(_exit_code(results))
 
 
-def _look(css: str, sheets: tuple[Path, ...]) -> Look | None:
-    """The look that was asked for; nothing if none was, for most runs need not know what that is."""
-    if not css and not sheets:
-        return None
-    from teiwright.look import Look, own_output
+def _own_outputs(sheets: tuple[Path, ...]) -> tuple[Output, ...]:
+    """What stylesheets of the reader's own make."""
+    if not sheets:
+        return ()  # most runs, which need not wait for what knows of them
+    from teiwright.look import own_output
 
-    return Look(css, tuple(own_output(sheet) for sheet in sheets))
+    return tuple(own_output(sheet) for sheet in sheets)
 
 
 def _is_one(texts: tuple[Path, ...]) -> bool:

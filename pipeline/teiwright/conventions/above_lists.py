@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -137,13 +136,9 @@ def with_headed_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     for run, listed in runs:
         inside = {i for first, stop in listed for i in range(first + below, stop)}
         inside |= {first + 1 for first, _ in listed if below == 1}
-        bounds = {run[0].first, run[-1].last, *(i for part in listed for i in part), *(c.first for c in run)}
-        bounds |= {first + 1 for first, _ in listed if below > 1}
-        places = sorted(bounds - inside)
-        made += [
-            lines.chunk(one, two, run[0].blank if one == places[0] else 0)
-            for one, two in itertools.pairwise(places)
-        ]
+        cuts = {*(i for part in listed for i in part), *(c.first for c in run)}
+        cuts |= {first + 1 for first, _ in listed if below > 1}
+        made += lines.parted(run[0]._replace(last=run[-1].last), cuts - inside)
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,12 +49,7 @@ _TITLE_LINE = 90
 
 def with_attendance_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with “Present: …” right below the title of minutes, and “ACTION: …” below an item, apart from it."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        cuts = _cuts(lines, chunk)
-        for first, last in itertools.pairwise([chunk.first, *cuts, chunk.last]):
-            made.append(lines.chunk(first, last, chunk.blank if first == chunk.first else 0))
-    return made
+    return [piece for chunk in chunks for piece in lines.parted(chunk, _cuts(lines, chunk))]
 
 
 def _cuts(lines: Lines, chunk: Chunk) -> list[int]:

@@ -17,16 +17,7 @@ _ENDED = lazy(r"[.!?…:)\]»”\"]\s*$")
 
 def with_days_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with each entry as one of its own where lines with a day, a dash or gap behind it, stand among others, and each below the end of a sentence."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        begins = _begins(lines, chunk)
-        first, blank = chunk.first, chunk.blank
-        for index in begins:
-            if index > first:
-                made.append(lines.chunk(first, index, blank))
-                first, blank = index, 0
-        made.append(lines.chunk(first, chunk.last, blank))
-    return made
+    return [piece for chunk in chunks for piece in lines.parted(chunk, _begins(lines, chunk))]
 
 
 def _begins(lines: Lines, chunk: Chunk) -> list[int]:

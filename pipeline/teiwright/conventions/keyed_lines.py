@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -53,11 +52,7 @@ def with_keyed_lines_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if not inside or chunk.last - 1 in inside or not _holds_text(lines, chunk):
             made.append(chunk)
             continue
-        places = sorted({chunk.first, chunk.last, *inside, *(i + 1 for i in inside)})
-        made += [
-            lines.chunk(one, two, chunk.blank if one == chunk.first else 0)
-            for one, two in itertools.pairwise(places)
-        ]
+        made += lines.parted(chunk, (*inside, *(i + 1 for i in inside)))
     return made
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 from teiwright.model import Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Chunk(NamedTuple):
@@ -67,6 +70,13 @@ class Lines(Struct, frozen=True):
         start = self.starts[first] + len(head) - len(head.lstrip())
         end = self.starts[last - 1] + len(tail.rstrip())
         return Chunk(start, end, first, last, blank)
+
+    def parted(self, chunk: Chunk, cuts: Iterable[int]) -> list[Chunk]:
+        """The pieces of a chunk, cut before these of its lines; what is blank above it is above the first."""
+        places = sorted({chunk.first, chunk.last, *cuts})
+        return [
+            self.chunk(one, two, chunk.blank if one == chunk.first else 0) for one, two in pairwise(places)
+        ]
 
     def words(self, chunk: Chunk) -> str:
         """The text of a chunk as it stands."""

@@ -55,11 +55,6 @@ def with_recitals_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
             or any(_AMID.search(lines.raw[i]) for i in range(chunk.first, chunk.last))
         ):
             made.append(chunk)
-            continue
-        first, blank = chunk.first, chunk.blank
-        for index in begins:
-            if index > first:
-                made.append(lines.chunk(first, index, blank))
-                first, blank = index, 0
-        made.append(lines.chunk(first, chunk.last, blank))
+        else:
+            made += lines.parted(chunk, begins)
     return made

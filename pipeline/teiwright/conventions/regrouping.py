@@ -22,15 +22,8 @@ def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with a line that begins with %% as a chunk of its own: it says what the next one is."""
     made: list[Chunk] = []
     for chunk in chunks:
-        first, blank = chunk.first, chunk.blank
-        for index in range(chunk.first, chunk.last):
-            if MARK.match(lines.raw[index]):
-                if index > first:
-                    made.append(lines.chunk(first, index, blank))
-                made.append(lines.chunk(index, index + 1, blank))
-                first, blank = index + 1, 0
-        if first < chunk.last:
-            made.append(lines.chunk(first, chunk.last, blank))
+        marks = [i for i in range(chunk.first, chunk.last) if MARK.match(lines.raw[i])]
+        made += lines.parted(chunk, (*marks, *(i + 1 for i in marks)))
     return made
 
 
@@ -41,17 +34,13 @@ def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with a row of dashes or a head such as “Notes” right above a note as a chunk of its own."""
     made: list[Chunk] = []
     for chunk in chunks:
-        first, blank = chunk.first, chunk.blank
+        heads: list[int] = []
         for index in range(chunk.first, chunk.last - 1):
             parts = _RULE.match(lines.raw[index]) or (index == chunk.first and is_head(lines.raw[index]))
             following = lines.raw[index + 1]
             if parts and label_at(following, 0) and any(map(str.isalpha, following)):
-                if index > first:
-                    made.append(lines.chunk(first, index, blank))
-                    blank = 0
-                made.append(lines.chunk(index, index + 1, blank))
-                first, blank = index + 1, 0
-        made.append(lines.chunk(first, chunk.last, blank))
+                heads.append(index)
+        made += lines.parted(chunk, (*heads, *(i + 1 for i in heads)))
     return made
 
 
@@ -254,7 +243,7 @@ def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
         return chunks
     made: list[Chunk] = []
     for chunk in chunks:
-        first, blank = chunk.first, chunk.blank
+        cuts: list[int] = []
         whole = _set_off(lines, chunk, layout) if layout.kind == "indent" else frozenset()
         for index in range(chunk.first + 1, chunk.last):
             if index in whole or (_is_row(lines.raw[index - 1]) and _is_row(lines.raw[index])):
@@ -264,7 +253,6 @@ def regroup(lines: Lines, chunks: list[Chunk], layout: Layout) -> list[Chunk]:
                 or (layout.kind == "short" and parts(lines, index, layout.width))
                 or (layout.kind == "indent" and lines.indent(index) - layout.indent > 1)
             ):
-                made.append(lines.chunk(first, index, blank))
-                first, blank = index, 0
-        made.append(lines.chunk(first, chunk.last, blank))
+                cuts.append(index)
+        made += lines.parted(chunk, cuts)
     return made

@@ -28,6 +28,7 @@ HIDES: Mapping[str, frozenset[str]] = {
     "persName": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
     "placeName": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
     "orgName": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
+    "bibl": frozenset({"said"}),  # nobody speaks in a reference, and TEI has it so
     "ref": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign", "ref"},
     "soCalled": frozenset({"soCalled", "quote", "q", "said"}),
     "mentioned": frozenset({"mentioned", "soCalled", "foreign"}),
