@@ -129,6 +129,19 @@ def test_what_no_longer_shows_the_text_is_set_aside_and_goes_when_it_is_made_aga
         find_works([tmp_path / "out"])
 
 
+def test_what_a_stylesheet_made_that_is_no_longer_named_is_told(tmp_path):
+    """A table of persons of an earlier run stayed beside the newer text without a word; it may be a person's own, so it stays."""
+    built(tmp_path, "1815-12-10")
+    folder = tmp_path / "out" / "letter"
+    for name in ("letter.persons.csv", "letter.1.png", "notes.persons.csv", "letter.csl.json"):
+        (folder / name).write_text("name\n", "utf-8")
+    (said,) = (f for f in built(tmp_path, "1816").findings if f.code == "not-renewed")
+    assert said.message.startswith("letter.persons.csv: not made in this run.")
+    assert (folder / "letter.persons.csv").is_file()
+    (folder / "letter.persons.csv").unlink()
+    assert not any(f.code == "not-renewed" for f in built(tmp_path, "1816").findings)
+
+
 def test_what_a_person_changed_in_a_file_that_was_set_aside_is_never_lost(tmp_path):
     """Not when the file is made again, and not when another one is set aside."""
     folder = tmp_path / "out" / "letter"

@@ -687,6 +687,31 @@ def test_an_edition_toml_among_several_texts_is_not_passed_over_in_silence(tmp_p
     assert b"The Archive" not in (tmp_path / "out/two/two.xml").read_bytes()
 
 
+def test_what_speaks_of_a_text_that_is_not_there_is_named(tmp_path):
+    """The text was renamed: its decisions and its metadata were passed over without a word."""
+    (tmp_path / "new.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "old.review.csv").write_text("what,words\n", encoding="utf-8")
+    (tmp_path / "old.toml").write_text('publisher = "The Archive"\n', encoding="utf-8")
+    (tmp_path / "ruff.toml").write_text("line-length = 80\n", encoding="utf-8")
+    (tmp_path / "new.persons.csv").write_text("name\nLovelace\n", encoding="utf-8")
+    line = ("build", tmp_path, "-o", tmp_path / "out", "--to", "txt", "--jobs", "1")
+    told = said(teiwright(*line))
+    assert (
+        f"Not used: {tmp_path / 'old.review.csv'}. It goes with a text old.txt, and there is none beside it."
+        in told
+    )
+    assert f"Not used: {tmp_path / 'old.toml'}. It goes with a text old.txt" in told
+    assert (
+        f"Not used: {tmp_path / 'new.persons.csv'}. A register of persons serves all texts of its folder"
+        in told
+    )
+    assert told.count("Not used") == 3
+    (tmp_path / "old.review.csv").unlink()
+    (tmp_path / "old.toml").rename(tmp_path / "new.toml")
+    told = said(teiwright(*line, "--register", tmp_path / "new.persons.csv"))
+    assert "Not used" not in told
+
+
 def test_a_table_beside_which_no_text_lies_is_named(tmp_path):
     """One metadata.csv above folders with one text each was passed over without a word."""
     shelf = tmp_path / "shelf"

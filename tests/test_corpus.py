@@ -157,6 +157,32 @@ def test_the_page_has_contents_one_index_and_the_facts_of_all(tmp_path):
     )
 
 
+def contents_of(page):
+    return page[page.index('<nav class="contents"') :].partition("</nav>")[0]
+
+
+def test_in_a_collection_of_several_authors_each_text_stands_under_its_author(tmp_path):
+    contents = contents_of(published(tmp_path, LETTERS, outputs=["html"])[1][".html"])
+    in_order(
+        contents,
+        '<span class="by">Otto Lind</span>',
+        ">First Letter</a>",
+        "Anna Brun</span>",
+        ">Deuxième lettre</a>",
+    )
+    of_one = LETTERS.replace("Anna Brun", "Otto Lind")
+    assert "Lind" not in contents_of(published(tmp_path, of_one, outputs=["html"])[1][".html"])
+
+
+def test_in_a_group_the_title_pages_say_who_wrote_the_texts(tmp_path):
+    text = "<text><front><titlePage><docAuthor>{}</docAuthor><docTitle><titlePart>{}</titlePart></docTitle></titlePage></front><body><p>Words.</p></body></text>"
+    texts = "".join(text.format(*said) for said in (("A. Lind", "One"), ("B. Brun", "Two"), ("", "Three")))
+    group = f"<TEI {XMLNS}>{header('Collected')}<text><group>{texts}</group></text></TEI>"
+    contents = contents_of(published(tmp_path, group, outputs=["html"])[1][".html"])
+    in_order(contents, "A. Lind", ">One</a>", "B. Brun", ">Two</a>", ">Three</a>")
+    assert contents.count('class="by"') == 2
+
+
 def test_the_book_says_in_its_imprint_what_each_header_says(tmp_path):
     _, words = published(tmp_path, LETTERS, outputs=["fo", "typst", "epub"])
     for output, found in words.items():

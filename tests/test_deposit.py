@@ -32,8 +32,10 @@ from teiwright.deposit.reckoning import compare
 from teiwright.deposit.record import Field, Identity, Name, Subject
 from teiwright.deposit.targets import TARGETS
 from teiwright.deposit.verify import verify
+from teiwright.encode import encode
 from teiwright.errors import MetadataError, ReadingError, WritingError
 from teiwright.findings import Severity
+from teiwright.reading import decode
 from teiwright.rendering import render
 
 SERGE = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
@@ -325,6 +327,26 @@ def test_always_in_a_package(packages):
     assert expected <= names
 
 
+@pytest.mark.parametrize("target", ["rocrate", "dspace"])
+def test_the_readme_names_every_file_as_it_is_called_there(packages, target):
+    files = files_of(packages / target)
+    (readme,) = (name for name in files if name.endswith("README.md"))
+    named = set(re.findall(r"^\| `([^`]+)` \|", files[readme].decode(), re.MULTILINE))
+    folder = readme.removesuffix("README.md")
+    own = {"README.md", "ro-crate-metadata.json", "contents", "dublin_core.xml"}
+    assert named == {name.removeprefix(folder) for name in files} - own
+
+
+def test_that_nobody_has_described_the_edition_is_told(tmp_path):
+    path = tmp_path / "bare.xml"
+    path.write_bytes(encode(decode(b"A NOTE\n\nIt has words.\n", "bare.txt")).tei.to_bytes())
+    wanting = {need.key for need in TARGETS["zenodo"].wanting(prepare(path).record)}
+    assert "project" in wanting
+    (tmp_path / "bare.toml").write_text('project = "A note that was found in a book."\n', encoding="utf-8")
+    described = prepare(path, overrides=tmp_path / "bare.toml").record
+    assert "project" not in {need.key for need in TARGETS["zenodo"].wanting(described)}
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_what_a_target_demands_and_the_header_lacks_is_named(target, tmp_path):
     path = tmp_path / "bare.xml"
@@ -398,6 +420,22 @@ def test_a_reading_copy_that_lacks_something_is_told(edition):
     assert len(lacking.missing) == 1
     assert "Superfortress" in lacking.missing[0]
     assert (lacking.notes, lacking.notes_found) == (8, 7)
+    assert "as it should be" not in lacking.in_words
+
+
+def test_what_books_leave_out_is_told_as_that(tmp_path):
+    path = tmp_path / "page.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><publisher>P</publisher>'
+        '</publicationStmt><sourceDesc><bibl>B</bibl></sourceDesc></fileDesc></teiHeader><text xml:lang="en"><body><fw type="header">A RUNNING HEAD</fw>'
+        "<p>Words.</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    edition = prepare(path)
+    rendition = render(edition.valid, "txt")
+    assert "That is as it should be: running heads" in compare(edition, "a.txt", rendition).in_words
+    cut = replace(rendition, data=rendition.data.replace(b"Words.", b""))
+    assert "as it should be" not in compare(edition, "a.txt", cut).in_words
 
 
 def test_an_interrupted_package_leaves_nothing(edition, tmp_path, monkeypatch):

@@ -492,6 +492,7 @@ def test_yes_and_no_are_understood_as_a_spreadsheet_writes_them(tmp_path, cell):
         ("printed.pages", "05/08/2026", "pages-day"),
         ("authors", "?i?ka, Jan", "letters-lost"),
         ("title", "B?cher", "letters-lost"),
+        ("authors", "?vonn, Jan", "letters-lost"),
     ],
 )
 def test_what_a_spreadsheet_has_most_likely_changed_is_asked_about(tmp_path, header, cell, code):
@@ -512,6 +513,8 @@ def test_what_a_spreadsheet_has_most_likely_changed_is_asked_about(tmp_path, hea
         ("title", "Who is he?"),
         ("authors", "Jones, Ada (?)"),
         ("authors", "Jones, ?Ada"),
+        ("authors", "Harms, ?von"),
+        ("authors", "?von Harms, Luise ?geb. Ohlsen"),
         ("authors", "Jones, Ada (?born Lee)"),
         ("title", "A letter of 18?8"),
     ],

@@ -46,7 +46,8 @@ def test_several_texts_become_one_book(tmp_path):
         .replace("A Printer’s Miscellany", "Another"),
         "utf-8",
     )
-    result = run(MISCELLANY, other, "--together", "Both of Them", "-o", tmp_path / "book.pdf")
+    options = ["--together", "Both of Them", "--chapters", "page"]
+    result = run(MISCELLANY, other, *options, "-o", tmp_path / "book.pdf")
     assert result.exit_code == 0, result.output
     text = pdf_text((tmp_path / "book.pdf").read_bytes())
     assert text.startswith("Both of Them\n\nAnna Example\nBoth of Them")
@@ -185,6 +186,97 @@ def test_tei_of_another_schema_is_printed_with_a_warning(tmp_path, together):
     assert "Published without a verdict" in result.stderr
     assert "“gloss”" in result.stderr
     assert "A word." in pdf_text((tmp_path / "book.pdf").read_bytes())
+
+
+MINUTES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Minutes of 5 June</title><respStmt><resp>Transcription</resp>
+<persName>[To be supplied]</persName></respStmt></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="en"><body><div type="minutes"><head>MINUTES of 5 June.</head><p>Words.</p></div></body></text></TEI>"""
+CHAPTERS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{0}</title></titleStmt><publicationStmt><p/></publicationStmt>
+<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text xml:lang="en"><body><div type="chapter"><head>First of {0}</head><p>{1}</p></div><div type="chapter"><head>Last of {0}</head>
+<p>Words.</p></div></body></text></TEI>"""
+
+
+def test_in_a_collection_each_text_is_set_as_long_as_it_is_and_has_its_title_once(tmp_path):
+    """The chapters of a short text run on; minutes under their title need no second; what is still to be supplied is left out."""
+    texts = {
+        "a": MINUTES,
+        "b": CHAPTERS.format("Short", "Words."),
+        "c": CHAPTERS.format("Long", "Words of a book. " * 600),
+    }
+    files = [tmp_path / f"{name}.xml" for name in texts]
+    for file in files:
+        file.write_text(texts[file.stem], "utf-8")
+    assert run(*files, "--together", "All", "-o", tmp_path / "book.pdf").exit_code == 0
+    pages = [" ".join(p.extract_text().split()) for p in PdfReader(tmp_path / "book.pdf").pages]
+    assert any(page.startswith("MINUTES of 5 June. Words.") for page in pages)
+    assert not any("Minutes of 5 June MINUTES" in page for page in pages)
+    assert not any("Transcription" in page or "supplied" in page for page in pages)
+    assert any("First of Short Words. Last of Short" in page for page in pages)
+    assert any(page.startswith("Last of Long") for page in pages)
+
+
+PART = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{0}</title><respStmt xml:id="edt"><resp>Edition</resp>
+<persName>Luise Harms</persName></respStmt><respStmt><resp>Transcription</resp><persName>{0} Clay</persName></respStmt></titleStmt>
+<publicationStmt><publisher>Press</publisher><availability><licence>CC BY 4.0</licence></availability></publicationStmt><sourceDesc><p>Box {0}.</p></sourceDesc>
+</fileDesc></teiHeader><text xml:lang="en"><body><p>Words.<note n="1">Note of {0}.</note></p></body></text></TEI>"""
+
+
+def test_in_a_collection_what_all_headers_say_stands_once_and_notes_follow_their_text(tmp_path):
+    files = [tmp_path / f"{name}.xml" for name in ("One", "Two", "Three")]
+    for file in files:
+        file.write_text(PART.format(file.stem), "utf-8")
+    assert run(*files, "--together", "All", "--notes", "end", "-o", tmp_path / "book.pdf").exit_code == 0
+    pages = [" ".join(p.extract_text().split()) for p in PdfReader(tmp_path / "book.pdf").pages]
+    assert any(page == "All Edited by Luise Harms Press" for page in pages)
+    (imprint,) = (page for page in pages if "Box One." in page)
+    for said, count in (
+        ("Luise Harms", 1),
+        ("CC BY 4.0", 1),
+        ("One Clay", 1),
+        ("Two Clay", 1),
+        ("Box Three.", 1),
+    ):
+        assert imprint.count(said) == count, said
+    (contents,) = (page for page in pages if page.startswith("Contents"))
+    assert "Notes" not in contents
+    assert any(page.startswith("Two Words.1 Notes 1. Note of Two.") for page in pages)
+
+
+def corpus(first, second):
+    """Two letters of one name for their paragraphs, in one file."""
+    letter = FOREIGN.replace(' xmlns="http://www.tei-c.org/ns/1.0"', "")
+    header = letter[letter.index("<teiHeader>") : letter.index("<text>")]
+    texts = (letter.replace("<p>A <gloss>word</gloss>.</p>", body) for body in (first, second))
+    return f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{"".join(texts)}</teiCorpus>'
+
+
+@pytest.mark.parametrize("options", [[], ["--together", "All"]])
+def test_a_corpus_whose_texts_share_names_is_printed(tmp_path, options):
+    text = tmp_path / "corpus.xml"
+    bodies = [
+        f'<p xml:id="p1">The {n} letter, see <ref target="#p1">here</ref>.</p>' for n in ("first", "second")
+    ]
+    text.write_text(corpus(*bodies), "utf-8")
+    result = run(text, *options, "-o", tmp_path / "book.pdf")
+    assert result.exit_code == 0, result.output
+    words = pdf_text((tmp_path / "book.pdf").read_bytes())
+    assert "The first letter" in words
+    assert "The second letter" in words
+
+
+def test_a_text_of_a_corpus_that_gives_a_name_twice_is_not_printed(tmp_path):
+    text = tmp_path / "corpus.xml"
+    text.write_text(
+        corpus('<p xml:id="p1">One.</p>\n<p xml:id="p1">Two.</p>', "<p>A <gloss>word</gloss>.</p>"), "utf-8"
+    )
+    result = run(text, "-o", tmp_path / "book.pdf")
+    assert result.exit_code == 1
+    said = " ".join(result.output.split())
+    assert "The name “p1” is given to this <p>" in said
+    assert "The file was not printed: its pointers would lead nowhere" in said
+    assert "gloss" not in said
+    assert "can be deposited" not in said
+    assert "teiCorpus>" not in said
 
 
 def test_what_is_no_tei_at_all_is_not_printed(tmp_path):

@@ -557,6 +557,20 @@ def test_in_a_collection_who_is_in_a_register_is_one_and_two_of_one_text_stay_tw
     assert asked == keys
 
 
+def test_no_closing_formula_begins_a_page_alone():
+    """Its last paragraph goes with it, if that is short; in FO the last lines of any."""
+    closer = "<closer><salute>I remain, Sir, yours,</salute><signed>Tom</signed></closer>"
+    places = set()
+    for lines in range(24, 40, 2):
+        body = f"<div type='letter'>{'<p>A line.</p>' * lines}<p>{'These are the last words. ' * 8}</p>{closer}</div>"
+        (page,) = (page for page in pages(book(body)) if "I remain" in page)
+        assert page.count("These are the last words.") == 8
+        places.add("A line." in page)
+    assert places == {True, False}
+    (last,) = (b for b in fo(book(body)).iter(f"{FO}block") if (b.text or "").startswith("These are"))
+    assert last.get("keep-with-next.within-page") == "always"
+
+
 def test_the_running_head_of_a_scene_names_its_act():
     scene = "<div type='scene'><head>Scene {n}</head><p>Words.</p></div>"
     act = "<div type='act'><head>Act II</head>" + scene.format(n=1) + scene.format(n=2) + "</div>"

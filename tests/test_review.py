@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +19,7 @@ from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
 from teiwright.model import Certainty
 from teiwright.reading import decode, read_source
+from teiwright.reporting import as_text
 from teiwright.review.alignment import shared
 from teiwright.review.corrected import take_over
 from teiwright.review.decisions import Decision
@@ -146,6 +148,66 @@ def test_a_program_that_gives_words_a_capital_or_other_marks_is_understood(desk)
     assert ">Rose</title> cried" in desk.tei
     assert "Captain <persName" in desk.tei
     assert ">Whitby</persName>" in desk.tei
+
+
+def sorted_alone(rows, *columns, backwards=False):
+    """The table after somebody has sorted some columns and not the others; a spreadsheet puts empty cells last."""
+    cells = sorted(
+        ([row[c] for c in columns] for row in rows), key=lambda c: (not c[0], c), reverse=backwards
+    )
+    return [{**row, **dict(zip(columns, moved, strict=True))} for row, moved in zip(rows, cells, strict=True)]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(
+    ("columns", "named"),
+    [
+        (["words"], "words"),
+        (["context"], "words"),
+        (["line", "context"], "words"),
+        (["found"], "found"),
+        (["meaning"], "meaning"),
+        (["what"], "what"),
+        (["words", "what", "meaning", "decision"], "words"),
+        (["sure", "rule", "why", "found"], "found"),
+    ],
+)
+def test_a_column_that_was_sorted_without_the_others_is_refused(desk, columns, named, backwards):
+    desk.review()
+    desk.decide("Rose", decision="no")
+    desk._save(sorted_alone(desk.rows, *columns, backwards=backwards))
+    with pytest.raises(ReviewError) as trouble:
+        desk.encode()
+    said = str(trouble.value)
+    assert said.startswith("letter.review.csv: the cells of many rows no longer belong together. In row ")
+    assert f"under “{named}”" in said
+    assert "Most likely one column was sorted without the others." in said
+
+
+@pytest.mark.parametrize("column", ["line", "words", "what", "meaning", "sure", "found"])
+def test_a_table_that_was_sorted_whole_is_obeyed_as_before(desk, column):
+    desk.review()
+    desk.decide("Rose", decision="no")
+    desk.decide("Will Carter", decision="yes", what="title")
+    before = desk.encode().tei.to_bytes()
+    desk._save(sorted(desk.rows, key=lambda row: row[column], reverse=True))
+    assert desk.encode().tei.to_bytes() == before
+
+
+def test_who_puts_many_rows_right_has_sorted_nothing(desk):
+    """All names reach further, two persons were taken for each other, and every quotation is a title."""
+    desk.review()
+    rows = desk.rows
+    exchanged = {a["meaning"]: b["meaning"] for a, b in pairwise([rows[0], rows[1], rows[0]])}
+    for row in rows:
+        row["decision"] = "yes"
+        row["meaning"] = exchanged.get(row["meaning"], row["meaning"])
+        if row["what"] == "persName":
+            row["words"] = row["context"].partition("⟦")[2].replace("⟧", "")[:30].rpartition(" ")[0]
+        elif row["what"] != "date":
+            row["what"] = "title"
+    desk._save(rows)
+    assert len(read_table(desk.table).rows) == len(rows)
 
 
 def test_what_stands_in_columns_without_a_heading_or_with_that_of_another_is_kept(desk):
@@ -296,9 +358,11 @@ def test_a_mark_can_reach_further_or_less_far(desk):
     )
 
 
-def test_a_name_can_turn_out_to_be_a_title(desk):
+@pytest.mark.parametrize("more", [{}, {"meaning": ""}])
+def test_a_name_can_turn_out_to_be_a_title(desk, more):
+    """Whom it had meant may stay under “meaning”."""
     desk.review()
-    desk.decide("Rose", 1, what="title", meaning="", decision="yes")
+    desk.decide("Rose", 1, what="title", decision="yes", **more)
     assert '<title resp="#review" ana="#rule-review.corrected">Rose</title> cried' in desk.tei
 
 
@@ -370,6 +434,9 @@ def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
     desk.decide("3 June 1888", comment="one line\nand another")
     desk.decide("Anna", decision="perhaps")
     assert told(desk).startswith("letter.review.csv, row 3:")
+    desk.decide("Anna", decision="", meaning="Harper, Ada")
+    (finding,) = (f for f in desk.encode().findings if f.code == "review-undecided")
+    assert "letter.review.csv row 3" in as_text((finding,))
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,17 @@ def test_the_passages_are_the_words_of_the_text(site, encodings):
         assert sorted(found) == sorted(said)
 
 
+def test_a_speaker_is_found_with_the_beginning_of_the_speech(tmp_path):
+    tei = (
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='play'><teiHeader><fileDesc><titleStmt><title>P</title></titleStmt><publicationStmt><p/></publicationStmt>"
+        "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text xml:lang='en'><body><div><sp><speaker>ADA.<note n='1'>A note.</note></speaker>"
+        "<p>Who is there?</p><p>Speak.</p></sp><sp><speaker>TOM.</speaker><stage>Aside.</stage><p>I.</p></sp></div></body></text></TEI>"
+    )
+    publish(tmp_path, {"play": tei.encode()})
+    said = [words for _, _, words in called(tmp_path / "play" / "passages.js")["passages"]]
+    assert said == ["ADA. Who is there?", "A note.", "Speak.", "TOM.", "Aside.", "I."]
+
+
 def test_persons_of_the_register_are_one_entry_for_all_texts(site):
     (entry,) = page(site, "persons.html").xpath("//*[@id='list-register']//li[@id='per-jensen']")
     assert "Jensen, Ole" in entry.text_content()
@@ -276,6 +287,22 @@ def test_a_text_without_title_is_told_by_its_first_words(site):
     titles = [h.text_content() for h in page(site, "index.html").xpath("//ul[@id='texts']//h2")]
     assert "Low Water" in titles
     assert [t for t in titles if t.startswith("[")] == ["[“The Wharf: A Scene …”]"]
+
+
+def test_a_letter_without_title_is_called_alike_everywhere_and_has_its_day_once(tmp_path):
+    text = tmp_path / "one.txt"
+    text.write_text(
+        "Kiel, 17 March 1888\n\nDear August,\n\nYour letter came today.\n\nYours,\nLuise\n", "utf-8"
+    )
+    line = ("build", text, "-o", tmp_path / "out", "--to", "html", "--language", "en", "--site")
+    assert command(*line).returncode == 0
+    name = "[Letter, Kiel, 17 March 1888]"
+    assert called(tmp_path / "out" / "search-index.js")["texts"][0][1] == name
+    contents = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert f">{name}</a>" in contents
+    assert '<p class="facts-line">English · 12 words</p>' in contents
+    page = (tmp_path / "out" / "one" / "index.html").read_text("utf-8")
+    assert f'<h1 class="called">{name}</h1>' in page
 
 
 def test_titles_with_signs_of_markup_stay_words(tmp_path, encodings):
@@ -458,6 +485,18 @@ def test_rules_of_ones_own_are_on_every_page_and_win(tmp_path):
     assert page.index("</style>") < page.index('href="../site.css"')
     contents = (out / "index.html").read_text("utf-8")
     assert contents.index('href="edition.css"') < contents.index('href="site.css"')
+
+
+def test_rules_for_the_pages_of_the_texts_hold_for_the_site_unless_it_has_its_own(tmp_path):
+    """They changed the page of each text, and those of the site not, without a word."""
+    text, mine, its = (tmp_path / name for name in ("one.txt", "my.css", "its.css"))
+    text.write_text("A LETTER\n\nIt has one paragraph of words.\n", "utf-8")
+    mine.write_text(".mine { color: red; }\n", "utf-8")
+    its.write_text(".its { color: blue; }\n", "utf-8")
+    line = ("build", text, "-o", tmp_path / "out", "--to", "txt", "--site", "--css", mine)
+    for more, rules in (((), ".mine { color: red; }\n"), (("--site-css", its), ".its { color: blue; }\n")):
+        assert command(*line, *more).returncode == 0
+        assert (tmp_path / "out" / "site.css").read_text("utf-8").endswith(f"}}\n\n{rules}")
 
 
 def test_rules_that_cannot_be_read_are_told_before_anything_is_made(tmp_path):

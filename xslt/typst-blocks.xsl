@@ -25,7 +25,7 @@
   <xsl:template match="p:para" mode="y:code" as="text()*">
     <xsl:text>para({y:string(@id)}, {y:truth(@indent)}, {y:inset(.)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:text>{if (m:closes-letter(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <!-- True in a list, a quotation and the like, as far as they are in the text itself and not in a note, a cell or a verse. -->
@@ -39,6 +39,12 @@
   <xsl:function name="y:short" as="xs:boolean" visibility="private">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="sum($part/descendant::text()[not(ancestor::p:note)] ! string-length()) lt 500 and not($part//p:graphic) and count($part//p:br) lt 12"/>
+  </xsl:function>
+
+  <!-- True for some six lines at most: a page that they leave is not much shorter. -->
+  <xsl:function name="y:few-lines-long" as="xs:boolean" visibility="private">
+    <xsl:param name="para" as="element(p:para)"/>
+    <xsl:sequence select="y:short($para) and string-length(normalize-space($para)) lt (if (root($para)/p:book/@format = 'large') then 250 else 400)"/>
   </xsl:function>
 
   <xsl:function name="y:notes-in" as="xs:string" visibility="private">

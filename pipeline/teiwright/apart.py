@@ -53,7 +53,7 @@ def _prepared(
 ) -> Prepared | tuple[Finding, ...]:
     from teiwright import rendering
     from teiwright.validation import Valid, check_file
-    from teiwright.validation.unjudged import of_another_schema
+    from teiwright.validation.unjudged import of_another_schema, stopping
 
     edition = check_file(file)
     if isinstance(edition, Valid):
@@ -61,4 +61,4 @@ def _prepared(
     if unjudged := of_another_schema(edition, whole=True):
         made = rendering.prepare(unjudged[0], output, parameters=settings)
         return replace(made, findings=(*unjudged[1], *made.findings))
-    return edition.findings
+    return stopping(edition) or edition.findings

@@ -22,6 +22,7 @@ from teiwright.errors import (
 from teiwright.findings import Finding, Severity, worst
 from teiwright.identifiers import xml_name
 from teiwright.kept import name_shared, schema_kept, version_kept
+from teiwright.leftovers import made_otherwise
 from teiwright.look import Look
 from teiwright.model import Register
 from teiwright.press import OUTPUTS
@@ -164,7 +165,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         results = zip(wishes, press.publish(checked, wishes) if press else here, strict=True)
         written, more = lay_beside(tei_file, results, encoding.document.source.text)
         findings += more
-    findings += outdated.told(publications)
+    findings += (*outdated.told(publications), *made_otherwise(tei_file, publications))
     files.write_atomically(report, files.told(write_report(encoding.document, findings)))
     return Built(
         encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),

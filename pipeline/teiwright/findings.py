@@ -39,6 +39,11 @@ class Place(Struct, frozen=True):
     source_line: int = 0
     """Line of the plain text it was made from."""
 
+    @property
+    def unit(self) -> str:
+        """What `line` counts: of a table rows, as a spreadsheet program numbers them."""
+        return "row" if self.file.lower().endswith(".csv") else "line"
+
 
 class Finding(Struct, frozen=True):
     """One thing a person should know: what is wrong, where, and what to do about it."""

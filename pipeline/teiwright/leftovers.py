@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.files import is_untouched
+from teiwright.findings import Finding, Place, Severity
+from teiwright.outdated import MARK
 from teiwright.works import is_sealed
 
 if TYPE_CHECKING:
@@ -13,6 +16,42 @@ if TYPE_CHECKING:
 
 LISTED = 5
 """So many are named."""
+_OURS = (".report.txt", ".csl.json", ".xml.bak")
+"""Endings of what lies beside a TEI file and is no publication of it."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
+
+
+def made_otherwise(tei: Path, publications: Collection[Path]) -> tuple[Finding, ...]:
+    """What is to be said of files that bear the name of a text and are made by no output of this run, such as the table of a stylesheet that is no longer named.
+
+    Nobody knows whether we made such a file or a person laid it there, so it stays as it is.
+
+    Args:
+        tei: the TEI file of the text.
+        publications: what the outputs make of it, or would make.
+    """
+    form = re.compile(re.escape(tei.stem) + r"\.[^.]+\.[^.]+")
+    ours = {path.name for path in publications} | {f"{tei.stem}{ending}" for ending in _OURS}
+    there = (
+        sorted(path.name for path in tei.parent.iterdir() if path.is_file()) if tei.parent.is_dir() else []
+    )
+    found = [
+        n
+        for n in there
+        if form.fullmatch(n) and n not in ours and not MARK.search(n) and not n.endswith(_PICTURES)
+    ]
+    if not found:
+        return ()
+    they, them = ("they", "them") if len(found) > 1 else ("it", "it")
+    return (
+        Finding(
+            "not-renewed",
+            Severity.INFO,
+            f"{', '.join(found)}: not made in this run. If an earlier one made {them}, {they} may not show the text as it is now.",
+            f"Name the stylesheet again (--stylesheet, or [style] in edition.toml), or delete {them}. What you laid there yourself may stay.",
+            Place(),
+        ),
+    )
 
 
 def left_over(output: Path, names: Collection[str], *, corrected_only: bool) -> str:

@@ -61,7 +61,7 @@ LARGEST = 10_000_000
 """Bytes of one text. What is larger is a shelf, and its TEI would fill the memory before anything could be said."""
 
 ENCODINGS = "Names are like utf-8, cp1252, koi8-r."
-COMPARE = "Compare some accented letters and quotation marks; then name the encoding that is right, for this run (--encoding) or for all (encoding, below [reading] in edition.toml)."
+COMPARE = "Compare some accented letters and quotation marks; then name the encoding that is right, for this run (--encoding) or for all (encoding, below [reading] in edition.toml or as a column of metadata.csv)."
 """What to do where the encoding was guessed."""
 
 

@@ -56,7 +56,9 @@ def _item(finding: Finding) -> str:
     place = finding.place
     where = f"<p class=where>{escape(place.context)}</p>" if place.context else ""
     facts = [
-        f"line {place.line}" + (f", column {place.column}" if place.column else "") if place.line else "",
+        f"{place.unit} {place.line}" + (f", column {place.column}" if place.column else "")
+        if place.line
+        else "",
         f"line {place.source_line} of the plain text" if place.source_line else "",
         f"<code>{escape(place.path)}</code>" if place.path else "",
         f"found {finding.count} times" if finding.count > 1 else "",
@@ -89,6 +91,7 @@ li.error {{ border-color: var(--error); }} li.warning {{ border-color: var(--war
 .error .grade {{ color: var(--error); }} .warning .grade {{ color: var(--warning); }}
 .facts, footer {{ font-size: .85rem; color: var(--soft); }} .code {{ border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem; }}
 .scroll {{ overflow-x: auto; width: min(96vw, 80rem); margin-inline: calc((100% - min(96vw, 80rem)) / 2); }}
+body:has(.scroll) {{ max-width: 80rem; }} body:has(.scroll) .scroll {{ width: 100%; margin-inline: 0; }}
 table {{ border-collapse: collapse; width: 100%; }} th, td {{ text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }}
 thead th {{ font-size: .85rem; color: var(--soft); }} .n {{ text-align: right; font-variant-numeric: tabular-nums; }} table a {{ color: inherit; }}
 .first {{ font-weight: 400; font-size: .85rem; color: var(--soft); max-width: 34rem; }} .not-done, .errors {{ color: var(--error); }} .to-look-at, .changed-by-hand {{ color: var(--warning); }} :is(.not-done, .errors, .to-look-at, .changed-by-hand) {{ white-space: nowrap; }}

@@ -111,7 +111,11 @@ def _inside(words: str) -> str:
 
 def _address(finding: Finding) -> str:
     place = finding.place
-    line = f"line {place.line}" + (f", column {place.column}" if place.column else "") if place.line else ""
+    line = (
+        f"{place.unit} {place.line}" + (f", column {place.column}" if place.column else "")
+        if place.line
+        else ""
+    )
     file = " ".join(p for p in (place.file, line) if p)
     # A finding in the text itself names its line once.
     in_text = place.source_line == place.line and not place.path

@@ -23,8 +23,13 @@ _DIVIDER_NAMED = lazy(r'"?sep=(.)"?,*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """A first line by which some programs say what divides the cells; a spreadsheet shows no row of it."""
 _FAILED = lazy(r"#[¡¿]?[A-ZÀ-Ý/0]+[!?]|#N/?[ADV]|#{3,}|Err:\d{3}")
 _ROUNDED = lazy(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
-_LETTER_LOST = lazy(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s,;“\"-])\?(?=[a-zß-ÿ])")
-"""Between letters, or before a small one; “?Ada”, “(?born Lee)” and “18?8” say that an editor is not sure."""
+LINKS = "von|van|der|den|de|du|des|d’|d'|da|di|del|della|la|le|zu|zur|af|ten|ter|al"
+"""Small words within a name, as a pattern."""
+_LETTER_LOST = lazy(
+    r"(?<=[^\W\d_])\?(?=[^\W\d_])|"
+    rf"(?<![^\s,;“\"-])\?(?!(?:{LINKS}|born|née?|geb|geborene?|nata|nato|nacida)(?![^\W\d_]))(?=[a-zß-ÿ])"
+)
+"""Between letters, or before a small one; “?Ada”, “(?born Lee)”, “?von Harms” and “18?8” say that an editor is not sure."""
 
 
 def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]], str]:

@@ -77,7 +77,11 @@
       <xsl:for-each select="$facts/ed:author[ed:is-said(.)]">
         <p class="author">{.}</p>
       </xsl:for-each>
-      <h1>{h:title(h:edition(.))}</h1>
+      <h1>
+        <!-- What a text without a title is called is longer than a title. -->
+        <xsl:if test="not($facts/ed:title[ed:is-said(.)])"><xsl:attribute name="class" select="'called'"/></xsl:if>
+        <xsl:text>{h:title(h:edition(.))}</xsl:text>
+      </h1>
       <xsl:for-each select="$facts/ed:written[not(contains(h:title(h:edition(.)), .))]">
         <p class="date">{.}</p>
       </xsl:for-each>
@@ -93,7 +97,9 @@
       <nav class="contents" aria-labelledby="contents-heading">
         <h2 id="contents-heading" lang="{h:edition(.)/@labels}">{h:label(., 'contents')}</h2>
         <ol>
-          <xsl:apply-templates select="$entries" mode="h:contents"/>
+          <xsl:apply-templates select="$entries" mode="h:contents">
+            <xsl:with-param name="signed" as="xs:boolean" select="count(distinct-values($entries/descendant-or-self::ed:entry/@author)) gt 1" tunnel="yes"/>
+          </xsl:apply-templates>
         </ol>
       </nav>
     </xsl:if>
@@ -101,8 +107,11 @@
 
   <xsl:mode name="h:contents" on-no-match="fail"/>
 
+  <!-- In a collection of several authors each text stands under its author, as in the book. -->
   <xsl:template match="ed:entry" mode="h:contents" as="element()">
+    <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
     <li>
+      <xsl:if test="$signed and @author != ''"><span class="by">{@author}</span><xsl:text> </xsl:text></xsl:if>
       <a href="#{@ref}">{ed:heading}</a>
       <xsl:if test="ed:entry">
         <ol>

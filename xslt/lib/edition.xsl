@@ -15,7 +15,7 @@
                          ed:place ed:source ed:keyword ed:extent[@unit @quantity], ed:called, what to show as its title though it have none,
                          ed:citation, how to cite the edition, and ed:bibtex and ed:csl (CSL-JSON)
       ed:part            of a file with several texts, one for each: its own ed:facts
-      ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading
+      ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading. That of a text among others has @author, which may be empty
       ed:index           one each of @kind person, place, org; ed:entry[@id @name @sort @life] in alphabetical order,
                          ed:link[@href @authority], ed:note, and ed:occurrence[@ref @in @place @cert
                          @before @form @after]: where the name stands, and its sentence
@@ -26,6 +26,7 @@
         @ed:id           the id that an output gives the element (divisions, names, dates, notes, markers, whatever has xml:id)
         @ed:level        of a div, and of a text in a group: 1, 2 …
         @ed:called       of a text in a corpus: its title, or what else it is called
+        @ed:authors      of a text in a corpus: who wrote it, as its header says
         @ed:n            of a note and of its markers: the number as printed, else counted
         @ed:note         of a marker (ref): the id of its note
         @ed:worded       of a marker: yes, if it has words besides its number; they stand before it
@@ -193,6 +194,9 @@
   <!-- A text among others, under its title, and a group of texts. -->
   <xsl:template match="group/text[ed:own-title(.)] | group[ed:own-title(.)]" mode="ed:contents" as="element(ed:entry)">
     <ed:entry ref="{@ed:id}" level="{@ed:level}">
+      <xsl:if test="self::text">
+        <xsl:attribute name="author" select="(@ed:authors, string-join((front/titlePage, (front | body)/byline)//docAuthor ! ed:plain(.), ', '))[1]"/>
+      </xsl:if>
       <ed:heading>{ed:plain(ed:own-title(.))}</ed:heading>
       <xsl:apply-templates select="*" mode="#current"/>
     </ed:entry>

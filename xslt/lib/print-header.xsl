@@ -31,7 +31,9 @@
   <!-- True if the element says something: it is neither empty nor a placeholder. -->
   <xsl:function name="m:stated" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space($element) ne '' and not(matches(normalize-space($element), '^\[.*\]\.?$'))"/>
+    <!-- (Of a statement of responsibility the names tell.) -->
+    <xsl:variable name="words" as="xs:string" select="normalize-space(if ($element/self::respStmt[* except (resp, note)]) then string-join($element/(* except (resp, note)), ' ') else $element)"/>
+    <xsl:sequence select="$words ne '' and not(matches($words, '^\[.*\]\.?$'))"/>
   </xsl:function>
 
   <!-- The day of publication, if it is known to the day: YYYY-MM-DD; of the newest change, if not. -->
@@ -60,6 +62,13 @@
 
   <xsl:template match="editor" mode="m:header" as="element(p:line-of)">
     <p:line-of role="duty">{m:plain(.)}</p:line-of>
+  </xsl:template>
+
+  <!-- Who edited or translated the book stands on its title page as on others, and not under the name of a duty. -->
+  <xsl:variable name="m:by" as="map(xs:string, xs:string)" select="map { 'Edition': 'edited-by', 'Translation': 'translated-by' }"/>
+
+  <xsl:template match="respStmt[count(resp) eq 1][map:contains($m:by, normalize-space(resp))]" mode="m:header" priority="1" as="element(p:line-of)">
+    <p:line-of role="duty">{m:label($m:by(normalize-space(resp)), m:labels-of(.))} {m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:line-of>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:header" as="element(p:line-of)">
@@ -120,7 +129,7 @@
     <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:fact>
   </xsl:template>
 
-  <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it. In a corpus that has a header of its own, also
+  <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it; what is said of all stands there once. In a corpus that has a header of its own, also
        what that of the text says besides. (Of a collection made here the header says who and when for all.) -->
   <xsl:template match="TEI" mode="m:fact" as="element(p:fact)*">
     <xsl:param name="whole" as="element(teiHeader)?"/>
@@ -130,8 +139,8 @@
         ($file/titleStmt/(editor | funder), $file/editionStmt/edition, $file/publicationStmt/((publisher | distributor | authority), date, idno[not(@type = ('local', 'filename'))]),
         $file/seriesStmt, teiHeader/profileDesc/correspDesc[correspAction])[$whole/fileDesc/sourceDesc][m:stated(.)][not(normalize-space() = $said)]"/>
     <xsl:variable name="facts" as="element(p:fact)*">
-      <xsl:apply-templates select="$own, $file/titleStmt/respStmt[m:stated(.)], $file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)],
-        $file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$own, $file/titleStmt/respStmt[m:stated(.)][not(normalize-space() = $said)], $file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)],
+        $file/publicationStmt/availability/(licence, p)[m:stated(.)][not(normalize-space() = $said)]" mode="m:fact"/>
     </xsl:variable>
     <p:fact>
       <p:style name="smallcaps">{string-join((m:authors(.)[. ne ''], m:title(.)), m:colon(.))}. </p:style>

@@ -23,5 +23,11 @@
       and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:source-page or self::p:anchor or self::p:line-of[@role = $m:opening-roles])][1])"/>
   </xsl:function>
 
+  <!-- True of the last paragraph of a letter, before its closing formula: that would stand alone at the head of the next page. -->
+  <xsl:function name="m:closes-letter" as="xs:boolean" visibility="public">
+    <xsl:param name="para" as="element(p:para)"/>
+    <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:set-off[@kind = 'closer']])"/>
+  </xsl:function>
+
   <xsl:variable name="m:opening-roles" as="xs:string+" select="'dateline', 'salute', 'byline', 'stage'"/>
 </xsl:stylesheet>

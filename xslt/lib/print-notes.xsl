@@ -163,6 +163,7 @@
   <xsl:template match="p:endnotes[not(preceding::p:endnotes[ancestor::p:work[1] is current()/ancestor::p:work[1]])]" mode="m:end" as="element(p:endnotes)">
     <p:endnotes>
       <xsl:copy-of select="@*"/>
+      <xsl:attribute name="own-page" select="m:have-a-page(ancestor::p:work)"/>
       <xsl:sequence select="m:endnotes-of(ancestor::p:work)"/>
     </p:endnotes>
   </xsl:template>
@@ -179,10 +180,16 @@
         <p:endnotes level="{xs:integer(@level) + 1}" id="endnotes-{$own[1]/@id}" own-page="no" title="{m:label('notes', m:language-of(.))}"><xsl:sequence select="$own ! m:endnote(.)"/></p:endnotes>
       </xsl:if>
       <xsl:if test="map:size($chapters) eq 0 and self::p:work[.//p:note][not(.//p:endnotes)]">
-        <p:endnotes level="{xs:integer(@level) + 1}" id="{replace(@id, 'text$', '')}endnotes" own-page="yes" title="{m:label('notes', @xml:lang)}"><xsl:sequence select="m:endnotes-of(self::p:work)"/></p:endnotes>
+        <p:endnotes level="{xs:integer(@level) + 1}" id="{replace(@id, 'text$', '')}endnotes" own-page="{m:have-a-page(self::p:work)}" title="{m:label('notes', @xml:lang)}"><xsl:sequence select="m:endnotes-of(self::p:work)"/></p:endnotes>
       </xsl:if>
     </xsl:copy>
   </xsl:template>
+
+  <!-- Whether the notes of a text begin a page. In a collection they follow their text, which may be a letter of half a page. -->
+  <xsl:function name="m:have-a-page" as="xs:string" visibility="private">
+    <xsl:param name="work" as="element(p:work)"/>
+    <xsl:sequence select="m:yes(empty($work/../p:work[2]))"/>
+  </xsl:function>
 
   <xsl:function name="m:language-of" as="xs:string" visibility="private">
     <xsl:param name="part" as="element()"/>

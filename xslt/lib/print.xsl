@@ -77,7 +77,7 @@
     <xsl:sequence select="$options"/>
   </xsl:function>
 
-  <!-- What is left to the length of the text: a short one has neither half-title nor contents, and no chapter of it begins a page. -->
+  <!-- What is left to the length of the text: a short one has neither half-title nor contents, and no chapter of it begins a page. In a collection each text decides of its chapters. -->
   <xsl:function name="m:settled" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="options" as="map(xs:string, xs:string)"/>
     <xsl:param name="source" as="document-node()"/>
@@ -85,16 +85,20 @@
     <xsl:sequence select="map:merge(($options,
       if ($options?half-title = 'auto') then map { 'half-title': m:yes(not($short)) } else (),
       if ($options?contents = 'auto' and $short) then map { 'contents': 'no' } else (),
-      if ($options?chapters = 'auto') then map { 'chapters': if ($short) then 'run-on' else 'page' } else ()), map { 'duplicates': 'use-last' })"/>
+      if ($options?chapters = 'auto' and $short) then map { 'chapters': 'run-on' } else ()), map { 'duplicates': 'use-last' })"/>
   </xsl:function>
 
   <!-- True of one text with fewer than ten thousand characters, some five pages. -->
   <xsl:function name="m:short" as="xs:boolean" visibility="private">
     <xsl:param name="source" as="document-node()"/>
     <xsl:variable name="texts" as="element()*" select="$source//TEI/(text | sourceDoc)"/>
+    <xsl:sequence select="count($texts) le 1 and m:few-pages($texts)"/>
+  </xsl:function>
+
+  <xsl:function name="m:few-pages" as="xs:boolean" visibility="private">
+    <xsl:param name="text" as="element()?"/>
     <!-- (Of a long text a part tells.) -->
-    <xsl:sequence select="count($texts) le 1
-        and string-length(normalize-space(substring($texts, 1, 20000))) lt 10000 and string-length(normalize-space($texts)) lt 10000"/>
+    <xsl:sequence select="string-length(normalize-space(substring($text, 1, 20000))) lt 10000 and string-length(normalize-space($text)) lt 10000"/>
   </xsl:function>
 
   <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
@@ -132,7 +136,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A corpus with a header made of theirs: the title asked for, every author once, the newest date. -->
+  <!-- A corpus with a header made of theirs: the title asked for, every author once, the newest date, and who had a part in all and what may be done with all. -->
   <xsl:function name="m:corpus" as="element(teiCorpus)" visibility="private">
     <xsl:param name="all" as="element(TEI)+"/>
     <xsl:param name="title" as="xs:string"/>
@@ -142,16 +146,30 @@
           <titleStmt>
             <title>{($title[. ne ''], m:title($all[1]))[1]}</title>
             <xsl:copy-of select="for $name in distinct-values($all ! m:authors(.))[. ne ''] return $all[m:authors(.) = $name][1]/teiHeader/fileDesc/titleStmt/author"/>
+            <xsl:apply-templates select="m:of-all($all, function($tei as element(TEI)) as element()* { $tei/teiHeader/fileDesc/titleStmt/(editor | respStmt) })" mode="m:unnamed"/>
           </titleStmt>
           <publicationStmt>
             <xsl:copy-of select="($all/teiHeader/fileDesc/publicationStmt/publisher[m:stated(.)])[1],
               sort($all/teiHeader/fileDesc/publicationStmt//date[@when castable as xs:date], (), function($date as element(date)) as xs:string { string($date/@when) })[last()]"/>
+            <xsl:apply-templates select="m:of-all($all, function($tei as element(TEI)) as element()* { $tei/teiHeader/fileDesc/publicationStmt/availability })" mode="m:unnamed"/>
           </publicationStmt>
         </fileDesc>
       </teiHeader>
       <xsl:copy-of select="$all"/>
     </teiCorpus>
   </xsl:function>
+
+  <!-- What the header of every text says in the same words. -->
+  <xsl:function name="m:of-all" as="element()*" visibility="private">
+    <xsl:param name="all" as="element(TEI)+"/>
+    <xsl:param name="said" as="function(element(TEI)) as element()*"/>
+    <xsl:sequence select="$said($all[1])[every $other in tail($all) satisfies normalize-space() = ($said($other) ! normalize-space())]"/>
+  </xsl:function>
+
+  <!-- (Each text keeps its names, xml:id, to itself.) -->
+  <xsl:mode name="m:unnamed" visibility="private" on-no-match="shallow-copy"/>
+
+  <xsl:template match="@xml:id" mode="m:unnamed" as="empty-sequence()"/>
 
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
@@ -179,12 +197,14 @@
   <xsl:template match="TEI" mode="m:work" as="element(p:work)?">
     <xsl:param name="together" as="xs:boolean" tunnel="yes"/>
     <xsl:param name="signed" as="xs:boolean" tunnel="yes"/>
+    <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="marked" as="element(TEI)" select="if (parent::ed:edition) then . else m:marked(.)"/>
     <xsl:variable name="prefix" as="xs:string" select="if ($together) then m:prefix(.) else ''"/>
     <xsl:variable name="headed" as="element()?" select="text/front/titlePage[$together or @type = 'heading'][.//titlePart][1]"/>
-    <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then 1 + xs:integer((@ed:depth, 0)[1]) else 0"/>
+    <xsl:variable name="entitled" as="xs:boolean" select="$together and not($signed and m:authors(.) ne '') and m:says-title(text)"/>
+    <xsl:variable name="level" as="xs:integer" select="if ($together or $headed) then (if ($entitled) then 0 else 1) + xs:integer((@ed:depth, 0)[1]) else 0"/>
     <p:work xml:lang="{m:language(.)}" id="{$prefix}text" title="{m:title(.)}" author="{m:authors(.)}" signed="{m:yes($signed and m:authors(.) ne '')}" level="{$level}">
-      <xsl:if test="$together and not($headed)">
+      <xsl:if test="$together and not($headed) and not($entitled)">
         <p:title-block own-page="no">
           <xsl:if test="$signed and m:authors(.) ne ''"><p:line-of role="docAuthor">{m:authors(.)}</p:line-of></xsl:if>
           <p:head level="{$level}" id="{$prefix}head" title="{m:title(.)}">{m:title(.)}</p:head>
@@ -195,10 +215,23 @@
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
         <xsl:with-param name="level" tunnel="yes" select="$level"/>
         <xsl:with-param name="indexed" tunnel="yes" select="true()"/>
+        <xsl:with-param name="options" tunnel="yes" select="if ($options?chapters ne 'auto') then $options else map:put($options, 'chapters', if (m:few-pages((text, sourceDoc)[1])) then 'run-on' else 'page')"/>
         <xsl:with-param name="index-keys" tunnel="yes" select="if ($together) then m:index-keys(., ed:entries(.)) else map { }"/>
       </xsl:apply-templates>
     </p:work>
   </xsl:template>
+
+  <!-- True of a text that is one division under the title of its header, such as minutes: the title would stand above itself. -->
+  <xsl:function name="m:says-title" as="xs:boolean" visibility="private">
+    <xsl:param name="text" as="element(text)?"/>
+    <xsl:variable name="div" as="element(div)?" select="$text[not(front)]/body[not(*[2])]/div[head]"/>
+    <xsl:sequence select="exists($div) and m:letters($div/head[1] ! ed:full-heading(.)) = m:letters(m:title($text/..))"/>
+  </xsl:function>
+
+  <xsl:function name="m:letters" as="xs:string" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="replace(lower-case($words), '[^\p{L}\p{N}]', '')"/>
+  </xsl:function>
 
   <xsl:function name="m:marked" as="element(TEI)" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>

@@ -92,8 +92,9 @@
       <xsl:if test="$subtitle">
         <p class="subtitle">{$subtitle}</p>
       </xsl:if>
+      <!-- Of a text without a title these may be what it is called by. -->
       <p class="facts-line">{string-join((
-        ed:facts/ed:written[normalize-space()][1], ed:facts/ed:place[normalize-space()][1], ed:language-name(@lang, $lang),
+        (ed:facts/ed:written[normalize-space()][1], ed:facts/ed:place[normalize-space()][1])[not(contains(s:text-title(current()), .))], ed:language-name(@lang, $lang),
         @words[. castable as xs:integer] ! s:counted('words', $lang, xs:integer(.))), ' · ')}</p>
       <xsl:call-template name="s:formats"/>
     </li>

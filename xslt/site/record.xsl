@@ -94,6 +94,14 @@
     <xsl:apply-templates select=".//note except .//note//note" mode="#current"/>
   </xsl:template>
 
+  <!-- Who speaks stands with the beginning of the speech: a name alone would tell nobody anything. -->
+  <xsl:template match="sp[not(speaker[2])][speaker[normalize-space()]/following-sibling::*[1][self::p or self::ab or self::lg or self::l][normalize-space()]]" mode="s:passages" as="element(s:passage)*">
+    <xsl:variable name="first" as="element()" select="speaker/following-sibling::*[1]"/>
+    <xsl:apply-templates select="speaker/preceding-sibling::node()" mode="#current"/>
+    <s:passage ref="{s:address($first)}" place="{ed:place($first, root()/ed:edition/@labels)}">{ed:plain(speaker)} {ed:plain($first)}</s:passage>
+    <xsl:apply-templates select="(speaker | $first)//note except .//note//note, $first/following-sibling::node()" mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="ref[@ed:note] | ref[@type = 'noteAnchor'] | fw" mode="s:passages" as="empty-sequence()"/>
 
   <xsl:template match="text()[normalize-space()]" mode="s:passages" as="element(s:passage)">

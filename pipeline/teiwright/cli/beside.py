@@ -16,6 +16,14 @@ LISTED = 5
 """So many files are named."""
 
 
+def say_unused(paths: Sequence[Path], works: Sequence[Work], register: Path | None) -> None:
+    """All that lies beside the texts of a run and was not read for any."""
+    say_passed_over(paths, works)
+    say_rows_without_text(works)
+    say_workbooks(works)
+    say_strays(works, register)
+
+
 def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """What lies beside the texts and was not used, though somebody may think so."""
     from teiwright.works import editions_of_shelves, passed_over, tables_without_texts
@@ -69,6 +77,14 @@ def say_workbooks(works: Sequence[Work]) -> None:
             f"Not used: {path}. Tables are read in CSV. Open it and save it as “CSV UTF-8”, called {path.stem}.csv.",
             err=True,
         )
+
+
+def say_strays(works: Sequence[Work], register: Path | None) -> None:
+    """Tables of marks, registers and the like that belong to no text."""
+    from teiwright.strays import strays
+
+    for path, what_to_do in strays(works, [register] if register else []):
+        click.echo(f"Not used: {path}. {what_to_do}", err=True)
 
 
 def say_left_over(output: Path, called: Sequence[str], *, quiet: bool) -> None:

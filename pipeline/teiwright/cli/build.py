@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.beside import say_left_over, say_passed_over, say_rows_without_text, say_workbooks
+from teiwright.cli.beside import say_left_over, say_unused
 from teiwright.cli.options import (
     FILE,
     TEXT,
@@ -84,7 +84,7 @@ LONG = 300
     "--site-css",
     type=FILE,
     callback=lambda _ctx, _option, path: style_rules(path),
-    help="Style rules of your own for the pages of the site, after its own.",
+    help="Style rules of your own for the pages of the site, after its own.  [default: those of --css]",
 )
 @click.option(
     "--css",
@@ -174,13 +174,13 @@ def command(
         write_overview(output, results)
     _close(results, output, quiet)
     if not quiet:
-        say_passed_over(texts, works)
-        say_rows_without_text(works)
-        say_workbooks(works)
+        say_unused(texts, works, values["register"])
     if len(works) > 1 and len(called) == len(works):
         say_left_over(output, called, quiet=quiet)
     if with_site or site_title or site_language or site_css:
-        _make_site(results, output, quiet, title=site_title, language=site_language or "", css=site_css)
+        _make_site(
+            results, output, quiet, title=site_title, language=site_language or "", css=site_css or css
+        )
     elif not quiet and (output / "search-index.js").is_file():
         click.echo(f"The site in {output} is of an earlier run. To renew it: --site")
     ctx.exit(_exit_code(results))
@@ -293,7 +293,9 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         place = finding.place
         line = place.source_line or place.line
         of_text = bool(place.source_line) and place.source_line != place.line
-        where = f"line {line} of the text" if of_text else place.file + (f", line {line}" if line else "")
+        where = (
+            f"line {line} of the text" if of_text else place.file + (f", {place.unit} {line}" if line else "")
+        )
         times = f" ({finding.count} times)" if finding.count > 1 else ""
         click.echo(f"  {f'{where}: ' if where else ''}{finding.message}{times}")
     if len(found) > listed:

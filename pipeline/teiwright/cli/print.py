@@ -114,7 +114,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
     """
     _refuse_one_for_many(files, chosen)
     from teiwright.validation import Valid, check_file
-    from teiwright.validation.unjudged import of_another_schema
+    from teiwright.validation.unjudged import of_another_schema, stopping
 
     if chosen["engine"] == "typst" and not chosen["together"]:
         code, going = 0, GoingOn()
@@ -132,7 +132,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
     ]
     for edition in checked:
         if not isinstance(edition, Valid):
-            _tell(edition.findings, edition.name)
+            _tell(stopping(edition) or edition.findings, edition.name)
     asked = _asked(chosen)
     together: dict[str, str] = {}
     if chosen["together"]:
@@ -158,7 +158,7 @@ def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
     settings = {**_wishes(file, chosen), **_asked(chosen), **_typst_only(chosen)}
     prepared = apart.prepared(file, _book(file, chosen), settings)
     if isinstance(prepared, tuple):
-        _tell(prepared, file.name)
+        _tell(prepared, next((f.place.file for f in prepared if f.place.file), str(file)))
         return False
     _finish(rendering.finish(prepared), file, chosen, several=several)
     return True

@@ -83,14 +83,26 @@ def dspace(payload: Payload) -> Tree:
     """Simple Archive Format: one item, its files in the bundles ORIGINAL, LICENSE and METADATA."""
     lines, tree = [], {"item_001/dublin_core.xml": dublin.write_simple_archive(payload.record)}
     first = payload.editions[0].path if len(payload.editions) == 1 else ""
+    called = {
+        file.path: file.path.replace("/", "-") if file.path != first else first.rpartition("/")[2]
+        for file in payload.files
+    }
     for file in payload.files:
-        name = file.path.replace("/", "-") if file.path != first else first.rpartition("/")[2]
+        name = called[file.path]
         bundle = {"licence": "LICENSE", "metadata": "METADATA"}.get(file.kind, "ORIGINAL")
         primary = "\tprimary:true" if file.path == first else ""
         lines.append(f"{name}\tbundle:{bundle}\tdescription:{file.description}{primary}\n")
-        tree[f"item_001/{name}"] = file.data
+        tree[f"item_001/{name}"] = _naming(file.data, called) if file.kind == "readme" else file.data
     tree["item_001/contents"] = "".join(lines).encode()
     return tree
+
+
+def _naming(readme: bytes, called: Mapping[str, str]) -> bytes:
+    """The README with the names that the files have where there are no folders."""
+    words = readme.decode().replace("what is under `derived/`", "what is called `derived-…`")
+    for path, name in called.items():
+        words = words.replace(f"| `{path}` |", f"| `{name}` |")
+    return words.encode()
 
 
 def archivematica(payload: Payload) -> Tree:

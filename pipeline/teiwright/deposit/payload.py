@@ -196,7 +196,6 @@ def _papers(payload: Payload) -> list[File]:
     size = sum(len(f.data) for f in files)
     described = as_bytes(_plain(record))
     papers = [
-        File("README.md", _readme(record, files).encode(), "What this package is", "readme"),
         File("metadata/oai_dc.xml", write_oai_dc(record), "Description in Dublin Core", "metadata"),
         File(
             "metadata/record.json",
@@ -222,7 +221,8 @@ def _papers(payload: Payload) -> list[File]:
     citation = write_citation(record)
     if citation:
         papers.append(File("CITATION.cff", citation, "How to cite", "metadata"))
-    return papers
+    readme = File("README.md", _readme(record, (*files, *papers)).encode(), "What this package is", "readme")
+    return [readme, *papers]
 
 
 def _readme(record: Record, files: Sequence[File]) -> str:

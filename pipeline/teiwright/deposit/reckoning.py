@@ -50,6 +50,8 @@ class Comparison(Struct, frozen=True):
     """Notes of the TEI."""
     notes_found: int | None
     """Those to which the copy has an address; None where it has no addresses (PDF, plain text)."""
+    as_meant: bool = False
+    """True if all that is missing is what books leave out: running heads and page numbers of the copy, the heading of the notes."""
     findings: tuple[Finding, ...] = ()
     """What was said while it was made: a note on another page than its mark, an element shown by a default."""
 
@@ -62,7 +64,12 @@ class Comparison(Struct, frozen=True):
             parts.append(f"{len(self.missing)} of {self.passages} pieces of the text: {some}")
         if self.notes_found not in {None, self.notes}:
             parts.append(f"{self.notes - (self.notes_found or 0)} of {self.notes} notes")
-        return f"{self.path} does not have {', and '.join(parts)}. It stands in report.json."
+        why = (
+            " That is as it should be: running heads and page numbers of the copy, and the heading of the notes, have no place in it."
+            if self.as_meant
+            else ""
+        )
+        return f"{self.path} does not have {', and '.join(parts)}.{why} It stands in report.json."
 
     @property
     def whole(self) -> bool:
@@ -84,7 +91,8 @@ def compare(edition: Edition, path: str, rendition: Rendition) -> Comparison:
     words, addresses = _read(render(edition.valid, "typst") if rendition.name == "pdf" else rendition)
     found = None if addresses is None else sum(n in addresses for n in identified)
     passages, missing = _missing(pieces, words)
-    return Comparison(path, passages, missing, len(identified), found, rendition.findings)
+    as_meant = bool(missing) and found in {None, len(identified)} and set(missing) <= _left_out(text)
+    return Comparison(path, passages, missing, len(identified), found, as_meant, rendition.findings)
 
 
 def _pieces(element: etree._Element) -> Iterator[tuple[str, ...]]:
@@ -97,6 +105,15 @@ def _pieces(element: etree._Element) -> Iterator[tuple[str, ...]]:
         if isinstance(child.tag, str):
             yield from _pieces(child)
         yield (child.tail or "",)
+
+
+def _left_out(text: etree._Element | None) -> set[str]:
+    """The pieces that no book shows, having its own: running heads and the like, the heading of notes that have gone to their places."""
+    if text is None:
+        return set()
+    heads = [d.find("{*}head") for d in text.iter("{*}div") if d.get("type") == "notes"]
+    parts = [*text.iter("{*}fw"), *(head for head in heads if head is not None)]
+    return {" ".join(reading.split()) for part in parts for piece in _pieces(part) for reading in piece}
 
 
 def _letters(words: str) -> str:

@@ -31,6 +31,13 @@ class Need(Struct, frozen=True):
         return place + (f", or {self.key} in edition.toml" if self.key else "")
 
 
+def _describes_edition(record: Record) -> bool:
+    """True unless nobody has described the edition: then the header says of itself how the text was encoded."""
+    from teiwright.weaving.header import OF_THE_ENCODING
+
+    return record.abstract is not None and record.abstract.value != OF_THE_ENCODING
+
+
 _TITLE = Need("a title", "fileDesc/titleStmt/title", "title", lambda r: r.title is not None)
 _LONG_TITLE = Need(
     "a title of three letters or more",
@@ -63,6 +70,12 @@ _PUBLISHER = Need(
     lambda r: r.publisher is not None,
 )
 _ABSTRACT = Need("a description", "profileDesc/abstract", "project", lambda r: r.abstract is not None)
+_OWN_ABSTRACT = Need(
+    "a description of the edition, and not only of how the text was encoded",
+    "profileDesc/abstract",
+    "project",
+    _describes_edition,
+)
 _CONTACT = Need(
     "an e-mail address for questions",
     "fileDesc/publicationStmt/ref[starts-with(@target, 'mailto:')]",
@@ -107,7 +120,7 @@ TARGETS = {
             "RO-Crate 1.1",
             "A folder that describes itself, for any archive.",
             (_TITLE, _CREATOR, _DATE, _RIGHTS),
-            (_PUBLISHER, _ABSTRACT, _DOI, _SUBJECT),
+            (_PUBLISHER, _OWN_ABSTRACT, _DOI, _SUBJECT),
         ),
         Target(
             "bag",
@@ -121,7 +134,7 @@ TARGETS = {
             "Zenodo and other InvenioRDM repositories",
             "Files to upload and the draft record that describes them.",
             (_LONG_TITLE, _CREATOR, _DATE),
-            (_RIGHTS, _PUBLISHER, _ABSTRACT, _LANGUAGE3, _SUBJECT),
+            (_RIGHTS, _PUBLISHER, _OWN_ABSTRACT, _LANGUAGE3, _SUBJECT),
         ),
         Target(
             "dataverse",
@@ -135,7 +148,7 @@ TARGETS = {
             "DSpace and CLARIN repositories",
             "A Simple Archive Format folder for batch import.",
             (_TITLE, _DATE),
-            (_CREATOR, _RIGHTS, _LANGUAGE3, _ABSTRACT),
+            (_CREATOR, _RIGHTS, _LANGUAGE3, _OWN_ABSTRACT),
         ),
         Target(
             "archivematica",

@@ -77,8 +77,10 @@ def read_table(path: Path) -> Table:
     """The table in a file.
 
     Raises:
-        ReviewError: it is no UTF-8, no table, or a column is missing.
+        ReviewError: it is no UTF-8, no table, a column is missing, or one was sorted without the others.
     """
+    from teiwright.review.together import refuse_moved
+
     rows, divider = read_rows(path, ReviewError)
     if not rows:
         return Table(name=path.name)
@@ -89,11 +91,13 @@ def read_table(path: Path) -> Table:
             f"{path}, line 1: the column “{missing[0]}” is missing. The first line names the columns: {', '.join(COLUMNS[:8])}."
         )
     _refuse_renamed(path, columns)
-    read = (
+    every = (
         Row(dict(zip_longest(columns, cells, fillvalue="")), number)
         for number, cells in enumerate(rows[1:], start=2)
     )
-    return Table(tuple(r for r in read if not r.is_empty), columns, divider, path.name)
+    read = tuple(row for row in every if not row.is_empty)
+    refuse_moved(path.name, read)
+    return Table(read, columns, divider, path.name)
 
 
 def _refuse_renamed(path: Path, columns: Sequence[str]) -> None:
@@ -158,7 +162,7 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
         before=before,
         shown=shown,
         after=after,
-        meaning=" ".join(row["meaning"].split()),
+        meaning="" if _is_of_another(row, was, element) else " ".join(row["meaning"].split()),
         everywhere=_everywhere(row, table),
         line=line_of(row),
         as_found=not row.is_edited,
@@ -169,6 +173,11 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
         gone = replace(decision, right=False, element=was, words=shown or words, meaning="")
         return gone, decision
     return (decision,)
+
+
+def _is_of_another(row: Row, was: str, element: str) -> bool:
+    """True if under “meaning” still stands whom the name meant, or when the date was, that the row says is none."""
+    return was in {"persName", "date"} and was != element and row["found"].endswith(f" {row['meaning']}")
 
 
 def line_of(row: Row) -> int:

@@ -220,7 +220,7 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
     node = saxon.parse(etree.tostring(site, encoding="utf-8"), "the site")
     sheet = saxon.compile_file(resources.folder("xslt") / "site" / "pages.xsl")
     made = {f"{page}.html": shown(sheet.transform(node, {"page": page}).text).encode() for page in pages}
-    facts = [(_id(t), _said(t, "title"), _said(t, "author"), _years(t)) for t in texts]
+    facts = [(_id(t), _said(t, "title") or _described(t), _said(t, "author"), _years(t)) for t in texts]
     made["search-index.js"] = words.index_script(facts, [[w for _, _, w in _passages(t)] for t in texts])
     assets = resources.folder("xslt") / "assets"
     return made | {name: (assets / name).read_bytes() for name in ASSETS}
@@ -230,6 +230,12 @@ def _years(text: _Text) -> str:
     """“1945”, “1936–1947”, “1945–” where an end is open, or nothing."""
     first, last = text.record.get("year", ""), text.record.get("until", "")
     return first if first == last else f"{first}–{last}"
+
+
+def _described(text: _Text) -> str:
+    """What a text without a title is called, “[Letter, Kiel, 17 March 1888]”; nothing if it is called untitled."""
+    called = text.record.findtext(f"{ED}facts/{ED}called", "")
+    return called if called.startswith("[") else ""
 
 
 def _said(text: _Text, fact: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from teiwright.validation.words import Problem, tag
+from teiwright.validation.words import Problem, line_of, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 _IDS = etree.XPath("//@xml:id", smart_strings=False)
 CODE = "id-unique"
+_TEXTS = tuple(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("TEI", "teiCorpus"))
+"""What keeps its names to itself."""
 
 
 def _all(tree: etree._ElementTree) -> list[str]:
@@ -47,3 +49,16 @@ def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
             )
         else:
             first[value] = element
+
+
+def twice_in_one_text(tree: etree._ElementTree) -> frozenset[int]:
+    """The lines of what bears a name that its text has given already; that two texts of a corpus have one name is no such case."""
+    seen: set[tuple[etree._Element | None, str]] = set()
+    lines: set[int] = set()
+    for element in tree.iter("*"):
+        if value := element.get(ID, ""):
+            name = (next(element.iterancestors(*_TEXTS), None), value)
+            if name in seen:
+                lines.add(line_of(element))
+            seen.add(name)
+    return frozenset(lines)

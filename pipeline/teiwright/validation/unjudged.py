@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.findings import Severity
+from teiwright.validation import ids
 from teiwright.validation.words import line_of, listed
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.validation import Invalid, Valid
 
 
-BROKEN = ("pointer-resolves", "id-unique")
+BROKEN = ("pointer-resolves", ids.CODE)
 """Errors in every TEI, whatever its schema allows: a book would have references to nothing."""
 
 
@@ -28,14 +30,14 @@ def of_another_schema(
         whole: True to refuse what is broken by any schema.
     """
     from teiwright import validation
-    from teiwright.findings import Finding, Place, Severity
+    from teiwright.findings import Finding, Place
     from teiwright.validation import tei_names
 
     if isinstance(result, validation.Valid) or result.tree is None:
         return None
     if not _is_foreign(result) or tei_names.unknown(result.tree):
         return None
-    if whole and any(f.code in BROKEN for f in result.findings if f.severity is Severity.ERROR):
+    if whole and _broken(result):
         return None
     places = sum(f.count for f in result.findings if f.severity is Severity.ERROR)
     warning = Finding(
@@ -60,6 +62,30 @@ def slips(result: Invalid) -> str:
         first = next(result.tree.iter(f"{{{tei_names.NAMESPACE}}}{name}"))
         said.append(f"<{name}> (line {line_of(first)})")
     return listed(said, most=5, last="and")
+
+
+def stopping(result: Invalid) -> tuple[Finding, ...]:
+    """What alone keeps TEI for another schema from being printed whole; nothing if it is not kept, or if anything else keeps it, too."""
+    from teiwright.findings import Finding, Place
+
+    broken = _broken(result)
+    if not broken or of_another_schema(result) is None:
+        return ()
+    why = Finding(
+        "not-published",
+        Severity.INFO,
+        "The file was not printed: its pointers would lead nowhere, or to the wrong place.",
+        "Correct these places. What else there is by teiwright's own schema would not stop it; teiwright validate lists that.",
+        Place(result.name),
+    )
+    return (*broken, why)
+
+
+def _broken(result: Invalid) -> tuple[Finding, ...]:
+    """Where a reference may lead nowhere. A name that each of two texts of a corpus has once is called anew by the outputs."""
+    errors = [f for f in result.findings if f.code in BROKEN and f.severity is Severity.ERROR]
+    lines = ids.twice_in_one_text(result.tree) if errors and result.tree is not None else frozenset()
+    return tuple(f for f in errors if f.code != ids.CODE or f.place.line in lines)
 
 
 def _is_foreign(result: Invalid) -> bool:

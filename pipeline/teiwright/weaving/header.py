@@ -31,6 +31,11 @@ _DUTIES = {
     "pbl": "Publication",
     "ctb": "Contribution",
 }
+OF_THE_ENCODING = (
+    "Encoding of a plain text. The whole file is encoded: nothing is added to the text or re-ordered silently, and nothing is left out without "
+    "being named below; note markers, note numbers and provenance lines are kept."
+)
+"""What the header says where the editors have not described their edition."""
 
 
 class Run(Struct, frozen=True):
@@ -174,15 +179,7 @@ def _encoding(header: etree._Element, document: Document, run: Run, rules_used: 
     if run.models:
         add(description, "schemaRef", "", ("key", "teiwright"), ("url", run.models[0][0]))
     project = document.metadata.project
-    words = (
-        project.value
-        if project
-        else (
-            "Encoding of a plain text. The whole file is encoded: nothing is added to the text or re-ordered silently, and nothing is left out without "
-            "being named below; note markers, note numbers and provenance lines are kept."
-        )
-    )
-    add(add(description, "projectDesc"), "p", words)
+    add(add(description, "projectDesc"), "p", project.value if project else OF_THE_ENCODING)
     dropped = tuple(entry for entry in report(document) if entry[0] != BETWEEN_BLOCKS and entry[2])
     build_editorial_declaration(description, document, run.layers, dropped, run.least)
     if rules_used:
