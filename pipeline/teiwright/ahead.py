@@ -1,4 +1,4 @@
-"""The second process (`press.py`), begun before the command line is read: it takes as long to start as what reads that takes to load."""
+"""The second process (`pressman.py`), begun before the command line is read: it takes as long to start as what reads that takes to load."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def started() -> subprocess.Popen[bytes] | None:
     if not worth_it():
         return None
     # -P: what lies in the folder the user works in must not be taken for a module.
-    command = [sys.executable, "-P", "-m", "teiwright.press"]
+    command = [sys.executable, "-P", "-m", "teiwright.pressman"]
     try:
         return subprocess.Popen(  # noqa: S603 - Python itself
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

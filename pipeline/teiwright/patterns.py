@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from teiwright import kept_patterns
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -21,7 +23,7 @@ class _Waiting:
     def __getattr__(self, name: str) -> object:
         if name not in _OFFERED:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = kept_patterns.compiled(self.pattern, self.flags)
         for each in _OFFERED:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
@@ -48,7 +50,7 @@ class _WaitingForWords(_Waiting):
             if not before or not self._begins_at(text, before.end()):
                 return None
         if self._match is None:
-            self._match = re.compile(self.pattern, self.flags).match
+            self._match = kept_patterns.compiled(self.pattern, self.flags).match
         return self._match(text)
 
     def _begins_at(self, text: str, at: int) -> bool:

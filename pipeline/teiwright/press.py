@@ -1,4 +1,4 @@
-"""A second process that gets the stylesheets ready while the text is read, runs the rules on what becomes of it, and publishes it.
+"""A second process (`pressman.py`) that gets the stylesheets ready while the text is read, runs the rules on what becomes of it, and publishes it.
 
 Half of the time of a run over one text goes into the compilation of stylesheets, and the processor of XSLT lets no other
 thread work meanwhile. Pages are set by the first process, which has nothing else to do then; those of a large text when the second
@@ -7,18 +7,13 @@ has ended and given its memory back. Whatever goes wrong with the second process
 
 from __future__ import annotations
 
-import os
 import pickle
-import sys
 import threading
 from contextlib import suppress
-from functools import cached_property
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
-from msgspec import Struct
-
-from teiwright import ahead, process
+from teiwright import ahead
 from teiwright.apart import LARGE
 
 if TYPE_CHECKING:
@@ -27,11 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from lxml import etree
-
     from teiwright.errors import RenderingError
     from teiwright.outputs import Output
-    from teiwright.rendering import Begun, Edition, Rendition
+    from teiwright.rendering import Begun, Rendition
     from teiwright.saxon import Value
     from teiwright.validation import Valid
 
@@ -41,21 +34,6 @@ OUTPUTS = ("html", "fo", "pdf", "txt")
 """What is published unless asked otherwise."""
 
 _SPOILT = (OSError, EOFError, pickle.UnpicklingError)
-
-
-class _Sheet(Struct, frozen=True, dict=True):
-    """An edition as it comes through the pipe; its tree is parsed only if an output asks for it."""
-
-    text: str
-    name: str
-    path: Path | None
-    """Where it lies; its pictures lie beside it."""
-
-    @cached_property
-    def tree(self) -> etree._ElementTree:
-        from teiwright.validation.xmlfile import parse_text
-
-        return parse_text(self.text, self.name)
 
 
 class Press:
@@ -180,50 +158,3 @@ def _told(
         process.communicate()
         return None
     return process
-
-
-def _main() -> None:
-    """The second process: learn what to publish, make ready, take an edition, give its publications."""
-    process.settle()
-    from teiwright.errors import SchemaError
-    from teiwright.rendering import SMALLEST, begun, make_ready, rehearse
-    from teiwright.validation import answers_of_rules
-
-    # What a library prints must not get between the publications.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    try:
-        names = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
-    except EOFError:
-        return  # nobody needs it
-    for name in names:
-        make_ready(name)
-    if names and not _is_waiting():
-        rehearse(names[0])
-    if not _is_waiting():
-        with suppress(SchemaError):
-            answers_of_rules(SMALLEST, "")
-    text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
-    found = None
-    with suppress(SchemaError):
-        found = answers_of_rules(text, title)
-    pickle.dump(found, out)
-    out.flush()
-    edition: Edition = _Sheet(text, title, path)
-    for name, parameters in settings.items():
-        pickle.dump(begun(edition, name, parameters=parameters), out)
-        out.flush()
-
-
-def _is_waiting() -> bool:
-    """True if the edition is there already; on Windows, where that is known of sockets only, never."""
-    from select import select
-
-    try:
-        return bool(select([sys.stdin], [], [], 0)[0])
-    except (OSError, ValueError):
-        return False
-
-
-if __name__ == "__main__":
-    _main()

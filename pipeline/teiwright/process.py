@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from teiwright import compact
+from teiwright import compact, kept_patterns
 from teiwright.errors import TeiwrightError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def settle() -> None:
     """
     compact.set_aside()
     _load_records()
+    kept_patterns.begin()
     gc.set_threshold(50_000, 20, 100)
     atexit.register(gc.freeze)
 

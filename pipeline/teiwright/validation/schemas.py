@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -79,6 +78,8 @@ def from_files(paths: Sequence[Path], settings: Settings | None = None) -> Schem
 def _from_file(path: Path, settings: Settings, *, embedded: bool = False) -> RelaxNg | Rules:
     if not path.is_file():
         raise SchemaError(f"There is no schema {path}.")
+    import hashlib  # takes long to load, and our own schemas do without
+
     try:
         stamp = hashlib.sha256(xmlfile.read(path)).hexdigest() + str(path.stat().st_mtime_ns)
     except OSError as trouble:

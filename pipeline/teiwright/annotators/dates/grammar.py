@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from teiwright import kept_patterns
 from teiwright.annotators.dates.tokens import Token
 from teiwright.model import Certainty
 
@@ -136,14 +137,14 @@ class Pass:
             bare = [re.sub(r"\(\?P<\w+>", "(?:", s) for s in self._sources]
             # The empty groups tell which of them matched. Before an alternative, a group would hide from `re` the symbols with
             # which it begins, by which most are passed over.
-            self._any = re.compile(f"{NO_BEGINNING}(?:{'|'.join(f'{b}()' for b in bare)})")
+            self._any = kept_patterns.compiled(f"{NO_BEGINNING}(?:{'|'.join(f'{b}()' for b in bare)})")
         return self._any.search
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         """The pattern of a rule, compiled when it is first needed."""
         pattern = self._compiled[number]
         if pattern is None:
-            pattern = self._compiled[number] = re.compile(self._sources[number])
+            pattern = self._compiled[number] = kept_patterns.compiled(self._sources[number])
         return pattern
 
     def _build(self, symbols: str, at: int, first: int, tokens: list[Token]) -> tuple[Atom, int, int] | None:

@@ -1,0 +1,107 @@
+"""Regular expressions kept in their compiled form from run to run, as Python keeps its modules.
+
+A run over one text needs some two hundred long ones, and to compile them took a third of its time. What `re` makes of a pattern is a row
+of numbers, the same each time. It is kept where Python keeps what it has compiled (`__pycache__`), for each version of Python by itself.
+If there is nothing, or nothing can be written, or `re` does not take what is there, patterns are compiled as ever: the result is the same.
+
+(`re` offers no way to do so; what is used of its inside has been there since Python 3.11. A test says whether it still serves.)
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import re
+import sys
+from array import array
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import cache_from_source
+
+Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What `re` makes of a pattern: flags, code, number of groups, their numbers by their names, their names."""
+
+
+class Store:
+    """Compiled patterns, read from a file when the first is asked for. New ones are added to it when the process ends."""
+
+    def __init__(self, path: str) -> None:
+        """Read what is kept.
+
+        Args:
+            path: the file; it may be missing.
+        """
+        self._path = path
+        self._inside, self._compiler, self._parser = map(
+            import_module, ("_sre", "re._compiler", "re._parser")
+        )
+        self._kept = self._read()
+        self._new: dict[tuple[str, int], Kept] = {}
+
+    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """The same as `re.compile` gives."""
+        kept = self._kept.get((pattern, flags))
+        if kept is None:
+            kept = self._kept[pattern, flags] = self._new[pattern, flags] = self._made(pattern, flags)
+        all_flags, code, groups, numbers, names = kept
+        made: re.Pattern[str] = self._inside.compile(
+            pattern, all_flags, array("I", code).tolist(), groups, numbers, names
+        )
+        return made
+
+    def _made(self, pattern: str, flags: int) -> Kept:
+        parsed = self._parser.parse(pattern, flags)
+        code = self._compiler._code(parsed, flags)  # noqa: SLF001 - it has no other name
+        numbers, groups = dict(parsed.state.groupdict), parsed.state.groups
+        names: list[str | None] = [None] * groups
+        for name, number in numbers.items():
+            names[number] = name
+        return int(flags | parsed.state.flags), array("I", code).tobytes(), groups - 1, numbers, tuple(names)
+
+    def _read(self) -> dict[tuple[str, int], Kept]:
+        with suppress(OSError, EOFError, ValueError, TypeError), open(self._path, "rb") as file:  # noqa: PTH123 - as early as can be
+            kept = marshal.load(file)  # noqa: S302 - as Python trusts its modules, which lie there, too
+            return kept if isinstance(kept, dict) else {}
+        return {}
+
+    def save(self) -> None:
+        """Add what is new to the file; nothing happens where that cannot be."""
+        if not self._new or sys.dont_write_bytecode:
+            return
+        beside = f"{self._path}.{os.getpid()}"
+        with suppress(OSError):
+            with open(beside, "xb") as file:  # noqa: PTH123
+                marshal.dump(self._read() | self._new, file)
+            os.replace(beside, self._path)  # noqa: PTH105
+
+
+_store: Store | None = None
+
+
+def begin() -> None:
+    """Keep patterns from now on. For our own processes."""
+    global _store  # noqa: PLW0603 - of the process
+    if _store is None and (where := _place()):
+        with suppress(ImportError):
+            _store = Store(where)
+            atexit.register(_store.save)
+
+
+def _place() -> str:
+    try:
+        # The number of the exact version: a correction of Python may make something else of a pattern.
+        return f"{cache_from_source(__file__).removesuffix('.pyc')}.{sys.hexversion:x}.patterns"
+    except NotImplementedError:
+        return ""
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`; sooner, if the pattern was compiled in an earlier run."""
+    if _store is None:
+        return re.compile(pattern, flags)
+    try:
+        return _store.compiled(pattern, int(flags))
+    except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        # Another Python than we know, or a file that somebody has changed. A fault of the pattern itself shows here as well.
+        return re.compile(pattern, flags)

@@ -1,0 +1,89 @@
+"""The second process of a run over one text (`press.py`): it makes the stylesheets ready, is given an edition, runs the rules on it and publishes it.
+
+The run waits for it, so nothing is imported that it does not need.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from teiwright import process
+
+process.settle()
+
+from msgspec import Struct  # noqa: E402 - what is settled is how it is imported
+
+from teiwright import saxon  # noqa: E402
+from teiwright.errors import SchemaError  # noqa: E402
+from teiwright.rendering import SMALLEST, begun, make_ready, rehearse  # noqa: E402
+from teiwright.validation import answers_of_rules  # noqa: E402
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml import etree
+
+    from teiwright.rendering import Edition
+
+
+class _Sheet(Struct, frozen=True, dict=True):
+    """An edition as it comes through the pipe; its tree is parsed only if an output asks for it."""
+
+    text: str
+    name: str
+    path: Path | None
+    """Where it lies; its pictures lie beside it."""
+
+    @cached_property
+    def tree(self) -> etree._ElementTree:
+        from teiwright.validation.xmlfile import parse_text
+
+        return parse_text(self.text, self.name)
+
+
+def _main() -> None:
+    """The second process: learn what to publish, make ready, take an edition, give its publications."""
+    # What a library prints must not get between the publications.
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        names = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+    except EOFError:
+        return  # nobody needs it
+    saxon.compile_in_haste()
+    for name in names:
+        make_ready(name)
+    if names and not _is_waiting():
+        rehearse(names[0])
+    if not _is_waiting():
+        with suppress(SchemaError):
+            answers_of_rules(SMALLEST, "")
+    text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+    found = None
+    with suppress(SchemaError):
+        found = answers_of_rules(text, title)
+    pickle.dump(found, out)
+    out.flush()
+    edition: Edition = _Sheet(text, title, path)
+    for name, parameters in settings.items():
+        pickle.dump(begun(edition, name, parameters=parameters), out)
+        out.flush()
+
+
+def _is_waiting() -> bool:
+    """True if the edition is there already; on Windows, where that is known of sockets only, never."""
+    from select import select
+
+    try:
+        return bool(select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
+if __name__ == "__main__":
+    _main()
