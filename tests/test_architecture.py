@@ -81,6 +81,16 @@ def test_the_inner_rooms_know_nothing_of_the_outer_ones(name):
         assert not any(module.startswith(f"teiwright.{outer}") for outer in OUTER), f"{name} imports {module}"
 
 
+def test_what_reads_a_text_knows_no_file_of_its_editors():
+    """What they say comes as metadata: an edition.toml is read only where there is one."""
+    readers = {
+        str(path): {n for n in imported(tree) if n.startswith("teiwright.edition")}
+        for path, tree in modules()
+        if path.parts[0] in {"conventions", "annotators"}
+    }
+    assert not any(readers.values()), readers
+
+
 def test_only_one_module_knows_the_processor_of_stylesheets():
     users = [
         str(path) for path, tree in modules() if any(n.split(".")[0] == "saxonche" for n in imported(tree))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from teiwright.build import Plan, build, names_of
+from teiwright.build import Plan, build
 from teiwright.cli import main
 from teiwright.deposit import prepare
 from teiwright.edition import read_edition
@@ -21,6 +21,7 @@ from teiwright.model import Certainty
 from teiwright.overview import write_overview
 from teiwright.reading import decode
 from teiwright.works import Work, find_works
+from teiwright.works_read import names_of
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
 TAIL = "</listPerson></standOff></TEI>"

@@ -17,8 +17,9 @@ from teiwright.annotators import dates, durations
 from teiwright.annotators.dates import calendars, edtf, find_dates, find_durations, parse_date
 from teiwright.annotators.dates.finding import _passes
 from teiwright.annotators.dates.grammar import NO_BEGINNING
-from teiwright.annotators.dates.language import FOLDER, SYMBOLS, TABLES, _build, available, language, table
+from teiwright.annotators.dates.language import SYMBOLS, _build, language
 from teiwright.annotators.dates.numbers import roman, spelled
+from teiwright.annotators.dates.tables import FOLDER, TABLES, available, table
 from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import Moment, Value, attributes, bounds, form, moment
 from teiwright.findings import Finding

@@ -64,6 +64,6 @@ def test_cases(path, request):
 
 
 def test_every_language_has_cases():
-    from teiwright.annotators.dates.language import available
+    from teiwright.annotators.dates.tables import available
 
     assert {p.stem.partition("-")[2][:2] for p in FILES} == set(available())

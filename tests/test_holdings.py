@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from teiwright.build import metadata_of
 from teiwright.cli import main, teiwright
 from teiwright.files import typed
 from teiwright.works import find_works
+from teiwright.works_read import metadata_of
 
 
 def run(*arguments):

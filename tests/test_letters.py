@@ -64,16 +64,6 @@ def test_where_the_day_stands_on_a_line(line, place):
         (is_greeting, "My dear Anna.", "My dear Anna was as full as the harbour that I have seen, and so on"),
         (calls, "Anna!", "Anna."),
         (names_addressee, "To his Sister", "The Sister"),
-    ],
-)
-def test_questions_about_one_line(answer, yes, no):
-    assert answer(yes)
-    assert not answer(no)
-
-
-@pytest.mark.parametrize(
-    ("answer", "yes", "no"),
-    [
         (is_signature, ["Tom Gray"], ["the boats came in"]),
         (signs_by_itself, ["The Secretary,", "Tom Gray"], ["Tom Gray"]),
         (is_prose, ["The boats came in at six, and the harbour was as full as I have ever seen it, I think."], ["Tom"]),
@@ -81,7 +71,7 @@ def test_questions_about_one_line(answer, yes, no):
         (name_below, ["I am as ever your loving brother", "Tom Gray"], ["The boats came in with", "Tom Gray"]),
     ],
 )  # fmt: skip
-def test_questions_about_some_lines(answer, yes, no):
+def test_questions_about_lines(answer, yes, no):
     assert answer(yes)
     assert not answer(no)
 

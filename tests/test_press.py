@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from teiwright import ahead, press, rendering
+from teiwright.cli import build
 from teiwright.encode import encode
 from teiwright.errors import RenderingError
 from teiwright.outputs import outputs
@@ -173,20 +174,27 @@ def test_a_process_that_was_begun_before_the_command_line_was_read_is_used(
     assert begun.returncode is not None
 
 
-@pytest.mark.parametrize("apart", [True, False])
-def test_a_process_that_nobody_needs_or_can_reach_ends(monkeypatch: pytest.MonkeyPatch, apart: bool) -> None:
+@pytest.mark.parametrize("needed", [True, False])
+def test_a_process_that_nobody_needs_or_can_reach_ends(monkeypatch: pytest.MonkeyPatch, needed: bool) -> None:
     monkeypatch.setattr(ahead, "worth_it", lambda: True)
     ahead.begin(["validate", "letter.xml"])
     assert not ahead._begun
     ahead.begin(["build", "letters/"])
     (begun,) = ahead._begun
-    if apart:
+    if needed:
         begun.kill()
         begun.wait()
-    with press.Press(OUTPUTS, apart=apart):
-        pass
+    with build._press(OUTPUTS, needed=needed) as second:
+        assert (second is not None) is needed
     assert not ahead._begun
     assert begun.returncode is not None
+
+
+@pytest.mark.parametrize("jobs", [["--jobs", "1"], ["--jobs=4"]])
+def test_no_process_is_begun_for_who_says_how_many(monkeypatch: pytest.MonkeyPatch, jobs: list[str]) -> None:
+    monkeypatch.setattr(ahead, "worth_it", lambda: True)
+    ahead.begin(["build", "letter.txt", *jobs])
+    assert not ahead._begun
 
 
 def test_the_second_process_runs_the_rules(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from teiwright.build import register_of
 from teiwright.cli.register import command
 from teiwright.encode import encode
 from teiwright.errors import ReadingError, RegisterError
 from teiwright.model import Identifier, PersonName
 from teiwright.reading import decode
 from teiwright.works import find_works
+from teiwright.works_read import register_of
 
 HEAD = "id,name,also,birth,death,identifiers,note\n"
 

@@ -16,12 +16,12 @@ from lxml import etree, html
 
 from conftest import ROOT, command
 from teiwright import validation
-from teiwright.build import encode_work
 from teiwright.encode import Options
 from teiwright.errors import WritingError
 from teiwright.site import PAGES, Published, editions_of, parts, set_aside, words, write_site
 from teiwright.site.timeline import MARK, Moment, lay_out, when
 from teiwright.works import find_works
+from teiwright.works_read import encode_work
 
 if TYPE_CHECKING:
     from pathlib import Path

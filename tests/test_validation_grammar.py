@@ -11,8 +11,8 @@ from lxml import etree
 from teiwright.errors import SchemaError
 from teiwright.validation import schemas, xmlfile
 from teiwright.validation.explain import Explainer
+from teiwright.validation.foreign import Foreign
 from teiwright.validation.grammar import Grammar
-from teiwright.validation.relaxng import Foreign
 from teiwright.validation.simplify import simplified
 
 BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import atexit
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Sequence
 
 _begun: list[subprocess.Popen[bytes]] = []
@@ -16,7 +16,9 @@ _begun: list[subprocess.Popen[bytes]] = []
 
 def begin(arguments: Sequence[str]) -> None:
     """Start it if this will probably be the run that asks for it. It waits for what it is to do, and ends when nobody tells it."""
-    if arguments[:1] == ["build"] and (process := started()) is not None:
+    if arguments[:1] != ["build"] or any(a.startswith("--jobs") for a in arguments):
+        return  # whoever says how many texts at once has many, or wants one process
+    if (process := started()) is not None:
         _begun.append(process)
         atexit.register(drop)
 
@@ -38,6 +40,8 @@ def started() -> subprocess.Popen[bytes] | None:
     """A new process, if it is worth it."""
     if not worth_it():
         return None
+    import subprocess
+
     # -P: what lies in the folder the user works in must not be taken for a module.
     command = [sys.executable, "-P", "-m", "teiwright.pressman"]
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,31 +10,26 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from teiwright import files, outdated, pictures, resources
-from teiwright.encode import Encoding, Options, encode
+from teiwright.encode import Options
 from teiwright.errors import (
     PromiseBrokenError,
     ReadingError,
     TeiwrightError,
-    WritingError,
     gone_wrong,
 )
 from teiwright.findings import Finding, Severity, worst
-from teiwright.identifiers import xml_name
 from teiwright.kept import name_shared, schema_kept, version_kept
 from teiwright.leftovers import made_otherwise
 from teiwright.look import Look
-from teiwright.model import Register
-from teiwright.press import OUTPUTS
+from teiwright.outputs import USUAL
 from teiwright.publishing import lay_beside, publications_of, publish_corrected
-from teiwright.reading import read_source
 from teiwright.run_report import write_report
-from teiwright.works import SOURCES
+from teiwright.spared import SOURCES, spare_the_text
+from teiwright.works_read import encode_work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from teiwright.metadata import Metadata
     from teiwright.model import Document
     from teiwright.press import Press
     from teiwright.works import Work
@@ -47,7 +41,7 @@ class Plan(Struct, frozen=True):
     """What to do with each text."""
 
     folder: Path
-    outputs: tuple[str, ...] = OUTPUTS
+    outputs: tuple[str, ...] = USUAL
     options: Options = field(default_factory=lambda: Options(schemas="../schemas"))
     encoding: str | None = None
     register: Path | None = None
@@ -173,19 +167,6 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     )  # fmt: skip
 
 
-def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
-    """Make sure that no publication would be written over the text itself.
-
-    Raises:
-        WritingError: one would.
-    """
-    for path in to_write:
-        if path.exists() and path.samefile(text):
-            raise WritingError(
-                f"{text}: the results would go into the folder of the text and be written over it. Choose another folder with -o."
-            )
-
-
 SAID_OF_THE_TEXT = {
     "note-orphan": ("note-without-marker", "note-number-doubled"),
     "note-number": ("note-number-doubled",),
@@ -207,94 +188,6 @@ def told_once(of_text: tuple[Finding, ...], of_tei: tuple[Finding, ...]) -> tupl
         and not (f.code == "note-number" and doubled)
     ]
     return tuple(dict.fromkeys((*of_text, *kept)))
-
-
-def encode_work(
-    work: Work, options: Options, *, encoding: str | None = None, register: Path | None = None
-) -> tuple[Encoding, tuple[Finding, ...]]:
-    """Encode a text with what lies beside it. Also returns what was found in edition.toml."""
-    overrides, findings = metadata_of(work)
-    source = read_source(work.text, encoding=encoding or _encoding(overrides), repair=options.repair)
-    known = register_of(register or work.register)
-    made = encode(
-        source, options, register=known, overrides=overrides, identifier=work.identifier, review=work.review
-    )
-    return made, findings
-
-
-def document_of(
-    work: Work, options: Options, *, encoding: str | None = None, register: Path | None = None
-) -> Document:
-    """A text as it is read, with the marks that hold; nothing is woven."""
-    from teiwright.encode import read
-    from teiwright.weaving.nesting import held, settle
-
-    overrides, _ = metadata_of(work)
-    source = read_source(work.text, encoding=encoding or _encoding(overrides), repair=options.repair)
-    known = register_of(register or work.register)
-    document = read(source, options, register=known, overrides=overrides, review=work.review)
-    return replace(document, spans=held(settle(document)))
-
-
-def _encoding(overrides: Metadata | None) -> str | None:
-    """The encoding of the text, where its editors have stated it."""
-    return dict(overrides.reading).get("encoding") if overrides else None
-
-
-def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
-    """What edition.toml says, or else the row of the text in the metadata.csv of its folder."""
-    if work.edition is not None:
-        from teiwright.edition import read_edition
-
-        return read_edition(work.edition)
-    table = work.text.parent / "metadata.csv"
-    if not table.is_file():
-        return None, ()
-    from teiwright.edition.shelf import read_shelf
-
-    return read_shelf(table, work.text.name)
-
-
-def names_of(works: Sequence[Work]) -> tuple[str, ...]:
-    """What the texts are called, and so their folders; those whose edition.toml cannot be read have none.
-
-    No two may be called the same, since the second would be written over the first.
-
-    Raises:
-        ReadingError: two are, since their editors have given them one identifier.
-    """
-    named: dict[str, Work] = {}
-    for work in works if len(works) > 1 else ():  # one alone may well wait until it is read
-        try:
-            stated, _ = metadata_of(work)
-        except TeiwrightError:
-            continue  # it will be said of the text itself
-        name = xml_name(stated.identifier.value) if stated and stated.identifier else work.identifier
-        other = named.setdefault(name, work)
-        if other is not work:
-            one, two = (unicodedata.normalize("NFC", w.text.name) for w in (other, work))
-            what_to_do = (
-                "Their names look the same, and differ in how the system stores letters with marks: one may be a copy of the other. Rename one, or take it away."
-                if one == two and other.text.parent == work.text.parent
-                else "Give each an identifier of its own (in its edition.toml, or its row of metadata.csv)."
-            )
-            raise ReadingError(
-                f"{other.text} and {work.text} would both be called “{name}”, and the second be written over the first. {what_to_do}"
-            )
-    return tuple(named)
-
-
-def register_of(path: Path | None) -> Register:
-    """The register of persons in a file; an empty one without a file."""
-    if path is None:
-        return Register()
-    if path.suffix.lower() == ".csv":
-        from teiwright.register_table import read_table
-
-        return read_table(path)
-    from teiwright.authority import read_register
-
-    return read_register(path)
 
 
 def keep_source(text: Path, folder: Path) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from teiwright.errors import RenderingError
+from teiwright.files import entry_of_zip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,6 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
   </rootfiles>
 </container>
 """
-
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can state; it says that no time is meant."""
 
 
 def pack(files: str, name: str, pictures: Sequence[Path] = ()) -> bytes:
@@ -57,8 +55,5 @@ def pack(files: str, name: str, pictures: Sequence[Path] = ()) -> bytes:
 
 
 def _add(package: zipfile.ZipFile, path: str, content: str | bytes, method: int) -> None:
-    entry = zipfile.ZipInfo(path, _NO_TIME)
-    entry.compress_type = method
-    entry.create_system = 3  # the same on every system
-    entry.external_attr = 0o644 << 16
+    entry = entry_of_zip(path, method)
     package.writestr(entry, content.encode("utf-8") if isinstance(content, str) else content, compresslevel=9)

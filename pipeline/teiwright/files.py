@@ -16,6 +16,7 @@ from teiwright.errors import WritingError, unreadable
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from zipfile import ZipInfo
 
 _SEAL = re.compile(rb"<\?teiwright seal=\"([0-9a-f]{64})\"\?>\n?")
 
@@ -249,3 +250,24 @@ def _there(path: Path) -> bytes | None:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
+
+
+def entry_of_zip(path: str, method: int) -> ZipInfo:
+    """An entry of a zip that is the same on every system and at any time: the first moment that a zip can state says that none is meant."""
+    from zipfile import ZipInfo
+
+    entry = ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type = method
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def is_file(path: Path) -> bool:
+    """True if it is there and a file. What is longer than a name can be is not there: it is made from that of a text, and longer."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno == ENAMETOOLONG:
+            return False
+        raise

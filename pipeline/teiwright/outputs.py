@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+USUAL = ("html", "fo", "pdf", "txt")
+"""What is published unless asked otherwise."""
 NAMESPACE = "urn:x-teiwright:output"
 _OUT = f"{{{NAMESPACE}}}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"

@@ -30,25 +30,19 @@ if TYPE_CHECKING:
 
     Settings = Mapping[str | Output, Mapping[str, Value]]
 
-OUTPUTS = ("html", "fo", "pdf", "txt")
-"""What is published unless asked otherwise."""
-
 _SPOILT = (OSError, EOFError, pickle.UnpicklingError)
 
 
 class Press:
     """Publishes one edition, at once in the outputs it was made for. A context manager; the process ends with it."""
 
-    def __init__(self, outputs: tuple[str, ...], *, apart: bool = True) -> None:
+    def __init__(self, outputs: tuple[str, ...]) -> None:
         """Start the second process, if there is a core for it and the stylesheets are not ready in this one.
 
         Args:
             outputs: their names. (What stylesheets of the reader's own make need not be among them.)
-            apart: False to do without a second process.
         """
-        self.outputs = outputs
-        self._process = _told(ahead.taken(), outputs) if apart else None
-        ahead.drop()
+        self._process = _told(ahead.taken(), outputs)
         self._carrier: threading.Thread | None = None
         self._answers: SimpleQueue[list[str] | None] = SimpleQueue()
         """What the rules find, once it has come from the second process; None: it will not."""

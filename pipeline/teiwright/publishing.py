@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright import files, outdated, pictures
 from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.works import digests_in
+from teiwright.spared import digests_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

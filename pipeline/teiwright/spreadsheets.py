@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -39,6 +38,8 @@ def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]
         path: the file.
         trouble: the error to raise if it cannot be read.
     """
+    import csv
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -96,6 +97,8 @@ def letters_lost(cell: str) -> str:
 
 def written(rows: Iterable[Sequence[str]], divider: str = ",") -> bytes:
     """A table as a file: UTF-8 with the mark by which Excel knows it, and line ends that every program takes."""
+    import csv
+
     stream = StringIO(newline="")
     csv.writer(stream, delimiter=divider, lineterminator="\r\n").writerows(rows)
     return stream.getvalue().encode("utf-8-sig")

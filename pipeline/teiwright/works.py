@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import os
-import re
-from errno import ENAMETOOLONG
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from teiwright import outdated
-from teiwright.errors import ReadingError, WritingError, not_there
+from teiwright.errors import ReadingError, not_there
+from teiwright.files import is_file
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.review import table_of
+from teiwright.spared import SOURCES, is_sealed, is_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 SOURCE = "source.txt"
 """In a folder of its own a work's text has this name, and the folder's name is the work's."""
-SOURCES = "source"
-"""In the folder of a published text, the folder with the plain text it was made from."""
 
 
-_FILENAME = re.compile(rb'<idno type="filename">\s*([^<]*?)\s*</idno>')
-_DIGEST = re.compile(rb'<idno type="SHA-256">\s*([0-9a-f]{64})\s*</idno>')
 REGISTERS = ("persons.xml", "persons.csv")
 """The register of persons, as TEI or as a table; the first that is there."""
 REGISTER_ABOVE = 3
@@ -83,6 +78,13 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     return _with_names_of_their_own(list(found.values()))
 
 
+def read_for(text: Path, register: Path | None) -> list[Path]:
+    """What is read for the encoding of one text: the text, what is said of it beside it, and the register of persons."""
+    (work,) = find_works([text])
+    read = (work.text, work.edition, work.review, register or work.register)
+    return [path for path in read if path is not None]
+
+
 def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """What lies beside the works in the folders named, and may be thought a text too, but is not encoded.
 
@@ -131,7 +133,7 @@ def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
         tables = [folder / "metadata", *(at / "persons" for at in (folder, *above))]
         wanted = [table for table in tables if not table.with_suffix(".csv").is_file()]
         wanted += [folder / name for name in reviews]
-        found += [book for t in wanted for end in WORKBOOKS if _is_file(book := t.with_name(t.name + end))]
+        found += [book for t in wanted for end in WORKBOOKS if is_file(book := t.with_name(t.name + end))]
     return tuple(dict.fromkeys(path.resolve() for path in found))
 
 
@@ -185,78 +187,11 @@ def _is_ours(text: Path) -> bool:
     return is_sealed(tei) and not is_source(text, tei.read_bytes())
 
 
-def is_source(text: Path, tei: bytes) -> bool:
-    """True if a plain text is the one that a TEI file says it was made from, not a reading text of the same name.
-
-    A published text has its source in a folder of its own; `encode` writes the TEI beside the source itself, which may have been
-    changed since.
-    """
-    from html import unescape  # with a list of all entities, which few runs need
-
-    names = {unescape(name.decode("utf-8", "replace")) for name in _FILENAME.findall(tei)}
-    if any((text.parent / SOURCES / name).is_file() for name in names):
-        return False
-    return text.name in names or sha256(text.read_bytes()).hexdigest() in digests_in(tei)
-
-
-def digests_in(tei: bytes) -> list[str]:
-    """The checksums of the plain text that a TEI file states."""
-    return [digest.decode() for digest in _DIGEST.findall(tei)]
-
-
-def read_for(text: Path, register: Path | None) -> list[Path]:
-    """What is read for the encoding of one text: the text, what is said of it beside it, and the register of persons."""
-    (work,) = find_works([text])
-    read = (work.text, work.edition, work.review, register or work.register)
-    return [path for path in read if path is not None]
-
-
-def spare(place: Path, read: Iterable[Path]) -> None:
-    """Make sure that a result is not written over a file from which it is made.
-
-    Raises:
-        WritingError: it would be.
-    """
-    if place.is_file() and any(path.exists() and place.samefile(path) for path in read):
-        raise WritingError(
-            f"{place}: this file is read for the result, which would be written over it. Name another file, with -o."
-        )
-
-
-def spare_tei(place: Path) -> None:
-    """Make sure that what is no TEI is not written over a TEI file of ours: a person may have corrected it.
-
-    Raises:
-        WritingError: it would be.
-    """
-    if is_sealed(place):
-        raise WritingError(
-            f"{place}: there is a TEI file of this name, which would be written over. Name another file, with -o."
-        )
-
-
-def spare_source(place: Path, teis: Iterable[Path]) -> None:
-    """Make sure that what is made of some TEI files is not written over the plain text of one, which may bear its name.
-
-    Raises:
-        WritingError: it would be.
-    """
-    if place.is_file() and any(is_source(place, tei.read_bytes()) for tei in teis if tei.is_file()):
-        raise WritingError(
-            f"{place}: this is the plain text that the TEI was made from; it would be written over. Name another file, with -o."
-        )
-
-
-def is_sealed(tei: Path) -> bool:
-    """True for a TEI file that we wrote, whoever has changed it since."""
-    return _is_file(tei) and b"<?teiwright seal=" in tei.read_bytes()[:2000]
-
-
 def _work(text: Path) -> Work:
     folder = text.parent
     name = _own_name(text)
     beside = folder / (f"{text.stem}.toml" if text.name != SOURCE else "edition.toml")
-    edition = next((p for p in (beside, folder / "edition.toml") if _is_file(p)), None)
+    edition = next((p for p in (beside, folder / "edition.toml") if is_file(p)), None)
     if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
@@ -269,17 +204,7 @@ def _work(text: Path) -> Work:
             f"{register} and {twin.name}: there are two registers of persons in one folder. Keep one, and give the other another name."
         )
     review = table_of(text)
-    return Work(text, xml_name(name), edition, register, review if _is_file(review) else None)
-
-
-def _is_file(path: Path) -> bool:
-    """True if it is there and a file. What is longer than a name can be is not there: it is made from that of a text, and longer."""
-    try:
-        return path.is_file()
-    except OSError as error:
-        if error.errno == ENAMETOOLONG:
-            return False
-        raise
+    return Work(text, xml_name(name), edition, register, review if is_file(review) else None)
 
 
 def edition_beside(tei: Path) -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from teiwright.cli.options import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
     from types import FrameType
 
     from teiwright.build import Built, Plan
@@ -142,17 +143,18 @@ def command(
       teiwright build letters/ --site-title "Letters from the harbour" --site-language en
       teiwright build letters/ --css my.css --stylesheet my-page.xsl
     """
-    from teiwright.press import OUTPUTS, Press
+    from teiwright.outputs import USUAL
 
     own = _own_outputs(sheets)
-    wanted = outputs or OUTPUTS
+    wanted = outputs or USUAL
     ready = tuple(name for name in wanted if name not in {sheet.varies for sheet in own})
     # First of all: the second process works while this one imports what the reading of a text needs.
-    with Press(ready, apart=_is_one(texts) and jobs != 1) as press:
-        from teiwright.build import Plan, names_of
+    with _press(ready, needed=_is_one(texts) and jobs != 1) as press:
+        from teiwright.build import Plan
         from teiwright.look import Look
         from teiwright.outputs import outputs as known
         from teiwright.works import find_works
+        from teiwright.works_read import names_of
 
         for name in outputs:
             if name not in known():
@@ -195,6 +197,18 @@ def _own_outputs(sheets: tuple[Path, ...]) -> tuple[Output, ...]:
     return tuple(own_output(sheet) for sheet in sheets)
 
 
+def _press(outputs: tuple[str, ...], *, needed: bool) -> AbstractContextManager[Press | None]:
+    """What publishes in a second process; nothing if none is needed, and then one that waits is ended."""
+    if not needed:
+        from teiwright import ahead
+
+        ahead.drop()
+        return nullcontext()
+    from teiwright.press import Press
+
+    return Press(outputs)
+
+
 def _is_one(texts: tuple[Path, ...]) -> bool:
     """True for one text: its file, or the folder of one work."""
     try:
@@ -203,7 +217,7 @@ def _is_one(texts: tuple[Path, ...]) -> bool:
         return False  # the search for texts tells why
 
 
-def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press) -> Iterator[Built]:
+def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press | None) -> Iterator[Built]:
     import os
     from functools import partial
 

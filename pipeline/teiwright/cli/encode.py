@@ -53,7 +53,8 @@ def command(
     """
     from teiwright import files
     from teiwright.build import write_schemas
-    from teiwright.works import read_for, spare
+    from teiwright.spared import spare
+    from teiwright.works import read_for
 
     options = options_from(values, schemas=schemas)
     encoding, findings, default = _encoded(text, options, values)
@@ -79,10 +80,10 @@ def command(
 def _encoded(
     text: Path, options: Options, values: dict[str, Any]
 ) -> tuple[Encoding, tuple[Finding, ...], Path | None]:
-    from teiwright.build import encode_work, register_of
     from teiwright.encode import encode
     from teiwright.reading import decode
     from teiwright.works import find_works
+    from teiwright.works_read import encode_work, register_of
 
     if str(text) == "-":
         source = decode(

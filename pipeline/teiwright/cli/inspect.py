@@ -64,11 +64,12 @@ def command(
       teiwright inspect letter.txt -o marks.csv
     """
     from teiwright import files
-    from teiwright.build import document_of, register_of
     from teiwright.encode import read
     from teiwright.reading import decode
+    from teiwright.spared import spare, spare_tei
     from teiwright.weaving.nesting import held, settle
-    from teiwright.works import WORKBOOKS, find_works, read_for, spare, spare_tei
+    from teiwright.works import WORKBOOKS, find_works, read_for
+    from teiwright.works_read import document_of, register_of
 
     options = options_from(values, schemas="schemas")
     if str(text) == "-":

@@ -57,8 +57,8 @@ def command(texts: tuple[Path, ...], output: Path | None, divider: str | None, *
 def _documents(
     works: tuple[Work, ...], options: Options, values: dict[str, Any]
 ) -> Iterator[tuple[str, Document]]:
-    from teiwright.build import document_of
     from teiwright.errors import ReadingError
+    from teiwright.works_read import document_of
 
     for work in works:
         try:

@@ -98,7 +98,7 @@ def _review(
 
 
 def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:
-    from teiwright.build import encode_work
+    from teiwright.works_read import encode_work
 
     encoding, _ = encode_work(work, options, encoding=values["encoding"], register=values["register"])
     return encoding

@@ -278,18 +278,18 @@ def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path |
 
 def _spare(tei: Path, place: Path | None, read: Sequence[Path]) -> None:
     """Make sure that the publication is not written over what it is made from, nor over the plain text of the TEI."""
-    from teiwright import works
+    from teiwright import spared
 
     if place is not None and place.is_file():
-        works.spare(place, read)
-        works.spare_tei(place)
-        works.spare_source(place, (tei,))
+        spared.spare(place, read)
+        spared.spare_tei(place)
+        spared.spare_source(place, (tei,))
 
 
 def _spare_a_text(tei: Path, place: Path, data: bytes) -> None:
     """Make sure that a text beside TEI of others, which may be what they made it from, is written over only by who names it."""
     from teiwright.errors import WritingError
-    from teiwright.works import is_sealed
+    from teiwright.spared import is_sealed
 
     if place.suffix == ".txt" and place.is_file() and place.read_bytes() != data and not is_sealed(tei):
         raise WritingError(

@@ -87,11 +87,11 @@ def command(
 
 def _spare(report: Path, read: Sequence[Path]) -> None:
     """Make sure that the report is not written over a file that is checked, nor over its text: by a slip they stand behind -o."""
-    from teiwright import works
+    from teiwright import spared
 
-    works.spare(report, read)
-    works.spare_tei(report)
-    works.spare_source(report, read)
+    spared.spare(report, read)
+    spared.spare_tei(report)
+    spared.spare_source(report, read)
 
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.dating import MONTHS, dated_at_start
-from teiwright.conventions.headings import ENOUGH
+from teiwright.conventions.headings import ENOUGH, Heads
 from teiwright.conventions.letter_lines import is_addressed
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.personal_names import is_name
@@ -46,9 +46,7 @@ def heads_of_lists(view: View) -> list[int]:
     return found if sure >= _FEWEST and not is_addressed(view) else []
 
 
-def above_lists(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def above_lists(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """Such lines as headings, where nothing else speaks against it."""
     return {
         i: (replace(seen[i], score=ENOUGH, evidence=ABOVE_LISTS), False)

@@ -10,7 +10,8 @@ from teiwright.conventions import words as w
 from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.headings import ENOUGH, Heading, Heads
+from teiwright.conventions.lines import ENDED
 from teiwright.conventions.numbers import value
 from teiwright.conventions.verses import is_label
 from teiwright.patterns import lazy
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-Chosen = dict[int, tuple[Heading, bool]]
 LONGEST = 60
 """Characters of such a title."""
 FEW, MOST = 3, 0.8
@@ -30,12 +30,11 @@ REGULAR = 0.6
 """So many of the poems have the same number of stanzas, as sonnets do."""
 EVIDENCE = "a line by itself above each of several poems"
 _NUMBER = lazy(rf"(?P<n>\d{{1,3}}|{w.ROMAN})[.)]?\s")
-_ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 _BEGINS = "¿¡«“\"„‘'(¶[—– "
 _OPEN = ",;:-–—"
 
 
-def above_poems(view: View, chosen: Chosen) -> Chosen:
+def above_poems(view: View, chosen: Heads) -> Heads:
     """Lines by themselves, each above a group of lines and below a poem that ends, or above poems of the same shape: their titles."""
     chunks = view.chunks
     counted = _numbered(view, chosen)
@@ -62,7 +61,7 @@ def above_poems(view: View, chosen: Chosen) -> Chosen:
     return dict.fromkeys(titles, (heading, False))
 
 
-def _numbered(view: View, chosen: Chosen) -> Chosen:
+def _numbered(view: View, chosen: Heads) -> Heads:
     """“3. L. M.” / “For those at Sea”: two or three lines above each poem, whose numbers count on from 1."""
     chunks = view.chunks
     found: list[tuple[int, str]] = []
@@ -108,11 +107,11 @@ def _regular(titles: list[int]) -> bool:
     return shape > 2 and times >= FEW and times >= REGULAR * sum(counts.values())
 
 
-def _below_end(view: View, chosen: Chosen, index: int) -> bool:
+def _below_end(view: View, chosen: Heads, index: int) -> bool:
     """What stands above ends a sentence, or names the poet, or is a heading or another line by itself."""
     above = view.chunks[index - 1]
     return (
         index - 1 in chosen
         or is_signed(view, index - 1)
-        or _ENDS.search(view.text, max(above.start, above.end - 3), above.end) is not None
+        or ENDED.search(view.text, max(above.start, above.end - 3), above.end) is not None
     )

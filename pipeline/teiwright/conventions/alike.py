@@ -11,10 +11,10 @@ from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import CLOSING
-from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading
+from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading, Heads
+from teiwright.conventions.lines import ENDED
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.verses import are_labelled, is_label, looks_like_verse
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -33,20 +33,17 @@ FEW = 3
 """So many lines of one kind are no accident."""
 _STOPS = ".,;:!?…”\"»'’)"
 """No heading without a number ends with one of these."""
-_ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
-def alike(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """Short lines without a stop between paragraphs, where nearly all such lines are like that: headings of the same kind.
 
     Lines in title case need no more than two like them, or long paragraphs on both sides; others need both.
     """
     if any(h.rank <= w.NUMBERED and h.n for h, _ in chosen.values()):
         return {}
-    titled: dict[int, tuple[Heading, bool]] = {}
-    plain: dict[int, tuple[Heading, bool]] = {}
+    titled: Heads = {}
+    plain: Heads = {}
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
         chunk, words = view.chunks[index], view.words(view.chunks[index])
@@ -76,16 +73,14 @@ def alike(
     return titled if enough else {}
 
 
-def stopped_alike(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def stopped_alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """“Official Notices.”, “Miscellaneous.”: a word or two with a stop between paragraphs, where nearly all short lines are like that, and a text has no other headings.
 
     In a story something is told before the first of them, and there are others that are no titles.
     """
     if chosen:
         return {}
-    found: dict[int, tuple[Heading, bool]] = {}
+    found: Heads = {}
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
         chunk, words = view.chunks[index], view.words(view.chunks[index])
@@ -133,14 +128,12 @@ def _may_be_title(view: View, index: int, heading: Heading | None) -> bool:
     return words[-1] not in _STOPS and is_title_case(words)
 
 
-def poems(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def poems(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """Titles of poems in title case: lines by themselves between groups of lines, where all such lines are like that.
 
     One alone needs more blank lines above it, or the name of the poet before; a poem may have a line that stands by itself.
     """
-    made: dict[int, tuple[Heading, bool]] = {}
+    made: Heads = {}
     sure = 0
     for index in range(1, len(view.chunks) - 1):
         chunk, above = view.chunks[index], view.chunks[index - 1]
@@ -155,7 +148,7 @@ def poems(
             heading is None
             or not _may_be_title(view, index, heading)
             or view.chunks[index + 1].last - view.chunks[index + 1].first < 2
-            or not (signed or _is_top(view, index) or _ENDS.search(view.text, above.end - 3, above.end))
+            or not (signed or _is_top(view, index) or ENDED.search(view.text, above.end - 3, above.end))
         ):
             return {}
         sure += signed or chunk.blank > view.layout.blanks
@@ -174,11 +167,9 @@ def poems(
     return made
 
 
-def among_poems(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def among_poems(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """Amid prose: a title in title case between two poems, the first of which has a heading; that heading is then of the same kind."""
-    made: dict[int, tuple[Heading, bool]] = {}
+    made: Heads = {}
     for index in range(2, len(view.chunks) - 1):
         heading = seen.get(index)
         if index in chosen or not _may_head_poem(view, index, heading):
@@ -200,9 +191,7 @@ def _may_head_poem(view: View, index: int, heading: Heading | None) -> bool:
     return _may_be_title(view, index, heading) and looks_like_verse(view, view.chunks[index + 1])
 
 
-def recurring(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def recurring(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """The same short line below half of the headings, “Questions”, each time above a text: it heads that part of each chapter."""
     above, chapters = -1, 0
     places: dict[str, list[int]] = {}
@@ -230,7 +219,7 @@ def recurring(
     }
 
 
-def _differ(view: View, found: dict[int, tuple[Heading, bool]]) -> bool:
+def _differ(view: View, found: Heads) -> bool:
     return len({view.words(view.chunks[i]) for i in found}) == len(found)
 
 
@@ -281,13 +270,13 @@ def _rows(view: View, index: int) -> list[str]:
 def _ends(view: View, index: int) -> bool:
     """A chunk ends a sentence, however short."""
     chunk = view.chunks[index]
-    return _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
+    return ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
 
 
 def _is_paragraph(view: View, index: int) -> bool:
     """A chunk of some length that ends a sentence."""
     chunk = view.chunks[index]
-    return chunk.end - chunk.start > SHORT and _ENDS.search(view.text, chunk.end - 3, chunk.end) is not None
+    return chunk.end - chunk.start > SHORT and ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
 
 
 def takes_leave(view: View, index: int) -> bool:

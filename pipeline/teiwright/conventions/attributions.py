@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import INITIALS
+from teiwright.conventions.headings import INITIALS, Heads
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.title_page import NAMELESS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -80,7 +79,7 @@ def closes_verse(view: View, index: int, chunk: Chunk, before: Chunk | None) -> 
     return "a day below the last lines"
 
 
-def several_hands(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+def several_hands(view: View, heads: Heads) -> bool:
     """A name stands below the first of several poems: the line above that poem is its title, and not that of them all."""
     following = next((i for i, (_, second) in heads.items() if i > 1 and not second), 0)
     return (

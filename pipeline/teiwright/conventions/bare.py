@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.blocks import run_in_date
 from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.first_lines import titled_runs, with_first_lines_apart
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.letter_parts import RULES as LETTER_RULES
 from teiwright.conventions.letter_parts import headed, sign
+from teiwright.conventions.run_in_dates import run_in_date
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.headings import ENOUGH, Heading, Heads
 from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
@@ -52,9 +52,9 @@ def signature_end(view: View, index: int) -> int:
     return 0
 
 
-def below_preface(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def below_preface(view: View, chosen: Heads) -> Heads:
     """A short line without a stop right below the signature of a preface: the heading of the text."""
-    made: dict[int, tuple[Heading, bool]] = {}
+    made: Heads = {}
     total = len(view.chunks)
     for begin, (heading, _) in chosen.items():
         if heading.kind != "preface":

@@ -11,7 +11,7 @@ from teiwright.conventions.title_page import author_of_piece
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.headings import Heads
     from teiwright.conventions.view import View
 
 _BY = lazy(r"(?:WORDS )?BY [^a-z\d]{2,40}$")
@@ -22,7 +22,7 @@ LINE = 80
 """Characters: a title is not longer."""
 
 
-def titled_pieces(view: View, chosen: dict[int, tuple[Heading, bool]]) -> list[int]:
+def titled_pieces(view: View, chosen: Heads) -> list[int]:
     """The headings in capitals with room above them that have an author's line below them."""
     return [
         index
@@ -34,7 +34,7 @@ def titled_pieces(view: View, chosen: dict[int, tuple[Heading, bool]]) -> list[i
     ]
 
 
-def _below(chosen: dict[int, tuple[Heading, bool]], index: int) -> int:
+def _below(chosen: Heads, index: int) -> int:
     """The chunk below a heading and its second lines."""
     index += 1
     while index in chosen and chosen[index][1]:
@@ -42,7 +42,7 @@ def _below(chosen: dict[int, tuple[Heading, bool]], index: int) -> int:
     return index
 
 
-def above_authors(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def above_authors(view: View, chosen: Heads) -> Heads:
     """“BY A. REED.” in capitals below “The Shut Gate.”: the line above it, with room above that, is the heading, and this the author's."""
     made = dict(chosen)
     for index, (heading, second) in chosen.items():
@@ -67,7 +67,7 @@ def above_authors(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[i
     return dict(sorted(made.items()))
 
 
-def by_several(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def by_several(view: View, chosen: Heads) -> Heads:
     """Such headings, and those with as much room above them, are above “CHAPTER I” and “PART I”, wherever these stand."""
     found = titled_pieces(view, chosen)
     if len(found) < SEVERAL or not any(h.rank < w.CAPITALS and h.n for h, _ in chosen.values()):

@@ -11,33 +11,30 @@ from teiwright.conventions import (
     bare,
     brackets,
     colophon,
-    diary,
     drama,
     gutenberg,
     incidents,
     inline,
     labels,
-    letters,
     markdown,
     marxists,
     minutes,
+    named,
     page_breaks,
     pages,
-    verse,
     wikisource,
 )
 from teiwright.conventions.dating import first_dated, stated
 from teiwright.conventions.facts import origin
-from teiwright.conventions.named import named
 from teiwright.conventions.notes import pair_notes
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
 from teiwright.conventions.provenance import with_article
 from teiwright.conventions.view import Answer, Convention, Found, View
-from teiwright.edition.joining import joined
 from teiwright.findings import Finding, Place, Severity
 from teiwright.language import KNOWN, detect
 from teiwright.metadata import Metadata
+from teiwright.metadata_joining import joined
 from teiwright.model import Document, Reading, Register, Skip
 
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ if TYPE_CHECKING:
 
 FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, labels, colophon)
 """What stands around a text; several may apply, one inside the other."""
-BODIES: tuple[Convention, ...] = (markdown, drama, letters, diary, minutes, verse)
+BODIES: tuple[Convention, ...] = tuple(map(named.named, named.BODIES))
 """How the text itself is typed; one applies, or none and then the bare fallback."""
 
 
@@ -62,7 +59,7 @@ def choose(view: View, *, by_edition: bool) -> tuple[Considered, list[Considered
     """
     wish = view.options.convention
     if wish:
-        convention = named(wish)
+        convention = named.named(wish)
         signs = convention.recognise(view).signs
         asked = (
             f"the edition asks for it (reading.convention: {wish})"
@@ -111,17 +108,12 @@ def read(
     framed_by = [frame for frame, _ in frames]
     signs = body is not markdown and (gutenberg in framed_by or gutenberg.uses_signs(view))
     _finish(view, found, signs=signs)
-    read_as = [*frames, (body, answer)]
-    readings = [Reading(c.NAME, a.signs, a.title or c.TITLE) for c, a in read_as]
-    vocabulary = {**inline.RULES, **brackets.RULES}
-    for convention, _ in read_as:
-        vocabulary |= convention.RULES
     if body is not drama:
         incidents.mark(view, found, spoken=body is minutes)
-        vocabulary |= incidents.RULES
+    read_as = [*frames, (body, answer)]
+    readings = [Reading(c.NAME, a.signs, a.title or c.TITLE) for c, a in read_as]
     if view.pages.signs:
         readings.append(Reading(pages.NAME, view.pages.signs, pages.TITLE))
-        vocabulary |= pages.RULES
     front, dropped_front = _wrapper(outer.pieces, options)
     back, dropped_back = _wrapper(outer.after, options)
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
@@ -138,11 +130,21 @@ def read(
         tuple(Reading(c.NAME, (_why_not(a),), a.title or c.TITLE) for c, a in others),
         register or Register(),
         findings=(*outer.findings, *found.findings, *conflicts, *_language_doubted(source, options.language)),
-        vocabulary=vocabulary,
+        vocabulary=_vocabulary([c for c, _ in read_as], paged=bool(view.pages.signs)),
     )
     if view.text != source.text:
         document = ledger.set_forbidden_aside(document, spaces=False)
     return pair_notes(replace(document, skips=fill(source.text, blocks, document.skips)))
+
+
+def _vocabulary(read_as: list[Convention], *, paged: bool) -> dict[str, str]:
+    """Every rule of these conventions, and of what any body may hold, with its sentence."""
+    known = {**inline.RULES, **brackets.RULES}
+    for convention in read_as:
+        known |= convention.RULES
+    if drama not in read_as:
+        known |= incidents.RULES
+    return known | pages.RULES if paged else known
 
 
 def _language_doubted(source: Source, stated: str) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.contents_list import NUMBERED, PAGE, SENTENCE, is_synopsis
 from teiwright.conventions.formulas import greets, is_dateline
-from teiwright.conventions.headings import ENOUGH, MOST, Heading, looks
+from teiwright.conventions.headings import ENOUGH, MOST, Heading, Heads, looks
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-Chosen = dict[int, tuple[Heading, bool]]
-"""Index of a chunk → its heading, and whether it is a second line of the heading before it."""
 
 DISTINCT = 6
 """Letters: a shorter first entry may come again by chance."""
@@ -57,7 +55,7 @@ def _lists_pages(view: View, chunk: Chunk) -> bool:
     return 3 * sum(1 for line in lines if PAGE.search(line) or NUMBERED.match(line)) >= len(lines)
 
 
-def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
+def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
     """The headings without those that are entries of a contents page, and each such page: its first entry → the end."""
     kept = dict(chosen)
     pages: dict[int, int] = {}
@@ -95,7 +93,7 @@ def find(view: View, chosen: Chosen) -> tuple[Chosen, dict[int, int]]:
     return _repeated(view, kept, pages), pages
 
 
-def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
+def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
     """The chunk after the last entry: where an entry, of this list or one before it, comes again, a text begins, or a heading with its text."""
     keys: set[str] = set(listed)
     chunks = view.chunks
@@ -134,7 +132,7 @@ def _end(view: View, head: int, chosen: Chosen, listed: set[str]) -> int:
     return total if total == len(chunks) and 2 * head > total else head + 1
 
 
-def _last_page(view: View, head: int, chosen: Chosen) -> int:
+def _last_page(view: View, head: int, chosen: Heads) -> int:
     """The chunk after the last entry, where nearly all entries end with the number of a page and these rise; else 0.
 
     However long the list is, and whatever headings of chapters stand in it.
@@ -163,14 +161,14 @@ def _last_page(view: View, head: int, chosen: Chosen) -> int:
     return last + 1
 
 
-def _ends_with_pages(view: View, head: int, stop: int, kept: Chosen) -> bool:
+def _ends_with_pages(view: View, head: int, stop: int, kept: Heads) -> bool:
     """Behind the last entry with the number of its page a heading stands, with more room above it than any entry has."""
     entries = view.chunks[head + 2 : stop]
     room = max((c.blank for c in entries), default=max(1, view.layout.blanks))
     return stop > head and stop in kept and view.chunks[stop].blank > room
 
 
-def _comes_again(view: View, head: int, total: int, chosen: Chosen) -> int:
+def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
     """Where the first entry stands once more, with nothing but entries and what they tell of their chapters before it; 0 if nowhere."""
     first = _key(view, head + 1) if head + 1 < total else ""
     if len(first) < DISTINCT:
@@ -218,7 +216,7 @@ def _begins(view: View, index: int) -> bool:
     return False
 
 
-def _back(view: View, index: int, head: int, chosen: Chosen) -> int:
+def _back(view: View, index: int, head: int, chosen: Heads) -> int:
     """Back from a text over the headings that stand right above it, where more blank lines set them off."""
     first = index
     while first - 1 > head + 1 and first - 1 in chosen and index - first < 3:
@@ -253,7 +251,7 @@ def _keys(view: View, first: int, stop: int) -> set[str]:
     return {key for key in keys if len(key) > 3}
 
 
-def _repeated(view: View, kept: Chosen, pages: dict[int, int]) -> Chosen:
+def _repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
     """A short line that the contents page has too, with text below it, is a heading."""
     if not pages:
         return kept
@@ -271,7 +269,7 @@ def _repeated(view: View, kept: Chosen, pages: dict[int, int]) -> Chosen:
     return dict(sorted(found.items()))
 
 
-def runs(view: View, chosen: Chosen) -> Chosen:
+def runs(view: View, chosen: Heads) -> Heads:
     """Without a head: a run of headings whose numbers rise and that have no text between them is a list."""
     kept = dict(chosen)
     run: list[int] = []

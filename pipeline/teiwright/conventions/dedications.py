@@ -15,7 +15,7 @@ from teiwright.conventions.title_end import is_dedication
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.headings import Heads
     from teiwright.conventions.view import View
 
 RULE = "title.dedication"
@@ -23,7 +23,7 @@ _LONGEST = 60
 """Blocks of a letter that dedicates, at most."""
 
 
-def dedicated(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> tuple[int, list[Piece]]:
+def dedicated(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]]:
     """How many chunks a dedication takes that begins with this one, and its pieces; 0 if none does, or if it ends the text."""
     if index >= len(view.chunks) - 1 or not is_dedication(view, index):
         return 0, []
@@ -35,7 +35,7 @@ def dedicated(view: View, heads: dict[int, tuple[Heading, bool]], index: int) ->
     return 1, [Piece(_paragraph(view, index), (opening,), "front")]
 
 
-def epistle(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> tuple[int, list[Piece]] | None:
+def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | None:
     """“To the Right Honourable …” / “My Lord, …”, and a formula with a name at the end, before the first chapter: how many chunks, and the pieces of the letter."""
     stop = next((i for i in sorted(heads) if i > index), index)
     if not index + 2 < stop <= index + _LONGEST or not is_greeting(view.words(view.chunks[index + 1])):

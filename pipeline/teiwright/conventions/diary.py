@@ -45,6 +45,8 @@ _MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
 """A month on a line by itself, above its entries."""
 _SHORT_YEAR = lazy(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d\d)")
 """“1.7.16”, which has a value only where the hundred is known."""
+ALONE = 70
+"""Characters of a day on a line of its own, at most."""
 SHORT_LINE = 30
 """Characters: a month by itself."""
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
@@ -68,7 +70,7 @@ def _datings(view: View) -> list[tuple[int, str]]:
             days.month()
             continue
         before = lead(words)
-        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= 70 and is_dateline(words[before:]):
+        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= ALONE and is_dateline(words[before:]):
             found.append((index, words))
         elif end := dated_to(words) or days.end(words):
             found.append((index, words[:end]))
@@ -163,6 +165,36 @@ def _follows(view: View, pieces: list[Piece], index: int) -> bool:
     return dated_to(view.text[extent.start : min(extent.end, extent.start + 200)]) > 0
 
 
+def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block | None:
+    """The date with which a paragraph begins, or which is all of it; None if there is none."""
+    extent = pieces[index].block.extent
+    words = view.text[extent.start : min(extent.end, extent.start + 200)]
+    end = dated_to(words) or days.end(words)
+    whole = is_dateline(words[lead(words) :])
+    if end or whole:
+        days.note(words[: end or len(words)])
+    alone = whole and len(extent) <= ALONE and len(lines_of(view.text, extent)) == 1
+    divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
+    short = divided and _follows(view, pieces, index)
+    if alone and (
+        is_date(words[lead(words) :], view.language)
+        or not (_SHORT_ENTRY if short else _ENTRY).search(words, end or len(words))
+    ):
+        return Block("dateline", extent, (), (), "diary.dateline")
+    if not end:
+        return None
+    stop = extent.start + end
+    run_in = "\n" not in view.text[stop : _after_space(view, stop, extent.end)]
+    attributes = (("rend", "run-in"),) if run_in else ()
+    return Block("dateline", Extent(extent.start, stop), (), attributes, "diary.dateline")
+
+
+def _after_space(view: View, start: int, end: int) -> int:
+    while start < end and view.text[start].isspace():
+        start += 1
+    return start
+
+
 def _no_head(view: View, piece: Piece) -> Piece:
     """“2. — Saw nobody” is an entry, though a number and a few words look like the heading of a chapter."""
     block = piece.block
@@ -189,6 +221,7 @@ def pieces(view: View) -> Found:
     days = Days()
     kind = "minutes" if called_minutes(view) else "diaryEntry"
     notes = False
+    opening = Opening(kind, level, rule="diary.meeting" if kind == "minutes" else "diary.entry")
     for index, piece in enumerate(found.pieces):
         block = piece.block
         notes = notes or (
@@ -202,41 +235,15 @@ def pieces(view: View) -> Found:
             head = replace(block, element="head", attributes=(), rule="diary.month")
             made.append(Piece(head, (Opening("section", level - 1, rule="diary.month"),)))
             continue
-        words = view.text[block.extent.start : min(block.extent.end, block.extent.start + 200)]
-        lines = lines_of(
-            view.text, Extent(block.extent.start, min(block.extent.end, block.extent.start + 400))
-        )
-        opening = Opening(kind, level, rule="diary.meeting" if kind == "minutes" else "diary.entry")
-        end = dated_to(words) or days.end(words)
-        whole = is_dateline(words[lead(words) :])
-        if end or whole:
-            days.note(words[: end or len(words)])
-        alone = len(lines) == 1 and len(block.extent) <= 70 and whole
-        bare = alone and is_date(words[lead(words) :], view.language)
-        divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
-        short = divided and _follows(view, found.pieces, index)
-        if bare or (alone and not (_SHORT_ENTRY if short else _ENTRY).search(words, end or len(words))):
-            made.append(Piece(Block("dateline", block.extent, (), (), "diary.dateline"), (opening,)))
-            continue
-        if not end:
+        date = _dateline(view, found.pieces, index, days)
+        if date is None:
             made.append(piece)
             continue
-        stop = block.extent.start + end
-        rest = stop
-        while rest < block.extent.end and view.text[rest].isspace():
-            rest += 1
-        run_in = "\n" not in view.text[stop:rest]
-        date = Block(
-            "dateline",
-            Extent(block.extent.start, stop),
-            (),
-            (("rend", "run-in"),) if run_in else (),
-            "diary.dateline",
-        )
         made.append(Piece(date, (opening,)))
-        if rest < block.extent.end:
-            made.append(Piece(replace(block, extent=Extent(rest, block.extent.end))))
-            inside.append(Extent(stop, rest))
+        begins = _after_space(view, date.extent.end, block.extent.end)
+        if begins < block.extent.end:
+            made.append(Piece(replace(block, extent=Extent(begins, block.extent.end))))
+            inside.append(Extent(date.extent.end, begins))
     found.unmark_line_ends(inside)
     found.pieces = made
     return found

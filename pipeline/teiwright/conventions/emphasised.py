@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.alike import takes_leave
-from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.headings import ENOUGH, Heading, Heads
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -17,7 +17,7 @@ SHORT = 60
 """A heading of this kind is not longer (characters)."""
 
 
-def with_emphasised(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def with_emphasised(view: View, chosen: Heads) -> Heads:
     """The headings with those that are emphasised lines, the first one right below the title of a chapter too.
 
     Args:

@@ -8,14 +8,13 @@ from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.dating import MONTHS
-from teiwright.conventions.headings import FIRST_LINE
+from teiwright.conventions.headings import FIRST_LINE, Heads
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.title_facts import plain_words
 from teiwright.conventions.title_page import author_of_piece
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
 _MONTH = lazy(rf"(?i)(?:{MONTHS})$")
@@ -25,7 +24,7 @@ NAMED = 4
 """The rank of chapters, acts and letters; parts and books are above them."""
 
 
-def has_chapters(heads: dict[int, tuple[Heading, bool]]) -> bool:
+def has_chapters(heads: Heads) -> bool:
     """The first line is rather a chapter’s heading where others of words and numbers follow; not where these are sections and begin with the first: “Kaufvertrag” above § 1."""
     later = (h for i, (h, _) in sorted(heads.items()) if i and h.rank <= w.NUMBERED and not h.named)
     first = next(later, None)
@@ -36,7 +35,7 @@ SMALL = 3
 """Figures of a number that counts; a year has more."""
 
 
-def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+def comes_again(view: View, heads: Heads) -> bool:
     """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again; or an entry like the next, “WEIR, Thomas”."""
     if all(_TURNED.match(view.words(c).partition("\n")[0]) for c in view.chunks[:2]):
         return True
@@ -56,14 +55,14 @@ def comes_again(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
     return bool(first) and (first in later or counted or months)
 
 
-def is_first_piece(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+def is_first_piece(view: View, heads: Heads) -> bool:
     """Pieces of several authors, the first of which begins the text: it is no title of them all."""
     return author_of_piece(view, 1) is not None and any(
         i > 1 and author_of_piece(view, i + 1) is not None for i in heads
     )
 
 
-def begins_count(heads: dict[int, tuple[Heading, bool]]) -> bool:
+def begins_count(heads: Heads) -> bool:
     """Right below the first line the first of several chapters begins, or the first in so many words (“Chapter I”): that line heads them all."""
     below = 1
     while below in heads and heads[below][1]:

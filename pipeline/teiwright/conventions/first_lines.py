@@ -12,7 +12,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.formulas import greets, is_dateline
-from teiwright.conventions.headings import ENOUGH, FIRST_LINE, Heading, looks
+from teiwright.conventions.headings import ENOUGH, FIRST_LINE, Heading, Heads, looks
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.layout import SENTENCE_END
 from teiwright.conventions.leave import takes_leave
@@ -94,10 +94,10 @@ def with_first_lines_apart(view: View) -> list[Chunk]:
     return made
 
 
-def first_lines(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def first_lines(view: View, chosen: Heads) -> Heads:
     """Such lines as headings, where they are chunks of their own and nothing more speaks for them."""
     titled = titled_runs(view)
-    made: dict[int, tuple[Heading, bool]] = {}
+    made: Heads = {}
     for index, chunk in enumerate(view.chunks[:-1] if titled else ()):
         known = index in chosen and (chosen[index][1] or chosen[index][0].rank < w.WEAKEST)
         if known or chunk.first not in titled or chunk.last - chunk.first > 1:

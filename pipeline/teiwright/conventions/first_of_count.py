@@ -9,16 +9,14 @@ from msgspec.structs import replace
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.headings import Heading, Heads
     from teiwright.conventions.view import View
 
 _COUNTED = lazy(r"_?(?P<word>(?:[^\W\d_]{1,12}\.? )?)(?P<n>[12AB]|II?)(?:[.):](?!\d)|\.?\s?[-–—])")
 _NEXT = {"1": "2", "I": "II", "A": "B"}
 
 
-def with_first(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def with_first(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """The headings, with the first of each count as deep as the second."""
     made = dict(chosen)
     begun: dict[tuple[str, str], int] = {}

@@ -8,12 +8,10 @@ from msgspec.structs import replace
 
 from teiwright.conventions import chords
 from teiwright.conventions import words as w
-from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.albums import put_leaf
 from teiwright.conventions.attributions import several_hands
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.contents_list import as_list
-from teiwright.conventions.entry_lists import entries_of, lines_below_head, list_with_head
 from teiwright.conventions.flow_divisions import (
     is_note_list,
     is_signature,
@@ -22,6 +20,7 @@ from teiwright.conventions.flow_divisions import (
     put_heading,
     put_trailer,
 )
+from teiwright.conventions.flow_lists import put_items, put_lines_as_list
 from teiwright.conventions.flow_poems import fills_division, put_poem
 from teiwright.conventions.flow_quotations import (
     MARKS,
@@ -38,14 +37,13 @@ from teiwright.conventions.flow_quotations import (
 from teiwright.conventions.flow_signatures import put_signature
 from teiwright.conventions.flow_state import State
 from teiwright.conventions.flow_tables import put_headed_columns, put_table
-from teiwright.conventions.lists import last_number, list_block, list_run, longer
-from teiwright.conventions.outline import outline
+from teiwright.conventions.outline import Outline, outline
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.regrouping import MARK
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.scripture import put_scripture
-from teiwright.conventions.tables import columns_of, is_tabular, table_in
+from teiwright.conventions.tables import columns_of, is_tabular
 from teiwright.conventions.title import RULES as TITLE_RULES
 from teiwright.conventions.title import title_block, with_title_apart
 from teiwright.conventions.title_page import lines_of_title, rules_of_title
@@ -56,7 +54,6 @@ from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -100,7 +97,7 @@ def flow(
     title: bool = True,
     begin: int = 0,
     letters: bool = False,
-    text: frozenset[int] = frozenset(),
+    plain: frozenset[int] = frozenset(),
 ) -> Found:
     """All chunks of a view as pieces.
 
@@ -110,15 +107,14 @@ def flow(
         title: a title block may stand at the beginning.
         begin: the chunk with which to begin.
         letters: letters amid prose are quotations.
-        text: chunks that are no headings, no items of a list and no verse, whatever they look like.
+        plain: chunks that are no headings, no items of a list and no verse, whatever they look like.
     """
     found = Found()
-    if title and not view.titled and not begin and not text:
+    if title and not view.titled and not begin and not plain:
         view = with_title_apart(view, verse=verse)
     heads, listed, counted = outline(view, verse=verse)
-    heads = {i: h for i, h in heads.items() if i not in text} if text else heads
     start = begin
-    heads = {i: h for i, h in heads.items() if i >= begin}
+    heads = {i: h for i, h in heads.items() if i >= begin and i not in plain}
     hands = verse and view.known.title is None and several_hands(view, heads)
     if title and not view.titled and not begin and not hands:
         start, found.pieces, found.metadata = title_block(view, heads)
@@ -127,16 +123,9 @@ def flow(
         heads = {i: h for i, h in heads.items() if i >= start}
         if start in heads:
             heads[start] = (heads[start][0], False)
-    ranks = _ranks(heads)
-    reader = _Reader(view, found, heads, ranks, listed, verse=verse, letters=letters)
-    reader.text = text | counted
-    reader.run(start)
+    outlined = Outline(heads, listed)
+    _Reader(view, found, outlined, plain | counted, verse=verse, letters=letters).run(start)
     return found
-
-
-def _ranks(heads: dict[int, tuple[Heading, bool]]) -> list[int]:
-    """The ranks there are, from the outermost; a Preface or a Conclusion is as deep as its neighbours and adds none."""
-    return sorted({h.rank for h, second in heads.values() if not second and not h.named})
 
 
 TITLE = 6
@@ -253,33 +242,12 @@ class _Reader(State):
             return put_trailer(self, index, words)
         return 0
 
-    def listed_lines(self, index: int, chunk: Chunk) -> Block | None:
-        """A list without marks."""
-        if index in self.text:
-            return None
-        above = self.heads.get(index - 1)
-        headed = above is not None and above[0].evidence == ABOVE_LISTS
-        return (
-            entries_of(self.view, chunk)
-            or list_with_head(self.view, chunk)
-            or (lines_below_head(self.view, chunk) if headed else None)
-        )
-
-    def listed_chunks(self, index: int) -> int:
-        """How many chunks are items of a list, which may count on below a heading; 0 if this one is none."""
-        if index in self.text:
-            return 0
-        goes_on = self.last_item if index - 1 in self.heads else 0
-        return list_run(self.view, index) or (list_run(self.view, index, goes_on) if goes_on else 0)
-
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
         if put_motto(self, index) or put_leaf(self, chunk):
             return index + 1
-        listed = self.listed_lines(index, chunk)
-        if listed:
-            self.put(listed)
+        if put_lines_as_list(self, index):
             return index + 1
         if (
             self.verse
@@ -288,9 +256,9 @@ class _Reader(State):
             and not is_note(view, chunk)
         ):
             return put_poem(self, index)
-        count = self.listed_chunks(index)
-        if count:
-            return self.items(index, count)
+        behind = put_items(self, index)
+        if behind:
+            return behind
         if chunk.last - chunk.first == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
             if put_table(self, chunk):
                 return index + 1
@@ -301,7 +269,7 @@ class _Reader(State):
                 and not is_tabular(view, chunk)
             ):
                 return self.wrapped(index, chunk)
-            if index not in self.text and looks_like_verse(view, chunk) and not self.entitles(index, chunk):
+            if index not in self.plain and looks_like_verse(view, chunk) and not self.entitles(index, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
             if put_table(self, chunk):
                 return index + 1
@@ -338,19 +306,3 @@ class _Reader(State):
             and not raw[0].strip().startswith(tuple(MARKS))
             and not rhyming([line.strip() for line in raw])
         )
-
-    def items(self, index: int, count: int) -> int:
-        """A list; a table between two of its items belongs to the first of them. The chunk after it."""
-        view, chunks = self.view, self.chunks
-        made = list_block(view, index, count)
-        last = index + count
-        while last + 1 < len(chunks) and last not in self.heads:
-            more = list_run(view, last + 1, after=last_number(view, last - 1))
-            table = table_in(view, chunks[last], self.found) if more else None
-            if table is None or (table.first, table.last) != (chunks[last].first, chunks[last].last):
-                break
-            made = longer(made, table.block, list_block(view, last + 1, more))
-            last += 1 + more
-        self.put(made)
-        self.last_item = last_number(view, last - 1)
-        return last

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.alphabet import INDEXED
-from teiwright.conventions.flow_state import State, view_plain
+from teiwright.conventions.flow_state import State, without_stop
 from teiwright.conventions.headings import INITIAL, INITIALS, Heading
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.note_forms import label_at
@@ -43,7 +43,7 @@ def put_heading(state: State, index: int, heading: Heading, second: bool) -> Non
     state.part = "back" if state.part == "back" else "body"
     if heading.named:
         level = 1 if index < state.first_chapter or index > state.last_chapter else level
-        plain = view_plain(state.view.words(chunk))
+        plain = without_stop(state.view.words(chunk))
         if index < state.first_chapter < len(state.chunks) and (state.is_front(index) or kind == "contents"):
             state.part = "front"
         elif plain in w.BACK and kind != "notes" and index > state.last_chapter >= 0:

@@ -15,8 +15,8 @@ from teiwright.model import Block, Certainty, Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
     from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.outline import Outline
     from teiwright.conventions.view import Found, View
 
 INTRODUCING, INTRODUCED = 60, 100
@@ -39,9 +39,8 @@ class State:
         self,
         view: View,
         found: Found,
-        heads: dict[int, tuple[Heading, bool]],
-        ranks: list[int],
-        listed: dict[int, int],
+        outlined: Outline,
+        plain: frozenset[int],
         *,
         verse: bool,
         letters: bool,
@@ -49,18 +48,19 @@ class State:
         """Begin at the first chunk."""
         self.view = view
         self.found = found
-        self.heads = heads
-        self.ranks = ranks
-        self.listed = listed
+        self.heads = heads = outlined.heads
+        self.ranks = sorted({h.rank for h, second in heads.values() if not second and not h.named})
+        """Those there are, from the outermost; a Preface or a Conclusion is as deep as its neighbours and adds none."""
+        self.listed = outlined.contents
         """Contents pages: first entry → the chunk after the last."""
         self.verse = verse
         self.letters = letters
         """Letters amid prose are quotations."""
         self.chunks = view.chunks
-        self.text: frozenset[int] = frozenset()
-        """Chunks that are no headings and no items of a list, whatever they look like."""
+        self.plain = plain
+        """Chunks that are no headings, no items of a list and no verse, whatever they look like."""
         self.widths = Widths(view)
-        self.prose = Prose(view, heads)
+        self.prose = Prose(view, self.heads)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""
         self.quoting = has_quoted(view.text, view.start, view.stop)
@@ -92,7 +92,7 @@ class State:
 
     def is_front(self, index: int) -> bool:
         """The heading is one of those that stand before the text."""
-        plain = view_plain(self.view.words(self.chunks[index]))
+        plain = without_stop(self.view.words(self.chunks[index]))
         return plain in w.FRONT or bool(w.CONTENTS.match(plain) or w.PREFATORY.match(plain))
 
     def put(self, block: Block, *opens: Opening) -> None:
@@ -174,6 +174,6 @@ class State:
             self.found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
 
 
-def view_plain(words: str) -> str:
+def without_stop(words: str) -> str:
     """A heading in lower case without its final stop."""
     return words.rstrip(" .:").strip("_=+*[]").lower()

@@ -83,6 +83,10 @@ class Heading(Struct, frozen=True):
     """A word like Preface or Notes."""
 
 
+Heads = dict[int, tuple[Heading, bool]]
+"""The headings among the chunks of a text: index of the chunk → the heading, and whether it is a second line of the one before it."""
+
+
 def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
     if chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:

@@ -11,7 +11,7 @@ from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.headings import Heads
     from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.view import View
 
@@ -77,7 +77,7 @@ def _keyed(line: str) -> tuple[str, int] | None:
     return (found["word"] or found["word2"]).casefold(), value(found["n"] or found["ordinal"])
 
 
-def below_sections(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def below_sections(view: View, chosen: Heads) -> Heads:
     """“§ 3” and “Art. 4” stand below “I. Abschnitt” and “Section II”, where a text has both; by themselves they are as deep."""
     sections = [
         i for i, (h, second) in chosen.items() if not second and _SECTION.match(view.words(view.chunks[i]))

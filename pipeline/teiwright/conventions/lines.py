@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from teiwright.model import Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+ENDED = lazy(r"[.!?…:”\"»'’)\]]\s*$")
+"""The end of running text: a stop, or what closes behind one. A heading and a line of verse need not end so."""
 
 
 class Chunk(NamedTuple):

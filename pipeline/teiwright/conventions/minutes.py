@@ -182,7 +182,7 @@ def pieces(view: View) -> Found:
         view.__dict__["chunks"] = chunks
     above = (i for i, chunk in enumerate(chunks) if chunk.start in alone or chunk.start in told)
     plain = _title_in_lines(view).union(*([turns, above] if speak else []))
-    found = flow(view, title=not _begins_at_once(view, known), text=plain)
+    found = flow(view, title=not _begins_at_once(view, known), plain=plain)
     made: list[Piece] = []
     stream = _stream(view, found, speak=speak)
     one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 GROUP = "teiwright.conventions"
 """The entry-point group by which other packages offer conventions. They read a text only where a person names them:
 what is installed must not change what a text becomes."""
-OURS = ("markdown", "drama", "letters", "diary", "minutes", "verse", "bare")
-"""The conventions of a text's body, each a module of this folder."""
+BODIES = ("markdown", "drama", "letters", "diary", "minutes", "verse")
+"""How the body of a text may be typed: each a module of this folder, asked in this order."""
+OURS = (*BODIES, "bare")
+"""Those that a person may name: also the fallback, which asks for no signs."""
 
 
 def named(name: str) -> Convention:

@@ -10,7 +10,7 @@ from teiwright.conventions.attributions import is_signed
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import ENOUGH, Heading
+from teiwright.conventions.headings import ENOUGH, Heading, Heads
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.title_page import author_of_piece
 from teiwright.conventions.widths import at_right
@@ -28,9 +28,7 @@ DATED = 2
 """A place and a day below a name stand on so many lines at most."""
 
 
-def without_signatures(
-    view: View, chosen: dict[int, tuple[Heading, bool]]
-) -> dict[int, tuple[Heading, bool]]:
+def without_signatures(view: View, chosen: Heads) -> Heads:
     """A line in capitals below a text signs it: at the right margin, above a heading set off by more blank lines, or below a letter."""
     chunks = view.chunks
     gone = {
@@ -84,7 +82,7 @@ def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: 
     return chosen[index + 1][1] and words[-1] not in ":,;" and heads == view.words(chunks[0])
 
 
-def _is_dated(view: View, chosen: dict[int, tuple[Heading, bool]], index: int) -> bool:
+def _is_dated(view: View, chosen: Heads, index: int) -> bool:
     """“ADA GRAY.” above “Leeds, May 1921”, below which another part begins: she signs what stands above her name."""
     chunks = view.chunks
     if not is_name(view.words(chunks[index])):
@@ -100,7 +98,7 @@ def _is_dated(view: View, chosen: dict[int, tuple[Heading, bool]], index: int) -
     return False
 
 
-def below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def below_titles(view: View, chosen: Heads) -> Heads:
     """“BY AMOS GRAY” is no heading, though it is in capitals: the short line above it is one, if it has room above it."""
     chunks = view.chunks
     made = dict(chosen)
@@ -124,7 +122,7 @@ def below_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[in
     return dict(sorted(made.items()))
 
 
-def without_poets(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def without_poets(view: View, chosen: Heads) -> Heads:
     """Names in capitals between a poem and the next heading are those of the poets, where a name stands below the last poem, too."""
     if not is_signed(view, len(view.chunks) - 1):
         return chosen

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FOOTER = "footer"
 LONG = 30
 """Characters of a line of running text at least."""
-_BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
+BROKEN_OFF = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
 """A line that no sentence ends with: a word, perhaps divided or with a comma."""
 _PAGE = 60
 """Lines of a page at most, in which the marker of a note at its foot is looked for."""
@@ -86,7 +86,7 @@ def _set_off(raw: list[str]) -> Iterable[tuple[list[int], bool]]:
                 continue
             following = raw[after].strip()
             broken = (
-                bool(_BROKEN_OFF.search(before[-3:]))
+                bool(BROKEN_OFF.search(before[-3:]))
                 and following[0].islower()
                 and len(following) >= LONG // 2
             )

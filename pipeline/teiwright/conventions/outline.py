@@ -23,8 +23,9 @@ from teiwright.conventions.column_heads import headed_columns
 from teiwright.conventions.emphasised import with_emphasised
 from teiwright.conventions.first_lines import first_lines
 from teiwright.conventions.first_of_count import with_first
-from teiwright.conventions.headings import ENOUGH, Heading, looks
+from teiwright.conventions.headings import ENOUGH, MOST, Heading, Heads, looks
 from teiwright.conventions.keyed_lines import below_sections
+from teiwright.conventions.lines import ENDED
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.note_forms import is_head, label_at
@@ -63,14 +64,12 @@ _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
 _CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
 """What hangs on the verb above it."""
-_ENDS = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 
 
 class Outline(NamedTuple):
     """The headings of a text, and its contents pages."""
 
-    heads: dict[int, tuple[Heading, bool]]
-    """Index of the chunk → its heading, and whether it is a second line of the heading before it."""
+    heads: Heads
     contents: dict[int, int]
     """Chunk of the first entry of a contents page → the chunk after the last."""
     counted: frozenset[int] = frozenset()
@@ -79,31 +78,58 @@ class Outline(NamedTuple):
 
 def outline(view: View, *, verse: bool = False) -> Outline:
     """What divides a text, seen from all its short chunks together."""
-    chunks = view.chunks
-    seen: dict[int, Heading] = {}
-    for index, chunk in enumerate(chunks):
-        if chunk.end - chunk.start <= 160:
-            heading = looks(view, chunk, verse=verse)
-            if heading is not None and not labelled(view, index):
-                seen[index] = heading
-    columns = headed_columns(view)
-    notes = _below_notes(view) if any(h.n for h in seen.values()) else set()
-    for index in [
-        i
-        for i, h in seen.items()
-        if i in notes
-        or _is_called(view, i, h)
-        or _is_caption(view, i)
-        or _introduces(view, i)
-        or i in columns
-    ]:
-        del seen[index]
+    seen = _seen(view, verse=verse)
     chains = without_numbered_text(view, seen)
     numbered_runs(view, seen)
     series(seen, view)
     seen = with_years(view, with_letters(view, seen))
     _capitals(view, seen)
-    chosen: dict[int, tuple[Heading, bool]] = {}
+    chosen = _chosen(view, seen, verse=verse)
+    if verse:
+        chosen = without_poets(view, chosen)
+    chosen |= _by_their_like(view, seen, chosen, verse=verse)
+    chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
+    if not verse:
+        chosen = dict(
+            sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
+        )
+    chosen = _with_repeats(view, without_sentences(view, chosen))
+    chosen = with_titles(view, without_signatures(view, below_titles(view, chosen)))
+    if not verse:
+        chosen = with_first(view, seen, with_emphasised(view, chosen))
+    chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
+    counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
+    chosen = below_sections(view, _beneath(view, contents.runs(view, chosen)))
+    return Outline(chosen, pages, frozenset(counted))
+
+
+def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
+    """The chunks that may be headings, by themselves; not those that belong to what stands above or below them."""
+    seen: dict[int, Heading] = {}
+    for index, chunk in enumerate(view.chunks):
+        if chunk.end - chunk.start <= MOST:
+            heading = looks(view, chunk, verse=verse)
+            if heading is not None and not labelled(view, index):
+                seen[index] = heading
+    columns = headed_columns(view)
+    notes = _below_notes(view) if any(h.n for h in seen.values()) else set()
+    return {
+        i: h
+        for i, h in seen.items()
+        if not (
+            i in notes
+            or _is_called(view, i, h)
+            or _is_caption(view, i)
+            or _introduces(view, i)
+            or i in columns
+        )
+    }
+
+
+def _chosen(view: View, seen: dict[int, Heading], *, verse: bool) -> Heads:
+    """Those with points enough, second lines, and titles below a heading that is a number alone."""
+    chunks = view.chunks
+    chosen: Heads = {}
     for index, heading in seen.items():
         if index + 1 == len(chunks):
             continue
@@ -126,27 +152,10 @@ def outline(view: View, *, verse: bool = False) -> Outline:
                 and is_long_title(view, index + 1)
             ):
                 chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
-    if verse:
-        chosen = without_poets(view, chosen)
-    chosen |= _by_their_like(view, seen, chosen, verse=verse)
-    chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
-    if not verse:
-        chosen = dict(
-            sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
-        )
-    chosen = _with_repeats(view, without_sentences(view, chosen))
-    chosen = with_titles(view, without_signatures(view, below_titles(view, chosen)))
-    if not verse:
-        chosen = with_first(view, seen, with_emphasised(view, chosen))
-    chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
-    counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
-    chosen = below_sections(view, _beneath(view, contents.runs(view, chosen)))
-    return Outline(chosen, pages, frozenset(counted))
+    return chosen
 
 
-def _by_their_like(
-    view: View, seen: dict[int, Heading], chosen: dict[int, tuple[Heading, bool]], *, verse: bool
-) -> dict[int, tuple[Heading, bool]]:
+def _by_their_like(view: View, seen: dict[int, Heading], chosen: Heads, *, verse: bool) -> Heads:
     """Headings that only their like tells: above poems, or above lists and paragraphs."""
     if verse:
         return poems(view, seen, chosen) or above_poems(view, chosen)
@@ -218,7 +227,7 @@ def _enacts(view: View, index: int, words: str) -> bool:
     return is_upper(words) and " " not in words and (ITEM.match(below) or w.KEYED.match(below)) is not None
 
 
-def _beneath(view: View, chosen: contents.Chosen) -> contents.Chosen:
+def _beneath(view: View, chosen: Heads) -> Heads:
     """“PRAYER” at the end of one chapter after the other, whose numbers go on counting, stands in them and does not hold them."""
     numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
     numbers = [value(chosen[i][0].n) for i in numbered]
@@ -255,7 +264,7 @@ def _is_called(view: View, index: int, heading: Heading) -> bool:
     return any(found["n"] == heading.n for found in _CALLS.finditer(view.text, before.start, before.end))
 
 
-def _with_repeats(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def _with_repeats(view: View, chosen: Heads) -> Heads:
     """A line that says again the last words of the heading above it is its second line, whatever it looks like."""
     made = dict(chosen)
     for index in chosen:
@@ -310,7 +319,7 @@ def _end_of_text(view: View) -> int:
     )
 
 
-def _stands_out(view: View, index: int, heading: Heading, chosen: dict[int, tuple[Heading, bool]]) -> bool:
+def _stands_out(view: View, index: int, heading: Heading, chosen: Heads) -> bool:
     """A title in title case between a finished paragraph and a long one."""
     if heading.score != ENOUGH - 1 or heading.rank != 9 or index == 0 or index - 1 in chosen:
         return False
@@ -321,6 +330,6 @@ def _stands_out(view: View, index: int, heading: Heading, chosen: dict[int, tupl
     return (
         before.end - before.start > 160
         and after.end - after.start > 200
-        and bool(_ENDS.search(view.text, max(before.start, before.end - 3), before.end))
+        and bool(ENDED.search(view.text, max(before.start, before.end - 3), before.end))
         and "words with capitals" in heading.evidence
     )

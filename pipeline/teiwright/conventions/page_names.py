@@ -6,6 +6,8 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.numbers import value
+from teiwright.conventions.numbers_amid_sentences import BROKEN_OFF
+from teiwright.conventions.page_numbers import FULL
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ _NAME = lazy(
     rf"(?i:(?P<open>[\[{{(<])? ?(?P<word>{_WORDS}) ?(?P<n>{_NUMBER})(?P<side>{_SIDE})(?P<blank>,? (?:\(|\[)?{_BLANK}[)\]]?)?\.?:? ?[\]}})>]?)$"
 )
 _SIDED = lazy(r"\[(?P<n>\d{1,3})(?P<side>[rv])\]$")
-_FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
-_BROKEN = lazy(r"(?:[^\W\d_],?|[^\W\d_][-\u2010¬\u00ad])$")
 LONGEST = 30
 """Characters of such a line at most."""
 LEAST = 3
@@ -139,7 +139,7 @@ def _amid(raw: Sequence[str], index: int) -> bool:
     return (
         len(before) >= HALF
         and len(after) >= HALF
-        and _BROKEN.search(before[-3:]) is not None
+        and BROKEN_OFF.search(before[-3:]) is not None
         and after[0].islower()
     )
 
@@ -162,7 +162,7 @@ def heads_amid(raw: Sequence[str]) -> dict[int, str]:
         places.setdefault(raw[index].strip(), []).append(index)
     found: dict[int, str] = {}
     for words, lines in places.items():
-        if len(lines) < LEAST or not any(c.isalpha() for c in words) or _FULL.search(words):
+        if len(lines) < LEAST or not any(c.isalpha() for c in words) or FULL.search(words):
             continue
         # The first of them stands at the head of the text, or of its first page.
         if 2 * sum(_amid(raw, index) for index in lines) > len(lines):

@@ -9,7 +9,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.alphabet import INDEXED
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.formulas import SALUTE, greets, is_dateline
-from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading
+from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, Heads
 from teiwright.conventions.series import (
     RISING,
 )
@@ -28,7 +28,7 @@ _TWO = lazy(r"[^\W\d_A-ZÀ-Þ]{4,}[.!?](?:\^?\[?\d{1,3}\]?|[¹²³])? [^\W\d_a-z
 BROKEN_OFF = lazy(r"[^\W\d_][,-]?$")
 
 
-def with_titles(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def with_titles(view: View, chosen: Heads) -> Heads:
     """Where nearly every chapter has a short line below its number, that line is its title, whatever it looks like."""
     chunks = view.chunks
     numbered = [

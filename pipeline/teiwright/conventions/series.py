@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
-from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE
+from teiwright.conventions.headings import DOUBT, INITIAL_NUMBER, LARGE, Heads
 from teiwright.conventions.numbers import value
 from teiwright.conventions.stage_words import NOTED
 from teiwright.patterns import lazy
@@ -95,7 +95,7 @@ def chains(view: View) -> list[list[int]]:
     return chains
 
 
-def without_sentences(view: View, chosen: dict[int, tuple[Heading, bool]]) -> dict[int, tuple[Heading, bool]]:
+def without_sentences(view: View, chosen: Heads) -> Heads:
     """“§ 2. The gate shall be shut.” right above “§ 3.”: numbered paragraphs, some of them short, and no headings."""
     chunks = view.chunks
     told = {

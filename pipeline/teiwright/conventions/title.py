@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
-from teiwright.conventions.contents import is_text
 from teiwright.conventions.dedications import dedicated, epistle
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import origin
@@ -25,6 +23,7 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
 from teiwright.conventions.regrouping import is_title_rule, with_title_rules_apart
+from teiwright.conventions.stated_title import begins_at, end_of_stated, is_stated, names_stated
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_end import (
     MOST,
@@ -34,7 +33,6 @@ from teiwright.conventions.title_end import (
     is_imprint,
     text_follows,
 )
-from teiwright.conventions.title_facts import plain_words
 from teiwright.conventions.title_page import author_before, page_of
 from teiwright.conventions.typed_title import stands_above_text, typed_head
 from teiwright.metadata import Metadata
@@ -42,7 +40,7 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
+    from teiwright.conventions.headings import Heading, Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -67,7 +65,6 @@ KIND_WORDS = 3
 """Spaces, less than, in a line that says what the text is."""
 SOURCE = 240
 """A line about the source is not longer."""
-_BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
 _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
 )
@@ -85,7 +82,7 @@ def with_title_apart(view: View, *, verse: bool = False) -> View:
     return apart if title_block(apart, outline(apart, verse=verse)[0])[0] else view
 
 
-def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
+def title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
     stop, pieces, facts = _title_block(view, heads)
     if not stop and epistle(view, heads, 0):
@@ -95,10 +92,10 @@ def title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int
     return stop, pieces, facts
 
 
-def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[int, list[Piece], Metadata]:
+def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
-    stated = any(_is_known(view, i) for i in range(min(MOST, len(chunks))))
+    stated = any(is_stated(view, i) for i in range(min(MOST, len(chunks))))
     if not stated and (is_first_piece(view, heads) or comes_again(view, heads) or _heads_first(view, heads)):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
@@ -108,17 +105,17 @@ def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[in
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
-    first = _first(view)
+    first = begins_at(view)
     if len(chunks) < first + 2:
         return none
-    known = _is_known(view, first)
+    known = is_stated(view, first)
     heading = heads[first][0] if first in heads else None
     titled = is_title_line(view, chunks[first], heading) and not (
         heading is None and _goes_on(view, first + 1)
     )
     if not (known or titled or above_byline(view, first)):
         return none
-    names = _names(view.known)
+    names = names_stated(view.known)
     stop = end_of_block(view, heads, first, names)
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     holds = author is not None and _begins_pieces(view, heads, first, author)
@@ -133,7 +130,7 @@ def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[in
         if not stop:
             return none
     elif author is None and imprint is None and not holds:
-        stop = _known_title(view, heads, first, stop)
+        stop = end_of_stated(view, heads, first, stop)
     turn = min(stop if i is None else i for i in (author, imprint))
     made, pieces, facts = page_of(view, first, stop, turn, names)
     if not made or made >= len(chunks):
@@ -148,7 +145,7 @@ def _title_block(view: View, heads: dict[int, tuple[Heading, bool]]) -> tuple[in
     return made + taken + len(sourced), [*before, *pieces, *dedication, *sourced], facts
 
 
-def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int) -> int:
+def _end_of_lone(view: View, heads: Heads, first: int) -> int:
     """The chunk after a title with neither an author's line nor an imprint; 0 if the first line is none."""
     cast = _persons_below(view)
     begins = begins_count(heads) or cast > 0
@@ -168,7 +165,7 @@ def _end_of_lone(view: View, heads: dict[int, tuple[Heading, bool]], first: int)
     return stop
 
 
-def _heads_first(view: View, heads: dict[int, tuple[Heading, bool]]) -> bool:
+def _heads_first(view: View, heads: Heads) -> bool:
     """The first line stands in one block with the lines below it, and so do the headings further on: it is the first of them."""
     if view.layout.kind == "line" or len(heads) < SEVERAL:
         return False
@@ -190,7 +187,7 @@ def _goes_on(view: View, index: int) -> bool:
     return words[0].islower() and words[-1] == "," and not w.BY.match(words.split()[0])
 
 
-def _is_first_of_like(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+def _is_first_of_like(view: View, heads: Heads, index: int) -> bool:
     """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a few words by themselves, like those further on."""
     words = view.words(view.chunks[index])
 
@@ -233,7 +230,7 @@ def _author_in(view: View, index: int, first: int, stop: int, names: set[str]) -
     return found is not None and (index > first or found[0].start > view.chunks[index].start)
 
 
-def _begins_pieces(view: View, heads: dict[int, tuple[Heading, bool]], first: int, author: int) -> bool:
+def _begins_pieces(view: View, heads: Heads, first: int, author: int) -> bool:
     """The author's line is that of the first of several pieces: the heading above it has more room than the lines of the title page."""
     above = author - 1
     return (
@@ -243,60 +240,6 @@ def _begins_pieces(view: View, heads: dict[int, tuple[Heading, bool]], first: in
         > max((c.blank for c in view.chunks[first + 1 : above]), default=view.layout.blanks)
         and len([i for i in titled_pieces(view, heads) if i > author]) >= SEVERAL
     )
-
-
-def _first(view: View) -> int:
-    """The chunk with which the title page begins: where the title stands that a frame has stated, or the first that is no bracket."""
-    chunks = view.chunks
-    known = next((i for i in range(min(MOST, len(chunks))) if _is_known(view, i)), None)
-    if known is not None:
-        return next((i for i in range(max(0, known - 4), known) if _begins_known(view, i, known)), known)
-    return next(
-        (
-            i
-            for i, c in enumerate(chunks[:6])
-            if not _BRACKET.match(view.words(c)) and not is_title_rule(chunks, view.lines, i)
-        ),
-        0,
-    )
-
-
-def _names(known: Metadata) -> set[str]:
-    """The authors that a frame has named, as they may stand by themselves on the title page."""
-    return {
-        plain_words(f"{a.name.forename} {a.name.name_link} {a.name.surname} {a.name.other}")
-        for a in known.authors
-    }
-
-
-def _is_known(view: View, index: int) -> bool:
-    """The chunk says the title that a frame has stated, or the beginning of it."""
-    if view.known.title is None:
-        return False
-    words = view.words(view.chunks[index])
-    if len(words) > 300 or BREAK.match(words):
-        return False
-    title, words = plain_words(view.known.title.value), plain_words(words)
-    if len(words) < min(8, len(title)):
-        return False
-    return title.startswith(words) or title.endswith(words) or words.startswith(title)
-
-
-def _begins_known(view: View, first: int, last: int) -> bool:
-    """“THE” above “MILL BY THE RIVER”: the stated title begins with the words of these chunks, each on a line of its own."""
-    words = " ".join(view.words(chunk) for chunk in view.chunks[first : last + 1])
-    begins = view.known.title is not None and plain_words(view.known.title.value).startswith(
-        plain_words(words)
-    )
-    return begins and bool(plain_words(view.words(view.chunks[first])))
-
-
-def _known_title(view: View, heads: dict[int, tuple[Heading, bool]], first: int, stop: int) -> int:
-    """The title that a frame has stated, with the lines below it that are no headings of their own."""
-    last = first + 1
-    while last < stop and (last not in heads or heads[last][1]) and not is_text(view, last):
-        last += 1
-    return last
 
 
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:

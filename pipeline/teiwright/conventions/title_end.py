@@ -12,7 +12,7 @@ from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import FIRST_LINE
+from teiwright.conventions.headings import FIRST_LINE, Heads
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.old_titles import LONGEST, is_old_title
@@ -25,7 +25,6 @@ from teiwright.conventions.typed_title import begins_days, stands_above_text
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings import Heading
     from teiwright.conventions.view import View
 
 MOST = 30
@@ -77,7 +76,7 @@ def above_byline(view: View, index: int) -> bool:
     return words[0].isupper() and words[-1].isalnum() and by is not None and is_name(by["name"])
 
 
-def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int, names: set[str]) -> int:
+def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
     """The chunk with which the text proper begins: a chapter, a preface, or running text."""
     chunks = view.chunks
     stop = first
@@ -138,7 +137,7 @@ def end_of_block(view: View, heads: dict[int, tuple[Heading, bool]], first: int,
     return stop
 
 
-def _begins_count(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+def _begins_count(view: View, heads: Heads, index: int) -> bool:
     """“I. Manuscripts” above “II. Printed books” further on, “No. 1” above “No. 2”."""
     first = heads[index][0]
     worded = not first.bare or " " in view.words(view.chunks[index])
@@ -146,13 +145,13 @@ def _begins_count(view: View, heads: dict[int, tuple[Heading, bool]], index: int
     return worded and is_first(first.n) and any(not is_first(h.n) for h in later)
 
 
-def _holds(heads: dict[int, tuple[Heading, bool]], index: int, later: set[int]) -> bool:
+def _holds(heads: Heads, index: int, later: set[int]) -> bool:
     """A heading right above another that is weaker, and like others further on."""
     above, below = heads.get(index), heads[index + 1]
     return above is not None and not above[1] and above[0].rank in later and above[0].rank < below[0].rank
 
 
-def text_follows(view: View, heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+def text_follows(view: View, heads: Heads, index: int) -> bool:
     """The text begins at a chunk, and no further line of a title page."""
     if index >= len(view.chunks):
         return False
@@ -194,7 +193,7 @@ def _is_prose(view: View, index: int) -> bool:
     )
 
 
-def _page_goes_on(view: View, heads: dict[int, tuple[Heading, bool]], index: int, names: set[str]) -> bool:
+def _page_goes_on(view: View, heads: Heads, index: int, names: set[str]) -> bool:
     """“Volume II” amid a title page: before any text an author’s line or an imprint follows."""
     for later in range(index + 1, min(index + 8, len(view.chunks))):
         if is_text(view, later) or (later in heads and heads[later][0].named):

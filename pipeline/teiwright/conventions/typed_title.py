@@ -9,34 +9,27 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.column_heads import headed_columns
 from teiwright.conventions.credits import credit_of
-from teiwright.conventions.dating import YEAR, exact_value_of, first_dated
-from teiwright.conventions.end_marks import without_mark
-from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import ALIKE, FIRST_LINE
+from teiwright.conventions.dating import YEAR
+from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.headings import ALIKE, FIRST_LINE, Heads
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.numbers import is_first
-from teiwright.conventions.personal_names import INITIALS, is_name
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.title_lines import (
     author_and_title,
-    bare_name,
     goes_on,
-    is_source,
-    plain_title,
-    ranked_name,
 )
 from teiwright.conventions.title_page import YEAR as ONLY_YEAR
 from teiwright.conventions.typed_author import is_title, with_author
 from teiwright.conventions.typed_page import (
     BY,
     BY_SOMEBODY,
-    LIFE,
-    OF_YEAR,
     Line,
-    day_of,
     facts_of_lines,
     page_of_lines,
 )
+from teiwright.conventions.typed_roles import LONGEST, TWO_TO_FOUR, role_of_line
 from teiwright.conventions.unlisted_names import turned_name
 from teiwright.model import Extent
 from teiwright.patterns import lazy
@@ -44,56 +37,29 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.conventions.headings import Heading
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
     from teiwright.metadata import Metadata
-    from teiwright.model import Attributes
 
-MOST_LINES, MOST_CHUNKS, LONGEST = 8, 6, 120
-"""No head of a typed text has more lines or blocks, or a longer line (characters)."""
+MOST_LINES, MOST_CHUNKS = 8, 6
+"""No head of a typed text has more lines or blocks."""
 _ABOVE = {"title", "name", "turned", "source", "rule"}
 """What a line of the title may stand below."""
-_NAME = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?[ \t]+){1,3}(?:(?:de|von|van|der|den|du|di|da|la|le|del|della|zu|al)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
-)
-"""Two to four words with capitals."""
-_ABOUT = lazy(
-    r"(?i)(?:delivered|taken|drawn up|heard|copied|sung|noted|conducted|geführt|réalisée?|realizad[oa]|condott[oa]|proved|sworn|adopted|agreed|preached|spoken|read|given|held|written|recorded|interviewed|transcribed|translated|edited|collected|reported|published|printed|"
-    r"a (?:speech|lecture|sermon|talk|paper|letter|report)|prononcée?s?|prêchée?s?|écrite?s?|traduite?s?|enregistrée?s?|recueillie?s?|publiée?s?|gehalten|gepredigt|aufgezeichnet|geschrieben|übersetzt|aufgenommen|"
-    r"veröffentlicht|pronunciad[oa]|predicad[oa]|escrito|traducido|grabad[oa]|publicado|pronunciato|predicato|scritto|tradotto|registrat[oa]|pubblicato)\b"
-)
-"""What a line below a title begins with that tells how the text came about."""
-_STAMP = lazy(
-    r"(?i)\[(?:stamp(?:ed)?|seal(?:ed)?|embossed|letterhead|printed heading|coat of arms|stempel|siegel|briefkopf|cachet|timbre|tampon|en-tête|sello|membrete|timbro|bollo|sigillo|intestazione)\b[^\[\]]*\]$"
-)
-"""“[Stamp: Archdeaconry of Hallow]”: what is stamped or printed on the sheet."""
 _OFFICE = lazy(r"\b(?:of|at|to|in|der|des|am|an|de|du|au|à|del|di|en|y|e)\b|['’]")
 """What joins an office and its place: “Master of the School at Hallow”."""
-_CONCERNED = lazy(
-    r"(?i)(?:interviewers?|interviewees?|interviewed by|interview with|narrators?|informants?|transcri(?:bers?|bed by|ption(?: by)?)|recorded by|recording|date|place|location|"
-    r"interview(?:t von|er(?:in)?|partner(?:in)?)?|befragte[rs]?|aufgenommen von|datum|ort|enquêt(?:eur|rice)|témoin|lieu|entrevistador[a]?|entrevistad[oa]|fecha|lugar|intervistat(?:ore|rice|[oa])|data|luogo) ?: ?[^\n.!?]{2,60}$"
-)
-"""“Interviewer: T. Marsh”: who took part, when and where."""
-_LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 _CLOSES_PAGE = lazy(
     r"(?:1[0-9]|20)\d\d\b|(?i:\b(?:edition|ausgabe|auflage|édition|edizione|edición)\b)(?!.*:$)"
 )
-_WHOLE_DAY = lazy(r"\d{4}-\d\d-\d\d$")
 _LINE = 60
 """Characters of a line of a title whose last one ends with a stop, at most."""
 _SENTENCE = 80
 """Characters of a sentence that is no line of a title page, at least."""
 _STANZA = 2
 """Lines of a title page in one block below a line of it, at most."""
-_LABELS_WORDS = 3
-"""A label has no more words: “Place of Birth: Hallow”."""
 
 
-def typed_head(
-    view: View, heads: dict[int, tuple[Heading, bool]], most: int = MOST_CHUNKS
-) -> tuple[int, list[Piece], Metadata] | None:
+def typed_head(view: View, heads: Heads, most: int = MOST_CHUNKS) -> tuple[int, list[Piece], Metadata] | None:
     """How many chunks the head takes, its title page, and the facts it states; None where the lines show no such head.
 
     Only what explains itself is taken: a title, with a line that names the author, the day or the occasion.
@@ -123,7 +89,7 @@ def typed_head(
     return lines[-1].chunk + 1, [made], facts_of_lines(view, made, lines)
 
 
-def _lines(view: View, heads: dict[int, tuple[Heading, bool]], most: int) -> list[Line] | None:
+def _lines(view: View, heads: Heads, most: int) -> list[Line] | None:
     """The lines of the head with their roles."""
     found: list[Line] = []
     for index in range(min(most + 1, len(view.chunks))):
@@ -147,7 +113,7 @@ def _is_titled_day(view: View, lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_chapter(heads: dict[int, tuple[Heading, bool]], index: int) -> bool:
+def _is_chapter(heads: Heads, index: int) -> bool:
     heading = heads[index][0]
     if heading.evidence == FIRST_LINE:
         return True
@@ -207,7 +173,7 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         if CAST.match(words):
             return None
         first = all(above.role == "source" for above in (*before, *made))
-        role = _role(words, view.language, first=first)
+        role = role_of_line(words, view.language, first=first)
         if not role and first and number + 1 < chunk.last and _is_above_author(view, number, words):
             role = "title"
         line = Line(extent, words, role, index)
@@ -244,7 +210,7 @@ def _is_above_author(view: View, number: int, words: str) -> bool:
     """A line in small letters, right above “by M. Farr”."""
     below = view.lines.raw[number + 1].strip()
     by = BY.match(below)
-    named = by is not None and _NAME.match(below, by.end()) is not None
+    named = by is not None and TWO_TO_FOUR.match(below, by.end()) is not None
     return named and len(words) <= LONGEST and words[-1].isalnum()
 
 
@@ -307,61 +273,3 @@ def begins_days(view: View, index: int) -> bool:
         for c in view.chunks[index + 2 : index + 12]
     )
     return others > bool(YEAR.search(view.words(view.chunks[index])))
-
-
-def _role(words: str, language: str, *, first: bool) -> str:
-    """What a line of the head says; empty if it is none of a head."""
-    if not first and (_CONCERNED.match(words) or _STAMP.match(words)):
-        return "about"
-    if first and is_source(words):
-        return "source"
-    label = _LABEL.match(words)
-    if first and label and label[0].count(" ") > _LABELS_WORDS and is_title_case(words):
-        label = None  # “The Weavers of Hallow: A Sketch”
-    words = without_mark(words)
-    words = plain_title(words) if first and words else words
-    if (
-        not 0 < len(words) <= LONGEST
-        or SALUTE.match(words)
-        or label
-        or not (words[0].isalnum() or words[0] in "([")
-    ):
-        return ""
-    if first and is_dateline(words):
-        return "date" if _WHOLE_DAY.search(dict(_day_in(words, language)).get("when", "")) else ""
-    words = LIFE.sub("", words)
-    named = ranked_name(OF_YEAR.sub("", words))
-    if first and (_NAME.match(named) or INITIALS.match(named)) and is_name(named):
-        return "name"
-    below = "" if first else _role_below(words, language)
-    if below:
-        return below
-    if is_dateline(words) or words[0].islower() or words[0] in "([":
-        return ""
-    if w.BY.match(words.rsplit(maxsplit=1)[-1]):
-        return ""  # “A novel by”: the name stands on the next line
-    if words[-1] in ",;:" or (words[-1] == "." and not is_upper(words)):
-        return "name" if INITIALS.match(words) or (words[-1] == "." and _NAME.match(words)) else ""
-    bare = words if first else bare_name(OF_YEAR.sub("", words))
-    if _NAME.match(bare) or INITIALS.match(bare):
-        return "name"
-    return "title" if is_upper(words) or is_title_case(words) or words.count(" ") < 12 else ""
-
-
-def _role_below(words: str, language: str) -> str:
-    """What a line says that is not the first: the day, who translated or wrote it, how it came about; empty if none of these."""
-    if day_of(words, language):
-        return "date"
-    if credit_of(words):
-        return "about"
-    if BY.match(words) or BY_SOMEBODY.match(words):
-        return "by"
-    dated = first_dated(words)
-    told = _ABOUT.match(words.lstrip("([")) and (dated or words.count(" ") < 12)
-    return "about" if told or (dated and w.GENRE.match(words)) else ""
-
-
-def _day_in(words: str, language: str) -> Attributes:
-    """The value of the day in a line of place and day."""
-    found = first_dated(words)
-    return exact_value_of(found[0], language) if found else ()

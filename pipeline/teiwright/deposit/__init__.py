@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from teiwright import files, pictures
 from teiwright.errors import TeiwrightError, WritingError
-from teiwright.works import SOURCES
+from teiwright.spared import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -184,14 +184,8 @@ def pack(
         _refuse_full(folder)
     payload = payload or contents(edition)
     if tell:
-        for copy in payload.comparisons:
-            if not copy.whole:
-                tell(copy.in_words)
-        for text in payload.texts:
-            for address in pictures.belonging(text.valid)[1]:
-                tell(
-                    f"{text.path}: the picture “{address}” is not in the package, for it is not beside the TEI."
-                )
+        for sentence in _lacking(payload):
+            tell(sentence)
     if target == "ocfl" and ocfl.is_object(folder):
         since = since or folder
     if since:
@@ -211,6 +205,16 @@ def pack(
     else:
         files.write_folder(folder, tree)
     return tuple(sorted(tree))
+
+
+def _lacking(payload: Payload) -> Iterator[str]:
+    """A sentence for each reading copy that lacks something of the text, and for each picture that is not there."""
+    for copy in payload.comparisons:
+        if not copy.whole:
+            yield copy.in_words
+    for text in payload.texts:
+        for address in pictures.belonging(text.valid)[1]:
+            yield f"{text.path}: the picture “{address}” is not in the package, for it is not beside the TEI."
 
 
 def contents(edition: Edition | Collection, derived: tuple[str, ...] | None = None) -> Payload:

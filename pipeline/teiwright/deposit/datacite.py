@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from teiwright.deposit.record import Identity, Name, Record
+    from teiwright.deposit.record import Identity, Name, Record, Rights
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 LOCATION = "https://schema.datacite.org/meta/kernel-4.7/metadata.xsd"
@@ -51,18 +51,55 @@ def write_datacite(record: Record, size: int) -> bytes | None:
     creators = _add(root, "creators")
     for name in record.creators:
         _name(_add(creators, "creator"), "creatorName", name)
+    _titles(root, record, record.title.value)
+    _add(root, "publisher", record.publisher.value)
+    _add(root, "publicationYear", year(record.published.value))
+    _add(root, "resourceType", "Digital scholarly edition (TEI)", resourceTypeGeneral="Text")
+    _subjects(root, record)
+    if record.contributors:
+        contributors = _add(root, "contributors")
+        for name in record.contributors:
+            kind = _CONTRIBUTORS.get(name.role, "Other")
+            _name(_add(contributors, "contributor", contributorType=kind), "contributorName", name)
+    dates = _add(root, "dates")
+    _add(dates, "date", interval(record.published.value), dateType="Issued")
+    if record.created:
+        _add(dates, "date", interval(record.created.value), dateType="Created")
+    if record.languages and record.languages[0].code:
+        _add(root, "language", record.languages[0].code)
+    others = [(i, o) for i, o in record.identities if i.scheme != "doi"]
+    if others:
+        alternates = _add(root, "alternateIdentifiers")
+        for identity, _ in others:
+            _add(alternates, "alternateIdentifier", identity.value, alternateIdentifierType=identity.scheme)
+    _related(root, record)
+    _add(_add(root, "sizes"), "size", f"{size} bytes")
+    _add(_add(root, "formats"), "format", "application/tei+xml")
+    if record.version:
+        _add(root, "version", record.version.value)
+    _rights(root, record.rights)
+    if record.abstract or record.changes:
+        descriptions = _add(root, "descriptions")
+        if record.abstract:
+            _add(descriptions, "description", record.abstract.value, descriptionType="Abstract")
+        if record.changes:
+            _add(descriptions, "description", record.changes, descriptionType="TechnicalInfo")
+    _funders(root, record)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def _titles(root: etree._Element, record: Record, title: str) -> None:
     titles = _add(root, "titles")
-    language = record.languages[0].code if record.languages else ""
-    title = _add(titles, "title", record.title.value)
-    if language:
-        title.set(_XML_LANG, language)
+    main = _add(titles, "title", title)
+    if record.languages and record.languages[0].code:
+        main.set(_XML_LANG, record.languages[0].code)
     if record.subtitle:
         _add(titles, "title", record.subtitle.value, titleType="Subtitle")
     for other in record.other_titles:
         _add(titles, "title", other.value, titleType="AlternativeTitle")
-    _add(root, "publisher", record.publisher.value)
-    _add(root, "publicationYear", year(record.published.value))
-    _add(root, "resourceType", "Digital scholarly edition (TEI)", resourceTypeGeneral="Text")
+
+
+def _subjects(root: etree._Element, record: Record) -> None:
     if record.subjects or record.genre:
         subjects = _add(root, "subjects")
         for subject in record.subjects:
@@ -74,28 +111,9 @@ def write_datacite(record: Record, size: int) -> bytes | None:
             )
         if record.genre:
             _add(subjects, "subject", record.genre.value)
-    if record.contributors:
-        contributors = _add(root, "contributors")
-        for name in record.contributors:
-            kind = _CONTRIBUTORS.get(name.role, "Other")
-            _name(_add(contributors, "contributor", contributorType=kind), "contributorName", name)
-    dates = _add(root, "dates")
-    _add(dates, "date", interval(record.published.value), dateType="Issued")
-    if record.created:
-        _add(dates, "date", interval(record.created.value), dateType="Created")
-    if language:
-        _add(root, "language", language)
-    others = [(i, o) for i, o in record.identities if i.scheme != "doi"]
-    if others:
-        alternates = _add(root, "alternateIdentifiers")
-        for identity, _ in others:
-            _add(alternates, "alternateIdentifier", identity.value, alternateIdentifierType=identity.scheme)
-    _related(root, record)
-    _add(_add(root, "sizes"), "size", f"{size} bytes")
-    _add(_add(root, "formats"), "format", "application/tei+xml")
-    if record.version:
-        _add(root, "version", record.version.value)
-    rights = record.rights
+
+
+def _rights(root: etree._Element, rights: Rights) -> None:
     if rights.words or rights.address:
         entry = _add(
             _add(root, "rightsList"), "rights", rights.words or rights.spdx, rightsURI=rights.address
@@ -104,12 +122,9 @@ def write_datacite(record: Record, size: int) -> bytes | None:
             entry.set("rightsIdentifier", rights.spdx)
             entry.set("rightsIdentifierScheme", "SPDX")
             entry.set("schemeURI", "https://spdx.org/licenses/")
-    if record.abstract or record.changes:
-        descriptions = _add(root, "descriptions")
-        if record.abstract:
-            _add(descriptions, "description", record.abstract.value, descriptionType="Abstract")
-        if record.changes:
-            _add(descriptions, "description", record.changes, descriptionType="TechnicalInfo")
+
+
+def _funders(root: etree._Element, record: Record) -> None:
     if record.funders:
         references = _add(root, "fundingReferences")
         for funder in record.funders:
@@ -118,7 +133,6 @@ def write_datacite(record: Record, size: int) -> bytes | None:
             ror = next((i for i in funder.identities if i.scheme == "ror"), None)
             if ror:
                 _add(reference, "funderIdentifier", ror.address, funderIdentifierType="ROR")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
 def _related(root: etree._Element, record: Record) -> None:

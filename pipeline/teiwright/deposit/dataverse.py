@@ -8,6 +8,8 @@ from teiwright.deposit.datacite import interval
 from teiwright.deposit.jsonfile import Json, as_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.deposit.record import Name, Record
 
 _LICENCES = {
@@ -34,75 +36,7 @@ _CONTRIBUTORS = {
 
 def dataset(record: Record) -> dict[str, Json]:
     """The dataset version with the block of citation metadata."""
-    fields: list[Json] = []
-    if record.title:
-        fields.append(_one("title", record.title.value))
-    if record.subtitle:
-        fields.append(_one("subtitle", record.subtitle.value))
-    if record.other_titles:
-        fields.append(_many("alternativeTitle", [t.value for t in record.other_titles]))
-    fields.append(_compound("author", [_author(n) for n in record.creators]))
-    if record.contact:
-        fields.append(
-            _compound(
-                "datasetContact", [{"datasetContactEmail": _one("datasetContactEmail", record.contact.value)}]
-            )
-        )
-    if record.abstract:
-        description: dict[str, Json] = {
-            "dsDescriptionValue": _one("dsDescriptionValue", record.abstract.value)
-        }
-        fields.append(_compound("dsDescription", [description]))
-    fields.append(
-        {
-            "typeName": "subject",
-            "multiple": True,
-            "typeClass": "controlledVocabulary",
-            "value": ["Arts and Humanities"],
-        }
-    )
-    if record.subjects:
-        fields.append(
-            _compound("keyword", [{"keywordValue": _one("keywordValue", s.words)} for s in record.subjects])
-        )
-    if record.changes:
-        fields.append(_one("notesText", record.changes))
-    languages: list[Json] = [
-        _LANGUAGES[code] for lang in record.languages if (code := lang.code.partition("-")[0]) in _LANGUAGES
-    ]
-    if languages:
-        fields.append(
-            {
-                "typeName": "language",
-                "multiple": True,
-                "typeClass": "controlledVocabulary",
-                "value": languages,
-            }
-        )
-    if record.contributors:
-        fields.append(_compound("contributor", [_contributor(n) for n in record.contributors]))
-    others = [i.address or i.value for i, _ in record.identities if i.scheme != "local"]
-    if others:
-        fields.append(
-            _compound("otherId", [{"otherIdValue": _one("otherIdValue", value)} for value in others])
-        )
-    if record.publisher:
-        fields.append(
-            _compound("distributor", [{"distributorName": _one("distributorName", record.publisher.value)}])
-        )
-    if record.published:
-        fields.append(_one("distributionDate", interval(record.published.value).partition("/")[0]))
-    if record.created:
-        fields.append(_one("productionDate", interval(record.created.value).strip("/").partition("/")[0]))
-    if record.funders:
-        fields.append(
-            _compound(
-                "grantNumber",
-                [{"grantNumberAgency": _one("grantNumberAgency", f.display)} for f in record.funders],
-            )
-        )
-    if record.sources:
-        fields.append(_many("dataSources", [s.words for s in record.sources]))
+    fields: list[Json] = [*_about_it(record), *_its_ways(record)]
     version: dict[str, Json] = {
         "metadataBlocks": {"citation": {"displayName": "Citation Metadata", "fields": fields}}
     }
@@ -112,6 +46,50 @@ def dataset(record: Record) -> dict[str, Json]:
     elif record.rights.words or record.rights.address:
         version["termsOfUse"] = " ".join(filter(None, (record.rights.words, record.rights.address)))
     return {"datasetVersion": version}
+
+
+def _about_it(record: Record) -> Iterator[Json]:
+    """What the edition is: titles, authors, contents, language."""
+    if record.title:
+        yield _one("title", record.title.value)
+    if record.subtitle:
+        yield _one("subtitle", record.subtitle.value)
+    if record.other_titles:
+        yield _many("alternativeTitle", [t.value for t in record.other_titles])
+    yield _compound("author", [_author(n) for n in record.creators])
+    if record.contact:
+        yield _each("datasetContact", "datasetContactEmail", [record.contact.value])
+    if record.abstract:
+        yield _each("dsDescription", "dsDescriptionValue", [record.abstract.value])
+    yield {**_of_vocabulary("subject", ["Arts and Humanities"]), "multiple": True}
+    if record.subjects:
+        yield _each("keyword", "keywordValue", [s.words for s in record.subjects])
+    if record.changes:
+        yield _one("notesText", record.changes)
+    languages: list[Json] = [
+        _LANGUAGES[code] for lang in record.languages if (code := lang.code.partition("-")[0]) in _LANGUAGES
+    ]
+    if languages:
+        yield {**_of_vocabulary("language", languages), "multiple": True}
+
+
+def _its_ways(record: Record) -> Iterator[Json]:
+    """How the edition came about and is given out: who has helped, who publishes it and when, from what it was made."""
+    if record.contributors:
+        yield _compound("contributor", [_contributor(n) for n in record.contributors])
+    others = [i.address or i.value for i, _ in record.identities if i.scheme != "local"]
+    if others:
+        yield _each("otherId", "otherIdValue", others)
+    if record.publisher:
+        yield _each("distributor", "distributorName", [record.publisher.value])
+    if record.published:
+        yield _one("distributionDate", interval(record.published.value).partition("/")[0])
+    if record.created:
+        yield _one("productionDate", interval(record.created.value).strip("/").partition("/")[0])
+    if record.funders:
+        yield _each("grantNumber", "grantNumberAgency", [f.display for f in record.funders])
+    if record.sources:
+        yield _many("dataSources", [s.words for s in record.sources])
 
 
 def write_dataset(record: Record) -> bytes:
@@ -124,18 +102,14 @@ def _author(name: Name) -> dict[str, Json]:
     for scheme, words in (("orcid", "ORCID"), ("gnd", "GND"), ("viaf", "VIAF"), ("isni", "ISNI")):
         identity = next((i for i in name.identities if i.scheme == scheme), None)
         if identity:
-            entry["authorIdentifierScheme"] = {
-                "typeName": "authorIdentifierScheme", "multiple": False, "typeClass": "controlledVocabulary", "value": words,
-            }  # fmt: skip
+            entry["authorIdentifierScheme"] = _of_vocabulary("authorIdentifierScheme", words)
             entry["authorIdentifier"] = _one("authorIdentifier", identity.value)
             break
     return entry
 
 
 def _contributor(name: Name) -> dict[str, Json]:
-    kind: Json = {
-        "typeName": "contributorType", "multiple": False, "typeClass": "controlledVocabulary", "value": _CONTRIBUTORS.get(name.role, "Other"),
-    }  # fmt: skip
+    kind = _of_vocabulary("contributorType", _CONTRIBUTORS.get(name.role, "Other"))
     return {"contributorType": kind, "contributorName": _one("contributorName", name.inverted)}
 
 
@@ -145,6 +119,15 @@ def _one(name: str, value: str) -> dict[str, Json]:
 
 def _many(name: str, values: list[str]) -> dict[str, Json]:
     return {"typeName": name, "multiple": True, "typeClass": "primitive", "value": [*values]}
+
+
+def _of_vocabulary(name: str, value: Json) -> dict[str, Json]:
+    return {"typeName": name, "multiple": False, "typeClass": "controlledVocabulary", "value": value}
+
+
+def _each(name: str, part: str, values: list[str]) -> dict[str, Json]:
+    """A compound for each value, of that part alone."""
+    return _compound(name, [{part: _one(part, value)} for value in values])
 
 
 def _compound(name: str, values: list[dict[str, Json]]) -> dict[str, Json]:

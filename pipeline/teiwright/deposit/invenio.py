@@ -9,7 +9,7 @@ from teiwright.deposit.jsonfile import Json, as_bytes
 from teiwright.deposit.licences import PORTS
 
 if TYPE_CHECKING:
-    from teiwright.deposit.record import Name, Record
+    from teiwright.deposit.record import Name, Record, Rights
 
 _ROLES = {"edt": "editor", "res": "researcher", "dtm": "datamanager", "fnd": "sponsor", "pbl": "distributor"}
 _LONGEST_VERSION = 191
@@ -20,75 +20,9 @@ _PERSONS = {"orcid", "gnd", "isni"}
 
 def draft(record: Record) -> dict[str, Json]:
     """The draft: files enabled, the metadata, everything public. Nothing is written that the record does not state."""
-    metadata: dict[str, Json] = {"resource_type": {"id": "publication-other"}}
-    if record.title:
-        metadata["title"] = record.title.value
-    titles: list[Json] = (
-        [{"title": record.subtitle.value, "type": {"id": "subtitle"}}] if record.subtitle else []
-    )
-    titles += [{"title": t.value, "type": {"id": "alternative-title"}} for t in record.other_titles]
-    if titles:
-        metadata["additional_titles"] = titles
-    metadata["creators"] = [{"person_or_org": _name(n)} for n in record.creators]
-    contributors: list[Json] = [
-        {"person_or_org": _name(n), "role": {"id": _ROLES.get(n.role, "other")}} for n in record.contributors
-    ]
-    if contributors:
-        metadata["contributors"] = contributors
-    if record.publisher:
-        metadata["publisher"] = record.publisher.value
-    if record.published:
-        metadata["publication_date"] = interval(record.published.value)
-    if record.created and "" not in interval(record.created.value).split("/"):
-        # The repository takes no interval that is open at one end.
-        metadata["dates"] = [{"date": interval(record.created.value), "type": {"id": "created"}}]
-    languages: list[Json] = [{"id": lang.iso639_3} for lang in record.languages if lang.iso639_3]
-    if languages:
-        metadata["languages"] = languages
-    if record.rights.spdx and record.rights.spdx not in PORTS:
-        metadata["rights"] = [{"id": record.rights.spdx.lower()}]
-    elif record.rights.address or record.rights.words:
-        rights: dict[str, Json] = {"title": {"en": record.rights.words or record.rights.address}}
-        if record.rights.address:
-            rights["link"] = record.rights.address
-        metadata["rights"] = [rights]
-    if record.subjects:
-        metadata["subjects"] = [{"subject": s.words} for s in record.subjects]
-    if record.abstract:
-        metadata["description"] = _html(record.abstract.value)
-    if record.changes:
-        metadata["additional_descriptions"] = [
-            {"description": _html(record.changes), "type": {"id": "technical-info"}, "lang": {"id": "eng"}}
-        ]
-    if record.version and len(record.version.value) <= _LONGEST_VERSION:
-        metadata["version"] = record.version.value
-    related: list[Json] = [
-        {
-            "identifier": source.address,
-            "scheme": "url",
-            "relation_type": {"id": "isderivedfrom"},
-        }
-        for source in record.sources
-        if source.address
-    ]
-    related += [
-        {"identifier": i.value, "scheme": i.scheme, "relation_type": {"id": "isderivedfrom"}}
-        for source in record.sources
-        for i in source.identities
-        if i.scheme in {"isbn", "issn", "doi", "handle"}
-    ]
-    if related:
-        metadata["related_identifiers"] = related
-    others: list[Json] = [
-        {"identifier": i.value, "scheme": i.scheme}
-        for i, _ in record.identities
-        if i.scheme in {"handle", "ark", "urn", "isbn"}
-    ]
-    if others:
-        metadata["identifiers"] = others
-    if record.funders:
-        metadata["funding"] = [{"funder": {"name": f.display}} for f in record.funders]
-    metadata["formats"] = ["application/tei+xml"]
+    stated: dict[str, Json] = {"resource_type": {"id": "publication-other"}, **_metadata(record)}
+    # The list of creators stands there also where it is empty: the repository demands it.
+    metadata = {name: value for name, value in stated.items() if value or name == "creators"}
     body: dict[str, Json] = {
         "access": {"record": "public", "files": "public"},
         "files": {"enabled": True},
@@ -98,6 +32,80 @@ def draft(record: Record) -> dict[str, Json]:
     if doi and not doi.startswith(_ZENODO):
         body["pids"] = {"doi": {"identifier": doi, "provider": "external"}}
     return body
+
+
+def _metadata(record: Record) -> dict[str, Json]:
+    """What the record states; what it does not state is empty."""
+    version = record.version.value if record.version else ""
+    return {
+        "title": record.title.value if record.title else "",
+        "additional_titles": _titles(record),
+        "creators": [{"person_or_org": _name(n)} for n in record.creators],
+        "contributors": [
+            {"person_or_org": _name(n), "role": {"id": _ROLES.get(n.role, "other")}}
+            for n in record.contributors
+        ],
+        "publisher": record.publisher.value if record.publisher else "",
+        "publication_date": interval(record.published.value) if record.published else "",
+        "dates": _dates(record),
+        "languages": [{"id": lang.iso639_3} for lang in record.languages if lang.iso639_3],
+        "rights": _rights(record.rights),
+        "subjects": [{"subject": s.words} for s in record.subjects],
+        "description": _html(record.abstract.value) if record.abstract else "",
+        "additional_descriptions": [
+            {"description": _html(record.changes), "type": {"id": "technical-info"}, "lang": {"id": "eng"}}
+        ]
+        if record.changes
+        else [],
+        "version": version if len(version) <= _LONGEST_VERSION else "",
+        "related_identifiers": _related(record),
+        "identifiers": [
+            {"identifier": i.value, "scheme": i.scheme}
+            for i, _ in record.identities
+            if i.scheme in {"handle", "ark", "urn", "isbn"}
+        ],
+        "funding": [{"funder": {"name": f.display}} for f in record.funders],
+        "formats": ["application/tei+xml"],
+    }
+
+
+def _titles(record: Record) -> list[Json]:
+    """The titles besides the main one."""
+    below = [("subtitle", record.subtitle.value)] if record.subtitle else []
+    others = [("alternative-title", t.value) for t in record.other_titles]
+    return [{"title": words, "type": {"id": kind}} for kind, words in (*below, *others)]
+
+
+def _dates(record: Record) -> list[Json]:
+    """The day of writing; the repository takes no interval that is open at one end."""
+    written = interval(record.created.value) if record.created else ""
+    return [{"date": written, "type": {"id": "created"}}] if all(written.split("/")) else []
+
+
+def _rights(rights: Rights) -> list[Json]:
+    if rights.spdx and rights.spdx not in PORTS:
+        return [{"id": rights.spdx.lower()}]
+    if not (rights.address or rights.words):
+        return []
+    stated: dict[str, Json] = {"title": {"en": rights.words or rights.address}}
+    if rights.address:
+        stated["link"] = rights.address
+    return [stated]
+
+
+def _related(record: Record) -> list[Json]:
+    """The sources: by their addresses, then by the identifiers of the books."""
+    addresses = [("url", source.address) for source in record.sources if source.address]
+    books = [
+        (i.scheme, i.value)
+        for source in record.sources
+        for i in source.identities
+        if i.scheme in {"isbn", "issn", "doi", "handle"}
+    ]
+    return [
+        {"identifier": value, "scheme": scheme, "relation_type": {"id": "isderivedfrom"}}
+        for scheme, value in (*addresses, *books)
+    ]
 
 
 def write_draft(record: Record) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from teiwright.deposit import dataverse, dublin, invenio
 from teiwright.deposit.payload import File
 from teiwright.deposit.rocrate import METADATA, write_crate
+from teiwright.files import entry_of_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,6 @@ Tree = dict[str, bytes]
 
 MOST_FILES = 100
 """Zenodo takes no more in one record."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every entry of a zip: the earliest it can have, so that no clock is in the bytes."""
 
 
 def crate(payload: Payload, version: str = "1.1") -> Tree:
@@ -127,11 +126,7 @@ def zipped(tree: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(tree):
-            entry = zipfile.ZipInfo(path, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, tree[path])
+            archive.writestr(entry_of_zip(path, zipfile.ZIP_DEFLATED), tree[path])
     return buffer.getvalue()
 
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.edition.slips import slip
-from teiwright.edition.table import metadata
-from teiwright.edition.values import Told
 from teiwright.errors import MetadataError
 
 if TYPE_CHECKING:
@@ -28,6 +25,9 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     """
     import tomllib
 
+    from teiwright.edition.table import metadata
+    from teiwright.edition.values import Told
+
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as trouble:
@@ -39,6 +39,8 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
+        from teiwright.edition.slips import slip
+
         raise MetadataError(f"{path}{slip(text, str(trouble))}") from None
     told = Told(path.name, text)
     return metadata(told, table), tuple(told.findings)

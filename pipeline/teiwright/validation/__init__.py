@@ -109,8 +109,8 @@ def _checking(
     settings: Settings | None = None,
     answers: Answers | None = None,
 ) -> Checking:
+    from teiwright.validation import origin, xmlfile
     from teiwright.validation import schemas as choice
-    from teiwright.validation import xmlfile
 
     try:
         if len(data) > xmlfile.LIMIT:
@@ -130,7 +130,8 @@ def _checking(
     unasked = schemas is None
     if schemas is None:
         schemas, notes = choice.chosen_by(tree, folder, name, settings)
-    found = yield from _found(tree, text, name, schemas, source, folder, answers)
+    problems = yield from _problems(tree, text, name, schemas, answers)
+    found = _told(problems, tree, text, name, source or origin.of(tree, folder)) if problems else ()
     findings = (*notes, *found)
     if worst(findings) is Severity.ERROR:
         if unasked and not notes and not choice.is_for_ours(tree) and next(choice.named(tree), None) is None:
@@ -139,19 +140,13 @@ def _checking(
     return Valid(tree, name, findings, path, schemas.names, text)
 
 
-def _found(
-    tree: etree._ElementTree,
-    text: str,
-    name: str,
-    schemas: Schemas,
-    source: Source | None,
-    folder: Path | None,
-    answers: Answers | None,
-) -> Generator[None, None, tuple[Finding, ...]]:
+def _problems(
+    tree: etree._ElementTree, text: str, name: str, schemas: Schemas, answers: Answers | None
+) -> Generator[None, None, list[Problem]]:
     """What the schemas find wrong with a tree; halts where the steps of several checks may take turns."""
     from itertools import islice
 
-    from teiwright.validation import causes, ids, origin
+    from teiwright.validation import causes, ids
     from teiwright.validation.words import Problem
 
     problems = list(islice(ids.doubled(tree), MOST))
@@ -188,7 +183,7 @@ def _found(
     for rules, answer in zip(asked, found, strict=True):
         said = rules.understood(answer, tree)
         problems += [p for p in said if not (doubled and p.code == ids.CODE) and not told.follows(p)]
-    return _told(problems, tree, text, name, source or origin.of(tree, folder)) if problems else ()
+    return problems
 
 
 def _told(
@@ -220,10 +215,8 @@ def _counted(problems: list[Problem]) -> list[Problem]:
     return list(kept.values())
 
 
-def check_file(
-    path: Path, *, schemas: Schemas | None = None, settings: Settings | None = None
-) -> Valid | Invalid:
-    """Check a TEI file; as `check`.
+def check_file(path: Path) -> Valid | Invalid:
+    """Check a TEI file against the schemas that it names, else ours; as `check`.
 
     Raises:
         ReadingError: the file cannot be read.
@@ -231,7 +224,7 @@ def check_file(
     """
     from teiwright.validation import steps
 
-    return steps.alone(_checking_file(path, schemas, settings))
+    return steps.alone(_checking_file(path, None, None))
 
 
 def check_files(

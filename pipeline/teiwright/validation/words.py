@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from teiwright.findings import Severity
 
@@ -90,49 +91,21 @@ def near(name: str, among: Collection[str]) -> str:
     return lower[found[0]] if found else ""
 
 
-class Problem:
+class Problem(Struct, eq=False):
     """A finding before its place is worked out: what is wrong, and at which part of the tree."""
 
-    __slots__ = (
-        "attribute",
-        "code",
-        "count",
-        "element",
-        "hint",
-        "lacking",
-        "message",
-        "needed",
-        "severity",
-        "slot",
-    )
-
-    def __init__(
-        self,
-        code: str,
-        message: str,
-        hint: str,
-        element: etree._Element,
-        *,
-        attribute: str = "",
-        slot: str = "start",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """Say what is wrong.
-
-        Args:
-            code: stable name.
-            message: what is wrong.
-            hint: what to do.
-            element: where.
-            attribute: which attribute of it (Clark's notation).
-            slot: start (the element itself), text (the text behind its start tag), tail (the text behind its end tag).
-            severity: how bad it is.
-        """
-        self.code, self.message, self.hint, self.element = code, message, hint, element
-        self.attribute, self.slot, self.severity = attribute, slot, severity
-        self.count = 1
-        """How many times the same was found, when the others are not listed."""
-        self.lacking: etree._Element | None = None
-        """The element that lacks a part, where that is what is wrong."""
-        self.needed: tuple[str, ...] = ()
-        """What would do: the names of the parts that it lacks, as they are written."""
+    code: str
+    message: str
+    hint: str
+    element: etree._Element
+    attribute: str = ""
+    """Which attribute of it (Clark's notation)."""
+    slot: str = "start"
+    """start (the element itself), text (the text behind its start tag), tail (the text behind its end tag)."""
+    severity: Severity = Severity.ERROR
+    count: int = 1
+    """How many times the same was found, when the others are not listed."""
+    lacking: etree._Element | None = None
+    """The element that lacks a part, where that is what is wrong."""
+    needed: tuple[str, ...] = ()
+    """What would do: the names of the parts that it lacks, as they are written."""

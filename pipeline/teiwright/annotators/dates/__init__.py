@@ -10,10 +10,10 @@ from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
-from teiwright.annotators.dates.language import available
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
+from teiwright.annotators.dates.tables import available
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span

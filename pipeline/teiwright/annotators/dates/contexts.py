@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered
 from teiwright.annotators.dates.limits import as_limit, limiting_word
-from teiwright.annotators.dates.neighbours import symbol_at, word_before
+from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
 from teiwright.model import Certainty
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.grammar import counted, numbered
-from teiwright.annotators.dates.neighbours import ends_reference, symbol_at, word_before
+from teiwright.annotators.dates.tokens import ends_reference, symbol_at, word_before
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:

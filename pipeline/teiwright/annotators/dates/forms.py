@@ -52,240 +52,237 @@ _ITS_DAY = r"|,? {day}, ?{year}"
 """“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
+_DAY_MONTH = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
+_DAY_MONTH_SAID = _DAY_MONTH.replace(_WEEKDAY, _WEEKDAY_SAID)
+_MONTH_DAY = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
+_UNSPOILT = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num}| {months}\.?,? {year})"
+
+_DAYS = (
+    Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", in_figures.iso),
+    Rule("iso", r"(?<![/.=_-])(?P<y>{year})/(?P<m>{num})/(?P<d>{num})(?![./-]?{num})", in_figures.iso),
+    Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", in_figures.iso),
+    Rule(
+        "two-calendars",
+        rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?{_STYLE}\)?,? {_YEAR}{_DUAL}",
+        reckoned.pair,
+    ),
+    Rule(
+        "two-calendars",
+        rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}{_DUAL}",
+        reckoned.pair,
+    ),
+    Rule(
+        "two-calendars",
+        rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?{_STYLE}\)",
+        reckoned.pair,
+    ),
+    Rule(
+        "roman-month",
+        r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman|small_month})[./ -] ?(?P<y>{year})(?![.,]?{num})",
+        in_figures.roman_month,
+    ),
+    Rule(
+        "numeric",
+        r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/]?{num}|-{num}(?![./]{num}))",
+        in_figures.numeric,
+    ),
+    Rule(
+        "numeric",
+        r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.-]) ?(?P<b>{day})(?P<s2>[/.-]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
+        in_figures.numeric_short,
+    ),
+    Rule(
+        "friends",
+        rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {_YEAR}{END}",
+        reckoned.of_friends,
+    ),
+    Rule(
+        "friends",
+        rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {_YEAR}{END}",
+        reckoned.of_friends,
+    ),
+    Rule(
+        "friends",
+        rf"(?P<m>{{ordinal|ordinals}}) (?P<k>{{friends_month}}),? (?:{{article}} )?(?P<d>{{ordinal|ordinals}}){_NO_YEAR}",
+        reckoned.of_friends,
+    ),
+    Rule("supplied", rf"{_DAY_MONTH}\.?,? {_HALF}", supplied.half_supplied),
+    Rule("supplied", rf"(?<=\(){_DAY_MONTH}\.?\),? {_YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{END}", meanings.in_brackets),
+    Rule("full", rf"{_DAY_MONTH}\.?,? {_SOME_YEAR}", meanings.full),
+    Rule("style", rf"{_DAY_MONTH}\.?{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
+    Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
+    Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
+    Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{_DAY_MONTH}{_NO_YEAR}", meanings.full),
+    Rule(
+        "republican",
+        r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} ){0,4}(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
+        reckoned.republican,
+    ),
+    Rule(
+        "republican",
+        r"(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?(?P<m>{republican_months})",
+        reckoned.republican_day,
+    ),
+    Rule(
+        "supplied",
+        r"(?<![.,:/#$€'-])(?P<h>{num})\((?P<l>{num})(?: ?- ?(?P<l2>{num}))?\)(?![.,]?{num})",
+        supplied.half_supplied_years,
+    ),
+    Rule("regnal", rf"(?P<o>{NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
+    Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
+    Rule(
+        "republican",
+        r"(?<={article} )(?P<x>{republican_told} (?P<y>{roman}))(?! ?{months})",
+        reckoned.republican_year,
+    ),
+)
+"""Days that are whole: with their month and year, in figures, words or another calendar."""
+_DAYS_IN_SHORT = (
+    Rule(
+        "roman-month",
+        r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
+        in_figures.roman_short,
+    ),
+    Rule(
+        "month-day",
+        r"(?<![.,:/#$€'-])(?P<d>{day})(?:\. ?|/|-)(?P<m>{roman})\.?(?=[ ,;:)>])(?! ?{num}|[.]{num})",
+        in_figures.roman_day,
+    ),
+    Rule("full", rf"{_DAY_MONTH}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
+)
+"""Where figures begin with the day: days in short figures."""
+_YEARS_FIRST = (
+    Rule(
+        "full",
+        rf"(?P<y>{{year}}),? {_MONTH} (?P<d>{{day}})(?![.:,/-]?{{num}}| {{year}}|%|#)",
+        meanings.full,
+    ),
+)
+"""Where the month never comes first, as registers of deeds have it: “1388 Juli 9”."""
+_MONTHS_FIRST = (
+    Rule(
+        "two-calendars",
+        rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}}){_STYLE}\)?,? {_YEAR}{_DUAL}",
+        reckoned.pair,
+    ),
+    Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{_MONTH_DAY}{_NO_YEAR}", meanings.full),
+    Rule("supplied", rf"{_MONTH_DAY}\.?,? {_HALF}", supplied.half_supplied),
+    Rule("supplied", rf"(?<=\(){_MONTH_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
+    Rule("style", rf"{_MONTH_DAY}{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
+    Rule("full", rf"{_MONTH_DAY}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
+    Rule("full", rf"{_MONTH_DAY}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
+)
+"""Where the month may come first: “July 9, 1388”."""
+_PARTS_OF_A_YEAR = (
+    Rule(
+        "feast",
+        rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
+        reckoned.weekday_of_feast,
+    ),
+    Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{_YEAR}{END}", reckoned.span_of_year),
+    Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
+    Rule("feast", _FEAST, reckoned.feast),
+    Rule(
+        "feast",
+        r"(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
+        reckoned.feast_unsaid,
+    ),
+    Rule(
+        "feast",
+        rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts}}){_SAME}",
+        reckoned.feast_unsaid,
+    ),
+    Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
+    Rule(
+        "roman-day",
+        rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}})\.? (?:{{of}} )?{_MONTH}"
+        rf"(?:,? {_YEAR})?",
+        reckoned.roman_day,
+    ),
+    Rule(
+        "season",
+        rf"(?P<s>{{seasons}}),? (?:{{from}} )?{TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )'?(?P<y2>{{num}}){END}",
+        periods.season_year,
+    ),
+    Rule(
+        "season",
+        rf"(?P<s>{{seasons}}),? (?:{_YEAR}{END}|(?:{{from}} )?{TO_YEAR}{_SHORT_YEAR})",
+        periods.season_year,
+    ),
+    Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", periods.season_year),
+    Rule(
+        "month-year",
+        rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{END}|{TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
+        meanings.month_year,
+    ),
+    Rule("supplied", rf"{_MONTH},? {_HALF}", supplied.half_supplied_month),
+    Rule(
+        "month-year",
+        rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {_MONTH}(?= ?[-;,.)>])",
+        meanings.month_year,
+    ),
+    Rule(
+        "instant",
+        rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month|that_month|month_after|month_before}})",
+        relative.of_month,
+    ),
+    Rule("month-day", rf"{_DAY_MONTH_SAID}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
+    Rule("month-day", rf"{_DAY_MONTH_SAID}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
+)
+"""Feasts, days of the Roman calendar, seasons and months, with a year or without, and days without one."""
+_MONTHS_FIRST_UNSAID = (
+    Rule("month-day", rf"{_MONTH_DAY}{_UNSPOILT}{_DAY_SAID}", relative.said_year),
+    Rule("month-day", rf"{_MONTH_DAY}{_UNSPOILT}{_SAME}", meanings.month_day),
+)
+"""Where the month may come first: “July 9”."""
+_RELATIVE = (
+    Rule(
+        "relative",
+        r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
+        relative.quarter_of_year,
+    ),
+    Rule(
+        "relative",
+        r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
+        relative.relative,
+    ),
+    Rule(
+        "relative",
+        r"(?P<s>{same|next|previous|current|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
+        relative.named,
+    ),
+    Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", relative.part_of_unit),
+    Rule(
+        "relative",
+        r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})",
+        relative.counted,
+    ),
+    Rule(
+        "relative",
+        r"(?P<l>{ago_before}) (?P<n>{spelled|num|indefinite}) (?P<u>{units})(?! {of})",
+        relative.counted,
+    ),
+    Rule(
+        "relative",
+        r"(?<={early|mid|late|first_half|second_half} )(?P<x>(?:{article} )?(?P<u>{units}))(?! {of}| {year})",
+        relative.part_of_unit,
+    ),
+    Rule("relative", r"(?:(?P<u>{units})|(?P<n>{year_noun})) (?P<s>{following|preceding})", relative.beside),
+    Rule(
+        "relative",
+        r"(?<!-)(?:(?P<u>{units})|(?P<year>{year_noun})) (?P<s>{coming_after|last_after})",
+        relative.relative,
+    ),
+)
+"""What is counted from another date."""
 
 
-def rules(known: Language) -> tuple[Rule, ...]:
-    """The forms, in the order in which they are tried."""
-    stop = r"\.?" if "." in known.ordinal_endings else ""
-    # “le dimanche dernier nous …”: where the word never stands before its noun, nothing need follow it; “Tuesday last week”
-    never = not any({"last", "last_after"} <= classes for classes in known.symbols)
-    ends = "" if never else r"(?= ?[.,;:)>]| (?!{units|months|weekdays|seasons|quarter|decade|num})[^ ])"
-    day_month = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
-    said = day_month.replace(_WEEKDAY, _WEEKDAY_SAID)
-    month_day = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
-    forms = [
-        Rule("iso", r"(?<![/.=_-])(?P<y>{year})-(?P<m>{num})-(?P<d>{num})(?!-?{num})", in_figures.iso),
-        Rule("iso", r"(?<![/.=_-])(?P<y>{year})/(?P<m>{num})/(?P<d>{num})(?![./-]?{num})", in_figures.iso),
-        Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", in_figures.iso),
-        Rule(
-            "two-calendars",
-            rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?{_STYLE}\)?,? {_YEAR}{_DUAL}",
-            reckoned.pair,
-        ),
-        Rule(
-            "two-calendars",
-            rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}{_DUAL}",
-            reckoned.pair,
-        ),
-        Rule(
-            "two-calendars",
-            rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?{_STYLE}\)",
-            reckoned.pair,
-        ),
-        Rule(
-            "roman-month",
-            r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman|small_month})[./ -] ?(?P<y>{year})(?![.,]?{num})",
-            in_figures.roman_month,
-        ),
-        Rule(
-            "numeric",
-            r"(?P<a>{day})(?P<s1>[./-]) ?(?P<b>{day})(?P<s2>[./-]) ?(?P<y>{year})(?![.,/]?{num}|-{num}(?![./]{num}))",
-            in_figures.numeric,
-        ),
-        Rule(
-            "numeric",
-            r"(?<![.,:/#$€'-])(?P<a>{day})(?P<s1>[/.-]) ?(?P<b>{day})(?P<s2>[/.-]) ?(?P<s>{short})(?![.,:/-]?{num}|%|#)",
-            in_figures.numeric_short,
-        ),
-        Rule(
-            "friends",
-            rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {_YEAR}{END}",
-            reckoned.of_friends,
-        ),
-        Rule(
-            "friends",
-            rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {_YEAR}{END}",
-            reckoned.of_friends,
-        ),
-        Rule(
-            "friends",
-            rf"(?P<m>{{ordinal|ordinals}}) (?P<k>{{friends_month}}),? (?:{{article}} )?(?P<d>{{ordinal|ordinals}}){_NO_YEAR}",
-            reckoned.of_friends,
-        ),
-        Rule("supplied", rf"{day_month}\.?,? {_HALF}", supplied.half_supplied),
-        Rule("supplied", rf"(?<=\(){day_month}\.?\),? {_YEAR}{END}", meanings.in_brackets),
-        Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{END}", meanings.in_brackets),
-        Rule("full", rf"{day_month}\.?,? {_SOME_YEAR}", meanings.full),
-        Rule("style", rf"{day_month}\.?{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
-        Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
-        Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
-        Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{day_month}{_NO_YEAR}", meanings.full),
-        Rule(
-            "republican",
-            r"(?:(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?)?(?:(?P<m>{republican_months})|(?P<k>{complementary})),? (?:{article} |{of} ){0,4}(?:{republican_year} |{year_noun} )?(?P<y>{roman|num|spelled})(?!\.?{num})",
-            reckoned.republican,
-        ),
-        Rule(
-            "republican",
-            r"(?P<d>{day|ordinals|spelled_day})\.? (?:{of} )?(?P<m>{republican_months})",
-            reckoned.republican_day,
-        ),
-        Rule(
-            "supplied",
-            r"(?<![.,:/#$€'-])(?P<h>{num})\((?P<l>{num})(?: ?- ?(?P<l2>{num}))?\)(?![.,]?{num})",
-            supplied.half_supplied_years,
-        ),
-        Rule("regnal", rf"(?P<o>{NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
-        Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
-        Rule(
-            "republican",
-            r"(?<={article} )(?P<x>{republican_told} (?P<y>{roman}))(?! ?{months})",
-            reckoned.republican_year,
-        ),
-    ]
-    if known.numeric_order == "day":
-        forms += [
-            Rule(
-                "roman-month",
-                r"(?<![.,:/#$€'-])(?P<d>{day})[./-] ?(?P<m>{roman})[./-] ?(?P<y>{short})(?![.,:/-]?{num}|%|#)",
-                in_figures.roman_short,
-            ),
-            Rule(
-                "month-day",
-                r"(?<![.,:/#$€'-])(?P<d>{day})(?:\. ?|/|-)(?P<m>{roman})\.?(?=[ ,;:)>])(?! ?{num}|[.]{num})",
-                in_figures.roman_day,
-            ),
-            Rule("full", rf"{day_month}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
-        ]
-    if not known.month_first:
-        # as registers of deeds have it: “1388 Juli 9”
-        forms.append(
-            Rule(
-                "full",
-                rf"(?P<y>{{year}}),? {_MONTH} (?P<d>{{day}})(?![.:,/-]?{{num}}| {{year}}|%|#)",
-                meanings.full,
-            )
-        )
-    if known.month_first:
-        forms += [
-            Rule(
-                "two-calendars",
-                rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}}){_STYLE}\)?,? {_YEAR}{_DUAL}",
-                reckoned.pair,
-            ),
-            Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{month_day}{_NO_YEAR}", meanings.full),
-            Rule("supplied", rf"{month_day}\.?,? {_HALF}", supplied.half_supplied),
-            Rule("supplied", rf"(?<=\(){month_day}\.?\),? {_YEAR}{END}", meanings.in_brackets),
-            Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{END}", meanings.in_brackets),
-            Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
-            Rule("style", rf"{month_day}{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
-            Rule("full", rf"{month_day}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
-            Rule("full", rf"{month_day}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
-        ]
-    forms += [
-        Rule(
-            "feast",
-            rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
-            reckoned.weekday_of_feast,
-        ),
-        Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{_YEAR}{END}", reckoned.span_of_year),
-        Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
-        Rule("feast", _FEAST, reckoned.feast),
-        Rule(
-            "feast",
-            r"(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
-            reckoned.feast_unsaid,
-        ),
-        Rule(
-            "feast",
-            rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts}}){_SAME}",
-            reckoned.feast_unsaid,
-        ),
-        Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
-        Rule(
-            "roman-day",
-            rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}})\.? (?:{{of}} )?{_MONTH}"
-            rf"(?:,? {_YEAR})?",
-            reckoned.roman_day,
-        ),
-        Rule(
-            "season",
-            rf"(?P<s>{{seasons}}),? (?:{{from}} )?{TO_YEAR}(?P<y>{{year}})(?: ?[-/] ?| {{to|overnight|and}} )'?(?P<y2>{{num}}){END}",
-            periods.season_year,
-        ),
-        Rule(
-            "season",
-            rf"(?P<s>{{seasons}}),? (?:{_YEAR}{END}|(?:{{from}} )?{TO_YEAR}{_SHORT_YEAR})",
-            periods.season_year,
-        ),
-        Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", periods.season_year),
-        Rule(
-            "month-year",
-            rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{END}|{TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
-            meanings.month_year,
-        ),
-        Rule("supplied", rf"{_MONTH},? {_HALF}", supplied.half_supplied_month),
-        Rule(
-            "month-year",
-            rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {_MONTH}(?= ?[-;,.)>])",
-            meanings.month_year,
-        ),
-        Rule(
-            "instant",
-            rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month|that_month|month_after|month_before}})",
-            relative.of_month,
-        ),
-        Rule("month-day", rf"{said}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
-        Rule("month-day", rf"{said}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
-    ]
-    if known.month_first:
-        unspoilt = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num}| {months}\.?,? {year})"
-        forms += [
-            Rule("month-day", rf"{month_day}{unspoilt}{_DAY_SAID}", relative.said_year),
-            Rule("month-day", rf"{month_day}{unspoilt}{_SAME}", meanings.month_day),
-        ]
+def _weekdays(stop: str, ends: str) -> tuple[Rule, ...]:
+    """Days of the week, and words that name a day from where one stands."""
     return (
-        *forms,
-        *period_forms.rules(stop),
-        Rule(
-            "relative",
-            r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
-            relative.quarter_of_year,
-        ),
-        Rule(
-            "relative",
-            r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
-            relative.relative,
-        ),
-        Rule(
-            "relative",
-            r"(?P<s>{same|next|previous|current|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
-            relative.named,
-        ),
-        Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", relative.part_of_unit),
-        Rule(
-            "relative",
-            r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})",
-            relative.counted,
-        ),
-        Rule(
-            "relative",
-            r"(?P<l>{ago_before}) (?P<n>{spelled|num|indefinite}) (?P<u>{units})(?! {of})",
-            relative.counted,
-        ),
-        Rule(
-            "relative",
-            r"(?<={early|mid|late|first_half|second_half} )(?P<x>(?:{article} )?(?P<u>{units}))(?! {of}| {year})",
-            relative.part_of_unit,
-        ),
-        Rule(
-            "relative", r"(?:(?P<u>{units})|(?P<n>{year_noun})) (?P<s>{following|preceding})", relative.beside
-        ),
-        Rule(
-            "relative",
-            r"(?<!-)(?:(?P<u>{units})|(?P<year>{year_noun})) (?P<s>{coming_after|last_after})",
-            relative.relative,
-        ),
         Rule(
             "weekday",
             rf"(?P<o>{{ordinal|ordinals|final}})\.? (?P<w>{{weekdays}}) (?:{{of|within|article}} ){{1,2}}{_MONTH}(?:,? {_YEAR})?",
@@ -308,6 +305,12 @@ def rules(known: Language) -> tuple[Rule, ...]:
             rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
             weekdays.weekday,
         ),
+    )
+
+
+def _alone(ends: str) -> tuple[Rule, ...]:
+    """What is a date only where another one, or the word beside it, says so: short years, months, seasons, years."""
+    return (
         Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", eras.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
@@ -319,23 +322,44 @@ def rules(known: Language) -> tuple[Rule, ...]:
         Rule("season", r"(?P<s>{seasons})", periods.season),
         Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){END}", eras.fiscal_year),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){END}", eras.weak_year),
-        *(
-            [
-                Rule(
-                    "bare-day",
-                    r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
-                    meanings.bare_day,
-                ),
-                Rule(
-                    "bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day
-                ),
-                Rule("bare-day", r"(?<=[.;!?] {day_article} )(?P<d>{day})\.(?= W)", meanings.bare_day),
-            ]
-            if stop
-            else []
-        ),
-        Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
-        Rule("bare-day", r"(?<={months} {day}/)(?P<d>{day})(?=,? ?{year})", meanings.bare_day),
-        Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
-        Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", eras.short),
+    )
+
+
+_STOPPED_DAYS = (
+    Rule(
+        "bare-day",
+        r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
+        meanings.bare_day,
+    ),
+    Rule("bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day),
+    Rule("bare-day", r"(?<=[.;!?] {day_article} )(?P<d>{day})\.(?= W)", meanings.bare_day),
+)
+"""Where a stop stands behind a number that counts: days by their number alone, “am 4.”."""
+_NUMBERS = (
+    Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day|ordinals})(?![.,:/]?{num}|%|#)", meanings.bare_day),
+    Rule("bare-day", r"(?<={months} {day}/)(?P<d>{day})(?=,? ?{year})", meanings.bare_day),
+    Rule("bare-day", r"(?<![.,:/#$€'])(?P<d>{day})(?=/{day}\.? (?:{of} )?{months})", meanings.bare_day),
+    Rule("short-year", r"(?<![.,:/#$€'])(?P<n>{num})(?![.,:/]?{num}|%|#)", eras.short),
+)
+"""Days by their number alone, and years by two figures."""
+
+
+def rules(known: Language) -> tuple[Rule, ...]:
+    """The forms, in the order in which they are tried."""
+    stop = r"\.?" if "." in known.ordinal_endings else ""
+    # “le dimanche dernier nous …”: where the word never stands before its noun, nothing need follow it; “Tuesday last week”
+    never = not any({"last", "last_after"} <= classes for classes in known.symbols)
+    ends = "" if never else r"(?= ?[.,;:)>]| (?!{units|months|weekdays|seasons|quarter|decade|num})[^ ])"
+    return (
+        *_DAYS,
+        *(_DAYS_IN_SHORT if known.numeric_order == "day" else ()),
+        *(_MONTHS_FIRST if known.month_first else _YEARS_FIRST),
+        *_PARTS_OF_A_YEAR,
+        *(_MONTHS_FIRST_UNSAID if known.month_first else ()),
+        *period_forms.rules(stop),
+        *_RELATIVE,
+        *_weekdays(stop, ends),
+        *_alone(ends),
+        *(_STOPPED_DAYS if stop else ()),
+        *_NUMBERS,
     )

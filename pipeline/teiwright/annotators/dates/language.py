@@ -1,58 +1,20 @@
-"""The words of one language, read from its table in `languages/`, and the symbols the grammar knows them by."""
+"""The words of one language as the grammar reads them: what its table says of each word, and the symbol for it."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct, field
 
 from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together, small_figures
+from teiwright.annotators.dates.tables import available, entries, table, words
+from teiwright.annotators.dates.tokens import PIECE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-FOLDER = Path(__file__).with_name("languages")
-
-# fmt: off
-LISTS = (
-    "article", "of", "early", "mid", "late", "first_half", "second_half", "circa", "before", "after",
-    "since", "onward", "still", "until", "from", "to", "between", "and", "or", "year_noun", "before_year", "year_sure",
-    "before_month", "before_day", "era_before", "era_after", "century", "decade", "same", "next",
-    "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
-    "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
-    "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on",
-)
-# fmt: on
-"""Tables that are plain lists of words or phrases."""
-NUMBERED = ("months", "republican_months", "weekdays", "seasons", "roman_days")
-"""Tables that are lists of lists: the position is the value."""
-KEYED = (
-    "ordinals",
-    "numbers",
-    "units",
-    "feasts",
-    "decades",
-    "centuries",
-    "feast_offset",
-    "fractions",
-    "reigns",
-    "quarters",
-    "spans",
-)
-"""Tables of words by value."""
-# fmt: off
-SETTINGS = (
-    "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "sitting", "year_of", "issue",
-)
-# fmt: on
-TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
+    from teiwright.annotators.dates.tables import Table
 
 _LEADS = (
     "months",
@@ -90,12 +52,11 @@ _CLOSERS = ("later", "earlier", "ago")
 
 SYMBOLS = "".join(map(chr, (*range(0x80, 0x100), *range(1, 0x0A), *range(0x0B, 0x20))))
 """What stands for the classes of words in the strings that the grammar reads: a pattern with signs above 255 takes twice as long to compile."""
-_PIECES = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 
 
 def pieces(text: str) -> list[str]:
     """The tokens of a phrase: digits, letters, white space (one space), single marks."""
-    return [" " if p.isspace() else p for p in _PIECES.findall(text)]
+    return [" " if p.isspace() else p for p in PIECE.findall(text)]
 
 
 class Language(Struct):
@@ -231,27 +192,36 @@ class Language(Struct):
 
 
 @cache
-def available() -> tuple[str, ...]:
-    """Codes of the languages there is a table for."""
-    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml")))
-
-
-def table(code: str) -> dict[str, object]:
-    """The table of a language as it stands in its file."""
-    return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
-
-
-@cache
 def language(tag: str) -> Language | None:
     """The language of a BCP 47 tag (only the first part counts), or None if there is no table for it."""
     code = tag.lower().partition("-")[0]
-    if code not in available():
-        return None
-    data = table(code)
-    made = _build(data)
-    if days := _words(data, "day_article"):
+    return _build(table(code)) if code in available() else None
+
+
+def _build(data: Table) -> Language:
+    """A language from its table."""
+    made = msgspec.convert(
+        data
+        | {
+            "articles": [f" {article}" for article in words(data, "article")],
+            "weekdays": [names[0] for names in words(data, "weekdays")],
+            "capital_nouns": bool(data["weak_endings"]),
+            "plurals_show": bool(data["plural_endings"]),
+        },
+        Language,
+    )
+    _fill(made, _phrases(made, data))
+    for classes in CLASSES:
+        made.symbol(classes)
+    if data["small_figures"]:
+        _add_small_figures(made)
+    made.of_a_reign = f"{words(data, 'year_noun')[0]} {words(data, 'of')[0]}" * bool(data["reigns"])
+    made.glued = tuple(word for word in words(data, "fiscal") if word.isupper())
+    made.big = tuple(p for p, value in made.parts.items() if value >= 100)
+    made.parts.update((p, 0) for p in words(data, "and") if len(p) > 2)
+    if days := words(data, "day_article"):
         made.day_words = frozenset(
-            p for word in (*days, *_words(data, "to")) for p in (word, word.capitalize())
+            p for word in (*days, *words(data, "to")) for p in (word, word.capitalize())
         )
     made.signs = frozenset().union(made.leads, made.teens, made.year_words)
     made.signs_near = made.signs.union(made.weak_leads)
@@ -259,49 +229,49 @@ def language(tag: str) -> Language | None:
     return made
 
 
-def _build(data: dict[str, object]) -> Language:
-    made = msgspec.convert(
-        data
-        | {
-            "articles": [f" {article}" for article in _words(data, "article")],
-            "weekdays": [names[0] for names in _words(data, "weekdays")],
-            "capital_nouns": bool(data["weak_endings"]),
-            "plurals_show": bool(data["plural_endings"]),
-        },
-        Language,
-    )
-    entries: dict[tuple[str, ...], Values] = {}
-    uncertain = set(_words(data, "uncertain"))
-    capital = not data["lower_months"]
-    named = [names[0] for table in ("months", "weekdays") for names in _words(data, table)]
-    for phrase, name, value in _entries(data):
-        whole = name in ("months", "weekdays") and phrase in named
-        names_time = name in ("months", "weekdays") and phrase[:1].isupper() and (capital or len(phrase) < 5)
+def _phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
+    """Every phrase of the table in each form in which it may be written, as tokens, with its classes and values."""
+    found: dict[tuple[str, ...], Values] = {}
+    uncertain = set(words(data, "uncertain"))
+    named = [names[0] for months_or_days in ("months", "weekdays") for names in words(data, months_or_days)]
+    for phrase, name, value in entries(data):
+        names_time = name in ("months", "weekdays")
+        capital = phrase[:1].isupper() and (not data["lower_months"] or len(phrase) < 5)
         spaced_era = name == "era_before" and " " in phrase  # “b. c. 1620” is a birth
-        exact = (
-            phrase in uncertain or names_time or spaced_era or name in ("feasts", "street_after", "reigns")
-        )
-        forms = [phrase]
-        if name != "reigns" and (name not in _NEVER_CAPITAL or len(phrase.strip(".")) > 1):
-            forms += [phrase[:1].upper() + phrase[1:], phrase.upper(), *(() if exact else (phrase.lower(),))]
-        for form in dict.fromkeys(forms):
+        exact = phrase in uncertain or spaced_era or name in ("feasts", "street_after", "reigns")
+        for form in _forms(phrase, name, exact=exact or (names_time and capital)):
             tokens = tuple(pieces(form))
-            entries.setdefault(tokens, {})[name] = value
+            values = found.setdefault(tokens, {})
+            values[name] = value
             if (phrase in uncertain and form[:1] == phrase[:1]) or form in uncertain:
-                entries[tokens]["uncertain"] = 0
-            if whole:
-                entries[tokens]["whole"] = 0
+                values["uncertain"] = 0
+            if names_time and phrase in named:
+                values["whole"] = 0
             _lead(made, tokens, name)
         if name == "numbers" and isinstance(value, int):
-            if 13 <= value < 20:
-                made.teens.update((phrase, phrase.capitalize()))
-            (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
-            made.parts[phrase.lower()] = value
-    made.of_a_reign = f"{_words(data, 'year_noun')[0]} {_words(data, 'of')[0]}" * bool(data["reigns"])
-    made.glued = tuple(word for word in _words(data, "fiscal") if word.isupper())
-    made.big = tuple(p for p, value in made.parts.items() if value >= 100)
-    made.parts.update((p, 0) for p in _words(data, "and") if len(p) > 2)
-    for tokens, values in entries.items():
+            _add_number(made, phrase, value)
+    return found
+
+
+def _forms(phrase: str, name: str, *, exact: bool) -> tuple[str, ...]:
+    """A phrase as its table has it, with a first capital, in capitals, and (unless it is to be as it stands) in small letters."""
+    if name == "reigns" or (name in _NEVER_CAPITAL and len(phrase.strip(".")) == 1):
+        return (phrase,)
+    capitals = (phrase, phrase[:1].upper() + phrase[1:], phrase.upper())
+    return tuple(dict.fromkeys(capitals if exact else (*capitals, phrase.lower())))
+
+
+def _add_number(made: Language, phrase: str, value: int) -> None:
+    """Note a number in words, of which a year may be made."""
+    if 13 <= value < 20:
+        made.teens.update((phrase, phrase.capitalize()))
+    (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
+    made.parts[phrase.lower()] = value
+
+
+def _fill(made: Language, found: dict[tuple[str, ...], Values]) -> None:
+    """Give each phrase its symbol, by its first token and by how many there are, most first."""
+    for tokens, values in found.items():
         if "months" in values and "numbers" in values:
             values.update(in_words(int(values["numbers"])))
         mark = made.symbol(frozenset(values))
@@ -311,34 +281,13 @@ def _build(data: dict[str, object]) -> Language:
             made.phrases.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = (values, mark)
     for first, lengths in made.phrases.items():
         made.phrases[first] = dict(sorted(lengths.items(), reverse=True))
-    for classes in CLASSES:
-        made.symbol(classes)
-    if data["small_figures"]:
-        _add_small_figures(made)
-    return made
 
 
 def _add_small_figures(made: Language) -> None:
+    """Roman numbers in small letters, but for those that are words of the language, as “ist” would be."""
     for word, values in small_figures():
-        if word in made.function_words:
-            continue  # ist
-        made.singles.setdefault(word, (values, made.symbol(frozenset(values))))
-
-
-def _words(data: dict[str, object], name: str) -> list[str]:
-    return list(data[name])  # type: ignore[call-overload, no-any-return]
-
-
-def _entries(data: dict[str, object]) -> Iterator[tuple[str, str, int | str]]:
-    """Every phrase of a table, with the name of its list and its value."""
-    for name in LISTS:
-        yield from ((phrase, name, 0) for phrase in _words(data, name))
-    for name in NUMBERED:
-        for number, phrases in enumerate(_words(data, name), 1):
-            yield from ((phrase, name, number) for phrase in phrases)
-    for name in KEYED:
-        for key, phrases in data[name].items():  # type: ignore[attr-defined]
-            yield from ((phrase, name, int(key) if key.isdigit() else key) for phrase in phrases)
+        if word not in made.function_words:
+            made.singles.setdefault(word, (values, made.symbol(frozenset(values))))
 
 
 def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:

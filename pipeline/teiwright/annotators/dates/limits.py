@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.grammar import Atom, Hit, Rule, atom_of, counted, goes_on_telling, strong
-from teiwright.annotators.dates.neighbours import symbol_at, word_before
 from teiwright.annotators.dates.ranges import as_read
+from teiwright.annotators.dates.tokens import symbol_at, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -78,7 +78,7 @@ def small_figures() -> Iterator[tuple[str, Values]]:
     for value in range(1, 32):
         tens, ones = divmod(value, 10)
         plain = "x" * tens + _ONES[ones]
-        for form in {plain, plain[:-1] + "j" if plain.endswith("i") else plain}:
+        for form in dict.fromkeys((plain, plain[:-1] + "j" if plain.endswith("i") else plain)):
             if len(form) > 1:
                 yield form, in_roman(plain.upper()) or {}
             day: Values = {"ordinal": value, "day": value}

@@ -18,10 +18,12 @@ from teiwright.annotators.dates.numbers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.dates.grammar import Atom
     from teiwright.annotators.dates.language import Language
 
-_PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _LONG = 11
 """Letters from which on a word may be a number written as one."""
 _NOTHING: Values = {}
@@ -57,7 +59,7 @@ class Token(Struct):
 
 def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
     """The tokens of a stretch; phrases of the language are one token each. Begins with < at the start of the text."""
-    raw = _PIECE.findall(text, start, end)
+    raw = PIECE.findall(text, start, end)
     words = [" " if p.isspace() else p for p in raw]
     tokens = [Token(0, 0, "<", _NOTHING, "")] if start == 0 else []
     singles, phrases = known.singles, known.phrases
@@ -252,3 +254,25 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
         out.append(Token(begin, last, known.symbol(frozenset(classes)), classes, text[begin:last]))
         at = stop
     return out
+
+
+CLOSERS = ";.,):>"
+"""Marks that end a reference."""
+
+
+def word_before(tokens: Sequence[Token], at: int) -> Token | None:
+    """The word before, if only a space lies between."""
+    if at >= 2 and tokens[at - 1].symbol == " ":
+        return tokens[at - 2]
+    return None
+
+
+def symbol_at(tokens: Sequence[Token], at: int) -> str:
+    """The symbol of a token; # beyond either end."""
+    return tokens[at].symbol if 0 <= at < len(tokens) else "#"
+
+
+def ends_reference(tokens: Sequence[Token], at: int) -> bool:
+    """True if a mark follows that ends a reference, in French after a space."""
+    right = symbol_at(tokens, at + 1)
+    return right in CLOSERS or (right == " " and symbol_at(tokens, at + 2) in (";", ":"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -83,6 +83,26 @@ class Candidate(Struct, frozen=True):
     """The title of several that stands before the first of them: Mesdames, of Orme in “Mesdames Ward and Orme”."""
 
 
+class _Here(NamedTuple):
+    """What is the same for every candidate of a passage."""
+
+    number: int
+    """Of the passage."""
+    passage: Passage
+    source: str
+    """The text of the whole source."""
+    small: Collection[str]
+    """The words that the document also writes without a capital."""
+    known: Collection[tuple[str, ...]]
+    """Names of the register, as words, that would not be looked at otherwise."""
+    language: str
+
+    @property
+    def text(self) -> str:
+        """The text of the passage."""
+        return self.passage.text
+
+
 def language_of(document: Document) -> str:
     """The code of the language of a document without what follows it: de for de-AT."""
     return document.language.partition("-")[0]
@@ -109,75 +129,52 @@ def candidates(
             words = [word for word in words if word.end > numbers[number]]
         if not words:
             continue
-        yield from _of_passage(number, passage, words, source, small, known, language)
+        yield from _of_passage(_Here(number, passage, source, small, known, language), words)
 
 
-def _of_passage(
-    number: int,
-    passage: Passage,
-    words: list[Word],
-    source: str,
-    small: Collection[str],
-    known: Collection[tuple[str, ...]],
-    language: str,
-) -> Iterator[Candidate]:
+def _of_passage(here: _Here, words: list[Word]) -> Iterator[Candidate]:
     """The candidates of one passage."""
-    text = passage.text
+    text = here.text
     first = last = 0
     while last < len(words):
         word = words[last]
         comma = text.startswith(",", word.end) or word.text.isupper()
-        if comma and (found := _comma_name(number, passage, words, last, source, small, language)):
+        if comma and (found := _comma_name(here, words, last)):
             if first < last:
-                yield from _cut(number, passage, words[first:last], source, small, known, language)
+                yield from _cut(here, words[first:last])
             yield found
             first = last = last + len(found.titles) + len(found.words)
             continue
-        if last + 1 < len(words) and joined(passage, source, words, last, language):
+        if last + 1 < len(words) and joined(here.passage, here.source, words, last, here.language):
             last += 1
             continue
         run = words[first : last + 1]
         # Most runs are one word that begins a sentence (The, He): not worth a closer look.
-        if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or known:
+        if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or here.known:
             forenames, stop = inverted.in_brackets(text, words, last)
-            for candidate in _cut(number, passage, run, source, small, known, language):
-                alone = len(candidate.words) == 1 or all(w.text.isupper() for w in candidate.words)
-                office = (
-                    not candidate.titles and candidate.words[0].kind & lex.TITLE
-                )  # the Dean (David Burton)
-                whole = forenames and candidate.words[-1] is words[last] and alone and not office
-                yield (
-                    _bracketed(candidate, words[last + 1 : last + 1 + forenames], stop)
-                    if whole
-                    else candidate
-                )
-                if whole:
+            for candidate in _cut(here, run):
+                if forenames and candidate.words[-1] is words[last] and _may_be_surname(candidate):
+                    yield _bracketed(candidate, words[last + 1 : last + 1 + forenames], stop)
                     last += forenames
+                else:
+                    yield candidate
         last += 1
         first = last
 
 
-def _comma_name(
-    number: int,
-    passage: Passage,
-    words: Sequence[Word],
-    at: int,
-    source: str,
-    small: Collection[str],
-    language: str,
-) -> Candidate | None:
+def _comma_name(here: _Here, words: Sequence[Word], at: int) -> Candidate | None:
     """A name with the surname first and a comma that begins with this word: “SMITH, JOHN H.”; else nothing.
 
     The word has a comma behind it or is in capitals.
     """
-    text, word = passage.text, words[at]
+    text, word = here.text, words[at]
     shouted = word.text.isupper()
-    opens = word.start < 2 or (at > 0 and begins_line(passage, source, word.start))
+    opens = word.start < 2 or (at > 0 and begins_line(here.passage, here.source, word.start))
     opens = opens or text[max(0, word.start - 2) : word.start] in {": ", "; "}
     if not opens and not shouted:
         return None
     spoken = word.start > 0 and text[word.start - 1] in _SPOKEN
-    if not shouted and (spoken or word.text.lower() in small or passage.within("sp", "said", "q")):
+    if not shouted and (spoken or word.text.lower() in here.small or here.passage.within("sp", "said", "q")):
         return None  # “Nonsense, Mary.”
     surname, titles, size = inverted.with_comma(text, words, at, opens_line=opens)
     if not size:
@@ -190,7 +187,7 @@ def _comma_name(
     if len(parts[-1].text) == 1 and text.startswith(".", stop):
         stop += 1
     return Candidate(
-        number,
+        here.number,
         word.start,
         stop,
         tuple(behind),
@@ -200,8 +197,14 @@ def _comma_name(
         before=None,
         after=None,
         inverted=surname,
-        language=language,
+        language=here.language,
     )
+
+
+def _may_be_surname(candidate: Candidate) -> bool:
+    """One word, or several in capitals, before forenames in brackets; not an office: the Dean (David Burton)."""
+    alone = len(candidate.words) == 1 or all(w.text.isupper() for w in candidate.words)
+    return alone and bool(candidate.titles or not candidate.words[0].kind & lex.TITLE)
 
 
 def _bracketed(candidate: Candidate, forenames: Sequence[Word], stop: int) -> Candidate:
@@ -211,63 +214,69 @@ def _bracketed(candidate: Candidate, forenames: Sequence[Word], stop: int) -> Ca
     )
 
 
-def _cut(
-    number: int,
-    passage: Passage,
-    run: list[Word],
-    source: str,
-    small: Collection[str],
-    known: Collection[tuple[str, ...]],
-    language: str,
-) -> Iterator[Candidate]:
+def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
     """Cut a run of capitalised words into candidates: titles, then name, then what is neither."""
-    at, nouns, text = 0, language == "de", passage.text
-    line = False
-    if len(run) > 1 and run[0].text.isupper() and len(run[0].text) > 1:
-        line = run[0].start < 2 or begins_line(passage, source, run[0].start)
-        line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
-    if size := inverted.in_capitals(text, run, opens=line):
-        yield replace(_make(number, text, run, 0, 0, len(run), language), inverted=size)
+    text, language = here.text, here.language
+    if size := _surname_first(here, run):
+        yield replace(_make(here, run, 0, 0, len(run)), inverted=size)
         return
-    if language == "it" and inverted.before_forename(text, run):
-        yield replace(_make(number, text, run, 0, 0, len(run), language), inverted=1)
-        return
-    if size := inverted.before_initials(text, run):
-        yield replace(_make(number, text, run, 0, 0, len(run), language), inverted=size)
-        return
+    at = 0
     while at < len(run):
-        if known and (end := _end_of_known(run, at, known)):
-            yield _make(number, text, run, at, at, end, language)
+        if here.known and (end := _end_of_known(run, at, here.known)):
+            yield _make(here, run, at, at, end)
             at = end
             continue
-        noun = nouns and opening_noun(run, at)
-        if noun or plain(run, at, language) or opening_verb(text, run, at, small) or numeral(text, run, at):
+        noun = language == "de" and opening_noun(run, at)
+        if (
+            noun
+            or plain(run, at, language)
+            or opening_verb(text, run, at, here.small)
+            or numeral(text, run, at)
+        ):
             at += 1
             continue
-        titles = at
-        while titles < len(run) and is_title(run, titles, at):
-            titles += 1
-        if titles == len(run):
-            called = language == "en" and run[at].kind & lex.SURNAME and not run[at].text.isupper()
-            if titles - at < 2 and called:
-                titles = at  # King, where the text has Martin King
-            elif titles - at < 2 or not surname_after_title(run):
-                return
-            else:
-                titles -= 1
+        titles = _end_of_titles(run, at, language)
+        if titles is None:
+            return
         name = (
             links_end(text, run, titles, language)
             if titles > at or (run[at].text in BEGINNING and begins_name(run[at], language))
             else titles
         )
-        end = name_end(text, run, name, small, has_title=titles > at, language=language)
+        end = name_end(text, run, name, here.small, has_title=titles > at, language=language)
         end = without_link_at_end(run, name, end)
         if end == name:
             at = name + 1
             continue
-        candidate = _make(number, text, run, at, titles, end, language, name)
+        candidate = _make(here, run, at, titles, end, name)
         yield from halves(candidate, text) or (candidate,)
         at = end
+
+
+def _surname_first(here: _Here, run: Sequence[Word]) -> int:
+    """How many words of the run are a surname before its forenames, where the run as a whole is such a name; else 0."""
+    text, line = here.text, False
+    if len(run) > 1 and run[0].text.isupper() and len(run[0].text) > 1:
+        line = run[0].start < 2 or begins_line(here.passage, here.source, run[0].start)
+        line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
+    if size := inverted.in_capitals(text, run, opens=line):
+        return size
+    if here.language == "it" and inverted.before_forename(text, run):
+        return 1
+    return inverted.before_initials(text, run)
+
+
+def _end_of_titles(run: Sequence[Word], at: int, language: str) -> int | None:
+    """Where the titles end that begin here, and the name begins; None where there is nothing but titles."""
+    titles = at
+    while titles < len(run) and is_title(run, titles, at):
+        titles += 1
+    if titles < len(run):
+        return titles
+    called = language == "en" and run[at].kind & lex.SURNAME and not run[at].text.isupper()
+    if titles - at < 2 and called:
+        return at  # King, where the text has Martin King
+    return titles - 1 if titles - at >= 2 and surname_after_title(run) else None
 
 
 def _end_of_known(run: Sequence[Word], at: int, known: Collection[tuple[str, ...]]) -> int:
@@ -279,17 +288,10 @@ def _end_of_known(run: Sequence[Word], at: int, known: Collection[tuple[str, ...
     return 0
 
 
-def _make(
-    number: int,
-    text: str,
-    run: Sequence[Word],
-    first: int,
-    titles: int,
-    end: int,
-    language: str,
-    name: int = 0,
-) -> Candidate:
-    name = name or titles  # links with a capital may stand between
+def _make(here: _Here, run: Sequence[Word], first: int, titles: int, end: int, name: int = 0) -> Candidate:
+    """The candidate of these words of a run: titles from `first`, the name from `titles` (or `name`, behind links with a capital) to `end`."""
+    text, language = here.text, here.language
+    name = name or titles
     start = run[first].start
     ranks: tuple[Word, ...] = ()
     if first < titles and text.endswith("the ", 0, start) and (rank := rank_before(text, start)) is not None:
@@ -310,13 +312,7 @@ def _make(
     if called:
         start = run[first - 1].start
     last = run[end - 1]
-    stop = last.end
-    if len(last.text) == 1 and text.startswith(".", stop):
-        stop += 1
-    elif end > name + 1 and bynames.is_number(last.text) and ORDINAL.match(text, stop):
-        stop += 1  # Ludwig II. empfing
-    elif len(last.text) == 1 and (match := BLANK.match(text, stop)):
-        stop = match.end()
+    stop = _stop(text, last, alone=end == name + 1)
     generation = ("", "")
     if end > name + 1 or name > first or title or not last.kind & lex.GIVEN or last.kind & lex.SURNAME:
         suffix = generation_after(text, stop, language)
@@ -324,9 +320,8 @@ def _make(
             stop, generation = suffix.end, (suffix.generation, suffix.text)
         elif first == 0 and text.endswith("er ", 0, start):
             generation = generation_before(text, start, language)
-    after = run[end] if end < len(run) and run[end].start >= stop else None
     return Candidate(
-        number,
+        here.number,
         start,
         stop,
         (*ranks, *run[first:titles]),
@@ -334,9 +329,19 @@ def _make(
         title,
         opens_sentence(text, start),
         run[first - 1] if first else None,
-        after,
+        run[end] if end < len(run) and run[end].start >= stop else None,
         language=language,
         generation=generation,
         epithet=called,
         link=" ".join([word.text for word in run[titles:name]]) if titles < name else "",
     )
+
+
+def _stop(text: str, last: Word, *, alone: bool) -> int:
+    """Where a name ends: behind its last word, and behind the stop or the dots of an initial or of the number of a ruler."""
+    if len(last.text) == 1 and text.startswith(".", last.end):
+        return last.end + 1
+    if not alone and bynames.is_number(last.text) and ORDINAL.match(text, last.end):
+        return last.end + 1  # Ludwig II. empfing
+    blank = BLANK.match(text, last.end) if len(last.text) == 1 else None
+    return blank.end() if blank else last.end

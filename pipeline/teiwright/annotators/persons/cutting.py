@@ -27,7 +27,6 @@ BORN = "Born"
 """Before a whole name a participle, not a surname."""
 DON = "D"
 """In Spanish a title, also behind another: Sr. D. José."""
-_FORENAME = lex.GIVEN | lex.DOUBTFUL
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
@@ -94,7 +93,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         dated = not word.kind & lex.TITLE and _dated(text, word.start)
         return bool(wished) or dated  # May Heaven help us; May Saint Anne keep him; in June Mary came
     after = run[at + 1].kind
-    if word.kind & lex.SURNAME and not word.kind & _FORENAME and opens_sentence(text, word.start):
+    if word.kind & lex.SURNAME and not word.kind & lex.FULL_FORENAME and opens_sentence(text, word.start):
         if word.kind & lex.FUNCTION:
             return bool(after & (lex.NAME | lex.TITLE) or not after)  # Tell Tom; Read Cowper
         if word.kind & lex.COMMON and not word.kind & lex.TITLE and at + 2 == len(run):

@@ -23,7 +23,6 @@ _LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine 
 _SAINT = {"St", "Ste"}
 
 
-_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _NO_SURNAME = lex.GIVEN | lex.TITLE
 _LADY = lazy(r" (?:and|&) Lady ([A-Z][^\W\d_]+)")
 _WIFE = lazy(r" (?:and|&) Mrs\.? ([A-Z][^\W\d_]+)")
@@ -161,7 +160,7 @@ def _surname_of_next(candidate: Candidate, text: str) -> str:
         return ""
     title = candidate.titles[-1].text
     # After Sir there is a forename, even if it can be a surname, too: Sir James.
-    given = word.kind & _FORENAME and (title == "Sir" or not word.kind & lex.SURNAME)
+    given = word.kind & lex.FORENAME and (title == "Sir" or not word.kind & lex.SURNAME)
     if not (len(word.text) == 1 or given):
         return ""
     if title in lex.particles("several"):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _NEXT_CAPITAL = lazy(r" ([A-Z][a-z]+)")
-_FORENAME = lex.GIVEN | lex.DOUBTFUL
 _WITH_LETTER = lex.RANK | lex.KIN | lex.CHURCH | lex.NOBLE
 """Titles after which one letter and a stop are a name: Colonel B., Aunt M."""
 
@@ -39,7 +38,7 @@ def lists_for(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -
         found.append("short given name")
     if kinds.last & lex.SURNAME and not (one and kinds.last & lex.GIVEN):
         found.append("surname from the list alone" if one else "surname from the list at the end")
-    if not one and kinds.first & lex.SURNAME and not kinds.first & _FORENAME:
+    if not one and kinds.first & lex.SURNAME and not kinds.first & lex.FULL_FORENAME:
         found.append("surname from the list at the beginning")
     if kinds.last & lex.KNOWN:
         found.append("known by one name" if one else "known surname at the end")
@@ -101,14 +100,14 @@ def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kind
     if len(candidate.words) > 1 and names.comes_first(candidate.words[0].text, candidate.words[1].text):
         return  # Park Chung-hee
     if kinds.words & lex.PLACE:
-        if len(candidate.words) > 1 and kinds.first & _FORENAME and not kinds.first & lex.PLACE:
+        if len(candidate.words) > 1 and kinds.first & lex.FULL_FORENAME and not kinds.first & lex.PLACE:
             found.append("place as surname")
         else:
             found.append(f"place or name {size}" if kinds.last & lex.NAME else f"place {size}")
     if kinds.words & lex.PEOPLE:
         found.append("people as surname" if _called_after_people(candidate) else "people or creed")
     # Bill Harper: a short forename that is also another word.
-    named = len(candidate.words) > 1 and kinds.first & _FORENAME
+    named = len(candidate.words) > 1 and kinds.first & lex.FULL_FORENAME
     nouns = any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
     if nouns and not (kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)):
         found.append(f"word of institutions {size}")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MOST = 5
 """So many candidates are named where the text does not decide; a name borne by more is left to itself."""
 _PAIR = 2
-_ELIDED = frozenset(["d'", "d’"])
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
 
 
@@ -45,7 +44,7 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     single = _single(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
     rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
-    linked = {names.folded(form.surname) for form in met if form.link in _ELIDED}
+    linked = {names.folded(form.surname) for form in met if form.link in names.ELIDED}
     read = {form: _as_linked(_as_ruler(_apart(form, single), rulers), linked) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
@@ -83,10 +82,10 @@ def _as_linked(form: Form, linked: Container[str]) -> Form:
     if not linked:
         return form
     surname = form.surname
-    if form.link and form.forename[:2].lower() in _ELIDED:
+    if form.link and form.forename[:2].lower() in names.ELIDED:
         surname = f"{form.forename} {form.link} {surname}"  # PRÉSIDENT D'AUTREVILLE DE CONSTANTIN
     link, rest = surname[:2].lower(), surname[2:]
-    if link not in _ELIDED or names.folded(rest) not in linked:
+    if link not in names.ELIDED or names.folded(rest) not in linked:
         return form
     forename = form.forename if surname == form.surname else ""
     return form._replace(forename=forename, link=link, surname=rest)
@@ -294,7 +293,7 @@ class _People:
 
 def _of_two_lands(form: Form) -> bool:
     """True for d'Autreville de Constantin."""
-    return form.link in _ELIDED and " " in form.surname
+    return form.link in names.ELIDED and " " in form.surname
 
 
 def _only_son(form: Form, bearer: Bearer) -> bool:

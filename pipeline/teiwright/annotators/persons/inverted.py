@@ -19,7 +19,6 @@ _COMMA = re.compile(r", {1,2}")
 _LISTED = (":", ";", ",")
 """What stands before a name in a list."""
 _GAPS = frozenset([" ", ". ", "-"])
-_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _NO_SURNAME = lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE | lex.PEOPLE | lex.NOUN
 _MOST = 4
 """Words of the longest name that is looked for."""
@@ -52,7 +51,7 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
         word = words[end]
         if end > first and len(word.text) > 1 and word.text.isupper() and not words[first].text.isupper():
             break  # DURAND, Pierre MARTIN
-        forename = len(word.text) == 1 or word.kind & _FORENAME
+        forename = len(word.text) == 1 or word.kind & lex.FORENAME
         if (
             opens_line
             and end > first
@@ -82,12 +81,12 @@ def _after_titles(text: str, words: Sequence[Word], at: int) -> int:
     while (
         end < len(words)
         and words[end].kind & lex.TITLE
-        and not words[end].kind & _FORENAME
+        and not words[end].kind & lex.FORENAME
         and len(words[end].text) > 1
     ):
         end += 1
     begun = end < len(words) and all(_gap(text, words, n) in _GAPS for n in range(at + 1, end + 1))
-    return end if begun and words[end].kind & _FORENAME else at
+    return end if begun and words[end].kind & lex.FORENAME else at
 
 
 def _surname(
@@ -102,7 +101,7 @@ def _surname(
             return not (words[comma - 1].kind & (lex.NOUN | lex.PLACE) and words[first_name].kind & lex.PLACE)
         # In running text only where the forename is not in capitals: “see SMITH, John”.
         shortest = min(len(w.text) for w in words[at:comma])
-        named = words[comma].kind & _FORENAME and not words[comma].kind & lex.PLACE
+        named = words[comma].kind & lex.FORENAME and not words[comma].kind & lex.PLACE
         other = any(w.kind & _NO_SURNAME for w in words[at:comma])
         return shortest >= _SHORTEST and not words[comma].text.isupper() and bool(named) and not other
     if not opens_line or kind & (lex.FUNCTION | lex.COMMON | lex.TITLE):
@@ -166,7 +165,7 @@ def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
     while end < len(words) and end - last < _MOST:
         if end > last + 1 and _gap(text, words, end) not in _GAPS:
             break
-        if not (words[end].kind & _FORENAME or len(words[end].text) == 1):
+        if not (words[end].kind & lex.FORENAME or len(words[end].text) == 1):
             break
         end += 1
     if end == last + 1 or words[last + 1].start != word.end + 2:
@@ -217,4 +216,4 @@ def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:
         size += 1
     if not size or size == len(run) or run[0].kind & (lex.TITLE | lex.FUNCTION | lex.BEFORE):  # HMS Nelson
         return 0
-    return size if all(w.kind & _FORENAME and not w.text.isupper() for w in run[size:]) else 0
+    return size if all(w.kind & lex.FORENAME and not w.text.isupper() for w in run[size:]) else 0

@@ -38,6 +38,10 @@ SAINT = 262144  # as often a place or a church as a person
 TITLE = HONORIFIC | NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE | SAINT
 
 NAME = GIVEN | DOUBTFUL | SURNAME | KNOWN
+FULL_FORENAME = GIVEN | DOUBTFUL
+"""A forename that is written out."""
+FORENAME = FULL_FORENAME | SHORT
+"""A forename, written out or short: William, Wm."""
 
 _TITLES = {
     "saint": SAINT,

@@ -40,7 +40,6 @@ _HIS_REACH = 30
 _FATHER = 160
 """Characters between the names of father and son of one name, at most."""
 _PAIR = 2
-_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _PASSED_OVER = lex.COMMON | lex.PEOPLE | lex.PLACE | lex.FUNCTION | lex.NOUN
 """Kinds of words that are not looked at alone, so that a surname with its link is not seen."""
 _MARRIAGES = 3
@@ -138,7 +137,7 @@ def _shown(found: Iterable[Candidate], passages: Sequence[Passage]) -> dict[tupl
         words = candidate.words
         if candidate.link and candidate.titles and len(words) == 1:
             shown.setdefault((candidate.link.rstrip("."), words[0].text), candidate)
-        elif len(words) >= _PAIR and (words[0].kind & _FORENAME or len(words[0].text) == 1):
+        elif len(words) >= _PAIR and (words[0].kind & lex.FORENAME or len(words[0].text) == 1):
             first = next((n for n in range(1, len(words) - 1) if is_capital_link(words[n].text)), 0)
             if first and all(is_capital_link(word.text) for word in words[first:-1]):
                 link = " ".join([word.text for word in words[first:-1]])

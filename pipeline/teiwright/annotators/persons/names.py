@@ -16,7 +16,6 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_FORENAME = lex.GIVEN | lex.DOUBTFUL | lex.SHORT
 _TWO = 2
 _SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
 _SYLLABLE = "(?:[bcdghjklmnprstwyz]h?[wy]?|ts|hs)?[aeiouü]{1,3}(?:ng|[nklmp])?"
@@ -44,7 +43,9 @@ def is_hungarian(words: Sequence[str]) -> bool:
     """True for “Kossuth Lajos”: a Hungarian forename behind a word that is none."""
     if len(words) != _TWO or words[1] not in lex.particles("hungarian"):
         return False
-    return len(words[0]) > _TWO and not lex.kinds().get(words[0], 0) & (_FORENAME | lex.TITLE | lex.FUNCTION)
+    return len(words[0]) > _TWO and not lex.kinds().get(words[0], 0) & (
+        lex.FORENAME | lex.TITLE | lex.FUNCTION
+    )
 
 
 def comes_first(word: str, after: str) -> bool:
@@ -111,7 +112,7 @@ def divided(
     if size := _two_surnames(words, links, double=double, titled=titled):
         first = len(words) - size
         return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
-    if titled and links[0] in _ELIDED and any(links[1:]) and not lex.kinds().get(words[0], 0) & lex.GIVEN:
+    if titled and links[0] in ELIDED and any(links[1:]) and not lex.kinds().get(words[0], 0) & lex.GIVEN:
         return "", links[0], " ".join(_with_links(words, ["", *links[1:]]))  # M. d'Autreville de Constantin
     first, last = _linked(words, links)
     link = " ".join([*words[first:last], links[last]]).strip() or links[0]
@@ -135,12 +136,12 @@ def _linked(words: Sequence[str], links: Sequence[str]) -> tuple[int, int]:
     first = last = len(words) - 1
     while first and is_capital_link(words[first - 1]):  # Ursula K. Le Guin, Arthur St. Clair
         first -= 1
-    if 0 < first < last and words[first] == VAN and not lex.kinds().get(words[0], 0) & _FORENAME:
+    if 0 < first < last and words[first] == VAN and not lex.kinds().get(words[0], 0) & lex.FORENAME:
         return last, last  # in Vietnamese it is the middle of a name
     return first, last
 
 
-_ELIDED = frozenset(["d'", "d’"])
+ELIDED = frozenset(["d'", "d’"])
 VAN = "Van"
 """The link with which a sentence begins only as part of a name: it is no preposition in our languages, and the wagon has an article."""
 
@@ -175,7 +176,7 @@ def _two_surnames(words: Sequence[str], links: Sequence[str], *, double: bool, t
         return _TWO
     if not double:
         return 0
-    first = next((i for i, w in enumerate(words) if not lex.kinds().get(w, 0) & _FORENAME), len(words))
+    first = next((i for i, w in enumerate(words) if not lex.kinds().get(w, 0) & lex.FORENAME), len(words))
     if first == 0 and titled and len(words) == _TWO:
         return _TWO  # el general Martínez Campos
     return _TWO if first and len(words) - first == _TWO else 0
@@ -186,7 +187,7 @@ def _of_rulers(words: Sequence[str]) -> bool:
     kinds = [lex.kinds().get(w, 0) for w in words]
     return (
         len(words) == 1
-        or not kinds[0] & _FORENAME
+        or not kinds[0] & lex.FORENAME
         or all(k & lex.GIVEN and not k & lex.SURNAME for k in kinds)
     )
 

@@ -13,7 +13,7 @@ from teiwright.annotators.persons.subjects import begins, verb
 if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
-_WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
+WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
 _SAINTLY = frozenset(["es", "it"])
 """Languages that shorten San to S."""
 _SAINTS = frozenset(["San", "Santa", "Santo"])
@@ -60,7 +60,7 @@ def _with_saints(text: str, words: list[Word], language: str) -> list[Word]:
         named = words[at + 1]
         if word.text not in _SAINTS or not named.kind & lex.GIVEN or text[word.end : named.start] != " ":
             continue
-        after = _WORD_AFTER.match(text, named.end + 1) if begins(text, word.start) else None
+        after = WORD_AFTER.match(text, named.end + 1) if begins(text, word.start) else None
         if after is not None and text[named.end] == " " and verb(after[0], language):
             words[at] = structs.replace(word, kind=lex.SAINT)
     return words

@@ -12,7 +12,7 @@ from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.capital_links import article_before_title, kind_of_other, link_end
 from teiwright.annotators.persons.openings import opens_sentence
-from teiwright.annotators.persons.passed_over import without_others
+from teiwright.annotators.persons.passed_over import WORD_AFTER, without_others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ _WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
 _ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur|le|la|les|en|y)$")
 """French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
-_WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
 _APOSTROPHES = ("'", "’")
 _SHORTENED = re.compile(r"['’]([a-z]{1,2})(?!\w)")
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
@@ -223,7 +222,7 @@ def _lettered(text: str) -> frozenset[int]:
 def _degrees(match: re.Match[str], text: str) -> range:
     """The places of the letters of a degree or an office between two names: “John Bell, M.P. James …”; none before a surname (…, J.P. Morgan)."""
     letters = re.sub(r"[^A-Za-z]", "", match[0]).upper()
-    word = _WORD_AFTER.match(text, match.end())
+    word = WORD_AFTER.match(text, match.end())
     if word is None or letters not in lex.particles("abbreviations"):
         return range(0)
     begins = lex.kinds().get(word[0], 0) & (lex.GIVEN | lex.TITLE | lex.FUNCTION)
@@ -235,7 +234,7 @@ def _nicknames(text: str) -> set[int]:
     found: set[int] = set()
     for match in NICKNAME.finditer(text):
         before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
-        after = _WORD_AFTER.match(text, match.end())
+        after = WORD_AFTER.match(text, match.end())
         if before is None or after is None:
             continue
         known = lex.kinds()

@@ -18,6 +18,7 @@ _TYPED = re.compile(rf"{_TOUCHING}|(?<![^\s([—–-]),,(?=\w)")
 """The same, or two commas, as typewriters write „."""
 MARKS = "\"“”„‟«»‹›'’‘‚‛`"
 SINGLE = frozenset("'’‘‚‛")
+STOPS = frozenset(",.;:!?")
 
 CLOSERS = {
     "“": '”"“',

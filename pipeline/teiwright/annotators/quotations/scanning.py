@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.quotations.characters import CLOSERS, MARKS, SINGLE, Orientation, Token
+from teiwright.annotators.quotations.characters import CLOSERS, MARKS, SINGLE, STOPS, Orientation, Token
 from teiwright.annotators.quotations.pieces import Open, Piece, Quotation, Stray
 from teiwright.annotators.quotations.singles import AHEAD, Singles
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _REPEATED = frozenset("«“„")
 """Marks that may be repeated at the beginning of every line."""
-_STOPS = frozenset(",.;:!?")
 _DEEPEST = 24
 """So many marks may be open at a time; more are typing, not quotation."""
 
@@ -149,7 +148,7 @@ class Scan(Singles):
             return False
         behind = self.text[token.at + 2 : token.at + 4]
         figure = self.text[self.stack[-1].start + 1 : token.at].isdigit()
-        if token.right in _STOPS and behind[:1] == '"' and not behind[1:].isalnum() and not figure:
+        if token.right in STOPS and behind[:1] == '"' and not behind[1:].isalnum() and not figure:
             return True  # "six by 4","
         if not token.right.isspace():
             return False

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.quotations.characters import CLOSERS, SINGLE, STRONG, Orientation, Token, tokens_of
+from teiwright.annotators.quotations.characters import (
+    CLOSERS,
+    SINGLE,
+    STOPS,
+    STRONG,
+    Orientation,
+    Token,
+    tokens_of,
+)
 
 if TYPE_CHECKING:
     from teiwright.annotators.quotations.languages import Language
@@ -16,7 +24,6 @@ _NEXT = 10
 """Marks after a word cut short among which one closes the speech."""
 _WEAK_LENGTH = 60
 """A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
-_STOPS = frozenset(",.;:!?")
 _GLUED = frozenset(",;:")
 """After these a mark that touches a word may open where a space was forgotten: he cried,'come."""
 _BEHIND = STRONG | frozenset('"”»')
@@ -131,7 +138,7 @@ class Singles:
 
     def _elided_before_stop(self, token: Token) -> bool:
         """Whether a mark between an elision and a stop may be its apostrophe: “I like readin’, and …”, or a possessive before a stop and a mark: ‘the girls’.’."""
-        if token.right not in _STOPS:
+        if token.right not in STOPS:
             return False
         closed = self.text[token.at + 2 : token.at + 3] in ("'", "’")
         return (closed or token.left not in _POSSESSIVE) and self._elided(token)
@@ -166,7 +173,7 @@ class Singles:
                 self.inner |= set(pairs.values())
                 return index, False
             if closes is None and not elision:
-                if token.right in _STOPS:
+                if token.right in STOPS:
                     before_stop = before_stop or index
                 elif token.at - opener.at <= _WEAK_LENGTH:
                     weak = weak or index

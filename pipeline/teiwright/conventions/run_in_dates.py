@@ -1,4 +1,4 @@
-"""Dates that rule structure: the one that runs into the first line of a text."""
+"""The date that runs into the first line of a text, with a dash behind it: “4 May 1871. — We left”."""
 
 from __future__ import annotations
 
