@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from teiwright.authority_files import address_of, is_authority
 from teiwright.errors import NotWellFormedError, RegisterError, unreadable
 from teiwright.model import Identifier, Person, PersonName, Register
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_NAME = re.compile(r"[^\W\d][\w.-]*")
+_NAME = lazy(r"[^\W\d][\w.-]*")
 """What may be an xml:id: a name without a colon (XML 1.0, 2.3; Namespaces in XML, 3)."""
-_DAY = re.compile(
+_DAY = lazy(
     r"-?\d{4,}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
 )
 _DATES = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert")
 """What is taken over of a birth or death; the values are Gregorian whatever @calendar says (TEI att.datable)."""
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_ADDRESS = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 IDNO_TYPES = frozenset({"URI", "DOI", "ISBN", "ISSN", "local"})
 """What @type of an identifier of a person may be in the schema."""
 

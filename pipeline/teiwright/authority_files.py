@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from teiwright.model import Identifier
+from teiwright.patterns import lazy
 
 AUTHORITIES = {
     "wikidata.org": "wikidata",
@@ -27,9 +28,7 @@ _ENTRIES = {
     "idref": (r"\d{8}[\dX]", "https://www.idref.fr/{}"),
 }
 """Of some, what the number of an entry looks like and the address that it makes."""
-_NUMBERED = re.compile(
-    rf"\b({'|'.join(_ENTRIES)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,\s]|$)", re.IGNORECASE
-)
+_NUMBERED = lazy(rf"\b({'|'.join(_ENTRIES)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,\s]|$)", re.IGNORECASE)
 
 
 def is_authority(name: str) -> bool:

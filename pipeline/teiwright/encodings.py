@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity, number
+from teiwright.patterns import lazy
 from teiwright.reading import COMPARE
 
 if TYPE_CHECKING:
@@ -49,23 +50,21 @@ IN_WORDS = {
 SAMPLE = 1 << 18
 
 _AROUND = re.compile(rb"[^\r\n\x80-\xff]{0,4}(?:[\x80-\xff]+[^\r\n\x80-\xff]{0,4})+")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_ODD_INSIDE = re.compile(
-    r"(?<=[^\W\d_])[¤¦§¨©ª¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷†‡‰‹›ˆ˜√∞∂∑∏π∫Ω≈≠≤≥◊⌠⌡─-▟■ﬁﬂ]+(?=[^\W\d_])"
-)
-_BOXES = re.compile("[─-▟■⌠⌡√∙≈≤≥∞∩≡πσµτΦΘΩδφε⌐∂∑∏∫◊\uf8ff]")
-_CASE = re.compile(r"[a-zß-öø-ÿа-яё][A-ZÀ-ÖØ-ÞА-ЯЁ]|[A-Za-z][À-ÖØ-Þ](?=[a-zß-öø-ÿ])")
-_GOOD = re.compile("[éèêëàâäáãåçñóòôöúùûüíìîïßæøœÉÈÀÂÄÅÇÑÓÖÜØÆŒ]")
-_MARKS = re.compile(
+_CONTROLS = lazy("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_ODD_INSIDE = lazy(r"(?<=[^\W\d_])[¤¦§¨©ª¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷†‡‰‹›ˆ˜√∞∂∑∏π∫Ω≈≠≤≥◊⌠⌡─-▟■ﬁﬂ]+(?=[^\W\d_])")
+_BOXES = lazy("[─-▟■⌠⌡√∙≈≤≥∞∩≡πσµτΦΘΩδφε⌐∂∑∏∫◊\uf8ff]")
+_CASE = lazy(r"[a-zß-öø-ÿа-яё][A-ZÀ-ÖØ-ÞА-ЯЁ]|[A-Za-z][À-ÖØ-Þ](?=[a-zß-öø-ÿ])")
+_GOOD = lazy("[éèêëàâäáãåçñóòôöúùûüíìîïßæøœÉÈÀÂÄÅÇÑÓÖÜØÆŒ]")
+_MARKS = lazy(
     r"(?:(?<=\s)|^)[“‘„«][^\W_]|[^\W_.,;!?][.,!?]?[”’»](?=[\s.,;:!?)]|$)|[^\W\d_]’[^\W\d_]|\s[–—]\s"
 )
-_FIRM = re.compile(r"(?<=\S)\xa0(?=\S)")
+_FIRM = lazy(r"(?<=\S)\xa0(?=\S)")
 """A space that does not break between two words: less than a letter, for the byte is the á of DOS."""
-_CYRILLIC = re.compile("[а-яёА-ЯЁ]")
-_MIXED = re.compile("[A-Za-z][Ͱ-ϿЀ-ӿ֐-׿]|[Ͱ-ϿЀ-ӿ֐-׿][A-Za-z]")
+_CYRILLIC = lazy("[а-яёА-ЯЁ]")
+_MIXED = lazy("[A-Za-z][Ͱ-ϿЀ-ӿ֐-׿]|[Ͱ-ϿЀ-ӿ֐-׿][A-Za-z]")
 """Letters of two scripts side by side, as in no word."""
-_COMMON_CYRILLIC = re.compile("[оеаинтсрвл]")
-_GREEK = re.compile("[Α-Ωα-ωάέήίόύώ]")
+_COMMON_CYRILLIC = lazy("[оеаинтсрвл]")
+_GREEK = lazy("[Α-Ωα-ωάέήίόύώ]")
 
 
 HEAD = 4096

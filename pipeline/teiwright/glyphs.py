@@ -6,11 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from teiwright.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
-_BEGUN = re.compile(r'\b(para|note|head)\("([^"]+)"')
+_GLYPH = lazy(r'the text `"(.*?)"` could not be displayed')
+_BEGUN = lazy(r'\b(para|note|head)\("([^"]+)"')
 _KINDS = {"para": "paragraph", "note": "note", "head": "heading"}
 _AROUND = 25
 """So many characters before and after the sign are shown."""

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from teiwright.patterns import lazy
+
 LONGEST = 80
 """Bytes. A file system takes 255, and .report.txt, .outdated-… and the like come after the name."""
 
@@ -36,7 +38,7 @@ LATIN = str.maketrans(
 )
 """Latin letters that are not an ASCII letter with a mark."""
 
-_GREEK_OR_CYRILLIC = re.compile(
+_GREEK_OR_CYRILLIC = lazy(
     "[\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u0490-\u04c4]"
 )
 """Letters that parsers of every edition of XML 1.0 take in an id, and that our typefaces have: a book names the id."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from typing import NamedTuple
+
+from teiwright.patterns import lazy
 
 LEAST_LETTERS = 40
 """Fewer letters than this do not show a language."""
@@ -44,7 +45,7 @@ _UKRAINIAN = "іїєґІЇЄҐ"
 _OLD_OR_RUSSIAN = "ыэъѣЫЭЪѢ"
 _OTHER_SCRIPT = 0.3
 """With fewer signs beyond Latin, as a part of its letters, a text is in Latin letters."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNERS: dict[str, tuple[str, ...]] = {}
 for _code, _words in _LITTLE_WORDS.items():
     for _word in _words.split():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.errors import PromiseBrokenError
 from teiwright.model import IN_ORDER, Extent, Skip
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +21,11 @@ BETWEEN_BLOCKS = "white space between blocks"
 FORBIDDEN = "control character: not allowed in XML"
 
 # Told by what they are, not by what they are not: a set with few characters is compiled in a tenth of the time.
-FORBIDDEN_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN_CHARACTER = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold (section 2.2, Char)."""
-_NO_SPACE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+_NO_SPACE = lazy("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 """The same without the form feed and other signs that count as white space."""
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy(r"\s+")
 
 
 def without_space(text: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN = lazy(r"[^\x00-\x7f]")
 _MOST = 200
 """Lines listed by number for one repair."""
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MARK = re.compile(r"\.outdated(?:-[0-9a-f]{8,64})?(?=\.|$)")
+MARK = lazy(r"\.outdated(?:-[0-9a-f]{8,64})?(?=\.|$)")
 """What the names of such files have before their ending."""
 
 

@@ -18,6 +18,7 @@ from teiwright.errors import ReadingError, unreadable
 from teiwright.findings import Finding, Place, Severity
 from teiwright.ledger import blanked, may_hold_controls
 from teiwright.model import Source
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,7 +166,7 @@ def _found(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-_OF_WORDS = re.compile("[\u00a0-\u024f\u2010-\u2044\u20ac]")
+_OF_WORDS = lazy("[\u00a0-\u024f\u2010-\u2044\u20ac]")
 """Letters with accents, quotation marks, dashes: what the letters beyond ASCII of a Western text are."""
 
 
@@ -261,7 +262,7 @@ def _encoding_finding(name: str, used: str, why: str, severity: Severity) -> Fin
     )
 
 
-_MOJIBAKE = re.compile(
+_MOJIBAKE = lazy(
     '[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\x9d˜™œ“”¦¢º¹"]|â€[?\ufffd]|ï»¿|â\x80[\x80-\xbf]'
 )
 _ODD = (

@@ -12,6 +12,7 @@ from teiwright.conventions.facts import name_of
 from teiwright.edition.values import WHEN, date_attributes
 from teiwright.errors import RegisterError
 from teiwright.model import Person, PersonName, Register
+from teiwright.patterns import lazy
 from teiwright.spreadsheets import LINKS, doubled, letters_lost, read_rows, spoilt
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _MEANT = {
 
 _KINDS = ("birth", "married", "pseudonym", "religious")
 """What a further form of a name may be called, before a colon: “birth: Byron, Ada”."""
-_LINK = re.compile(rf"(?P<forename>.+?)\s+(?P<link>(?:\??(?:{LINKS})\s*)+)$")
+_LINK = lazy(rf"(?P<forename>.+?)\s+(?P<link>(?:\??(?:{LINKS})\s*)+)$")
 
 
 def read_table(path: Path) -> Register:

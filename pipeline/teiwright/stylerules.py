@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from teiwright.errors import RenderingError, unreadable
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ class StyleRules(Struct, frozen=True):
     """What of it has no effect."""
 
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""/\*.*?(?:\*/|\Z)                                     # a comment
     | "(?:[^"\\\n]|\\.)*"? | '(?:[^'\\\n]|\\.)*'?            # a string
     | url\(\s*+(?:[^()\\\s"']|\\.)*+\s*+\)                    # an address without quotation marks
@@ -141,7 +142,7 @@ def _first_line(words: str) -> str:
     return words.strip().partition("\n")[0].strip()
 
 
-_DECLARATION = re.compile(r"\s*[a-z-]+\s*:(?!:)", re.IGNORECASE)
+_DECLARATION = lazy(r"\s*[a-z-]+\s*:(?!:)", re.IGNORECASE)
 
 
 def _run_together(words: str) -> Iterator[tuple[int, str]]:

@@ -175,7 +175,7 @@ _NO_SCRIPT = bytes(
     (*range(0x03), *range(0x07, 0x09), *range(0x0A, 0x10), *range(0x11, 0x1F), *range(0x20, 0x30))
 )
 """Upper halves of the code points of Latin letters and of signs, where no letter of another script is."""
-_BRACKET = re.compile(r"\(([^()]{4,90})\)")
+_BRACKET = lazy(r"\(([^()]{4,90})\)")
 
 
 def annotate(document: Document) -> Iterator[Span | Finding]:

@@ -5,7 +5,6 @@ A plain text has lost its italics; only cues are left: “the author of …”, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
@@ -15,6 +14,7 @@ from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from teiwright.findings import Finding
@@ -158,7 +158,7 @@ class _Rule(NamedTuple):
     """The title is the group “title”."""
 
 
-_ALTERNATIVE = re.compile(r"[^\W\d_]{3,}")
+_ALTERNATIVE = lazy(r"[^\W\d_]{3,}")
 
 
 def _signs(*alternatives: str) -> tuple[str, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.deposit.licences import PORTS
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.deposit.record import Name, Record
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 
 
 def write_citation(record: Record) -> bytes | None:

@@ -18,6 +18,7 @@ from teiwright.deposit.header_values import (
 from teiwright.deposit.languages import iso639_3
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.record import Field, Identity, Language, Name, Record, Rights, Source, Subject
+from teiwright.patterns import lazy
 from teiwright.validation.xmlfile import words_of
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ _ANONYMOUS = {
     "unbekannt",
     "inconnu",
 }
-_LIFE = re.compile(
+_LIFE = lazy(
     r"[\s,]*\(?\s*(?:ca?\.\s*|b\.\s*|d\.\s*)?\d{3,4}\??\s*(?:[-–]\s*(?:ca?\.\s*)?(?:\d{3,4}\??)?)?\s*\)?\s*$"
 )
-_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|[ivx]+|ph\.?\s?d|m\.?d|esq)\.?$", re.IGNORECASE)
+_SUFFIX = lazy(r"(?:jr|sr|junior|senior|[ivx]+|ph\.?\s?d|m\.?d|esq)\.?$", re.IGNORECASE)
 
 
 def read_record(tree: etree._ElementTree) -> Record:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from teiwright.deposit.record import Identity
+from teiwright.patterns import lazy
 from teiwright.validation.xmlfile import words_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from teiwright.deposit.record import Date
 
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
-_DAY = re.compile(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+]|-\d\d:)")
+_DAY = lazy(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+]|-\d\d:)")
 _AUTHORITIES = (
     ("orcid", re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
     ("gnd", re.compile(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),

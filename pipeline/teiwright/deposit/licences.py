@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CREATIVE = re.compile(
+from teiwright.patterns import lazy
+
+_CREATIVE = lazy(
     r"^https?://creativecommons\.org/licenses/(by|by-sa|by-nc|by-nc-sa|by-nd|by-nc-nd)/(1\.0|2\.0|2\.5|3\.0|4\.0)(?:/([a-z]{2,3}))?"
     r"(?:/|/deed(?:\.[a-zA-Z_-]+)?|/legalcode(?:\.[a-zA-Z_-]+)?)?$"
 )

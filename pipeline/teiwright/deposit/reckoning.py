@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 import zipfile
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright import __version__
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ _COUNTED = (
 
 _SHOWN = 5
 """So many of the passages that a copy lacks are quoted."""
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = lazy(r"[\W_]+")
 _ALTERNATIVES = {f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("choice", "app")}
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from teiwright import resources
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.deposit.payload import File
 
 _SUFFIXES = (".rng", ".rnc", ".sch")
-_PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_PART = lazy(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _OURS = {
     "teiwright.rng": "RELAX NG grammar of the edition",
     "teiwright.sch": "Schematron rules of the edition",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_CREATIVE = re.compile(
+from teiwright.patterns import lazy
+
+_CREATIVE = lazy(
     r"CC[ -]?(BY(?:[ -](?:NC[ -]SA|NC[ -]ND|NC|SA|ND))?)[ -](1\.0|2\.0|2\.5|3\.0|4\.0)(?: International)?",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"CC[ -]?0(?:[ -]1\.0)?(?: Universal)?", re.IGNORECASE)
+_ZERO = lazy(r"CC[ -]?0(?:[ -]1\.0)?(?: Universal)?", re.IGNORECASE)
 
 
 def address_of(words: str) -> str:

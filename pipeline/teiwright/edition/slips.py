@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TYPOGRAPHIC = re.compile("=[^\"'#]*[“”„«»‘’‚]")
+from teiwright.patterns import lazy
+
+_TYPOGRAPHIC = lazy("=[^\"'#]*[“”„«»‘’‚]")
 
 
 def slip(text: str, trouble: str) -> str:

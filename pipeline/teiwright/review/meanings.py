@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates.calendars import month_length
 from teiwright.errors import ReviewError
 from teiwright.model import Person
+from teiwright.patterns import lazy
 from teiwright.review.decisions import UNKNOWN
 
 if TYPE_CHECKING:
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes, Span
 
-_ONLY_KEY = re.compile(r"per-\S*")
-_WITH_KEY = re.compile(r"(.*?)\s*\(([^\W\d][\w.-]*)\)")
-_OR = re.compile(r"\s+or\s+|\s*;\s*")
-_DATE = re.compile(
-    r"(?P<year>-?\d{4,}|-)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?<!^-)"
-)
+_ONLY_KEY = lazy(r"per-\S*")
+_WITH_KEY = lazy(r"(.*?)\s*\(([^\W\d][\w.-]*)\)")
+_OR = lazy(r"\s+or\s+|\s*;\s*")
+_DATE = lazy(r"(?P<year>-?\d{4,}|-)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?<!^-)")
 _VALUES = ("when", "from", "to", "notBefore", "notAfter")
 _PRECISIONS = ("high", "medium", "low", "unknown")
 _OF_DATES = (*_VALUES, "precision", "calendar", "datingMethod", "when-custom")

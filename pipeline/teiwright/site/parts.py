@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from msgspec import Struct
 
+from teiwright.patterns import lazy
 from teiwright.site.timeline import when
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ S = "{urn:x-teiwright:site}"
 LARGEST = 300_000
 """Bytes of names, sentences and their addresses that one page holds; as HTML they take up to twice as many. One person of more has a page alone."""
 
-NAME = re.compile(r"(?:persons-[a-z]+(?:-\d+)?|chronology-\d+)\.html")
+NAME = lazy(r"(?:persons-[a-z]+(?:-\d+)?|chronology-\d+)\.html")
 """What the files of parts are called."""
 
 

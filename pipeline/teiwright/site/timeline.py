@@ -5,10 +5,11 @@ All lengths are in CSS pixels of the drawing, which is never scaled down: a mark
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ ROWS = 12
 WORDED = 120
 """With more dates than this only the marks are drawn, without words beside them."""
 
-_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
+_DAY = lazy(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
 
 class Moment(Struct, frozen=True):

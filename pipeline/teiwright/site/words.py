@@ -6,14 +6,15 @@ The script of the page (xslt/assets/search.js) cuts and folds words in the same 
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ſ": "s"})
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from teiwright.patterns import lazy
 from teiwright.validation import ids
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
 from teiwright.validation.words import Problem, listed, tag, text_in, usual
@@ -26,8 +26,8 @@ _LINKS = frozenset(
 )
 """Rules about what a link leads to."""
 _NUMBERS = frozenset({"paragraph-number", "note-number"})
-_ASKED = re.compile(r"(?:Did you mean|Add) (@[\w:-]+)")
-_NAMED = re.compile(r"@[\w:-]+")
+_ASKED = lazy(r"(?:Did you mean|Add) (@[\w:-]+)")
+_NAMED = lazy(r"@[\w:-]+")
 _FEW = 2
 """So many elements may be meant at most for one to be named."""
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LITERAL = re.compile(r""""[^"]*"|'[^']*'""")
-SWITCH = re.compile(r"^[^\[|]*\[\$([\w.-]+)\][^|]*\Z")
+LITERAL = lazy(r""""[^"]*"|'[^']*'""")
+SWITCH = lazy(r"^[^\[|]*\[\$([\w.-]+)\][^|]*\Z")
 """A path that asks of its first node whether a variable is true; asked once before, it need not be asked of every node."""
-_LAST_NAME = re.compile(r"(?:^|/)(?:child::)?(?:[\w.-]+:)?([\w.-]+)\s*\Z")
+_LAST_NAME = lazy(r"(?:^|/)(?:child::)?(?:[\w.-]+:)?([\w.-]+)\s*\Z")
 """The last step of a path, if it asks for elements of one name (whatever the prefix means)."""
-_ODD = re.compile(r"\s*(\.|\$|~|Q\{|(key|id|element-with-id|doc|root|document-node|schema-element)\s*\(|\Z)")
-_SETS = re.compile(r"\s(union|intersect|except)\s")
-_TOKENS = re.compile(r""""[^"]*"|'[^']*'|[\[\](){}|]|[^"'\[\](){}|]+""")
-_SIGN = re.compile(r"""\[contains\(\.,\s*["']([^\s<>&"'])["']\)\]""")
+_ODD = lazy(r"\s*(\.|\$|~|Q\{|(key|id|element-with-id|doc|root|document-node|schema-element)\s*\(|\Z)")
+_SETS = lazy(r"\s(union|intersect|except)\s")
+_TOKENS = lazy(r""""[^"]*"|'[^']*'|[\[\](){}|]|[^"'\[\](){}|]+""")
+_SIGN = lazy(r"""\[contains\(\.,\s*["']([^\s<>&"'])["']\)\]""")
 
 
 def substituted(value: str, parameters: Mapping[str, str]) -> str:

@@ -16,13 +16,14 @@ from lxml import etree
 
 from teiwright import compact
 from teiwright.errors import SchemaError
+from teiwright.patterns import lazy
 from teiwright.validation import apart, xmlfile
 from teiwright.validation.grammar import Grammar
 from teiwright.validation.relaxng import SECONDS, RelaxNg, Verdict
 from teiwright.validation.simplify import simplified
 
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
-_JING = re.compile(r"document\.xml:(\d+):\d+: error: (.*)")
+_JING = lazy(r"document\.xml:(\d+):\d+: error: (.*)")
 _RNC_WORDS = re.compile(rb'"""[^\0]*?"""|\'\'\'[^\0]*?\'\'\'|"[^"\n]*"|\'[^\'\n]*\'|#[^\n]*')
 _INCLUDES = re.compile(rb"(?<![\\\w.-])(?:include|external)(?![\w.-])")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat  # `xmlfile` has already refused entities, DTDs and what is too deep
 
 from msgspec import Struct
+
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -99,7 +100,7 @@ class Written(Struct, frozen=True):
     end: int
 
 
-_ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE = lazy(r"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 def attribute(text: str, tag: Point, name: str) -> Written | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from msgspec import Struct
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, SchemaError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 from teiwright.validation import relaxng, schematron, xmlfile
 from teiwright.validation.words import line_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from teiwright.validation.relaxng import RelaxNg
     from teiwright.validation.schematron import Rules
 
-_PSEUDO = re.compile(r"""([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PSEUDO = lazy(r"""([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 OURS = ("teiwright.rng", "teiwright.sch")
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
 from teiwright.findings import Severity
+from teiwright.patterns import lazy
 from teiwright.validation import transpile, xmlfile
 from teiwright.validation.schematron_reader import Reader
 from teiwright.validation.words import Problem, line_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from teiwright.saxon import Node, Stylesheet
 
-_IN_STYLESHEET = re.compile(r"in \{(.*?)\} at char \d+ in \S+ on line \d+(?: column \d+)?: (.*)", re.DOTALL)
+_IN_STYLESHEET = lazy(r"in \{(.*?)\} at char \d+ in \S+ on line \d+(?: column \d+)?: (.*)", re.DOTALL)
 
 
 class Rules:

@@ -8,12 +8,12 @@ name for the element is given, and at the end the names of all elements in their
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 
 from lxml import etree
 
 from teiwright.errors import SchemaError
+from teiwright.patterns import lazy
 from teiwright.validation.expressions import (
     LITERAL,
     SWITCH,
@@ -28,7 +28,7 @@ from teiwright.validation.schematron_reader import SCH, sch
 XSL = "http://www.w3.org/1999/XSL/Transform"
 OWN = "urn:x-teiwright:rules"
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
-_READS_FILES = re.compile(
+_READS_FILES = lazy(
     r"\b(doc|doc-available|document|collection|uri-collection|unparsed-text(?:-lines|-available)?|json-doc|environment-variable|"
     r"available-environment-variables|transform|function-lookup|load-xquery-module|stream-available)\s*[(#]"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.patterns import lazy
 from teiwright.validation.patterns import Pattern, within
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def _days(year: int, month: int) -> int:
     return 30 if month in {4, 6, 9, 11} else 31
 
 
-_SHAPE = re.compile(r"-?\d{4,9}(-\d\d(-\d\d)?)?")
+_SHAPE = lazy(r"-?\d{4,9}(-\d\d(-\d\d)?)?")
 _SEASONS = {
     "spring": ("03-01", "05-31"),
     "summer": ("06-01", "08-31"),

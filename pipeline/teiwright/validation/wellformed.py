@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 
-_LINES = re.compile(r"[^\n]*")
+_LINES = lazy(r"[^\n]*")
 
 
 def explained(kind: str, message: str, line: int, column: int, text: str, name: str) -> Finding:

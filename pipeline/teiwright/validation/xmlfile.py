@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from teiwright.errors import NotWellFormedError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,8 @@ _MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (b"\0<", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
-_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
-_IN_DOCTYPE = re.compile(
-    r"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|<!ENTITY\s+%?\s*([^\s"'>]+)|[\[\]>]""", re.DOTALL
-)
+_PROLOG = lazy(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_IN_DOCTYPE = lazy(r"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|<!ENTITY\s+%?\s*([^\s"'>]+)|[\[\]>]""", re.DOTALL)
 
 
 def read(path: Path, *, limit: int = LIMIT) -> bytes:

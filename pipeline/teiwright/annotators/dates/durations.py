@@ -11,11 +11,12 @@ from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.tokens import tokenize
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _REACH = 60
 _LETTERS = {"decade": ("Y", 10), "year": ("Y", 1), "month": ("M", 1), "week": ("D", 7), "day": ("D", 1)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,10 @@ from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.numbers import roman
 from teiwright.annotators.dates.values import Moment, form, moment
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _COUNTED = ("dates.weekday", "dates.deictic", "dates.relative")
@@ -25,8 +26,8 @@ _SEASON = 100
 """Days: a feast of the next year that is further from the entry before it may as well be that of another."""
 _LAST = 2999
 """No year is later."""
-_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|º|°)?(?![\d:/])")
-_ROMAN_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\. ?|[-/ ])(?P<month>[IVX]{1,4})(?![\w])")
+_DAY = lazy(r"(?<!\d)(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|º|°)?(?![\d:/])")
+_ROMAN_DAY = lazy(r"(?<!\d)(?P<day>\d{1,2})(?:\. ?|[-/ ])(?P<month>[IVX]{1,4})(?![\w])")
 """“7. XI.”, “15-VIII”."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from teiwright.annotators.dates.resolution import resolve
 from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import attributes
 from teiwright.annotators.dates.windows import windows
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,7 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
             yield from settle(found, known)
 
 
-_SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ]")
+_SENTENCE = lazy(r"[.!?][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ]")
 """Where a sentence ends and another begins."""
 
 
@@ -161,9 +161,9 @@ def _ends(atom: Atom) -> Iterator[DateMatch]:
         yield DateMatch(end.start, end.end, attributes(value), f"dates.{own.rule}", atom.cert, own.evidence)
 
 
-_IN_FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|(?<=/)\d\d)(?!\d)")
+_IN_FIGURES = lazy(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(?:\d{4}|(?<=/)\d\d)(?!\d)")
 
-_SIGN_OF_FIGURES = re.compile(r"[./-](?<=\d.)\d\d?[./-](?:\d{4}|(?<=/)\d\d)")
+_SIGN_OF_FIGURES = lazy(r"[./-](?<=\d.)\d\d?[./-](?:\d{4}|(?<=/)\d\d)")
 """The middle and end of such a date: found, or found missing, in a third of the time."""
 
 

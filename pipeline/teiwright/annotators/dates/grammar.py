@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from teiwright import kept_patterns
 from teiwright.annotators.dates.tokens import Token
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,7 +107,7 @@ def symbols_of(tokens: Sequence[Token]) -> str:
 NO_BEGINNING = '(?![ wW#.,;:!?()"<>/-])'
 """No date begins with a space, a mark (but '99) or a word that is in no table: most of what a text is made of, so it is looked at first."""
 
-_CLASS = re.compile(r"\{([a-z_|]+)\}")
+_CLASS = lazy(r"\{([a-z_|]+)\}")
 
 
 class Pass:

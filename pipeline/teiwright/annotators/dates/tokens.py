@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from teiwright.annotators.dates.numbers import (
     roman,
     spelled,
 )
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
     from teiwright.annotators.dates.language import Language
 
-PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+PIECE = lazy(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _LONG = 11
 """Letters from which on a word may be a number written as one."""
 _NOTHING: Values = {}

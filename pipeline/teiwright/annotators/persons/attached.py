@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.words import Word
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
 
-_ARTICLE = re.compile(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
+_ARTICLE = lazy(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
-_COURTESY = re.compile(
+_COURTESY = lazy(
     r"(?<![^\s(“\"«„‘'’—–-])(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
     r"(?:(?:le|la|el|il|les) |l['’])?$"
 )
 _COURTESY_REACH = 20
-_COUPLE = re.compile(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
+_COUPLE = lazy(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
 _COUPLE_REACH = 24
-_RANK_THE = re.compile(
+_RANK_THE = lazy(
     r"(?<!the )(?<!The )\b(?:(?:Field|Lieutenant|Major|Brigadier|Rear|Vice) )?(?<!the )(?<!The )([A-Z][A-Za-z-]{2,16})\.? the $"
 )
 _UNMARRIED = frozenset(["Miss", "Misses"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,11 +11,12 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.speech import said_by, spoken_to
 from teiwright.annotators.persons.subjects import LANGUAGES
 from teiwright.annotators.persons.subjects import verb as is_verb
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PREVIOUS = re.compile(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
+_PREVIOUS = lazy(r"([^\s“”\"‘(\[]+)[ ]{1,2}$")
 _ELIDED = ("l'", "l’", "L'", "L’")
 _APOSTROPHES = frozenset("'’")
 _ALSO_FIRST = frozenset(["place", "from", "says"])
@@ -52,7 +52,7 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
-_TOWN_OF = re.compile(r"([A-Za-z]+) of $")
+_TOWN_OF = lazy(r"([A-Za-z]+) of $")
 _TOWN_REACH = 18
 
 
@@ -75,17 +75,17 @@ def section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> 
     return "" if section == "place" and no_place else section
 
 
-_NEXT = re.compile(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
+_NEXT = lazy(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
 
-_PAST = re.compile(r"[a-z]{3,}ed")
+_PAST = lazy(r"[a-z]{3,}ed")
 """An English verb in the past, whichever it is: what things and places seldom have after their names."""
-_LOOKED = re.compile(
+_LOOKED = lazy(
     r"\b(?:[Ll]ook(?:ed|ing|s)?|glanc(?:ed|ing|es?)|gaz(?:ed|ing|es?)|star(?:ed|ing|es?)|smil(?:ed|ing|es?)|laugh(?:ed|ing|s)?"
     r"|nod(?:ded|ding|s)?|shout(?:ed|ing|s)?|wink(?:ed|ing|s)?|peer(?:ed|ing|s)?|frown(?:ed|ing|s)?|scowl(?:ed|ing|s)?|glar(?:ed|ing|es?)"
     r"|grin(?:ned|ning|s)?|point(?:ed|ing|s)?|angry|annoyed|surprised) at $"
 )
 _LOOKED_REACH = 16
-_TOLD = re.compile(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
+_TOLD = lazy(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
 """What stands after “has”: has shown, had already argued."""
 
 

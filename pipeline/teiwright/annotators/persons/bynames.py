@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 YOUNGER, ELDER = "younger", "elder"
 LETTERS = frozenset("IVX")
@@ -92,7 +93,7 @@ def _short(word: str) -> bool:
     return len(word) <= 4 and word not in {"fils", "père", "hijo", "Sohn"}
 
 
-_OTHER = re.compile(
+_OTHER = lazy(
     r"(?:,? | ?\()(?:"
     r"(?P<birth>née|nee|geb\.|geborene[nr]?|geborne|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
     r"|verehel\.|verehelichte|verheiratete|verh\.|épouse|veuve)"

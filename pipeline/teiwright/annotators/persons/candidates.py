@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -31,13 +30,14 @@ from teiwright.annotators.persons.roman_first import counted, numeral
 from teiwright.annotators.persons.rulers import ORDINAL
 from teiwright.annotators.persons.treaties import halves
 from teiwright.annotators.persons.words import BLANK, Word, words_of
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from teiwright.model import Document, Passage
 
-_HALF_RANK = re.compile(
+_HALF_RANK = lazy(
     r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt|Surg|Surgeon|Sergt|Sergeant|Serjt|Sgt|Col|Colour|Color|Lce|Lance|Sub|Staff|Drum|Pipe|Inspr|Dep|Asst|Troop|Fleet)\.?-$"
 )
 _LISTS = frozenset(":;(–—")

@@ -7,20 +7,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.words import Word
 
-_NEXT = re.compile(r"(?:L['’])?([^\W\d_]{3,})")
+_NEXT = lazy(r"(?:L['’])?([^\W\d_]{3,})")
 _BEGINS = lex.GIVEN | lex.SHORT | lex.HONORIFIC
 _OTHER_TITLES = lex.NOBLE | lex.CHURCH | lex.RANK
 _LINK = 8
 """Characters before a surname in which its link is looked for."""
 _SHORTENED = lex.SHORT | lex.TITLE
-_ELIDED = re.compile(r"[DL]['’](?=[^\W\d_]{2})")
-_WORD_AFTER = re.compile(r" ([^\W\d_]{1,4}) (?=[^\W\d_])")
+_ELIDED = lazy(r"[DL]['’](?=[^\W\d_]{2})")
+_WORD_AFTER = lazy(r" ([^\W\d_]{1,4}) (?=[^\W\d_])")
 _WORDS = lex.FUNCTION | lex.COMMON
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
-_WHOSE = re.compile(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
+_WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _WHOSE_REACH = 24
-_AGAIN = re.compile(
+_AGAIN = lazy(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
 )
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.words import Word
 
-_ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VERBAL = re.compile(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
+_ROMAN = lazy(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_VERBAL = lazy(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
 _OFFICE_OF = lazy(
     r"\b(?:Secretary|Minister|Director|Head|Chief|Commissioner|Superintendent|Chair|Chairman|Professor|Dean) (?:of|for) (?:the )?$"
 )

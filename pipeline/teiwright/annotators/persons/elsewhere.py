@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of
 from teiwright.annotators.persons.weights import weigh
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Usage
 
-_GROUP = re.compile(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
+_GROUP = lazy(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
 """Words for many people by an ending that surnames have not: Socialists, Democrats, not Danvers."""
 _PAIR = 2
 _ON_HILL = "letter of a place, after on or at"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import (
@@ -31,23 +30,21 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
-_DOCTRINE = re.compile(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
-_CREED = re.compile(r".+(?:isms?|ites?|ists?)$")
+_DOCTRINE = lazy(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
+_CREED = lazy(r".+(?:isms?|ites?|ists?)$")
 """McCarthyism has the shape of a surname, too."""
-_DERIVED = re.compile(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
-_SURNAME_LIKE = re.compile(
+_DERIVED = lazy(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
+_SURNAME_LIKE = lazy(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
 )
-_SLAVIC = re.compile(
+_SLAVIC = lazy(
     r".{2,}(?:[^aeiou]ov|ova|nsky|vsky|zsky|lsky|tsky|nski|wski|lski|ński|skaya|enko|escu|ovich|evich|owicz|opoulos|[kln]off)$"
 )
 """What ends surnames of eastern Europe, some towns in -ov and few other words."""
-_PATRONYMIC = re.compile(
-    r".{3,}(?:[oe]v(?:it[cs]h|ich|i[cč]|na)|[iy]nichna|[iy]nitchna|[il]yit[cs]h|[il]yich)$"
-)
+_PATRONYMIC = lazy(r".{3,}(?:[oe]v(?:it[cs]h|ich|i[cč]|na)|[iy]nichna|[iy]nitchna|[il]yit[cs]h|[il]yich)$")
 """What Russians call after their fathers: Petrovitch, Pahlovna."""
-_SURNAME_SHAPE = re.compile(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[ODM]['’][A-ZÀ-Þ]")
+_SURNAME_SHAPE = lazy(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[ODM]['’][A-ZÀ-Þ]")
 _TITLE_NAMES = (
     (lex.HONORIFIC, "title before it"),
     (lex.SAINT, "saint before it"),
@@ -64,7 +61,7 @@ _IN_LISTS = {
     "home": "where somebody is from",
     "several": "listed after a title of several",
 }
-_VOWEL = re.compile("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
+_VOWEL = lazy("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SHORTEST = 3
 """Letters of a forename that no list knows, at least."""
 _OF_PERSONS = lex.CHURCH | lex.RANK | lex.OFFICE | lex.KIN

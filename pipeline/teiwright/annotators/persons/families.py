@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _REACH = 40
 """Characters before a name in which an article is looked for."""
 _FAMILY = frozenset(["family", "families"])
-_ENDS = re.compile(
+_ENDS = lazy(
     r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
 )
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""

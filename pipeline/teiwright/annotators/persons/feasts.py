@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
 
 _REACH = 40
 """Characters before a name in which Our Lady is looked for."""
-_OUR_LADY = re.compile(
+_OUR_LADY = lazy(
     r"\b(?:[Oo]ur Lady(?: of)?|[Nn]uestra Señora(?: de| del| de la| de los)?|[Nn]ostra Signora(?: di| del| della)?|[Nn]otre Dame(?: de| du| de la| des)?"
     r"|[Uu]nsere[rn]? [Ll]ieben? Frau(?: von)?) $"
 )

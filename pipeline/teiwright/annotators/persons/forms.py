@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import bynames, names, sexes
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
-_NICKNAME = re.compile(r"(?<![^\s])[\"“„«‘'(].*")
+_NICKNAME = lazy(r"(?<![^\s])[\"“„«‘'(].*")
 _LADIES = {"lady"}
 _LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
 """Before the name of a child."""

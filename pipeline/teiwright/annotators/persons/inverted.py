@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 _RANK_BEHIND = lazy(r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)")
 """What may follow the forenames in brackets: “(Pierre, baron de)”, “(Gaspar de)”, “(Pierre, abbé)”."""
-_COMMA = re.compile(r", {1,2}")
+_COMMA = lazy(r", {1,2}")
 _LISTED = (":", ";", ",")
 """What stands before a name in a list."""
 _GAPS = frozenset([" ", ". ", "-"])

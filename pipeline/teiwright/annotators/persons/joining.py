@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german, rulers
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.openings import same_line
 from teiwright.annotators.persons.words import BLANK, NICKNAME
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
-_SON_OF = re.compile(r"Ma?c[A-Z]")
+_SON_OF = lazy(r"Ma?c[A-Z]")
 """The initial of a middle name with Mac."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it

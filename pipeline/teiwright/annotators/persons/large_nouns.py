@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.usage import as_written
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -19,9 +19,9 @@ LEAST = 20
 SHARE = 0.3
 """So many of them have a capital; in later texts one of ten has, at most two."""
 _BEFORE = "a|an|his|her|my|their|our|your|no|any|every|such"
-_NOUN = re.compile(rf"\b(?:{_BEFORE}) ([A-Za-z])[a-z]{{2,}}")
+_NOUN = lazy(rf"\b(?:{_BEFORE}) ([A-Za-z])[a-z]{{2,}}")
 _BEHIND = "|".join(rf"(?<=\b{word} .)" for word in _BEFORE.split("|"))
-_LARGE = re.compile(rf"[A-Z](?<=[a-z] .)(?:{_BEHIND})[a-z]{{2}}")
+_LARGE = lazy(rf"[A-Z](?<=[a-z] .)(?:{_BEHIND})[a-z]{{2}}")
 """Those with a capital, looked for by their capital: in most texts there are few."""
 _OWN = frozenset(
     [*_BEFORE.split("|"), "the", "some", "this", "that", "these", "those", "all", "much", "more"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,27 +36,25 @@ _BETWEEN = frozenset(
         " ; et ",
     ]
 )
-_CHAIN = re.compile(
+_CHAIN = lazy(
     r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40}| \([^.;:()]{1,40}\))? ?[,;] (?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) )"
     r"(?:(?:the|le|la|der|el|il|de la|de|du|des) |l['’])?"
 )
 """What may stand between two names of one list: “MM. Rabouin, maire ; Guillou”."""
 _LONGEST = 60
-_PRESENT = re.compile(
+_PRESENT = lazy(
     r"(?:also |étaient |sont )?(?:present|in attendance|apolog(?:y|ies)|absent|présents?|absents?|excusés?|membres présents|anwesend|entschuldigt|abwesend"
     r"|anwesende|presentes|asistentes|asistieron|ausentes|presenti|assenti|intervenuti|giustificati)\b[^.:;—–]{0,25}?(?::|\.? ?(?:—|–|--))",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+_LINK = lazy(
     r"(?:[,;:(] ?(?:(?:et|y|e|und) )?| (?:et|y|e|und) )(?P<link>(?:de la|de los|de las|de|du|des|della|di|da|von|zu) )$"
 )
 _BEFORE = 16
 """Characters before a name in which the comma and a link are looked for."""
-_ENDS = re.compile(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
-_BEGINS = re.compile(
-    r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$"
-)
-_HOME = re.compile(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
+_ENDS = lazy(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
+_BEGINS = lazy(r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$")
+_HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
 
 
 def with_neighbours(

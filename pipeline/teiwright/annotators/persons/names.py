@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _TWO = 2
-_SYLLABLES = re.compile(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
+_SYLLABLES = lazy(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
 _SYLLABLE = "(?:[bcdghjklmnprstwyz]h?[wy]?|ts|hs)?[aeiouü]{1,3}(?:ng|[nklmp])?"
 _KOREAN = lazy(rf"(?i:{_SYLLABLE})-{_SYLLABLE}")
 """Two plain syllables, the second without a capital: Chung-hee, not Ill-fated."""
-_SON = re.compile(r"\bM['’](?=[A-Z])")
+_SON = lazy(r"\bM['’](?=[A-Z])")
 
 
 @lru_cache(maxsize=4096)

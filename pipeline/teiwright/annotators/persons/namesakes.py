@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -42,7 +41,7 @@ _THING_OF = lazy(
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
 _OF_HIM = frozenset(["is", "was", "than", "like"])
 """Before “St. Paul's” where a word for what is his is left out: the thought is St. Paul's."""
-_NAMED_AFTER = re.compile(r"([A-Z][\w.]*)['’]s $")
+_NAMED_AFTER = lazy(r"([A-Z][\w.]*)['’]s $")
 _THEN = frozenset(
     ["", "and", "but", "then", "when", "that", "if", "because", "before", "after", "while", "until", "as"]
 )

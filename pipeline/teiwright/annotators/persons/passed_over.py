@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.subjects import begins, verb
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
-WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
+WORD_AFTER = lazy(r"[^\W\d_][\w'’-]*")
 _SAINTLY = frozenset(["es", "it"])
 """Languages that shorten San to S."""
 _SAINTS = frozenset(["San", "Santa", "Santo"])

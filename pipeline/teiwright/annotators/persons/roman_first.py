@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.words import Word
 
-_FIRST = re.compile(r"\s*(?P<n>[IVXL]{1,7})\.(?=\s)")
+_FIRST = lazy(r"\s*(?P<n>[IVXL]{1,7})\.(?=\s)")
 _CHAPTER = lazy(
     r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _LINKS_OF_THINGS = (
     "de la", "de los", "de las", "della", "dello", "degli", "dei", "del", "des", "du", "de", "di", "von der", "von", "zum", "zur", "an der", "am",
 )  # fmt: skip
 """What may stand between a street and what it is named after."""
-_OF = re.compile(
+_OF = lazy(
     rf"(?:\b(?:{'|'.join(_LINKS_OF_THINGS)}|de l['’]|dell['’])\s?|\bd['’])$",
     re.IGNORECASE,
 )
@@ -31,11 +31,11 @@ _LAST_OF_LINK = frozenset(link.rpartition(" ")[2] for link in _LINKS_OF_THINGS)
 """Their last words: nothing else before a name is worth a look."""
 _BEFORE_NAMES = frozenset(" '’\"“„«‘")
 """Characters that may stand between the word for a thing and its name."""
-_STAGED = re.compile(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
+_STAGED = lazy(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
 _LINKS = (" of", " de", " des", " von", " di", " d’", " d")
 """How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
-_SHIP_LETTERS = re.compile(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
+_SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
 _ADVOCATES = frozenset(["Maître", "Maitre"])

@@ -13,6 +13,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.capital_links import article_before_title, kind_of_other, link_end
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.annotators.persons.passed_over import WORD_AFTER, without_others
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,28 +21,26 @@ if TYPE_CHECKING:
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
-_TOKEN = re.compile(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_LETTER}+)*")
-BLANK = re.compile(
-    r"(?:—{1,3}|-{2,4}|_{2,4}|\*{2,4})(?:(?<=[—_-])(?:[b-hj-z]|[b-df-hj-np-tv-xz]{2,3})(?![\w'’]))?"
-)
+_TOKEN = lazy(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_LETTER}+)*")
+BLANK = lazy(r"(?:—{1,3}|-{2,4}|_{2,4}|\*{2,4})(?:(?<=[—_-])(?:[b-hj-z]|[b-df-hj-np-tv-xz]{2,3})(?![\w'’]))?")
 """What stands for a name left out: Mr. B——, also with its last letters: Lord C——d, which are no word."""
 _ROMANCE = frozenset(["fr", "it", "es", "pt"])
 _ACCENTED = frozenset(["fr", "es", "it", "pt"])
 """Languages whose writers leave out accents, of capitals above all."""
 _WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
 """In these languages a preposition or conjunction, where no stop follows."""
-_ASKED = re.compile(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur|le|la|les|en|y)$")
+_ASKED = lazy(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur|le|la|les|en|y)$")
 """French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
+_WORD_BEFORE = lazy(r"([^\W\d_]+)\.?$")
 _APOSTROPHES = ("'", "’")
-_SHORTENED = re.compile(r"['’]([a-z]{1,2})(?!\w)")
+_SHORTENED = lazy(r"['’]([a-z]{1,2})(?!\w)")
 _CUT_SHORT = frozenset(["'t", "’t", "'l", "’l"])
 _NO_NAMES = lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE | lex.FUNCTION | lex.TITLE
 _SHORTEST = 2
 """Letters of the shortest word behind an apostrophe that is looked at by itself."""
-_PREFIXED = re.compile(r"(?<!\w)(?:out|over|un)-$")
+_PREFIXED = lazy(r"(?<!\w)(?:out|over|un)-$")
 """What makes another word of a name: to out-Herod."""
-NICKNAME = re.compile(
+NICKNAME = lazy(
     r" (?:[\"“„«‘'](?P<nick>[A-Z][^\W\d_]{0,14}(?: [A-Z]?[^\W\d_]{1,14})?)[\"”“»’']|\((?P<other>[A-Z][^\W\d_]{1,11})\)) "
 )
 """A nickname between forename and surname: John “Red” Murphy."""
@@ -57,15 +56,15 @@ class Word(Struct, frozen=True):
     """What the lists know about it (lexicon), 0 if nothing."""
 
 
-_LETTERED = re.compile(
+_LETTERED = lazy(
     r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=\d [AP]\.) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
 """Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., N.B., N. S. at the beginning, and in German a. D., z. B."""
-_DEGREES = re.compile(r"(?<=, )(?:[A-Z]{1,2}[a-z]?\. ?){2,5}")
-_SUPERIOR = re.compile(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
+_DEGREES = lazy(r"(?<=, )(?:[A-Z]{1,2}[a-z]?\. ?){2,5}")
+_SUPERIOR = lazy(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
 
-_ENDING = re.compile(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
+_ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 """The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
 _GOD = "Dios"
 """No person of a text, but a name in Juan de Dios."""
@@ -276,7 +275,7 @@ def _is_surname(word: str, found: Sequence[Word], text: str, start: int, languag
     return between == " " and word in lex.particles(f"surname-too-{language}")
 
 
-_SERVANT = re.compile(r"Abd(?:-[ae]l|-[ou]l|[ou]l)?-[^\W\d_]{3,}")
+_SERVANT = lazy(r"Abd(?:-[ae]l|-[ou]l|[ou]l)?-[^\W\d_]{3,}")
 """An Arabic name, the servant of God: Abd-el-Kader, Abdul-Medjid."""
 
 

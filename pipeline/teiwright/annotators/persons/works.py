@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -37,7 +36,7 @@ _PUBLISHED = lazy(
     r"| (?:ran|went) through [a-z]+ editions?\b"
 )
 _STAGED = lazy(rf"{_BEEN}(?:acted(?! (?:up)?on\b)|performed(?! (?:up)?on\b)|staged|dramati[sz]ed)\b")
-_AUTHOR = re.compile(r"\b([A-Z][^\W\d_]{1,20})['’]s $")
+_AUTHOR = lazy(r"\b([A-Z][^\W\d_]{1,20})['’]s $")
 _AT_SEA = lazy(
     r" (?:sank|foundered|anchored|docked|steamed|capsized|hove (?:to|in|down)|weighed anchor|put (?:into|to sea)|lay (?:off|at anchor|alongside)"
     r"|ran (?:aground|ashore)|went (?:aground|ashore|to pieces)|struck (?:a|the) (?:rock|reef|bar|sandbank|iceberg)"

@@ -6,7 +6,6 @@ The marks stay inside the element. A quotation over several paragraphs is one el
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -210,11 +209,11 @@ def _after_speech(here: Setting) -> bool:
 
 _TURNS = lazy(r"[.?!…][ \u00a0\u202f]?[—–] ?\S")
 """A dash after a sentence in one pair of marks: another speaks, « Où vas-tu ? — À la ville », dit Anne."""
-_SAID_BETWEEN = re.compile(r"\s[^.,:;!?“”\"«»—–]{3,60}\s")
+_SAID_BETWEEN = lazy(r"\s[^.,:;!?“”\"«»—–]{3,60}\s")
 """A few words of the narrator without any mark: «No» rispose lei «ma …»."""
 _DASHED = lazy(r"[^.!?“”\"«»]{1,80}[.!?]\s[—–]\s")
 """A sentence of the narrator behind speech, and a dash before more of it: »Ja?« fragte ich. – »Nein.«"""
-_BETWEEN = re.compile(r"(?:[^.!?“”\"«»]|\b(?:Mrs?|Dr|St|[A-Z])\.){1,100}(?P<sign>[.,:;—–-])\s*")
+_BETWEEN = lazy(r"(?:[^.!?“”\"«»]|\b(?:Mrs?|Dr|St|[A-Z])\.){1,100}(?P<sign>[.,:;—–-])\s*")
 
 
 def _goes_on(text: str, one: Quotation, two: Quotation, kind: Kind) -> bool:

@@ -8,13 +8,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOUCHING = "[\"'“”„‟«»‹›’‘‚‛`]+"
-_CLUSTER = re.compile(_TOUCHING)
+_CLUSTER = lazy(_TOUCHING)
 """Marks that touch each other. One set of characters, which is found three times as fast as it or something else."""
-_TYPED = re.compile(rf"{_TOUCHING}|(?<![^\s([—–-]),,(?=\w)")
+_TYPED = lazy(rf"{_TOUCHING}|(?<![^\s([—–-]),,(?=\w)")
 """The same, or two commas, as typewriters write „."""
 MARKS = "\"“”„‟«»‹›'’‘‚‛`"
 SINGLE = frozenset("'’‘‚‛")
@@ -38,12 +40,12 @@ CLOSERS = {
     "‚": "‘’'",
     "'": "'’",
 }
-_CUT = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?=['’] [a-zß-öø-ÿ])")
+_CUT = lazy(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?=['’] [a-zß-öø-ÿ])")
 """A word behind a word, before an apostrophe and a word that begins small."""
-_WHOLE = re.compile(r"(?<!\w)[^\W\d_]{1,12}(?![\w'’])")
+_WHOLE = lazy(r"(?<!\w)[^\W\d_]{1,12}(?![\w'’])")
 """The same without an apostrophe."""
-_BACKTICK = re.compile(r"(?:^|[\s(\"—–-])`(?=[^\W_])")
-_CODE = re.compile(r"[^\s(\"—–`-]`(?!`)")
+_BACKTICK = lazy(r"(?:^|[\s(\"—–-])`(?=[^\W_])")
+_CODE = lazy(r"[^\s(\"—–`-]`(?!`)")
 _OFTEN = 3
 _BEFORE = frozenset(" \u00a0\u202f\u2009([{—–-/¿¡…_*")
 """Characters after which a mark opens, beside the start of the text."""

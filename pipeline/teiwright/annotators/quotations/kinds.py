@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from teiwright.annotators.quotations.languages import Language
 
 _SPACE = " \u00a0\u202f\u2009"
-_REFERENCE = re.compile(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_STOP = re.compile(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡]|,$)")
-_ABBREVIATED = re.compile(r"(?:^|[^\w])[A-Z][a-z]?$")
-_SHORT = re.compile(r"(?:^|[^\w])[a-z]{1,3}$")
+_REFERENCE = lazy(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
+_STOP = lazy(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡]|,$)")
+_ABBREVIATED = lazy(r"(?:^|[^\w])[A-Z][a-z]?$")
+_SHORT = lazy(r"(?:^|[^\w])[a-z]{1,3}$")
 """A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
 _SOURCE = lazy(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
 _OMISSION = lazy(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_BELONGING = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
+_WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_BELONGING = lazy(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
 _TITLE_WORDS, _FEW_WORDS = 16, 4
 """What has more words is no title; what has more is no word held at arm's length, and no name."""
@@ -37,7 +37,7 @@ _TITLE = 10
 """Words of the longest title in quotation marks behind a name."""
 _NAME_OF_JOURNAL = 6
 """Words of its longest name."""
-_AUTHOR = re.compile(
+_AUTHOR = lazy(
     r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*+\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*+\.?){1,3}[,:]\s*$"
 )
 """A forename and a surname before a comma."""
@@ -52,7 +52,7 @@ _PART = lazy(
 """The number of a chapter, volume or page."""
 _FEW = 3
 """Words that may be held at arm’s length."""
-_NEW_SENTENCE = re.compile(r"[\s.]*[A-ZÀ-Þ]")
+_NEW_SENTENCE = lazy(r"[\s.]*[A-ZÀ-Þ]")
 _SPEECH_ENDS = frozenset(",.!?;—–-…")
 _AFTER_SPEECH = frozenset(",—–")
 _BROKEN = (" – ", " — ", " --")

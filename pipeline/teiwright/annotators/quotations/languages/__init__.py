@@ -83,10 +83,10 @@ class Words(NamedTuple):
     """Speech may be introduced by a dash at the start of the paragraph."""
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?|[.:;!?“”\"«»]")
+_TOKEN = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?|[.:;!?“”\"«»]")
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
-_SECOND = re.compile(r" ((?:\(\?:)?[^ ()]*)")
+_WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
+_SECOND = lazy(r" ((?:\(\?:)?[^ ()]*)")
 """What follows a space in the pattern of the verbs: the second words of those that have two (referred to)."""
 _STOPS = frozenset('.;:!?“”"«»')
 
