@@ -37,6 +37,12 @@ _MONTH = lazy(rf"(?i)(?:{MONTHS})\.?$")
 _DAY = lazy(r"(\d{1,4})")
 _ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
 """“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”"""
+_SERVED = lazy(
+    r"(?i)(?:serves|makes|enough for|for|für|ergibt|pour|para|rinde|per) (?:about |ca\. |environ |circa )?\d"
+)
+"""“Serves 6”, “Für 4 Personen”: it heads a list and nothing below it."""
+_LABEL = 25
+"""Characters of “Ingredients:” above them."""
 
 
 def heads_of_lists(view: View) -> list[int]:
@@ -95,6 +101,33 @@ def _may_head(words: str) -> bool:
         and words[-1] not in _STOPS
         and not is_name(words)
         and not dated_at_start(words)
+        and not _SERVED.match(words)
+    )
+
+
+def is_below_served(view: View, index: int) -> bool:
+    """A list of quantities right below “Serves 6”."""
+    above = view.chunks[index - 1] if index else None
+    return (
+        above is not None
+        and above.last - above.first == 1
+        and above.end - above.start <= _SHORT
+        and _SERVED.match(view.words(above)) is not None
+        and _is_list(view, view.chunks[index])
+    )
+
+
+def is_measured(view: View, chunk: Chunk) -> bool:
+    """“Ingredients:” right above three lines or more, half of which begin with a quantity, all short and without a stop."""
+    label, *rows = (row.strip() for row in view.lines.raw[chunk.first : chunk.last])
+    return (
+        len(rows) > _FEWEST
+        and label.endswith(":")
+        and len(label) <= _LABEL
+        and label[0].isupper()
+        and all(0 < len(row) <= _SHORT and row[-1] not in _STOPS for row in rows)
+        and sum(map(_measures, rows)) >= _HALF * len(rows)
+        and not (is_tabular(view, chunk) or has_columns(rows))
     )
 
 

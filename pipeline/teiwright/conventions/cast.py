@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 CAST = lazy(
     r"(?i)[\W_]*(?:(?:the |les |die |le |las |los )?(?:dr[aâā]m+atis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the (?:play|drama|comedy|tragedy))?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|"
     r"(?:actors|speakers)(?:['’]? names)?|names of the (?:actors|persons|speakers)|"
-    r"(?:handelnden? )?personen(?:verzeichnis)?(?: des (?:stückes|stücks|spieles|spiels|dramas))?|"
-    r"acteurs|personnages|noms des (?:acteurs|personnages)|"
+    r"(?:handelnden? )?personen(?:verzeichnis)?(?: (?:der handlung|des (?:stückes|stücks|spieles|spiels|dramas)))?|es (?:treten auf|spielen)|mitwirkende|rollen(?:verzeichnis)?|"
+    r"acteurs|distribution|reparto|personnages|noms des (?:acteurs|personnages)|"
     r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi|interlocutori|"
     r"personajes|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )

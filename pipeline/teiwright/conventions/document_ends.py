@@ -12,7 +12,7 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.flow_divisions import is_signature
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.letter_lines import ATTESTED, NAME, is_office
+from teiwright.conventions.letter_lines import APPROVED, ATTESTED, NAME, is_office
 from teiwright.conventions.letter_parts import replace_pieces
 from teiwright.conventions.letter_pieces import Pieces
 from teiwright.conventions.personal_names import is_name
@@ -41,6 +41,18 @@ _MARK = lazy(
     r"(?i)(?:.{3,40}[, ])?\(?(?:(?:his|her)\s+(?:[x+✠†]\s+)?mark|x\s+(?:his|her)\s+mark|sa marque|(?:sein|ihr|dessen|deren) (?:hand)?zeichen|su señal|segno di croce)(?:\s*[x+✠†])?\)?\.?$"
 )
 """“Anne Penk her mark”, “her X mark”."""
+_SAID_TO_SIGN = lazy(
+    rf"{_CAPITAL}[^.!?;:]{{1,60}}, (?i:signed|signé(?:e|s|es)?|gez\.?|firmad[oa]|firmat[oa])\.?$"
+)
+"""“Dale, clerk, signed.”"""
+_CANNOT = lazy(
+    r"(?i)[^.!?;]{2,60}\b(?:cannot (?:write|sign)|(?:n['’]a su|ne sait|ne sachant) (?:signer|écrire)|kann nicht (?:schreiben|unterschreiben)|des schreibens unkundig|no (?:sabe|supo) (?:firmar|escribir)|non (?:sa|sapendo) (?:scrivere|firmare))\b[^.!?;]{0,30}\.?$"
+)
+"""“The widow Dale cannot write.”"""
+_ON_BEHALF = lazy(
+    r"(?i)(?:(?:im namen|im auftrage?|in the name of|(?:for and )?on behalf of|by order of|au nom d|par ordre d|en nombre d|por orden d|in nome d|per ordine d|(?:for|für|pour|por|per) (?:the|den|die|das|le|la|les|el|los|il|lo) (?=[^\W\d_a-zß-öø-ÿ]))[^.!?;:]{2,60}[,:]?)$"
+)
+"""“Im Namen des Rates”: for whom somebody signs."""
 _ENDED = lazy(r"[.!?;…][”\"»’)\]]*$")
 _ANNOUNCES = lazy(r"(?i)\b(?:following|as follows|folgende\w*|suivant\w*|siguientes?|seguent[ei])\b")
 """“The following were elected.”: a list is below."""
@@ -70,7 +82,7 @@ def sign_document(view: View, found: Found) -> bool:
         extents = pieces.extents(first - 1)
         if len(extents) > _LINES:
             break
-        of_lines = [_kind(view, view.text[e.start : e.end]) for e in extents]
+        of_lines = _kinds(view, [view.text[e.start : e.end] for e in extents])
         if not signed and not all(of_lines):
             break
         kinds = [*((kind or "name", e) for kind, e in zip(of_lines, extents, strict=True)), *kinds]
@@ -93,6 +105,15 @@ def sign_document(view: View, found: Found) -> bool:
     return True
 
 
+def _kinds(view: View, rows: list[str]) -> list[str]:
+    """What each of some lines is that sign; below an office any name will do, “Dr. Hayduck”."""
+    kinds: list[str] = []
+    for row in rows:
+        below = kinds[-1:] == ["office"] and NAME.match(row.rstrip(".,")) is not None
+        kinds.append(_kind(view, row) or "name" * (below and len(row) <= _LONGEST))
+    return kinds
+
+
 def _kind(view: View, row: str) -> str:
     """What a line that signs is: day, name, office, mark or attested; empty if it is none of these."""
     if len(row) > _LONGEST:
@@ -101,8 +122,10 @@ def _kind(view: View, row: str) -> str:
         return "day"
     if _MARK.match(row):
         return "mark"
-    if ATTESTED.match(row):
+    if any(p.match(row) for p in (ATTESTED, APPROVED, _ON_BEHALF, _CANNOT)):
         return "attested"
+    if _SAID_TO_SIGN.match(row):
+        return "name"
     if is_upper(row) and not any(map(str.isdigit, row)):
         return "name" if is_name(row) or is_named_above(view, row) else "office" * is_office(row)
     if is_signature(row) or (NAME.match(row.rstrip(".,")) and is_name(row)):

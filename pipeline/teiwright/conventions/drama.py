@@ -14,8 +14,18 @@ from teiwright.conventions.headings import looks
 from teiwright.conventions.pieces import Opening
 from teiwright.conventions.play_state import play_of
 from teiwright.conventions.roles import blocks, count_staging, has_cast, nothing_else, speakers
+from teiwright.conventions.screenplays import heads_scene, leads_on, scenes
 from teiwright.conventions.speakers import ASKS
-from teiwright.conventions.stage_words import ENTER, HEARD, NOTED, PLACED, PLACES, SETTING, tells_moves
+from teiwright.conventions.stage_words import (
+    EDITED,
+    ENTER,
+    HEARD,
+    NOTED,
+    PLACED,
+    PLACES,
+    SETTING,
+    tells_moves,
+)
 from teiwright.conventions.verses import STANZA, group, looks_like_verse
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
@@ -32,6 +42,8 @@ RULES = {
     "drama.speech": "A name that comes again and again before a stop, a colon or a line end is a speaker, and a speech follows.",
     "drama.stage": "Words in brackets by themselves are a stage direction.",
     "drama.direction": "Words in brackets within a speech are a stage direction.",
+    "drama.scene": "In a screenplay, a line in capitals with INT. or EXT. and a place is the heading of a scene.",
+    "drama.seen": "In a screenplay, what stands between the speeches is a stage direction: it tells what is seen.",
     "drama.heading": "“Act” and “Scene” with a number are headings.",
     "drama.title": "In a volume of several plays, a line in capitals with room above it, before the persons or the first act, is the title of a play.",
     "drama.persons": "“Persons”, “Characters” and the like head the list of those who speak.",
@@ -46,6 +58,8 @@ SPOKEN, STAGED = 0.25, 0.15
 """So many blocks of a play begin a speech; fewer, with songs and names on lines of their own, where acts and directions show it."""
 LEAST, FEWEST = 3, 4
 """Fewer speeches make no play: with a list of persons, and without one."""
+SET_IN = 4
+"""Spaces by which what is said stands further in than what is seen, at least."""
 _SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
 """Names in capitals, more than one: who is there in a scene."""
 _BETWEEN = lazy(r"[.,;]\s*|\s+(?:and|et|und|y|e)\s+")
@@ -58,11 +72,12 @@ def recognise(view: View) -> Answer:
     if not blocks(view):
         return Answer((), excuse)
     names, begun, total = speakers(view)
-    least = LEAST if has_cast(view) or nothing_else(view) else FEWEST
+    acts, directions = count_staging(view)
+    screen = scenes(view, tuple(blocks(view))) > 0
+    least = LEAST if screen or has_cast(view) or nothing_else(view) else FEWEST
     if len(names) < 2 or begun < least or begun < STAGED * total:
         return Answer((), excuse)
     signs = [f"{len(names)} names stand {begun} times before a speech"]
-    acts, directions = count_staging(view)
     if begun < SPOKEN * total and not (acts > 1 and directions > acts):
         return Answer((), excuse)
     if not acts and all(len(name) < 3 or ASKS.match(name) for name in names):
@@ -111,6 +126,8 @@ def _take(play: Play, index: int) -> None:
     """Read one chunk that is neither title, list, act nor scene: a heading, the end, a speech, a direction, or more of a speech."""
     chunk = play.chunks[index]
     words = play.view.text[chunk.start : chunk.end]
+    if play.screen and _take_of_screen(play, chunk, words):
+        return
     heading = looks(play.view, chunk) if len(words) < 160 else None
     if heading and heading.score >= 3 and (heading.n or heading.named) and not play.speaker(chunk):
         play.close()
@@ -145,9 +162,29 @@ def _take(play: Play, index: int) -> None:
         _loose(play, chunk)
 
 
+def _take_of_screen(play: Play, chunk: Chunk, words: str) -> bool:
+    """Read a chunk of a screenplay that nobody says: the heading of a scene, what leads to the next, what is seen; False for another."""
+    extent = Extent(chunk.start, chunk.end)
+    if heads_scene(words):
+        play.close()
+        play.put(
+            Block("head", extent, rule="drama.scene"), Opening("scene", play.level[5], rule="drama.scene")
+        )
+        return True
+    if play.division(chunk) or w.TRAILER.match(words) or (play.speaker(chunk) and not leads_on(words)):
+        return False
+    said = any(block.element in {"p", "l", "lg"} for block in play.open)
+    set_in = play.view.lines.indent(chunk.first) > play.view.layout.indent + SET_IN
+    if not leads_on(words) and ((play.open and (not said or set_in)) or _STAGE.match(words)):
+        return False  # the speech goes on, or a direction is part of it
+    play.close()
+    play.put(Block("stage", extent, rule="drama.seen"))
+    return True
+
+
 def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
     """A direction by itself: in brackets, who comes and goes, where it is, who is there."""
-    if NOTED.match(words):
+    if NOTED.match(words) or _is_edited(words):
         return False
     if (SETTING.match(words) or PLACES.match(words)) and not play.open:
         return True
@@ -164,6 +201,12 @@ def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
     if not play.open and (PLACED.match(words) or _below_scene(play, words)):
         return True
     return "\n" not in words and tells_moves(words, play.view.language)
+
+
+def _is_edited(words: str) -> bool:
+    """Nothing but what an editor says of the page."""
+    found = EDITED.match(words) if words[0] == "[" else None
+    return found is not None and found.end() == len(words)
 
 
 def _are_there(play: Play, words: str) -> bool:

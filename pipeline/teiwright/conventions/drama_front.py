@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.cast import cast_lines
 from teiwright.conventions.flow import flow
+from teiwright.conventions.headings import ENOUGH, Heading
 from teiwright.conventions.outline import outline
 from teiwright.conventions.roles import plain
+from teiwright.conventions.screenplays import first_of, heads_scene
 from teiwright.conventions.title import title_block, with_title_apart
 from teiwright.conventions.title_page import lines_of_title, rules_of_title
 
@@ -29,7 +32,12 @@ def title_page(play: Play) -> int:
         return 0
     view = with_title_apart(play.view)
     heads = heads if view is play.view else outline(view)[0]
-    stop, pieces, facts = title_block(view, {i: h for i, h in heads.items() if i < 16})
+    heads = {i: h for i, h in heads.items() if i < 16}
+    screen = first_of(view)
+    if screen is not None:
+        scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="a scene of a screenplay", named=True)
+        heads = {**{i: h for i, h in heads.items() if i < screen}, screen: (scene, False)}
+    stop, pieces, facts = title_block(view, heads)
     last = view.chunks[stop - 1].last if stop else 0
     index = sum(1 for chunk in play.chunks if chunk.first < last)
     play.found.metadata = facts
@@ -69,5 +77,6 @@ def _begins_play(play: Play, index: int) -> bool:
     chunk = play.chunks[index]
     return (
         play.division(chunk) in {"act", "scene"}
+        or (play.screen and heads_scene(play.view.words(chunk)))
         or cast_lines(play.view, play.chunks, index)[1] > chunk.first + 1
     )

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from teiwright.conventions.above_lists import headed_lists, is_listed
+from teiwright.conventions.above_lists import headed_lists, is_listed, is_measured
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.lists import marks_notes
 from teiwright.conventions.pieces import around
 from teiwright.conventions.rhymes import rhyming
+from teiwright.conventions.tables import is_tabular
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -92,7 +93,7 @@ def lines_below_head(view: View, chunk: Chunk) -> Block | None:
 
 def list_with_head(view: View, chunk: Chunk) -> Block | None:
     """A chunk as a list whose head is its first line, where others are like it."""
-    if chunk not in headed_lists(view):
+    if chunk not in headed_lists(view) and not is_measured(view, chunk):
         return None
     head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.entries")
     base = view.lines.indent(chunk.first + 1)
@@ -146,6 +147,8 @@ def _hang(view: View, chunk: Chunk, first: Sequence[int]) -> bool:
 
     Verse with lines too long for the page is set so, too; but few of its lines end so, and they hold no figures.
     """
+    if is_tabular(view, chunk):
+        return False  # the rows of an account, with a sum set in
     rows = view.lines.raw[chunk.first : chunk.last]
     longest = max(map(len, rows))
     begun = set(first)

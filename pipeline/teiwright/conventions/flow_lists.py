@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.above_lists import ABOVE_LISTS
+from teiwright.conventions.above_lists import ABOVE_LISTS, is_below_served
 from teiwright.conventions.entry_lists import entries_of, lines_below_head, list_with_head
 from teiwright.conventions.lists import last_number, list_block, list_run, longer
 from teiwright.conventions.tables import table_in
@@ -19,7 +19,7 @@ def put_lines_as_list(state: State, index: int) -> bool:
         return False
     view, chunk = state.view, state.chunks[index]
     above = state.heads.get(index - 1)
-    headed = above is not None and above[0].evidence == ABOVE_LISTS
+    headed = (above is not None and above[0].evidence == ABOVE_LISTS) or is_below_served(view, index)
     listed = (
         entries_of(view, chunk)
         or list_with_head(view, chunk)

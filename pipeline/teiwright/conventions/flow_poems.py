@@ -20,6 +20,9 @@ _PRINTED = lazy(
     r"\b(?:(?i:printed|published)(?i:,? (?:and|&) (?:printed|published|sold))? (?:by|for|at|in)|(?i:printer|printers),|(?i:gedruckt) (?:bei|in|von|zu)|(?i:imprim(?:é|erie))(?: (?:de|chez|par|à))?|(?i:impres[oa]) (?:en|por)|(?i:imprenta) de|(?i:stampat[oa]) (?:da|per|in)) (?:the |la |l['’])?[^\W\d_a-zß-öø-ÿ]"
 )
 """What a printer says of himself: a name follows. “It was published in the winter” is a line of a poem."""
+_PRICE = lazy(
+    r"(?i)[(\[]?(?:entered at stationers|(?:price|prix|preis|precio|prezzo)\b[^!?;\n]{0,30}(?:\d|penn|pence|shilling|cents?\b|sous?\b|centimes?\b|groschen|kreuzer|pfennig|cuartos?\b|real(?:es)?\b|sold[oi]\b|lir[ae]\b))[^!?;\n]{0,40}$"
+)
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -47,12 +50,26 @@ def put_poem(state: State, index: int) -> int:
 def _is_printers(state: State, index: int) -> bool:
     """“London: Printed and sold by J. Dale, Mill Lane” below the last lines of a ballad."""
     chunk = state.chunks[index]
+    if _is_price(state, index):
+        return True
+    below = index + 1 + (index + 1 < len(state.chunks) and _is_price(state, index + 1))
     return (
         index > 0
         and chunk.last - chunk.first <= MOST
-        and (index + 1 == len(state.chunks) or index + 1 in state.heads)
+        and (below >= len(state.chunks) or below in state.heads)
         and _PRINTED.search(state.view.words(chunk)) is not None
         and not rhyming(state.view.lines.raw[chunk.first : chunk.last])
+    )
+
+
+def _is_price(state: State, index: int) -> bool:
+    """“Price One Penny.” as the last line of all, below what the printer says of himself or below the verse."""
+    chunk = state.chunks[index]
+    return (
+        index > 0
+        and index + 1 == len(state.chunks)
+        and chunk.last - chunk.first == 1
+        and _PRICE.match(state.view.words(chunk)) is not None
     )
 
 

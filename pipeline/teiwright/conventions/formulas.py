@@ -183,9 +183,12 @@ ENCLOSURE = lazy(
 )
 
 _WHOM = r"[^\W\d_a-zß-öø-ÿ][\w.’' -]{1,40}"
+_SOMEBODY = r"[^\W\d_][\w.’' -]{1,40}"
+"""“le préfet du Doubs”: an office, which begins small."""
 LETTER_HEAD = lazy(
     rf"(?:To (?:(?:the (?:same|Same)|his|her|my|our|a) ?[\w.’' -]{{0,40}}|{_WHOM})|An (?:(?:den|die|seinen|seine|ihren|ihre|denselben|dieselbe|Frau|Herrn) ?[\w.’' -]{{0,40}}|{_WHOM})|"
-    rf"(?:À|A|Au) (?:(?:la|le|sa|son|ses|même) ?[\w.’' -]{{0,40}}|{_WHOM})|(?:Al|A la|Alla|Allo|Ai) [\w.’' -]{{3,40}}|{_WHOM} (?:to|an|à|a) (?:the |his |her )?{_WHOM})$"
+    rf"(?:À|A|Au) (?:(?:la|le|sa|son|ses|même) ?[\w.’' -]{{0,40}}|{_WHOM})|(?:Al|A la|Alla|Allo|Ai) [\w.’' -]{{3,40}}|{_WHOM} (?:to|an|à|a) (?:the |his |her )?{_WHOM}"
+    rf"|(?:The|Der|Die|Le|La|L['’]|Les|Il|Lo|El|M\.|Mme|Herr|Frau|Sr\.|Sig\.)\s?{_SOMEBODY} (?:to the |an (?:den|die|das) |à (?:la |l['’])|a la |(?:aux?|al|allo|alla|ai) |all['’]){_SOMEBODY})$"
 )
 """“To his Sister”, “An denselben”, “Miss Fenn to Miss Lane”: the heading of a letter in a collection."""
 SUBJECT = lazy(
@@ -198,6 +201,13 @@ SIGNED = lazy(
     r"(?i)\W*(?:signed|sgd|(?<=\()sig|signé(?:e)?|gez(?:eichnet)?|unterz(?:eichnet)?|firmado|fdo|firmato|f\.to)\b\W*\s*\w"
 )
 """“(Signed) John Doe”."""
+ENCLOSED = lazy(
+    r"(?i)[\[(]?(?:(?:first|second|third|erste|zweite|dritte|première|deuxième|primer|segundo|primo|secondo) )?"
+    r"(?:[ei]nclosures?|enclosed|annexe?s?|pi[eè]ces? (?:jointes?|annex[ée]e?s?)|anlagen?|beilagen?|allegat[oi]|anexos?|(?:enclosed |inclosed |true )?copy|abschrift|copie|copia)"
+    r"(?: (?:n[or]?[.°º] ?)?(?:\d{1,2}|[IVX]{1,4}|[A-H]))?\s?[:.]?[\])]?[:.]?$"
+)
+"""“[Enclosure]”, “Pièce jointe n° 2”: what stands above a letter that was sent with another."""
+
 ADDRESSEE = lazy(
     r"(?:(?:[àÀaA] )?(?:Monsieur|Madame|Mademoiselle|M\.|Mme|MM\.) |To (?:the |Mr|Mrs|Miss|Dr|Sir|Lady|Lord|His |Her )|(?:An )?(?:Herrn?|Frau|Fräulein) [A-ZÄÖÜ]|(?:Al |A )?(?:Sr|Sra|Señora?|Don|Doña)\.? [A-Z]|(?:Al |Alla |All['’])?(?:Sig(?:nor[ea]?|nora)?|Egregi[oa]|Ill(?:ustrissim[oa]|\.m[oa])|Gent(?:ilissim[oa]|\.m[oa])|Preg(?:iatissim[oa]|\.m[oa])|Chiar(?:issimo|\.mo)|[Mm]olto (?:[Rr]everend|[Ii]llustr)\w+|(?:[Rr]everend|[Ii]llustr)issim[oa])\.? [A-Z])"
 )

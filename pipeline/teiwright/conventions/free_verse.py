@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _GROUPS, _LINES = 3, 10
 """Groups and lines at least."""
+NUMBERED = 6
+"""Lines at least, where each group stands below a number."""
 _SMALL, _JOINED, _OPEN = 0.7, 0.12, 0.7
 """So many of the lines begin small, begin with such a word, and end no sentence."""
 _LONGEST = 60
@@ -26,11 +28,20 @@ _JOINS = lazy(
 _SENTENCE = lazy(r"[^\W\d_]{2}[.!?…] +[^\W\d_a-zß-öø-ÿ]")
 
 
-def is_free(groups: Sequence[Sequence[str]]) -> bool:
-    """Whether groups of lines are free verse without capitals."""
+def is_free(groups: Sequence[Sequence[str]], *, numbered: bool = False) -> bool:
+    """Whether groups of lines are free verse without capitals.
+
+    Args:
+        groups: the lines of each; a line by itself is none.
+        numbered: each group stands below a number, as stanzas and short poems do.
+    """
     stanzas = [[line.strip() for line in group] for group in groups if len(group) > 1]
     lines = [line for stanza in stanzas for line in stanza if line]
-    if len(stanzas) < _GROUPS or len(lines) < _LINES or max(map(len, lines)) > _LONGEST:
+    if (
+        len(stanzas) < _GROUPS
+        or len(lines) < (NUMBERED if numbered else _LINES)
+        or max(map(len, lines)) > _LONGEST
+    ):
         return False
     small = sum(line[0].islower() for line in lines)
     if small < _SMALL * len(lines) or sum(line[-1] not in ".!?:…" for line in lines) < _OPEN * len(lines):

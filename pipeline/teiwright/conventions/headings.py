@@ -38,6 +38,8 @@ ROMAN_INITIALS = ("I", "V", "X", "L", "C")
 """Numbers of one letter."""
 
 _BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
+_SMALL_NUMBER = lazy(r"[ivxl]{1,6}[.)]?$")
+"""“ii” on a line of its own: a number in small letters."""
 _NUMBERED = lazy(
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
@@ -129,7 +131,7 @@ def _is_sentence(text: str) -> bool:
             return True
         first = text.lstrip("\"“‘«„'_=+([")[:1]
     if first.islower() or last in _IDEOGRAPHIC:
-        return True
+        return _SMALL_NUMBER.match(text) is None
     if last not in ".?!…”\"’'»," or text.isupper() or not text[1:2].islower():
         return False
     return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
@@ -232,7 +234,10 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
             return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
         made.n, made.rank, made.bare = number["n"], w.BARE, True
         first = chunk.first == 0 and not number["n"].isdigit()
-        made.score, made.why = extra + (3 if verse or first else 2), ["a number by itself"]
+        made.score, made.why = (
+            extra + (3 if (verse or first) and not text.islower() else 2),
+            ["a number by itself"],
+        )
     if numbered and not made.named:
         made.n, made.rank = numbered["n"].strip(), w.BARE + _depth(numbered["n"])
         made.add(1 if upper else 2, "numbered")
@@ -259,8 +264,9 @@ def _add_words(made: _Sum, line: _Line) -> None:
         made.bare = not text[keyed.end() :].strip(" .:-–—")
         made.add(4 if made.bare or keyed["end"] in tuple(".:)-–—") else 3, f"“{word}” and a number")
         rest = text[keyed.end() :].strip(" .:-–—")
-        if word.casefold().startswith("art") and _is_whole_sentence(rest + text[-1:]):
-            made.score -= ENOUGH  # “Art. 3. — The mayor shall be told.” is the article itself
+        article = word.casefold().startswith("art")
+        if article and (_is_whole_sentence(rest + text[-1:]) or (rest and text[-1] == ":")):
+            made.score -= ENOUGH  # “Art. 3. — The mayor shall be told.” is the article itself, and so is “Art. 3. Members may be:”
     elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
         made.kind, made.rank, made.named = w.NAMED.get(plain) or _named_kind(plain), 4, True
         made.add(4, f"“{text}” by itself")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -77,14 +78,31 @@ def _keyed(line: str) -> tuple[str, int] | None:
     return (found["word"] or found["word2"]).casefold(), value(found["n"] or found["ordinal"])
 
 
-def below_sections(view: View, chosen: Heads) -> Heads:
-    """“§ 3” and “Art. 4” stand below “I. Abschnitt” and “Section II”, where a text has both; by themselves they are as deep."""
-    sections = [
-        i for i, (h, second) in chosen.items() if not second and _SECTION.match(view.words(view.chunks[i]))
+def _titled_sections(chosen: Heads, articles: list[int]) -> list[int]:
+    """“I. Of the ways”, “II. Of the fines”, each right above an article, where the articles count on through all of them or begin anew below each."""
+    numbers = [value(chosen[i][0].n) for i in articles]
+    if not numbers or any(two not in {one + 1, 1} for one, two in itertools.pairwise(numbers)):
+        return []
+    below = set(articles)
+    titled = [
+        i
+        for i, (h, second) in chosen.items()
+        if h.rank >= w.BARE and h.n.isupper() and not (second or h.bare)
     ]
+    held = all(i + 1 in below for i in titled)
+    begun = sum(number == 1 for number in numbers[1:]) < max(len(titled), 1)
+    counted = [value(chosen[i][0].n) for i in titled] == list(range(1, len(titled) + 1))
+    return titled if held and counted and begun else []
+
+
+def below_sections(view: View, chosen: Heads) -> Heads:
+    """“§ 3” and “Art. 4” stand below “I. Abschnitt”, “Section II” and “II. Of the fines”, where a text has both; by themselves they are as deep."""
     articles = [
         i for i, (h, second) in chosen.items() if not second and _ARTICLE.match(view.words(view.chunks[i]))
     ]
+    sections = [
+        i for i, (h, second) in chosen.items() if not second and _SECTION.match(view.words(view.chunks[i]))
+    ] or _titled_sections(chosen, articles)
     if len(sections) < _FEWEST or len(articles) < _FEWEST or sections[0] > articles[0]:
         return chosen
     made = dict(chosen)

@@ -16,6 +16,7 @@ from teiwright.conventions.letter_lines import (
     is_sentence,
     is_signature,
     name_below,
+    signs_by_itself,
 )
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.note_forms import label_at
@@ -65,7 +66,7 @@ def closing(pieces: Pieces, first: int, stop: int) -> int:
     for index in range(max(first, stop - LAST_NAMES), stop):
         if (
             pieces.is_plain(index)
-            and is_signature(pieces.lines(index))
+            and (is_signature(pieces.lines(index)) or signs_by_itself(pieces.lines(index)))
             and _only_ends_below(pieces, index, stop)
         ):
             return index

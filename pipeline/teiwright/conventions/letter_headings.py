@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.formulas import LETTER_HEAD
+from teiwright.conventions.formulas import ENCLOSED, LETTER_HEAD
 from teiwright.conventions.letter_ends import leaves
 from teiwright.conventions.letter_lines import opens_letter
 from teiwright.conventions.pieces import Opening, Piece
@@ -18,7 +18,29 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.letter_pieces import Pieces
 
-_TO = frozenset(["To", "to", "An", "an", "À", "A", "à", "a", "Au", "Al", "Alla", "Allo", "Ai"])
+_TO = frozenset(
+    [
+        "To",
+        "to",
+        "An",
+        "an",
+        "À",
+        "A",
+        "à",
+        "a",
+        "Au",
+        "Al",
+        "Alla",
+        "Allo",
+        "Ai",
+        "au",
+        "aux",
+        "al",
+        "alla",
+        "allo",
+        "ai",
+    ]
+)
 """One of these words is in every heading that names whom a letter is for."""
 _LONGEST_NAMING = 60
 """Characters of such a heading."""
@@ -50,6 +72,29 @@ def names_addressee(words: str) -> bool:
         and not _TO.isdisjoint(words.split())
         and LETTER_HEAD.match(words) is not None
     )
+
+
+def label_above(pieces: Pieces, first: int, floor: int) -> int | None:
+    """The piece “[Enclosure]” above the opener that begins with one, or above the line there that says who wrote to whom; None if there is none below `floor`.
+
+    “Enclosures” by itself, in small letters, may as well be the last line of the letter above.
+    """
+    named = is_addressee(pieces, first) or is_addressee(pieces, first - 1)
+    index = first - 1 - is_addressee(pieces, first - 1)
+    if index <= floor:
+        return None
+    words = pieces.words(pieces.listed[index])
+    heads_it = pieces.is_plain(index) or pieces.listed[index].block.element == "head"
+    if not heads_it or words[:1].islower() or not ENCLOSED.match(words):
+        return None
+    told = named or words[0] in "[(" or words.isupper() or any(map(str.isdigit, words))
+    return index if told else None
+
+
+def as_second(piece: Piece) -> Piece:
+    """A further heading of the same letter."""
+    block = Block("head", piece.block.extent, (), (("type", "sub"),), "letters.heading")
+    return Piece(block, (), piece.part)
 
 
 def is_addressee(pieces: Pieces, index: int) -> bool:

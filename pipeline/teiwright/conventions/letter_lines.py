@@ -29,7 +29,8 @@ INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.\s?){1,4}$")
 """“M. G.”"""
 OFFICES = (
     r"president|chair(?:man|woman|person)?|secretary|treasurer|clerk|mayor|director|président(?:e)?|secrétaire|trésori(?:er|ère)|maire|direct(?:eur|rice)|ingénieur|greffier|notaire|préfet|"
-    r"vorsitzender?|schriftführer(?:in)?|kassierer?|bürgermeister(?:in)?|direktor(?:in)?|presidente|secretari[oa]|tesorer[oa]|alcalde(?:sa)?|escribano|segretari[oa]|tesoriere|sindaco|diret(?:tore|trice)|notaio"
+    r"vorsitzender?|schriftführer(?:in)?|kassierer?|bürgermeister(?:in)?|direktor(?:in)?|presidente|secretari[oa]|tesorer[oa]|alcalde(?:sa)?|escribano|segretari[oa]|tesoriere|sindaco|diret(?:tore|trice)|notaio|"
+    r"magistrate|registrar|coroner|commissioner|inspector|surveyor|inspect(?:eur|rice)|sous-préfet|curé|juge|adjoint|landrat|amtmann|pfarrer|amtsrichter|notar|aktuar|corregidor|párroco|gobernador|podestà|parroco|cancelliere|prefetto"
 )
 """Who signs for others; in small letters, which most of these languages write."""
 _OFFICE = lazy(
@@ -47,6 +48,8 @@ ATTESTED = lazy(
     r"|par[- ]devant (?:nous|moi)\b[^.!?]{0,40})[.:,]?$"
 )
 """“Sworn before me”, “Witnesses: …”."""
+APPROVED = lazy(r"(?i)v(?:\.?\s?[ºo°]\.?|ist[oa]\.?|u,?)\s?b(?:\.?\s?[ºo°]\.?|ueno\.?)$")
+"""“V.º B.º”, above who approves what is written."""
 NARROW = 60
 """Characters of lines that are not wrapped at a margin."""
 _WRAPPED = 90

@@ -10,10 +10,12 @@ from teiwright.conventions.letter_closers import closed, divided, ending
 from teiwright.conventions.letter_ends import closing, leaves, outside, signed_below
 from teiwright.conventions.letter_headings import (
     as_heading,
+    as_second,
     heads,
     is_addressee,
     is_second,
     is_title,
+    label_above,
     name_greeted,
     name_signed,
     names_addressee,
@@ -84,14 +86,27 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     made = _headed_letters(pieces, 0, starts[0].first)
     if len(made) == 1 and is_title(pieces, made[0]):
         made[0] = as_heading(made[0], level)
-    nexts = [*(start.first for start in starts[1:]), len(pieces.listed)]
-    for start, following in zip(starts, nexts, strict=True):
+    floors = [start.salute for start in starts]
+    labels = [
+        label_above(pieces, start.first, floor) for start, floor in zip(starts[1:], floors, strict=False)
+    ]
+    begins = [
+        start.first if label is None else label for start, label in zip(starts, [None, *labels], strict=True)
+    ]
+    for start, begin, following in zip(starts, begins, [*begins[1:], len(pieces.listed)], strict=True):
         stop = _text_end(pieces, start.salute + 1, following)
-        named = pieces.addressed and start.first < start.salute and is_addressee(pieces, start.first)
-        if named:
-            made.append(as_heading(pieces.listed[start.first], level))
+        above = pieces.listed[begin : start.first]
+        named = (
+            (pieces.addressed or bool(above))
+            and start.first < start.salute
+            and is_addressee(pieces, start.first)
+        )
+        above += pieces.listed[start.first : start.first + named]
+        made += [
+            as_second(piece) if number else as_heading(piece, level) for number, piece in enumerate(above)
+        ]
         below_head = bool(made) and made[-1].block.element == "head"
-        if below_head and not named:
+        if below_head and not above:
             _call_letter(pieces, made, level)
         start_below = replace(start, first=start.first + named)
         made += _letter(pieces, start_below, stop, level, headed=below_head)

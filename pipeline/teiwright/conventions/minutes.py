@@ -15,7 +15,7 @@ from teiwright.conventions.flow import flow
 from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_parts import sign
 from teiwright.conventions.meetings import begins_meeting, names_meeting, with_meetings
-from teiwright.conventions.minutes_parts import below_item, headed, signed, within
+from teiwright.conventions.minutes_parts import READ_OVER, below_item, headed, signed, within
 from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.speakers import (
     LEAST,
@@ -282,7 +282,7 @@ def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
     if known and known <= RESPONSES:
         return True  # a prayer below a response is nobody's answer
     begin, end = block.extent.start, block.extent.end
-    if _RESOLVED.match(view.text, begin) is not None:
+    if _RESOLVED.match(view.text, begin) is not None or READ_OVER.match(view.text, begin):
         return True
     if known and all(len(name) == 1 for name in known) and _WITNESS.match(view.text, begin, end):
         return True  # the next witness, after questions and answers

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from teiwright.conventions.formulas import SIGNED
 from teiwright.conventions.leave import takes_leave
+from teiwright.conventions.letter_lines import APPROVED, OFFICES, signs_by_itself
 from teiwright.conventions.letter_lines import NAME as NAME_OF
-from teiwright.conventions.letter_lines import OFFICES, signs_by_itself
 from teiwright.conventions.letter_pieces import SHORT
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.meetings import is_meeting
@@ -28,13 +28,23 @@ _OFFICER = lazy(
     r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
 )
 """“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
+READ_OVER = lazy(
+    r"(?i)(?:(?:laut )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing)\b|lecture faite|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
+)
+"""“Vorgelesen, genehmigt, unterschrieben”, “Lecture faite, persiste et signe”: what the clerk writes below an examination."""
 _NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
 
 
 def signed(view: View, made: list[Piece]) -> list[Piece]:
     """“(Signed) A. Jones” or “A. Jones, chairman” closes the minutes, or those of one meeting."""
     ends = {len(made) - 1, *(i - 1 for i, piece in enumerate(made) if i and piece.opens)}
-    return [_as_closer(view, piece) if i in ends else piece for i, piece in enumerate(made)]
+    closed = list(made)
+    for index in reversed(range(len(made))):
+        if index in ends:
+            closed[index] = _as_closer(view, made[index])
+            if closed[index].block.element == "closer" and not made[index].opens:
+                ends.add(index - 1)  # one who signs above another
+    return closed
 
 
 def _as_closer(view: View, piece: Piece) -> Piece:
@@ -56,12 +66,18 @@ def _as_closer(view: View, piece: Piece) -> Piece:
         or _below_offices(rows)
     ):
         return piece
-    signatures = tuple(Block("signed", line, rule="minutes.signed") for line in lines)
+    signatures = tuple(
+        Block("" if APPROVED.match(row) else "signed", line, rule="minutes.signed")
+        for row, line in zip(rows, lines, strict=True)
+    )
     return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
 
 
 def _below_offices(rows: Sequence[str]) -> bool:
-    """“Le secrétaire,” and “P. Picard” below it, once or more often."""
+    """“Le secrétaire,” and “P. Picard” below it, once or more often; perhaps below “V.º B.º”."""
+    rows = rows[1:] if APPROVED.match(rows[0]) else rows
+    if not rows:
+        return False
     return len(rows) % 2 == 0 and all(signs_by_itself(rows[at : at + 2]) for at in range(0, len(rows), 2))
 
 

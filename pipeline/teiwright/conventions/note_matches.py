@@ -102,6 +102,8 @@ def listed_above(runs: list[Run], markers: list[Marker]) -> Run | None:
         return None
     run = headed[0]
     keys = [e.key for e in run.entries]
+    if len(set(keys)) < len(keys):
+        return None  # none of two notes with one number is the one that is meant
     if len(keys) < _LISTS or keys[0] not in ("1", "a", "i") or set(keys) != {m.key.text for m in markers}:
         return None
     for entry in run.entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from teiwright.conventions import note_forms
-from teiwright.conventions.pieces import BOTTOM, as_paragraph
+from teiwright.conventions.pieces import BOTTOM, TOP, as_paragraph
 from teiwright.model import Block, Extent
 
 _EMPTY = ("note", "pb", "milestone", "fw", "gap")
@@ -132,7 +132,7 @@ def never_bare(block: Block) -> Block:
 def ended_text(block: Block) -> Block:
     """The same, if it has text; in a division whose text has become notes, what ended it (“The End”) is all its text."""
     elements = {child.element for child in block.children}
-    if elements.isdisjoint(BOTTOM) or not elements <= BOTTOM | {"head", *_EMPTY}:
+    if elements.isdisjoint(BOTTOM) or not elements <= BOTTOM | TOP | {*_EMPTY}:
         return block
     children = tuple(as_paragraph(child) if child.element in BOTTOM else child for child in block.children)
     return replace(block, children=children)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.headings import ENOUGH
 from teiwright.conventions.series import BOTH, COUNTED, SURE, chains, shape_of
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings import Heading
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 _BEGINS = frozenset(["1", "I", "A", "i", "a"])
 """Numbers and letters with which a count begins."""
+
+_RUN_IN = lazy(
+    r"\d{1,3}[.)]\s+[^\W\d_][^.:!?\n]{2,60}[^\W\d_]{2}\. [^\W\d_a-zß-öø-ÿ][^\W_]*(?:,? [a-zß-öø-ÿ][^\s.]*){2}[^\n]{30,}[.;]$"
+)
+"""A title with its stop, and behind it a sentence that goes on small."""
+_TWO = lazy(r"\d{1,3}[.)]\s+[^\W\d_][^.:!?\n]{2,60}[^\W\d_]{2}\. [^\W\d_a-zß-öø-ÿ][^\n]*[.;]$")
+"""The same, however short the sentence is."""
 
 
 def numbered_runs(view: View, seen: dict[int, Heading]) -> None:
@@ -42,6 +50,18 @@ def numbered_runs(view: View, seen: dict[int, Heading]) -> None:
             below = seen.get(index + 2)
             if below is None or (below.score >= ENOUGH and not below.n):
                 seen[index + 1] = replace(following, score=min(0, following.score), evidence="")
+    _without_run_in(view, seen)
+
+
+def _without_run_in(view: View, seen: dict[int, Heading]) -> None:
+    """“1. Accounts. The treasurer laid the books before the board.”: title and text of an item on one line are no heading, and neither are those that count with it."""
+    counted = {
+        i: heading for i, heading in seen.items() if heading.n.isdigit() and "numbered" in heading.evidence
+    }
+    if any(_RUN_IN.match(view.text, view.chunks[i].start, view.chunks[i].end) for i in counted):
+        for index, heading in counted.items():
+            if _TWO.match(view.text, view.chunks[index].start, view.chunks[index].end):
+                seen[index] = replace(heading, score=-SURE, evidence="")
 
 
 def _counts_across(view: View, seen: dict[int, Heading], index: int) -> bool:

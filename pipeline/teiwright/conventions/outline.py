@@ -27,6 +27,7 @@ from teiwright.conventions.headings import ENOUGH, MOST, Heading, Heads, looks
 from teiwright.conventions.keyed_lines import below_sections
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.lists import ITEM
+from teiwright.conventions.memos import MEMO
 from teiwright.conventions.names_amid_headings import below_titles, without_poets, without_signatures
 from teiwright.conventions.note_forms import is_head, label_at
 from teiwright.conventions.numbered_lines import numbered_runs
@@ -64,6 +65,8 @@ _CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
 """A figure behind a word and its stop."""
 _CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
 """What hangs on the verb above it."""
+_SENTENCES = lazy(r"[^\W\d_]{2}[.!?] (?=[^\W\d_a-zß-öø-ÿ]{2})")
+"""“ARRIVED SAFE. LETTER FOLLOWS.”: where a sentence ends and another begins."""
 
 
 class Outline(NamedTuple):
@@ -289,7 +292,9 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own; so are several lines where all are in capitals."""
     if _is_shouted(view):
         for index, heading in seen.items():
-            if index and heading.rank == w.CAPITALS and "\n" in view.words(view.chunks[index]):
+            words = view.words(view.chunks[index])
+            several = "\n" in words or len(_SENTENCES.findall(words)) > 1
+            if index and heading.rank == w.CAPITALS and several:
                 seen[index] = replace(heading, score=0)
         return
     keyed = [h.rank for h in seen.values() if h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH]
@@ -308,6 +313,7 @@ def _is_shouted(view: View) -> bool:
     """The running text is in capitals, as in telegrams and inscriptions: they say nothing of a heading."""
     chunks = view.chunks
     many = [c for c in chunks if c.last - c.first > 1 or c.end - c.start > SENTENCE]
+    many = [c for c in many if not MEMO.match(view.lines.raw[c.first].strip())]  # “From: …”, “To: …”
     return 0 < len(many) <= SHOUTED and all(is_upper(view.words(c)) for c in many)
 
 

@@ -27,6 +27,11 @@ _TIGHT = lazy(
 _FACING = lazy(
     r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[^\W\d_]\D{2,60})|(?P<head2>[^\W\d_]\D{2,60}?)\s+(?P<n2>\d{1,4}))$"
 )
+_SET_APART = lazy(
+    r"(?:\d{1,4} {3,}[^\Wa-zß-öø-ÿ\d][^a-zß-öø-ÿ]*|[^\Wa-zß-öø-ÿ\d][^a-zß-öø-ÿ]*? {3,}\d{1,4})$"
+)
+_TURNED = 3
+"""So many such heads of pages, now on the left and now on the right, are no accident."""
 _HEAD_LENGTH = 70
 _SIDES, _MISSING = 2, 4
 """So many heads at least on the left pages and on the right ones; the next one follows within so many pages."""
@@ -94,6 +99,8 @@ def facing(raw: list[str]) -> dict[int, str]:
             left = head["n1"] is not None
             key = "".join(filter(str.isalpha, head["head1"] if left else head["head2"])).casefold()
             found.append((index, int(head["n1"] or head["n2"]), left, key))
+    wide = [each for each in found if _SET_APART.match(raw[each[0]].strip())]
+    few = _turning(wide)
     times = Counter((left, key) for _, _, left, key in found)
     again = [each for each in found if times[each[2], each[3]] > 1]
     best: dict[int, str] = {}
@@ -108,6 +115,25 @@ def facing(raw: list[str]) -> dict[int, str]:
         )
         if run and not goes_on:
             if min(sum(r[2] for r in run), sum(not r[2] for r in run)) >= _SIDES:
+                best.update({index: str(number) for index, number, _, _ in run})
+            run = []
+        if each is not None:
+            run.append(each)
+    return best | few
+
+
+def _turning(heads: list[tuple[int, int, bool, str]]) -> dict[int, str]:
+    """Line → page number, for a few heads in capitals with a wide gap: each on the other side than the one before, and of the next page."""
+    best: dict[int, str] = {}
+    run: list[tuple[int, int, bool, str]] = []
+    for each in [*heads, None]:
+        if run and not (
+            each is not None
+            and each[1] == run[-1][1] + 1
+            and each[2] != run[-1][2]
+            and each[0] - run[-1][0] > 1
+        ):
+            if len(run) >= _TURNED:
                 best.update({index: str(number) for index, number, _, _ in run})
             run = []
         if each is not None:

@@ -13,19 +13,11 @@ from teiwright.conventions.headings import MOST, looks
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.pieces import Opening, Piece, around
 from teiwright.conventions.play_verse import ends_freely, is_verse, throughout
-from teiwright.conventions.roles import (
-    ALONE,
-    BEFORE,
-    DASHED,
-    ITALIC,
-    TITLED,
-    TITLED_ALONE,
-    by_speeches,
-    plain,
-    scenes_apart,
-    speakers,
-)
+from teiwright.conventions.role_names import ALONE, BEFORE, DASHED, ITALIC, TITLED, TITLED_ALONE
+from teiwright.conventions.roles import by_speeches, plain, speakers
 from teiwright.conventions.roles_apart import APART, LONGEST
+from teiwright.conventions.scenes_dense import scenes_apart
+from teiwright.conventions.screenplays import scenes
 from teiwright.conventions.view import Found
 from teiwright.model import Block
 
@@ -57,6 +49,8 @@ class Play(Struct):
     """Its lines end of their own will, whatever they begin with."""
     throughout: bool = False
     """All of it is in verse."""
+    screen: bool = False
+    """It is a screenplay."""
     titles: dict[int, int] = field(default_factory=dict)
     """First chunk of each of several plays → the chunk after the lines in capitals with which it begins."""
     level: dict[int, int] = field(default_factory=dict)
@@ -122,6 +116,7 @@ def play_of(view: View) -> Play:
     chunks = by_speeches(view, apart, names)
     alone = sum(1 for c in chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
     play = Play(view, names, chunks, dense=len(apart) > len(whole), alone=alone > 0.3 * len(chunks))
+    play.screen = scenes(view, tuple(chunks)) > 0
     play.begins = _first_scene(play)
     play.free = ends_freely(play)
     play.verse = play.free or is_verse(play)

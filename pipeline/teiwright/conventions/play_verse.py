@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.rhymes import rhyming
-from teiwright.conventions.roles import BEFORE
+from teiwright.conventions.role_names import BEFORE
 from teiwright.conventions.verses import looks_like_verse
 
 if TYPE_CHECKING:

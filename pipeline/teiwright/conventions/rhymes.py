@@ -14,6 +14,8 @@ _VOWELS = "aeiouyäöüàáâèéêëìíîïòóôùúûœæ"
 _ENDING = lazy(rf"[{_VOWELS}]+[^\W\d_{_VOWELS}]+e$|[{_VOWELS}]+[^\W\d_{_VOWELS}]*$")
 """From the last vowel that sounds."""
 _SOUNDING = lazy(r"[aeiouy]+")
+_GLIDES = frozenset("iuyae")
+"""A vowel before that of the rhyme."""
 ROMANCE, EVEN = 3, 0.9
 """Lines that end alike at least, and their share."""
 _WORD = lazy(r"[^\W\d_]+")
@@ -32,11 +34,19 @@ def rhyming(lines: list[str]) -> int:
         for i, end in enumerate(ends)
         if len(end) > 1
         and any(
-            end == ends[other] and words[i] != words[other]
+            _sound_alike(end, ends[other]) and words[i] != words[other]
             for other in range(max(0, i - NEAR), min(len(ends), i + NEAR + 1))
             if other != i
         )
     )
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """The ends are the same, or one has a vowel more before it: “sale” and “guanciale”, “maestra” and “finestra”."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= NEAR and long.endswith(short) and long[: len(long) - len(short)] in _GLIDES
 
 
 def assonant(lines: list[str]) -> bool:

@@ -10,48 +10,17 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.memos import MEMO
-from teiwright.conventions.roles_apart import names_apart
-from teiwright.conventions.stage_words import ENTER, HEARD, PLACES, SETTING
+from teiwright.conventions.role_names import ALONE, BEFORE, DASHED, ITALIC, TITLED, TITLED_ALONE, TITLES
+from teiwright.conventions.roles_apart import listed_persons, names_apart
+from teiwright.conventions.scenes_dense import SAID, scenes_apart, stages
+from teiwright.conventions.screenplays import heads_scene, leads_on, scenes
+from teiwright.conventions.stage_words import ENTER, HEARD, PLACES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
-
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-_UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
-_NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
-"""“2. SOLDIER”, “SOLDIER 2”: one of several."""
-_DOING = r"(?:[a-zß-öø-ÿ]{2,}(?:ant|ing|end|ando|endo)\b|(?:à|to|zu|zum|zur|al|alla)(?=\s)|aside\b|apart\b|aparte\b|a parte\b|bas\b|seule?\b|sol[oa]\b|leise\b|laut\b|beiseite\b|piano\b)"
-"""What begins a direction behind a name and a comma; in the list of persons “a miller” or “meunier” stands there."""
-ALONE = lazy(
-    rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(](?!\d+[\])])(?:[^()\[\]]|\([^()]*\)){{1,80}}[\])][.:,]?|,\s{_DOING}[^.:;!?\n]{{0,50}}[.:]?)?$"
-)
-"""“LUCIE”, “LUCIE (aside)”, “LUCIE, à part”."""
-BEFORE = lazy(
-    rf"{_NAME}(?P<dir>\s*(?:,\s(?![{_UP}])[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
-)
-"""A direction behind a comma begins small: “ADAMSON, Henry, b. 1868” is the entry of a register."""
-TITLED = lazy(
-    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|of|the|der|von|de)){0,3}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
-)
-TITLED_ALONE = lazy(
-    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{1,80}[\])])?(?P<tail>[.:]?)$"
-)
-"""“Nathan.”, “Nathan (aside).”: a name by itself, the speech below it."""
-DASHED = lazy(
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:(?: [a-zß-öø-ÿ][\w’'-]+){0,2} [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
-)
-"""“Inés.— ¿Quién llama?”: a name, a stop and a dash."""
-ITALIC = lazy(
-    r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
-)
-"""A name in the signs of italics, on a line of its own or before the speech."""
-
-
-_TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
-"""What stands before a name with a stop, and is none: “MR. DALE, a miller”."""
 _OFTEN = 4
 """The title of a play, on its first page and above its first act, comes again less often; one who speaks does."""
 _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
@@ -60,68 +29,14 @@ _NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
 _FIGURES = "0123456789. ºª°"
 SEVERAL = 3
 """Where some are numbered, others have names: so many kinds at least."""
-_HEAD = 80
-"""Characters: the heading of a scene, with its place, is not longer."""
-DENSE = 6
-"""So many lines without a blank one between them may be a scene with all that is said in it."""
 ARTICLES = ("A ", "AN ", "THE ")
 """“A PARROT” in the list of persons is PARROT where it speaks."""
-PERSONS = 30
-"""Characters of the head of a list of persons."""
-SAID = 4
-"""So many speeches at least begin in them."""
 
 
 @lru_cache(maxsize=4)
 def blocks(view: View) -> list[Chunk]:
     """What may be a speech: what stands between blank lines, or each line where every line is a paragraph."""
     return scenes_apart(view, view.chunks if view.layout.kind == "line" else view.runs)
-
-
-def scenes_apart(view: View, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks; where acts or scenes and speeches stand right below each other, each of them apart, and who comes and goes."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        cuts = _cuts(view, chunk) if chunk.last - chunk.first >= DENSE else set()
-        for first, last in itertools.pairwise(sorted({chunk.first, *cuts, chunk.last})):
-            made.append(view.lines.chunk(first, last, chunk.blank if first == chunk.first else 0))
-    return made
-
-
-def _cuts(view: View, chunk: Chunk) -> set[int]:
-    """The lines before which a dense chunk is cut; none if it has no heading of an act or scene."""
-    rows = {i: view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)}
-    heads = {i for i, row in rows.items() if len(row) <= _HEAD and (k := w.KEYED.match(row)) and _stages(k)}
-    persons = _persons(rows)
-    if not heads:
-        return persons
-    said = [i for i, row in rows.items() if i not in heads and BEFORE.match(row[:140])]
-    if len(said) < SAID:
-        return persons
-    moves = [i for i, row in rows.items() if ENTER.match(row) and row[-1] in ".])"]
-    alone = {*heads, *moves}
-    return persons | {i for i in (*said, *alone, *(i + 1 for i in alone)) if chunk.first < i < chunk.last}
-
-
-def _persons(rows: dict[int, str]) -> set[int]:
-    """The line “Persons” amid other lines, with names in capitals right below it, and the line below the last of them."""
-    head = next((i for i, row in rows.items() if len(row) <= PERSONS and CAST.match(row)), None)
-    if head is None or sum(LISTED.match(rows.get(head + n, "")) is not None for n in (1, 2)) < 2:
-        return set()
-    last = next((i for i, row in rows.items() if i > head and _ends_persons(row)), max(rows) + 1)
-    return {i for i in (head, last) if min(rows) < i <= max(rows)}
-
-
-def _ends_persons(row: str) -> bool:
-    """A line below the list of persons: where it is, or a first speech; “MRS. DALE, a widow” is one of them."""
-    name = BEFORE.match(row[:140])
-    return any(p.match(row) for p in (w.KEYED, SETTING, PLACES)) or (
-        name is not None and name["name"] not in _TITLES
-    )
-
-
-def _stages(keyed: re.Match[str]) -> bool:
-    return w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"}
 
 
 @lru_cache(maxsize=4)
@@ -132,6 +47,8 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     below: Counter[str] = Counter()
     italic: Counter[str] = Counter()
     within: Counter[str] = Counter()
+    screen = scenes(view, tuple(blocks(view))) > 0
+    """In a screenplay a name stands right above what is said, and lines in capitals by themselves tell what is seen."""
     for chunk in blocks(view):
         line = view.lines.raw[chunk.first].strip()
         if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
@@ -148,9 +65,12 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
             if found:
                 italic[plain(found["name"])] += 1
             continue
-        if (len(line) <= 60 and (found := ALONE.match(line)) and not w.KEYED.match(line)) or (
-            found := BEFORE.match(line[:140])
-        ):
+        if (
+            len(line) <= 60
+            and (chunk.last - chunk.first > 1 or not screen)
+            and (found := ALONE.match(line))
+            and not w.KEYED.match(line)
+        ) or (found := BEFORE.match(line[:140])):
             alone[found["name"]] += 1
         elif found := TITLED.match(line[:140]):
             titled[found["name"]] += 1
@@ -159,7 +79,7 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     staged = count_staging(view)
     # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
     titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
-    least = 1 if all(staged) or (staged[1] and nothing_else(view)) else 2
+    least = 1 if screen or all(staged) or (staged[1] and nothing_else(view)) else 2
     alone.update(within)
     for counted in (alone, titled):
         _drop_single_numbers(counted)
@@ -213,7 +133,8 @@ def _in_manner(
         # Who speaks is set otherwise: what stands once in capitals is a title, and no speaker.
         again = {name: n for name, n in again.items() if n > 1}
     if sum(again.values()) < 0.2 * len(blocks(view)):
-        again |= {name: n for name, n in titled.items() if n >= 3}
+        persons = listed_persons(view, tuple(blocks(view)))
+        again |= {name: n for name, n in titled.items() if n >= 3 or name in persons}
     if _is_manner(italic, again):
         return {name: n for name, n in again.items() if n > 1} | {
             name: n for name, n in italic.items() if n >= least
@@ -235,8 +156,9 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         name: n
         for name, n in names.items()
         if len(name) > 1
-        and name not in _TITLES
+        and name not in TITLES
         and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES))
+        and not (heads_scene(name) or leads_on(name))
         and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name)))
     }
 
@@ -280,11 +202,12 @@ def plain(name: str) -> str:
 
 def count_staging(view: View) -> tuple[int, int]:
     """How many headings of acts and scenes, and how many directions, there are; with both a text is a play, however short."""
-    acts = directions = 0
+    acts = scenes(view, tuple(blocks(view)))
+    directions = 0
     for chunk in blocks(view):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
         keyed = w.KEYED.match(words)
-        acts += bool(keyed and _stages(keyed))
+        acts += bool(keyed and stages(keyed))
         directions += words[0] in "[(" or bool(ENTER.match(words.lstrip("_"))) or _directs(view, chunk)
     return acts, directions
 

@@ -32,6 +32,7 @@ ALTERNATE = 0.9
 """So many of the names stand above what they say, and not above another name."""
 BACK = 0.25
 """So many speeches at least answer one that answered them."""
+_ARTICLE = lazy(r"(?:An?|The|Eine?|Der|Die|Das|Une?|L[ae]s?|El|Los|Las|Una?|Il|Lo) (?=[^\W\d_a-zß-öø-ÿ])")
 _PERSON = lazy(r"[^\n,;:(\[{.–—]{2,40}?(?=\s*(?:[,;:(\[{.–—]|$))")
 
 
@@ -52,7 +53,7 @@ def names_apart(view: View, blocks: tuple[Chunk, ...], acts: int) -> dict[str, i
         return {}
     if not _take_turns(list(known.values())):
         return {}
-    listed = _listed(view, blocks)
+    listed = listed_persons(view, blocks)
     several = len(again) >= AGAIN
     staged = (bool(acts) and several) or ((bool(acts) or several) and _are_staged(view, blocks, again))
     if not (listed or staged):
@@ -90,11 +91,12 @@ def _take_turns(names: list[str]) -> bool:
     return back >= BACK * len(names)
 
 
-def _listed(view: View, blocks: tuple[Chunk, ...]) -> set[str]:
-    """The names in the list of persons, up to the first stop."""
+def listed_persons(view: View, blocks: tuple[Chunk, ...]) -> set[str]:
+    """The names in the list of persons, up to the first stop; “Ein Gendarm” is Gendarm, too, where he speaks."""
     for index in range(min(len(blocks), 40)):
         first, last = cast_lines(view, list(blocks), index)
         if last - first > 1:
             rows = (view.lines.raw[i].strip() for i in range(first + 1, last))
-            return {found[0] for row in rows if (found := _PERSON.match(row))}
+            named = {found[0] for row in rows if (found := _PERSON.match(row))}
+            return named | {_ARTICLE.sub("", name) for name in named}
     return set()

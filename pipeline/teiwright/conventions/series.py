@@ -291,14 +291,25 @@ def _without_initials(seen: dict[int, Heading], numbers: list[tuple[int, int]]) 
     unsure = [INITIAL_NUMBER in seen[index].evidence for index, _ in numbers]
     if not any(unsure):
         return numbers
-    sure = [number if not doubt else None for (_, number), doubt in zip(numbers, unsure, strict=True)]
-    kept: list[tuple[int, int]] = []
-    for at, (index, number) in enumerate(numbers):
-        before = next((n for n in reversed(sure[:at]) if n is not None), None)
-        after = next((n for n in sure[at + 1 :] if n is not None), None)
-        if not unsure[at] or before == number - 1 or after == number + 1:
-            kept.append((index, number))
-    return kept
+    shapes = [shape_of(seen[index].n) for index, _ in numbers]
+    before = _nearest(numbers, unsure, shapes)
+    after = _nearest(numbers[::-1], unsure[::-1], shapes[::-1])[::-1]
+    return [
+        (index, number)
+        for at, (index, number) in enumerate(numbers)
+        if not unsure[at] or before[at] == number - 1 or after[at] == number + 1
+    ]
+
+
+def _nearest(numbers: list[tuple[int, int]], unsure: list[bool], shapes: list[str]) -> list[int | None]:
+    """For each number the last sure one before it that is written as it is."""
+    last: dict[str, int] = {}
+    found: list[int | None] = []
+    for (_, number), doubt, shape in zip(numbers, unsure, shapes, strict=True):
+        found.append(last.get(shape))
+        if not doubt:
+            last[shape] = number
+    return found
 
 
 def shape_of(n: str) -> str:

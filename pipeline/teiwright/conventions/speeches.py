@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
 from teiwright.conventions.play_verse import LONG
-from teiwright.conventions.stage_words import NOTED
+from teiwright.conventions.stage_words import EDITED, NOTED
 from teiwright.conventions.verses import verse_lines
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -39,9 +39,16 @@ def begin(play: Play, chunk: Chunk, name: re.Match[str]) -> None:
     """Begin a speech with its speaker."""
     line = play.view.lines.raw[chunk.first]
     at = play.view.lines.starts[chunk.first] + len(line) - len(line.lstrip())
-    alone = name.end() == len(line.strip())
+    begins = name.end()
+    alone = begins == len(line.strip())
     direction = name["dir"] or ""
-    if direction.strip():
+    edited = EDITED.match(direction.strip()) is not None
+    if edited and name.end("tail") <= name.start("dir"):
+        # “ANNA. [illegible]”: nothing else is left of what she says.
+        alone = False
+        begins = name.start("dir")
+        play.open = [Block("speaker", Extent(at, at + name.end("tail")), rule="drama.speech")]
+    elif direction.strip() and not edited:
         if name["tail"].endswith("_"):
             _italics(play, at, name)
         # “ANNA. (rises)” or “ANNA (rises).”
@@ -58,10 +65,10 @@ def begin(play: Play, chunk: Chunk, name: re.Match[str]) -> None:
             ),
         ]
     else:
-        end = max(name.end("name"), name.end("tail"))
+        end = max(name.end("name"), name.end("tail"), name.end("dir"))
         play.open = [Block("speaker", Extent(at, at + end), rule="drama.speech")]
     if not alone:
-        rest = play.view.text[at + name.end() : chunk.end]
+        rest = play.view.text[at + begins : chunk.end]
         go_on(play, chunk.first, chunk.last, chunk.end - len(rest.lstrip()))
     elif chunk.last - chunk.first > 1:
         go_on(play, chunk.first + 1, chunk.last, play.view.lines.extent_of(chunk.first + 1)[0])
@@ -112,8 +119,7 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
                 run.clear()
 
         while index < last:
-            words = view.lines.raw[index].strip()
-            if words.startswith("[") and words.endswith("]"):
+            if _is_direction(view.lines.raw[index].strip()):
                 flush()
                 play.open.append(Block("stage", Extent(*view.lines.extent_of(index)), rule="drama.stage"))
             else:
@@ -122,8 +128,7 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
         flush()
         return
     while first < last and whole:
-        words = view.lines.raw[first].strip()
-        if not (words.startswith("[") and words.endswith("]")) or first + 1 == last:
+        if not _is_direction(view.lines.raw[first].strip()) or first + 1 == last:
             break
         play.open.append(Block("stage", Extent(*view.lines.extent_of(first)), rule="drama.stage"))
         first += 1
@@ -134,6 +139,11 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
         return
     play.open.append(Block("p", Extent(start, end), rule="drama.paragraph"))
     _directions(play, start, end, prose=True)
+
+
+def _is_direction(words: str) -> bool:
+    """A line in square brackets, in which no editor speaks of the page."""
+    return words.startswith("[") and words.endswith("]") and not EDITED.match(words)
 
 
 def _in_lines(play: Play, first: int, last: int) -> bool:
@@ -189,7 +199,9 @@ def _directs(text: str, found: re.Match[str], start: int) -> bool:
     # No direction stands in what is set in italics or bold.
     amid = any(text.count(sign, start, found.start()) % 2 for sign in "_=")
     return (
-        not amid and not _REFERS.match(words) and _WORD.match(words, 1) is not None and not NOTED.match(words)
+        not amid
+        and not any(p.match(words) for p in (_REFERS, NOTED, EDITED))
+        and _WORD.match(words, 1) is not None
     )
 
 

@@ -13,6 +13,25 @@ HEARD = lazy(
 """“SOUND: Bus engine.”: what is heard in a play for the radio, and nobody speaks; “MUSIC. I am …” is a person of a masque."""
 NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
 """“[Footnote 3: …]”: in brackets, and no direction."""
+_MUCH = (
+    r"(?:(?:about |some |etwa |environ |unas? |circa )?(?:\d{1,3}|an?|one|two|three|four|several|half an?|half|eine?|halbe|zwei|drei|mehrere|une?|deux|trois|plusieurs|una|dos|tres|varias|due|tre|alcune) )?"
+    r"(?:words?|lines?|pages?|passage|text|letters?|wort|wörter|worte|zeilen?|seiten?|stelle|text|mots?|lignes?|passages?|texte|palabras?|líneas?|renglón|renglones|páginas?|texto|parol[ae]|rig(?:a|he)|pagin[ae]|testo)"
+)
+_READ = (
+    r"sic|illegible|unreadable|indecipherable|crossed out|struck (?:out|through)|deleted|erased|cancelled|interlined|in another hand|in a later hand|in (?:the )?margin"
+    r"|unleserlich|(?:durch)?gestrichen|getilgt|radiert|lücke|am rande?|von (?:anderer|späterer|fremder) hand"
+    r"|illisibles?|(?:barr|biff|ratur|effac)é(?:e?s)?|lacune|en marge|d['’]une autre main"
+    r"|ilegibles?|tachad[oa]s?|borrad[oa]s?|laguna|al margen|de otra mano"
+    r"|illeggibil[ei]|cancellat[oaie]|depennat[oaie]|lacuna|in margine|a margine|d['’]altra mano"
+)
+_GONE = (
+    r"blank|missing|lost|torn|damaged|omitted|leer|fehl(?:t|en)|zerrissen|ausgelassen|(?:en )?blanc|manqu(?:e|ent)|perdue?s?|déchirée?s?|omis(?:es?)?"
+    r"|(?:en )?blanco|faltan?|rot[oa]s?|omitid[oa]s?|(?:in )?bianco|manca(?:no)?|strappat[oaie]|omess[oaie]"
+)
+EDITED = lazy(
+    rf"(?i)\[\s?(?:\?+|(?:{_MUCH} )?(?:(?:{_READ})(?:\s?[?!]|[:;,] [^\[\]]{{1,300}})?|(?:{_GONE})\s?\??))\s?\.?\]"
+)
+"""“[sic]”, “[?]”, “[two words illegible]”, “[blank]”, “[gestrichen: …]”: what an editor says of the page, and nobody does on the stage."""
 _MOVES = {
     "en": "enters?|exits?|goes out|go out|comes in|come in",
     "de": "(?:tritt|treten|kommt|kommen|geht|gehen) (?:auf|ein|ab|herein|heraus|hinaus)",

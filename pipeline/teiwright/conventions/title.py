@@ -174,9 +174,11 @@ def _heads_first(view: View, heads: Heads) -> bool:
 
 
 def _says_kind(view: View, index: int) -> bool:
-    """“Romance anónimo”: a line that says what the text is, and no more, right above it."""
+    """“Romance anónimo”, “A new song, to the tune of The Old Mill”: a line that says what the text is or how it is sung, and no more, right above it."""
     chunk = view.chunks[index]
     words = view.words(chunk)
+    if chunk.last - chunk.first == 1 and len(words) < SENTENCE and w.TUNE.search(words.strip("([")):
+        return index + 1 < len(view.chunks)
     alone = chunk.last - chunk.first == 1 and words.count(" ") < KIND_WORDS and words[-1].isalpha()
     return alone and index + 1 < len(view.chunks) and w.GENRE.match(words) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 _ARTICLE = lazy(r"(?:The|An?|Der|Die|Das|Eine?|Les|Une?|Los|Las|Gli)\s")
 """What no name begins with."""
+_TOLD_OF = lazy(
+    r"(?i)(?:an?|the|eine?|une?|una|il|la|le|el) (?:\w+ ){0,2}"
+    r"(?:tale|story|novel|romance|play|comedy|tragedy|drama|farce|erzählung|roman|novelle|lustspiel|trauerspiel|schauspiel|märchen|conte|nouvelle|récit|comédie|tragédie|drame|"
+    r"novela|cuento|relato|comedia|tragedia|romanzo|racconto|novella|commedia|dramma)\b"
+)
+"""“A Tale of the Weavers”: it goes on a title, or is one. A narrative or memoir may name who wrote it."""
+_AGAIN = 2
+"""So often at least the text calls by the forename whom it is about; who wrote it is called by the surname in a preface."""
 
 
 def is_title(line: Line, is_name: Callable[[str], bool]) -> bool:
@@ -49,11 +58,24 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
         author = 0
     elif not by:
         author = _unlisted(view, lines, names)
+    if author == 0 and _is_told_of(view, lines):
+        author = None
     made = [
         line._replace(role="title") if line.role == "name" and i != author else line
         for i, line in enumerate(lines)
     ]
     return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
+
+
+def _is_told_of(view: View, lines: Sequence[Line]) -> bool:
+    """“Ada Jones” above “A Tale of the Mill”, where the text goes on to speak of her: the title, and no author of it."""
+    below = next((line for line in lines[1:] if line.role != "rule"), None)
+    if below is None or below.role != "title" or not _TOLD_OF.match(below.words):
+        return False
+    forename, _, surname = bare_name(without_mark(lines[0].words)).casefold().partition(" ")
+    text = view.text[lines[-1].extent.end : view.stop].casefold()
+    alone = rf"\b{re.escape(forename)}\b(?! {re.escape(surname.rstrip('.,'))}\b)"
+    return len(forename) > 2 and len(re.findall(alone, text)) >= _AGAIN
 
 
 def _unlisted(view: View, lines: Sequence[Line], names: Sequence[int]) -> int | None:

@@ -37,8 +37,9 @@ _STAMP = lazy(
 _CONCERNED = lazy(
     r"(?i)(?:interviewers?|interviewees?|interviewed by|interview with|narrators?|informants?|transcri(?:bers?|bed by|ption(?: by)?)|recorded by|recording|date|place|location|"
     r"interview(?:t von|er(?:in)?|partner(?:in)?)?|befragte[rs]?|aufgenommen von|datum|ort|enquêt(?:eur|rice)|témoin|lieu|entrevistador[a]?|entrevistad[oa]|fecha|lugar|intervistat(?:ore|rice|[oa])|data|luogo) ?: ?[^\n.!?]{2,60}$"
+    r"|(?i:tape|cassette|reel|disc|side|tonband|kassette|band|bande|face|cinta|lado|nastro|lato) (?:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{1,3}|[A-D])(?:, (?i:side|seite|face|lado|lato) (?:\d|[A-D]))?$"
 )
-"""“Interviewer: T. Marsh”: who took part, when and where."""
+"""“Interviewer: T. Marsh”, “Tape 2, Side B”: who took part, when and where, and on which tape it is."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 _WHOLE_DAY = lazy(r"\d{4}-\d\d-\d\d$")
 _LABELS_WORDS = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.note_forms import is_head
 from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.rhymes import assonant, rhyming
-from teiwright.conventions.roles import ALONE, BEFORE
+from teiwright.conventions.role_names import ALONE, BEFORE, TITLED
 from teiwright.conventions.tables import are_led, has_columns
 from teiwright.conventions.verses import has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
@@ -36,6 +37,8 @@ LONG = 150
 """No line of verse is longer (characters); of the long lines of free verse few are."""
 SAID = 0.3
 """So many lines of verse never begin with a name in capitals and its stop."""
+NAMED = 0.4
+"""So many never begin with a name in small letters that comes again."""
 SPEAKER = 60
 """Characters of the line with the name of who speaks."""
 PLACES, ROWS = 4, 15
@@ -74,7 +77,7 @@ def recognise(view: View) -> Answer:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
     elif (rhymed := _rhymed(view, chunks)) >= 0.5 * grouped:
         signs.append(f"{100 * rhymed // grouped} % of them rhyme")
-    elif is_free(list(_rows(view, chunks))):
+    elif is_free(list(_rows(view, chunks)), numbered=_are_numbered(view, chunks)):
         signs.append("the lines begin small, end of their own will, and go on with each other")
     elif view.language == "es" and _is_romance(view, chunks):
         signs.append("every other line ends with the same vowels")
@@ -107,7 +110,7 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "lines in capitals stand amid the others"
     if 2 * count["figures"] > grouped and 2 * _rhymed(view, chunks) < grouped:
         return "most lines hold figures"
-    if count["said"] >= SAID * total:
+    if count["said"] >= SAID * total or _speak_in_turn(rows):
         return "the lines begin with names of those who speak"
     if _are_speeches(view, chunks):
         return "names that come again stand above the lines"
@@ -116,11 +119,27 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
     return ""
 
 
+def _are_numbered(view: View, chunks: list[Chunk]) -> bool:
+    """A number stands on a line of its own above every group of lines."""
+    return all(
+        is_label(view.words(above)) and above.last - above.first == 1
+        for above, chunk in itertools.pairwise(chunks)
+        if chunk.last - chunk.first > 1
+    )
+
+
 def _is_romance(view: View, chunks: list[Chunk]) -> bool:
     """A Spanish romance: all its groups of lines end alike in every other line; each begins large."""
     rows = [[row.strip() for row in view.lines.raw[c.first : c.last]] for c in chunks if c.last - c.first > 1]
     begun = all(group[0].lstrip(_OPENING)[:1].isupper() and len(group) % 2 == 0 for group in rows)
     return begun and assonant([row for group in rows for row in group])
+
+
+def _speak_in_turn(rows: list[str]) -> bool:
+    """Many lines begin with a name in small letters and its stop, and several names come again: “Anna. Wer ist da?”."""
+    begun = [m["name"] for row in rows if (m := TITLED.match(row.strip()[:140]))]
+    again = {name: n for name, n in Counter(begun).items() if n > 1}
+    return len(again) > 1 and sum(again.values()) >= NAMED * len(rows)
 
 
 def _are_speeches(view: View, chunks: list[Chunk]) -> bool:

@@ -167,8 +167,8 @@ TUNE = lazy(
 """“Air: The Old Mill”, “To the tune of …”: how a song is to be sung."""
 
 GENRES = (
-    "tale|story|novel|romance|poem|poems|play|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|autobiography|biography|"
-    "erzählung|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
+    "tale|story|novel|romance|poem|poems|play|screenplay|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|autobiography|biography|"
+    "erzählung|drehbuch|hörspiel|scénario|guion|guión|sceneggiatura|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
     "conte|nouvelle|récit|poèmes?|poésies|comédie|tragédie|drame|discours|essai|rapport|conférence|sermon|"
     "novela|cuento|relato|poemas?|comedia|tragedia|discurso|ensayo|informe|conferencia|sermón|romanzo|racconto|novella|poesie?|commedia|dramma|discorso|saggio|relazione|conferenza|predica"
 )

@@ -1,0 +1,38 @@
+"""How the names of those who speak in a play are typed: in capitals, in small letters or italics, above a speech or before it."""
+
+from __future__ import annotations
+
+from teiwright.conventions import words as w
+from teiwright.patterns import lazy
+
+_UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
+_NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
+"""“2. SOLDIER”, “SOLDIER 2”: one of several."""
+_DOING = r"(?:[a-zß-öø-ÿ]{2,}(?:ant|ing|end|ando|endo)\b|(?:à|to|zu|zum|zur|al|alla)(?=\s)|aside\b|apart\b|aparte\b|a parte\b|bas\b|seule?\b|sol[oa]\b|leise\b|laut\b|beiseite\b|piano\b)"
+"""What begins a direction behind a name and a comma; in the list of persons “a miller” or “meunier” stands there."""
+ALONE = lazy(
+    rf"{_NAME}(?P<tail>[.:]?)(?P<dir>\s*[\[(](?!\d+[\])])(?:[^()\[\]]|\([^()]*\)){{1,80}}[\])][.:,]?|,\s{_DOING}[^.:;!?\n]{{0,50}}[.:]?)?$"
+)
+"""“LUCIE”, “LUCIE (aside)”, “LUCIE, à part”."""
+BEFORE = lazy(
+    rf"{_NAME}(?P<dir>\s*(?:,\s(?![{_UP}])[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
+)
+"""A direction behind a comma begins small: “ADAMSON, Henry, b. 1868” is the entry of a register."""
+TITLED = lazy(
+    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|of|the|der|von|de)){0,3}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
+)
+TITLED_ALONE = lazy(
+    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{1,80}[\])])?(?P<tail>[.:]?)$"
+)
+"""“Nathan.”, “Nathan (aside).”: a name by itself, the speech below it."""
+DASHED = lazy(
+    r"(?P<name>(?:(?:Une?|L[ae]s?|El|Los|Una?|Il|Lo|Gli|The|An?) [a-zß-öø-ÿ][\w’'-]+|[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:(?: [a-zß-öø-ÿ][\w’'-]+){0,2} [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2})(?: [1-9][ºª°]?)?)"
+    r"(?P<dir>\s*[\[(][^\])\n]{1,80}[\])]|,\s(?=[a-zß-öø-ÿ])[^.:;!?\n]{1,50})?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
+)
+"""“Inés.— ¿Quién llama?”, “Paul, à part. — Ciel !”, “Le facteur. — Voilà.”: a name, a stop and a dash."""
+ITALIC = lazy(
+    r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
+)
+"""A name in the signs of italics, on a line of its own or before the speech."""
+TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
+"""What stands before a name with a stop, and is none: “MR. DALE, a miller”."""

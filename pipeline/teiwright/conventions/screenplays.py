@@ -1,0 +1,62 @@
+"""Screenplays: “INT. KITCHEN - DAY” heads a scene, “CUT TO:” leads to the next, and what nobody says tells what is seen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+LONGEST = 100
+"""Characters of such a line."""
+FEWEST = 2
+"""So many scenes at least are headed so in a screenplay."""
+_SCENE = lazy(
+    r"(?:\d{1,3}[A-Z]?[.)]?\s+)?(?:(?:INT\.?\s?/\s?EXT|EXT\.?\s?/\s?INT|INT|EXT)(?:\.|\s?/|\s?[:–—-]|(?=\s))"
+    r"|(?:INNEN|AUSSEN|AUẞEN|INTÉRIEUR|EXTÉRIEUR|INTERIOR|EXTERIOR|INTERNO|ESTERNO)\s?[.:/–—-])\s*(?=[^\W\d_]{2})"
+)
+"""“EXT. HARBOUR - DAWN”, “INNEN. KÜCHE. TAG”: inside or outside, where and when."""
+_LEADS = lazy(
+    r"(?:FADE (?:IN|OUT|UP|TO BLACK)|(?:[A-Z]+ ){0,2}(?:CUT|DISSOLVE|FADE|BACK) TO|SCHNITT|(?:AUF|AB|ÜBER)BLENDE|FONDU|COUPE|CORTE|FUNDIDO|DISSOLVENZA|STACCO)(?: [^\W\d_a-zß-öø-ÿ]+){0,4}\s?[.:]?$"
+)
+"""“FADE IN:”, “CUT TO:”"""
+
+
+def heads_scene(words: str) -> bool:
+    """A line in capitals that says whether a scene is laid inside or outside, and where."""
+    return (
+        words[:1].isalnum()
+        and len(words) <= LONGEST
+        and "\n" not in words
+        and words.isupper()
+        and _SCENE.match(words) is not None
+    )
+
+
+def leads_on(words: str) -> bool:
+    """A line in capitals that says how one scene leads to the next."""
+    return len(words) <= LONGEST and words.isupper() and _LEADS.match(words) is not None
+
+
+def scenes(view: View, chunks: tuple[Chunk, ...]) -> int:
+    """How many of some chunks head the scene of a screenplay; 0 where they are too few."""
+    if not any(word in view.text for word in ("INT", "EXT", "INNEN", "AUSSEN", "AUẞEN", "ESTERNO")):
+        return 0
+    count = sum(
+        1 for chunk in chunks if chunk.end - chunk.start <= LONGEST and heads_scene(view.words(chunk))
+    )
+    return count if count >= FEWEST else 0
+
+
+@lru_cache(maxsize=4)
+def first_of(view: View) -> int | None:
+    """The chunk with which the scenes begin, or what leads to the first of them; None where the text is no screenplay."""
+    if not scenes(view, tuple(view.chunks)):
+        return None
+    return next(
+        (i for i, c in enumerate(view.chunks) if heads_scene(view.words(c)) or leads_on(view.words(c))), None
+    )
