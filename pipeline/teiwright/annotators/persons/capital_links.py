@@ -22,6 +22,8 @@ _LINK = 8
 _SHORTENED = lex.SHORT | lex.TITLE
 _ELIDED = lazy(r"[DL]['’](?=[^\W\d_]{2})")
 _WORD_AFTER = lazy(r" ([^\W\d_]{1,4}) (?=[^\W\d_])")
+_OF_NOUNS = frozenset(["de", "di", "del", "du"])
+"""Links behind which a noun in capitals is a noun."""
 _WORDS = lex.FUNCTION | lex.COMMON
 
 
@@ -137,6 +139,8 @@ def other_behind_link(text: str, run: Sequence[Word], at: int) -> bool:
         return False
     if word.kind & lex.PLACE:
         return _onward(text, word.end)
+    if word.kind & lex.COMMON and not word.kind & lex.NAME:
+        return link.lower() in _OF_NOUNS  # JEANNE DE RETOUR
     return bool(word.kind & _WORDS and _ELIDED.match(word.text))
 
 

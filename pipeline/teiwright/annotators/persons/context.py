@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.dealings import dealings
 from teiwright.annotators.persons.usage import is_lettered
 from teiwright.patterns import lazy
 
@@ -19,21 +20,17 @@ _AGAIN = lazy(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
 )
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
-_SOCIAL = frozenset(["on", "upon", "with", "to", "from", "of", "and"])
-_COMPANY = lazy(
-    r"\b(?:[Cc]all(?:ed|ing)? (?:in )?(?:up)?on|[Ww]aited (?:up)?on|[Hh]eard from"
-    r"|(?:[Dd]in(?:e|ed|ing)|[Ss]upped|[Bb]reakfasted|[Ll]unched|[Tt]ea|[Ll]odged|[Ww]alked|[Rr]ode|[Tt]alk(?:ed|ing)?|[Ss]poken?"
-    r"|[Qq]uarrell?ed|[Cc]orrespond(?:ed|ing)|[Ss]hook hands|[Cc]onversation|[Ii]nterview) with"
-    r"|(?:[Ww]rote|[Ww]ritten|[Ww]riting|[Ee]ngaged|[Mm]arried|[Ss]poken?|[Tt]alk(?:ed|ing)|[Ii]ntroduced|[Nn]odded|[Bb]owed) to"
-    r"|(?:motion|request|instance|suggestion) of) (?:[A-Z][a-z]{2,15} and )?$"
-)
-"""What is done with people: called on Brandel, dined with Brandel and Ostrick."""
-_COMPANY_REACH = 48
 _OF_PLACE = lazy(r", (?:then |now |late |the )?([A-Z][a-z]{2,15}) of (?:the )?[A-Z]")
 _AND_WIFE = lazy(
     r" and (?:his|her) (?:[a-z]{2,10} )?(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|family|children|friends?|men)\b"
 )
 _VERSUS = frozenset(["v.", "vs.", "vs"])
+_NUMBERED = lazy(
+    r"\b(?:P\. ?C|W\.? ?P\. ?C|PC|P\. ?S|D\. ?C|Constable|Const|Sergeant|Sergt|Sgt|Private|Pte|Gunner|Gnr|Driver|Dvr|Trooper|Tpr|Rifleman|Sapper|Spr|Warder|Guard)"
+    r"\.? (?:No\. ?)?\d{1,7} ?[A-Z]?,? $"
+)
+"""A rank with the number of who has it: P.C. 212 Brandel, Pte. 4512 Smith."""
+_NUMBERED_REACH = 28
 _V = frozenset(["v", "vs"])
 _PARTY = lazy(r" (?:v\.|vs\.?) (?:the |The )?[A-Z]")
 _WIFE = "before: wife, pupil … of"
@@ -47,7 +44,8 @@ _SHORT_NUMBER = 4
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """The words beside it."""
     _before(found, near, kinds, bare=not kinds.titles and not candidate.epithet)
-    _source(found, near, text, candidate.start, alone=kinds.size == "alone" and not kinds.titles)
+    _source(found, near, text, candidate.start)
+    found += dealings(candidate, near, text, kinds)
     if near.before in lex.particles("by"):
         found.append(f"before: by, {kinds.size}")
     elif (
@@ -57,7 +55,10 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
     ):
         # A figure that is raised or in square brackets is a note marker.
-        found.append("number beside a given name" if plainly_given(kinds) else "before: number")
+        if _NUMBERED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start):
+            found.append("rank before it")
+        else:
+            found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
     if near.before in lex.particles("where") and not kinds.titles and is_lettered(candidate.words):
@@ -106,16 +107,14 @@ def _before(found: list[str], near: Beside, kinds: Kinds, *, bare: bool) -> None
         found.append("article, as before a name" if known else "article, before a name or a thing")
 
 
-def _source(found: list[str], near: Beside, text: str, start: int, *, alone: bool) -> None:
-    """Who is quoted, of whom somebody is the wife or the pupil, and with whom (a surname `alone`) one has dealings."""
+def _source(found: list[str], near: Beside, text: str, start: int) -> None:
+    """Who is quoted, and of whom somebody is the wife or the pupil."""
     if near.before in lex.particles("according-to") or (
         near.before == "to" and text.endswith("ccording to ", 0, start)
     ):
         ends = not near.after or near.comma or near.possessive
         if ends or lex.kinds().get(near.after.capitalize(), 0) & lex.FUNCTION:  # not: according to Roman law
             found.append("before: according to")
-    elif near.before in _SOCIAL and alone and _COMPANY.search(text, max(0, start - _COMPANY_REACH), start):
-        found.append("before: called on, dined with")
     elif near.before in lex.particles("of"):
         match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
         if match is not None and match[1] in lex.particles("of-somebody"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.names import VAN
-from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of
+from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of, without_article
 from teiwright.annotators.persons.weights import weigh
 from teiwright.patterns import lazy
 
@@ -34,6 +34,14 @@ _SHOWN = frozenset(
         "surname first, with a comma",
         "link before it",
         "among those present",
+        "who follows",
+        "before: my brother, her friend",
+        "before: the sexton, a friend",
+        "before: wife, friend … of",
+        "before: asked, told",
+        "before: signed",
+        "does what only people do",
+        "does something, with no article before it",
     ]
 )
 """What shows at one place that a word of which nothing else is known is a name."""
@@ -47,6 +55,7 @@ _KNOWN_ELSEWHERE = frozenset(
         *_SHOWN,
     ]
 )
+_NOUN = "a noun has a capital too"
 _OFTEN = 5
 """So often must a word stand alone before it tells something that it never stands after “in” or “the”."""
 _PLACED = 4
@@ -63,7 +72,10 @@ _ACTS = 3
 def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: bool) -> None:
     """Add what the text says elsewhere about the last word, and about a whole name that no list knows."""
     size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
-    _last_word(found, as_written(candidate.words[-1].text), size, use, titled=titled)
+    last = as_written(candidate.words[-1].text)
+    _last_word(found, last, size, use, titled=titled)
+    if use.families.get(last, 0) and size == 1 and not titled and "mostly a place in this text" not in found:
+        found.append("a family of this name elsewhere")
     lettered = size == _PAIR and not titled and is_lettered(candidate.words)
     if lettered and use.placed[whole_of(candidate.words)] and _ON_HILL not in found:
         found.append(_ON_HILL)
@@ -88,7 +100,7 @@ def _group(candidate: Candidate, use: Usage) -> bool:
 
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
     # A count is asked for with `get`: what a Counter does for a word that it has not takes longer.
-    total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), use.articled.get(word, 0)
+    total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), _articled(use, word)
     with_title, acting, doing = use.titled.get(word, 0), _acting(use, word, total), use.doing.get(word, 0)
     mostly_place = placed >= _PLACED and placed > 2 * (with_title + acting)
     if count == 1 and not titled and not mostly_place and placed:
@@ -124,6 +136,12 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.remove("ending of places and creeds")
 
 
+def _articled(use: Usage, word: str) -> int:
+    """How often an article stands before a word; in German also before a forename that is only met so: der Anker."""
+    own = use.own_article.get(word, 0)
+    return use.articled.get(word, 0) + (own if own and not without_article(use, word) else 0)
+
+
 def _acting(use: Usage, word: str, total: int) -> int:
     """How often a word acts like a person; also as the name of whom something is said to, if it stands elsewhere within a sentence."""
     return use.acting.get(word, 0) + (use.spoken.get(word, 0) if total else 0)
@@ -153,9 +171,11 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
 def again(candidate: Candidate, signs: list[str], plain: frozenset[str]) -> list[str]:
     """The evidence for a candidate, with what the other places of the text show where it knows nothing else of the word."""
     word = candidate.words[0].text
-    if len(candidate.words) > 1 or word not in plain or not _KNOWN_ELSEWHERE.isdisjoint(signs):
+    if len(candidate.words) > 1 or word not in plain:
         return signs
-    return [*(s for s in signs if s != "a noun has a capital too"), "plainly a name elsewhere"]
+    if not _KNOWN_ELSEWHERE.isdisjoint(signs):
+        return [s for s in signs if s != _NOUN] if _NOUN in signs else signs
+    return [*(s for s in signs if s != _NOUN), "plainly a name elsewhere"]
 
 
 def _whole(found: list[str], whole: str, use: Usage) -> None:

@@ -15,11 +15,14 @@ from teiwright.annotators.persons import (
     things,
 )
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.among_nouns import ARTICLED, WITH_ARTICLE, among_nouns
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.elsewhere import elsewhere
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
+from teiwright.annotators.persons.names import VAN
+from teiwright.annotators.persons.offices import of_land, office_of
 from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.patterns import lazy
 
@@ -92,7 +95,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     context(found, candidate, near, passage.text, kinds)
     _particular(found, candidate, near, passage.text, use, kinds)
     if near.nouns:
-        _among_nouns(found, candidate, near, use)
+        among_nouns(found, candidate, near, passage, use)
     elif use.large:
         found += [sign for sign in large_nouns.against(candidate, near, use) if sign not in found]
     if (
@@ -102,6 +105,8 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     ):
         found.append("also written small")
     elsewhere(found, candidate, use, titled=bool(kinds.titles))
+    if near.nouns and ARTICLED in found and WITH_ARTICLE in found:
+        found.remove(ARTICLED)  # it has its article here, too
     return found
 
 
@@ -119,7 +124,7 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
         return
     if candidate.lower_title:
         found.append("title written small")
-    if _office_of(candidate, text, kinds):
+    if office_of(candidate, text, kinds):
         found.append("office of something")
     for kind, name in _TITLE_NAMES:
         if kinds.titles & kind:
@@ -137,18 +142,6 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
             and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de"))
         ):
             found.append("office of something")  # the Minister of Finance
-
-
-def _among_nouns(found: list[str], candidate: Candidate, near: Beside, use: Usage) -> None:
-    """What speaks for and against a name in German."""
-    word = as_written(candidate.words[-1].text)
-    shown = near.listed in {"present", "several"}
-    if german.trade_before(candidate):
-        found.append("before: trade")
-        shown = True
-    if word.lower() not in use.small:
-        shown = shown or use.titled[word] + use.parts[word] + use.present[word] > 0
-    found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
 
 
 def _particular(
@@ -173,7 +166,7 @@ def _particular(
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
     _rulers_and_subjects(found, candidate, near, text, use)
-    if _of_land(candidate, text):
+    if of_land(candidate, text):
         found.append("land of a title")
     if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
         found.append("surname of a place")  # Harding of Thorley
@@ -203,7 +196,10 @@ def _in_front(found: list[str], candidate: Candidate) -> None:
     elif not candidate.link:
         sign = "link before it"
     else:
-        sign = "" if candidate.link in links.ARTICLES else "link with a capital before it"
+        article = candidate.link in links.ARTICLES and not (
+            candidate.link == "Le" and candidate.language == "fr"
+        )
+        sign = "" if article else "link with a capital before it"
     if sign and sign not in found:
         found.append(sign)
 
@@ -221,34 +217,6 @@ def _behind(found: list[str], candidate: Candidate, near: Beside) -> None:
 def _aged(candidate: Candidate, text: str) -> bool:
     """True for “Anna Marek, 46, said”."""
     return len(candidate.words) > 1 and _AGED.match(text, candidate.end) is not None
-
-
-def _of_land(candidate: Candidate, text: str) -> bool:
-    """True for the Duke of Somerset, le duc d'Orléans, Viscount Melbourne: a peer is named after a place."""
-    if len(candidate.words) > 1 or not candidate.words[0].kind & lex.PLACE:
-        return False
-    title = candidate.titles[-1].text if candidate.titles else candidate.lower_title.capitalize()
-    start = candidate.titles[-1].end if candidate.titles else candidate.start + len(candidate.lower_title)
-    if title in lex.particles("of-land"):
-        return True
-    return (
-        title in lex.particles("peer") and not text[start : candidate.words[0].start].strip()
-    )  # Baron Brisbane
-
-
-def _office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
-    """True for an office written small and what it is the office of: le maire de Valmy."""
-    if candidate.titles or not candidate.lower_title:
-        return False
-    of_place = candidate.lower_title in lex.particles("of-a-place")
-    if not (kinds.titles & lex.OFFICE or of_place):
-        return False
-    gap = text[candidate.start + len(candidate.lower_title) : candidate.words[0].start].strip(" .")
-    named = kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and not kinds.last & lex.PLACE)
-    articled = (
-        gap in lex.particles("with-article") and not kinds.first & lex.GIVEN and not kinds.first & lex.KNOWN
-    )
-    return bool(gap) and (articled or not named)
 
 
 def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
@@ -302,7 +270,7 @@ def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usa
         found.append("capital of its own")
     elif candidate.opens:
         found.append("first of a sentence")
-        if not candidate.titles and candidate.words[0].text.lower() in use.small:
+        if not candidate.titles and _small_elsewhere(candidate, use):
             found.append("first of a sentence, small elsewhere")
     else:
         found.append("within a sentence")
@@ -317,6 +285,13 @@ def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usa
         known = kinds_of(candidate).words
         if passage.element == "signed" and (known & lex.NAME or not known & (lex.NOUN | lex.COMMON)):
             found.append("signs a letter")
+
+
+def _small_elsewhere(candidate: Candidate, use: Usage) -> bool:
+    """True where the text also has the first word without a capital; a link has none within its name: Van der Poel, Jan van der Poel."""
+    first = candidate.words[0].text
+    linked = len(candidate.words) > 1 and first == VAN
+    return first.lower() in use.small and not linked
 
 
 def _own_capital(candidate: Candidate, use: Usage) -> bool:

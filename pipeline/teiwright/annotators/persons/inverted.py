@@ -71,6 +71,8 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
     stop = words[end - 1].end
     if words[at].kind & lex.PLACE and all(len(word.text) == 1 for word in words[first:end]):
         return 0, 0, 0  # London, E.C.
+    if text.startswith(".", stop) and text[stop + 1 : stop + 2].isupper():
+        return 0, 0, 0  # “Keller, Henry S.Burton” is a list
     return (comma - at, first - comma, end - at) if _AFTER.match(text, stop) else (0, 0, 0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german, rulers
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.openings import same_line
+from teiwright.annotators.persons.openings import opens_sentence, same_line
 from teiwright.annotators.persons.words import BLANK, NICKNAME
 from teiwright.patterns import lazy
 
@@ -31,7 +31,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
         return same_line(passage, source, left.end)
-    if _two(passage, source, words, at, language):
+    if _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
         return False
     a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
     if a_place or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text)):
@@ -81,6 +81,20 @@ def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language
     return bool(right.kind & lex.KNOWN) and _work_of(passage.text, words, at)  # le Candide de Voltaire
 
 
+def _apart(text: str, words: Sequence[Word], at: int, language: str) -> bool:
+    """True where a preposition stands between: “Sceau de Robert de …” at the beginning of a sentence, “il Morandi da Lugano”."""
+    left, right = words[at], words[at + 1]
+    gap = text[left.end : right.start]
+    if gap == " da " and language == "it":
+        return bool(right.kind & lex.PLACE) and not left.kind & lex.GIVEN
+    if gap in _OF_TITLES and right.kind & lex.TITLE and _goes_on(text, words, at + 1):
+        # LA RÉCEPTION du MARÉCHAL FOCH
+        return len(left.text) > 1 and not left.kind & (lex.NAME | lex.TITLE | lex.SHORT)
+    if gap not in _OF_AUTHORS or left.kind or not right.kind & lex.GIVEN or language == "en":
+        return False
+    return len(left.text) > 1 and not left.text.isupper() and opens_sentence(text, left.start)
+
+
 def _on_one_line(passage: Passage, source: str, left: Word, right: Word) -> bool:
     """True if no short line ends before or behind the link between two words in capitals."""
     ends = [left.end, right.start - 1] if right.start - left.end > 1 else [left.end]
@@ -96,6 +110,7 @@ def _german_link(gap: str, right: Word) -> str:
     return link.lower() if link.isupper() and right.text.isupper() else link
 
 
+_OF_TITLES = frozenset([" du ", " de ", " des ", " de la ", " del ", " della ", " di "])
 _OF_AUTHORS = frozenset([" de ", " d'", " d’", " di "])
 _ARTICLES = ("le ", "Le ", "la ", "La ", "l'", "l’", "L'", "L’", "el ", "El ", "il ", "Il ")
 

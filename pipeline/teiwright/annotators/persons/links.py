@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bynames import other_surname
+from teiwright.annotators.persons.linked_elsewhere import small_linked, uncontracted
 from teiwright.annotators.persons.names import is_capital_link
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.patterns import lazy
@@ -111,6 +112,8 @@ def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> li
         )
     }
     titled.update(word for _, word in shown)
+    titled.update(small_linked(found, passages))
+    titled.update(uncontracted(found, passages))
     linked = [_with_capital(c, passages[c.passage].text, titled, shown) for c in found]
     return _with_hidden(linked, shown, passages) if shown else linked
 

@@ -149,8 +149,9 @@ def with_links(
         own = candidate
         if near.listed in {"several", "present"}:
             own = _with_link(candidate, passages[candidate.passage].text)
-        if candidate.titles:
-            title = candidate.titles[-1].text if of_several(candidate) else ""
+        if candidate.titles or candidate.lower_title:
+            shared = candidate.titles[-1].text if candidate.titles else candidate.lower_title.capitalize()
+            title = shared if of_several(candidate) else ""
         elif near.listed == "several":
             own = replace(own, shared=title)
         linked.append(own)
@@ -179,6 +180,10 @@ def _between_commas(candidate: Candidate, text: str) -> bool:
 
 def of_several(candidate: Candidate) -> bool:
     """True for a name with a title that several share: Messrs. Burton, MM. Dupont."""
+    if candidate.lower_title:
+        return candidate.lower_title.capitalize() in lex.particles(
+            "several"
+        )  # i signori Andrea Galvani, Rossi
     return bool(candidate.titles) and candidate.titles[-1].text in lex.particles("several")
 
 

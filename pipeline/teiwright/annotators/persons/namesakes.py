@@ -41,6 +41,13 @@ _THING_OF = lazy(
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
 _OF_HIM = frozenset(["is", "was", "than", "like"])
 """Before “St. Paul's” where a word for what is his is left out: the thought is St. Paul's."""
+_FIRM_OF = lazy(r"\b(?:firm|partnership|banking-house) of (?P<first>[A-Z][\w'’-]+(?:,| and| &) )?$")
+_AND_ANOTHER = lazy(r"(?:,| and| &) [A-Z]")
+_OF_PARTNERS = ("of", "and", "&", ",")
+_FIRM_REACH = 44
+"""Characters before the second name of a firm in which the word for it is looked for."""
+_AT_CHURCH = frozenset(["at", "At"])
+"""Before “St. Barnabas” this is where something is: at his church, in his town."""
 _NAMED_AFTER = lazy(r"([A-Z][\w.]*)['’]s $")
 _THEN = frozenset(
     ["", "and", "but", "then", "when", "that", "if", "because", "before", "after", "while", "until", "as"]
@@ -119,6 +126,8 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
         text, max(0, candidate.start - _ROUND), candidate.end + _ROUND
     ):
         return "planet"
+    if near.before.endswith(_OF_PARTNERS) and _of_partners(candidate, text):
+        return "one of the names of a firm"
     word = as_written(first.text)
     if use.things[word] and not use.titled[word] + use.parts[word]:
         return "firm or storm of this name"
@@ -134,6 +143,12 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     return "named after somebody" if near.before.endswith("s") and _named_after(candidate, text) else ""
 
 
+def _of_partners(candidate: Candidate, text: str) -> bool:
+    """True for either name in “the firm of Harding and Orme”."""
+    firm = _FIRM_OF.search(text, max(0, candidate.start - _FIRM_REACH), candidate.start)
+    return firm is not None and bool(firm["first"] or _AND_ANOTHER.match(text, candidate.end))
+
+
 def _of_saint(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool:
     """True for St. Peter Port, and for the church in “at St. Peter's”."""
     last = candidate.words[-1]
@@ -141,7 +156,9 @@ def _of_saint(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool
         return False
     if len(candidate.words) > 1 and last.kind & lex.NOUN and not last.kind & lex.SURNAME:
         return True
-    return near.possessive and _church(candidate, near, text, use)
+    if not near.possessive:
+        return near.before in _AT_CHURCH and near.section_before == "place"
+    return near.after in lex.things("of-a-church") or _church(candidate, near, text, use)
 
 
 def _named_after(candidate: Candidate, text: str) -> bool:

@@ -26,6 +26,7 @@ _PRONOUNS = {"fr": frozenset(["se", "ne", "lui"]), "es": frozenset(["se"]), "it"
 """After a subject these begin what it does."""
 _ELIDED = ("s'", "s’", "n'", "n’")
 """The same in French, without a space."""
+_OBJECTS = ("l'", "l’", "m'", "m’", "t'", "t’")
 _NO_SUBJECTS = {
     "fr": lazy(r"(?:ez|ons|ment|ant|ait|aient|èrent|irent)$"),
     "es": lazy(
@@ -47,6 +48,8 @@ def verb(after: str, language: str) -> bool:
     pattern = _PAST.get(language)
     if pattern is None or after in lex.particles("no-verb"):
         return False
+    if language == "fr" and after.startswith(_OBJECTS) and pattern.fullmatch(after[2:]):
+        return True  # l'épousa
     return (
         after in _PRONOUNS[language]
         or (language == "fr" and (after in _SHORT or after.startswith(_ELIDED)))
@@ -56,6 +59,8 @@ def verb(after: str, language: str) -> bool:
 
 def _does(near: Beside, language: str) -> bool:
     """True for a verb behind the word; in Spanish and Italian a copula may stand behind an adjective: Segura estaba."""
+    if near.after in lex.particles("act-of-a-town"):
+        return False
     if language == "fr" and near.section_after in {"says", "does"}:
         return near.after not in lex.particles("no-act")
     if near.after in lex.particles("copula"):

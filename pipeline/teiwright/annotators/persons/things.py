@@ -35,9 +35,12 @@ _STAGED = lazy(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
 _LINKS = (" of", " de", " des", " von", " di", " d’", " d")
 """How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
+_OF_SHIPS = frozenset(["correo", "postal", "mixto", "postale", "mercante"])
+"""What stands between a word for a ship and its name: vapor correo."""
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
+_GENERAL = frozenset(["Général", "Générale", "Generale"])
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
 _NOT_HIM = ("le ", "Le ", "au ", "du ", "un ", "ce ", "son ", "mon ", "notre ", "votre ", ", ")
@@ -50,6 +53,14 @@ _NEXT = 3
 """Characters at most between two letters of an office."""
 _ARTICLE = 4
 """Characters of “the ”."""
+_LONGEST_SHORT = 4
+"""Letters of the longest word for a thing that is cut short with a stop: boul."""
+_SENTENCE = 160
+"""Characters before a name in which its sentence begins."""
+_SUBJECT = lazy(
+    r"(?:^|[.!?;:] )(?:The|This|That|Our|Their|His|Her|El|La|Un|Una|Le|Il|Lo|Der|Die|Das|Notre|Nuestro) ([^\W\d_]+)[^.!?;:]*$"
+)
+_IS_CALLED = lazy(r"\b(?:was|is|were|se|si|hieß|heißt|s['’](?:appelait|appelle)) ?(?:\w+ )?$")
 _MARKS = frozenset("\"“”‘’'«»„")
 _DASH = "—–-([/"
 
@@ -116,6 +127,12 @@ def _crowned(candidate: Candidate) -> bool:
 def _after_title(candidate: Candidate, text: str) -> str:
     """What speaks against a person in “Lady Day”, “Dame Fortune”, “General Election”: the last word after its title."""
     title, last = candidate.titles[-1].text, candidate.words[-1].text
+    before = candidate.before
+    general = candidate.titles[0].text.capitalize() in _GENERAL and before is not None
+    if candidate.words[0].text == "Honoris" or (
+        general and before is not None and before.text.capitalize() in lex.things("body-in-general")
+    ):
+        return "title alone"  # Dr. Honoris Causa; le Conseil Général du Mans
     gap = text[candidate.titles[-1].end : candidate.words[0].start].strip()
     if title == "Lady" and last in lex.things("of-our-lady"):
         return "name of a feast or a chapel"
@@ -172,7 +189,16 @@ def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
     before = before.removesuffix(near.before).rstrip(" ,")
     for phrase in _CALLS_ITSELF:
         before = before.removesuffix(phrase)
-    return _last_word(before) in lex.things("named")
+    return _last_word(before) in lex.things("named") or _begins_with_thing(text, candidate.start)
+
+
+def _begins_with_thing(text: str, start: int) -> bool:
+    """True where the sentence begins with the thing: “The ship that took them was called Jane”, “El barco … se llamaba”."""
+    before = text[max(0, start - _SENTENCE) : start]
+    subject = _SUBJECT.search(before)
+    if subject is None or subject[1].lower() not in lex.things("named"):
+        return False
+    return _IS_CALLED.search(before) is not None
 
 
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
@@ -220,6 +246,10 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
         )
         return "house or prize before it" if inn else ""
     word = _last_word(window.rstrip(_QUOTES))
+    if window.rstrip(_QUOTES).endswith(".") and len(word) > _LONGEST_SHORT:
+        return ""  # “… alla biblioteca. Rossi propone”: av. and boul. are short
+    if word in _OF_SHIPS:
+        word = _last_word(window.rstrip(_QUOTES).rpartition(" ")[0])  # vapor correo
     kind = _direct().get(word, "")
     return (
         _thing(candidate, kind)

@@ -23,6 +23,7 @@ _PERSONAL = frozenset(["says", "dear", "named"])
 _OFTEN = 4
 _THREE = 3
 _PAIR = 2
+_SEVERAL = frozenset(["les", "Les", "los", "Los"])
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
@@ -56,10 +57,14 @@ class Usage(Struct, frozen=True):
     """Word that is as often no name (May, Mark) → how often, within a sentence, it is no date and no common word."""
     articled: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often an article stands before it."""
+    own_article: Counter[str] = field(default_factory=Counter)
+    """Forename standing alone → how often it has an article in German: die Anna."""
     alone: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often, in the middle of a sentence."""
     things: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often as the name of a firm or a storm."""
+    families: Counter[str] = field(default_factory=Counter)
+    """Word → how often the text speaks of all who bear it: les Morand, the Ostricks."""
     offices: Counter[str] = field(default_factory=Counter)
     """Word that is a title and a surname → how often an article stands before it: the King."""
     peers: set[str] = field(default_factory=set)
@@ -68,6 +73,11 @@ class Usage(Struct, frozen=True):
     """The initials of whole names of three words: JFK."""
     saints: set[str] = field(default_factory=set)
     """Saints of whom the text speaks, and not of their churches alone."""
+
+
+def without_article(use: Usage, word: str) -> bool:
+    """True for a forename that the text also has without an article, within a sentence."""
+    return use.alone[word] > use.own_article[word] + use.articled[word]
 
 
 def means_a_name(use: Usage, word: str) -> bool:
@@ -123,7 +133,15 @@ def usage_of(
                     "article"
                 )  # the King, also where the text has a Mr. King
                 continue
-            _count_alone(use, last, near, opens=candidate.opens, led=candidate.before is not None)
+            own = candidate.words[0].kind == lex.GIVEN and near.before in german.words("article-of-a-name")
+            _count_alone(
+                use,
+                last,
+                near,
+                opens=candidate.opens,
+                led=candidate.before is not None,
+                own_article=near.nouns and own,
+            )
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
@@ -186,8 +204,34 @@ def as_written(word: str) -> str:
     return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
-def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool, led: bool = False) -> None:
-    """Count one occurrence of a word that stands alone, or (`led`) behind another with a capital that belongs to no name."""
+def _count_family(use: Usage, word: str, near: Beside) -> None:
+    """Count a family of English: the Ostricks are all who are called Ostrick."""
+    if (
+        near.before not in {"the", "The"}
+        or not word.endswith("s")
+        or near.possessive
+        or near.section_after == "thing"
+    ):
+        return
+    single = word[:-1]
+    known = lex.kinds()
+    other = known.get(word, 0) or known.get(single, 0) & ~lex.SURNAME
+    if (
+        len(single) > _PAIR
+        and not other
+        and single.lower() not in use.small
+        and word.lower() not in use.small
+    ):
+        use.families[single] += 1
+
+
+def _count_alone(
+    use: Usage, word: str, near: Beside, *, opens: bool, led: bool = False, own_article: bool = False
+) -> None:
+    """Count one occurrence of a word that stands alone, or (`led`) behind another with a capital that belongs to no name.
+
+    A forename may have its `own_article` in German: die Anna.
+    """
     before, after = near.section_before, near.section_after
     if near.listed in {"present", "several"}:
         use.present[word] += 1
@@ -195,13 +239,17 @@ def _count_alone(use: Usage, word: str, near: Beside, *, opens: bool, led: bool 
         use.moved[word] += 1
     if before == "place":
         use.placed[word] += 1
+    elif near.before in _SEVERAL and word[-1] not in "sxz":
+        use.families[word] += 1  # les Morand: a noun would have an s there
     elif (
         near.before in lex.particles("article")
         or near.before == "l'"
         or (near.nouns and near.before in german.words("determiner"))
     ):
         # The article of “the Harper government” is that of the government.
-        use.articled[word] += after != "thing" or near.comma
+        _count_family(use, word, near)
+        counted = use.own_article if own_article and not opens else use.articled
+        counted[word] += own_article or after != "thing" or near.comma
     if not opens:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did

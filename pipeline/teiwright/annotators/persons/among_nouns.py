@@ -1,0 +1,74 @@
+"""A name in German, where every noun has a capital: what speaks for and against it, and the article that it may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import german
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.usage import as_written, without_article
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Usage
+    from teiwright.model import Passage
+
+ARTICLED, WITH_ARTICLE = "article before it elsewhere", "article, before a name or a thing"
+_PAIR = 20
+"""Characters before a word in which the first half of a pair is looked for."""
+
+
+def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: Passage, use: Usage) -> None:
+    """What speaks for and against a name in German."""
+    word = as_written(candidate.words[-1].text)
+    shown = near.listed in {"present", "several"}
+    if german.trade_before(candidate):
+        found.append("before: trade")
+        shown = True
+    if word.lower() not in use.small:
+        shown = shown or use.titled[word] + use.parts[word] + use.present[word] > 0
+    found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
+    if _all_people(candidate, near, passage.text):
+        found.append("a figure of speech")
+    if "before: article" not in found:
+        return
+    if _whose_writer(near, passage.text, candidate.end, closes=passage.within("closer", "signed")):
+        found.remove("before: article")
+    elif _with_its_article(
+        candidate, near, whole=use.parts[word] + use.titled[word] > 0 or without_article(use, word)
+    ):
+        found[found.index("before: article")] = WITH_ARTICLE
+        if "a noun has a capital too" in found:
+            found.remove("a noun has a capital too")
+
+
+def _with_its_article(candidate: Candidate, near: Beside, *, whole: bool) -> bool:
+    """True for “die Resi”, “die Duse”, and for “der Brandel” where the text has somebody of that surname with a forename, or uses the forename without an article, too (`whole`).
+
+    In speech and in the south the names of persons have an article; what is another word or a place is none of them.
+    """
+    if len(candidate.words) > 1 or candidate.titles or near.before not in german.words("article-of-a-name"):
+        return False
+    kind, word = candidate.words[0].kind, candidate.words[0].text
+    if kind == lex.GIVEN:  # a noun may be a forename of another country: der Anker
+        return whole or word.endswith("i")
+    return (whole and not kind & ~lex.SURNAME) or (near.before in {"die", "Die"} and kind == lex.SURNAME)
+
+
+def _whose_writer(near: Beside, text: str, end: int, *, closes: bool) -> bool:
+    """True for the name in “Ihr Eduard Brandel” at the end of a letter: the word before tells whose he is."""
+    return closes and near.before in german.words("whose-writer") and not text[end:].strip(" .,")
+
+
+def _all_people(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for either half of “Jung und Alt”, which are everybody."""
+    word = candidate.words[0].text
+    if len(candidate.words) > 1 or word not in german.words("all-people"):
+        return False
+    if near.after == "und" and not near.comma:
+        return text[candidate.end + len(" und ") :].split(" ", 1)[0].rstrip(",.;:!?") in german.words(
+            "all-people"
+        )
+    before = text[max(0, candidate.start - _PAIR) : candidate.start].split()
+    return len(before) > 1 and before[-1] == "und" and before[-2] in german.words("all-people")
