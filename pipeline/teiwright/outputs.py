@@ -21,7 +21,6 @@ from msgspec.structs import replace
 
 from teiwright import resources
 from teiwright.errors import NotWellFormedError, RenderingError
-from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +64,11 @@ class Output(Struct, frozen=True):
     edition that was prepared for another output of the same text, if one was; otherwise it knows the TEI only."""
     varies: str = ""
     """Of a stylesheet of one's own: the output whose package it uses and overrides."""
+
+    @property
+    def is_ours(self) -> bool:
+        """False for what a stylesheet of the reader's own makes."""
+        return self.stylesheet.parent == resources.folder("xslt")
 
 
 @cache
@@ -124,6 +128,10 @@ def output_of(stylesheet: Path) -> Output:
 
 
 def _root(path: Path) -> etree._Element:
+    from teiwright.validation import (
+        xmlfile,  # and lxml, which a process that is told its outputs does without
+    )
+
     try:
         return xmlfile.parse(xmlfile.read(path), str(path)).getroot()
     except OSError:
@@ -137,6 +145,8 @@ def _root(path: Path) -> etree._Element:
 
 
 def _described(path: Path) -> tuple[Output, ...]:
+    from teiwright.validation import xmlfile
+
     root = _root(path)
     if not root.tag.startswith(_XSL):
         raise RenderingError(f"{path} is not a stylesheet.")

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from teiwright.rendering import Begun, Rendition
     from teiwright.saxon import Value
     from teiwright.validation import Valid
+    from teiwright.validation.rule_sheet import RuleSheet
 
     Settings = Mapping[str | Output, Mapping[str, Value]]
+    Parcel = tuple[str, str, Path | None, list[RuleSheet], list[tuple[Output, Mapping[str, Value]]]]
 
 _SPOILT = (OSError, EOFError, pickle.UnpicklingError)
 
@@ -80,14 +82,16 @@ class Press:
         """
         if self._process is None or not text:
             return
+        from teiwright.validation import schemas
+
+        # The second process looks for neither outputs nor rules: it is the one that is waited for.
+        rules = [rules.sheet for rules in schemas.ours().rules]
+        parcel = (text, name, path, rules, [(_known(output), given) for output, given in settings.items()])
         # A thread, so that neither process waits until the other has read what is in the pipe.
-        parcel = (text, name, path, dict(settings))
         self._carrier = threading.Thread(target=self._carry, args=(self._process, parcel), daemon=True)
         self._carrier.start()
 
-    def _carry(
-        self, process: subprocess.Popen[bytes], parcel: tuple[str, str, Path | None, Settings]
-    ) -> None:
+    def _carry(self, process: subprocess.Popen[bytes], parcel: Parcel) -> None:
         try:
             if process.stdin is not None and process.stdout is not None:
                 pickle.dump(parcel, process.stdin)
@@ -102,7 +106,7 @@ class Press:
             self._made.put(None)
 
     def answers(self) -> list[str] | None:
-        """What our rules find in the edition that was begun, as `validation.answers_of_rules`; None if they were not run. To be asked once."""
+        """What our rules find in the edition that was begun, of each set as XML; None if they were not run. To be asked once."""
         return self._answers.get() if self._carrier is not None else None
 
     def publish(self, edition: Valid, settings: Settings) -> Iterator[Rendition | RenderingError]:
@@ -142,13 +146,21 @@ def _told(
     process: subprocess.Popen[bytes] | None, outputs: tuple[str, ...]
 ) -> subprocess.Popen[bytes] | None:
     """The second process, once it knows what it will publish; nothing if it cannot be told."""
+    from teiwright.outputs import outputs as known
+
     if process is None or process.stdin is None:
         return None
     try:
-        pickle.dump(outputs, process.stdin)
+        pickle.dump([known()[name] for name in outputs if name in known()], process.stdin)
         process.stdin.flush()
     except OSError:
         process.kill()
         process.communicate()
         return None
     return process
+
+
+def _known(output: str | Output) -> Output:
+    from teiwright.outputs import outputs
+
+    return outputs()[output] if isinstance(output, str) else output

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,16 +18,17 @@ process.settle()
 from msgspec import Struct  # noqa: E402 - what is settled is how it is imported
 
 from teiwright import saxon  # noqa: E402
-from teiwright.errors import SchemaError  # noqa: E402
-from teiwright.rendering import SMALLEST, begun, make_ready, rehearse  # noqa: E402
-from teiwright.validation import answers_of_rules  # noqa: E402
+from teiwright.errors import NotWellFormedError, RenderingError  # noqa: E402
+from teiwright.rendering import begun, make_ready, rehearse  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from lxml import etree
 
     from teiwright.rendering import Edition
+    from teiwright.validation.rule_sheet import RuleSheet
 
 
 class _Sheet(Struct, frozen=True, dict=True):
@@ -52,27 +52,30 @@ def _main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:
-        names = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+        outputs = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
     except EOFError:
         return  # nobody needs it
     saxon.compile_in_haste()
-    for name in names:
-        make_ready(name)
-    if names and not _is_waiting():
-        rehearse(names[0])
-    if not _is_waiting():
-        with suppress(SchemaError):
-            answers_of_rules(SMALLEST, "")
-    text, title, path, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
-    found = None
-    with suppress(SchemaError):
-        found = answers_of_rules(text, title)
-    pickle.dump(found, out)
+    for output in outputs:
+        make_ready(output)
+    if outputs and not _is_waiting():
+        rehearse(outputs[0])
+    text, title, path, rules, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
+    pickle.dump(_answers(rules, text, title), out)
     out.flush()
     edition: Edition = _Sheet(text, title, path)
-    for name, parameters in settings.items():
-        pickle.dump(begun(edition, name, parameters=parameters), out)
+    for output, parameters in settings:
+        pickle.dump(begun(edition, output, parameters=parameters), out)
         out.flush()
+
+
+def _answers(rules: Sequence[RuleSheet], text: str, title: str) -> list[str] | None:
+    """What the rules find; None if they cannot be run, which the first process will tell."""
+    try:
+        document = saxon.parse_once(text, title)
+        return [sheet.answer(document, text) for sheet in rules]
+    except (RenderingError, NotWellFormedError):
+        return None
 
 
 def _is_waiting() -> bool:

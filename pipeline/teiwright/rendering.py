@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,6 +19,8 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from lxml import etree
 
     from teiwright.saxon import Node, Result, Value
 
@@ -85,15 +86,21 @@ def prepare(
     settings = dict(parameters or {})
     _check(chosen, settings)
     # What was checked just now is parsed already. A user's own stylesheet gets the TEI element alone, without what stands before it.
-    ours = outputs().get(chosen.name) is chosen
-    text: str = getattr(edition, "text", "") if ours else ""
-    text = text or etree.tostring(edition.tree.getroot(), encoding="unicode", with_tail=False)
-    there = _pictures(edition, chosen, settings)
+    text: str = getattr(edition, "text", "") if chosen.is_ours else ""
+    text = text or _alone(edition)
+    there = _pictures(edition, chosen, settings) if "graphic" in text else {}
     result = _transform(chosen, text, edition.name, settings)
     findings = tuple(_finding(message, edition.name) for message in result.messages)
-    findings += pictures.lacking(edition, there) if chosen.engine in ("typst", "epub") else ()
+    if chosen.engine in ("typst", "epub") and "graphic" in text:
+        findings += pictures.lacking(edition, there)
     folder = pictures.folder_of(edition) if there else None
     return Prepared(chosen, result, edition.name, text, settings, tuple(there.values()), folder, findings)
+
+
+def _alone(edition: Edition) -> str:
+    from lxml import etree
+
+    return etree.tostring(edition.tree.getroot(), encoding="unicode", with_tail=False)
 
 
 def finish(prepared: Prepared) -> Rendition:

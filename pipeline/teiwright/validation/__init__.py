@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from teiwright.validation.schemas import Schemas, Settings
     from teiwright.validation.words import Problem
 
-__all__ = ["Invalid", "Valid", "answers_of_rules", "check", "check_file", "check_files", "validate_encoding"]
+__all__ = ["Invalid", "Valid", "check", "check_file", "check_files", "validate_encoding"]
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 MOST = 1000
@@ -272,14 +272,3 @@ def validate_encoding(
         data, name, schemas=schemas.ours(), folder=None, path=None, source=source, answers=answers
     )
     return steps.alone(checking)
-
-
-def answers_of_rules(text: str, name: str) -> list[str]:
-    """What our rules find in a document, of each set as XML: the part of `validate_encoding` that another process can do.
-
-    Raises:
-        SchemaError: they cannot be run.
-    """
-    from teiwright.validation import schemas
-
-    return [rules.answer(rules.document(text, name), text) for rules in schemas.ours().rules]

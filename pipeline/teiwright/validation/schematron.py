@@ -16,6 +16,7 @@ from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
 from teiwright.findings import Severity
 from teiwright.patterns import lazy
 from teiwright.validation import transpile, xmlfile
+from teiwright.validation.rule_sheet import RuleSheet
 from teiwright.validation.schematron_reader import Reader
 from teiwright.validation.words import Problem, line_of
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from teiwright.saxon import Node, Stylesheet
+    from teiwright.saxon import Node
 
 _IN_STYLESHEET = lazy(r"in \{(.*?)\} at char \d+ in \S+ on line \d+(?: column \d+)?: (.*)", re.DOTALL)
 
@@ -52,22 +53,27 @@ class Rules:
         self._stylesheets = transpile.Stylesheets(root, name, phase)
 
     @cached_property
-    def _compiled(self) -> Stylesheet:
-        return self._compile(careful=False)
+    def sheet(self) -> RuleSheet:
+        """The rules as XSLT."""
+        return self._sheet(careful=False)
 
     @cached_property
-    def _careful(self) -> Stylesheet:
+    def _careful(self) -> RuleSheet:
         """The same, but a rule that fails does not stop the others; slower."""
-        return self._compile(careful=True)
+        return self._compiled(self._sheet(careful=True))
 
-    def _compile(self, *, careful: bool) -> Stylesheet:
+    def _sheet(self, *, careful: bool) -> RuleSheet:
+        text = self._stylesheets.text(careful=careful)
+        return RuleSheet(self.name, text, tuple(sorted(self._stylesheets.signs)))
+
+    def _compiled(self, sheet: RuleSheet) -> RuleSheet:
         from teiwright import saxon  # loaded only when rules are run
 
-        text = self._stylesheets.text(careful=careful)
         try:
-            return saxon.compile_text(text, self.name)
+            saxon.compile_text(sheet.text, sheet.name)
         except RenderingError as trouble:
             raise SchemaError(self._faulty(str(trouble))) from None
+        return sheet
 
     def _faulty(self, words: str) -> str:
         """What Saxon says of the stylesheet that was made of the rules, said of the rules."""
@@ -118,14 +124,11 @@ class Rules:
         Raises:
             SchemaError: they are faulty.
         """
-        sheet = self._compiled
-        by_number = "&#" in text  # a sign may be written so, too
-        signs = "".join(sorted(s for s in self._stylesheets.signs if by_number or s in text))
-        parameters = {f"{{{transpile.OWN}}}signs": signs}
+        sheet = self._compiled(self.sheet)
         try:
-            return sheet.transform(document, parameters).text
+            return sheet.answer(document, text)
         except RenderingError:
-            return self._careful.transform(document, parameters).text
+            return self._careful.answer(document, text)
 
     def understood(self, answer: str, tree: etree._ElementTree) -> Iterator[Problem]:
         """The problems of which the answer tells, in the order of the document."""

@@ -23,10 +23,10 @@ from teiwright.validation.expressions import (
     sign_wanted,
     substituted,
 )
+from teiwright.validation.rule_sheet import OWN
 from teiwright.validation.schematron_reader import SCH, sch
 
 XSL = "http://www.w3.org/1999/XSL/Transform"
-OWN = "urn:x-teiwright:rules"
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
 _READS_FILES = lazy(
     r"\b(doc|doc-available|document|collection|uri-collection|unparsed-text(?:-lines|-available)?|json-doc|environment-variable|"
