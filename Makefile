@@ -11,6 +11,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
+# Compiles the patterns that the first text needs, as modules are compiled, so that the first run is as quick as any.
+WARM   := PYTHONDONTWRITEBYTECODE= $(BIN)/teiwright inspect tei/serge-lenins-heir/source.txt > /dev/null
 
 .PHONY: edition test check lint clean check-invenio
 .DELETE_ON_ERROR:
@@ -47,11 +49,13 @@ $(BIN)/python:
 $(STAMP): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@$(BIN)/python -m compileall -q pipeline
+	@$(WARM)
 	@touch $@
 
 $(DEV): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@$(BIN)/python -m compileall -q pipeline
+	@$(WARM)
 	@touch $@ $(STAMP)
 
 clean:

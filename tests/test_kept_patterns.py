@@ -88,6 +88,19 @@ def test_a_damaged_file_costs_time_and_nothing_else(
     assert found[0] == "aa"
 
 
+def test_a_file_that_has_grown_too_large_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def kept_with(pattern: str) -> list[str]:
+        store = kept_patterns.Store(str(tmp_path / "kept"))
+        store.compiled(pattern, 0)
+        store.save()
+        return sorted(pattern for pattern, _ in marshal.loads((tmp_path / "kept").read_bytes()))
+
+    assert kept_with("a") == ["a"]
+    assert kept_with("b") == ["a", "b"]
+    monkeypatch.setattr(kept_patterns, "_MOST", 10)
+    assert kept_with("c") == ["c"]
+
+
 def test_a_faulty_pattern_is_told_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_patterns, "_store", kept_patterns.Store(str(tmp_path / "kept")))
     with pytest.raises(re.error, match="unterminated"):

@@ -23,6 +23,10 @@ Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `re` makes of a pattern: flags, code, number of groups, their numbers by their names, their names."""
 
 
+_MOST = 8_000_000
+"""Bytes of the file. All patterns of today take 3 MB; when those of earlier versions have filled it, it begins anew."""
+
+
 class Store:
     """Compiled patterns, read from a file when the first is asked for. New ones are added to it when the process ends."""
 
@@ -61,7 +65,9 @@ class Store:
 
     def _read(self) -> dict[tuple[str, int], Kept]:
         with suppress(OSError, EOFError, ValueError, TypeError), open(self._path, "rb") as file:  # noqa: PTH123 - as early as can be
-            kept = marshal.load(file)  # noqa: S302 - as Python trusts its modules, which lie there, too
+            data = file.read(_MOST + 1)
+            # (`load` would take five times as long. What lies there is trusted as Python trusts its modules, which lie there, too.)
+            kept = marshal.loads(data) if len(data) <= _MOST else {}  # noqa: S302
             return kept if isinstance(kept, dict) else {}
         return {}
 
@@ -71,9 +77,13 @@ class Store:
             return
         beside = f"{self._path}.{os.getpid()}"
         with suppress(OSError):
-            with open(beside, "xb") as file:  # noqa: PTH123
-                marshal.dump(self._read() | self._new, file)
-            os.replace(beside, self._path)  # noqa: PTH105
+            try:
+                with open(beside, "xb") as file:  # noqa: PTH123
+                    file.write(marshal.dumps(self._read() | self._new))
+                os.replace(beside, self._path)  # noqa: PTH105
+            finally:  # interrupted, or on Windows while another process reads the file
+                with suppress(FileNotFoundError):
+                    os.unlink(beside)  # noqa: PTH108
 
 
 _store: Store | None = None
