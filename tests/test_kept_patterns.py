@@ -57,8 +57,8 @@ def test_a_kept_pattern_is_the_one_that_python_makes(tmp_path: Path) -> None:
 
 def test_what_two_runs_compile_is_kept_together(tmp_path: Path) -> None:
     one, other = (kept_patterns.Store(str(tmp_path / "kept")) for _ in range(2))
-    one.compiled("a", 0)
-    other.compiled("b", 0)
+    for store, pattern in ((one, "a"), (other, "b")):
+        store.compiled(pattern, 0)
     one.save()
     other.save()
     assert sorted(kept_patterns.Store(str(tmp_path / "kept"))._kept) == [("a", 0), ("b", 0)]

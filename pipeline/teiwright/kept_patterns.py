@@ -1,7 +1,7 @@
 """Regular expressions kept in their compiled form from run to run, as Python keeps its modules.
 
 A run over one text needs some two hundred long ones, and to compile them took a third of its time. What `re` makes of a pattern is a row
-of numbers, the same each time. It is kept where Python keeps what it has compiled (`__pycache__`), for each version of Python by itself.
+of numbers, the same each time: it is kept where Python keeps what it has compiled (`__pycache__`), for each version of Python by itself.
 If there is nothing, or nothing can be written, or `re` does not take what is there, patterns are compiled as ever: the result is the same.
 
 (`re` offers no way to do so; what is used of its inside has been there since Python 3.11. A test says whether it still serves.)
@@ -16,6 +16,7 @@ import re
 import sys
 from array import array
 from contextlib import suppress
+from functools import cached_property
 from importlib import import_module
 from importlib.util import cache_from_source
 
@@ -31,7 +32,7 @@ class Store:
     """Compiled patterns, read from a file when the first is asked for. New ones are added to it when the process ends."""
 
     def __init__(self, path: str) -> None:
-        """Read what is kept.
+        """Nothing is read yet.
 
         Args:
             path: the file; it may be missing.
@@ -40,8 +41,11 @@ class Store:
         self._inside, self._compiler, self._parser = map(
             import_module, ("_sre", "re._compiler", "re._parser")
         )
-        self._kept = self._read()
         self._new: dict[tuple[str, int], Kept] = {}
+
+    @cached_property
+    def _kept(self) -> dict[tuple[str, int], Kept]:
+        return self._read()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """The same as `re.compile` gives."""
