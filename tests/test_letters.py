@@ -4,7 +4,7 @@ import pytest
 
 from teiwright.conventions.letter_closers import closed
 from teiwright.conventions.letter_ends import closing, signed_below
-from teiwright.conventions.letter_headings import names_addressee
+from teiwright.conventions.letter_headings import label_heading, names_addressee
 from teiwright.conventions.letter_lines import (
     calls,
     day_at,
@@ -20,7 +20,7 @@ from teiwright.conventions.letter_openers import opener
 from teiwright.conventions.letter_pieces import Pieces, Start
 from teiwright.conventions.letter_starts import find_starts
 from teiwright.conventions.pieces import Piece
-from teiwright.model import Block, Extent
+from teiwright.model import Block, Certainty, Extent
 
 LETTER = """Whitby, 3 June 1888
 
@@ -124,3 +124,19 @@ def test_a_closer_has_formula_and_signature_and_what_stands_below_them():
         ("", "Mrs. Anna Hill"),
         ("dateline", "Whitby, 4 June"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "named", "sure"),
+    [
+        ("Enclosure 1", False, False),
+        ("ENCLOSURE", False, False),
+        ("ENCLOSURE", True, True),
+        ("[Enclosure]", False, True),
+        ("COPY", False, True),
+    ],
+)
+def test_what_may_stand_below_the_letter_above_is_no_sure_heading(label, named, sure):
+    (piece,) = pieces_of(label).listed
+    made = label_heading(piece, label, 1, named=named)
+    assert {made.block.cert, made.opens[0].cert} == {Certainty.HIGH if sure else Certainty.MEDIUM}

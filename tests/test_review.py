@@ -210,6 +210,21 @@ def test_who_puts_many_rows_right_has_sorted_nothing(desk):
     assert len(read_table(desk.table).rows) == len(rows)
 
 
+def test_who_takes_names_for_dates_and_dates_for_names_has_sorted_nothing(desk):
+    """There are few kinds: what is put right here looks as if it belonged there. A column that was sorted is in order."""
+    desk.review()
+    rows = desk.rows
+    for was, is_now in (("persName", "date"), ("date", "persName")):
+        for row in [row for row in desk.rows if row["what"] == was][:3]:
+            rows[row_number(rows, row)].update(what=is_now, meaning="", decision="yes")
+    desk._save(rows)
+    assert len(read_table(desk.table).rows) == len(rows)
+
+
+def row_number(rows, row):
+    return next(i for i, other in enumerate(rows) if other["context"] == row["context"])
+
+
 def test_what_stands_in_columns_without_a_heading_or_with_that_of_another_is_kept(desk):
     desk.review()
     first, second, *rest = desk.table.read_text(encoding="utf-8").splitlines()

@@ -37,10 +37,6 @@ _MONTH = lazy(rf"(?i)(?:{MONTHS})\.?$")
 _DAY = lazy(r"(\d{1,4})")
 _ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
 """“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”"""
-_SERVED = lazy(
-    r"(?i)(?:serves|makes|enough for|for|für|ergibt|pour|para|rinde|per) (?:about |ca\. |environ |circa )?\d"
-)
-"""“Serves 6”, “Für 4 Personen”: it heads a list and nothing below it."""
 _LABEL = 25
 """Characters of “Ingredients:” above them."""
 
@@ -101,7 +97,7 @@ def _may_head(words: str) -> bool:
         and words[-1] not in _STOPS
         and not is_name(words)
         and not dated_at_start(words)
-        and not _SERVED.match(words)
+        and not w.SERVED.match(words)
     )
 
 
@@ -112,7 +108,7 @@ def is_below_served(view: View, index: int) -> bool:
         above is not None
         and above.last - above.first == 1
         and above.end - above.start <= _SHORT
-        and _SERVED.match(view.words(above)) is not None
+        and w.SERVED.match(view.words(above)) is not None
         and _is_list(view, view.chunks[index])
     )
 

@@ -14,7 +14,7 @@ from teiwright.conventions.headings import looks
 from teiwright.conventions.pieces import Opening
 from teiwright.conventions.play_state import play_of
 from teiwright.conventions.roles import blocks, count_staging, has_cast, nothing_else, speakers
-from teiwright.conventions.screenplays import heads_scene, leads_on, scenes
+from teiwright.conventions.screenplays import heads_scene, is_spoken, leads_on, number_of, scenes
 from teiwright.conventions.speakers import ASKS
 from teiwright.conventions.stage_words import (
     EDITED,
@@ -167,15 +167,15 @@ def _take_of_screen(play: Play, chunk: Chunk, words: str) -> bool:
     extent = Extent(chunk.start, chunk.end)
     if heads_scene(words):
         play.close()
-        play.put(
-            Block("head", extent, rule="drama.scene"), Opening("scene", play.level[5], rule="drama.scene")
-        )
+        opening = Opening("scene", play.level[5], number_of(words), "drama.scene")
+        play.put(Block("head", extent, rule="drama.scene"), opening)
         return True
     if play.division(chunk) or w.TRAILER.match(words) or (play.speaker(chunk) and not leads_on(words)):
         return False
     said = any(block.element in {"p", "l", "lg"} for block in play.open)
     set_in = play.view.lines.indent(chunk.first) > play.view.layout.indent + SET_IN
-    if not leads_on(words) and ((play.open and (not said or set_in)) or _STAGE.match(words)):
+    goes_on = play.open and (not said or set_in or is_spoken(words))
+    if not leads_on(words) and (goes_on or _STAGE.match(words)):
         return False  # the speech goes on, or a direction is part of it
     play.close()
     play.put(Block("stage", extent, rule="drama.seen"))

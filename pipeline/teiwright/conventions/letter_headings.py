@@ -11,7 +11,8 @@ from teiwright.conventions.formulas import ENCLOSED, LETTER_HEAD
 from teiwright.conventions.letter_ends import leaves
 from teiwright.conventions.letter_lines import opens_letter
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.model import Block
+from teiwright.model import Block, Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +46,12 @@ _TO = frozenset(
 _LONGEST_NAMING = 60
 """Characters of such a heading."""
 _LONGEST_TITLE = 90
+_HOW_MANY = lazy(
+    r"(?i)(?:[ei]nclosures|annexes|pi[eè]ces (?:jointes|annex[ée]e?s)|anlagen|beilagen|allegati|anexos)\W* \d"
+)
+"""“Enclosures 2”: how many there are, below the letter with which they went."""
+_COPIED = lazy(r"(?i)\b(?:copy|abschrift|copie|copia)\b")
+"""What no letter says of itself at its end."""
 
 
 def heads(piece: Piece) -> str:
@@ -88,7 +95,21 @@ def label_above(pieces: Pieces, first: int, floor: int) -> int | None:
     if not heads_it or words[:1].islower() or not ENCLOSED.match(words):
         return None
     told = named or words[0] in "[(" or words.isupper() or any(map(str.isdigit, words))
-    return index if told else None
+    return index if told and not _HOW_MANY.match(words) else None
+
+
+def label_heading(piece: Piece, text: str, level: int, *, named: bool) -> Piece:
+    """“[Enclosure]” as the heading of a letter; without brackets, and without who wrote to whom below it, it may as well tell what the letter above holds."""
+    words = text[piece.block.extent.start : piece.block.extent.end]
+    made = as_heading(piece, level)
+    if named or words[0] in "[(" or _COPIED.search(words):
+        return made
+    (opening,) = made.opens
+    return replace(
+        made,
+        block=replace(made.block, cert=Certainty.MEDIUM),
+        opens=(replace(opening, cert=Certainty.MEDIUM),),
+    )
 
 
 def as_second(piece: Piece) -> Piece:

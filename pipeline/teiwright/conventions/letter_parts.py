@@ -16,6 +16,7 @@ from teiwright.conventions.letter_headings import (
     is_second,
     is_title,
     label_above,
+    label_heading,
     name_greeted,
     name_signed,
     names_addressee,
@@ -84,7 +85,7 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         name_signed(pieces, {start.first for start in starts})
     level = _level(pieces.listed[: starts[-1].first])
     made = _headed_letters(pieces, 0, starts[0].first)
-    if len(made) == 1 and is_title(pieces, made[0]):
+    if len(made) == 1 and is_title(pieces, made[0]) and not _is_named(pieces, starts[0]):
         made[0] = as_heading(made[0], level)
     floors = [start.salute for start in starts]
     labels = [
@@ -93,18 +94,18 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     begins = [
         start.first if label is None else label for start, label in zip(starts, [None, *labels], strict=True)
     ]
-    for start, begin, following in zip(starts, begins, [*begins[1:], len(pieces.listed)], strict=True):
+    for start, label, begin, following in zip(
+        starts, [None, *labels], begins, [*begins[1:], len(pieces.listed)], strict=True
+    ):
         stop = _text_end(pieces, start.salute + 1, following)
         above = pieces.listed[begin : start.first]
-        named = (
-            (pieces.addressed or bool(above))
-            and start.first < start.salute
-            and is_addressee(pieces, start.first)
-        )
+        named = _is_named(pieces, start, labelled=bool(above))
         above += pieces.listed[start.first : start.first + named]
-        made += [
-            as_second(piece) if number else as_heading(piece, level) for number, piece in enumerate(above)
-        ]
+        if label is not None:
+            made.append(label_heading(above[0], view.text, level, named=len(above) > 1))
+        elif above:
+            made.append(as_heading(above[0], level))
+        made += map(as_second, above[1:])
         below_head = bool(made) and made[-1].block.element == "head"
         if below_head and not above:
             _call_letter(pieces, made, level)
@@ -112,6 +113,12 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         made += _letter(pieces, start_below, stop, level, headed=below_head)
         made += _headed_letters(pieces, stop, following)
     return made
+
+
+def _is_named(pieces: Pieces, start: Start, *, labelled: bool = False) -> bool:
+    """The first line of a letter says who wrote to whom, as those of others do, or below “[Enclosure]”: its heading."""
+    told = pieces.addressed or labelled
+    return told and start.first < start.salute and is_addressee(pieces, start.first)
 
 
 def _level(above: list[Piece]) -> int:

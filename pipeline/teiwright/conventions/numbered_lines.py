@@ -24,6 +24,8 @@ _RUN_IN = lazy(
 """A title with its stop, and behind it a sentence that goes on small."""
 _TWO = lazy(r"\d{1,3}[.)]\s+[^\W\d_][^.:!?\n]{2,60}[^\W\d_]{2}\. [^\W\d_a-zß-öø-ÿ][^\n]*[.;]$")
 """The same, however short the sentence is."""
+_CHAPTER = 1000
+"""Characters of text below a line with a number: more than is said of an item."""
 
 
 def numbered_runs(view: View, seen: dict[int, Heading]) -> None:
@@ -59,9 +61,18 @@ def _without_run_in(view: View, seen: dict[int, Heading]) -> None:
         i: heading for i, heading in seen.items() if heading.n.isdigit() and "numbered" in heading.evidence
     }
     if any(_RUN_IN.match(view.text, view.chunks[i].start, view.chunks[i].end) for i in counted):
+        if _are_long(view, sorted(counted)):
+            return
         for index, heading in counted.items():
             if _TWO.match(view.text, view.chunks[index].start, view.chunks[index].end):
                 seen[index] = replace(heading, score=-SURE, evidence="")
+
+
+def _are_long(view: View, counted: list[int]) -> bool:
+    """Below most of the lines stands a text of some pages: they say what a chapter tells, “3. He is found. The bag is opened by a stranger.”."""
+    ends = [*(view.chunks[i].start for i in counted[1:]), view.stop]
+    below = [end - view.chunks[i].end for i, end in zip(counted, ends, strict=True)]
+    return 2 * sum(length >= _CHAPTER for length in below) > len(below)
 
 
 def _counts_across(view: View, seen: dict[int, Heading], index: int) -> bool:

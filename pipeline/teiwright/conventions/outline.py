@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import contents
 from teiwright.conventions import words as w
-from teiwright.conventions.above_lists import above_lists
+from teiwright.conventions.above_lists import above_lists, is_below_served
 from teiwright.conventions.above_poems import above_poems
 from teiwright.conventions.alike import alike, among_poems, poems, recurring, stopped_alike, takes_leave
 from teiwright.conventions.alphabet import with_letters
@@ -125,6 +125,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             or _is_caption(view, i)
             or _introduces(view, i)
             or i in columns
+            or (i + 1 < len(view.chunks) and is_below_served(view, i + 1))
         )
     }
 

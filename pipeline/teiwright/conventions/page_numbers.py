@@ -32,6 +32,8 @@ _SET_APART = lazy(
 )
 _TURNED = 3
 """So many such heads of pages, now on the left and now on the right, are no accident."""
+_TEXT = 30
+"""Characters of a line of running text at least."""
 _HEAD_LENGTH = 70
 _SIDES, _MISSING = 2, 4
 """So many heads at least on the left pages and on the right ones; the next one follows within so many pages."""
@@ -100,7 +102,7 @@ def facing(raw: list[str]) -> dict[int, str]:
             key = "".join(filter(str.isalpha, head["head1"] if left else head["head2"])).casefold()
             found.append((index, int(head["n1"] or head["n2"]), left, key))
     wide = [each for each in found if _SET_APART.match(raw[each[0]].strip())]
-    few = _turning(wide)
+    few = _turning(raw, wide)
     times = Counter((left, key) for _, _, left, key in found)
     again = [each for each in found if times[each[2], each[3]] > 1]
     best: dict[int, str] = {}
@@ -122,8 +124,8 @@ def facing(raw: list[str]) -> dict[int, str]:
     return best | few
 
 
-def _turning(heads: list[tuple[int, int, bool, str]]) -> dict[int, str]:
-    """Line → page number, for a few heads in capitals with a wide gap: each on the other side than the one before, and of the next page."""
+def _turning(raw: list[str], heads: list[tuple[int, int, bool, str]]) -> dict[int, str]:
+    """Line → page number, for a few heads in capitals with a wide gap: each on the other side than the one before, and of the next page, with running text between them."""
     best: dict[int, str] = {}
     run: list[tuple[int, int, bool, str]] = []
     for each in [*heads, None]:
@@ -131,7 +133,7 @@ def _turning(heads: list[tuple[int, int, bool, str]]) -> dict[int, str]:
             each is not None
             and each[1] == run[-1][1] + 1
             and each[2] != run[-1][2]
-            and each[0] - run[-1][0] > 1
+            and any(len(line.strip()) >= _TEXT for line in raw[run[-1][0] + 1 : each[0]])
         ):
             if len(run) >= _TURNED:
                 best.update({index: str(number) for index, number, _, _ in run})

@@ -51,6 +51,8 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     """In a screenplay a name stands right above what is said, and lines in capitals by themselves tell what is seen."""
     for chunk in blocks(view):
         line = view.lines.raw[chunk.first].strip()
+        if heads_scene(line):
+            continue  # “INT. KITCHEN”: nobody is called INT
         if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
             # Speeches without blank lines between them.
             for row in view.lines.raw[chunk.first + 1 : chunk.last]:

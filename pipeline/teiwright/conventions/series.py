@@ -275,6 +275,9 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
         if last and number == last[1] + 1 and index > last[0] + 1:
             good |= {last[0], index}
         latest[shape_of(seen[index].n)] = (index, number)
+    if min((value(seen[i].n) for i in good if shape_of(seen[i].n) == "i"), default=1) > 1:
+        # “vi”, “vii”: the pages of a preface.
+        good = {i for i in good if shape_of(seen[i].n) != "i"}
     # Where chapters are numbered, one of the same kind that breaks the count is misnumbered, or begins a new count.
     shapes = Counter(shape_of(seen[i].n) for i in good)
     good |= {

@@ -8,9 +8,10 @@ ENTER = lazy(
     r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
 )
 HEARD = lazy(
-    r"(?:SOUND|MUSIC|S?FX|F\.X\.|GRAMS|EFFECTS|GERÄUSCHE?|MUSIK|BRUIT(?:S|AGE)?|MUSIQUE|SONIDO|MÚSICA|RUMORE|RUMORI|MUSICA)\s?:\s+(?=\S)"
+    r"(?:SOUND|MUSIC|S?FX|F\.X\.|GRAMS|EFFECTS|GERÄUSCHE?|MUSIK|BRUIT(?:S|AGE)?|MUSIQUE|SONIDO|MÚSICA|RUMORE|RUMORI|MUSICA"
+    r"|SUPER|CAPTION|INSERT|EINBLENDUNG|CARTON|SOBREIMPRESIÓN|RÓTULO|SOVRIMPRESSIONE|DIDASCALIA)\s?:\s+(?=\S)"
 )
-"""“SOUND: Bus engine.”: what is heard in a play for the radio, and nobody speaks; “MUSIC. I am …” is a person of a masque."""
+"""“SOUND: Bus engine.”, “CAPTION: Three years later”: what is heard in a play for the radio, or read on the screen, and nobody speaks; “MUSIC. I am …” is a person of a masque."""
 NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
 """“[Footnote 3: …]”: in brackets, and no direction."""
 _MUCH = (

@@ -58,7 +58,7 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
         author = 0
     elif not by:
         author = _unlisted(view, lines, names)
-    if author == 0 and _is_told_of(view, lines):
+    if author == 0 and is_told_of(view, lines):
         author = None
     made = [
         line._replace(role="title") if line.role == "name" and i != author else line
@@ -67,15 +67,18 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
     return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
 
 
-def _is_told_of(view: View, lines: Sequence[Line]) -> bool:
-    """“Ada Jones” above “A Tale of the Mill”, where the text goes on to speak of her: the title, and no author of it."""
+def is_told_of(view: View, lines: Sequence[Line]) -> bool:
+    """“Ada Jones” above “A Tale of the Mill”, where the text goes on to speak of her, and of no “Ada Hall”: the title, and no author of it."""
     below = next((line for line in lines[1:] if line.role != "rule"), None)
     if below is None or below.role != "title" or not _TOLD_OF.match(below.words):
         return False
     forename, _, surname = bare_name(without_mark(lines[0].words)).casefold().partition(" ")
-    text = view.text[lines[-1].extent.end : view.stop].casefold()
-    alone = rf"\b{re.escape(forename)}\b(?! {re.escape(surname.rstrip('.,'))}\b)"
-    return len(forename) > 2 and len(re.findall(alone, text)) >= _AGAIN
+    if len(forename) <= 2 or forename in below.words.casefold().split():
+        return False
+    text = view.text[lines[-1].extent.end : view.stop]
+    alone = rf"(?i:\b{re.escape(forename)}\b(?! {re.escape(surname.rstrip('.,'))}\b))"
+    another = re.search(rf"{alone} [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]", text)
+    return another is None and len(re.findall(alone, text)) >= _AGAIN
 
 
 def _unlisted(view: View, lines: Sequence[Line], names: Sequence[int]) -> int | None:

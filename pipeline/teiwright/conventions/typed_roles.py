@@ -37,9 +37,12 @@ _STAMP = lazy(
 _CONCERNED = lazy(
     r"(?i)(?:interviewers?|interviewees?|interviewed by|interview with|narrators?|informants?|transcri(?:bers?|bed by|ption(?: by)?)|recorded by|recording|date|place|location|"
     r"interview(?:t von|er(?:in)?|partner(?:in)?)?|befragte[rs]?|aufgenommen von|datum|ort|enquêt(?:eur|rice)|témoin|lieu|entrevistador[a]?|entrevistad[oa]|fecha|lugar|intervistat(?:ore|rice|[oa])|data|luogo) ?: ?[^\n.!?]{2,60}$"
-    r"|(?i:tape|cassette|reel|disc|side|tonband|kassette|band|bande|face|cinta|lado|nastro|lato) (?:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{1,3}|[A-D])(?:, (?i:side|seite|face|lado|lato) (?:\d|[A-D]))?$"
 )
-"""“Interviewer: T. Marsh”, “Tape 2, Side B”: who took part, when and where, and on which tape it is."""
+"""“Interviewer: T. Marsh”: who took part, when and where."""
+TAPE = lazy(
+    r"(?i)(?:tape|cassette|reel|disc|side|tonband|kassette|band|bande|face|cinta|lado|nastro|lato) (?:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{1,3}|[A-D])(?:, (?:side|seite|face|lado|lato) (?:\d|[A-D]))?$"
+)
+"""“Tape 2, Side B”: on which tape it is; by itself below a title it may be a part of the text."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
 _WHOLE_DAY = lazy(r"\d{4}-\d\d-\d\d$")
 _LABELS_WORDS = 3
@@ -48,7 +51,7 @@ _LABELS_WORDS = 3
 
 def role_of_line(words: str, language: str, *, first: bool) -> str:
     """What a line of the head says; empty if it is none of a head."""
-    if not first and (_CONCERNED.match(words) or _STAMP.match(words)):
+    if not first and any(p.match(words) for p in (_CONCERNED, TAPE, _STAMP)):
         return "about"
     if first and is_source(words):
         return "source"

@@ -21,7 +21,7 @@ from teiwright.conventions.title_lines import (
     goes_on,
 )
 from teiwright.conventions.title_page import YEAR as ONLY_YEAR
-from teiwright.conventions.typed_author import is_title, with_author
+from teiwright.conventions.typed_author import is_title, is_told_of, with_author
 from teiwright.conventions.typed_page import (
     BY,
     BY_SOMEBODY,
@@ -29,7 +29,7 @@ from teiwright.conventions.typed_page import (
     facts_of_lines,
     page_of_lines,
 )
-from teiwright.conventions.typed_roles import LONGEST, TWO_TO_FOUR, role_of_line
+from teiwright.conventions.typed_roles import LONGEST, TAPE, TWO_TO_FOUR, role_of_line
 from teiwright.conventions.unlisted_names import turned_name
 from teiwright.model import Extent
 from teiwright.patterns import lazy
@@ -72,13 +72,13 @@ def typed_head(view: View, heads: Heads, most: int = MOST_CHUNKS) -> tuple[int, 
     lines = _lines(view, heads, most)
     if lines is None:
         return None
-    roles = [line.role for line in lines if line.role != "rule"]
+    roles = [line.role for line in lines if line.role != "rule" and not TAPE.match(line.words)]
     titles = [i for i, role in enumerate(roles) if role == "title"]
     if (
         not titles
         or titles[-1] - titles[0] + 1 != len(titles)
         or len(titles) > 3
-        or len(titles) == len(roles)
+        or (len(titles) == len(roles) and not is_told_of(view, lines))
     ):
         return None
     if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] not in {"name", "turned", "source", "date"}):

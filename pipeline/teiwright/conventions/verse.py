@@ -110,7 +110,7 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "lines in capitals stand amid the others"
     if 2 * count["figures"] > grouped and 2 * _rhymed(view, chunks) < grouped:
         return "most lines hold figures"
-    if count["said"] >= SAID * total or _speak_in_turn(rows):
+    if count["said"] >= SAID * total or (_speak_in_turn(rows) and 2 * _rhymed(view, chunks) < grouped):
         return "the lines begin with names of those who speak"
     if _are_speeches(view, chunks):
         return "names that come again stand above the lines"

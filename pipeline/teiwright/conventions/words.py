@@ -161,6 +161,10 @@ CAPTION = lazy(
 )
 """“Table II.—Days of snow”: what stands above a table."""
 
+SERVED = lazy(
+    r"(?i)(?:serves|makes|enough for|for|für|ergibt|pour|para|rinde|per) (?:about |ca\. |environ |circa )?\d"
+)
+"""“Serves 6”, “Für 4 Personen”: it heads a list and nothing below it."""
 TUNE = lazy(
     r"(?i)\b(?:to the (?:tune|air)|tune:|sur l['’]air|air ?:|melodie:|(?:in der|nach der) (?:melodie|weise)|con la música|sull['’]aria)"
 )
